@@ -1,0 +1,27 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { dump } from 'js-yaml';
+import { document as tmi } from '../specs/tmi/document.ts';
+
+/**
+ * Writes the generated files of the repository; with `--check`, writes nothing and fails if one of them differs from
+ * what is committed.
+ */
+const generated: readonly { readonly file: string; readonly content: () => string }[] = [
+  { file: 'specs/tmi/openapi.yaml', content: () => yaml(tmi, 'specs/tmi/document.ts') },
+];
+
+function yaml(document: object, source: string): string {
+  return `# Generated from ${source} by \`npm run generate\`; do not edit.\n${dump(document, { noRefs: true, lineWidth: 120 })}`;
+}
+
+const check = process.argv.includes('--check');
+let stale = 0;
+for (const { file, content } of generated) {
+  const path = new URL(`../${file}`, import.meta.url);
+  const now = content();
+  if (now === (await readFile(path, 'utf8').catch(() => ''))) continue;
+  stale += 1;
+  if (check) process.stderr.write(`${file} is not what its source generates; run \`npm run generate\`.\n`);
+  else await writeFile(path, now);
+}
+if (check && stale > 0) process.exitCode = 1;

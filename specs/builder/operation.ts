@@ -1,0 +1,35 @@
+import type { ContentObject, ExampleObject, MediaTypeObject, OperationObject } from 'openapi3-ts/oas31';
+import type { Schema } from './schema.ts';
+
+export type Method = 'get' | 'put' | 'post' | 'delete' | 'patch';
+
+/** Method, path template, and what the document says about them. */
+export interface Operation {
+  readonly method: Method;
+  readonly path: string;
+  readonly definition: OperationObject;
+}
+
+/** Which source documents which statuses of an operation; a status may have several sources. */
+export type Documented = Readonly<Record<string, readonly number[]>>;
+
+/** The sources that document a status, in the order in which `documented` names them. */
+export function sourcesOf(documented: Documented, status: number): string[] {
+  return Object.keys(documented).filter((source) => documented[source]?.includes(status));
+}
+
+/** All statuses of an operation, ascending. */
+export function statusesOf(documented: Documented): number[] {
+  return [...new Set(Object.values(documented).flat())].sort((a, b) => a - b);
+}
+
+export type NamedExamples = Readonly<Record<string, ExampleObject>>;
+
+/** A media type with its schema and examples by name. */
+export function media(schema: Schema, examples: NamedExamples): MediaTypeObject {
+  return { schema, examples: { ...examples } };
+}
+
+export function jsonContent(schema: Schema, examples: NamedExamples): ContentObject {
+  return { 'application/json': media(schema, examples) };
+}

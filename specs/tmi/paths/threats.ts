@@ -1,0 +1,151 @@
+import { jsonContent, type Operation } from '../../builder/operation.ts';
+import { arrayOf, integer, number, object, text, uuid } from '../../builder/schema.ts';
+import { writer } from '../authz.ts';
+import { jsonBody } from '../bodies.ts';
+import { operation } from '../operation.ts';
+import { between, filter } from '../parameters.ts';
+import * as sample from '../samples.ts';
+import {
+  BatchPatch,
+  IdentifiedThreatInput,
+  severity,
+  Threat,
+  ThreatInput,
+  threatInputSample,
+  threatSample,
+} from '../schemas/threat.ts';
+import { bulkCreate } from '../templates/bulk-create.ts';
+import { create } from '../templates/create.ts';
+import { collectionPath, type Family, itemPath } from '../templates/family.ts';
+import { list } from '../templates/list.ts';
+import { metadataOf } from '../templates/metadata-of.ts';
+import { patch } from '../templates/patch.ts';
+import { read } from '../templates/read.ts';
+import { remove } from '../templates/remove.ts';
+import { replace } from '../templates/replace.ts';
+
+const threats: Family = {
+  singular: 'threat',
+  plural: 'threats',
+  Name: 'Threat',
+  tag: 'Threats',
+  idParameter: 'threat_id',
+  resource: Threat,
+  resourceSample: threatSample,
+  input: ThreatInput,
+  inputSample: threatInputSample,
+  requiredMember: 'name',
+};
+
+const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
+
+const word = text({ max: 256 });
+
+const filters = [
+  filter('name', 'Part of the name', word, 'card'),
+  filter('description', 'Part of the description', word, 'payment'),
+  filter('threat_type', 'Exactly this type', word, 'Information Disclosure'),
+  filter('severity', 'Exactly this severity', severity, 'High'),
+  filter('priority', 'Exactly this priority', word, 'High'),
+  filter('status', 'Exactly this status', word, 'Active'),
+  filter('diagram_id', 'Found in this diagram', uuid(), sample.ids.diagram),
+  filter('cell_id', 'Found in this cell', uuid(), sample.ids.webServer),
+  ...['gt', 'lt', 'eq', 'ge', 'le'].map((comparison) =>
+    filter(`score_${comparison}`, `Score ${comparison} this number`, number({ min: 0, max: 10 }), 5),
+  ),
+  ...between('created', 'created'),
+  ...between('modified', 'modified'),
+  filter('sort', '`<field>:<asc|desc>`; newest first without it', word, 'created_at:desc'),
+];
+
+/** Threats have what every family has, bulk replacement, and the batch operations. */
+export const threatOperations: readonly Operation[] = [
+  list(threats, filters),
+  create(threats),
+  read(threats),
+  replace(threats),
+  patch(threats),
+  remove(threats),
+  bulkCreate(threats),
+  operation({
+    id: 'bulkUpdateThreats',
+    method: 'put',
+    path: `${collectionPath(threats)}/bulk`,
+    tag: threats.tag,
+    action: 'update threats in bulk',
+    description: 'All are replaced, or none.',
+    authz: writer,
+    body: jsonBody(arrayOf(IdentifiedThreatInput, { min: 1, max: 20 }), {
+      one_threat: { value: [{ id: sample.ids.threat, ...threatInputSample }] },
+    }),
+    responses: {
+      200: {
+        description: 'The threats as they are now, in the order of the request',
+        content: jsonContent(arrayOf(Threat), { one_threat: { value: [threatSample] } }),
+      },
+    },
+    documented: { S1: [200, 400, 401, 403, 404, 500], S0: [429], derived: [406, 415] },
+  }),
+  operation({
+    id: 'batchPatchThreats',
+    method: 'post',
+    path: `${collectionPath(threats)}/batch/patch`,
+    tag: threats.tag,
+    action: 'patch threats in a batch',
+    description: 'All patches are applied, or none.',
+    authz: writer,
+    body: jsonBody(BatchPatch, {
+      one_threat: {
+        value: {
+          patches: [
+            { id: sample.ids.threat, operations: [{ op: 'replace', path: '/mitigated', value: true }] },
+          ],
+        },
+      },
+    }),
+    requiredMember: 'patches',
+    responses: {
+      200: {
+        description: 'The threats as they are now, in the order of the request',
+        content: jsonContent(arrayOf(Threat), { one_threat: { value: [threatSample] } }),
+      },
+    },
+    documented: { S1: [200, 400, 401, 403, 404, 500], S0: [429], derived: [406, 415] },
+  }),
+  operation({
+    id: 'batchDeleteThreats',
+    method: 'delete',
+    path: `${collectionPath(threats)}/batch`,
+    tag: threats.tag,
+    action: 'delete threats in a batch',
+    description: 'The ids come in the query or in the body; all of them are deleted, or none.',
+    authz: writer,
+    query: [
+      filter(
+        'threat_ids',
+        'Ids, comma separated',
+        text({ max: 740, pattern: `^${UUID}(,${UUID}){0,19}$` }),
+        sample.ids.threat,
+      ),
+    ],
+    body: {
+      ...jsonBody(object({ required: { threat_ids: arrayOf(uuid(), { min: 1, max: 20 }) } }), {
+        one_threat: { value: { threat_ids: [sample.ids.threat] } },
+      }),
+      required: false,
+    },
+    responses: {
+      200: {
+        description: 'What was deleted',
+        content: jsonContent(
+          object({
+            required: { deleted_count: integer({ min: 0 }), deleted_ids: arrayOf(uuid()) },
+          }),
+          { one_threat: { value: { deleted_count: 1, deleted_ids: [sample.ids.threat] } } },
+        ),
+      },
+    },
+    documented: { S1: [200, 400, 401, 403, 404, 500], S0: [429], derived: [406, 415] },
+  }),
+  ...metadataOf({ ...threats, path: itemPath(threats) }),
+];

@@ -1,0 +1,146 @@
+import {
+  arrayOf,
+  dateTime,
+  integer,
+  nullable,
+  object,
+  readOnly,
+  schema,
+  text,
+  uuid,
+} from '../../builder/schema.ts';
+import * as sample from '../samples.ts';
+import { Diagram, diagramSample } from './diagram.ts';
+import { Document, documentSample } from './document.ts';
+import { metadataList } from './metadata.ts';
+import { HTTP_URL, NAME, NO_ANGLES, TEXT_LINE } from './patterns.ts';
+import { Authorization, AuthorizationInput, User } from './principal.ts';
+import { Source, sourceSample } from './source.ts';
+import { Threat, threatSample } from './threat.ts';
+
+const name = text({ min: 1, max: 256, pattern: NAME });
+const framework = text({ max: 30, pattern: '^[A-Za-z0-9_-]*$' }, { default: 'STRIDE' });
+const description = nullable(text({ max: 1024, pattern: NO_ANGLES }));
+const issueUri = nullable(text({ max: 1000, pattern: HTTP_URL }, { format: 'uri' }));
+const status = nullable(text({ max: 128, pattern: TEXT_LINE }));
+const metadata = nullable(metadataList);
+
+const writable = {
+  description,
+  threat_model_framework: framework,
+  authorization: arrayOf(AuthorizationInput, { max: 1000 }),
+  issue_uri: issueUri,
+  metadata,
+};
+
+/** Ownership and status are changed with PATCH only. */
+export const ThreatModelInput = schema(
+  'ThreatModelInput',
+  'A threat model to create',
+  object({ required: { name }, optional: writable }),
+);
+
+/** As for creation; the owner may also name a new owner. */
+export const ThreatModelReplacement = schema(
+  'ThreatModelReplacement',
+  'A threat model to put in the place of another; what is left out is cleared, framework and authorization stay',
+  object({ required: { name }, optional: { ...writable, owner: User } }),
+);
+
+export const ThreatModel = schema(
+  'ThreatModel',
+  'A threat model with everything in it',
+  object({
+    required: {
+      id: readOnly(uuid()),
+      name,
+      description,
+      owner: User,
+      created_by: readOnly(User),
+      threat_model_framework: framework,
+      authorization: arrayOf(Authorization, { max: 1000 }),
+      created_at: readOnly(dateTime()),
+      modified_at: readOnly(dateTime()),
+    },
+    optional: {
+      issue_uri: issueUri,
+      status,
+      status_updated: readOnly(nullable(dateTime('When the status last changed'))),
+      metadata,
+      documents: readOnly(arrayOf(Document, { max: 1000 })),
+      sources: readOnly(arrayOf(Source, { max: 1000 })),
+      diagrams: readOnly(arrayOf(Diagram, { max: 10000 })),
+      threats: readOnly(arrayOf(Threat, { max: 1000 })),
+    },
+  }),
+);
+
+const count = integer({ min: 0 });
+
+export const ThreatModelListItem = schema(
+  'ThreatModelListItem',
+  'A threat model, in short',
+  object({
+    required: {
+      id: readOnly(uuid()),
+      name,
+      owner: User,
+      created_by: User,
+      threat_model_framework: framework,
+      created_at: readOnly(dateTime()),
+      modified_at: readOnly(dateTime()),
+      document_count: count,
+      source_count: count,
+      diagram_count: count,
+      threat_count: count,
+    },
+    optional: {
+      description,
+      issue_uri: issueUri,
+      status,
+      status_updated: readOnly(nullable(dateTime())),
+    },
+  }),
+);
+
+export const threatModelInputSample = {
+  name: 'Payment System Threat Model',
+  description: 'Security analysis for payment processing',
+  threat_model_framework: 'STRIDE',
+  authorization: [
+    { principal_type: 'user', provider: 'google', provider_id: 'bob@example.com', role: 'reader' },
+  ],
+  issue_uri: sample.issue,
+  metadata: [sample.metadata],
+} as const;
+
+const summary = {
+  id: sample.ids.threatModel,
+  name: 'Payment System Threat Model',
+  description: 'Security analysis for payment processing',
+  owner: sample.alice,
+  created_by: sample.alice,
+  threat_model_framework: 'STRIDE',
+  issue_uri: sample.issue,
+  status: 'In review',
+  status_updated: sample.times.modified,
+  created_at: sample.times.created,
+  modified_at: sample.times.modified,
+} as const;
+
+export const threatModelSample = {
+  ...summary,
+  authorization: [
+    { ...sample.alice, role: 'owner' },
+    { ...sample.bob, role: 'reader' },
+  ],
+  metadata: [sample.metadata],
+  documents: [documentSample],
+  sources: [sourceSample],
+  diagrams: [diagramSample],
+  threats: [threatSample],
+} as const;
+
+export const threatModelListSample = [
+  { ...summary, document_count: 1, source_count: 1, diagram_count: 1, threat_count: 1 },
+] as const;
