@@ -1,0 +1,48 @@
+import { inCurrentDialect } from './dialect.ts';
+import type { Finding } from './finding.ts';
+import type { JsonObject } from './json.ts';
+import { normalise } from './normalise/normalise.ts';
+import { type Cell, cellId, type Operation } from './operation.ts';
+import type { LoadedDocument } from './parse-document.ts';
+import { readOperations } from './read-operations.ts';
+import { createValidators, type Validators } from './validators.ts';
+
+/** An OpenAPI document, understood. */
+export interface Contract {
+  /** File or URL it was loaded from. */
+  readonly file: string;
+  readonly title: string;
+  readonly version: string;
+  /** In the words of OpenAPI 3.1, every schema as it was written. */
+  readonly written: JsonObject;
+  /** The same with defective schemas as they were meant; what is judged by. */
+  readonly intended: JsonObject;
+  readonly operations: readonly Operation[];
+  /** The ledger: every operation with each of its documented statuses, in the order of the document. */
+  readonly cells: readonly Cell[];
+  /** Defects found while reading. `documentFindings` looks for more. */
+  readonly findings: readonly Finding[];
+  /** Validators for the schemas as they were meant; all problems of a value, not only the first. */
+  readonly validators: Validators;
+}
+
+/** Understands a document: reads dialect, intent, operations and cells. Pure. */
+export function understand({ file, document, findings }: LoadedDocument): Contract {
+  const written = inCurrentDialect(document);
+  const meant = normalise(written);
+  const operations = readOperations(meant.document, file);
+  const info = document.info as JsonObject | undefined;
+  return {
+    file,
+    title: typeof info?.title === 'string' ? info.title : file,
+    version: typeof info?.version === 'string' ? info.version : '',
+    written,
+    intended: meant.document,
+    operations,
+    cells: operations.flatMap((operation) =>
+      operation.responses.map((response) => ({ id: cellId(operation.key, response.status), operation, response })),
+    ),
+    findings: [...findings, ...meant.findings],
+    validators: createValidators(meant.document, { allProblems: true }),
+  };
+}

@@ -1,0 +1,15 @@
+/** A document that cannot be used. The message is one sentence for people: what, where, what to do. */
+export class DocumentError extends Error {
+  override readonly name = 'DocumentError';
+  readonly file: string;
+  readonly pointer: string;
+  readonly rule: string;
+
+  constructor(problem: { file: string; pointer?: string; rule: string; message: string }) {
+    const { file, pointer = '#/', rule, message } = problem;
+    super(`${file} ${pointer}: ${message} (${rule})`);
+    this.file = file;
+    this.pointer = pointer;
+    this.rule = rule;
+  }
+}

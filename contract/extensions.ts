@@ -1,0 +1,13 @@
+/** The specification extensions that are understood. The names are data; nothing else in this folder names one. */
+
+/** On an operation: `{ownership: none|reader|writer|owner, roles?: [...], public?: true}`. */
+export const authorizationExtensions = ['x-authz', 'x-tmi-authz'] as const;
+
+/** On a response: the labels of the sources that document it. */
+export const documentedInExtension = 'x-documented-in';
+
+/** On an example: what brings this answer about, from the list in `cause.ts`. */
+export const causeExtension = 'x-assay-cause';
+
+/** On an example: the parameter, member or resource that the cause is about. */
+export const subjectExtension = 'x-assay-subject';

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { type LoadedDocument, parseDocument } from './parse-document.ts';
+
+/**
+ * Loads a document that nobody has checked: OpenAPI 3.0 or 3.1, YAML or JSON, from a file or an http(s) URL, with
+ * external and circular references. Throws a DocumentError that names file, place and rule when it cannot be used.
+ */
+export async function loadDocument(file: string): Promise<LoadedDocument> {
+  // Loaded on demand: inspecting needs a large library, and our own documents need no inspection.
+  const { inspect } = await import('./inspect.ts');
+  return inspect(file);
+}
+
+/** Loads one of our own documents, which `npm run check` has inspected: parsing is all that is left to do. */
+export async function loadBundled(path: string): Promise<LoadedDocument> {
+  return { file: path, document: parseDocument(await readFile(path, 'utf8'), path), findings: [] };
+}

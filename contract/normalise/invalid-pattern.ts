@@ -1,0 +1,17 @@
+import { compilePattern } from '../pattern.ts';
+import type { Rule } from './rule.ts';
+
+/** A pattern that no regular expression engine accepts cannot be judged by. */
+export const invalidPattern: Rule = {
+  name: 'invalid-pattern',
+  read: (schema) => {
+    if (typeof schema.pattern !== 'string') return undefined;
+    try {
+      compilePattern(schema.pattern);
+      return undefined;
+    } catch {
+      const { pattern, ...rest } = schema;
+      return { schema: rest, message: `the pattern ${JSON.stringify(pattern)} is not a regular expression; left out` };
+    }
+  },
+};

@@ -1,0 +1,30 @@
+import type { Finding } from '../finding.ts';
+import type { JsonObject } from '../json.ts';
+import { mapSchemas } from '../schema-map.ts';
+import { closedAllOf } from './closed-all-of.ts';
+import { invalidPattern } from './invalid-pattern.ts';
+import type { Rule } from './rule.ts';
+import { untypedNullable } from './untyped-nullable.ts';
+
+const rules: readonly Rule[] = [untypedNullable, invalidPattern, closedAllOf];
+
+export interface Normalised {
+  /** The document as it was meant; the same object if nothing had to be read differently. */
+  readonly document: JsonObject;
+  /** One for each schema that was read differently. */
+  readonly findings: readonly Finding[];
+}
+
+/** Reads defective schemas as they were meant. Every difference is a finding, none is silent. */
+export function normalise(written: JsonObject): Normalised {
+  const findings: Finding[] = [];
+  const document = mapSchemas(written, (schema, pointer) =>
+    rules.reduce((current, { name, read }) => {
+      const reading = read(current, written);
+      if (!reading) return current;
+      findings.push({ rule: name, pointer, message: reading.message });
+      return reading.schema;
+    }, schema),
+  );
+  return findings.length === 0 ? { document: written, findings } : { document, findings };
+}

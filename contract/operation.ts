@@ -1,0 +1,95 @@
+import type { Access } from './authorization.ts';
+import type { Cause } from './cause.ts';
+
+/** The parts of a contract, as the reader (`read-operations.ts`) leaves them. Everything is readonly and plain. */
+
+export interface Operation {
+  /** "GET /pets/{petId}"; unique. */
+  readonly key: string;
+  /** operationId, if the document gives one. */
+  readonly id: string | undefined;
+  /** Upper case. */
+  readonly method: string;
+  /** Path template. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly pointer: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: RequestBody | undefined;
+  /** In the order of the document. */
+  readonly responses: readonly Response[];
+  readonly access: Access;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  readonly required: boolean;
+  readonly style: string;
+  readonly explode: boolean;
+  /** Pointer of the schema; none where the parameter has `content` or nothing. */
+  readonly schema: string | undefined;
+  readonly examples: readonly Example[];
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly content: readonly MediaType[];
+}
+
+export interface MediaType {
+  /** As documented: "application/json". */
+  readonly type: string;
+  readonly schema: string | undefined;
+  readonly examples: readonly Example[];
+}
+
+export interface Example {
+  /** Its name under `examples`; "example" for a single one. */
+  readonly name: string;
+  readonly value: unknown;
+  readonly pointer: string;
+  readonly cause: Cause | undefined;
+  /** What the cause is about. */
+  readonly subject: string | undefined;
+}
+
+export interface Response {
+  /** As documented: "404", "4XX", "default". */
+  readonly status: string;
+  readonly description: string;
+  readonly pointer: string;
+  readonly documentedIn: readonly string[];
+  readonly headers: readonly Header[];
+  readonly content: readonly MediaType[];
+  readonly links: readonly Link[];
+}
+
+export interface Header {
+  readonly name: string;
+  readonly required: boolean;
+  readonly schema: string | undefined;
+  readonly examples: readonly Example[];
+}
+
+/** A response says which operation its answer leads to, and where the parameters of that operation come from. */
+export interface Link {
+  readonly name: string;
+  /** operationId of the target. */
+  readonly operationId: string;
+  /** Parameter → runtime expression, e.g. "$response.body#/id". */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** An operation with one of its documented statuses: the unit of the ledger. */
+export interface Cell {
+  /** "GET /pets/{petId} 404"; unique. */
+  readonly id: string;
+  readonly operation: Operation;
+  readonly response: Response;
+}
+
+export function cellId(operationKey: string, status: string): string {
+  return `${operationKey} ${status}`;
+}

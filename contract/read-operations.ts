@@ -1,0 +1,177 @@
+import { readAccess } from './authorization.ts';
+import { DocumentError } from './document-error.ts';
+import { documentedInExtension } from './extensions.ts';
+import { readExamples } from './examples.ts';
+import { child, isObject, type JsonObject } from './json.ts';
+import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
+import { resolve } from './references.ts';
+
+/** The door between a document and a contract: every part is narrowed here once, and trusted afterwards. */
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+const places = ['path', 'query', 'header', 'cookie'] as const;
+
+interface Reading {
+  readonly file: string;
+  readonly document: JsonObject;
+}
+
+/** All operations of a document in its order. Throws a DocumentError where one cannot be understood. */
+export function readOperations(document: JsonObject, file: string): Operation[] {
+  const reading = { file, document };
+  if (!isObject(document.paths)) {
+    throw new DocumentError({ file, pointer: '#/paths', rule: 'paths', message: 'the document has no "paths", so there is nothing to test' });
+  }
+  return Object.entries(document.paths).flatMap(([path, item]) => {
+    const pointer = child('#/paths', path);
+    const resolved = resolve(document, item, pointer);
+    if (path.startsWith('x-') || !resolved) return [];
+    return methods
+      .filter((method) => isObject(resolved.value[method]))
+      .map((method) => readOperation(reading, { path, method, item: resolved.value, pointer: resolved.pointer }));
+  });
+}
+
+interface Place {
+  readonly path: string;
+  readonly method: (typeof methods)[number];
+  readonly item: JsonObject;
+  readonly pointer: string;
+}
+
+function readOperation(reading: Reading, { path, method, item, pointer: itemPointer }: Place): Operation {
+  const operation = item[method] as JsonObject;
+  const pointer = child(itemPointer, method);
+  const components = isObject(reading.document.components) ? reading.document.components : {};
+  const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
+  const id = typeof operation.operationId === 'string' ? operation.operationId : undefined;
+  const key = `${method.toUpperCase()} ${path}`;
+  return {
+    key,
+    id,
+    method: method.toUpperCase(),
+    path,
+    summary: typeof operation.summary === 'string' ? operation.summary : (id ?? key),
+    tags: Array.isArray(operation.tags) ? operation.tags.filter((tag) => typeof tag === 'string') : [],
+    pointer,
+    parameters: mergeParameters(
+      readParameters(reading, item.parameters, child(itemPointer, 'parameters')),
+      readParameters(reading, operation.parameters, child(pointer, 'parameters')),
+    ),
+    body: readBody(reading, operation.requestBody, child(pointer, 'requestBody')),
+    responses: readResponses(reading, operation.responses, child(pointer, 'responses')),
+    access: readAccess(operation, reading.document, schemes),
+  };
+}
+
+/** Parameters of an operation replace those of its path that have the same name and place. */
+function mergeParameters(ofPath: readonly Parameter[], ofOperation: readonly Parameter[]): Parameter[] {
+  const replaced = (one: Parameter) => ofOperation.some((other) => other.name === one.name && other.in === one.in);
+  return [...ofPath.filter((parameter) => !replaced(parameter)), ...ofOperation];
+}
+
+function readParameters(reading: Reading, parameters: unknown, pointer: string): Parameter[] {
+  if (!Array.isArray(parameters)) return [];
+  return parameters.map((parameter, index) => readParameter(reading, parameter, child(pointer, index)));
+}
+
+function readParameter({ document, file }: Reading, parameter: unknown, pointer: string): Parameter {
+  const resolved = resolve(document, parameter, pointer);
+  const place = places.find((known) => known === resolved?.value.in);
+  if (!resolved || !place || typeof resolved.value.name !== 'string') {
+    throw new DocumentError({ file, pointer, rule: 'parameter', message: 'a parameter needs a "name" and an "in" of path, query, header or cookie' });
+  }
+  const { value } = resolved;
+  const style = typeof value.style === 'string' ? value.style : defaultStyle(place);
+  return {
+    name: resolved.value.name,
+    in: place,
+    required: value.required === true || place === 'path',
+    style,
+    explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
+    schema: schemaPointer(document, value, resolved.pointer),
+    examples: readExamples(document, value, resolved.pointer),
+  };
+}
+
+function defaultStyle(place: (typeof places)[number]): string {
+  return place === 'query' || place === 'cookie' ? 'form' : 'simple';
+}
+
+function readBody({ document }: Reading, body: unknown, pointer: string): RequestBody | undefined {
+  const resolved = resolve(document, body, pointer);
+  if (!resolved) return undefined;
+  const { value } = resolved;
+  return { required: value.required === true, content: readContent(document, value.content, child(resolved.pointer, 'content')) };
+}
+
+function readContent(document: JsonObject, content: unknown, pointer: string): MediaType[] {
+  if (!isObject(content)) return [];
+  return Object.entries(content)
+    .filter(([, media]) => isObject(media))
+    .map(([type, media]) => {
+      const at = child(pointer, type);
+      return {
+        type,
+        schema: schemaPointer(document, media as JsonObject, at),
+        examples: readExamples(document, media as JsonObject, at),
+      };
+    });
+}
+
+function readResponses({ document, file }: Reading, responses: unknown, pointer: string): Response[] {
+  if (!isObject(responses)) {
+    throw new DocumentError({ file, pointer, rule: 'responses', message: 'the operation has no "responses", so there is nothing to expect' });
+  }
+  return Object.entries(responses)
+    .filter(([status]) => !status.startsWith('x-'))
+    .map(([status, response]) => {
+      const resolved = resolve(document, response, child(pointer, status));
+      if (!resolved) {
+        throw new DocumentError({ file, pointer: child(pointer, status), rule: 'responses', message: 'a response must be an object' });
+      }
+      const { value, pointer: at } = resolved;
+      const sources = value[documentedInExtension];
+      return {
+        status,
+        description: typeof value.description === 'string' ? value.description : '',
+        pointer: at,
+        documentedIn: Array.isArray(sources) ? sources.filter((source) => typeof source === 'string') : [],
+        headers: readHeaders(document, value.headers, child(at, 'headers')),
+        content: readContent(document, value.content, child(at, 'content')),
+        links: readLinks(document, value.links, child(at, 'links')),
+      };
+    });
+}
+
+function readHeaders(document: JsonObject, headers: unknown, pointer: string): Header[] {
+  if (!isObject(headers)) return [];
+  return Object.entries(headers).flatMap(([name, header]) => {
+    const resolved = resolve(document, header, child(pointer, name));
+    // OpenAPI: a response header named Content-Type shall be ignored.
+    if (!resolved || name.toLowerCase() === 'content-type') return [];
+    return {
+      name,
+      required: resolved.value.required === true,
+      schema: schemaPointer(document, resolved.value, resolved.pointer),
+      examples: readExamples(document, resolved.value, resolved.pointer),
+    };
+  });
+}
+
+function readLinks(document: JsonObject, links: unknown, pointer: string): Link[] {
+  if (!isObject(links)) return [];
+  return Object.entries(links).flatMap(([name, link]) => {
+    const value = resolve(document, link, child(pointer, name))?.value;
+    if (!value || typeof value.operationId !== 'string') return [];
+    const parameters = isObject(value.parameters) ? value.parameters : {};
+    const expressions = Object.entries(parameters).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    return { name, operationId: value.operationId, parameters: Object.fromEntries(expressions) };
+  });
+}
+
+/** Where the schema of a parameter, header or media type really stands. */
+function schemaPointer(document: JsonObject, holder: JsonObject, pointer: string): string | undefined {
+  if (!isObject(holder.schema)) return undefined;
+  return resolve(document, holder.schema, child(pointer, 'schema'))?.pointer;
+}

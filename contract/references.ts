@@ -1,0 +1,21 @@
+import { at, isObject, type JsonObject } from './json.ts';
+
+/** A value with the pointer of where it really stands. */
+export interface Resolved {
+  readonly value: JsonObject;
+  readonly pointer: string;
+}
+
+/** Follows `$ref`s until something that is not a reference; undefined if there is nothing, or only a circle. */
+export function resolve(document: JsonObject, value: unknown, pointer: string): Resolved | undefined {
+  const visited = new Set<string>();
+  let current: unknown = value;
+  let where = pointer;
+  while (isObject(current) && typeof current.$ref === 'string') {
+    if (visited.has(current.$ref)) return undefined;
+    visited.add(current.$ref);
+    where = current.$ref;
+    current = at(document, where);
+  }
+  return isObject(current) ? { value: current, pointer: where } : undefined;
+}

@@ -1,0 +1,81 @@
+import { child, isObject, type JsonObject } from './json.ts';
+
+/** Where schemas stand in an OpenAPI document, and inside each other. The only place that knows. */
+
+type Transform = (schema: JsonObject, pointer: string) => JsonObject;
+
+/** Keywords whose value is a map of schemas, a list of schemas, one schema. */
+const maps = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
+const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const singles = [
+  'items',
+  'additionalProperties',
+  'not',
+  'if',
+  'then',
+  'else',
+  'contains',
+  'propertyNames',
+  'unevaluatedProperties',
+  'unevaluatedItems',
+];
+
+/** Members outside of schemas that hold data, in which nothing is a schema whatever it looks like. */
+const data = new Set(['example', 'examples', 'value']);
+
+/** A copy of the document with every schema transformed, innermost first. */
+export function mapSchemas(document: JsonObject, transform: Transform): JsonObject {
+  return mapNode(document, '#', transform);
+}
+
+function mapNode(node: JsonObject, pointer: string, transform: Transform): JsonObject {
+  const entries = Object.entries(node).map(([key, value]) => [key, mapMember(key, value, child(pointer, key), transform)]);
+  return Object.fromEntries(entries);
+}
+
+function mapMember(key: string, value: unknown, pointer: string, transform: Transform): unknown {
+  if (data.has(key) || key.startsWith('x-')) return value;
+  if (key === 'schema' && isObject(value)) return mapSchema(value, pointer, transform);
+  if (pointer === '#/components/schemas' && isObject(value)) return mapEach(value, pointer, transform);
+  if (Array.isArray(value)) return value.map((item, index) => mapItem(item, child(pointer, index), transform));
+  return isObject(value) ? mapNode(value, pointer, transform) : value;
+}
+
+function mapItem(item: unknown, pointer: string, transform: Transform): unknown {
+  return isObject(item) ? mapNode(item, pointer, transform) : item;
+}
+
+/** Transforms one schema and all inside it; `$ref`s are not followed. */
+export function mapSchema(schema: JsonObject, pointer: string, transform: Transform): JsonObject {
+  const copy: Record<string, unknown> = { ...schema };
+  for (const key of maps) {
+    if (isObject(copy[key])) copy[key] = mapEach(copy[key], child(pointer, key), transform);
+  }
+  for (const key of lists) {
+    const members = copy[key];
+    if (!Array.isArray(members)) continue;
+    copy[key] = members.map((member, index) =>
+      isObject(member) ? mapSchema(member, child(pointer, key, index), transform) : member,
+    );
+  }
+  for (const key of singles) {
+    if (isObject(copy[key])) copy[key] = mapSchema(copy[key], child(pointer, key), transform);
+  }
+  return transform(copy, pointer);
+}
+
+function mapEach(schemas: JsonObject, pointer: string, transform: Transform): JsonObject {
+  const entries = Object.entries(schemas).map(([name, schema]) => [
+    name,
+    isObject(schema) ? mapSchema(schema, child(pointer, name), transform) : schema,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** Visits every schema of the document, innermost first. */
+export function visitSchemas(document: JsonObject, visit: (schema: JsonObject, pointer: string) => void): void {
+  mapSchemas(document, (schema, pointer) => {
+    visit(schema, pointer);
+    return schema;
+  });
+}
