@@ -1,10 +1,9 @@
-import { loadDocument, loadBundled } from './contract/load.ts';
+import { loadDocument } from './contract/load.ts';
 import { understand } from './contract/contract.ts';
+import { readResourceGraph } from './contract/resource-graph.ts';
 for (const f of ['/work/shared/reference/tmi-openapi-2025-09-01.json','/work/shared/reference/tmi-openapi-2025-11-30.json','specs/tmi/openapi.yaml']) {
-const t0=performance.now();
-const d = await loadDocument(f);
-const t1=performance.now();
-const c = understand(d);
-console.log(f, c.operations.length, c.cells.length, c.findings.length, t1-t0, performance.now()-t1, c.cells.filter(c=>c.response.documentedIn.includes('S1')).length);
-console.log(c.operations[20]?.access, c.operations[20]?.parameters.slice(0,2));
+const c = understand(await loadDocument(f)); const g = readResourceGraph(c);
+console.log(f, g.resources.length, g.resources.slice(0,5).map(r=>r.kind+' '+r.path+' '+Object.keys(r.roles)));
+console.log(g.resources.filter(r=>r.kind==='singleton').map(r=>r.path))
+for (const o of c.operations) { if (o.path.endsWith('}') && o.path.includes('{')) { const p=g.producerFor(o); if(!p) console.log('none', o.key) ; else if (o.method==='GET') console.log(o.key,'<-',p.operation.key,p.pointer,p.basis)} }
 }

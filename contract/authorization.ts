@@ -21,7 +21,12 @@ export type Ownership = (typeof ownerships)[number];
 export type SecurityScheme =
   | { readonly kind: 'bearer'; readonly name: string }
   | { readonly kind: 'basic'; readonly name: string }
-  | { readonly kind: 'api-key'; readonly name: string; readonly in: 'header' | 'query' | 'cookie'; readonly key: string };
+  | {
+      readonly kind: 'api-key';
+      readonly name: string;
+      readonly in: 'header' | 'query' | 'cookie';
+      readonly key: string;
+    };
 
 /** Reads the access of one operation. `schemes` are the document's `components.securitySchemes`, resolved. */
 export function readAccess(operation: JsonObject, document: JsonObject, schemes: JsonObject): Access {
@@ -46,7 +51,8 @@ function readScheme(name: string, scheme: unknown): SecurityScheme[] {
     const place = (['header', 'query', 'cookie'] as const).find((known) => known === scheme.in);
     return place ? [{ kind: 'api-key', name, in: place, key: scheme.name }] : [];
   }
-  if (scheme.type === 'http' && String(scheme.scheme).toLowerCase() === 'basic') return [{ kind: 'basic', name }];
+  if (scheme.type === 'http' && String(scheme.scheme).toLowerCase() === 'basic')
+    return [{ kind: 'basic', name }];
   const bearer = scheme.type === 'http' || scheme.type === 'oauth2' || scheme.type === 'openIdConnect';
   return bearer ? [{ kind: 'bearer', name }] : [];
 }

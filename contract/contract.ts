@@ -1,4 +1,5 @@
 import { inCurrentDialect } from './dialect.ts';
+import { forDirection } from './direction.ts';
 import type { Finding } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise/normalise.ts';
@@ -22,8 +23,10 @@ export interface Contract {
   readonly cells: readonly Cell[];
   /** Defects found while reading. `documentFindings` looks for more. */
   readonly findings: readonly Finding[];
-  /** Validators for the schemas as they were meant; all problems of a value, not only the first. */
-  readonly validators: Validators;
+  /** Validators for what is sent, where required read-only members are not required. */
+  readonly requests: Validators;
+  /** Validators for what is answered; all problems of a value, not only the first. */
+  readonly responses: Validators;
 }
 
 /** Understands a document: reads dialect, intent, operations and cells. Pure. */
@@ -40,9 +43,14 @@ export function understand({ file, document, findings }: LoadedDocument): Contra
     intended: meant.document,
     operations,
     cells: operations.flatMap((operation) =>
-      operation.responses.map((response) => ({ id: cellId(operation.key, response.status), operation, response })),
+      operation.responses.map((response) => ({
+        id: cellId(operation.key, response.status),
+        operation,
+        response,
+      })),
     ),
     findings: [...findings, ...meant.findings],
-    validators: createValidators(meant.document, { allProblems: true }),
+    requests: createValidators(forDirection(meant.document, 'request'), { allProblems: true }),
+    responses: createValidators(forDirection(meant.document, 'response'), { allProblems: true }),
   };
 }

@@ -14,7 +14,15 @@ export function readExamples(document: JsonObject, holder: JsonObject, pointer: 
     });
   }
   if (!('example' in holder)) return [];
-  return [{ name: 'example', value: holder.example, pointer: child(pointer, 'example'), cause: undefined, subject: undefined }];
+  return [
+    {
+      name: 'example',
+      value: holder.example,
+      pointer: child(pointer, 'example'),
+      cause: undefined,
+      subject: undefined,
+    },
+  ];
 }
 
 function readExample(name: string, example: JsonObject, pointer: string): Example {

@@ -1,5 +1,13 @@
 import { existsSync } from 'node:fs';
-import { BaseResolver, bundle, createConfig, lint, type NormalizedProblem, ResolveError, Source } from '@redocly/openapi-core';
+import {
+  BaseResolver,
+  bundle,
+  createConfig,
+  lint,
+  type NormalizedProblem,
+  ResolveError,
+  type Source,
+} from '@redocly/openapi-core';
 import { DocumentError } from './document-error.ts';
 import type { Finding } from './finding.ts';
 import { isObject, type JsonObject } from './json.ts';
@@ -25,7 +33,11 @@ export async function inspect(file: string): Promise<LoadedDocument> {
 async function fetchSource(file: string): Promise<Source> {
   const remote = /^https?:\/\//.test(file);
   if (!remote && !existsSync(file)) {
-    throw new DocumentError({ file, rule: 'readable', message: 'there is no such file; give a path or an http(s) URL' });
+    throw new DocumentError({
+      file,
+      rule: 'readable',
+      message: 'there is no such file; give a path or an http(s) URL',
+    });
   }
   try {
     return await new BaseResolver().loadExternalRef(file);

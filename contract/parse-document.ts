@@ -16,7 +16,11 @@ export interface LoadedDocument {
 export function parseDocument(text: string, file: string): JsonObject {
   const document = parse(text, file);
   if (!isObject(document)) {
-    throw new DocumentError({ file, rule: 'openapi-document', message: 'this is not an OpenAPI document, but a single value' });
+    throw new DocumentError({
+      file,
+      rule: 'openapi-document',
+      message: 'this is not an OpenAPI document, but a single value',
+    });
   }
   const version = document.openapi;
   if (typeof version !== 'string') {
@@ -43,10 +47,14 @@ function parse(text: string, file: string): unknown {
     return text.trimStart().startsWith('{') ? JSON.parse(text) : parseYaml(text);
   } catch (error) {
     if (error instanceof YAMLException) {
-      const { line, column } = error.mark;
-      const message = `line ${line + 1}, column ${column + 1}: ${error.reason}`;
+      const where = error.mark ? `line ${error.mark.line + 1}, column ${error.mark.column + 1}: ` : '';
+      const message = `${where}${error.reason}`;
       throw new DocumentError({ file, rule: 'yaml-syntax', message });
     }
-    throw new DocumentError({ file, rule: 'json-syntax', message: error instanceof Error ? error.message : String(error) });
+    throw new DocumentError({
+      file,
+      rule: 'json-syntax',
+      message: error instanceof Error ? error.message : String(error),
+    });
   }
 }

@@ -49,7 +49,10 @@ function nameOf(pointer: string): string {
     .slice(1)
     .split('/')
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce((name, token) => (/^\d+$/.test(token) ? `${name}[${token}]` : name === '' ? token : `${name}.${token}`), '');
+    .reduce(
+      (name, token) => (/^\d+$/.test(token) ? `${name}[${token}]` : name === '' ? token : `${name}.${token}`),
+      '',
+    );
 }
 
 const articles: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { readAccess } from './authorization.ts';
 import { DocumentError } from './document-error.ts';
-import { documentedInExtension } from './extensions.ts';
 import { readExamples } from './examples.ts';
+import { documentedInExtension } from './extensions.ts';
 import { child, isObject, type JsonObject } from './json.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
 import { resolve } from './references.ts';
@@ -20,7 +20,12 @@ interface Reading {
 export function readOperations(document: JsonObject, file: string): Operation[] {
   const reading = { file, document };
   if (!isObject(document.paths)) {
-    throw new DocumentError({ file, pointer: '#/paths', rule: 'paths', message: 'the document has no "paths", so there is nothing to test' });
+    throw new DocumentError({
+      file,
+      pointer: '#/paths',
+      rule: 'paths',
+      message: 'the document has no "paths", so there is nothing to test',
+    });
   }
   return Object.entries(document.paths).flatMap(([path, item]) => {
     const pointer = child('#/paths', path);
@@ -28,7 +33,9 @@ export function readOperations(document: JsonObject, file: string): Operation[] 
     if (path.startsWith('x-') || !resolved) return [];
     return methods
       .filter((method) => isObject(resolved.value[method]))
-      .map((method) => readOperation(reading, { path, method, item: resolved.value, pointer: resolved.pointer }));
+      .map((method) =>
+        readOperation(reading, { path, method, item: resolved.value, pointer: resolved.pointer }),
+      );
   });
 }
 
@@ -66,7 +73,8 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
 
 /** Parameters of an operation replace those of its path that have the same name and place. */
 function mergeParameters(ofPath: readonly Parameter[], ofOperation: readonly Parameter[]): Parameter[] {
-  const replaced = (one: Parameter) => ofOperation.some((other) => other.name === one.name && other.in === one.in);
+  const replaced = (one: Parameter) =>
+    ofOperation.some((other) => other.name === one.name && other.in === one.in);
   return [...ofPath.filter((parameter) => !replaced(parameter)), ...ofOperation];
 }
 
@@ -79,7 +87,12 @@ function readParameter({ document, file }: Reading, parameter: unknown, pointer:
   const resolved = resolve(document, parameter, pointer);
   const place = places.find((known) => known === resolved?.value.in);
   if (!resolved || !place || typeof resolved.value.name !== 'string') {
-    throw new DocumentError({ file, pointer, rule: 'parameter', message: 'a parameter needs a "name" and an "in" of path, query, header or cookie' });
+    throw new DocumentError({
+      file,
+      pointer,
+      rule: 'parameter',
+      message: 'a parameter needs a "name" and an "in" of path, query, header or cookie',
+    });
   }
   const { value } = resolved;
   const style = typeof value.style === 'string' ? value.style : defaultStyle(place);
@@ -102,7 +115,10 @@ function readBody({ document }: Reading, body: unknown, pointer: string): Reques
   const resolved = resolve(document, body, pointer);
   if (!resolved) return undefined;
   const { value } = resolved;
-  return { required: value.required === true, content: readContent(document, value.content, child(resolved.pointer, 'content')) };
+  return {
+    required: value.required === true,
+    content: readContent(document, value.content, child(resolved.pointer, 'content')),
+  };
 }
 
 function readContent(document: JsonObject, content: unknown, pointer: string): MediaType[] {
@@ -121,14 +137,24 @@ function readContent(document: JsonObject, content: unknown, pointer: string): M
 
 function readResponses({ document, file }: Reading, responses: unknown, pointer: string): Response[] {
   if (!isObject(responses)) {
-    throw new DocumentError({ file, pointer, rule: 'responses', message: 'the operation has no "responses", so there is nothing to expect' });
+    throw new DocumentError({
+      file,
+      pointer,
+      rule: 'responses',
+      message: 'the operation has no "responses", so there is nothing to expect',
+    });
   }
   return Object.entries(responses)
     .filter(([status]) => !status.startsWith('x-'))
     .map(([status, response]) => {
       const resolved = resolve(document, response, child(pointer, status));
       if (!resolved) {
-        throw new DocumentError({ file, pointer: child(pointer, status), rule: 'responses', message: 'a response must be an object' });
+        throw new DocumentError({
+          file,
+          pointer: child(pointer, status),
+          rule: 'responses',
+          message: 'a response must be an object',
+        });
       }
       const { value, pointer: at } = resolved;
       const sources = value[documentedInExtension];
@@ -165,7 +191,9 @@ function readLinks(document: JsonObject, links: unknown, pointer: string): Link[
     const value = resolve(document, link, child(pointer, name))?.value;
     if (!value || typeof value.operationId !== 'string') return [];
     const parameters = isObject(value.parameters) ? value.parameters : {};
-    const expressions = Object.entries(parameters).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+    const expressions = Object.entries(parameters).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
     return { name, operationId: value.operationId, parameters: Object.fromEntries(expressions) };
   });
 }

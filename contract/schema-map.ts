@@ -29,7 +29,10 @@ export function mapSchemas(document: JsonObject, transform: Transform): JsonObje
 }
 
 function mapNode(node: JsonObject, pointer: string, transform: Transform): JsonObject {
-  const entries = Object.entries(node).map(([key, value]) => [key, mapMember(key, value, child(pointer, key), transform)]);
+  const entries = Object.entries(node).map(([key, value]) => [
+    key,
+    mapMember(key, value, child(pointer, key), transform),
+  ]);
   return Object.fromEntries(entries);
 }
 
@@ -37,7 +40,8 @@ function mapMember(key: string, value: unknown, pointer: string, transform: Tran
   if (data.has(key) || key.startsWith('x-')) return value;
   if (key === 'schema' && isObject(value)) return mapSchema(value, pointer, transform);
   if (pointer === '#/components/schemas' && isObject(value)) return mapEach(value, pointer, transform);
-  if (Array.isArray(value)) return value.map((item, index) => mapItem(item, child(pointer, index), transform));
+  if (Array.isArray(value))
+    return value.map((item, index) => mapItem(item, child(pointer, index), transform));
   return isObject(value) ? mapNode(value, pointer, transform) : value;
 }
 
@@ -73,7 +77,10 @@ function mapEach(schemas: JsonObject, pointer: string, transform: Transform): Js
 }
 
 /** Visits every schema of the document, innermost first. */
-export function visitSchemas(document: JsonObject, visit: (schema: JsonObject, pointer: string) => void): void {
+export function visitSchemas(
+  document: JsonObject,
+  visit: (schema: JsonObject, pointer: string) => void,
+): void {
   mapSchemas(document, (schema, pointer) => {
     visit(schema, pointer);
     return schema;

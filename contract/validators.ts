@@ -29,7 +29,10 @@ export interface Validator {
 
 /** Numeric and binary formats of OpenAPI. They restrict nothing beyond the type, except the widths of integers. */
 const openApiFormats = {
-  int32: { type: 'number', validate: (value: number) => Number.isInteger(value) && Math.abs(value) <= 2 ** 31 },
+  int32: {
+    type: 'number',
+    validate: (value: number) => Number.isInteger(value) && Math.abs(value) <= 2 ** 31,
+  },
   int64: { type: 'number', validate: (value: number) => Number.isInteger(value) },
   float: { type: 'number', validate: () => true },
   double: { type: 'number', validate: () => true },

@@ -23,7 +23,8 @@ export const closedAllOf: Rule = {
         ...(whole.required.length > 0 ? { required: whole.required } : {}),
         additionalProperties: false,
       },
-      message: 'a closed part of this "allOf" forbids the members of the others; read as one object with the members of all',
+      message:
+        'a closed part of this "allOf" forbids the members of the others; read as one object with the members of all',
     };
   },
 };
@@ -40,7 +41,9 @@ function flattened(part: unknown, document: JsonObject, depth = 0): ObjectPart |
   if (!schema || depth > 10) return undefined;
   if (['oneOf', 'anyOf', 'not', 'if'].some((keyword) => keyword in schema)) return undefined;
   if (schema.type !== undefined && schema.type !== 'object') return undefined;
-  const nested = Array.isArray(schema.allOf) ? schema.allOf.map((each) => flattened(each, document, depth + 1)) : [];
+  const nested = Array.isArray(schema.allOf)
+    ? schema.allOf.map((each) => flattened(each, document, depth + 1))
+    : [];
   if (!nested.every((each) => each !== undefined)) return undefined;
   const own = {
     properties: isObject(schema.properties) ? schema.properties : {},

@@ -11,7 +11,10 @@ export const invalidPattern: Rule = {
       return undefined;
     } catch {
       const { pattern, ...rest } = schema;
-      return { schema: rest, message: `the pattern ${JSON.stringify(pattern)} is not a regular expression; left out` };
+      return {
+        schema: rest,
+        message: `the pattern ${JSON.stringify(pattern)} is not a regular expression; left out`,
+      };
     }
   },
 };

@@ -21,9 +21,9 @@ export function assemble(parts: DocumentParts): OpenAPIObject {
   const components = new ComponentTable();
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { path, method, definition } of parts.operations) {
-    const item = (paths[path] ??= {});
+    const item = paths[path] ?? {};
     if (item[method]) throw new Error(`${method} ${path} is declared twice`);
-    item[method] = components.plain(definition);
+    paths[path] = { ...item, [method]: components.plain(definition) };
   }
   const { info, servers, tags } = parts;
   return {

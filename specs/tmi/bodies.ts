@@ -8,6 +8,16 @@ export function jsonBody(schema: Schema, examples: NamedExamples): RequestBodyOb
   return { required: true, content: jsonContent(schema, examples) };
 }
 
+/** A JSON body that may be left out. */
+export function optionalJsonBody(schema: Schema, examples: NamedExamples): RequestBodyObject {
+  return { required: false, content: jsonContent(schema, examples) };
+}
+
+/** A required form. */
+export function formBody(schema: Schema, examples: NamedExamples): RequestBodyObject {
+  return { required: true, content: { 'application/x-www-form-urlencoded': media(schema, examples) } };
+}
+
 /**
  * A body that changes a part: RFC 6902 or RFC 7396 by media type. Plain `application/json` is read as the one its
  * shape shows, because S0's samples name no media type.

@@ -1,9 +1,18 @@
-import type { ParameterObject, RequestBodyObject, ResponseObject } from 'openapi3-ts/oas31';
+import type { ParameterObject, RequestBodyObject, ResponseObject, SchemaObject } from 'openapi3-ts/oas31';
 import { component } from '../builder/component.ts';
-import { type Documented, type Method, type Operation, sourcesOf, statusesOf } from '../builder/operation.ts';
+import {
+  type Documented,
+  type Method,
+  type NamedExamples,
+  type Operation,
+  sourcesOf,
+  statusesOf,
+} from '../builder/operation.ts';
 import type { Authz } from './authz.ts';
-import { errors, type NamedResponse } from './errors.ts';
-import { pathParameters, strictIdentifiers } from './parameters.ts';
+import type { About } from './errors/answer.ts';
+import { errors } from './errors/table.ts';
+import { identifier, namesIn } from './identifiers.ts';
+import { pathParameters, strictNames } from './parameters.ts';
 
 /** An operation of TMI, as its file declares it. */
 export interface OperationSpec {
@@ -15,29 +24,30 @@ export interface OperationSpec {
   readonly action: string;
   readonly description?: string;
   readonly authz: Authz;
+  /** The security scheme, where it is not the bearer token. */
+  readonly scheme?: string;
   readonly query?: readonly ParameterObject[];
   readonly body?: RequestBodyObject;
-  /** A required member of the body, to show what a missing one gives. */
-  readonly requiredMember?: string;
-  /** What somebody without the needed role is told. */
+  /** What somebody without the needed role is told, where the usual text does not fit. */
   readonly refusal?: string;
-  /** Successes, and errors that are this operation's own; the other documented errors come from the error table. */
-  readonly responses: Readonly<Record<number, ResponseObject | NamedResponse>>;
+  /** The successes, and errors that have nothing in common with the error table. */
+  readonly responses: Readonly<Record<number, ResponseObject>>;
+  /** What this operation answers with a status of the error table, besides what all operations answer. */
+  readonly failures?: Readonly<Record<number, NamedExamples>>;
   readonly documented: Documented;
 }
 
 /** Completes a declaration: parameters from the path, errors from the table, sources on every response. */
 export function operation(spec: OperationSpec): Operation {
-  const { id, method, path, tag, action, description, authz, body, documented } = spec;
-  const documents400 = statusesOf(documented).includes(400);
-  const parameters = [...pathParameters(path, method, documents400), ...(spec.query ?? [])];
+  const { id, method, path, tag, action, description, authz, body } = spec;
+  const parameters = [...pathParameters(path, method), ...(spec.query ?? [])];
   const definition = {
     operationId: id,
     summary: action.charAt(0).toUpperCase() + action.slice(1),
     ...(description ? { description } : {}),
     tags: [tag],
     'x-tmi-authz': authz,
-    security: authz.public ? [] : [{ bearer: [] }],
+    security: securityOf(spec),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: body } : {}),
     responses: responsesOf(spec),
@@ -45,56 +55,54 @@ export function operation(spec: OperationSpec): Operation {
   return { method, path, definition };
 }
 
+function securityOf({ authz, scheme }: OperationSpec): Record<string, string[]>[] {
+  if (scheme) return [{ [scheme]: [] }];
+  return authz.public ? [] : [{ bearer: [] }];
+}
+
 function responsesOf(spec: OperationSpec): Record<string, ResponseObject> {
   const statuses = statusesOf(spec.documented);
-  const stray = Object.keys(spec.responses).filter((status) => !statuses.includes(Number(status)));
+  const said = [...Object.keys(spec.responses), ...Object.keys(spec.failures ?? {})];
+  const stray = said.filter((status) => !statuses.includes(Number(status)));
   if (stray.length > 0) throw new Error(`${spec.id}: no source for ${stray.join(', ')}`);
   return Object.fromEntries(statuses.map((status) => [String(status), documentedResponse(spec, status)]));
 }
 
 function documentedResponse(spec: OperationSpec, status: number): ResponseObject {
-  const own = spec.responses[status] ?? errors[status]?.(aboutOf(spec));
-  if (!own) throw new Error(`${spec.id}: nothing is said about ${status}`);
   const sources = sourcesOf(spec.documented, status);
-  if (!('response' in own)) return { 'x-documented-in': sources, ...own } as ResponseObject;
-  const named = own as NamedResponse;
-  return shared(`${named.name}.${sources.join('.')}`, { 'x-documented-in': sources, ...named.response });
+  const own = spec.responses[status];
+  if (own) return { 'x-documented-in': sources, ...own };
+  const answer = errors[status]?.(aboutOf(spec, status));
+  if (!answer) throw new Error(`${spec.id}: nothing is said about ${status}`);
+  const response = { 'x-documented-in': sources, ...answer.response };
+  return answer.name ? shared([answer.name, ...sources].join('.'), response) : response;
 }
 
-function aboutOf(spec: OperationSpec): Parameters<NonNullable<(typeof errors)[number]>>[0] {
-  const { path, method, action, authz, body, documented, requiredMember } = spec;
-  const administratorsOnly = authz.roles?.includes('admin') ?? false;
+function aboutOf(spec: OperationSpec, status: number): About {
+  const { path, method, action, authz, refusal, body } = spec;
+  const strict = strictNames(path, method);
+  const resources = namesIn(path).map((name) => ({
+    ...identifier(name),
+    name,
+    strict: strict.includes(name),
+  }));
   return {
     action,
-    resources: resourcesOf(path),
-    identifiers: strictIdentifiers(path, method, statusesOf(documented).includes(400)),
-    requiredMember,
-    hasBody: body !== undefined,
-    refusal:
-      spec.refusal ?? (administratorsOnly ? 'Administrator access required' : refusals[authz.ownership]),
-    administratorsOnly,
+    resources,
+    ...bodyOf(body),
+    audience: authz.roles?.includes('admin') ? 'administrator' : authz.ownership,
+    refusal,
+    own: spec.failures?.[status] ?? {},
   };
 }
 
-const refusals: Readonly<Record<Authz['ownership'], string>> = {
-  none: 'Insufficient permissions',
-  reader: 'Insufficient permissions to access this threat model',
-  writer: 'Insufficient permissions to update this threat model',
-  owner: 'Only the owner can do this',
-};
-
-/** What the identifiers of a path stand for: "/threat_models/{threat_model_id}/metadata/{key}" → threat model, metadata entry. */
-function resourcesOf(path: string): string[] {
-  const nouns: Readonly<Record<string, string>> = {
-    key: 'metadata entry',
-    webhook_id: 'subscription',
-    delivery_id: 'delivery',
-    addon_id: 'add-on',
-    provider: 'provider',
+function bodyOf(body: RequestBodyObject | undefined): Pick<About, 'body' | 'requiredMembers'> {
+  if (!body) return { body: 'none', requiredMembers: [] };
+  const [[type = '', { schema = {} } = {}] = []] = Object.entries(body.content);
+  return {
+    body: type === 'application/x-www-form-urlencoded' ? 'form' : 'json',
+    requiredMembers: (schema as SchemaObject).required ?? [],
   };
-  return [...path.matchAll(/\{(\w+)\}/g)].map(
-    ([, name = '']) => nouns[name] ?? name.replace(/_id$/, '').replaceAll('_', ' '),
-  );
 }
 
 const sharedResponses = new Map<string, ResponseObject>();

@@ -1,84 +1,45 @@
 import type { ParameterObject } from 'openapi3-ts/oas31';
 import { component } from '../builder/component.ts';
 import type { Method } from '../builder/operation.ts';
-import { dateTime, integer, type Schema, text, uuid } from '../builder/schema.ts';
+import { dateTime, integer, type Schema, text } from '../builder/schema.ts';
+import { type Identifier, identifier, identifiers, namesIn } from './identifiers.ts';
 import * as sample from './samples.ts';
 
-/** The identifiers in our paths, with an example of each. */
-const identifiers: Readonly<Record<string, { description: string; example: string }>> = {
-  threat_model_id: { description: 'The threat model', example: sample.ids.threatModel },
-  threat_id: { description: 'The threat', example: sample.ids.threat },
-  document_id: { description: 'The document', example: sample.ids.document },
-  source_id: { description: 'The source', example: sample.ids.source },
-  diagram_id: { description: 'The diagram', example: sample.ids.diagram },
-  webhook_id: { description: 'The webhook subscription', example: sample.ids.webhook },
-  delivery_id: { description: 'The webhook delivery', example: sample.ids.delivery },
-  addon_id: { description: 'The add-on', example: sample.ids.addon },
-  invocation_id: { description: 'The invocation', example: sample.ids.invocation },
-};
+const strict = tableOf(({ schema }) => schema, '');
+const lenient = tableOf(() => text({ min: 1, max: 256 }), '.any');
 
-/** Path parameters that are names, not identifiers. */
-const names: Readonly<Record<string, ParameterObject>> = {
-  key: {
-    name: 'key',
-    in: 'path',
-    required: true,
-    description: 'The metadata key',
-    schema: text({ min: 1, max: 256, pattern: '^[a-zA-Z0-9_./:-]+$' }),
-    example: sample.metadata.key,
-  },
-  provider: {
-    name: 'provider',
-    in: 'path',
-    required: true,
-    description: 'The SAML identity provider',
-    schema: text({ min: 1, max: 100, pattern: '^[a-zA-Z][a-zA-Z0-9_-]*$' }),
-    example: sample.samlProvider,
-  },
-};
-
-const strict = tableOf((name) => uuid(`${identifiers[name]?.description}, a UUID`), '');
-const lenient = tableOf(() => text({ min: 1, max: 200 }), '.any');
-
-/**
- * The parameters of a path template.
- *
- * A malformed `threat_model_id` is 400 for every method. The identifier of anything below it is 400 only where the
- * source lists a 400 that it can mean (PUT, PATCH, POST); on GET and DELETE an identifier that cannot exist is one
- * that does not exist, hence 404 (S0, "Sub-Resource Not Found").
- */
-export function pathParameters(path: string, method: Method, documents400: boolean): ParameterObject[] {
+/** The parameters of a path template. */
+export function pathParameters(path: string, method: Method): ParameterObject[] {
+  const refused = strictNames(path, method);
   return namesIn(path).map((name) => {
-    const table = refusesMalformed(name, method, documents400) ? strict : lenient;
-    const parameter = names[name] ?? table[name];
+    const parameter = (refused.includes(name) ? strict : lenient)[name];
     if (!parameter) throw new Error(`path parameter ${name} has no definition`);
     return parameter;
   });
 }
 
-/** The identifiers of a path that must be UUIDs, and are 400 otherwise. */
-export function strictIdentifiers(path: string, method: Method, documents400: boolean): string[] {
-  return namesIn(path).filter((name) => name in identifiers && refusesMalformed(name, method, documents400));
+/**
+ * The names in a path whose values must be well-formed, and are 400 otherwise.
+ *
+ * The outermost one is, for every method (S0, "Invalid UUID Format"); the ones below it are for POST, PUT and PATCH.
+ * To GET and DELETE, an inner identifier that cannot exist is one that does not exist, hence 404 (S0, "Sub-Resource Not
+ * Found"). A provider is a name, and so is never malformed.
+ */
+export function strictNames(path: string, method: Method): string[] {
+  const writes = method !== 'get' && method !== 'delete';
+  return namesIn(path).filter((name, depth) => name !== 'provider' && (depth === 0 || writes));
 }
 
-function refusesMalformed(name: string, method: Method, documents400: boolean): boolean {
-  if (name === 'threat_model_id') return true;
-  return documents400 && method !== 'get' && method !== 'delete';
-}
-
-function namesIn(path: string): string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
-}
-
-function tableOf(schema: (name: string) => Schema, suffix: string): Record<string, ParameterObject> {
-  const entries = Object.entries(identifiers).map(([name, { description, example }]) => {
+function tableOf(schemaOf: (known: Identifier) => Schema, suffix: string): Record<string, ParameterObject> {
+  const entries = Object.keys(identifiers).map((name) => {
+    const known = identifier(name);
     const parameter = {
       name,
       in: 'path' as const,
       required: true,
-      description,
-      schema: schema(name),
-      example,
+      description: `Names the ${known.noun}`,
+      schema: schemaOf(known),
+      example: known.example,
     };
     return [name, component<ParameterObject>('parameters', `${name}${suffix}`, parameter)] as const;
   });
@@ -90,7 +51,7 @@ export const paging: readonly ParameterObject[] = [
   component<ParameterObject>('parameters', 'limit', {
     name: 'limit',
     in: 'query',
-    description: 'How many to return; out of range is clamped',
+    description: 'How many to return, 1 to 100; out of range is clamped',
     schema: integer({}, { default: 20 }),
     example: 20,
   }),
@@ -103,21 +64,16 @@ export const paging: readonly ParameterObject[] = [
   }),
 ];
 
-/** A filter of a list. */
+/** A member of the query that may be left out. */
 export function filter(name: string, description: string, schema: Schema, example: unknown): ParameterObject {
   return { name, in: 'query', description, schema, example };
 }
 
 /** `<field>_after` and `<field>_before`. */
-export function between(field: string, what: string): ParameterObject[] {
-  return (['after', 'before'] as const).map((side) =>
-    filter(`${field}_${side}`, `Only those ${what} ${side} this moment`, dateTime(), sample.times.created),
-  );
-}
-
-/** A path template with its examples filled in. */
-export function examplePath(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    String(identifiers[name]?.example ?? names[name]?.example),
-  );
+export function between(field: string, schema: Schema = dateTime()): ParameterObject[] {
+  const [after, before] = [sample.times.created, sample.times.now];
+  return [
+    filter(`${field}_after`, `Only those ${field} after this moment`, schema, after),
+    filter(`${field}_before`, `Only those ${field} before this moment`, schema, before),
+  ];
 }

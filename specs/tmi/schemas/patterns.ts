@@ -4,14 +4,16 @@
 export const NAME = '^[^<>"\'&]*$';
 /** No markup. */
 export const NO_ANGLES = '^[^<>]*$';
-/** Printable, one line. */
-export const TEXT_LINE = '^[\\u0020-\\uFFFF]*$';
-/** Printable, with line breaks and tabs. */
-export const TEXT_LINES = '^[\\u0020-\\uFFFF\\n\\r\\t]*$';
+/** No control characters. */
+export const TEXT_LINE = '^[^\\u0000-\\u001F]*$';
+/** No control characters but tabs and line breaks. */
+export const TEXT_LINES = '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F]*$';
 export const PROVIDER = '^([a-zA-Z][a-zA-Z0-9_-]*|\\*)$';
 export const METADATA_KEY = '^[a-zA-Z0-9_./:-]+$';
 /** http or https, with a host. */
 export const HTTP_URL = '^https?://[^\\s/?#]+([/?#]\\S*)?$';
+/** https only, with a host. */
+export const HTTPS_URL = '^https://[^\\s/?#]+([/?#]\\S*)?$';
 /** Any scheme. */
 export const ANY_URI = '^[a-zA-Z][a-zA-Z0-9+.-]*://\\S*$';
 /** Colours of diagram elements. */

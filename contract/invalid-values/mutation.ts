@@ -1,0 +1,16 @@
+import type { Cause } from '../cause.ts';
+import type { JsonObject } from '../json.ts';
+
+/** A way to make a valid value invalid at one place. */
+export interface Mutation {
+  /** What is wrong, after the name of the place: "missing", "too long". */
+  readonly name: string;
+  readonly cause: Cause;
+  /** The replacement for a value that is valid by this schema; undefined if the schema does not restrict this. */
+  readonly replace: (schema: JsonObject, valid: unknown) => Replacement | undefined;
+}
+
+/** Wrapped, so that null and undefined can be replacements. */
+export interface Replacement {
+  readonly value: unknown;
+}

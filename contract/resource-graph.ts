@@ -1,0 +1,150 @@
+import type { Contract } from './contract.ts';
+import { at, child, isObject, type JsonObject } from './json.ts';
+import { isJson } from './media-type.ts';
+import type { Operation, Response } from './operation.ts';
+import { parametersOf } from './path-template.ts';
+import { resolve } from './references.ts';
+import { type Collection, type Resource, readResources } from './resources.ts';
+
+/** Which operation produces the identifier that another one needs. Links say so; where there are none, path shape does. */
+export interface ResourceGraph {
+  readonly resources: readonly Resource[];
+  /** What makes a value for the last path parameter of an operation (and thereby the ones before it). */
+  readonly producerFor: (operation: Operation) => Producer | undefined;
+  /** What makes a value for a member of a request body, by its name: "webhook_id", "ids" below a collection. */
+  readonly producerOfMember: (operation: Operation, member: string) => Producer | undefined;
+}
+
+/** An operation whose answer holds a new identifier. */
+export interface Producer {
+  readonly operation: Operation;
+  /** Documented status of that answer: "201". */
+  readonly status: string;
+  /** The path parameter that takes the identifier. */
+  readonly parameter: string;
+  /** Where the identifier stands in the body (JSON Pointer); undefined if only `Location` tells it. */
+  readonly pointer: string | undefined;
+  readonly basis: 'link' | 'path-shape' | 'member-name';
+  /** The path of what it produces: "/pets/{petId}". */
+  readonly itemPath: string;
+}
+
+export function readResourceGraph(contract: Contract): ResourceGraph {
+  const resources = readResources(contract.operations);
+  const collections = resources.filter((resource) => resource.kind === 'collection');
+  const linked = linkedProducers(contract);
+  const shaped = collections.flatMap((collection) => shapedProducer(contract, collection));
+  const producerFor = (operation: Operation): Producer | undefined => {
+    const parameters = parametersOf(operation.path);
+    const last = parameters.at(-1);
+    if (!last) return undefined;
+    const link = linked.find(
+      ({ target, producer }) => target === operation.id && producer.parameter === last,
+    );
+    return (
+      link?.producer ??
+      shaped.findLast(({ parameter, itemPath }) => parameter === last && isBelow(operation.path, itemPath))
+    );
+  };
+  const producerOfMember = (operation: Operation, member: string): Producer | undefined => {
+    const around = shaped.find(
+      (producer) =>
+        operation.path.startsWith(`${producer.operation.path}/`) &&
+        !operation.path.includes(`{${producer.parameter}}`),
+    );
+    if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
+    return shaped.find(
+      (producer) =>
+        isNameOf(member, producer.parameter) && !operation.path.includes(`{${producer.parameter}}`),
+    );
+  };
+  return { resources, producerFor, producerOfMember };
+}
+
+function isBelow(path: string, itemPath: string): boolean {
+  return path === itemPath || path.startsWith(`${itemPath}/`);
+}
+
+/** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" names nothing in particular. */
+function isNameOf(member: string, parameter: string): boolean {
+  return parameter !== 'id' && (member === parameter || member === `${parameter}s`);
+}
+
+function linkedProducers(contract: Contract): { target: string; producer: Producer }[] {
+  return contract.operations.flatMap((operation) =>
+    operation.responses.flatMap((response) =>
+      response.links.flatMap(({ operationId, parameters }) =>
+        Object.entries(parameters).flatMap(([parameter, expression]) => {
+          const pointer = /^\$response\.body#(\/.+)$/.exec(expression)?.[1];
+          if (!pointer) return [];
+          const itemPath = contract.operations.find(({ id }) => id === operationId)?.path ?? '';
+          const producer = {
+            operation,
+            status: response.status,
+            parameter,
+            pointer,
+            basis: 'link' as const,
+            itemPath,
+          };
+          return [{ target: operationId, producer }];
+        }),
+      ),
+    ),
+  );
+}
+
+/** POST of the collection; where it has none, another POST whose answer names the new identifier ("invocation_id"). */
+function shapedProducer(contract: Contract, collection: Collection): Producer[] {
+  const { parameter, roles, itemPath } = collection;
+  if (!roles.create) return namedProducer(contract, collection);
+  const operation = roles.create;
+  const response = successOf(operation);
+  if (!response) return [];
+  const pointer = identifierIn(contract, response, parameter);
+  const tells =
+    pointer !== undefined || response.headers.some(({ name }) => name.toLowerCase() === 'location');
+  return tells
+    ? [{ operation, status: response.status, parameter, pointer, basis: 'path-shape', itemPath }]
+    : [];
+}
+
+function namedProducer(contract: Contract, { path, parameter, itemPath }: Collection): Producer[] {
+  const noun = (path.split('/').at(-1) ?? '').replace(/s$/, '');
+  const names = [parameter, `${noun}_id`, `${noun}Id`].filter((name) => name !== 'id');
+  for (const operation of contract.operations.filter(({ method }) => method === 'POST')) {
+    const response = successOf(operation);
+    const member = response && bodyMembers(contract, response).find((name) => names.includes(name));
+    if (response && member && !operation.path.startsWith(itemPath)) {
+      const pointer = child('', member);
+      return [{ operation, status: response.status, parameter, pointer, basis: 'member-name', itemPath }];
+    }
+  }
+  return [];
+}
+
+function successOf(operation: Operation): Response | undefined {
+  return operation.responses.find(({ status }) => /^2/.test(status) && status !== '204');
+}
+
+/** The member of an answer that is the identifier: named like the parameter, or "id", or the parameter's last word. */
+function identifierIn(contract: Contract, response: Response, parameter: string): string | undefined {
+  const members = bodyMembers(contract, response);
+  const plain = (name: string) => name.replaceAll(/[_-]/g, '').toLowerCase();
+  const wanted = [plain(parameter), 'id', 'uuid', plain(parameter.replace(/^.*[_-]/, ''))];
+  const name = wanted.flatMap((candidate) => members.filter((member) => plain(member) === candidate))[0];
+  return name === undefined ? undefined : child('', name);
+}
+
+function bodyMembers(contract: Contract, response: Response): string[] {
+  const schema = response.content.find(({ type }) => isJson(type))?.schema;
+  return schema ? membersOf(contract.intended, at(contract.intended, schema), 0) : [];
+}
+
+/** The names of the members an object schema declares, through references and compositions. */
+function membersOf(document: JsonObject, schema: unknown, depth: number): string[] {
+  const value = resolve(document, schema, '#')?.value;
+  if (!value || depth > 5) return [];
+  const own = isObject(value.properties) ? Object.keys(value.properties) : [];
+  const parts = [value.allOf, value.oneOf, value.anyOf].filter(Array.isArray).flat();
+  return [...own, ...parts.flatMap((part) => membersOf(document, part, depth + 1))];
+}
