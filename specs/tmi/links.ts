@@ -1,48 +1,65 @@
-import type { LinksObject, OperationObject, ResponseObject } from 'openapi3-ts/oas31';
+import type { LinksObject, ResponseObject } from 'openapi3-ts/oas31';
 import type { Operation } from '../builder/operation.ts';
+import { namesIn } from './identifiers.ts';
 
 /**
- * Adds to every 201 that creates one addressable resource the links to the operations that use its new identifier:
- * the standard way to say producer → consumer.
+ * The standard way to say producer → consumer: every 201 that creates one addressable resource links to the operations
+ * that can use it. Bulk operations create several, and link to nothing.
  */
 export function withLinks(operations: readonly Operation[]): Operation[] {
   return operations.map((producer) => {
-    const links = linksFrom(producer, operations);
     const created = producer.definition.responses?.['201'] as ResponseObject | undefined;
-    if (!created || Object.keys(links).length === 0) return producer;
+    if (!created) return producer;
+    const links = linksFrom(producer, operations);
+    if (Object.keys(links).length === 0) return producer;
     const responses = { ...producer.definition.responses, 201: { ...created, links } };
     return { ...producer, definition: { ...producer.definition, responses } };
   });
 }
 
-function linksFrom(producer: Operation, operations: readonly Operation[]): LinksObject {
-  const item = operations.find(({ path }) => path.startsWith(`${producer.path}/{`) && path.endsWith('}'));
-  if (producer.method !== 'post' || !item) return {};
-  const id = item.path.slice(producer.path.length + 2, -1);
-  const known = parametersIn(producer.path);
-  const consumers = operations.filter(({ path }) => {
-    const needed = parametersIn(path);
-    return needed.includes(id) && needed.every((name) => name === id || known.includes(name));
-  });
-  const inherited = known.map((name) => [name, `$request.path.${name}`]);
-  const parameters = Object.fromEntries([...inherited, [id, `$response.body#/${memberFor(id)}`]]);
-  return Object.fromEntries(
-    consumers.map(({ definition }) => [definition.operationId, linkTo(definition, parameters)]),
-  );
+/** Links that a response declares itself: operations by id, with the members of the answer that they take. */
+export function linksTo(
+  operationIds: readonly string[],
+  members: Readonly<Record<string, string>>,
+): LinksObject {
+  const taken = Object.entries(members).map(([parameter, member]) => [parameter, `$response.body#/${member}`]);
+  const parameters = Object.fromEntries(taken);
+  return Object.fromEntries(operationIds.map((operationId) => [operationId, { operationId, parameters }]));
 }
 
-function linkTo(
-  { operationId }: OperationObject,
-  parameters: Record<string, string>,
-): { operationId: string; parameters: Record<string, string> } {
-  return { operationId: operationId ?? '', parameters };
+function linksFrom(producer: Operation, operations: readonly Operation[]): LinksObject {
+  const item = operations.find(({ path }) => path.startsWith(`${producer.path}/{`) && path.endsWith('}'));
+  if (item) return linksToItem(producer, item, operations);
+  return linksToSingleton(producer, operations);
+}
+
+/** POST /things → everything that needs the identifiers of its path and the new one. */
+function linksToItem(producer: Operation, item: Operation, operations: readonly Operation[]): LinksObject {
+  const id = item.path.slice(producer.path.length + 2, -1);
+  const known = namesIn(producer.path);
+  const consumers = operations.filter(({ path }) => {
+    const needed = namesIn(path);
+    return needed.includes(id) && needed.every((name) => name === id || known.includes(name));
+  });
+  return toEach(consumers, { ...inherited(producer), [id]: `$response.body#/${memberFor(id)}` });
+}
+
+/** POST /things/{id}/thing, which is then read at the same address → the other methods of that address. */
+function linksToSingleton(producer: Operation, operations: readonly Operation[]): LinksObject {
+  const others = operations.filter(({ path, method }) => path === producer.path && method !== producer.method);
+  return others.some(({ method }) => method === 'get') ? toEach(others, inherited(producer)) : {};
+}
+
+function inherited({ path }: Operation): Record<string, string> {
+  return Object.fromEntries(namesIn(path).map((name) => [name, `$request.path.${name}`]));
+}
+
+function toEach(consumers: readonly Operation[], parameters: Record<string, string>): LinksObject {
+  const ids = consumers.map(({ definition }) => definition.operationId ?? '');
+  return Object.fromEntries(ids.map((operationId) => [operationId, { operationId, parameters }]));
 }
 
 /** Where the new identifier stands in the answer: metadata are addressed by key, everything else by id. */
 function memberFor(parameter: string): string {
   return parameter === 'key' ? 'key' : 'id';
-}
-
-function parametersIn(path: string): string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }

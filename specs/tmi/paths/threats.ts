@@ -2,11 +2,13 @@ import { jsonContent, type Operation } from '../../builder/operation.ts';
 import { arrayOf, integer, number, object, text, uuid } from '../../builder/schema.ts';
 import { writer } from '../authz.ts';
 import { jsonBody } from '../bodies.ts';
+import { failedPatch, wrongCount } from '../errors/bad-request.ts';
 import { operation } from '../operation.ts';
 import { between, filter } from '../parameters.ts';
 import * as sample from '../samples.ts';
 import {
   BatchPatch,
+  createdThreatSample,
   IdentifiedThreatInput,
   severity,
   Threat,
@@ -32,9 +34,9 @@ const threats: Family = {
   idParameter: 'threat_id',
   resource: Threat,
   resourceSample: threatSample,
+  createdSample: createdThreatSample,
   input: ThreatInput,
   inputSample: threatInputSample,
-  requiredMember: 'name',
 };
 
 const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
@@ -53,8 +55,8 @@ const filters = [
   ...['gt', 'lt', 'eq', 'ge', 'le'].map((comparison) =>
     filter(`score_${comparison}`, `Score ${comparison} this number`, number({ min: 0, max: 10 }), 5),
   ),
-  ...between('created', 'created'),
-  ...between('modified', 'modified'),
+  ...between('created'),
+  ...between('modified'),
   filter('sort', '`<field>:<asc|desc>`; newest first without it', word, 'created_at:desc'),
 ];
 
@@ -103,7 +105,6 @@ export const threatOperations: readonly Operation[] = [
         },
       },
     }),
-    requiredMember: 'patches',
     responses: {
       200: {
         description: 'The threats as they are now, in the order of the request',

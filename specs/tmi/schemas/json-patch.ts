@@ -2,19 +2,19 @@ import type { SchemaObject } from 'openapi3-ts/oas31';
 import { arrayOf, object, oneOf, schema, text } from '../../builder/schema.ts';
 
 const pointer = text(
-  { max: 1000, pattern: '^(/([^~]|~[01])*)*$' },
+  { max: 1000, pattern: '^(/([^/~]|~[01])*)*$' },
   { description: 'A JSON Pointer (RFC 6901)' },
 );
+const value: SchemaObject = { description: 'Any JSON value' };
 
 /** RFC 6902, one operation. */
-export const JsonPatchOperation = schema(
-  'JsonPatchOperation',
-  'One operation of a JSON Patch (RFC 6902)',
-  object({
-    required: { op: oneOf(['add', 'remove', 'replace', 'move', 'copy', 'test']), path: pointer },
-    optional: { from: pointer, value: { description: 'Any JSON value' } as SchemaObject },
-  }),
-);
+export const JsonPatchOperation = schema('JsonPatchOperation', 'One operation of a JSON Patch (RFC 6902)', {
+  oneOf: [
+    object({ required: { op: oneOf(['add', 'replace', 'test']), path: pointer, value } }),
+    object({ required: { op: oneOf(['remove']), path: pointer } }),
+    object({ required: { op: oneOf(['move', 'copy']), from: pointer, path: pointer } }),
+  ],
+});
 
 export const JsonPatch = schema(
   'JsonPatch',

@@ -1,4 +1,4 @@
-import { object, oneOf, schema, text } from '../../builder/schema.ts';
+import { arrayOf, boolean, object, oneOf, schema, text, uuid } from '../../builder/schema.ts';
 import { NAME, PROVIDER, TEXT_LINE } from './patterns.ts';
 
 const provider = text({ max: 100, pattern: PROVIDER }, { description: 'Identity provider; `*` means any' });
@@ -21,14 +21,30 @@ export const User = schema(
   }),
 );
 
+const groups = arrayOf(providerId, { max: 1000 }, { description: 'Groups that the token names' });
+
 export const UserProfile = schema(
   'UserProfile',
   'The caller, and whether they administer this instance',
   object({
-    required: { ...User.properties, is_admin: { type: 'boolean' } },
-    optional: {
-      groups: { type: 'array', items: providerId, maxItems: 1000, description: 'Groups named by the token' },
+    required: { ...User.properties, is_admin: boolean() },
+    optional: { groups },
+  }),
+);
+
+/** GET /oauth2/userinfo: what OpenID Connect calls a person, and what this API calls one. */
+export const UserInfo = schema(
+  'UserInfo',
+  'The caller, in the words of OpenID Connect and in those of this API',
+  object({
+    required: {
+      sub: providerId,
+      id: uuid(),
+      name: displayName,
+      providers: arrayOf(object({ required: { provider, is_primary: boolean() } }), { max: 100 }),
+      ...User.properties,
     },
+    optional: { idp: provider, is_admin: boolean(), groups },
   }),
 );
 
@@ -51,12 +67,30 @@ export const Authorization = schema(
   }),
 );
 
-/** The same in a request, where provider and kind may be left out: the caller's own provider, and a user. */
+/**
+ * Names in requests: kind and provider may be left out, which means a user and the caller's own provider. Display name
+ * and address are accepted, so that an answer can be sent back, but the server knows them better.
+ */
+const reference = {
+  provider,
+  display_name: displayName,
+  email,
+};
+
 export const AuthorizationInput = schema(
   'AuthorizationInput',
   'A person or group to give a role to',
   object({
     required: { provider_id: providerId, role },
-    optional: { principal_type: oneOf(['user', 'group'], { default: 'user' }), provider, email },
+    optional: { principal_type: oneOf(['user', 'group'], { default: 'user' }), ...reference },
+  }),
+);
+
+export const UserInput = schema(
+  'UserInput',
+  'A person, named in a request',
+  object({
+    required: { provider_id: providerId },
+    optional: { principal_type: oneOf(['user'], { default: 'user' }), ...reference },
   }),
 );

@@ -14,7 +14,7 @@ import { Diagram, diagramSample } from './diagram.ts';
 import { Document, documentSample } from './document.ts';
 import { metadataList } from './metadata.ts';
 import { HTTP_URL, NAME, NO_ANGLES, TEXT_LINE } from './patterns.ts';
-import { Authorization, AuthorizationInput, User } from './principal.ts';
+import { Authorization, AuthorizationInput, User, UserInput } from './principal.ts';
 import { Source, sourceSample } from './source.ts';
 import { Threat, threatSample } from './threat.ts';
 
@@ -44,7 +44,7 @@ export const ThreatModelInput = schema(
 export const ThreatModelReplacement = schema(
   'ThreatModelReplacement',
   'A threat model to put in the place of another; what is left out is cleared, framework and authorization stay',
-  object({ required: { name }, optional: { ...writable, owner: User } }),
+  object({ required: { name }, optional: { ...writable, owner: UserInput } }),
 );
 
 export const ThreatModel = schema(
@@ -116,31 +116,51 @@ export const threatModelInputSample = {
 
 const summary = {
   id: sample.ids.threatModel,
-  name: 'Payment System Threat Model',
-  description: 'Security analysis for payment processing',
+  name: threatModelInputSample.name,
+  description: threatModelInputSample.description,
   owner: sample.alice,
   created_by: sample.alice,
-  threat_model_framework: 'STRIDE',
+  threat_model_framework: threatModelInputSample.threat_model_framework,
   issue_uri: sample.issue,
+  status: null,
+  status_updated: null,
+  created_at: sample.times.created,
+  modified_at: sample.times.created,
+} as const;
+
+const reviewed = {
   status: 'In review',
   status_updated: sample.times.modified,
-  created_at: sample.times.created,
   modified_at: sample.times.modified,
 } as const;
 
-export const threatModelSample = {
+export const createdThreatModelSample = {
   ...summary,
   authorization: [
     { ...sample.alice, role: 'owner' },
     { ...sample.bob, role: 'reader' },
   ],
   metadata: [sample.metadata],
+  documents: [],
+  sources: [],
+  diagrams: [],
+  threats: [],
+} as const;
+
+export const threatModelSample = {
+  ...createdThreatModelSample,
+  ...reviewed,
   documents: [documentSample],
   sources: [sourceSample],
   diagrams: [diagramSample],
   threats: [threatSample],
 } as const;
 
-export const threatModelListSample = [
-  { ...summary, document_count: 1, source_count: 1, diagram_count: 1, threat_count: 1 },
-] as const;
+export const threatModelListItemSample = {
+  ...summary,
+  ...reviewed,
+  document_count: 1,
+  source_count: 1,
+  diagram_count: 1,
+  threat_count: 1,
+} as const;

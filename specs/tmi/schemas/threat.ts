@@ -87,16 +87,23 @@ export const threatInputSample = {
   mitigation: 'Use TLS 1.3 on the link',
   status: 'Active',
   issue_uri: sample.issue,
+  metadata: [sample.metadata],
 } as const;
 
-export const threatSample = {
+export const createdThreatSample = {
   id: sample.ids.threat,
   threat_model_id: sample.ids.threatModel,
   ...threatInputSample,
+  diagram_id: null,
+  cell_id: null,
+  created_at: sample.times.created,
+  modified_at: sample.times.created,
+} as const;
+
+export const threatSample = {
+  ...createdThreatSample,
   diagram_id: sample.ids.diagram,
   cell_id: sample.ids.webServer,
-  metadata: [sample.metadata],
-  created_at: sample.times.created,
   modified_at: sample.times.modified,
 } as const;
 

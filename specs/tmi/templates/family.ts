@@ -13,15 +13,15 @@ export interface Family {
   /** As answers show it. */
   readonly resource: SchemaObject;
   readonly resourceSample: object;
-  /** As lists show it, where that is less than the resource. */
-  readonly listItem?: SchemaObject;
-  readonly listItemSample?: object;
+  /** As it is when it is new. */
+  readonly createdSample: object;
   /** As requests bring it. */
   readonly input: SchemaObject;
   readonly inputSample: object;
-  readonly requiredMember: string;
 }
 
-export const collectionPath = ({ plural }: Family): string => `/threat_models/{threat_model_id}/${plural}`;
+export const collectionPath = ({ plural }: Pick<Family, 'plural'>): string =>
+  `/threat_models/{threat_model_id}/${plural}`;
 
-export const itemPath = (family: Family): string => `${collectionPath(family)}/{${family.idParameter}}`;
+export const itemPath = (family: Pick<Family, 'plural' | 'idParameter'>): string =>
+  `${collectionPath(family)}/{${family.idParameter}}`;

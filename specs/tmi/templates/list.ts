@@ -6,8 +6,10 @@ import { operation } from '../operation.ts';
 import { paging } from '../parameters.ts';
 import { collectionPath, type Family } from './family.ts';
 
-export function list(family: Family, filters: readonly ParameterObject[] = []): Operation {
-  const { singular, plural, Name, tag, resource, resourceSample, listItem, listItemSample } = family;
+type Listed = Pick<Family, 'singular' | 'plural' | 'Name' | 'tag' | 'resource' | 'resourceSample'>;
+
+export function list(family: Listed, filters: readonly ParameterObject[] = []): Operation {
+  const { singular, plural, Name, tag, resource, resourceSample } = family;
   return operation({
     id: `list${Name}s`,
     method: 'get',
@@ -19,9 +21,7 @@ export function list(family: Family, filters: readonly ParameterObject[] = []): 
     responses: {
       200: {
         description: `The ${plural} of the threat model, newest first`,
-        content: jsonContent(arrayOf(listItem ?? resource), {
-          [`one_${singular}`]: { value: [listItemSample ?? resourceSample] },
-        }),
+        content: jsonContent(arrayOf(resource), { [`one_${singular}`]: { value: [resourceSample] } }),
       },
     },
     documented: { S1: [200, 401, 403, 404, 500], S0: [400, 429], derived: [406] },

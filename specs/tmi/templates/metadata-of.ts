@@ -2,10 +2,12 @@ import { jsonContent, type Operation } from '../../builder/operation.ts';
 import { arrayOf } from '../../builder/schema.ts';
 import { reader, writer } from '../authz.ts';
 import { jsonBody } from '../bodies.ts';
+import { sample } from '../errors/answer.ts';
+import { wrongCount } from '../errors/bad-request.ts';
 import { Location } from '../headers.ts';
+import { examplePath } from '../identifiers.ts';
 import { operation } from '../operation.ts';
-import { examplePath } from '../parameters.ts';
-import * as sample from '../samples.ts';
+import { metadata } from '../samples.ts';
 import { Metadata, MetadataValue, metadataList } from '../schemas/metadata.ts';
 
 /** Something that carries metadata. */
@@ -18,8 +20,8 @@ export interface MetadataHost {
   readonly path: string;
 }
 
-const entry = { entry: { value: sample.metadata } };
-const entries = { entries: { value: [sample.metadata] } };
+const entry = { entry: { value: metadata } };
+const entries = { entries: { value: [metadata] } };
 const reading = { S1: [200, 401, 403, 404, 500], S0: [400, 429], derived: [406] };
 const creating = { S1: [201, 400, 401, 403, 404, 500], S0: [429], derived: [406, 415] };
 
@@ -50,7 +52,6 @@ export function metadataOf(host: MetadataHost): Operation[] {
       description: 'An entry with the same key is overwritten.',
       authz: writer,
       body: jsonBody(Metadata, entry),
-      requiredMember: 'key',
       responses: {
         201: {
           description: 'The entry',
@@ -77,8 +78,7 @@ export function metadataOf(host: MetadataHost): Operation[] {
       tag,
       action: `update ${singular} metadata`,
       authz: writer,
-      body: jsonBody(MetadataValue, { value: { value: { value: sample.metadata.value } } }),
-      requiredMember: 'value',
+      body: jsonBody(MetadataValue, { value: { value: { value: metadata.value } } }),
       responses: { 200: { description: 'The entry as it is now', content: jsonContent(Metadata, entry) } },
       documented: { S1: [200, 400, 401, 403, 404, 500], S0: [429], derived: [406, 415] },
     }),
@@ -98,12 +98,19 @@ export function metadataOf(host: MetadataHost): Operation[] {
       path: `${collection}/bulk`,
       tag,
       action: `create ${singular} metadata in bulk`,
+      description: 'All entries are set, or none; one that has its key already is overwritten.',
       authz: writer,
       body: jsonBody(arrayOf(Metadata, { min: 1, max: 20 }), entries),
       responses: {
         201: {
           description: 'All entries after the insertion, sorted by key',
           content: jsonContent(metadataList, entries),
+        },
+      },
+      failures: {
+        400: {
+          ...wrongCount,
+          duplicate_key: sample('invalid_input', 'The request names the key review-status twice'),
         },
       },
       documented: creating,

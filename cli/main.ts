@@ -1,0 +1,28 @@
+import { Command, CommanderError } from 'commander';
+import { addMock } from './commands/mock.ts';
+import { ExitCode } from './exit-code.ts';
+import { sentenceFor } from './user-error.ts';
+
+/** The `assay` command: flags in, an exit code out. Commands load what they need when they run. */
+export async function main(args: readonly string[]): Promise<number> {
+  const program = new Command('assay')
+    .description('Gives every documented endpoint × status code of an API a verdict, with the evidence beside it.')
+    .exitOverride()
+    .showHelpAfterError('Run with --help to see what there is.');
+  let code: number = ExitCode.asExpected;
+  const finish = (exitCode: ExitCode): void => {
+    code = exitCode;
+  };
+  addMock(program, finish);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    // Commander has printed its own sentence; help and version are no errors.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.asExpected : ExitCode.badInput;
+    process.stderr.write(`assay: ${sentenceFor(error)}\n`);
+    return ExitCode.badInput;
+  }
+}
+
+if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
