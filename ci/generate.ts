@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dump } from 'js-yaml';
+import { document as mini } from '../specs/mini/document.ts';
 import { document as tmi } from '../specs/tmi/document.ts';
 
 /**
@@ -8,6 +9,7 @@ import { document as tmi } from '../specs/tmi/document.ts';
  */
 const generated: readonly { readonly file: string; readonly content: () => string }[] = [
   { file: 'specs/tmi/openapi.yaml', content: () => yaml(tmi, 'specs/tmi/document.ts') },
+  { file: 'specs/mini/openapi.yaml', content: () => yaml(mini, 'specs/mini/document.ts') },
 ];
 
 function yaml(document: object, source: string): string {

@@ -5,22 +5,22 @@ import { load } from 'js-yaml';
  *
  * A cell is an operation with one of its statuses, "METHOD /path STATUS". A requirement names its cells by patterns:
  *
- *     pattern = method " " path " " statuses
- *     method  = an HTTP method in capitals, or "*" for any
- *     path    = "*" for any path, or a path template as the contract writes it, in which a segment "*" stands for
- *               exactly one segment and a last segment "**" for any rest, also for none
+ *     pattern  = method " " path " " statuses
+ *     method   = an HTTP method in capitals, or "*" for any
+ *     path     = "*" for any path, or a path template as the contract writes it, in which a segment "*" stands for
+ *                exactly one segment and a last segment "**" for any rest, also for none
  *     statuses = "*" for any, or a comma-separated list of statuses ("404") and classes of statuses ("4XX")
  *
- * So "* /pets/{petId}/** 404,4XX" covers "GET /pets/{petId} 404" and "PUT /pets/{petId}/toys/{toyId} 400". A parameter
- * matches the parameter of the same name only.
+ * So "* /pets/{petId}/** 400,5XX" covers "GET /pets/{petId} 400" and "PUT /pets/{petId}/toys/{toyId} 503". A parameter
+ * stands for the parameter of the same name only.
  */
 
 const levels = ['MUST', 'SHOULD', 'MAY'] as const;
 
-export type Level = (typeof levels)[number];
+type Level = (typeof levels)[number];
 
 /** A document that says what must be true. */
-export interface Source {
+interface Source {
   readonly title: string;
   /** A short name of the file it came in. */
   readonly file: string;
@@ -47,7 +47,7 @@ export interface Requirement {
 }
 
 /** A statement that cannot be true or false of a server. */
-export interface NotRequirement {
+interface NotRequirement {
   readonly source: string;
   readonly heading: string;
   readonly statement: string;
@@ -73,14 +73,29 @@ export class RequirementsError extends Error {
 
 /** Reads requirements from YAML. Throws a RequirementsError that names every problem. */
 export function parseRequirements(yaml: string): Requirements {
-  const root = new Entry(read(yaml), 'the file', []);
-  const sources = new Map(root.members('sources').map((entry) => [entry.name, sourceOf(entry)]));
-  const requirements = root.items('requirements').map((entry) => requirementOf(entry, sources));
-  const notRequirements = root.items('not-requirements', 'optional').map(notRequirementOf);
-  root.nothingBut('sources', 'requirements', 'not-requirements');
-  const problems = [...root.problems, ...repeated(requirements.map(({ id }) => id))];
+  const root = mapping(read(yaml));
+  const sources = Object.entries(mapping(root.sources));
+  const requirements = list(root.requirements);
+  const notRequirements = list(root['not-requirements']);
+  const parsed = {
+    sources: new Map(sources.map(([label, entry]) => [label, sourceOf(mapping(entry))])),
+    requirements: requirements.map((entry) => requirementOf(mapping(entry))),
+    notRequirements: notRequirements.map((entry) => notRequirementOf(mapping(entry))),
+  };
+  const problems = [
+    ...problemsOfFields(root, 'the file', rootFields),
+    ...sources.flatMap(([label, entry]) => problemsOfFields(entry, label, sourceFields)),
+    ...requirements.flatMap((entry, index) =>
+      problemsOfFields(entry, text(mapping(entry).id) || `requirement ${index + 1}`, requirementFields),
+    ),
+    ...notRequirements.flatMap((entry, index) =>
+      problemsOfFields(entry, `not-requirement ${index + 1}`, notRequirementFields),
+    ),
+    ...parsed.requirements.flatMap((requirement) => problemsOfMeaning(requirement, parsed.sources)),
+    ...repeated(parsed.requirements.map(({ id }) => id)),
+  ];
   if (problems.length > 0) throw new RequirementsError(problems);
-  return { sources, requirements, notRequirements };
+  return parsed;
 }
 
 /** Whether a requirement says something about a cell, given as "METHOD /path STATUS". */
@@ -113,8 +128,71 @@ function statusMatches(pattern: string, status: string): boolean {
   );
 }
 
+/** What a field holds; with "?" it may be left out. */
+type Field = Kind | 'text?' | 'texts?' | 'list?';
+type Kind = 'text' | 'texts' | 'level' | 'mapping' | 'list';
+type Fields = Readonly<Record<string, Field>>;
+type Mapping = Readonly<Record<string, unknown>>;
+
+const rootFields: Fields = { sources: 'mapping', requirements: 'list', 'not-requirements': 'list?' };
+const sourceFields: Fields = { title: 'text', file: 'text' };
+const notRequirementFields: Fields = { source: 'text', heading: 'text', statement: 'text', why: 'text' };
+const requirementFields: Fields = {
+  id: 'text',
+  level: 'level',
+  source: 'text',
+  heading: 'texts',
+  text: 'text',
+  cells: 'texts',
+  examples: 'texts?',
+  note: 'text?',
+  'not-tested': 'text?',
+};
+
+interface Expectation {
+  readonly noun: string;
+  readonly holds: (value: unknown) => boolean;
+}
+
+const expectations: Readonly<Record<Kind, Expectation>> = {
+  text: { noun: 'text', holds: (value) => text(value).trim() !== '' },
+  texts: { noun: 'text or a list of texts', holds: areTexts },
+  level: { noun: `one of ${levels.join(', ')}`, holds: (value) => levels.some((level) => level === value) },
+  mapping: { noun: 'a mapping', holds: isMapping },
+  list: { noun: 'a list', holds: Array.isArray },
+};
+
+function problemsOfFields(entry: unknown, name: string, fields: Fields): string[] {
+  if (!isMapping(entry)) return [`${name}: a mapping is expected here`];
+  const unknown = Object.keys(entry).filter((field) => !Object.hasOwn(fields, field));
+  const wrong = Object.entries(fields).flatMap(([field, declared]) => {
+    const value = entry[field];
+    if (value === undefined || value === null) return declared.endsWith('?') ? [] : [`${field} is missing`];
+    const { noun, holds } = expectations[declared.replace('?', '') as Kind];
+    return holds(value) ? [] : [`${field} must be ${noun}`];
+  });
+  return [...wrong, ...unknown.map((field) => `"${field}" is not a field`)].map((said) => `${name}: ${said}`);
+}
+
+/** Problems of fields that are there; a missing one is said elsewhere. */
+function problemsOfMeaning(requirement: Requirement, sources: ReadonlyMap<string, Source>): string[] {
+  const { id, source, cells } = requirement;
+  const problems: string[] = [];
+  if (source && !sources.has(source)) problems.push(`source "${source}" is not one of the sources`);
+  if (id && source && !(id.startsWith(source) && KEBAB.test(id.slice(source.length)))) {
+    problems.push(`the id must be "${source}-" and then lower-case words with hyphens`);
+  }
+  for (const pattern of cells) {
+    const problem = problemOfPattern(pattern);
+    if (problem) problems.push(`the cell pattern "${pattern}" ${problem}`);
+  }
+  return problems.map((said) => `${id || 'a requirement'}: ${said}`);
+}
+
+const KEBAB = /^(-[a-z0-9]+)+$/;
+
 const METHOD = /^(\*|GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS|TRACE)$/;
-const PATH = /^(\*|\/|(\/(\*|\{\w+\}|[\w.~-]+))+(\/\*\*)?|\/\*\*)$/;
+const PATH = /^(\*|\/|(\/(\*|(\{[^{}/]+\}|[^{}*/]+)+))*(\/\*\*)?)$/;
 const STATUSES = /^(\*|[1-5](\d\d|XX)(,[1-5](\d\d|XX))*)$/;
 
 /** What is wrong with a cell pattern, or undefined. */
@@ -127,62 +205,36 @@ function problemOfPattern(pattern: string): string | undefined {
   return undefined;
 }
 
-function requirementOf(entry: Entry, sources: ReadonlyMap<string, Source>): Requirement {
-  const id = entry.text('id');
-  const about = entry.called(id);
-  const source = about.text('source');
-  if (source && !sources.has(source)) about.complain(`source "${source}" is not one of the sources`);
-  if (id && !new RegExp(`^${RegExp.escape(source)}(-[a-z0-9]+)+$`).test(id)) {
-    about.complain(`the id must be "${source}-" and then lower-case words with hyphens`);
-  }
-  const cells = about.texts('cells');
-  for (const pattern of cells) {
-    const problem = problemOfPattern(pattern);
-    if (problem) about.complain(`the cell pattern "${pattern}" ${problem}`);
-  }
-  const note = about.text('note', 'optional');
-  const notTested = about.text('not-tested', 'optional');
-  about.nothingBut('id', 'level', 'source', 'heading', 'text', 'cells', 'examples', 'note', 'not-tested');
+function requirementOf(entry: Mapping): Requirement {
+  const note = text(entry.note);
+  const notTested = text(entry['not-tested']);
   return {
-    id,
-    level: levelOf(about),
-    source,
-    headings: about.texts('heading'),
-    text: about.text('text'),
-    cells,
-    examples: about.texts('examples', 'optional'),
+    id: text(entry.id),
+    level: levels.find((level) => level === entry.level) ?? 'MUST',
+    source: text(entry.source),
+    headings: texts(entry.heading),
+    text: text(entry.text),
+    cells: texts(entry.cells),
+    examples: texts(entry.examples),
     ...(note ? { note } : {}),
     ...(notTested ? { notTested } : {}),
   };
 }
 
-function levelOf(entry: Entry): Level {
-  const written = entry.text('level');
-  const level = levels.find((known) => known === written);
-  if (written && !level) entry.complain(`level "${written}" is unknown; it is one of ${levels.join(', ')}`);
-  return level ?? 'MUST';
+function sourceOf({ title, file }: Mapping): Source {
+  return { title: text(title), file: text(file) };
 }
 
-function sourceOf(entry: Entry): Source {
-  entry.nothingBut('title', 'file');
-  return { title: entry.text('title'), file: entry.text('file') };
-}
-
-function notRequirementOf(entry: Entry): NotRequirement {
-  entry.nothingBut('source', 'heading', 'statement', 'why');
-  return {
-    source: entry.text('source'),
-    heading: entry.text('heading'),
-    statement: entry.text('statement'),
-    why: entry.text('why'),
-  };
+function notRequirementOf({ source, heading, statement, why }: Mapping): NotRequirement {
+  return { source: text(source), heading: text(heading), statement: text(statement), why: text(why) };
 }
 
 function read(yaml: string): unknown {
   try {
     return load(yaml);
   } catch (error) {
-    throw new RequirementsError([`it is not YAML: ${error instanceof Error ? error.message : String(error)}`]);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new RequirementsError([`the file is not YAML: ${reason}`]);
   }
 }
 
@@ -191,77 +243,29 @@ function repeated(ids: readonly string[]): string[] {
   return [...twice].map((id) => `${id}: the id is used more than once`);
 }
 
-type Need = 'required' | 'optional';
-
-/** A mapping in the file, read member by member; what is wrong is collected, and something harmless returned. */
-class Entry {
-  readonly name: string;
-  readonly problems: string[];
-  readonly #value: Readonly<Record<string, unknown>>;
-
-  constructor(value: unknown, name: string, problems: string[]) {
-    this.name = name;
-    this.problems = problems;
-    if (!isMapping(value)) this.complain('a mapping is expected here');
-    this.#value = isMapping(value) ? value : {};
-  }
-
-  /** The same mapping, by a better name for its problems. */
-  called(name: string): Entry {
-    return new Entry(this.#value, name || this.name, this.problems);
-  }
-
-  complain(problem: string): void {
-    this.problems.push(`${this.name}: ${problem}`);
-  }
-
-  text(member: string, need: Need = 'required'): string {
-    const value = this.#member(member, need);
-    if (value === undefined) return '';
-    if (typeof value === 'string' && value.trim()) return value;
-    this.complain(`${member} must be text`);
-    return '';
-  }
-
-  /** A list of texts; one text stands for a list of one. */
-  texts(member: string, need: Need = 'required'): string[] {
-    const value = this.#member(member, need);
-    if (value === undefined) return [];
-    const list: unknown[] = Array.isArray(value) ? value : [value];
-    const texts = list.filter((item) => typeof item === 'string');
-    if (texts.length === list.length && list.length > 0) return texts;
-    this.complain(`${member} must be text or a list of texts`);
-    return texts;
-  }
-
-  items(member: string, need: Need = 'required'): Entry[] {
-    const value = this.#member(member, need) ?? [];
-    if (!Array.isArray(value)) this.complain(`${member} must be a list`);
-    const list: unknown[] = Array.isArray(value) ? value : [];
-    return list.map((item, index) => new Entry(item, `${member}, entry ${index + 1}`, this.problems));
-  }
-
-  members(member: string): Entry[] {
-    const value = this.#member(member, 'required') ?? {};
-    if (!isMapping(value)) this.complain(`${member} must be a mapping`);
-    return Object.entries(isMapping(value) ? value : {}).map(
-      ([name, item]) => new Entry(item, name, this.problems),
-    );
-  }
-
-  nothingBut(...known: string[]): void {
-    for (const member of Object.keys(this.#value)) {
-      if (!known.includes(member)) this.complain(`"${member}" is not a field`);
-    }
-  }
-
-  #member(member: string, need: Need): unknown {
-    const value = this.#value[member] ?? undefined;
-    if (value === undefined && need === 'required') this.complain(`${member} is missing`);
-    return value;
-  }
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
-function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
+/** One text stands for a list of one. */
+function texts(value: unknown): string[] {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter((item) => typeof item === 'string' && item.trim() !== '').map(text);
+}
+
+function areTexts(value: unknown): boolean {
+  const count = Array.isArray(value) ? value.length : 1;
+  return count > 0 && texts(value).length === count;
+}
+
+function list(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function mapping(value: unknown): Mapping {
+  return isMapping(value) ? value : {};
+}
+
+function isMapping(value: unknown): value is Mapping {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,7 +8,7 @@ export interface Identifier {
   readonly noun: string;
   readonly schema: Schema;
   readonly example: string;
-  readonly malformed: string;
+  readonly malformed: { readonly error: string; readonly description: string };
   readonly missing: string;
 }
 
@@ -26,14 +26,14 @@ export const identifiers: Readonly<Record<string, Identifier>> = {
     noun: 'metadata entry',
     schema: text({ min: 1, max: 256, pattern: METADATA_KEY }),
     example: sample.metadata.key,
-    malformed: 'Invalid metadata key format',
+    malformed: { error: 'invalid_input', description: 'Invalid metadata key format' },
     missing: 'Metadata entry not found',
   },
   provider: {
     noun: 'identity provider',
     schema: text({ min: 1, max: 100 }),
     example: sample.samlProvider,
-    malformed: 'Invalid identity provider',
+    malformed: { error: 'invalid_input', description: 'Invalid identity provider format' },
     missing: 'Identity provider not found',
   },
 };
@@ -43,7 +43,7 @@ function id(noun: string, example: string, missing: string): Identifier {
     noun,
     schema: uuid(),
     example,
-    malformed: `Invalid ${noun} ID format, must be a valid UUID`,
+    malformed: { error: 'invalid_id', description: `Invalid ${noun} ID format, must be a valid UUID` },
     missing,
   };
 }

@@ -22,31 +22,37 @@ export function linksTo(
   operationIds: readonly string[],
   members: Readonly<Record<string, string>>,
 ): LinksObject {
-  const taken = Object.entries(members).map(([parameter, member]) => [parameter, `$response.body#/${member}`]);
+  const taken = Object.entries(members).map(([parameter, member]) => [
+    parameter,
+    `$response.body#/${member}`,
+  ]);
   const parameters = Object.fromEntries(taken);
   return Object.fromEntries(operationIds.map((operationId) => [operationId, { operationId, parameters }]));
 }
 
 function linksFrom(producer: Operation, operations: readonly Operation[]): LinksObject {
-  const item = operations.find(({ path }) => path.startsWith(`${producer.path}/{`) && path.endsWith('}'));
+  const item = operations.find(({ path }) => {
+    return path.startsWith(producer.path) && /^\/\{\w+\}$/.test(path.slice(producer.path.length));
+  });
   if (item) return linksToItem(producer, item, operations);
   return linksToSingleton(producer, operations);
 }
 
-/** POST /things → everything that needs the identifiers of its path and the new one. */
+/** POST /things → everything at and below the new thing that needs no other identifier. */
 function linksToItem(producer: Operation, item: Operation, operations: readonly Operation[]): LinksObject {
-  const id = item.path.slice(producer.path.length + 2, -1);
-  const known = namesIn(producer.path);
-  const consumers = operations.filter(({ path }) => {
-    const needed = namesIn(path);
-    return needed.includes(id) && needed.every((name) => name === id || known.includes(name));
-  });
+  const names = namesIn(item.path);
+  const id = names.at(-1) ?? '';
+  const consumers = operations.filter(
+    ({ path }) => `${path}/`.startsWith(`${item.path}/`) && namesIn(path).length === names.length,
+  );
   return toEach(consumers, { ...inherited(producer), [id]: `$response.body#/${memberFor(id)}` });
 }
 
 /** POST /things/{id}/thing, which is then read at the same address → the other methods of that address. */
 function linksToSingleton(producer: Operation, operations: readonly Operation[]): LinksObject {
-  const others = operations.filter(({ path, method }) => path === producer.path && method !== producer.method);
+  const others = operations.filter(
+    ({ path, method }) => path === producer.path && method !== producer.method,
+  );
   return others.some(({ method }) => method === 'get') ? toEach(others, inherited(producer)) : {};
 }
 

@@ -71,9 +71,10 @@ export function filter(name: string, description: string, schema: Schema, exampl
 
 /** `<field>_after` and `<field>_before`. */
 export function between(field: string, schema: Schema = dateTime()): ParameterObject[] {
+  const what = field.replaceAll('_', ' ');
   const [after, before] = [sample.times.created, sample.times.now];
   return [
-    filter(`${field}_after`, `Only those ${field} after this moment`, schema, after),
-    filter(`${field}_before`, `Only those ${field} before this moment`, schema, before),
+    filter(`${field}_after`, `Only those ${what} after this moment`, schema, after),
+    filter(`${field}_before`, `Only those ${what} before this moment`, schema, before),
   ];
 }

@@ -1,5 +1,5 @@
 import { WwwAuthenticate } from '../headers.ts';
-import { type About, type ErrorAnswer, errorResponse, sample, snake } from './answer.ts';
+import { type About, type ErrorAnswer, errorResponse, failure, snake } from './answer.ts';
 
 /** Every 401 says which scheme to use. */
 export const challenge = { 'WWW-Authenticate': WwwAuthenticate };
@@ -8,10 +8,12 @@ export function unauthorized(): ErrorAnswer {
   const response = errorResponse(
     'No bearer token, or one that is not valid',
     {
-      missing_token: sample('unauthorized', 'Authentication required', { cause: 'missing-credentials' }),
-      invalid_token: sample('unauthorized', 'Invalid authentication token', { cause: 'invalid-credentials' }),
-      expired_token: sample('unauthorized', 'Token has expired', { cause: 'expired-credentials' }),
-      stale_session: sample('unauthorized', 'Your session is no longer valid. Please log in again.', {
+      missing_token: failure('unauthorized', 'Authentication required', { cause: 'missing-credentials' }),
+      invalid_token: failure('unauthorized', 'Invalid authentication token', {
+        cause: 'invalid-credentials',
+      }),
+      expired_token: failure('unauthorized', 'Token has expired', { cause: 'expired-credentials' }),
+      stale_session: failure('unauthorized', 'Your session is no longer valid. Please log in again.', {
         cause: 'revoked-credentials',
       }),
     },
@@ -37,9 +39,9 @@ function refused(audience: About['audience'], refusal: string | undefined) {
   if (audience === 'none') return {};
   const text = refusal ?? refusals[audience];
   if (audience === 'administrator') {
-    return { administrator_required: sample('forbidden', text, { cause: 'administrator-required' }) };
+    return { administrator_required: failure('forbidden', text, { cause: 'administrator-required' }) };
   }
-  return { insufficient_permissions: sample('forbidden', text, { cause: 'insufficient-role' }) };
+  return { insufficient_permissions: failure('forbidden', text, { cause: 'insufficient-role' }) };
 }
 
 /** 404: the innermost resource first. */
@@ -47,7 +49,7 @@ export function notFound({ resources, own }: About): ErrorAnswer {
   const missing = [...resources].reverse().map((resource) => {
     const { name, noun } = resource;
     const because = { cause: 'unknown-resource', subject: name };
-    return [`${snake(noun)}_not_found`, sample('not_found', resource.missing, because)];
+    return [`${snake(noun)}_not_found`, failure('not_found', resource.missing, because)];
   });
   const response = errorResponse('There is no such resource', { ...Object.fromEntries(missing), ...own });
   if (Object.keys(own).length > 0) return { response };

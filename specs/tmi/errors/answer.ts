@@ -31,7 +31,7 @@ export interface ErrorAnswer {
  * run can demand it; `subject` names the parameter or member. An error that only this API has gets no cause: it is
  * picked by its name.
  */
-export function sample(
+export function failure(
   error: string,
   description: string,
   because: { cause?: string; subject?: string; details?: object } = {},

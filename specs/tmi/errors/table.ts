@@ -1,7 +1,7 @@
 import type { HeadersObject } from 'openapi3-ts/oas31';
 import { RateLimit, RateLimitRemaining, RateLimitReset, RetryAfter } from '../headers.ts';
 import { forbidden, notFound, unauthorized } from './access.ts';
-import { type About, type ErrorAnswer, errorResponse, sample } from './answer.ts';
+import { type About, type ErrorAnswer, errorResponse, failure } from './answer.ts';
 import { badRequest } from './bad-request.ts';
 
 /**
@@ -26,7 +26,7 @@ function notAcceptable(): ErrorAnswer {
   return {
     name: 'NotAcceptable',
     response: errorResponse('No representation has a media type that the client accepts', {
-      not_acceptable: sample('not_acceptable', text, { cause: 'not-acceptable' }),
+      not_acceptable: failure('not_acceptable', text, { cause: 'not-acceptable' }),
     }),
   };
 }
@@ -40,7 +40,7 @@ function unsupportedMediaType(): ErrorAnswer {
   return {
     name: 'UnsupportedMediaType',
     response: errorResponse('The body has a media type that this operation does not read', {
-      unsupported_media_type: sample('unsupported_media_type', text, { cause: 'unsupported-media-type' }),
+      unsupported_media_type: failure('unsupported_media_type', text, { cause: 'unsupported-media-type' }),
     }),
   };
 }
@@ -57,20 +57,16 @@ const rateLimitHeaders: HeadersObject = {
 };
 
 function tooManyRequests({ own }: About): ErrorAnswer {
-  const rate_limit_exceeded = sample(
-    'rate_limit_exceeded',
-    'Too many requests. Please try again later.',
-    { cause: 'rate-limited' },
-  );
-  const response = errorResponse(
-    'A limit is exceeded',
-    { rate_limit_exceeded, ...own },
-    rateLimitHeaders,
-  );
+  const rate_limit_exceeded = failure('rate_limit_exceeded', 'Too many requests. Please try again later.', {
+    cause: 'rate-limited',
+  });
+  const response = errorResponse('A limit is exceeded', { rate_limit_exceeded, ...own }, rateLimitHeaders);
   return Object.keys(own).length > 0 ? { response } : { name: 'TooManyRequests', response };
 }
 
 function serverError({ action, own }: About): ErrorAnswer {
-  const server_error = sample('server_error', `Failed to ${action}`, { cause: 'storage-failure' });
-  return { response: errorResponse('The server failed; nothing about how is told', { server_error, ...own }) };
+  const server_error = failure('server_error', `Failed to ${action}`, { cause: 'storage-failure' });
+  return {
+    response: errorResponse('The server failed; nothing about how is told', { server_error, ...own }),
+  };
 }

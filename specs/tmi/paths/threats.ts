@@ -1,14 +1,17 @@
 import { jsonContent, type Operation } from '../../builder/operation.ts';
-import { arrayOf, integer, number, object, text, uuid } from '../../builder/schema.ts';
+import { arrayOf, number, text, uuid } from '../../builder/schema.ts';
 import { writer } from '../authz.ts';
-import { jsonBody } from '../bodies.ts';
+import { jsonBody, optionalJsonBody } from '../bodies.ts';
+import { failure } from '../errors/answer.ts';
 import { failedPatch, wrongCount } from '../errors/bad-request.ts';
 import { operation } from '../operation.ts';
 import { between, filter } from '../parameters.ts';
 import * as sample from '../samples.ts';
 import {
+  BatchDelete,
   BatchPatch,
   createdThreatSample,
+  DeletedThreats,
   IdentifiedThreatInput,
   severity,
   Threat,
@@ -42,6 +45,7 @@ const threats: Family = {
 const UUID = '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}';
 
 const word = text({ max: 256 });
+const score = number({ min: 0, max: 10 });
 
 const filters = [
   filter('name', 'Part of the name', word, 'card'),
@@ -52,13 +56,19 @@ const filters = [
   filter('status', 'Exactly this status', word, 'Active'),
   filter('diagram_id', 'Found in this diagram', uuid(), sample.ids.diagram),
   filter('cell_id', 'Found in this cell', uuid(), sample.ids.webServer),
-  ...['gt', 'lt', 'eq', 'ge', 'le'].map((comparison) =>
-    filter(`score_${comparison}`, `Score ${comparison} this number`, number({ min: 0, max: 10 }), 5),
-  ),
+  filter('score_gt', 'Score above this', score, 5),
+  filter('score_lt', 'Score below this', score, 9),
+  filter('score_eq', 'Exactly this score', score, 7.5),
+  filter('score_ge', 'At least this score', score, 5),
+  filter('score_le', 'At most this score', score, 9),
   ...between('created'),
   ...between('modified'),
   filter('sort', '`<field>:<asc|desc>`; newest first without it', word, 'created_at:desc'),
 ];
+
+/** None of the batch is done if one of its threats is not there. */
+const unknownThreat = { threat_not_found: failure('not_found', 'Threat not found') };
+const mitigated = { ...threatSample, mitigated: true };
 
 /** Threats have what every family has, bulk replacement, and the batch operations. */
 export const threatOperations: readonly Operation[] = [
@@ -86,6 +96,7 @@ export const threatOperations: readonly Operation[] = [
         content: jsonContent(arrayOf(Threat), { one_threat: { value: [threatSample] } }),
       },
     },
+    failures: { 400: wrongCount, 404: unknownThreat },
     documented: { S1: [200, 400, 401, 403, 404, 500], S0: [429], derived: [406, 415] },
   }),
   operation({
@@ -108,9 +119,10 @@ export const threatOperations: readonly Operation[] = [
     responses: {
       200: {
         description: 'The threats as they are now, in the order of the request',
-        content: jsonContent(arrayOf(Threat), { one_threat: { value: [threatSample] } }),
+        content: jsonContent(arrayOf(Threat), { one_threat: { value: [mitigated] } }),
       },
     },
+    failures: { 400: { ...wrongCount, ...failedPatch }, 404: unknownThreat },
     documented: { S1: [200, 400, 401, 403, 404, 500], S0: [429], derived: [406, 415] },
   }),
   operation({
@@ -129,23 +141,16 @@ export const threatOperations: readonly Operation[] = [
         sample.ids.threat,
       ),
     ],
-    body: {
-      ...jsonBody(object({ required: { threat_ids: arrayOf(uuid(), { min: 1, max: 20 }) } }), {
-        one_threat: { value: { threat_ids: [sample.ids.threat] } },
-      }),
-      required: false,
-    },
+    body: optionalJsonBody(BatchDelete, { one_threat: { value: { threat_ids: [sample.ids.threat] } } }),
     responses: {
       200: {
         description: 'What was deleted',
-        content: jsonContent(
-          object({
-            required: { deleted_count: integer({ min: 0 }), deleted_ids: arrayOf(uuid()) },
-          }),
-          { one_threat: { value: { deleted_count: 1, deleted_ids: [sample.ids.threat] } } },
-        ),
+        content: jsonContent(DeletedThreats, {
+          one_threat: { value: { deleted_count: 1, deleted_ids: [sample.ids.threat] } },
+        }),
       },
     },
+    failures: { 400: wrongCount, 404: unknownThreat },
     documented: { S1: [200, 400, 401, 403, 404, 500], S0: [429], derived: [406, 415] },
   }),
   ...metadataOf({ ...threats, path: itemPath(threats) }),

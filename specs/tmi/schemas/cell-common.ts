@@ -6,7 +6,7 @@ import { TEXT_LINE } from './patterns.ts';
 const line = text({ max: 1000, pattern: TEXT_LINE });
 
 /** Recursive: an element holds elements. */
-export const MarkupElement = schema(
+const MarkupElement = schema(
   'MarkupElement',
   'An element of the SVG that draws a cell',
   object({

@@ -8,7 +8,7 @@ const pointer = text(
 const value: SchemaObject = { description: 'Any JSON value' };
 
 /** RFC 6902, one operation. */
-export const JsonPatchOperation = schema('JsonPatchOperation', 'One operation of a JSON Patch (RFC 6902)', {
+const JsonPatchOperation = schema('JsonPatchOperation', 'One operation of a JSON Patch (RFC 6902)', {
   oneOf: [
     object({ required: { op: oneOf(['add', 'replace', 'test']), path: pointer, value } }),
     object({ required: { op: oneOf(['remove']), path: pointer } }),

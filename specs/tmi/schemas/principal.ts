@@ -1,4 +1,5 @@
 import { arrayOf, boolean, object, oneOf, schema, text, uuid } from '../../builder/schema.ts';
+import * as sample from '../samples.ts';
 import { NAME, PROVIDER, TEXT_LINE } from './patterns.ts';
 
 const provider = text({ max: 100, pattern: PROVIDER }, { description: 'Identity provider; `*` means any' });
@@ -48,7 +49,7 @@ export const UserInfo = schema(
   }),
 );
 
-export const role = oneOf(['reader', 'writer', 'owner'], {
+const role = oneOf(['reader', 'writer', 'owner'], {
   description: 'Each role may do what the ones before it may',
 });
 
@@ -80,17 +81,36 @@ const reference = {
 export const AuthorizationInput = schema(
   'AuthorizationInput',
   'A person or group to give a role to',
-  object({
-    required: { provider_id: providerId, role },
-    optional: { principal_type: oneOf(['user', 'group'], { default: 'user' }), ...reference },
-  }),
+  object(
+    {
+      required: { provider_id: providerId, role },
+      optional: { principal_type: oneOf(['user', 'group'], { default: 'user' }), ...reference },
+    },
+    { examples: [{ provider_id: sample.bob.provider_id, role: 'reader' }] },
+  ),
 );
 
 export const UserInput = schema(
   'UserInput',
   'A person, named in a request',
-  object({
-    required: { provider_id: providerId },
-    optional: { principal_type: oneOf(['user'], { default: 'user' }), ...reference },
-  }),
+  object(
+    {
+      required: { provider_id: providerId },
+      optional: { principal_type: oneOf(['user'], { default: 'user' }), ...reference },
+    },
+    { examples: [{ provider_id: sample.bob.provider_id }] },
+  ),
 );
+
+export const userProfileSample = { ...sample.alice, is_admin: false, groups: ['security'] } as const;
+
+export const userInfoSample = {
+  sub: sample.alice.provider_id,
+  id: sample.ids.alice,
+  name: sample.alice.display_name,
+  providers: [{ provider: sample.alice.provider, is_primary: true }],
+  ...sample.alice,
+  idp: sample.alice.provider,
+  is_admin: false,
+  groups: ['security'],
+} as const;

@@ -33,7 +33,7 @@ const writable = {
   metadata,
 };
 
-/** Ownership and status are changed with PATCH only. */
+/** No owner, because that is the caller; no status, because that is changed with PATCH. */
 export const ThreatModelInput = schema(
   'ThreatModelInput',
   'A threat model to create',
@@ -43,7 +43,7 @@ export const ThreatModelInput = schema(
 /** As for creation; the owner may also name a new owner. */
 export const ThreatModelReplacement = schema(
   'ThreatModelReplacement',
-  'A threat model to put in the place of another; what is left out is cleared, framework and authorization stay',
+  'A threat model to put in the place of another; what is left out is cleared, but framework, authorization and owner stay',
   object({ required: { name }, optional: { ...writable, owner: UserInput } }),
 );
 
@@ -103,13 +103,11 @@ export const ThreatModelListItem = schema(
   }),
 );
 
+/** Without authorization: that only the owner may change, and the people in it must be known to the server. */
 export const threatModelInputSample = {
   name: 'Payment System Threat Model',
   description: 'Security analysis for payment processing',
   threat_model_framework: 'STRIDE',
-  authorization: [
-    { principal_type: 'user', provider: 'google', provider_id: 'bob@example.com', role: 'reader' },
-  ],
   issue_uri: sample.issue,
   metadata: [sample.metadata],
 } as const;
@@ -134,12 +132,11 @@ const reviewed = {
   modified_at: sample.times.modified,
 } as const;
 
+const ownership = { ...sample.alice, role: 'owner' } as const;
+
 export const createdThreatModelSample = {
   ...summary,
-  authorization: [
-    { ...sample.alice, role: 'owner' },
-    { ...sample.bob, role: 'reader' },
-  ],
+  authorization: [ownership],
   metadata: [sample.metadata],
   documents: [],
   sources: [],
@@ -147,9 +144,11 @@ export const createdThreatModelSample = {
   threats: [],
 } as const;
 
+/** Later, with everything in it, and shared. */
 export const threatModelSample = {
   ...createdThreatModelSample,
   ...reviewed,
+  authorization: [ownership, { ...sample.bob, role: 'reader' }],
   documents: [documentSample],
   sources: [sourceSample],
   diagrams: [diagramSample],

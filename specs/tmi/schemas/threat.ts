@@ -2,6 +2,7 @@ import {
   arrayOf,
   boolean,
   dateTime,
+  integer,
   nullable,
   number,
   object,
@@ -115,4 +116,16 @@ export const BatchPatch = schema(
       patches: arrayOf(object({ required: { id: uuid(), operations: JsonPatch } }), { min: 1, max: 20 }),
     },
   }),
+);
+
+export const BatchDelete = schema(
+  'ThreatBatchDelete',
+  'Ids of threats to delete; all are deleted, or none',
+  object({ required: { threat_ids: arrayOf(uuid(), { min: 1, max: 20 }) } }),
+);
+
+export const DeletedThreats = schema(
+  'DeletedThreats',
+  'What a batch deleted',
+  object({ required: { deleted_count: integer({ min: 0 }), deleted_ids: arrayOf(uuid(), { max: 20 }) } }),
 );

@@ -2,7 +2,7 @@ import { jsonContent, type Operation } from '../../builder/operation.ts';
 import { arrayOf } from '../../builder/schema.ts';
 import { reader, writer } from '../authz.ts';
 import { jsonBody } from '../bodies.ts';
-import { sample } from '../errors/answer.ts';
+import { failure } from '../errors/answer.ts';
 import { wrongCount } from '../errors/bad-request.ts';
 import { Location } from '../headers.ts';
 import { examplePath } from '../identifiers.ts';
@@ -110,7 +110,7 @@ export function metadataOf(host: MetadataHost): Operation[] {
       failures: {
         400: {
           ...wrongCount,
-          duplicate_key: sample('invalid_input', 'The request names the key review-status twice'),
+          duplicate_key: failure('invalid_input', 'The request names the key review-status twice'),
         },
       },
       documented: creating,
