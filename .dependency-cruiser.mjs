@@ -1,20 +1,57 @@
 /** What never depends on what. Checked by `npm run check`; ARCHITECTURE.md says why. */
 
-const forbid = (name, from, to, comment) => ({ name, comment, severity: 'error', from: { path: from }, to: { path: to } });
+const forbid = (name, from, to, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { path: to },
+});
 const ours = '^(specs|fixtures|contract|harness|suites|mock-server|server|reports|cli|ci|bench|load|test)/';
-const except = (...folders) => `^(?!(${folders.join('|')})/)(specs|fixtures|contract|harness|suites|mock-server|server|reports|cli|ci|bench|load|test)/`;
+const except = (...folders) =>
+  `^(?!(${folders.join('|')})/)(specs|fixtures|contract|harness|suites|mock-server|server|reports|cli|ci|bench|load|test)/`;
 
 export default {
   forbidden: [
     forbid('contract-stands-alone', '^contract/', except('contract'), 'contract imports nothing of ours'),
     forbid('specs-stand-alone', '^specs/', except('specs'), 'specs are documents only'),
     forbid('fixtures-stand-alone', '^fixtures/', except('fixtures'), 'fixtures are data'),
-    forbid('harness-knows-no-api', '^harness/', except('harness', 'contract'), 'the harness works from a contract alone'),
-    forbid('mock-knows-no-api', '^mock-server/', except('mock-server', 'contract'), 'the mock is compiled from a contract'),
-    forbid('suites-direction', '^suites/', except('suites', 'harness', 'contract', 'fixtures'), 'suites know their API and the harness'),
-    forbid('reports-render', '^reports/', except('reports', 'harness/report'), 'reports render the Report type and nothing else'),
-    forbid('judged-shares-nothing', '^server/', '^(contract|harness|suites|mock-server|reports|cli)/', 'the judge never shares code with the judged'),
-    forbid('nobody-imports-cli', '^(?!(cli|test|bench|ci)/)', '^cli/', 'the command line is the outermost layer'),
+    forbid(
+      'harness-knows-no-api',
+      '^harness/',
+      except('harness', 'contract'),
+      'the harness works from a contract alone',
+    ),
+    forbid(
+      'mock-knows-no-api',
+      '^mock-server/',
+      except('mock-server', 'contract'),
+      'the mock is compiled from a contract',
+    ),
+    forbid(
+      'suites-direction',
+      '^suites/',
+      except('suites', 'harness', 'contract', 'fixtures'),
+      'suites know their API and the harness',
+    ),
+    forbid(
+      'reports-render',
+      '^reports/',
+      except('reports', 'harness/report'),
+      'reports render the Report type and nothing else',
+    ),
+    forbid(
+      'judged-shares-nothing',
+      '^server/',
+      '^(contract|harness|suites|mock-server|reports|cli)/',
+      'the judge never shares code with the judged',
+    ),
+    forbid(
+      'nobody-imports-cli',
+      '^(?!(cli|test|bench|ci)/)',
+      '^cli/',
+      'the command line is the outermost layer',
+    ),
     {
       name: 'ajv-behind-one-file',
       severity: 'error',
@@ -41,6 +78,10 @@ export default {
     exclude: { path: '^(node_modules|dist|load)/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'], extensions: ['.ts', '.js', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.json'],
+    },
   },
 };

@@ -6,7 +6,9 @@ import { sentenceFor } from './user-error.ts';
 /** The `assay` command: flags in, an exit code out. Commands load what they need when they run. */
 export async function main(args: readonly string[]): Promise<number> {
   const program = new Command('assay')
-    .description('Gives every documented endpoint × status code of an API a verdict, with the evidence beside it.')
+    .description(
+      'Gives every documented endpoint × status code of an API a verdict, with the evidence beside it.',
+    )
     .exitOverride()
     .showHelpAfterError('Run with --help to see what there is.');
   let code: number = ExitCode.asExpected;
@@ -19,7 +21,8 @@ export async function main(args: readonly string[]): Promise<number> {
     return code;
   } catch (error) {
     // Commander has printed its own sentence; help and version are no errors.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.asExpected : ExitCode.badInput;
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? ExitCode.asExpected : ExitCode.badInput;
     process.stderr.write(`assay: ${sentenceFor(error)}\n`);
     return ExitCode.badInput;
   }

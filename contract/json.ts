@@ -42,3 +42,37 @@ function decode(token: string): string {
     return token;
   }
 }
+
+/** Where something stands inside a value. */
+export type Path = readonly (string | number)[];
+
+/** A copy of a value with another value in one place. */
+export function replaceAt(whole: unknown, [first, ...rest]: Path, value: unknown): unknown {
+  if (first === undefined) return value;
+  if (Array.isArray(whole))
+    return whole.map((item, index) => (index === first ? replaceAt(item, rest, value) : item));
+  return isObject(whole) ? { ...whole, [first]: replaceAt(whole[first], rest, value) } : whole;
+}
+
+/** A copy of a value without the member in one place. */
+export function removeAt(whole: unknown, path: Path): unknown {
+  const last = path.at(-1);
+  const holder = path.slice(0, -1).reduce<unknown>(inner, whole);
+  if (last === undefined || !isObject(holder)) return whole;
+  const { [last]: _, ...rest } = holder;
+  return replaceAt(whole, path.slice(0, -1), rest);
+}
+
+function inner(value: unknown, token: string | number): unknown {
+  if (Array.isArray(value)) return value[Number(token)];
+  return isObject(value) ? value[token] : undefined;
+}
+
+/** A place as people write it: "authorization[0].role"; empty for the whole. */
+export function placeName(path: Path): string {
+  return path.reduce<string>(
+    (name, token) =>
+      typeof token === 'number' ? `${name}[${token}]` : name === '' ? token : `${name}.${token}`,
+    '',
+  );
+}

@@ -1,3 +1,5 @@
+import { placeName, tokens } from './json.ts';
+
 /** What a validation problem is called in a sentence for people. */
 
 interface Facts {
@@ -44,15 +46,8 @@ export function describe({ pointer, keyword, member, params, fallback }: Facts):
 
 /** "/authorization/0/role" → "authorization[0].role"; "" → "the value". */
 function nameOf(pointer: string): string {
-  if (pointer === '') return 'the value';
-  return pointer
-    .slice(1)
-    .split('/')
-    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce(
-      (name, token) => (/^\d+$/.test(token) ? `${name}[${token}]` : name === '' ? token : `${name}.${token}`),
-      '',
-    );
+  const path = tokens(pointer).map((token) => (/^\d+$/.test(token) ? Number(token) : token));
+  return path.length === 0 ? 'the value' : placeName(path);
 }
 
 const articles: Readonly<Record<string, string>> = {

@@ -4,11 +4,14 @@ import { isJson } from './media-type.ts';
 import type { Operation, Response } from './operation.ts';
 import { parametersOf } from './path-template.ts';
 import { resolve } from './references.ts';
-import { type Collection, type Resource, readResources } from './resources.ts';
+import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
 
 /** Which operation produces the identifier that another one needs. Links say so; where there are none, path shape does. */
 export interface ResourceGraph {
+  /** Outermost first. */
   readonly resources: readonly Resource[];
+  readonly collections: readonly Collection[];
+  readonly singletons: readonly Singleton[];
   /** What makes a value for the last path parameter of an operation (and thereby the ones before it). */
   readonly producerFor: (operation: Operation) => Producer | undefined;
   /** What makes a value for a member of a request body, by its name: "webhook_id", "ids" below a collection. */
@@ -32,6 +35,7 @@ export interface Producer {
 export function readResourceGraph(contract: Contract): ResourceGraph {
   const resources = readResources(contract.operations);
   const collections = resources.filter((resource) => resource.kind === 'collection');
+  const singletons = resources.filter((resource) => resource.kind === 'singleton');
   const linked = linkedProducers(contract);
   const shaped = collections.flatMap((collection) => shapedProducer(contract, collection));
   const producerFor = (operation: Operation): Producer | undefined => {
@@ -47,18 +51,20 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
     );
   };
   const producerOfMember = (operation: Operation, member: string): Producer | undefined => {
-    const around = shaped.find(
-      (producer) =>
-        operation.path.startsWith(`${producer.operation.path}/`) &&
-        !operation.path.includes(`{${producer.parameter}}`),
-    );
+    const createsMany = collections.some(({ roles }) => roles['create-many'] === operation);
+    const around = createsMany ? undefined : shaped.find((producer) => isBeside(operation, producer));
     if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
     return shaped.find(
       (producer) =>
         isNameOf(member, producer.parameter) && !operation.path.includes(`{${producer.parameter}}`),
     );
   };
-  return { resources, producerFor, producerOfMember };
+  return { resources, collections, singletons, producerFor, producerOfMember };
+}
+
+/** Whether an operation works on a collection as a whole: "/pets/batch" beside "/pets/{petId}". */
+function isBeside({ path }: Operation, { operation, parameter }: Producer): boolean {
+  return path.startsWith(`${operation.path}/`) && !path.includes(`{${parameter}}`);
 }
 
 function isBelow(path: string, itemPath: string): boolean {

@@ -1,17 +1,22 @@
+import { enableCompileCache } from 'node:module';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
+import type { MockFlags } from '../serve-mock.ts';
 
 /** `assay mock`: a server built from an OpenAPI document. */
 export function addMock(program: Command, finish: (code: ExitCode) => void): void {
   program
     .command('mock')
     .description('Serve a mock built from an OpenAPI document')
-    .argument('[document]', 'tmi, a file or a URL', 'tmi')
+    .argument('[document]', 'tmi, mini, a file or a URL', 'tmi')
     .option('--port <number>', 'port to listen on, 0 for any', '4010')
     .option('--stateless', 'answer from examples only, remember nothing')
     .option('--engine <name>', 'assay or prism', 'assay')
-    .action(async (document: string, options: { port: string; stateless?: true; engine: string }) => {
+    .option('--fault <name...>', 'lies to tell, to see whether a test notices')
+    .action(async (document: string, flags: MockFlags) => {
+      // A server is started again and again, and most of a start is compiling what was compiled before.
+      enableCompileCache();
       const { serveMock } = await import('../serve-mock.ts');
-      finish(await serveMock(document, options));
+      finish(await serveMock(document, flags));
     });
 }

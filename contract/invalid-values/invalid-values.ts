@@ -1,6 +1,6 @@
 import type { Cause } from '../cause.ts';
 import type { Contract } from '../contract.ts';
-import { at, isObject, type JsonObject } from '../json.ts';
+import { at, isObject, type JsonObject, type Path, placeName, replaceAt } from '../json.ts';
 import { resolve } from '../references.ts';
 import { mutations } from './mutations.ts';
 
@@ -28,7 +28,7 @@ export function invalidValues(contract: Contract, schema: string, valid: unknown
 
 /** A place in a value, with the schema that holds there. */
 interface Place {
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly schema: JsonObject;
   readonly value: unknown;
 }
@@ -36,18 +36,13 @@ interface Place {
 const deepest = 3;
 
 /** All places of a valid value whose schema is one of plain keywords, outermost first. */
-function placesOf(
-  document: JsonObject,
-  schema: unknown,
-  value: unknown,
-  path: readonly (string | number)[],
-): Place[] {
+function placesOf(document: JsonObject, schema: unknown, value: unknown, path: Path): Place[] {
   const plain = plainSchema(document, schema);
   if (!plain || path.length > deepest) return [];
   return [{ path, schema: plain, value }, ...innerPlaces(document, plain, value, path)];
 }
 
-function innerPlaces(document: JsonObject, schema: JsonObject, value: unknown, path: Place['path']): Place[] {
+function innerPlaces(document: JsonObject, schema: JsonObject, value: unknown, path: Path): Place[] {
   if (Array.isArray(value))
     return value.length > 0 ? placesOf(document, schema.items, value[0], [...path, 0]) : [];
   const { properties } = schema;
@@ -79,7 +74,7 @@ function missing({ path, schema, value }: Place, whole: unknown): InvalidValue[]
     .filter((name) => name in value)
     .map((name) => {
       const { [name]: _, ...rest } = value;
-      const member = nameOf([...path, name]);
+      const member = placeName([...path, name]);
       return {
         name: `${member} missing`,
         cause: 'missing-member',
@@ -90,7 +85,7 @@ function missing({ path, schema, value }: Place, whole: unknown): InvalidValue[]
 }
 
 function mutated({ path, schema, value }: Place, whole: unknown): InvalidValue[] {
-  const member = nameOf(path);
+  const member = placeName(path);
   return mutations.flatMap(({ name, cause, replace }) => {
     const replacement = replace(schema, value);
     if (!replacement) return [];
@@ -103,19 +98,4 @@ function mutated({ path, schema, value }: Place, whole: unknown): InvalidValue[]
       },
     ];
   });
-}
-
-function replaceAt(whole: unknown, [first, ...rest]: Place['path'], value: unknown): unknown {
-  if (first === undefined) return value;
-  if (Array.isArray(whole))
-    return whole.map((item, index) => (index === first ? replaceAt(item, rest, value) : item));
-  return isObject(whole) ? { ...whole, [first]: replaceAt(whole[first], rest, value) } : whole;
-}
-
-function nameOf(path: Place['path']): string {
-  return path.reduce<string>(
-    (name, token) =>
-      typeof token === 'number' ? `${name}[${token}]` : name === '' ? token : `${name}.${token}`,
-    '',
-  );
 }

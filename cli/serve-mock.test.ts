@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { expect, onTestFinished, test } from 'vitest';
+
+/** Runs `assay mock` with some flags until the test ends. */
+function assayMock(...flags: string[]): ChildProcess & { stdout: NonNullable<ChildProcess['stdout']> } {
+  const child = spawn(process.execPath, ['cli/main.ts', 'mock', ...flags], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  return child;
+}
+
+async function firstOutput(child: ReturnType<typeof assayMock>): Promise<string> {
+  const [chunk] = await once(child.stdout, 'data');
+  return String(chunk);
+}
+
+const credentials = { authorization: 'Bearer alice:owner' };
+
+test('says where it is and how to ask it, answers, and ends when it is interrupted', async () => {
+  const child = assayMock('mini', '--port', '0');
+  const output = await firstOutput(child);
+  const [line, hint] = output.split('\n');
+  expect(line).toMatch(/^Mock of .+ \(3 operations\) at http:\/\/127\.0\.0\.1:\d+; Ctrl-C stops it\.$/);
+  const [, header = '', url = ''] = /^Try: curl -H '([^']+)' (\S+)$/.exec(hint ?? '') ?? [];
+  const [name = '', value = ''] = header.split(': ');
+  expect((await fetch(url, { headers: { [name]: value } })).status).toBe(200);
+  const exit = once(child, 'exit');
+  child.kill('SIGINT');
+  expect(await exit).toEqual([0, null]);
+});
+
+test('serves the bundled TMI document, with and without memory, telling lies', async () => {
+  const child = assayMock(
+    'tmi',
+    '--port',
+    '0',
+    '--stateless',
+    '--fault',
+    'missing-www-authenticate',
+    'ignores-roles',
+  );
+  const output = await firstOutput(child);
+  expect(output).toContain('telling missing-www-authenticate, ignores-roles');
+  const url = /http:\S+?(?=,)/.exec(output)?.[0];
+  const unknown = '0195b1a0-0000-7000-8000-00000000ffff';
+  expect((await fetch(`${url}/threat_models/${unknown}`, { headers: credentials })).status).toBe(200);
+  const refused = await fetch(`${url}/threat_models`);
+  expect([refused.status, refused.headers.has('www-authenticate')]).toEqual([401, false]);
+});
+
+test('serves with Prism', async () => {
+  const port = await freePort();
+  const child = assayMock('mini', '--engine', 'prism', '--port', String(port));
+  for await (const chunk of child.stdout) if (String(chunk).includes('Prism is listening')) break;
+  expect((await fetch(`http://127.0.0.1:${port}/lockers`)).status).toBe(401);
+  const exit = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await exit).toEqual([0, null]);
+});
+
+test.each([
+  [['--port', 'http'], '--port http is not a port; give a number from 0 to 65535'],
+  [['--port', '65536'], '--port 65536 is not a port; give a number from 0 to 65535'],
+  [['--engine', 'mockoon'], '--engine mockoon is not known; use assay or prism'],
+  [['--fault', 'slow'], '--fault slow is not known; there are wrong-status, '],
+  [['nowhere.yaml'], 'there is no such file'],
+])('%s is bad input', async (flags, sentence) => {
+  const child = assayMock(...flags);
+  const [said, [code]] = await Promise.all([
+    text(child.stderr as NodeJS.ReadableStream),
+    once(child, 'exit'),
+  ]);
+  expect(said).toContain(sentence);
+  expect(code).toBe(2);
+});
+
+test('a port that is in use is bad input', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  onTestFinished(() => {
+    taken.close();
+  });
+  const address = taken.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const child = assayMock('mini', '--port', String(port));
+  const [said, [code]] = await Promise.all([
+    text(child.stderr as NodeJS.ReadableStream),
+    once(child, 'exit'),
+  ]);
+  expect(said).toBe(`assay: port ${port} is in use; give another one with --port, or 0 for any\n`);
+  expect(code).toBe(2);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}

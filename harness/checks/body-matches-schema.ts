@@ -1,0 +1,21 @@
+import { isJson, matches } from '../../contract/media-type.ts';
+import type { Check } from '../check.ts';
+import { jsonOf } from '../exchange.ts';
+
+export const bodyMatchesSchema: Check = {
+  id: 'body-matches-schema',
+  title: 'The body of an answer is valid by its documented schema',
+  level: 'MUST',
+  judge: ({ response }, { contract, landed }) => {
+    const documented = landed?.content ?? [];
+    if (documented.length === 0) return [];
+    if (response.body === '') return [{ message: 'no body where the document describes one' }];
+    const sent = response.headers['content-type'] ?? '';
+    const media = documented.find(({ type }) => matches(sent, type));
+    if (!media?.schema || !isJson(sent)) return [];
+    const json = jsonOf(response);
+    if (json === undefined) return [{ message: 'the body is not JSON, although its Content-Type says so' }];
+    const problems = contract.responses.at(media.schema).problems(json);
+    return problems.map(({ message, pointer }) => ({ message, place: pointer }));
+  },
+};

@@ -1,0 +1,33 @@
+import type { Check } from '../check.ts';
+import { bodyMatchesSchema } from './body-matches-schema.ts';
+import { contentType } from './content-type.ts';
+import { errorCode } from './error-code.ts';
+import { errorMessage } from './error-message.ts';
+import { headersMatchSchema } from './headers-match-schema.ts';
+import { location } from './location.ts';
+import { noBodyWhereNoneIsAllowed } from './no-body-where-none-is-allowed.ts';
+import { noEchoedCredentials } from './no-echoed-credentials.ts';
+import { noInternals } from './no-internals.ts';
+import { rateLimitHeaders } from './rate-limit-headers.ts';
+import { securityHeaders } from './security-headers.ts';
+import { statusAsAimed } from './status-as-aimed.ts';
+import { statusDeclared } from './status-declared.ts';
+import { wwwAuthenticate } from './www-authenticate.ts';
+
+/** Every check, in the order in which reports show them. */
+export const checks: readonly Check[] = [
+  statusDeclared,
+  statusAsAimed,
+  contentType,
+  bodyMatchesSchema,
+  headersMatchSchema,
+  errorCode,
+  errorMessage,
+  noBodyWhereNoneIsAllowed,
+  location,
+  wwwAuthenticate,
+  rateLimitHeaders,
+  noInternals,
+  noEchoedCredentials,
+  securityHeaders,
+];

@@ -1,0 +1,19 @@
+import { essence, matches } from '../../contract/media-type.ts';
+import type { Check } from '../check.ts';
+
+export const contentType: Check = {
+  id: 'content-type',
+  title: 'The media type of an answer is one that the document lists for it',
+  level: 'MUST',
+  judge: ({ response }, { landed }) => {
+    if (!landed || landed.content.length === 0 || response.body === '') return [];
+    const listed = landed.content.map(({ type }) => type).join(', ');
+    const sent = response.headers['content-type'];
+    if (sent === undefined)
+      return [{ message: `no Content-Type where ${listed} is documented`, place: 'Content-Type' }];
+    if (landed.content.some(({ type }) => matches(sent, type))) return [];
+    return [
+      { message: `Content-Type ${essence(sent)} where ${listed} is documented`, place: 'Content-Type' },
+    ];
+  },
+};

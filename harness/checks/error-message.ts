@@ -1,0 +1,24 @@
+import { isObject } from '../../contract/json.ts';
+import type { Check } from '../check.ts';
+import { dueErrors } from '../error-examples.ts';
+import { jsonOf } from '../exchange.ts';
+
+export const errorMessage: Check = {
+  id: 'error-message',
+  title: 'An error has the text that the document shows for its cause',
+  level: 'SHOULD',
+  judge: (exchange, { landed, errors }) => {
+    if (!landed || !errors || exchange.response.status < 400) return [];
+    const json = jsonOf(exchange.response);
+    const message = isObject(json) ? json[errors.message] : undefined;
+    const due = dueErrors(exchange, landed, errors);
+    if (typeof message !== 'string' || due.length === 0 || due.some((error) => error.message === message))
+      return [];
+    return [
+      {
+        message: `the text of the error is not the documented "${due[0]?.message}"`,
+        place: `/${errors.message}`,
+      },
+    ];
+  },
+};

@@ -1,0 +1,45 @@
+import type { Header } from '../../contract/operation.ts';
+import type { Check, CheckContext } from '../check.ts';
+
+/** Headers that have a check of their own. */
+const elsewhere = new Set([
+  'location',
+  'www-authenticate',
+  'retry-after',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+]);
+
+export const headersMatchSchema: Check = {
+  id: 'headers-match-schema',
+  title: 'Documented headers are there if they are required, and valid',
+  level: 'MUST',
+  judge: ({ response }, { contract, landed }) =>
+    (landed?.headers ?? [])
+      .filter(({ name }) => !elsewhere.has(name.toLowerCase()))
+      .flatMap((header) => judgeHeader(header, response.headers[header.name.toLowerCase()], contract)),
+};
+
+function judgeHeader(
+  { name, required, schema }: Header,
+  value: string | undefined,
+  contract: CheckContext['contract'],
+) {
+  if (value === undefined) return required ? [{ message: `the header ${name} is missing`, place: name }] : [];
+  if (schema === undefined) return [];
+  const validator = contract.responses.at(schema);
+  const readings = [value, asNumber(value), asBoolean(value)].filter((reading) => reading !== undefined);
+  if (readings.some((reading) => validator.accepts(reading))) return [];
+  return [{ message: `the header ${name} is not valid by its schema`, place: name }];
+}
+
+/** A header is text; its schema may ask for a number or a boolean written as text. */
+function asNumber(value: string): number | undefined {
+  return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined;
+}
+
+function asBoolean(value: string): boolean | undefined {
+  if (value === 'true') return true;
+  return value === 'false' ? false : undefined;
+}

@@ -1,0 +1,37 @@
+import type { Check } from '../check.ts';
+
+/** What tells about the inside of a server (CWE-209), by the look of it. */
+const internals: readonly { readonly what: string; readonly pattern: RegExp }[] = [
+  { what: 'a stack trace', pattern: /\bat [\w$.<>[\] ]+ \(?(file:|node:|\/|[A-Z]:\\)[^)\s]*:\d+:\d+\)?/ },
+  {
+    what: 'a stack trace',
+    pattern:
+      /Traceback \(most recent call last\)|goroutine \d+ \[running\]|^\s*at [\w.$]+\([\w.]+\.java:\d+\)/m,
+  },
+  {
+    what: 'a database statement',
+    pattern: /\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE\s+\S+\s+SET|DELETE FROM)\s+["`\w]/i,
+  },
+  {
+    what: 'a message of a database driver',
+    pattern:
+      /\b(SQLITE_[A-Z]+|SQLSTATE|ORA-\d{5}|pq: |duplicate key value violates|relation "\w+" does not exist)/,
+  },
+  {
+    what: 'a path of the file system',
+    pattern: /(^|[\s"'(])(\/(home|usr|var|opt|srv|app|root|etc|tmp)\/[\w.-]+\/[\w./-]+|[A-Z]:\\[\w\\.-]+)/,
+  },
+];
+
+export const noInternals: Check = {
+  id: 'no-internals',
+  title: 'No error tells about the inside of the server',
+  level: 'MUST',
+  judge: ({ response }) => {
+    if (response.status < 400) return [];
+    const headers = Object.entries(response.headers).map(([name, value]) => `${name}: ${value}`);
+    const text = [response.body, ...headers].join('\n');
+    const found = internals.filter(({ pattern }) => pattern.test(text)).map(({ what }) => what);
+    return [...new Set(found)].map((what) => ({ message: `the error shows ${what}` }));
+  },
+};

@@ -1,0 +1,33 @@
+import type { Check } from '../check.ts';
+
+const counters = ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'];
+
+export const rateLimitHeaders: Check = {
+  id: 'rate-limit-headers',
+  title: 'A refusal for too many requests says when to come back',
+  level: 'MUST',
+  judge: ({ response }, { landed }) => {
+    if (response.status !== 429) return [];
+    const documented = new Set(
+      (landed?.headers ?? []).filter(({ required }) => required).map(({ name }) => name.toLowerCase()),
+    );
+    const wait = response.headers['retry-after'];
+    const retry = wait === undefined ? documented.has('retry-after') : !isDelay(wait);
+    const faults = retry
+      ? [{ message: 'no Retry-After on 429 that is a number of seconds or a date', place: 'Retry-After' }]
+      : [];
+    const bad = counters.filter((name) => {
+      const value = response.headers[name.toLowerCase()];
+      return value === undefined ? documented.has(name.toLowerCase()) : !/^\d+$/.test(value);
+    });
+    return [
+      ...faults,
+      ...bad.map((name) => ({ message: `no ${name} on 429 that is a whole number`, place: name })),
+    ];
+  },
+};
+
+/** RFC 9110, section 10.2.3. */
+function isDelay(value: string): boolean {
+  return /^\d+$/.test(value) || !Number.isNaN(Date.parse(value));
+}

@@ -1,0 +1,11 @@
+import type { Check } from '../check.ts';
+
+export const statusAsAimed: Check = {
+  id: 'status-as-aimed',
+  title: 'A request that has to be answered with a certain status is',
+  level: 'MUST',
+  judge: ({ purpose, response }, { landed }) => {
+    if (!purpose.binding || landed?.status === purpose.expected) return [];
+    return [{ message: `answered ${response.status} where ${purpose.expected} was due` }];
+  },
+};

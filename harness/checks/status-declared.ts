@@ -1,0 +1,16 @@
+import type { Check } from '../check.ts';
+
+export const statusDeclared: Check = {
+  id: 'status-declared',
+  title: 'The document lists every status that the operation answers with',
+  level: 'MUST',
+  judge: ({ operation, response }, { landed }) => {
+    if (landed) return [];
+    const listed = operation.responses.map(({ status }) => status).join(', ');
+    return [
+      {
+        message: `answered ${response.status}, which the document does not list for this operation (it lists ${listed})`,
+      },
+    ];
+  },
+};

@@ -1,0 +1,21 @@
+import type { Check } from '../check.ts';
+
+export const wwwAuthenticate: Check = {
+  id: 'www-authenticate',
+  title: 'A refusal for want of credentials says how to authenticate (RFC 9110, section 15.5.2)',
+  level: 'MUST',
+  judge: ({ operation, response }) => {
+    if (response.status !== 401) return [];
+    const challenge = response.headers['www-authenticate'];
+    if (challenge === undefined)
+      return [{ message: 'no WWW-Authenticate on 401', place: 'WWW-Authenticate' }];
+    const wantsBearer = operation.access.schemes.some(({ kind }) => kind === 'bearer');
+    if (!wantsBearer || /^bearer\b/i.test(challenge)) return [];
+    return [
+      {
+        message: 'WWW-Authenticate does not name the scheme Bearer that the document declares',
+        place: 'WWW-Authenticate',
+      },
+    ];
+  },
+};

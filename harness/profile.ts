@@ -1,0 +1,29 @@
+import type { Scenario } from './scenario.ts';
+
+/** What a document cannot say about an API. */
+export interface Profile {
+  /** "tmi" */
+  readonly name: string;
+  readonly errors: ErrorContract | undefined;
+  readonly hints: readonly Hint[];
+  /** Stories of this API. */
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Where the error envelope keeps its parts (names of top-level members). */
+export interface ErrorContract {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** How a valid request of one operation differs from what the document alone suggests. */
+export interface Hint {
+  /** Operation key. */
+  readonly operation: string;
+  /** Query parameters to send. */
+  readonly query?: Readonly<Record<string, string>>;
+  /** Changes the body made from the document, e.g. to share a new resource with the personas. */
+  readonly body?: (body: unknown) => unknown;
+}
+
+export const noProfile: Profile = { name: 'none', errors: undefined, hints: [], scenarios: [] };

@@ -1,0 +1,98 @@
+import type { Contract } from '../contract/contract.ts';
+import { coveringStatus } from '../contract/status.ts';
+import type { CheckContext } from './check.ts';
+import { checks } from './checks/checks.ts';
+import type { Exchange } from './exchange.ts';
+import type { ErrorContract } from './profile.ts';
+import type { Redactor } from './redact.ts';
+import type { Sender } from './send.ts';
+
+/** Sends, judges, and keeps what was said without its secrets. */
+export interface Recorder {
+  /** Sends a request and records the exchange. Returns it as it was, secrets included, for the story to go on with. */
+  readonly exchange: (planned: Planned) => Promise<Exchange>;
+  /** Records something that a story found about an exchange. */
+  readonly claim: (claim: Claim) => void;
+  readonly exchanges: readonly JudgedExchange[];
+  readonly claims: readonly Claim[];
+}
+
+type Planned = Omit<Exchange, 'id' | 'response' | 'startedAt' | 'milliseconds'>;
+
+/** A redacted exchange with what is wrong about it. */
+export interface JudgedExchange {
+  readonly exchange: Exchange;
+  /** The documented status it landed on; undefined if the document does not list it. */
+  readonly landed: string | undefined;
+  readonly flaws: readonly RecordedFlaw[];
+}
+
+export interface RecordedFlaw {
+  readonly check: string;
+  readonly level: 'MUST' | 'SHOULD';
+  readonly message: string;
+  readonly place: string | undefined;
+}
+
+/** Whether something holds that only several exchanges together show. */
+export interface Claim {
+  readonly exchange: string;
+  readonly sentence: string;
+  readonly holds: boolean;
+  readonly requirement?: string;
+}
+
+export function createRecorder(parts: {
+  contract: Contract;
+  errors: ErrorContract | undefined;
+  sender: Sender;
+  redactor: Redactor;
+}): Recorder {
+  const { contract, errors, sender, redactor } = parts;
+  const exchanges: JudgedExchange[] = [];
+  const claims: Claim[] = [];
+  const start = performance.now();
+  let count = 0;
+  return {
+    exchanges,
+    claims,
+    claim: (claim) => {
+      claims.push(claim);
+    },
+    exchange: async (planned) => {
+      const id = `x${++count}`;
+      const startedAt = performance.now();
+      const response = await sender.send(planned.request);
+      const times = {
+        startedAt: Math.round(startedAt - start),
+        milliseconds: Math.round(performance.now() - startedAt),
+      };
+      const exchange: Exchange = { ...planned, id, response, ...times };
+      exchanges.push(judged(exchange, { contract, errors }, redactor));
+      return exchange;
+    },
+  };
+}
+
+/** Judged as it was received, kept as it may be seen. */
+function judged(
+  exchange: Exchange,
+  context: Omit<CheckContext, 'landed'>,
+  redactor: Redactor,
+): JudgedExchange {
+  const { responses } = exchange.operation;
+  const status = coveringStatus(
+    responses.map((response) => response.status),
+    exchange.response.status,
+  );
+  const landed = responses.find((response) => response.status === status);
+  const flaws = checks.flatMap(({ id, level, judge }) =>
+    judge(exchange, { ...context, landed }).map(({ message, place }) => ({
+      check: id,
+      level,
+      message: redactor.text(message),
+      place,
+    })),
+  );
+  return { exchange: redactor.exchange(exchange), landed: status, flaws };
+}

@@ -1,0 +1,72 @@
+import type { Exchange } from './exchange.ts';
+
+/**
+ * Takes secrets out of exchanges before anything keeps them: every credential that an adapter gave out, wherever it
+ * turns up, and members that hold secrets by their name.
+ */
+
+const mark = '‹redacted›';
+const secretHeaders = new Set([
+  'authorization',
+  'proxy-authorization',
+  'cookie',
+  'set-cookie',
+  'x-api-key',
+  'x-assay-fault-secret',
+]);
+const secretMembers =
+  /"(access_token|refresh_token|id_token|token|secret|client_secret|password|code_verifier|assertion|SAMLResponse)"\s*:\s*"(?:[^"\\]|\\.)*"/g;
+const secretParameters =
+  /\b(access_token|refresh_token|token|client_secret|code_verifier|password|api_key|SAMLResponse)=[^&\s"]+/g;
+
+export interface Redactor {
+  /** Remembers a text that must not be written down. `name` says whose it is. */
+  readonly learn: (secret: string, name: string) => void;
+  readonly exchange: (exchange: Exchange) => Exchange;
+  readonly text: (text: string) => string;
+}
+
+export function createRedactor(): Redactor {
+  const known = new Map<string, string>();
+  const text = (value: string): string => {
+    let result = value;
+    for (const [secret, name] of known) result = result.replaceAll(secret, `‹${name}›`);
+    return result
+      .replaceAll(secretMembers, (_, member: string) => `"${member}":"${mark}"`)
+      .replaceAll(secretParameters, (_, name: string) => `${name}=${mark}`);
+  };
+  const headers = (all: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(all).map(([name, value]) => [name, hidden(name, value, text)]));
+  return {
+    // Longest first, so that a secret that contains another one is replaced whole.
+    learn: (secret, name) => {
+      if (secret.length < 4 || known.has(secret)) return;
+      const all = [...known, [secret, name] as const].sort(([a], [b]) => b.length - a.length);
+      known.clear();
+      for (const [each, whose] of all) known.set(each, whose);
+    },
+    text,
+    exchange: (exchange) => ({
+      ...exchange,
+      request: {
+        ...exchange.request,
+        target: text(exchange.request.target),
+        headers: headers(exchange.request.headers),
+        body: exchange.request.body === undefined ? undefined : text(exchange.request.body),
+      },
+      response: {
+        ...exchange.response,
+        headers: headers(exchange.response.headers),
+        body: text(exchange.response.body),
+      },
+    }),
+  };
+}
+
+/** A known secret is replaced by whose it is; a header that always holds one never keeps its value otherwise. */
+function hidden(name: string, value: string, text: (value: string) => string): string {
+  const redacted = text(value);
+  if (!secretHeaders.has(name.toLowerCase()) || redacted !== value) return redacted;
+  const scheme = /^(Bearer|Basic)\s/i.exec(value)?.[0] ?? '';
+  return `${scheme}${mark}`;
+}

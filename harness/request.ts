@@ -1,0 +1,55 @@
+import { isForm, isJson } from '../contract/media-type.ts';
+import type { Operation } from '../contract/operation.ts';
+import { fill } from '../contract/path-template.ts';
+import type { SentRequest } from './exchange.ts';
+import type { Body, Draft } from './scenario.ts';
+import type { Credentials } from './target.ts';
+
+/** A draft as it goes over the wire. */
+export function toRequest(
+  draft: Draft,
+  credentials: Credentials,
+  extra: Readonly<Record<string, string>>,
+): SentRequest {
+  const { operation, path, query, headers, body } = draft;
+  const search = [...Object.entries(query), ...Object.entries(credentials.query)]
+    .map(([name, value]) => pair(name, value))
+    .join('&');
+  return {
+    method: operation.method,
+    target: `${fill(operation.path, path)}${search === '' ? '' : `?${search}`}`,
+    headers: {
+      accept: acceptable(operation),
+      ...credentials.headers,
+      ...(body ? { 'content-type': body.mediaType } : {}),
+      ...headers,
+      ...extra,
+    },
+    body: body && encode(body),
+  };
+}
+
+/** Names that start with "%" are sent as they are: some requests have to be malformed. */
+function pair(name: string, value: string): string {
+  return name.startsWith('%') ? name : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+}
+
+/** Everything the operation documents, so that the server is free to choose. */
+function acceptable(operation: Operation): string {
+  const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => type));
+  return types.length === 0 ? '*/*' : [...new Set(types)].join(', ');
+}
+
+function encode(body: Body): string {
+  if ('text' in body) return body.text;
+  if (isJson(body.mediaType)) return JSON.stringify(body.json);
+  if (isForm(body.mediaType)) return formEncoded(body.json);
+  return typeof body.json === 'string' ? body.json : JSON.stringify(body.json);
+}
+
+function formEncoded(json: unknown): string {
+  const members = Object.entries(json as Record<string, unknown>).map(
+    ([name, value]) => [name, String(value)] as [string, string],
+  );
+  return new URLSearchParams(members).toString();
+}

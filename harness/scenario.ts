@@ -1,0 +1,96 @@
+import type { Cause } from '../contract/cause.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Operation } from '../contract/operation.ts';
+import type { ReceivedResponse, Step } from './exchange.ts';
+import type { Fault } from './fault.ts';
+import type { PersonaId } from './persona.ts';
+import type { Ability } from './target.ts';
+
+/** Ordered steps that aim at a cell or a requirement: a record that describes itself, and a function that acts. */
+export interface Scenario {
+  /** "unknown-id/GET /pets/{petId}/petId", unique. */
+  readonly id: string;
+  /** The suite or strategy it belongs to. */
+  readonly suite: string;
+  /** What holds when it passes, in one sentence. */
+  readonly title: string;
+  /** `must`: another answer is a violation. `may`: another answer leaves the cell not exercised. */
+  readonly aim: 'must' | 'may';
+  /** Id of the cell it aims at; stories that only pass through cells have none. */
+  readonly cell: string | undefined;
+  readonly requirements: readonly string[];
+  /** What a target must be able to do for this to make sense. */
+  readonly needs: readonly Ability[];
+  /** Run only if nothing else has proven its cell. */
+  readonly fallback: boolean;
+  readonly run: (story: Story) => Promise<void>;
+}
+
+export type PathValues = Readonly<Record<string, string>>;
+
+/** A request that has not been sent. */
+export interface Draft {
+  readonly operation: Operation;
+  readonly path: PathValues;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Body | undefined;
+}
+
+/** JSON is serialised as it is; `text` is sent as it is. */
+export type Body =
+  | { readonly mediaType: string; readonly json: unknown }
+  | { readonly mediaType: string; readonly text: string };
+
+/** How a draft is sent. */
+export interface Sending {
+  readonly as: PersonaId;
+  readonly expect: string | number;
+  readonly why: string;
+  readonly step?: Step;
+  readonly cause?: Cause;
+  readonly subject?: string;
+  /** Name of the example in the document that the answer has to be like. */
+  readonly example?: string;
+  /** The answer depends on a rule that only an implementation knows; a mock is told what to answer. */
+  readonly ruled?: true;
+  /** The target is told what to answer, whatever it would decide. */
+  readonly force?: true;
+  readonly fault?: Fault;
+}
+
+/** What a scenario acts through. One per scenario, with its own resources. */
+export interface Story {
+  readonly contract: Contract;
+  /** Finds an operation by operationId or key. Throws if the contract has none: the scenario does not fit it. */
+  readonly operation: (name: string) => Operation;
+  /** Makes the resources that the path of an operation needs, and the singleton it is about; values for its path. */
+  readonly given: (operation: Operation) => Promise<PathValues>;
+  /** As `given`, but everything anew: resources that share nothing with the ones made before. */
+  readonly givenAnew: (operation: Operation) => Promise<PathValues>;
+  /** A request that the contract calls valid, with the resources its path and body need. */
+  readonly validRequest: (operation: Operation, path: PathValues, mediaType?: string) => Promise<Draft>;
+  /** `given` and `validRequest` in one. */
+  readonly draft: (operation: Operation, mediaType?: string) => Promise<Draft>;
+  /** The operation that reads what a Location refers to, with the values of its path; undefined if there is none. */
+  readonly locate: (
+    reference: string,
+  ) => { readonly operation: Operation; readonly path: PathValues } | undefined;
+  /** Sends, records, judges. Stops the scenario when another status than the expected one comes back. */
+  readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
+  /** Records whether something holds that no check of a single exchange can see. */
+  readonly claim: (
+    answer: Answer,
+    claim: { readonly sentence: string; readonly holds: boolean; readonly requirement?: string },
+  ) => void;
+  /** A short text that no other scenario of any run uses. */
+  readonly unique: () => string;
+}
+
+/** What came back. */
+export interface Answer {
+  readonly exchange: string;
+  readonly response: ReceivedResponse;
+  /** The body as JSON; undefined if it is none. */
+  readonly json: unknown;
+}

@@ -1,0 +1,96 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import supertest from 'supertest';
+import type { ReceivedResponse, SentRequest } from './exchange.ts';
+
+/** The one file that imports supertest: real sockets, kept alive, redirects and errors handed back as they are. */
+
+/** No response came: the target is down, hung up, or took too long. The message is one sentence. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError';
+}
+
+export interface Sender {
+  readonly send: (request: SentRequest) => Promise<ReceivedResponse>;
+  /** Closes the connections. */
+  readonly close: () => void;
+}
+
+/** Sends requests to one base URL. `timeout` is in milliseconds and covers the whole exchange. */
+export function createSender(baseUrl: string, { timeout }: { timeout: number }): Sender {
+  const options = { keepAlive: true, maxSockets: 64 };
+  const agent = baseUrl.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
+  const client = supertest(baseUrl);
+  return {
+    send: async ({ method, target, headers, body }) => {
+      const request = start(client, method, target)
+        .agent(agent as never)
+        .set(headers)
+        .redirects(0)
+        .ok(() => true)
+        .timeout({ deadline: timeout })
+        .buffer(true)
+        .parse(readText);
+      try {
+        const response = await (body === undefined ? request : request.send(body));
+        return { status: response.status, headers: flat(response.headers), body: textOf(response.body) };
+      } catch (error) {
+        throw new UnreachableError(`${method} ${target} got no answer: ${reasonOf(error, timeout)}`);
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function start(client: ReturnType<typeof supertest>, method: string, target: string): supertest.Test {
+  switch (method) {
+    case 'GET':
+      return client.get(target);
+    case 'PUT':
+      return client.put(target);
+    case 'POST':
+      return client.post(target);
+    case 'PATCH':
+      return client.patch(target);
+    case 'DELETE':
+      return client.delete(target);
+    case 'HEAD':
+      return client.head(target);
+    case 'OPTIONS':
+      return client.options(target);
+    default:
+      return client.trace(target);
+  }
+}
+
+/** Superagent's parser interface: collects the bytes and hands them over as text, whatever the media type. */
+function readText(response: supertest.Response, done: (error: Error | null, text: string) => void): void {
+  const chunks: Buffer[] = [];
+  const stream = response as unknown as NodeJS.ReadableStream;
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')));
+}
+
+function textOf(body: unknown): string {
+  return typeof body === 'string' ? body : '';
+}
+
+function flat(headers: Readonly<Record<string, string | readonly string[]>>): Record<string, string> {
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name.toLowerCase(),
+    typeof value === 'string' ? value : value.join(', '),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function reasonOf(error: unknown, timeout: number): string {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const text = `${code} ${message}`;
+  if (text.includes('ECONNREFUSED')) return 'the connection was refused';
+  if (text.includes('ECONNRESET') || text.includes('socket hang up'))
+    return 'the connection was closed before the answer';
+  if (text.includes('ENOTFOUND')) return 'the host name is not known';
+  if (text.includes('ECONNABORTED') || text.includes('ETIME'))
+    return `nothing came within ${timeout / 1000} s`;
+  return message;
+}

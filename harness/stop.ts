@@ -1,0 +1,16 @@
+/** Why a scenario could not go on. Thrown inside a story, caught by the runner, never seen by users as an error. */
+export class Stop extends Error {
+  override readonly name = 'Stop';
+  readonly kind: StopKind;
+
+  constructor(kind: StopKind, reason: string) {
+    super(reason);
+    this.kind = kind;
+  }
+}
+
+/**
+ * `answered-otherwise`: the aimed step got another status. `setup-failed`: so did a step before it.
+ * `not-possible`: the target or the adapter cannot do what a step needs. `does-not-fit`: the contract lacks something.
+ */
+export type StopKind = 'answered-otherwise' | 'setup-failed' | 'not-possible' | 'does-not-fit';

@@ -1,0 +1,165 @@
+import { at } from '../contract/json.ts';
+import { locate } from '../contract/locate.ts';
+import type { Operation } from '../contract/operation.ts';
+import type { Producer } from '../contract/resource-graph.ts';
+import { callerOf } from './caller.ts';
+import { credentialsFor } from './credentials.ts';
+import { jsonOf, type Purpose } from './exchange.ts';
+import { documentedStatus, stopUnlessExpected } from './expectation.ts';
+import { type Created, createdBy } from './journal.ts';
+import { persuasion } from './persuasion.ts';
+import type { Profile } from './profile.ts';
+import type { Recorder } from './recorder.ts';
+import { toRequest } from './request.ts';
+import type { Answer, Draft, PathValues, Scenario, Sending, Story } from './scenario.ts';
+import { Stop } from './stop.ts';
+import type { Known } from './strategy.ts';
+import type { Target } from './target.ts';
+import { buildValidRequest, sampleText } from './valid-request.ts';
+
+/** What the stories of one run share. */
+export interface Stage {
+  readonly known: Known;
+  readonly profile: Profile;
+  readonly target: Target;
+  readonly recorder: Recorder;
+  readonly unique: () => string;
+}
+
+/** The story of one scenario, with resources of its own. `created` is filled while it is told. */
+export function tell(
+  stage: Stage,
+  scenario: Scenario,
+): { readonly story: Story; readonly created: readonly Created[] } {
+  const { known, profile, target, recorder, unique } = stage;
+  const created: Created[] = [];
+  const made = new Map<Operation, PathValues>();
+
+  async function send(draft: Draft, sending: Sending): Promise<Answer> {
+    const { operation } = draft;
+    const expected = documentedStatus(operation, sending.expect);
+    const { headers, evidence } = persuasion(target, operation, expected, sending);
+    const credentials = await credentialsFor(target, sending.as, operation);
+    const step = sending.step ?? 'aim';
+    const purpose: Purpose = {
+      step,
+      why: sending.why,
+      expected,
+      binding: scenario.aim === 'must' && (step === 'aim' || step === 'follow-up'),
+      cause: sending.cause,
+      subject: sending.subject,
+      example: sending.example,
+      evidence,
+    };
+    const request = toRequest(draft, credentials, headers);
+    const exchange = await recorder.exchange({
+      scenario: scenario.id,
+      purpose,
+      persona: sending.as,
+      operation,
+      request,
+    });
+    created.push(...createdBy(exchange, draft.path, known.graph));
+    stopUnlessExpected(exchange);
+    return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response) };
+  }
+
+  function validRequest(operation: Operation, path: PathValues, mediaType?: string): Promise<Draft> {
+    return buildValidRequest({ known, profile, unique, reference }, operation, path, mediaType);
+  }
+
+  async function produce(producer: Producer): Promise<PathValues> {
+    const { operation, parameter, status } = producer;
+    const remembered = made.get(operation);
+    if (remembered) return remembered;
+    const parents = await valuesFor(operation);
+    const draft = await validRequest(operation, parents);
+    const answer = await send(draft, {
+      as: callerOf(operation),
+      expect: status,
+      why: `To have a ${nameOf(parameter)}`,
+      step: 'set-up',
+    });
+    const values = { ...parents, [parameter]: identifierIn(answer, producer) };
+    made.set(operation, values);
+    return values;
+  }
+
+  /** Values for a path: made where an operation makes them, otherwise the document's examples. */
+  async function valuesFor(operation: Operation): Promise<PathValues> {
+    const producer = known.graph.producerFor(operation);
+    const produced = producer ? await produce(producer) : {};
+    const others = operation.parameters.filter(
+      ({ in: place, name }) => place === 'path' && !(name in produced),
+    );
+    return {
+      ...produced,
+      ...Object.fromEntries(others.map((parameter) => [parameter.name, sampleText(known, parameter)])),
+    };
+  }
+
+  async function given(operation: Operation): Promise<PathValues> {
+    const path = await valuesFor(operation);
+    const create = creationOfSingleton(known, operation);
+    if (create && !made.has(create)) {
+      const draft = await validRequest(create, path);
+      await send(draft, {
+        as: callerOf(create),
+        expect: '201',
+        why: 'To have what is asked for',
+        step: 'set-up',
+      });
+      made.set(create, path);
+    }
+    return path;
+  }
+
+  async function reference(operation: Operation, member: string): Promise<string | undefined> {
+    const producer = known.graph.producerOfMember(operation, member);
+    return producer && (await produce(producer))[producer.parameter];
+  }
+
+  const story: Story = {
+    contract: known.contract,
+    operation: (name) => {
+      const found = known.contract.operations.find(({ id, key }) => id === name || key === name);
+      if (!found) throw new Stop('does-not-fit', `the document has no operation ${name}`);
+      return found;
+    },
+    given,
+    givenAnew: (operation) => {
+      made.clear();
+      return given(operation);
+    },
+    validRequest,
+    draft: async (operation, mediaType) => validRequest(operation, await given(operation), mediaType),
+    send,
+    locate: (reference) => locate(known.contract, reference),
+    claim: ({ exchange }, claim) => recorder.claim({ exchange, ...claim }),
+    unique,
+  };
+  return { story, created };
+}
+
+/** The POST that makes the singleton which an operation reads, changes or removes; undefined if it is about none. */
+function creationOfSingleton({ graph }: Known, operation: Operation): Operation | undefined {
+  const create = graph.singletons.find(({ roles }) => Object.values(roles).includes(operation))?.roles.create;
+  return create === operation ? undefined : create;
+}
+
+function identifierIn({ json, response }: Answer, { pointer, operation }: Producer): string {
+  const inBody = pointer === undefined ? undefined : at(json, pointer);
+  if (typeof inBody === 'string' || typeof inBody === 'number') return String(inBody);
+  const last = response.headers.location?.split(/[?#]/)[0]?.split('/').at(-1);
+  if (last) return decodeURIComponent(last);
+  throw new Stop(
+    'setup-failed',
+    `the answer of ${operation.key} does not tell the identifier of what it made`,
+  );
+}
+
+/** "threat_model_id" → "threat model". */
+function nameOf(parameter: string): string {
+  const words = parameter.replace(/[_-]?id$/i, '').replaceAll(/[_-]/g, ' ');
+  return words === '' ? 'resource' : words;
+}

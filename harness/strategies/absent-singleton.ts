@@ -1,0 +1,32 @@
+import { callerOf } from '../caller.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'absent-singleton';
+
+export const absentSingleton: Strategy = {
+  id,
+  title: 'What was not started yet is not found',
+  plan: (cell, { graph }) => {
+    const { operation, response } = cell;
+    const singleton = graph.singletons.find(
+      ({ roles }) => roles.read === operation || roles.replace === operation,
+    );
+    const create = singleton?.roles.create;
+    if (response.status !== '404' || !create) return [];
+    return [
+      aiming(id, cell, {
+        title: 'Nothing is found before it was created',
+        run: async (story) => {
+          const path = await story.given(create);
+          const draft = await story.validRequest(operation, path);
+          await story.send(draft, {
+            as: callerOf(operation),
+            expect: '404',
+            why: `${operation.summary}, before there is one`,
+          });
+        },
+      }),
+    ];
+  },
+};

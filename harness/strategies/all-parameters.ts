@@ -1,0 +1,33 @@
+import { callerOf } from '../caller.ts';
+import type { Strategy } from '../strategy.ts';
+import { valuesOf } from '../valid-request.ts';
+import { aiming } from './aiming.ts';
+import { isFirstSuccess } from './valid-request.ts';
+
+const id = 'all-parameters';
+
+export const allParameters: Strategy = {
+  id,
+  title: 'Every optional query parameter is accepted with the value that the document shows',
+  plan: (cell, known) => {
+    const { operation, response } = cell;
+    const optional = operation.parameters.filter(
+      (parameter) => parameter.in === 'query' && !parameter.required,
+    );
+    if (!isFirstSuccess(cell) || operation.method !== 'GET' || optional.length === 0) return [];
+    return [
+      aiming(id, cell, {
+        title: `All documented query parameters together are answered with ${response.status}`,
+        run: async (story) => {
+          const draft = await story.draft(operation);
+          const query = { ...valuesOf(known, optional, 'query'), ...draft.query };
+          const as = callerOf(operation);
+          await story.send(
+            { ...draft, query },
+            { as, expect: response.status, why: 'Send every query parameter' },
+          );
+        },
+      }),
+    ];
+  },
+};

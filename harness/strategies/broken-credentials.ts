@@ -1,0 +1,29 @@
+import { brokenPersonas } from '../persona.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'broken-credentials';
+
+export const brokenCredentials: Strategy = {
+  id,
+  title: 'Whoever has no working credentials is refused with 401',
+  plan: (cell) => {
+    const { operation, response } = cell;
+    if (response.status !== '401' || operation.access.public) return [];
+    return brokenPersonas.map(({ id: persona, sentence, cause }) =>
+      aiming(id, cell, {
+        variant: persona,
+        title: `Who ${sentence} is refused`,
+        run: async (story) => {
+          const draft = await story.draft(operation);
+          await story.send(draft, {
+            as: persona,
+            expect: '401',
+            cause,
+            why: `${operation.summary}, as somebody who ${sentence}`,
+          });
+        },
+      }),
+    );
+  },
+};

@@ -1,0 +1,39 @@
+import { callerOf } from '../caller.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'deleted-resource';
+
+export const deletedResource: Strategy = {
+  id,
+  title: 'What was deleted is not found any more',
+  plan: (cell, { graph }) => {
+    const { operation, response } = cell;
+    const collection = graph.collections.find(({ itemPath }) => itemPath === operation.path);
+    const removal = collection?.roles.remove;
+    if (response.status !== '404' || !collection || !removal) return [];
+    return [
+      aiming(id, cell, {
+        title: 'A resource that was deleted is not found',
+        run: async (story) => {
+          const path = await story.given(operation);
+          const draft = await story.validRequest(operation, path);
+          const success = removal.responses.find(({ status }) => /^2/.test(status))?.status ?? '204';
+          await story.send(await story.validRequest(removal, path), {
+            as: callerOf(removal),
+            expect: success,
+            why: removal.summary,
+            step: 'set-up',
+          });
+          await story.send(draft, {
+            as: callerOf(operation),
+            expect: '404',
+            cause: 'unknown-resource',
+            subject: collection.parameter,
+            why: `${operation.summary}, after it was deleted`,
+          });
+        },
+      }),
+    ];
+  },
+};

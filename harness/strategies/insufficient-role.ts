@@ -1,0 +1,58 @@
+import type { Operation } from '../../contract/operation.ts';
+import type { ResourceGraph } from '../../contract/resource-graph.ts';
+import { refusedPersonas } from '../caller.ts';
+import type { HealthyPersona } from '../persona.ts';
+import type { PathValues, Story } from '../scenario.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'insufficient-role';
+
+export const insufficientRole: Strategy = {
+  id,
+  title: 'Whoever lacks the declared role is refused with 403, although the credentials work',
+  plan: (cell, { graph }) => {
+    const { operation, response } = cell;
+    if (response.status !== '403' || !operation.access.declared) return [];
+    return refusedPersonas(operation.access).map((persona) =>
+      aiming(id, cell, {
+        variant: persona.id,
+        title: `A caller who ${persona.sentence} is refused`,
+        run: async (story) => {
+          const path = await story.given(operation);
+          await control(story, graph, operation, persona, path);
+          const draft = await story.validRequest(operation, path);
+          await story.send(draft, {
+            as: persona.id,
+            expect: '403',
+            cause: operation.access.roles.length > 0 ? 'administrator-required' : 'insufficient-role',
+            why: `${operation.summary}, as somebody who ${persona.sentence}`,
+          });
+        },
+      }),
+    );
+  },
+};
+
+/** Shows that the persona may read the resource, so that the refusal is about the role and nothing else. */
+async function control(
+  story: Story,
+  graph: ResourceGraph,
+  operation: Operation,
+  persona: HealthyPersona,
+  path: PathValues,
+): Promise<void> {
+  if (persona.ownership === 'none') return;
+  const readable = graph.collections
+    .filter(({ itemPath }) => operation.path.startsWith(itemPath))
+    .map(({ roles }) => roles.read)
+    .find((read) => read?.access.ownership === 'reader');
+  if (!readable || readable === operation) return;
+  const draft = await story.validRequest(readable, path);
+  await story.send(draft, {
+    as: persona.id,
+    expect: '200',
+    why: `See that the ${persona.id} may read it`,
+    step: 'control',
+  });
+}

@@ -1,0 +1,45 @@
+import { invalidValues } from '../../contract/invalid-values/invalid-values.ts';
+import { isJson } from '../../contract/media-type.ts';
+import { callerOf } from '../caller.ts';
+import type { Known, Strategy } from '../strategy.ts';
+import { sendable } from '../valid-request.ts';
+import { aiming, isRefusal } from './aiming.ts';
+
+const id = 'invalid-body';
+
+export const invalidBody: Strategy = {
+  id,
+  title: 'A body that breaks its schema in one place is refused',
+  plan: (cell, known) => {
+    const { operation, response } = cell;
+    if (!isRefusal(cell)) return [];
+    return sendable(operation)
+      .filter(({ type }) => isJson(type))
+      .flatMap((media) =>
+        invalidBodies(known, media).map(({ name, cause, member, value }) =>
+          aiming(id, cell, {
+            variant: `${media.type}: ${name}`,
+            title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
+            run: async (story) => {
+              const draft = await story.draft(operation, media.type);
+              await story.send(
+                { ...draft, body: { mediaType: media.type, json: value } },
+                {
+                  as: callerOf(operation),
+                  expect: response.status,
+                  cause,
+                  subject: member,
+                  why: `${operation.summary}, with ${name}`,
+                },
+              );
+            },
+          }),
+        ),
+      );
+  },
+};
+
+function invalidBodies({ contract, samples }: Known, media: Parameters<Known['samples']['request']>[0]) {
+  const sample = samples.request(media);
+  return sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
+}

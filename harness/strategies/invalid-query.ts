@@ -1,0 +1,66 @@
+import { mutations } from '../../contract/invalid-values/mutations.ts';
+import { at, isObject, type JsonObject } from '../../contract/json.ts';
+import type { Parameter } from '../../contract/operation.ts';
+import { callerOf } from '../caller.ts';
+import type { Known, Strategy } from '../strategy.ts';
+import { aiming, isRefusal } from './aiming.ts';
+
+const id = 'invalid-query';
+
+export const invalidQuery: Strategy = {
+  id,
+  title: 'A query parameter that breaks its schema is refused; so is the lack of a required one',
+  plan: (cell, known) => {
+    const { operation, response } = cell;
+    if (!isRefusal(cell)) return [];
+    const parameters = operation.parameters.filter((parameter) => parameter.in === 'query');
+    const invalid = parameters.flatMap((parameter) => invalidTexts(parameter, known));
+    const missing = parameters
+      .filter(({ required }) => required)
+      .map(({ name }) => ({ parameter: name, problem: 'missing', text: undefined }));
+    return [...missing, ...invalid].map(({ parameter, problem, text }) =>
+      aiming(id, cell, {
+        variant: `${parameter} ${problem}`,
+        title: `The query parameter ${parameter}, ${problem}, is refused`,
+        run: async (story) => {
+          const draft = await story.draft(operation);
+          const { [parameter]: _, ...others } = draft.query;
+          const query = text === undefined ? others : { ...others, [parameter]: text };
+          await story.send(
+            { ...draft, query },
+            {
+              as: callerOf(operation),
+              expect: response.status,
+              subject: parameter,
+              why: `${operation.summary}, with ${parameter} ${problem}`,
+            },
+          );
+        },
+      }),
+    );
+  },
+};
+
+interface InvalidText {
+  readonly parameter: string;
+  readonly problem: string;
+  readonly text: string;
+}
+
+/** Texts that no reading of a scalar parameter makes valid. */
+function invalidTexts({ name, schema }: Parameter, { contract }: Known): InvalidText[] {
+  const definition = schema === undefined ? undefined : at(contract.intended, schema);
+  if (schema === undefined || !isScalar(definition)) return [];
+  const validator = contract.requests.at(schema);
+  return mutations.flatMap(({ name: problem, replace }) => {
+    const replacement = replace(definition, 'value');
+    if (!replacement || typeof replacement.value === 'object') return [];
+    const text = String(replacement.value);
+    const readings: unknown[] = [text, Number(text), text === 'true'];
+    return readings.some(validator.accepts) ? [] : [{ parameter: name, problem, text }];
+  });
+}
+
+function isScalar(schema: unknown): schema is JsonObject {
+  return isObject(schema) && typeof schema.type === 'string' && !['array', 'object'].includes(schema.type);
+}

@@ -1,0 +1,54 @@
+import type { Parameter } from '../../contract/operation.ts';
+import { callerOf } from '../caller.ts';
+import type { Known, Strategy } from '../strategy.ts';
+import { aiming, isRefusal } from './aiming.ts';
+
+const id = 'malformed-id';
+
+/** Refused by the schema of an identifier; kept free of characters that a path gives a meaning. */
+const malformed = ['not-a-valid-id', 'x'.repeat(300)];
+
+export const malformedId: Strategy = {
+  id,
+  title: 'An identifier that cannot be one is refused with 400; with 404 where any text is an identifier',
+  plan: (cell, known) => {
+    const { operation, response } = cell;
+    const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
+    return parameters.flatMap((parameter) => {
+      const value = refusedValue(parameter, known);
+      const fits =
+        value === undefined ? response.status === '404' && isIdentifier(parameter.name) : isRefusal(cell);
+      if (!fits) return [];
+      return [
+        aiming(id, cell, {
+          variant: parameter.name,
+          title: `A malformed ${parameter.name} is answered with ${response.status}`,
+          run: async (story) => {
+            const draft = await story.draft(operation);
+            const path = { ...draft.path, [parameter.name]: value ?? 'not-a-valid-id' };
+            await story.send(
+              { ...draft, path },
+              {
+                as: callerOf(operation),
+                expect: response.status,
+                cause: value === undefined ? 'unknown-resource' : 'malformed-path-parameter',
+                subject: parameter.name,
+                why: `${operation.summary}, with a ${parameter.name} that cannot be one`,
+              },
+            );
+          },
+        }),
+      ];
+    });
+  },
+};
+
+function refusedValue({ schema }: Parameter, { contract }: Known): string | undefined {
+  if (schema === undefined) return undefined;
+  const validator = contract.requests.at(schema);
+  return malformed.find((value) => !validator.accepts(value) && !validator.accepts(Number(value)));
+}
+
+function isIdentifier(name: string): boolean {
+  return /(^|[_-])id$|Id$/.test(name);
+}

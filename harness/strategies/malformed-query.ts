@@ -1,0 +1,32 @@
+import { callerOf } from '../caller.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming, isRefusal } from './aiming.ts';
+
+const id = 'malformed-query';
+
+export const malformedQuery: Strategy = {
+  id,
+  title: 'A query that is not percent-encoded as it has to be is refused',
+  plan: (cell) => {
+    const { operation, response } = cell;
+    if (!isRefusal(cell)) return [];
+    return [
+      aiming(id, cell, {
+        title: `A query that cannot be decoded is answered with ${response.status}`,
+        aim: 'may',
+        run: async (story) => {
+          const draft = await story.draft(operation);
+          await story.send(
+            { ...draft, query: { ...draft.query, '%zz': '' } },
+            {
+              as: callerOf(operation),
+              expect: response.status,
+              cause: 'malformed-request',
+              why: `${operation.summary}, with "%zz" in its query`,
+            },
+          );
+        },
+      }),
+    ];
+  },
+};

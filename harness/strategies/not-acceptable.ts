@@ -1,0 +1,32 @@
+import { callerOf } from '../caller.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'not-acceptable';
+
+export const notAcceptable: Strategy = {
+  id,
+  title: 'A client that accepts nothing the operation can answer with is told so with 406',
+  plan: (cell) => {
+    const { operation, response } = cell;
+    if (response.status !== '406') return [];
+    return [
+      aiming(id, cell, {
+        title: 'A media type that there is no representation in is answered with 406',
+        run: async (story) => {
+          const draft = await story.draft(operation);
+          const headers = { ...draft.headers, accept: 'application/vnd.assay.none' };
+          await story.send(
+            { ...draft, headers },
+            {
+              as: callerOf(operation),
+              expect: '406',
+              cause: 'not-acceptable',
+              why: `${operation.summary}, accepting only application/vnd.assay.none`,
+            },
+          );
+        },
+      }),
+    ];
+  },
+};

@@ -1,0 +1,31 @@
+import { callerOf } from '../caller.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'second-creation';
+
+export const secondCreation: Strategy = {
+  id,
+  title: 'What can exist once only is not created twice',
+  plan: (cell, { graph }) => {
+    const { operation, response } = cell;
+    const singleton = graph.singletons.find(({ roles }) => roles.create === operation);
+    if (response.status !== '409' || !singleton) return [];
+    return [
+      aiming(id, cell, {
+        title: 'A second creation is a conflict',
+        run: async (story) => {
+          const as = callerOf(operation);
+          const draft = await story.draft(operation);
+          await story.send(draft, { as, expect: '201', why: operation.summary, step: 'set-up' });
+          await story.send(draft, {
+            as,
+            expect: '409',
+            cause: 'already-exists',
+            why: `${operation.summary} once more`,
+          });
+        },
+      }),
+    ];
+  },
+};

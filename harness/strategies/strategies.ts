@@ -1,0 +1,41 @@
+import type { Strategy } from '../strategy.ts';
+import { absentSingleton } from './absent-singleton.ts';
+import { allParameters } from './all-parameters.ts';
+import { brokenCredentials } from './broken-credentials.ts';
+import { deletedResource } from './deleted-resource.ts';
+import { forcedResponse } from './forced-response.ts';
+import { injectedFault } from './injected-fault.ts';
+import { insufficientRole } from './insufficient-role.ts';
+import { invalidBody } from './invalid-body.ts';
+import { invalidQuery } from './invalid-query.ts';
+import { malformedBody } from './malformed-body.ts';
+import { malformedId } from './malformed-id.ts';
+import { malformedQuery } from './malformed-query.ts';
+import { missingBody } from './missing-body.ts';
+import { notAcceptable } from './not-acceptable.ts';
+import { secondCreation } from './second-creation.ts';
+import { unknownId } from './unknown-id.ts';
+import { unsupportedMediaType } from './unsupported-media-type.ts';
+import { validRequest } from './valid-request.ts';
+
+/** Every strategy, in the order in which their scenarios are planned. */
+export const strategies: readonly Strategy[] = [
+  validRequest,
+  allParameters,
+  brokenCredentials,
+  insufficientRole,
+  unknownId,
+  deletedResource,
+  absentSingleton,
+  malformedId,
+  invalidBody,
+  malformedBody,
+  missingBody,
+  invalidQuery,
+  malformedQuery,
+  notAcceptable,
+  unsupportedMediaType,
+  secondCreation,
+  injectedFault,
+  forcedResponse,
+];

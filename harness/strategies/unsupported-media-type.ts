@@ -1,0 +1,31 @@
+import { callerOf } from '../caller.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'unsupported-media-type';
+
+export const unsupportedMediaType: Strategy = {
+  id,
+  title: 'A body of a media type that the operation does not read is refused with 415',
+  plan: (cell) => {
+    const { operation, response } = cell;
+    if (response.status !== '415' || !operation.body) return [];
+    return [
+      aiming(id, cell, {
+        title: 'A body of an unknown media type is refused',
+        run: async (story) => {
+          const draft = await story.draft(operation);
+          await story.send(
+            { ...draft, body: { mediaType: 'application/vnd.assay.unknown', text: 'unknown' } },
+            {
+              as: callerOf(operation),
+              expect: '415',
+              cause: 'unsupported-media-type',
+              why: `${operation.summary}, with a body of an unknown media type`,
+            },
+          );
+        },
+      }),
+    ];
+  },
+};

@@ -1,0 +1,64 @@
+import { at } from '../../contract/json.ts';
+import type { Cell } from '../../contract/operation.ts';
+import { callerOf } from '../caller.ts';
+import type { Answer, Story } from '../scenario.ts';
+import type { Known, Strategy } from '../strategy.ts';
+import { sendable } from '../valid-request.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'valid-request';
+
+export const validRequest: Strategy = {
+  id,
+  title: 'A valid request succeeds, with every media type that its body may have',
+  plan: (cell, known) => {
+    if (!isFirstSuccess(cell)) return [];
+    const types = sendable(cell.operation).map(({ type }) => type);
+    return (types.length > 0 ? types : [undefined]).map((type) =>
+      aiming(id, cell, {
+        title: `A valid request is answered with ${cell.response.status}`,
+        ...(types.length > 1 && type ? { variant: type } : {}),
+        run: (story) => run(story, cell, known, type),
+      }),
+    );
+  },
+};
+
+/** The success that an ordinary request has: the lowest documented one. Others need a reason that only stories know. */
+export function isFirstSuccess({ operation, response }: Cell): boolean {
+  const successes = operation.responses.map(({ status }) => status).filter((status) => /^[23]/.test(status));
+  return response.status === successes.sort()[0];
+}
+
+async function run(
+  story: Story,
+  { operation, response }: Cell,
+  known: Known,
+  mediaType: string | undefined,
+): Promise<void> {
+  const draft = await story.draft(operation, mediaType);
+  const as = callerOf(operation);
+  const answer = await story.send(draft, {
+    as,
+    expect: response.status,
+    why: `${operation.summary}, as ${as}`,
+  });
+  const { location } = answer.response.headers;
+  if (response.status === '201' && location !== undefined) await follow(story, known, answer, location);
+}
+
+/** RFC 9110, section 10.2.2: the Location of a 201 refers to the resource that was created. */
+async function follow(story: Story, { graph }: Known, created: Answer, location: string): Promise<void> {
+  const target = story.locate(location);
+  if (!target) {
+    story.claim(created, { sentence: 'Location leads to an operation that the document has', holds: false });
+    return;
+  }
+  const { operation, path } = target;
+  const draft = await story.validRequest(operation, path);
+  const why = 'Follow Location to the new resource';
+  const found = await story.send(draft, { as: callerOf(operation), expect: '200', why, step: 'follow-up' });
+  const pointer = graph.producerFor(operation)?.pointer;
+  const same = pointer === undefined || at(found.json, pointer) === at(created.json, pointer);
+  story.claim(found, { sentence: 'Location leads to the resource that was created', holds: same });
+}

@@ -1,0 +1,113 @@
+import { isObject } from '../contract/json.ts';
+import { isForm, isJson } from '../contract/media-type.ts';
+import type { MediaType, Operation, Parameter } from '../contract/operation.ts';
+import type { Profile } from './profile.ts';
+import { withReferences } from './references.ts';
+import type { Body, Draft, PathValues } from './scenario.ts';
+import { Stop } from './stop.ts';
+import type { Known } from './strategy.ts';
+
+/** What a valid request is made from, besides the contract. */
+export interface Ingredients {
+  readonly known: Known;
+  readonly profile: Profile;
+  /** A value for a member that refers to another resource, if something makes such resources. */
+  readonly reference: (operation: Operation, member: string, path: PathValues) => Promise<string | undefined>;
+  readonly unique: () => string;
+}
+
+/** The media type that bodies of an operation are sent in unless a scenario says otherwise. */
+export function mainMediaType(operation: Operation): string | undefined {
+  return sendable(operation)[0]?.type;
+}
+
+/** The media types of request bodies that can be made from a schema: JSON and forms. */
+export function sendable(operation: Operation): MediaType[] {
+  return (operation.body?.content ?? []).filter(({ type }) => isJson(type) || isForm(type));
+}
+
+/**
+ * A request that the contract calls valid: required parameters, a body from the document's examples or its schema,
+ * references to resources that exist, a name that can be recognised. Stops the scenario if there is no such request.
+ */
+export async function buildValidRequest(
+  ingredients: Ingredients,
+  operation: Operation,
+  path: PathValues,
+  mediaType = mainMediaType(operation),
+): Promise<Draft> {
+  const hint = ingredients.profile.hints.find((each) => each.operation === operation.key);
+  const required = operation.parameters.filter((parameter) => parameter.required);
+  return {
+    operation,
+    path,
+    query: { ...valuesOf(ingredients.known, required, 'query'), ...hint?.query },
+    headers: valuesOf(ingredients.known, required, 'header'),
+    body: await buildBody(ingredients, operation, path, mediaType),
+  };
+}
+
+/** Sample values of the parameters in one place. */
+export function valuesOf(
+  known: Known,
+  parameters: readonly Parameter[],
+  place: Parameter['in'],
+): Record<string, string> {
+  const chosen = parameters.filter((parameter) => parameter.in === place);
+  return Object.fromEntries(chosen.map((parameter) => [parameter.name, sampleText(known, parameter)]));
+}
+
+export function sampleText({ samples }: Known, parameter: Parameter): string {
+  const sample = samples.parameter(parameter);
+  if (!sample)
+    throw new Stop(
+      'does-not-fit',
+      `no valid value could be found for the ${parameter.in} parameter ${parameter.name}`,
+    );
+  const { value } = sample;
+  return Array.isArray(value)
+    ? value.join(',')
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value);
+}
+
+async function buildBody(
+  ingredients: Ingredients,
+  operation: Operation,
+  path: PathValues,
+  mediaType: string | undefined,
+): Promise<Body | undefined> {
+  if (!operation.body) return undefined;
+  const media = sendable(operation).find(({ type }) => type === mediaType);
+  if (!media) {
+    if (!operation.body.required) return undefined;
+    const types = operation.body.content.map(({ type }) => type).join(', ');
+    throw new Stop('does-not-fit', `bodies of ${types} cannot be made from a schema`);
+  }
+  const sample = ingredients.known.samples.request(media);
+  if (!sample)
+    throw new Stop(
+      'does-not-fit',
+      `no value was found that is valid by the schema of the request body (${media.schema})`,
+    );
+  const accepts = acceptor(ingredients.known, media);
+  const refer = (member: string) => ingredients.reference(operation, member, path);
+  const refers = (member: string) =>
+    ingredients.known.graph.producerOfMember(operation, member) !== undefined;
+  const named = withUniqueName(sample.value, ingredients.unique, accepts);
+  const linked = await withReferences(named, { accepts, refers, refer });
+  const hint = ingredients.profile.hints.find((each) => each.operation === operation.key)?.body;
+  return { mediaType: media.type, json: hint ? hint(linked) : linked };
+}
+
+function acceptor({ contract }: Known, { schema }: MediaType): (value: unknown) => boolean {
+  return schema === undefined ? () => true : contract.requests.at(schema).accepts;
+}
+
+/** Puts a text that no other request has behind the `name`, so that what a run created can be told from the rest. */
+function withUniqueName(value: unknown, unique: () => string, accepts: (value: unknown) => boolean): unknown {
+  if (!isObject(value) || typeof value.name !== 'string') return value;
+  const named = { ...value, name: `${value.name} ${unique()}` };
+  return accepts(named) ? named : value;
+}

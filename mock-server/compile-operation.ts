@@ -1,0 +1,64 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Operation } from '../contract/operation.ts';
+import { authenticator } from './authenticate.ts';
+import { authorizer } from './authorize.ts';
+import type { Act, Stage } from './call.ts';
+import { forcedStage } from './forced.ts';
+import { negotiation } from './negotiate.ts';
+import { parameterChecks } from './parameters/check-parameters.ts';
+import type { Plumbing } from './plumbing.ts';
+import { problem } from './problem.ts';
+import type { Refuse } from './refusals.ts';
+import { bodyStage } from './request-body.ts';
+import type { ReadyResponse, Responses } from './responses.ts';
+import { rememberingAct } from './state/act.ts';
+import type { Memory } from './state/memory.ts';
+import { statelessAct } from './stateless-act.ts';
+import { successOf } from './success.ts';
+
+/** What all operations of one mock share. */
+export interface Workshop {
+  readonly contract: Contract;
+  readonly responses: Responses;
+  readonly refusals: (operation: Operation) => Refuse;
+  readonly plumbing: Plumbing;
+  /** Undefined in a stateless mock. */
+  readonly memory: Memory | undefined;
+}
+
+/** Everything about one operation that does not depend on a request, decided. The last line is the order of checks. */
+export function compileOperation(workshop: Workshop, operation: Operation): Act {
+  const { contract, responses, plumbing, memory } = workshop;
+  const refuse = workshop.refusals(operation);
+  const success = successOf(operation, responses.ready);
+  if (!success) return () => problem(501, `${operation.key} documents no response`);
+  const forced = forcedStage(operation, responses);
+  const authenticate = plumbing.acceptsAnyCredentials ? pass : authenticator(operation, refuse);
+  const authorize = plumbing.ignoresRoles ? pass : authorizer(operation, refuse);
+  const negotiate = acceptable(success, refuse);
+  const checkParameters = parameterChecks(contract, operation, refuse);
+  const readBody = bodyStage(contract, operation, refuse, { judge: !plumbing.acceptsInvalidBodies });
+  const otherwise = statelessAct(contract, responses, operation, success);
+  const act = memory ? rememberingAct(memory, operation, { success, refuse, otherwise }) : otherwise;
+  return (call) =>
+    forced(call) ??
+    authenticate(call) ??
+    authorize(call) ??
+    negotiate(call) ??
+    checkParameters(call) ??
+    readBody(call) ??
+    act(call);
+}
+
+const pass: Stage = () => undefined;
+
+/** Finds the media type of the answer. An answer without a body suits everybody. */
+function acceptable({ types }: ReadyResponse, refuse: Refuse): Stage {
+  const choose = negotiation(types);
+  return (call) => {
+    call.media = choose(call.request.headers.accept);
+    if (call.media >= 0) return undefined;
+    const message = `The answer can be had as ${types.join(', ')}`;
+    return refuse({ status: 406, cause: 'not-acceptable', message });
+  };
+}

@@ -1,0 +1,8 @@
+import type { PlumbingFault } from './fault.ts';
+
+/** Whoever calls is let in. */
+export const acceptsAnyCredentials = {
+  kind: 'plumbing',
+  name: 'accepts-any-credentials',
+  change: { acceptsAnyCredentials: true },
+} as const satisfies PlumbingFault;

@@ -1,0 +1,8 @@
+import type { PlumbingFault } from './fault.ts';
+
+/** Bodies are not held against their schemas. */
+export const acceptsInvalidBodies = {
+  kind: 'plumbing',
+  name: 'accepts-invalid-bodies',
+  change: { acceptsInvalidBodies: true },
+} as const satisfies PlumbingFault;

@@ -1,0 +1,30 @@
+import type { Operation } from '../../contract/operation.ts';
+import type { Plumbing } from '../plumbing.ts';
+
+/** A lie that a mock can be told to tell, to see whether somebody notices. */
+export type Fault = AnswerFault | PlumbingFault;
+
+/** Tells a finished answer otherwise than it is. */
+export interface AnswerFault {
+  readonly kind: 'answer';
+  readonly name: string;
+  /** Gives the same answer where it has nothing to lie about. Pure. */
+  readonly tell: (answer: FinishedAnswer) => FinishedAnswer;
+}
+
+/** Leaves out something on the way to the answer. */
+export interface PlumbingFault {
+  readonly kind: 'plumbing';
+  readonly name: string;
+  readonly change: Partial<Plumbing>;
+}
+
+/** An answer as it would be sent. Content-Length is not among the headers: it is counted when everything is told. */
+export interface FinishedAnswer {
+  /** Undefined where the request led to no operation. */
+  readonly operation: Operation | undefined;
+  readonly status: number;
+  /** By name in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}

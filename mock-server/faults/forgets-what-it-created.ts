@@ -1,0 +1,8 @@
+import type { PlumbingFault } from './fault.ts';
+
+/** What was created is not there afterwards. */
+export const forgetsWhatItCreated = {
+  kind: 'plumbing',
+  name: 'forgets-what-it-created',
+  change: { forgetsWhatItCreated: true },
+} as const satisfies PlumbingFault;

@@ -1,0 +1,8 @@
+import type { PlumbingFault } from './fault.ts';
+
+/** Whoever is let in may do everything. */
+export const ignoresRoles = {
+  kind: 'plumbing',
+  name: 'ignores-roles',
+  change: { ignoresRoles: true },
+} as const satisfies PlumbingFault;

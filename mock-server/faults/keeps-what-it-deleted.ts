@@ -1,0 +1,8 @@
+import type { PlumbingFault } from './fault.ts';
+
+/** What was deleted is still there afterwards. */
+export const keepsWhatItDeleted = {
+  kind: 'plumbing',
+  name: 'keeps-what-it-deleted',
+  change: { keepsWhatItDeleted: true },
+} as const satisfies PlumbingFault;

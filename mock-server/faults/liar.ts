@@ -1,0 +1,33 @@
+import type { Operation } from '../../contract/operation.ts';
+import { type Answer, headersOf } from '../answer.ts';
+import type { AnswerFault, FinishedAnswer } from './fault.ts';
+
+/** Puts finished answers through some faults, one after the other. */
+export function liar(
+  faults: readonly AnswerFault[],
+): (answer: Answer, operation: Operation | undefined) => Answer {
+  return (answer, operation) => {
+    const told = faults.reduce((current, { tell }) => tell(current), asFinished(answer, operation));
+    return asAnswer(told);
+  };
+}
+
+function asFinished(answer: Answer, operation: Operation | undefined): FinishedAnswer {
+  const headers = Object.entries(headersOf(answer)).map(
+    ([name, value]) => [name.toLowerCase(), value] as const,
+  );
+  const counted = headers.filter(([name]) => name !== 'content-length');
+  return {
+    operation,
+    status: answer.status,
+    headers: Object.fromEntries(counted),
+    body: answer.body?.toString(),
+  };
+}
+
+/** With the length that the body has now, also where no status with a body is left. */
+function asAnswer({ status, headers, body }: FinishedAnswer): Answer {
+  const bytes = body === undefined ? undefined : Buffer.from(body);
+  const length = bytes ? ['Content-Length', String(bytes.length)] : [];
+  return { status, headers: [...Object.entries(headers).flat(), ...length], body: bytes };
+}

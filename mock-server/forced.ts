@@ -1,0 +1,61 @@
+import type { Operation } from '../contract/operation.ts';
+import type { Answer } from './answer.ts';
+import { serialise } from './bodies.ts';
+import type { Stage } from './call.ts';
+import { negotiation } from './negotiate.ts';
+import { type Preferences, readPreferences } from './preferences.ts';
+import { problem } from './problem.ts';
+import { remembered } from './remember.ts';
+import type { ReadyResponse, Responses } from './responses.ts';
+import { successOf } from './success.ts';
+
+/**
+ * Gives the response that a client asks for, before anything else about the request is looked at. This is how every
+ * documented response can be seen.
+ */
+export function forcedStage(operation: Operation, responses: Responses): Stage {
+  const choose = remembered((types: readonly string[]) => negotiation(types));
+  let seed = 0;
+  return ({ request, query }) => {
+    if (request.headers.prefer === undefined && !query.includes('__')) return undefined;
+    const wanted = readPreferences(request.headers, query);
+    if (!wanted) return undefined;
+    const { code } = wanted;
+    if (code !== undefined && !/^[1-5]\d\d$/.test(code)) {
+      return problem(422, `The preferred code has to be a status of three digits, not ${code}`);
+    }
+    const ready = code ? responses.find(operation, Number(code)) : successOf(operation, responses.ready);
+    if (!ready) return notDocumented(operation, code);
+    // Whoever asks for one response wants to see it, in another media type rather than not at all.
+    const media = Math.max(0, choose(ready.types)(request.headers.accept));
+    seed += 1;
+    return preferred(responses, ready, media, wanted, seed);
+  };
+}
+
+function notDocumented({ key, responses }: Operation, code = ''): Answer {
+  const documented = responses.map(({ status }) => status).join(', ');
+  return problem(404, `${key} documents no ${code}; it documents ${documented}`);
+}
+
+function preferred(
+  { bodies }: Responses,
+  ready: ReadyResponse,
+  index: number,
+  { example, dynamic }: Preferences,
+  seed: number,
+): Answer {
+  const media = ready.media[index];
+  if (example !== undefined) {
+    const named = media?.examples.find(({ name }) => name === example);
+    if (!media || !named) return noSuchExample(ready, index, example);
+    return ready.withBody(index, serialise(media.type, named.value));
+  }
+  if (!dynamic || !media) return ready.best(index);
+  return ready.withBody(index, serialise(media.type, bodies.generated(media, seed).value));
+}
+
+function noSuchExample({ media, status }: ReadyResponse, index: number, example: string): Answer {
+  const names = media[index]?.examples.map(({ name }) => name).join(', ') || 'none';
+  return problem(404, `The response ${status} has no example named ${example}; it has ${names}`);
+}

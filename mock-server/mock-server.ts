@@ -1,0 +1,66 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Operation } from '../contract/operation.ts';
+import type { Call } from './call.ts';
+import { compileOperation, type Workshop } from './compile-operation.ts';
+import type { AnswerFault } from './faults/fault.ts';
+import { faults as allFaults, type FaultName } from './faults/faults.ts';
+import { liar } from './faults/liar.ts';
+import { httpServer } from './http-server.ts';
+import { honest, type Plumbing } from './plumbing.ts';
+import { createRefusals } from './refusals.ts';
+import { lazily } from './remember.ts';
+import { createResponses } from './responses.ts';
+import { routeTable } from './route-table.ts';
+import { createMemory } from './state/memory.ts';
+import { type Unsatisfiable, unsatisfiableCells } from './unsatisfiable.ts';
+
+export interface MockOptions {
+  /** Remember what is created; true unless said otherwise. */
+  readonly stateful?: boolean;
+  /** Lies to tell. None for an honest mock. */
+  readonly faults?: readonly FaultName[];
+}
+
+/** A server that answers as a contract says. */
+export interface MockServer {
+  /** Starts listening and gives the URL. Port 0 takes any; the host is the loopback interface unless said otherwise. */
+  readonly listen: (where: { readonly port: number; readonly host?: string }) => Promise<string>;
+  readonly close: () => Promise<void>;
+  /** Documented bodies that no value can satisfy as they are written. They are answered as they are meant. */
+  readonly unsatisfiable: readonly Unsatisfiable[];
+}
+
+/**
+ * Compiles a mock from a contract. Operations are compiled when the first request comes for them, and kept: a document
+ * may have hundreds, and a test run needs few of them at once.
+ */
+export function createMockServer(
+  contract: Contract,
+  { stateful = true, faults = [] }: MockOptions = {},
+): MockServer {
+  const responses = createResponses(contract);
+  const refusals = createRefusals(contract, responses);
+  const chosen = allFaults.filter(({ name }) => faults.includes(name));
+  const lies = chosen.filter((fault): fault is typeof fault & AnswerFault => fault.kind === 'answer');
+  const changes = chosen.map((fault) => (fault.kind === 'plumbing' ? fault.change : {}));
+  const plumbing = Object.assign({}, honest, ...changes) as Plumbing;
+  const memory = stateful ? createMemory(contract, responses, plumbing) : undefined;
+  const workshop: Workshop = { contract, responses, refusals, plumbing, memory };
+  const compile = (operation: Operation) => {
+    const act = lazily(() => compileOperation(workshop, operation));
+    return (call: Call) => act()(call);
+  };
+  const app = httpServer({
+    table: routeTable(contract.operations, compile),
+    refuse: refusals(),
+    finish: lies.length === 0 ? (answer) => answer : liar(lies),
+  });
+  const unsatisfiable = lazily(() => unsatisfiableCells(contract, responses.bodies));
+  return {
+    listen: ({ port, host = '127.0.0.1' }) => app.listen({ port, host }),
+    close: () => app.close(),
+    get unsatisfiable() {
+      return unsatisfiable();
+    },
+  };
+}

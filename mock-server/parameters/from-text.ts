@@ -1,0 +1,44 @@
+import type { Pairs } from './query-string.ts';
+import type { Shape } from './shape.ts';
+
+/** Readings of a piece of text as the types that a schema allows, the likeliest first; the text itself is the last. */
+export function readings(text: string, { types }: Shape): readonly unknown[] {
+  const result: unknown[] = [];
+  if ((types.has('integer') || types.has('number')) && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) {
+    result.push(Number(text));
+  }
+  if (types.has('boolean') && (text === 'true' || text === 'false')) result.push(text === 'true');
+  if (types.has('null') && (text === '' || text === 'null')) result.push(null);
+  result.push(text);
+  return result;
+}
+
+/** The likeliest reading. */
+function fromText(text: string, shape: Shape): unknown {
+  return readings(text, shape)[0];
+}
+
+/** A list of texts, each as the items of an array. */
+export function listFromText(texts: readonly string[], { items }: Shape): unknown[] {
+  return items ? texts.map((text) => fromText(text, items)) : [...texts];
+}
+
+/** Pairs of texts as an object; what the schema does not know stays text. */
+export function objectFromText(pairs: Iterable<readonly [string, string]>, { members }: Shape): unknown {
+  const entries = [...pairs].map(([name, text]) => {
+    const member = members.get(name);
+    return [name, member ? fromText(text, member) : text] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+/** A form as an object. What is said more than once is a list. */
+export function formFromPairs(pairs: Pairs, { members }: Shape): unknown {
+  const entries = [...pairs].map(([name, values]) => {
+    const member = members.get(name);
+    if (member?.types.has('array')) return [name, listFromText(values, member)] as const;
+    const [first = ''] = values;
+    return [name, values.length > 1 ? values : member ? fromText(first, member) : first] as const;
+  });
+  return Object.fromEntries(entries);
+}

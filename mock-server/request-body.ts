@@ -1,0 +1,101 @@
+import type { Contract } from '../contract/contract.ts';
+import { essence, isForm, isJson, matches } from '../contract/media-type.ts';
+import type { MediaType, Operation } from '../contract/operation.ts';
+import type { Problem } from '../contract/validators.ts';
+import type { Answer } from './answer.ts';
+import type { Call, Stage } from './call.ts';
+import { badRequestStatus } from './parameters/check-parameters.ts';
+import { formFromPairs } from './parameters/from-text.ts';
+import { readPairs } from './parameters/query-string.ts';
+import { shapeAt } from './parameters/shape.ts';
+import type { Refuse } from './refusals.ts';
+import { remembered } from './remember.ts';
+import { memberOf, problemFinder, sentence } from './validity.ts';
+
+/** Reads and checks a body of one documented media type. */
+type Reader = (call: Call) => Answer | undefined;
+
+/** Media type, well-formedness and schema of the request body. The body as read is left in the call. */
+export function bodyStage(
+  contract: Contract,
+  operation: Operation,
+  refuse: Refuse,
+  { judge = true } = {},
+): Stage {
+  const { body } = operation;
+  if (!body) return () => undefined;
+  const status = badRequestStatus(operation.responses.map((response) => response.status)) ?? 400;
+  const readerFor = remembered((contentType: string) => {
+    const media = body.content.find(({ type }) => matches(contentType, type));
+    const type = essence(contentType);
+    return (
+      media && {
+        type,
+        read: readerOf(contract, { ...media, type, ...(judge ? {} : { schema: undefined }) }, status, refuse),
+      }
+    );
+  }, 1000);
+  const accepted = body.content.map(({ type }) => type).join(', ');
+  return (call) => {
+    if (call.text === '') {
+      if (!body.required) return undefined;
+      return refuse({ status, cause: 'malformed-body', subjects: ['body'], message: 'A body is required' });
+    }
+    const found = readerFor(call.request.headers['content-type'] ?? '');
+    if (!found) {
+      const message = `The body has to be one of ${accepted}`;
+      return refuse({ status: 415, cause: 'unsupported-media-type', message });
+    }
+    call.bodyType = found.type;
+    return found.read(call);
+  };
+}
+
+function readerOf(contract: Contract, media: MediaType, status: number, refuse: Refuse): Reader {
+  const parse = parserOf(contract, media);
+  const problemOf = problemFinder(contract.requests, isJudged(contract, media) ? media.schema : undefined);
+  return (call) => {
+    try {
+      call.body = parse(call.text);
+    } catch {
+      return refuse({
+        status,
+        cause: 'malformed-body',
+        message: `The body is not valid ${nameOf(media.type)}`,
+      });
+    }
+    const problem = problemOf(call.body);
+    return problem && refuse(bodyRefusal(status, problem));
+  };
+}
+
+function bodyRefusal(status: number, problem: Problem) {
+  const member = memberOf(problem);
+  return {
+    status,
+    cause: problem.keyword === 'required' ? ('missing-member' as const) : ('invalid-member' as const),
+    subjects: member === '' ? ['body'] : [member],
+    message: sentence(problem, 'the body'),
+  };
+}
+
+/** JSON and forms have members; of other media types the text is taken as it is, and multipart is not looked into. */
+function parserOf({ intended }: Contract, { type, schema }: MediaType): (text: string) => unknown {
+  if (isForm(type)) {
+    const shape = shapeAt(intended, schema);
+    return (text) => {
+      const pairs = readPairs(text);
+      if (!pairs) throw new SyntaxError('malformed percent-encoding');
+      return formFromPairs(pairs, shape);
+    };
+  }
+  return isJson(type) ? JSON.parse : (text) => text;
+}
+
+function isJudged({ intended }: Contract, { type, schema }: MediaType): boolean {
+  return isJson(type) || isForm(type) || shapeAt(intended, schema).types.has('string');
+}
+
+function nameOf(type: string): string {
+  return isJson(type) ? 'JSON' : isForm(type) ? 'form data' : type;
+}

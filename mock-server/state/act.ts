@@ -1,0 +1,58 @@
+import { isJson } from '../../contract/media-type.ts';
+import type { Operation } from '../../contract/operation.ts';
+import type { Role } from '../../contract/resources.ts';
+import type { Answer } from '../answer.ts';
+import type { Act, Call } from '../call.ts';
+import type { Refuse } from '../refusals.ts';
+import type { ReadyResponse } from '../responses.ts';
+import { absence } from './absence.ts';
+import type { Memory } from './memory.ts';
+import { create } from './roles/create.ts';
+import { createMany } from './roles/create-many.ts';
+import { list } from './roles/list.ts';
+import { patch } from './roles/patch.ts';
+import { read } from './roles/read.ts';
+import { remove } from './roles/remove.ts';
+import { replace } from './roles/replace.ts';
+import type { Work } from './work.ts';
+
+const roles: Readonly<Record<Role, (work: Work) => Act>> = {
+  list,
+  create,
+  read,
+  replace,
+  patch,
+  remove,
+  'create-many': createMany,
+};
+
+/** What an operation does to what is remembered; where it has no role in that, `otherwise`, as long as its path exists. */
+export function rememberingAct(
+  memory: Memory,
+  operation: Operation,
+  {
+    success,
+    refuse,
+    otherwise,
+  }: { readonly success: ReadyResponse; readonly refuse: Refuse; readonly otherwise: Act },
+): Act {
+  const { kept, chains, store } = memory;
+  const one = kept.find(({ resource }) => roleIn(resource.roles, operation) !== undefined);
+  const role = one && roleIn(one.resource.roles, operation);
+  const step = one && chains(one.template).at(-1);
+  if (!one || !role || !step) return onExistingPath(memory, operation, refuse, otherwise);
+  const above = chains(one.template).slice(0, -1);
+  const json = success.media.findIndex(({ type }) => isJson(type));
+  return roles[role]({ ...memory, operation, refuse, success, json, kept: one, step, above, store });
+}
+
+function roleIn(all: Readonly<Partial<Record<Role, Operation>>>, operation: Operation): Role | undefined {
+  return (Object.keys(all) as Role[]).find((role) => all[role] === operation);
+}
+
+function onExistingPath({ chains, store }: Memory, { path }: Operation, refuse: Refuse, otherwise: Act): Act {
+  const steps = chains(path);
+  if (steps.length === 0) return otherwise;
+  const absent = absence(store, refuse, steps);
+  return (call: Call): Answer => (store.find(steps, call.params) ? otherwise(call) : absent(call.params));
+}

@@ -1,0 +1,79 @@
+import type { Contract } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
+import { parametersOf } from '../../contract/path-template.ts';
+import { remembered } from '../remember.ts';
+import type { Kept } from './kept.ts';
+import type { Params, Step } from './step.ts';
+
+/** The steps to the innermost kept resource that a path goes through. */
+export type Chain = (path: string) => readonly Step[];
+
+export function createChains(contract: Contract, kept: readonly Kept[]): Chain {
+  const stepTo = remembered((one: Kept): Step => {
+    const above = kept.filter(
+      ({ template, resource }) => resource.kind === 'collection' && isBelow(one.template, template),
+    );
+    return readStep(contract, one, above.at(-1)?.template ?? '');
+  });
+  return (path) =>
+    kept
+      .filter(
+        ({ template, resource }) =>
+          isSame(path, template) || (resource.kind === 'collection' && isBelow(path, template)),
+      )
+      .map(stepTo);
+}
+
+/** Templates are compared by structure: not every document names a parameter everywhere alike. */
+function structure(template: string): string {
+  return template.replaceAll(/\{[^{}]+\}/g, '{}');
+}
+
+function isSame(one: string, other: string): boolean {
+  return structure(one) === structure(other);
+}
+
+function isBelow(path: string, template: string): boolean {
+  return structure(path).startsWith(`${structure(template)}/`);
+}
+
+function readStep(contract: Contract, kept: Kept, above: string): Step {
+  const { resource, template, seeds } = kept;
+  const rest = resource.path.split('/').slice(above.split('/').length).join('/');
+  const first = parametersOf(above).length;
+  const loose = parametersOf(rest);
+  const pieces = rest.split(/\{[^{}]+\}/);
+  const fill = (values: readonly (string | undefined)[]) =>
+    pieces
+      .map((piece, index) => piece + (index < loose.length ? encodeURIComponent(values[index] ?? '') : ''))
+      .join('');
+  const examples = loose.map((name) => pathExample(contract, template, name));
+  const last = parametersOf(template).length - 1;
+  const constant = loose.length === 0 ? rest : undefined;
+  const isCollection = resource.kind === 'collection';
+  return {
+    kept,
+    key: (params) => constant ?? fill(params.slice(first, first + loose.length)),
+    seedKey: examples.includes(undefined) ? undefined : fill(examples),
+    seedIds: seeds,
+    seedText: (id, params) => seedText(kept, id, params),
+    id: (params) => (isCollection ? (params[last] ?? '') : ''),
+  };
+}
+
+function pathExample({ operations }: Contract, template: string, name: string): string | undefined {
+  const values = operations
+    .filter(({ path }) => path === template || path.startsWith(`${template}/`))
+    .flatMap(({ parameters }) => parameters.filter((one) => one.in === 'path' && one.name === name))
+    .flatMap(({ examples }) => examples.map(({ value }) => String(value)));
+  return values[0];
+}
+
+/** The example, said to be the one at its path as far as its schema lets it. */
+function seedText(kept: Kept, id: string, params: Params): string {
+  const { example, problemOf } = kept.representation();
+  const identity = kept.identity();
+  if (!isObject(example)) return JSON.stringify(example);
+  const placed = { ...example, ...identity.fixed(identity.typed(id), params) };
+  return JSON.stringify(problemOf(placed) ? example : placed);
+}

@@ -1,0 +1,58 @@
+import { randomFillSync } from 'node:crypto';
+import { v7 } from 'uuid';
+import type { DeclaredMembers } from './declared-members.ts';
+
+/** An identifier as it stands in a body. */
+export type Identifier = string | number;
+
+/** The member of a representation that says which one it is: named like the path parameter, or what everybody calls it. */
+export function identifierMember(members: Iterable<string>, parameter: string): string | undefined {
+  const names = [...members];
+  const wanted = [plain(parameter), 'id', 'uuid', plain(parameter.replace(/^.*[_-]/, ''))];
+  return wanted.flatMap((candidate) => names.filter((name) => plain(name) === candidate))[0];
+}
+
+/**
+ * Makes identifiers that everything accepts which they go through: UUIDs where it can, else counted numbers. `taken`
+ * are those that the document uses in its examples.
+ */
+export function identifierSource(
+  accepts: (id: Identifier) => boolean,
+  isInteger: boolean,
+  taken: readonly string[],
+): () => Identifier {
+  let count = Math.max(0, ...taken.map(Number).filter(Number.isSafeInteger));
+  const counted = () => {
+    count += 1;
+    return count;
+  };
+  if (isInteger) return counted;
+  if (accepts(uuid())) return uuid;
+  const shapes = ['', 'id-', 'id_', 'a'].map((prefix) => () => `${prefix}${counted()}`);
+  return shapes.find((make) => accepts(make())) ?? uuid;
+}
+
+/** Whether a member is the time at which something came about or was last written. */
+export function stampOf(name: string, members: DeclaredMembers): 'created' | 'modified' | undefined {
+  const schema = members.get(name)?.schema;
+  if (schema?.format !== 'date-time') return undefined;
+  if (/creat|added|inserted/i.test(name)) return 'created';
+  return /modif|updat|chang|edited/i.test(name) ? 'modified' : undefined;
+}
+
+const randomBytes = new Uint8Array(16 * 256);
+let used = randomBytes.length;
+
+/** A UUID of version 7. Asking for random bytes once for many is several times as fast. */
+function uuid(): string {
+  if (used === randomBytes.length) {
+    randomFillSync(randomBytes);
+    used = 0;
+  }
+  used += 16;
+  return v7({ random: randomBytes.subarray(used - 16, used) });
+}
+
+function plain(name: string): string {
+  return name.replaceAll(/[_-]/g, '').toLowerCase();
+}

@@ -1,0 +1,109 @@
+import type { Contract } from '../../contract/contract.ts';
+import { typesOf } from '../../contract/dialect.ts';
+import { isObject, type JsonObject, tokens } from '../../contract/json.ts';
+import type { MediaType, Parameter } from '../../contract/operation.ts';
+import { parametersOf } from '../../contract/path-template.ts';
+import type { ResourceGraph } from '../../contract/resource-graph.ts';
+import type { Collection, Resource } from '../../contract/resources.ts';
+import { problemFinder } from '../validity.ts';
+import { declaredMembers } from './declared-members.ts';
+import { type Identifier, identifierMember, identifierSource } from './identifiers.ts';
+
+/** How the resources of a kind are told apart, and which of their members repeat their path. */
+export interface Identity {
+  /** The member that holds the identifier; none in a singleton, and where only the path has it. */
+  readonly member: string | undefined;
+  /** Whether clients choose it, in the body. */
+  readonly chosen: boolean;
+  readonly next: () => Identifier;
+  /** Members that no body decides. */
+  readonly decided: readonly string[];
+  /** The members that path and identifier decide, with their values. */
+  readonly fixed: (id: Identifier | undefined, params: readonly (string | undefined)[]) => JsonObject;
+  /** An identifier from a path, as it stands in a body. */
+  readonly typed: (text: string) => Identifier;
+}
+
+export function readIdentity(
+  contract: Contract,
+  graph: ResourceGraph,
+  resource: Resource,
+  media: MediaType,
+  seeds: () => readonly string[],
+): Identity {
+  const members = declaredMembers(contract.intended, media.schema);
+  const example = media.examples[0]?.value;
+  const names = [...new Set([...members.keys(), ...(isObject(example) ? Object.keys(example) : [])])];
+  const isCollection = resource.kind === 'collection';
+  const chosen = isCollection && isChosen(contract, resource);
+  const member = isCollection
+    ? chosen
+      ? resource.parameter
+      : identifierOf(graph, resource, names)
+    : undefined;
+  const path = parametersOf(isCollection ? resource.itemPath : resource.path);
+  const pathMembers = path.flatMap((name, position) =>
+    names.includes(name) && name !== member ? [{ name, position }] : [],
+  );
+  const isInteger = typesOf(members.get(member ?? '')?.schema).some(
+    (type) => type === 'integer' || type === 'number',
+  );
+  const accepts = isCollection
+    ? acceptance(contract, resource, members.get(member ?? '')?.pointer)
+    : () => true;
+  return {
+    member,
+    chosen,
+    next: identifierSource(accepts, isInteger, seeds()),
+    decided: [...pathMembers.map(({ name }) => name), ...(member && !chosen ? [member] : [])],
+    fixed: (id, params) => {
+      const valueAt = (position: number) =>
+        isCollection && position === path.length - 1 ? id : params[position];
+      const repeated = pathMembers.map(({ name, position }) => [name, valueAt(position)] as const);
+      const own = member && id !== undefined ? [[member, id] as const] : [];
+      return Object.fromEntries([...repeated.filter(([, value]) => value !== undefined), ...own]);
+    },
+    typed: (text) => (isInteger && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text),
+  };
+}
+
+/** The identifier that a resource shows, as it would stand in a path. */
+export function shownIdentifier(example: unknown, parameter: string): string | undefined {
+  if (!isObject(example)) return undefined;
+  const value = example[identifierMember(Object.keys(example), parameter) ?? ''];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** Links say where the identifier stands; where there are none, its name does. */
+function identifierOf(
+  graph: ResourceGraph,
+  { roles, parameter }: Collection,
+  names: readonly string[],
+): string | undefined {
+  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const producer = user && graph.producerFor(user);
+  const [linked, ...deeper] = producer?.pointer ? tokens(producer.pointer) : [];
+  if (linked !== undefined && deeper.length === 0 && names.includes(linked)) return linked;
+  return identifierMember(names, parameter);
+}
+
+/** A client chooses the identifier where the body that creates has a member named like the parameter. */
+function isChosen({ intended }: Contract, { roles, parameter }: Collection): boolean {
+  const create = roles.create ?? roles['create-many'];
+  const bodies = create?.body?.content ?? [];
+  return bodies.some(({ schema }) => {
+    const member = declaredMembers(intended, schema).get(parameter);
+    return member !== undefined && member.schema.readOnly !== true;
+  });
+}
+
+/** Whatever an identifier goes through: the member, and the parameter in every operation on the resource. */
+function acceptance(contract: Contract, { roles, parameter }: Collection, member: string | undefined) {
+  const users = [roles.read, roles.replace, roles.patch, roles.remove].flatMap(
+    (user) => user?.parameters ?? [],
+  );
+  const isParameter = (one: Parameter) => one.in === 'path' && one.name === parameter;
+  const checks = users.filter(isParameter).map(({ schema }) => problemFinder(contract.requests, schema));
+  if (member !== undefined) checks.push(problemFinder(contract.responses, member));
+  return (id: Identifier) => checks.every((problemOf) => problemOf(id) === undefined);
+}

@@ -1,0 +1,99 @@
+import type { Contract } from '../../contract/contract.ts';
+import { isJson } from '../../contract/media-type.ts';
+import type { MediaType, Operation } from '../../contract/operation.ts';
+import { type ResourceGraph, readResourceGraph } from '../../contract/resource-graph.ts';
+import type { Collection, Resource } from '../../contract/resources.ts';
+import { coveringStatus } from '../../contract/status.ts';
+import { lazily } from '../remember.ts';
+import type { Responses } from '../responses.ts';
+import { successOf } from '../success.ts';
+import { type Identity, readIdentity, shownIdentifier } from './identity.ts';
+import { type Representation, readRepresentation } from './representation.ts';
+
+/** A kind of resource that the mock remembers. */
+export interface Kept {
+  readonly resource: Resource;
+  /** Template of one of them: "/pets/{petId}", "/pets/{petId}/collar". */
+  readonly template: string;
+  /** Identifiers of those that are there from the start. */
+  readonly seeds: () => readonly string[];
+  /** Found out when the first one is needed, so that starting takes no time for what nobody asks for. */
+  readonly identity: () => Identity;
+  readonly representation: () => Representation;
+}
+
+/** What the mock remembers, outermost first: whatever can be created or is there in the examples. */
+export function readKept(contract: Contract, responses: Responses): readonly Kept[] {
+  const graph = readResourceGraph(contract);
+  return graph.resources.flatMap((resource) => keptOf(contract, responses, graph, resource) ?? []);
+}
+
+function keptOf(
+  contract: Contract,
+  responses: Responses,
+  graph: ResourceGraph,
+  resource: Resource,
+): Kept | undefined {
+  const { roles } = resource;
+  const media = representedIn(responses, [roles.read, roles.create, roles.replace]);
+  if (!media) return undefined;
+  const seeds = lazily(() =>
+    resource.kind === 'collection' ? seedsOf(contract, responses, resource, media) : [],
+  );
+  if (!isCreated(graph, resource) && !(isMissed(resource) && seeds().length > 0)) return undefined;
+  const identity = lazily(() => readIdentity(contract, graph, resource, media, seeds));
+  const representation = lazily(() => {
+    const bodies = [roles.create, roles.replace].flatMap((operation) => operation?.body?.content ?? []);
+    return readRepresentation(contract, responses.bodies, {
+      media,
+      writers: bodies,
+      decided: identity().decided,
+    });
+  });
+  const template = resource.kind === 'collection' ? resource.itemPath : resource.path;
+  return { resource, template, seeds, identity, representation };
+}
+
+/** The first of the operations whose success answers with JSON shows how the resource looks. */
+function representedIn(
+  { ready }: Responses,
+  operations: readonly (Operation | undefined)[],
+): MediaType | undefined {
+  const media = operations.flatMap((operation) =>
+    operation ? (successOf(operation, ready)?.media ?? []) : [],
+  );
+  return media.find(({ type }) => isJson(type));
+}
+
+/** Whether clients make them, so that there are none but those that were made. */
+function isCreated(graph: ResourceGraph, { roles }: Resource): boolean {
+  const answersCreated = (operation: Operation | undefined) =>
+    operation?.responses.some(({ status }) => status === '201') === true;
+  if (answersCreated(roles.create) || answersCreated(roles['create-many']) || answersCreated(roles.replace))
+    return true;
+  const producer = roles.read && graph.producerFor(roles.read);
+  return producer !== undefined && producer.operation === roles.create;
+}
+
+/** Whether the document knows that one can be missing. */
+function isMissed({ roles }: Resource): boolean {
+  const statuses = roles.read?.responses.map(({ status }) => status) ?? [];
+  return coveringStatus(statuses, 404) !== undefined;
+}
+
+/** The examples of the path parameter, in whatever operation they stand; else what the example of the answer says. */
+function seedsOf(
+  { operations }: Contract,
+  { bodies }: Responses,
+  { itemPath, parameter }: Collection,
+  media: MediaType,
+): readonly string[] {
+  const seeds = operations
+    .filter(({ path }) => path === itemPath || path.startsWith(`${itemPath}/`))
+    .flatMap(({ parameters }) => parameters.filter((one) => one.in === 'path' && one.name === parameter))
+    .flatMap(({ examples }) => examples.slice(0, 1))
+    .map(({ value }) => String(value));
+  if (seeds.length > 0) return [...new Set(seeds)];
+  const own = shownIdentifier(bodies.best(media).value, parameter);
+  return own === undefined ? [] : [own];
+}

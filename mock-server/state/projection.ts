@@ -1,0 +1,32 @@
+import type { Contract } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
+import type { MediaType } from '../../contract/operation.ts';
+import type { Bodies } from '../bodies.ts';
+import { problemFinder } from '../validity.ts';
+import { declaredMembers } from './declared-members.ts';
+import type { Kept } from './kept.ts';
+import { takeOver } from './take-over.ts';
+
+/** A kept resource as another schema shows it: the same text where the schema is the same, else as much as fits. */
+export type Projection = (text: string) => string;
+
+export function projection(contract: Contract, bodies: Bodies, kept: Kept, media: MediaType): Projection {
+  const representation = kept.representation();
+  if (media.schema === representation.schema) return (text) => text;
+  const members = declaredMembers(contract.intended, media.schema);
+  const problemOf = problemFinder(contract.responses, media.schema);
+  const accepts = (value: unknown) => problemOf(value) === undefined;
+  const bases = [bodies.best(media), ...bodies.examples(media)].map(({ value }) => value);
+  const objects = bases.filter(isObject);
+  const { member } = kept.identity();
+  return (text) => {
+    const value: unknown = JSON.parse(text);
+    if (isObject(value) && objects.length > 0) {
+      const lacks = (name: string) => representation.members.has(name) && !Object.hasOwn(value, name);
+      return JSON.stringify(takeOver({ members, accepts }, objects, value, lacks));
+    }
+    const identifier = isObject(value) && member !== undefined ? value[member] : undefined;
+    const fitting = [value, identifier].find((candidate) => candidate !== undefined && accepts(candidate));
+    return JSON.stringify(fitting ?? bases[0]);
+  };
+}

@@ -1,0 +1,31 @@
+import { withHeader } from '../../answer.ts';
+import type { Act } from '../../call.ts';
+import { locator } from '../../location.ts';
+import { absence } from '../absence.ts';
+import { compose } from '../compose.ts';
+import { showing } from '../showing.ts';
+import type { Work } from '../work.ts';
+
+/** Makes a resource from a body; from then on it is there. */
+export function create(work: Work): Act {
+  const { store, refuse, success, kept, step, plumbing, operation } = work;
+  const absent = absence(store, refuse, work.above);
+  const show = showing(work, success);
+  const locate = locator(work.contract, success);
+  const isCollection = kept.resource.kind === 'collection';
+  const conflicts = operation.responses.some(({ status }) => status === '409');
+  return (call) => {
+    const { params } = call;
+    const parent = store.find(work.above, params);
+    if (!parent) return absent(params);
+    const { id, text } = compose(kept, call.body, params);
+    if (conflicts && store.shelf(parent, step, params)?.has(id)) {
+      return refuse({ status: 409, cause: 'already-exists', message: 'It exists already' });
+    }
+    if (!plumbing.forgetsWhatItCreated) store.put(parent, step, params, id, text);
+    const answer = show(text, call.media);
+    if (success.status !== 201) return answer;
+    const path = isCollection ? `${call.path}/${encodeURIComponent(id)}` : call.path;
+    return withHeader(answer, 'Location', locate(call, path));
+  };
+}

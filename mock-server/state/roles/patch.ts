@@ -1,0 +1,46 @@
+import type { Answer } from '../../answer.ts';
+import type { Act } from '../../call.ts';
+import { badRequestStatus } from '../../parameters/check-parameters.ts';
+import { memberOf, sentence } from '../../validity.ts';
+import { absence } from '../absence.ts';
+import { applyPatch, type Failure } from '../apply-patch.ts';
+import { showing } from '../showing.ts';
+import type { Work } from '../work.ts';
+
+/** Changes a part of what is kept, by JSON Patch (RFC 6902) or JSON Merge Patch (RFC 7396). All of a patch, or nothing. */
+export function patch(work: Work): Act {
+  const { store, refuse, success, kept, step } = work;
+  const steps = [...work.above, step];
+  const absent = absence(store, refuse, steps);
+  const show = showing(work, success);
+  const refusePatch = refusal(work);
+  return (call) => {
+    const { params } = call;
+    const parent = store.find(work.above, params);
+    const before = store.find(steps, params);
+    if (!parent || !before) return absent(params);
+    const { readOnly, problemOf, touched } = kept.representation();
+    const patched = applyPatch(JSON.parse(before.text), call.body, call.bodyType, readOnly);
+    if ('failure' in patched) return refusePatch(patched);
+    const problem = problemOf(patched.value);
+    if (problem) {
+      const message = sentence(problem, 'the result');
+      return refusePatch({ failure: 'invalid-result', subject: memberOf(problem), message });
+    }
+    const { text } = store.put(parent, step, params, step.id(params), JSON.stringify(touched(patched.value)));
+    return show(text, call.media);
+  };
+}
+
+/** What a patch may not say is a bad request; what does not fit is unprocessable where the document knows that. */
+function refusal({ operation, refuse }: Work): (failure: Failure) => Answer {
+  const statuses = operation.responses.map(({ status }) => status);
+  const bad = badRequestStatus(statuses) ?? 400;
+  const unprocessable = statuses.includes('422') ? 422 : bad;
+  return ({ failure, subject, message }) => {
+    const subjects = subject === '' ? ['body'] : [subject];
+    return failure === 'read-only'
+      ? refuse({ status: bad, cause: 'read-only-member', subjects, message })
+      : refuse({ status: unprocessable, cause: 'invalid-member', subjects, message });
+  };
+}
