@@ -15,6 +15,7 @@ export interface Persuasion {
 /** Headers for faults and forced responses; none where the server decides by itself. */
 export function persuasion(
   target: Target,
+  operation: Operation,
   expected: string,
   { fault, force, ruled, example }: Sending,
 ): Persuasion {

@@ -1,0 +1,67 @@
+import { callerOf } from './caller.ts';
+import { type Created, outermost } from './journal.ts';
+import type { Scenario } from './scenario.ts';
+import { UnreachableError } from './send.ts';
+import { Stop } from './stop.ts';
+import { type Stage, tell } from './story.ts';
+
+/** What became of everything that a run created. */
+export interface Receipt {
+  readonly created: number;
+  /** Removed by us, or gone with what contained it. */
+  readonly removed: number;
+  /** What is still there, and why. */
+  readonly left: readonly { readonly path: string; readonly why: string }[];
+}
+
+/** Removes what a scenario created. Never throws: what cannot be removed stands in the receipt. */
+export async function cleanUp(
+  stage: Stage,
+  scenario: Scenario,
+  created: readonly Created[],
+): Promise<Receipt> {
+  const distinct = [...new Map(created.map((one) => [one.path, one])).values()];
+  const left: { path: string; why: string }[] = [];
+  for (const one of outermost(distinct)) {
+    const why = await remove(stage, scenario, one);
+    if (why)
+      left.push(
+        ...distinct.filter(({ path }) => isWithin(path, one.path)).map(({ path }) => ({ path, why })),
+      );
+  }
+  return { created: distinct.length, removed: distinct.length - left.length, left };
+}
+
+function isWithin(path: string, container: string): boolean {
+  return path === container || path.startsWith(`${container}/`);
+}
+
+/** Undefined if it is gone, otherwise why it is not. */
+async function remove(
+  stage: Stage,
+  scenario: Scenario,
+  { removal, values, by }: Created,
+): Promise<string | undefined> {
+  if (!removal) return 'the API has no operation that removes it';
+  const { story } = tell(stage, { ...scenario, aim: 'may' });
+  const success = removal.responses.find(({ status }) => /^2/.test(status))?.status ?? '204';
+  const as = removal.access.roles.length > 0 ? callerOf(removal) : by;
+  try {
+    const draft = await story.validRequest(removal, values);
+    await story.send(draft, { as, expect: success, why: 'Remove what was made', step: 'clean-up' });
+    return undefined;
+  } catch (error) {
+    // 404: the scenario itself, or the removal of something around it, was first.
+    if (error instanceof Stop) return error.message.includes('answered 404') ? undefined : error.message;
+    if (error instanceof UnreachableError) return error.message;
+    throw error;
+  }
+}
+
+export function sumOf(receipts: readonly Receipt[]): Receipt {
+  return {
+    created: receipts.reduce((sum, { created }) => sum + created, 0),
+    removed: receipts.reduce((sum, { removed }) => sum + removed, 0),
+    left: receipts.flatMap(({ left }) => left),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Operation } from '../contract/operation.ts';
+import { healthyPersonas } from './persona.ts';
+import type { Scenario } from './scenario.ts';
+
+/**
+ * Positive controls: every persona with working credentials has to be let in somewhere. Where that fails, a refusal of
+ * that persona proves nothing.
+ */
+export function controls(contract: Contract): Scenario[] {
+  const operation = contract.operations.find(isOpenToAnyAccount);
+  if (!operation) return [];
+  return healthyPersonas.map(({ id, sentence }) => ({
+    id: controlId(id),
+    suite: 'control',
+    title: `The persona "${id}", who ${sentence}, is let in`,
+    aim: 'may',
+    cell: undefined,
+    requirements: [],
+    needs: [],
+    fallback: false,
+    run: async (story) => {
+      const draft = await story.draft(operation);
+      await story.send(draft, {
+        as: id,
+        expect: '200',
+        why: `${operation.summary}, as the ${id}`,
+        step: 'control',
+      });
+    },
+  }));
+}
+
+export function controlId(persona: string): string {
+  return `control › ${persona}`;
+}
+
+/** A read of no resource in particular, for which any account is enough. */
+function isOpenToAnyAccount({ method, path, access, responses }: Operation): boolean {
+  const anyAccount = !access.public && access.ownership === 'none' && access.roles.length === 0;
+  return (
+    method === 'GET' && !path.includes('{') && anyAccount && responses.some(({ status }) => status === '200')
+  );
+}

@@ -1,0 +1,70 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Cell } from '../contract/operation.ts';
+import { readResourceGraph } from '../contract/resource-graph.ts';
+import { createSamples } from '../contract/samples.ts';
+import type { Profile } from './profile.ts';
+import type { Reason } from './reason.ts';
+import type { Scenario } from './scenario.ts';
+import { strategies } from './strategies/strategies.ts';
+import type { Known } from './strategy.ts';
+import type { Ability } from './target.ts';
+
+/** What a run will do, before anything is sent. */
+export interface Plan {
+  readonly known: Known;
+  readonly profile: Profile;
+  /** What the target is able to do; scenarios that need more are left out. */
+  readonly abilities: readonly Ability[];
+  readonly scenarios: readonly Scenario[];
+  readonly cells: readonly PlannedCell[];
+}
+
+/** A cell with what aims at it. */
+export interface PlannedCell {
+  readonly cell: Cell;
+  readonly scenarios: readonly Scenario[];
+  /** Why nothing aims at it; undefined if something does. */
+  readonly reason: Reason | undefined;
+}
+
+/** Plans a run. Pure: nothing is sent. */
+export function makePlan(contract: Contract, profile: Profile, abilities: readonly Ability[]): Plan {
+  const known: Known = { contract, graph: readResourceGraph(contract), samples: createSamples(contract) };
+  const stories = profile.scenarios.filter((scenario) => canRun(scenario, abilities));
+  const cells = contract.cells.map((cell) => planCell(cell, known, profile, abilities));
+  const generic = cells.flatMap(({ scenarios }) =>
+    scenarios.filter((scenario) => !stories.includes(scenario)),
+  );
+  return { known, profile, abilities, scenarios: [...stories, ...generic], cells };
+}
+
+function planCell(
+  cell: Cell,
+  known: Known,
+  { scenarios: stories }: Profile,
+  abilities: readonly Ability[],
+): PlannedCell {
+  const aimed = [
+    ...stories.filter((story) => story.cell === cell.id),
+    ...strategies.flatMap(({ plan }) => plan(cell, known)),
+  ];
+  const scenarios = aimed.filter((scenario) => canRun(scenario, abilities));
+  return { cell, scenarios, reason: scenarios.length > 0 ? undefined : reasonFor(aimed) };
+}
+
+function canRun({ needs }: Scenario, abilities: readonly Ability[]): boolean {
+  return needs.every((need) => abilities.includes(need));
+}
+
+const help: Readonly<Record<Ability, string>> = {
+  'force-responses': 'only a mock can be told to give it',
+  'inject-faults': 'a server with the fault protocol can be made to give it',
+  'business-rules': 'only an implementation decides when to give it',
+};
+
+function reasonFor(aimed: readonly Scenario[]): Reason {
+  const needs = [...new Set(aimed.flatMap((scenario) => scenario.needs))];
+  if (needs.length === 0)
+    return { kind: 'no-strategy', sentence: 'nothing that is known provokes this status; a scenario could' };
+  return { kind: 'not-provocable', sentence: needs.map((need) => help[need]).join('; ') };
+}

@@ -1,0 +1,23 @@
+/** Why a cell or a scenario was not exercised. Never absent, never a bare word: the sentence says what would help. */
+export interface Reason {
+  readonly kind: ReasonKind;
+  readonly sentence: string;
+}
+
+export type ReasonKind =
+  /** Nothing that is known provokes this status from the contract alone. */
+  | 'no-strategy'
+  /** The target lacks an ability that is needed. */
+  | 'not-provocable'
+  /** Aimed at, and something else came back that is no violation. */
+  | 'answered-otherwise'
+  /** A step before the aim failed. */
+  | 'setup-failed'
+  /** The adapter or the target could not do what a step needs. */
+  | 'not-possible'
+  /** The contract lacks something the scenario needs. */
+  | 'does-not-fit'
+  /** Refused as expected, but the same persona is refused where it must not be: it proves nothing. */
+  | 'inconclusive'
+  /** The target stopped answering. */
+  | 'unreachable';
