@@ -51,15 +51,24 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
     );
   };
   const producerOfMember = (operation: Operation, member: string): Producer | undefined => {
+    // An identifier that clients choose themselves refers to nothing when it stands in a body.
+    const assigned = shaped.filter((producer) => !isChosenByClient(contract, producer));
     const createsMany = collections.some(({ roles }) => roles['create-many'] === operation);
-    const around = createsMany ? undefined : shaped.find((producer) => isBeside(operation, producer));
+    const around = createsMany ? undefined : assigned.find((producer) => isBeside(operation, producer));
     if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
-    return shaped.find(
+    return assigned.find(
       (producer) =>
         isNameOf(member, producer.parameter) && !operation.path.includes(`{${producer.parameter}}`),
     );
   };
   return { resources, collections, singletons, producerFor, producerOfMember };
+}
+
+function isChosenByClient(contract: Contract, { operation, parameter }: Producer): boolean {
+  const schemas = (operation.body?.content ?? []).flatMap(({ schema }) => schema ?? []);
+  return schemas.some((schema) =>
+    membersOf(contract.intended, at(contract.intended, schema), 0).includes(parameter),
+  );
 }
 
 /** Whether an operation works on a collection as a whole: "/pets/batch" beside "/pets/{petId}". */

@@ -1,0 +1,196 @@
+/**
+ * The result of a run, as one plain document: everything that any format shows is in it, and nothing has to be
+ * computed to show it. Its JSON Schema is `reports/report.schema.json`; a change of shape is a new version there.
+ */
+export interface Report {
+  readonly schema: 'https://assay.dev/report/1';
+  /** `partial`: no violation, but cells that could have been exercised were not. */
+  readonly result: 'conformant' | 'violating' | 'partial' | 'inconclusive';
+  /** Why, in one sentence. */
+  readonly summary: string;
+  readonly run: ReportedRun;
+  readonly counts: Counts;
+  readonly personas: readonly ReportedPersona[];
+  /** The ledger, in the order of the document. */
+  readonly cells: readonly ReportedCell[];
+  readonly scenarios: readonly ReportedScenario[];
+  readonly exchanges: readonly ReportedExchange[];
+  /** MUST failures first, then advisories. */
+  readonly violations: readonly Violation[];
+  /** Violations with the same cause, together. */
+  readonly defects: readonly Defect[];
+  /** Defects of the document itself. */
+  readonly findings: readonly ReportedFinding[];
+  readonly requirements: readonly ReportedRequirement[];
+  readonly cleanUp: ReportedCleanUp;
+  /** What this report cannot see. */
+  readonly blindSpots: readonly string[];
+}
+
+export interface ReportedRun {
+  readonly id: string;
+  /** RFC 3339. */
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly assay: string;
+  readonly target: {
+    readonly kind: 'mock' | 'reference' | 'url';
+    readonly url: string;
+    readonly auth: string;
+  };
+  readonly document: {
+    readonly title: string;
+    readonly version: string;
+    readonly file: string;
+    readonly sha256: string;
+  };
+  readonly concurrency: number;
+  /** Why the run ended before its time; null if it did not. */
+  readonly interrupted: string | null;
+}
+
+export interface Counts {
+  readonly operations: number;
+  readonly cells: number;
+  readonly conformant: number;
+  readonly violating: number;
+  readonly notExercised: number;
+  /** Conformant cells by the strongest evidence they have. */
+  readonly provoked: number;
+  readonly injected: number;
+  readonly forced: number;
+  readonly scenarios: number;
+  readonly exchanges: number;
+  readonly violations: number;
+  readonly advisories: number;
+  readonly defects: number;
+}
+
+export interface ReportedPersona {
+  readonly id: string;
+  readonly sentence: string;
+  /** Whether its positive control passed; `none` for personas that have to be refused everywhere. */
+  readonly control: 'passed' | 'failed' | 'not-available' | 'none';
+  readonly reason: string | null;
+}
+
+export interface ReportedCell {
+  /** "GET /pets/{petId} 404" */
+  readonly id: string;
+  /** "GET /pets/{petId}" */
+  readonly operation: string;
+  /** As documented: "404", "4XX", "default". */
+  readonly status: string;
+  /** What the operation is called in the document. */
+  readonly summary: string;
+  readonly tag: string;
+  /** Labels of the sources that document it. */
+  readonly documentedIn: readonly string[];
+  readonly verdict: Verdict;
+  /** The strongest evidence of a conformant cell; null for others. */
+  readonly evidence: 'provoked' | 'injected' | 'forced' | null;
+  /** Exchanges that landed here, proofs first. */
+  readonly exchanges: readonly string[];
+  /** Scenarios that aimed here. */
+  readonly scenarios: readonly string[];
+  readonly violations: readonly string[];
+  readonly requirements: readonly string[];
+}
+
+export type Verdict =
+  | { readonly kind: 'conformant' }
+  | { readonly kind: 'violating'; readonly reason: string }
+  | { readonly kind: 'not-exercised'; readonly reason: string; readonly because: string };
+
+export interface ReportedScenario {
+  readonly id: string;
+  readonly suite: string;
+  readonly title: string;
+  readonly aim: 'must' | 'may';
+  readonly cell: string | null;
+  readonly requirements: readonly string[];
+  readonly outcome: 'passed' | 'violated' | 'not-exercised';
+  /** Why it did not pass; null if it did. */
+  readonly reason: string | null;
+  readonly exchanges: readonly string[];
+}
+
+export interface ReportedExchange {
+  readonly id: string;
+  readonly scenario: string;
+  readonly step: 'set-up' | 'control' | 'aim' | 'follow-up' | 'clean-up';
+  readonly why: string;
+  readonly persona: string;
+  readonly operation: string;
+  readonly expected: string;
+  /** The documented status it landed on; null if the document does not list it. */
+  readonly landed: string | null;
+  readonly evidence: 'provoked' | 'injected' | 'forced';
+  readonly request: {
+    readonly method: string;
+    readonly target: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string | null;
+  };
+  readonly response: {
+    readonly status: number;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body: string;
+  };
+  /** Milliseconds since the start of the run. */
+  readonly startedAt: number;
+  readonly milliseconds: number;
+}
+
+export interface Violation {
+  /** "v3" */
+  readonly id: string;
+  readonly level: 'MUST' | 'SHOULD';
+  /** The check that found it, or "claim". */
+  readonly check: string;
+  /** Where it counts; null where the document has no such cell. */
+  readonly cell: string | null;
+  readonly operation: string;
+  readonly exchange: string;
+  readonly scenario: string;
+  readonly message: string;
+  /** JSON Pointer into the body, or a header. */
+  readonly place: string | null;
+  readonly defect: string;
+}
+
+export interface Defect {
+  /** "d1" */
+  readonly id: string;
+  readonly level: 'MUST' | 'SHOULD';
+  readonly check: string;
+  readonly title: string;
+  readonly violations: number;
+  readonly cells: readonly string[];
+  readonly operations: readonly string[];
+}
+
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+export interface ReportedRequirement {
+  readonly id: string;
+  readonly level: 'MUST' | 'SHOULD' | 'MAY';
+  readonly source: string;
+  readonly heading: string;
+  readonly text: string;
+  readonly cells: readonly string[];
+  /** Scenarios that name it. */
+  readonly scenarios: readonly string[];
+  /** Why it is not tested; null if it is, or should be. */
+  readonly notTested: string | null;
+}
+
+export interface ReportedCleanUp {
+  readonly created: number;
+  readonly removed: number;
+  readonly left: readonly { readonly path: string; readonly why: string }[];
+}

@@ -1,0 +1,87 @@
+import { controlId } from './control.ts';
+import type { Evidence } from './exchange.ts';
+import { controlOf } from './persona.ts';
+import type { PlannedCell } from './plan.ts';
+import { isProof } from './proof.ts';
+import type { Reason } from './reason.ts';
+import type { JudgedExchange } from './recorder.ts';
+import type { RunResult } from './run.ts';
+
+/** What is known of a cell after a run. */
+export type CellVerdict =
+  | { readonly kind: 'conformant'; readonly evidence: Evidence; readonly proofs: readonly JudgedExchange[] }
+  | { readonly kind: 'violating'; readonly sentence: string }
+  | { readonly kind: 'not-exercised'; readonly reason: Reason };
+
+/**
+ * Judges one cell by what landed there. `violations` are the MUST failures that count against it. Pure.
+ *
+ * A cell is conformant only by an exchange that was meant to land there and passed every check; a refusal proves
+ * something only if the same persona is let in where it must be.
+ */
+export function judgeCell(
+  planned: PlannedCell,
+  landed: readonly JudgedExchange[],
+  violations: readonly string[],
+  result: RunResult,
+): CellVerdict {
+  const [first] = violations;
+  if (first !== undefined) {
+    const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
+    return { kind: 'violating', sentence: `${first}${more}` };
+  }
+  const proofs = landed.filter(isProof);
+  const conclusive = proofs.filter((proof) => !doubt(proof, result));
+  const [proof] = conclusive;
+  if (proof) return { kind: 'conformant', evidence: strongest(conclusive), proofs: conclusive };
+  const [doubtful] = proofs;
+  const reason = doubtful ? doubt(doubtful, result) : reasonFor(planned, result);
+  return {
+    kind: 'not-exercised',
+    reason: reason ?? { kind: 'no-strategy', sentence: 'nothing aimed at it' },
+  };
+}
+
+const denials = new Set(['401', '403', '404']);
+
+/** Why a refusal proves nothing: the control of its persona did not pass. */
+function doubt({ exchange, landed }: JudgedExchange, { endings }: RunResult): Reason | undefined {
+  if (
+    landed === undefined ||
+    !denials.has(landed) ||
+    exchange.purpose.evidence === 'forced' ||
+    exchange.operation.access.public
+  )
+    return undefined;
+  const control = controlOf(exchange.persona);
+  if (!endings.has(controlId(control))) return undefined;
+  const failure = endings.get(controlId(control));
+  if (!failure) return undefined;
+  const sentence = `the persona "${control}" is not let in where it must be (${failure.sentence}), so that its refusal proves nothing`;
+  return { kind: 'inconclusive', sentence };
+}
+
+/** The reason that says most: what the aimed scenarios ran into, otherwise why none was planned. */
+function reasonFor(
+  { scenarios, reason }: PlannedCell,
+  { endings, interrupted }: RunResult,
+): Reason | undefined {
+  const met = scenarios.flatMap(({ id }) => endings.get(id) ?? []);
+  const [first] = met;
+  if (first) return first;
+  return interrupted === undefined ? reason : { kind: 'unreachable', sentence: interrupted };
+}
+
+const strength: readonly Evidence[] = ['provoked', 'injected', 'forced'];
+
+function strongest(proofs: readonly JudgedExchange[]): Evidence {
+  return (
+    strength.find((evidence) => proofs.some(({ exchange }) => exchange.purpose.evidence === evidence)) ??
+    'forced'
+  );
+}
+
+/** Whether a run may be called partial because of this cell: it could have been exercised on this target. */
+export function isGap(verdict: CellVerdict): boolean {
+  return verdict.kind === 'not-exercised' && verdict.reason.kind !== 'not-provocable';
+}
