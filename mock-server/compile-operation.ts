@@ -32,14 +32,17 @@ export function compileOperation(workshop: Workshop, operation: Operation): Act 
   const refuse = workshop.refusals(operation);
   const success = successOf(operation, responses.ready);
   if (!success) return () => problem(501, `${operation.key} documents no response`);
-  const forced = forcedStage(operation, responses);
+  const forced = plumbing.ignoresPreferences ? pass : forcedStage(operation, responses);
   const authenticate = plumbing.acceptsAnyCredentials ? pass : authenticator(operation, refuse);
   const authorize = plumbing.ignoresRoles ? pass : authorizer(operation, refuse);
-  const negotiate = acceptable(success, refuse);
-  const checkParameters = parameterChecks(contract, operation, refuse);
-  const readBody = bodyStage(contract, operation, refuse, { judge: !plumbing.acceptsInvalidBodies });
+  const negotiate = plumbing.ignoresAccept ? pass : acceptable(success, refuse);
+  const checkParameters = plumbing.acceptsInvalidParameters
+    ? pass
+    : parameterChecks(contract, operation, refuse);
+  const readBody = bodyReader(workshop, operation, refuse);
   const otherwise = statelessAct(contract, responses, operation, success);
-  const act = memory ? rememberingAct(memory, operation, { success, refuse, otherwise }) : otherwise;
+  const remembering = memory && rememberingAct(memory, operation, { success, refuse, otherwise });
+  const act = plumbing.acceptsUnknownIds ? unlessAbsent(remembering, otherwise) : (remembering ?? otherwise);
   return (call) =>
     forced(call) ??
     authenticate(call) ??
@@ -51,6 +54,28 @@ export function compileOperation(workshop: Workshop, operation: Operation): Act 
 }
 
 const pass: Stage = () => undefined;
+
+function bodyReader({ contract, plumbing }: Workshop, operation: Operation, refuse: Refuse): Stage {
+  const read = bodyStage(contract, operation, refuse, { judge: !plumbing.acceptsInvalidBodies });
+  const unread: Stage = (call) => {
+    call.body = operation.body && {};
+    return undefined;
+  };
+  if (plumbing.ignoresBodies) return unread;
+  if (!plumbing.acceptsAnyMediaType) return read;
+  return (call) => {
+    const refusal = read(call);
+    return refusal?.status === 415 ? unread(call) : refusal;
+  };
+}
+
+/** Does something else where what is remembered says that there is nothing. */
+function unlessAbsent(remembering: Act | undefined, otherwise: Act): Act {
+  return (call) => {
+    const answer = remembering?.(call);
+    return answer === undefined || answer.status === 404 ? otherwise(call) : answer;
+  };
+}
 
 /** Finds the media type of the answer. An answer without a body suits everybody. */
 function acceptable({ types }: ReadyResponse, refuse: Refuse): Stage {

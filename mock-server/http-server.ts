@@ -14,7 +14,7 @@ import type { Route, RouteTable } from './route-table.ts';
 import { isPreflight, preflightAnswer, send } from './send.ts';
 
 /** The last thing that happens to an answer. */
-type Finish = (answer: Answer, operation: Operation | undefined) => Answer;
+type Finish = (answer: Answer, operation: Operation | undefined, request: IncomingMessage) => Answer;
 
 export interface HttpParts {
   readonly table: RouteTable;
@@ -43,7 +43,7 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
     operation?: Operation,
   ): void => {
     reply.hijack();
-    send(raw, reply.raw, finish(answer, operation));
+    send(raw, reply.raw, finish(answer, operation, raw));
   };
 
   app.removeAllContentTypeParsers();

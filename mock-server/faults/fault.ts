@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Operation } from '../../contract/operation.ts';
 import type { Plumbing } from '../plumbing.ts';
 
@@ -21,10 +22,18 @@ export interface PlumbingFault {
 
 /** An answer as it would be sent. Content-Length is not among the headers: it is counted when everything is told. */
 export interface FinishedAnswer {
+  readonly asked: Asked;
   /** Undefined where the request led to no operation. */
   readonly operation: Operation | undefined;
   readonly status: number;
   /** By name in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+}
+
+/** What a fault may know of the request. */
+export interface Asked {
+  /** Path and query, as they came. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
 }

@@ -17,6 +17,8 @@ const shows: Readonly<Record<FaultName, (mock: MockUnderTest) => Promise<boolean
   'header-off-schema': async ({ ask }) =>
     (await ask('GET /pets', { headers: { prefer: 'code=429' } })).headers.get('retry-after') !== '7',
   'wrong-error-code': async ({ ask }) => (await ask(`GET ${path}`, { as: '' })).body.code !== 'who',
+  'wrong-error-text': async ({ ask }) =>
+    (await ask(`GET ${path}`, { as: '' })).body.message !== 'Who are you?',
   'body-on-204': async ({ url }) => (await rawDelete(url)).length !== undefined,
   'missing-location': async ({ ask }) => !(await ask('POST /pets', mia)).headers.has('location'),
   'location-to-nowhere': async ({ ask }) => {
@@ -30,10 +32,29 @@ const shows: Readonly<Record<FaultName, (mock: MockUnderTest) => Promise<boolean
   'leaked-stack-trace': async ({ ask }) =>
     / at .*:\d+:\d+/.test((await ask('GET /pets', { as: '' })).body.message),
   'leaked-sql': async ({ ask }) => (await ask('GET /pets', { as: '' })).body.message.includes('INSERT INTO'),
+  'echoed-credentials': async ({ ask }) =>
+    (await ask('GET /pets')).headers.get('x-called-with') === 'Bearer alice:owner',
+  'refused-queries': async ({ ask }) => (await ask('GET /pets?limit=2')).status === 400,
   'missing-security-headers': async ({ ask }) =>
     !(await ask('GET /pets')).headers.has('x-content-type-options'),
   'accepts-any-credentials': async ({ ask }) => (await ask(`GET ${path}`, { as: 'nonsense' })).status === 200,
   'ignores-roles': async ({ ask }) => (await ask(`GET ${path}`, { as: 'sam:stranger' })).status === 200,
+  'ignores-accept': async ({ ask }) =>
+    (await ask(`GET ${path}`, { headers: { accept: 'image/png' } })).status === 200,
+  'ignores-preferences': async ({ ask }) =>
+    (await ask(`GET ${path}`, { headers: { prefer: 'code=404' } })).status === 200,
+  'accepts-invalid-parameters': async ({ ask }) => (await ask('GET /pets?limit=many')).status === 200,
+  'accepts-any-media-type': async ({ ask }) =>
+    (await ask('POST /pets', { body: 'name: Mia', headers: { 'content-type': 'text/yaml' } })).status === 201,
+  'ignores-bodies': async ({ ask }) => (await ask('POST /pets', { body: '{"name": "M' })).status === 201,
+  'accepts-unknown-ids': async ({ ask }) =>
+    (await ask('GET /pets/0195b1a0-0000-7000-8000-00000000ffff')).status === 200,
+  'creates-twice': async ({ ask }) => {
+    const collar = { body: { colour: 'red' } };
+    const { body } = await ask('POST /pets', mia);
+    await ask(`POST /pets/${body.id}/collar`, collar);
+    return (await ask(`POST /pets/${body.id}/collar`, collar)).status === 201;
+  },
   'accepts-invalid-bodies': async ({ ask }) =>
     (await ask('POST /pets', { body: { age: 'old' } })).status === 201,
   'forgets-what-it-created': async ({ ask }) => {
@@ -81,3 +102,9 @@ function rawDelete(url: string): Promise<{ readonly length: string | undefined }
       .end();
   });
 }
+
+test('whoever ignores bodies goes on where one is missing, and does not choke on a patch', async () => {
+  const { ask } = await startMock({ faults: ['ignores-bodies'] });
+  expect((await ask('POST /pets')).status).toBe(201);
+  expect((await ask(`PATCH ${path}`, { body: 'no patch' })).status).toBe(200);
+});

@@ -1,10 +1,18 @@
 import { acceptsAnyCredentials } from './accepts-any-credentials.ts';
+import { acceptsAnyMediaType } from './accepts-any-media-type.ts';
 import { acceptsInvalidBodies } from './accepts-invalid-bodies.ts';
+import { acceptsInvalidParameters } from './accepts-invalid-parameters.ts';
+import { acceptsUnknownIds } from './accepts-unknown-ids.ts';
 import { bodyOffSchema } from './body-off-schema.ts';
 import { bodyOn204 } from './body-on-204.ts';
+import { createsTwice } from './creates-twice.ts';
+import { echoedCredentials } from './echoed-credentials.ts';
 import type { Fault } from './fault.ts';
 import { forgetsWhatItCreated } from './forgets-what-it-created.ts';
 import { headerOffSchema } from './header-off-schema.ts';
+import { ignoresAccept } from './ignores-accept.ts';
+import { ignoresBodies } from './ignores-bodies.ts';
+import { ignoresPreferences } from './ignores-preferences.ts';
 import { ignoresRoles } from './ignores-roles.ts';
 import { keepsWhatItDeleted } from './keeps-what-it-deleted.ts';
 import { leakedSql } from './leaked-sql.ts';
@@ -14,9 +22,11 @@ import { missingLocation } from './missing-location.ts';
 import { missingRetryAfter } from './missing-retry-after.ts';
 import { missingSecurityHeaders } from './missing-security-headers.ts';
 import { missingWwwAuthenticate } from './missing-www-authenticate.ts';
+import { refusedQueries } from './refused-queries.ts';
 import { undocumentedStatus } from './undocumented-status.ts';
 import { wrongContentType } from './wrong-content-type.ts';
 import { wrongErrorCode } from './wrong-error-code.ts';
+import { wrongErrorText } from './wrong-error-text.ts';
 import { wrongStatus } from './wrong-status.ts';
 
 /** All lies that can be told. */
@@ -27,6 +37,7 @@ export const faults = [
   bodyOffSchema,
   headerOffSchema,
   wrongErrorCode,
+  wrongErrorText,
   bodyOn204,
   missingLocation,
   locationToNowhere,
@@ -34,10 +45,19 @@ export const faults = [
   missingRetryAfter,
   leakedStackTrace,
   leakedSql,
+  echoedCredentials,
   missingSecurityHeaders,
+  refusedQueries,
   acceptsAnyCredentials,
   ignoresRoles,
+  ignoresAccept,
+  ignoresPreferences,
+  acceptsInvalidParameters,
+  acceptsAnyMediaType,
+  ignoresBodies,
   acceptsInvalidBodies,
+  acceptsUnknownIds,
+  createsTwice,
   forgetsWhatItCreated,
   keepsWhatItDeleted,
 ] as const satisfies readonly Fault[];

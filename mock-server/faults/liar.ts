@@ -1,23 +1,28 @@
+import type { IncomingMessage } from 'node:http';
 import type { Operation } from '../../contract/operation.ts';
 import { type Answer, headersOf } from '../answer.ts';
-import type { AnswerFault, FinishedAnswer } from './fault.ts';
+import type { AnswerFault, Asked, FinishedAnswer } from './fault.ts';
 
 /** Puts finished answers through some faults, one after the other. */
 export function liar(
   faults: readonly AnswerFault[],
-): (answer: Answer, operation: Operation | undefined) => Answer {
-  return (answer, operation) => {
-    const told = faults.reduce((current, { tell }) => tell(current), asFinished(answer, operation));
+): (answer: Answer, operation: Operation | undefined, request: IncomingMessage) => Answer {
+  return (answer, operation, { url = '/', headers }) => {
+    const told = faults.reduce(
+      (current, { tell }) => tell(current),
+      asFinished(answer, operation, { url, headers }),
+    );
     return asAnswer(told);
   };
 }
 
-function asFinished(answer: Answer, operation: Operation | undefined): FinishedAnswer {
+function asFinished(answer: Answer, operation: Operation | undefined, asked: Asked): FinishedAnswer {
   const headers = Object.entries(headersOf(answer)).map(
     ([name, value]) => [name.toLowerCase(), value] as const,
   );
   const counted = headers.filter(([name]) => name !== 'content-length');
   return {
+    asked,
     operation,
     status: answer.status,
     headers: Object.fromEntries(counted),

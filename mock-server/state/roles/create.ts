@@ -13,7 +13,7 @@ export function create(work: Work): Act {
   const show = showing(work, success);
   const locate = locator(work.contract, success);
   const isCollection = kept.resource.kind === 'collection';
-  const conflicts = operation.responses.some(({ status }) => status === '409');
+  const conflicts = !plumbing.createsTwice && operation.responses.some(({ status }) => status === '409');
   return (call) => {
     const { params } = call;
     const parent = store.find(work.above, params);

@@ -1,0 +1,8 @@
+import type { PlumbingFault } from './fault.ts';
+
+/** What is not there is answered as if it were. */
+export const acceptsUnknownIds = {
+  kind: 'plumbing',
+  name: 'accepts-unknown-ids',
+  change: { acceptsUnknownIds: true },
+} as const satisfies PlumbingFault;

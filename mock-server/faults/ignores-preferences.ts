@@ -1,0 +1,8 @@
+import type { PlumbingFault } from './fault.ts';
+
+/** Nobody can say which response to give. */
+export const ignoresPreferences = {
+  kind: 'plumbing',
+  name: 'ignores-preferences',
+  change: { ignoresPreferences: true },
+} as const satisfies PlumbingFault;
