@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { SecurityScheme } from '../contract/authorization.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Call, Stage } from './call.ts';
+import { challengeOf } from './challenge.ts';
 import { isRejection, missing, type Persona, type Rejection, readBasic, readPersona } from './persona.ts';
 import type { Refuse } from './refusals.ts';
 import { remembered } from './remember.ts';
@@ -17,7 +18,7 @@ export function authenticator(operation: Operation, refuse: Refuse): Stage {
   const { access } = operation;
   if (access.public || access.schemes.length === 0) return () => undefined;
   const readers = access.schemes.map(readerOf);
-  const challenge = { 'WWW-Authenticate': access.schemes.map(challengeOf).join(', ') };
+  const challenge = { 'WWW-Authenticate': challengeOf(access.schemes) };
   const rejected = remembered(({ cause, message }: Rejection) =>
     refuse({ status: 401, cause, message, fallbackHeaders: challenge }),
   );
@@ -70,9 +71,4 @@ function keyIn({ request, query }: Call, place: string, key: string): string | u
 export function cookie({ headers }: IncomingMessage, name: string): string | undefined {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
   return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
-}
-
-function challengeOf(scheme: SecurityScheme): string {
-  if (scheme.kind === 'basic') return 'Basic realm="mock"';
-  return scheme.kind === 'bearer' ? 'Bearer' : `ApiKey name="${scheme.key}", in="${scheme.in}"`;
 }

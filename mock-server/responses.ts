@@ -3,6 +3,7 @@ import type { MediaType, Operation, Response } from '../contract/operation.ts';
 import { coveringStatus } from '../contract/status.ts';
 import { type Answer, type Headers, headerList, withLength } from './answer.ts';
 import { type Bodies, createBodies, serialise } from './bodies.ts';
+import { createChallenges } from './challenge.ts';
 import { lazily, remembered } from './remember.ts';
 import { createResponseHeaders } from './response-headers.ts';
 
@@ -30,7 +31,12 @@ export interface Responses {
 
 export function createResponses(contract: Contract): Responses {
   const bodies = createBodies(contract);
-  const headersOf = createResponseHeaders(contract);
+  const documentedHeaders = createResponseHeaders(contract);
+  const challenges = createChallenges(contract);
+  const headersOf = (response: Response, status: number): Headers =>
+    status === 401
+      ? { ...documentedHeaders(response), ...challenges(response) }
+      : documentedHeaders(response);
   const prepared = remembered((response: Response) =>
     remembered((status: number) => prepare(bodies, headersOf, response, status)),
   );
@@ -51,13 +57,13 @@ export function createResponses(contract: Contract): Responses {
 
 function prepare(
   bodies: Bodies,
-  headersOf: (response: Response) => Headers,
+  headersOf: (response: Response, status: number) => Headers,
   response: Response,
   status: number,
 ): ReadyResponse {
   const media = response.content;
   const types = media.map(({ type }) => concrete(type));
-  const headers = lazily(() => headersOf(response));
+  const headers = lazily(() => headersOf(response, status));
   const listed = remembered((index: number) => headerList({ ...headers(), ...contentType(types[index]) }));
   const withBody = (index: number, body: string, more?: Headers): Answer => {
     if (!more) return withLength(status, listed(index), body);
