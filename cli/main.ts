@@ -1,5 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { addMock } from './commands/mock.ts';
+import { addPlan } from './commands/plan.ts';
+import { addReport } from './commands/report.ts';
+import { addRun } from './commands/run.ts';
 import { ExitCode } from './exit-code.ts';
 import { sentenceFor } from './user-error.ts';
 
@@ -15,6 +18,9 @@ export async function main(args: readonly string[]): Promise<number> {
   const finish = (exitCode: ExitCode): void => {
     code = exitCode;
   };
+  addRun(program, finish);
+  addPlan(program, finish);
+  addReport(program, finish);
   addMock(program, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });

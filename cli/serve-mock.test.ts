@@ -65,8 +65,8 @@ test('serves with Prism', async () => {
 });
 
 test.each([
-  [['--port', 'http'], '--port http is not a port; give a number from 0 to 65535'],
-  [['--port', '65536'], '--port 65536 is not a port; give a number from 0 to 65535'],
+  [['--port', 'http'], '--port http cannot be used; give a whole number from 0 to 65535'],
+  [['--port', '65536'], '--port 65536 cannot be used; give a whole number from 0 to 65535'],
   [['--engine', 'mockoon'], '--engine mockoon is not known; use assay or prism'],
   [['--fault', 'slow'], '--fault slow is not known; there are wrong-status, '],
   [['nowhere.yaml'], 'there is no such file'],

@@ -1,14 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Contract, understand } from '../contract/contract.ts';
-import { loadBundled, loadDocument } from '../contract/load.ts';
-import type { LoadedDocument } from '../contract/parse-document.ts';
 import { exampleRequest } from '../mock-server/example-request.ts';
 import { type FaultName, faults } from '../mock-server/faults/faults.ts';
 import { createMockServer } from '../mock-server/mock-server.ts';
+import { bundledFile, bundledName, load } from './documents.ts';
 import { ExitCode } from './exit-code.ts';
+import { wholeNumber } from './flags.ts';
 import { UserError } from './user-error.ts';
 
 /** As they were typed. */
@@ -19,12 +18,9 @@ export interface MockFlags {
   readonly fault?: readonly string[];
 }
 
-/** Documents that come with Assay, and need no inspection. */
-const bundled = ['tmi', 'mini'];
-
 /** Serves until it is interrupted. Throws a UserError where a flag or the port cannot be used. */
 export async function serveMock(document: string, flags: MockFlags): Promise<ExitCode> {
-  const port = portOf(flags.port);
+  const port = wholeNumber('--port', flags.port, { from: 0, to: 65_535 });
   if (flags.engine === 'prism') return servePrism(document, port);
   if (flags.engine !== 'assay')
     throw new UserError(`--engine ${flags.engine} is not known; use assay or prism`);
@@ -38,30 +34,12 @@ export async function serveMock(document: string, flags: MockFlags): Promise<Exi
   return ExitCode.asExpected;
 }
 
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new UserError(`--port ${text} is not a port; give a number from 0 to 65535`);
-}
-
 function faultNamed(name: string): FaultName {
   const known = faults.find((fault) => fault.name === name);
   if (known) return known.name;
   throw new UserError(
     `--fault ${name} is not known; there are ${faults.map((fault) => fault.name).join(', ')}`,
   );
-}
-
-async function load(document: string): Promise<LoadedDocument> {
-  return bundled.includes(document) ? loadBundled(bundledFile(document)) : loadDocument(document);
-}
-
-/** The folder of documents lies beside the sources, or one level above what is compiled from them. */
-function bundledFile(name: string): string {
-  const places = ['../specs', '../../specs'].map((folder) =>
-    fileURLToPath(new URL(`${folder}/${name}/openapi.yaml`, import.meta.url)),
-  );
-  return places.find((place) => existsSync(place)) ?? `specs/${name}/openapi.yaml`;
 }
 
 async function listening(listen: Promise<string>, port: number): Promise<string> {
@@ -93,7 +71,8 @@ async function interruption(): Promise<void> {
 
 /** Prism is another engine for the same document, if it is installed. */
 async function servePrism(document: string, port: number): Promise<ExitCode> {
-  const file = bundled.includes(document) ? bundledFile(document) : document;
+  const name = bundledName(document);
+  const file = name ? bundledFile(name, 'openapi.yaml') : document;
   const child = spawn(
     process.execPath,
     [prismProgram(), 'mock', file, '-h', '127.0.0.1', '-p', String(port)],

@@ -11,6 +11,8 @@ export interface Report {
   readonly run: ReportedRun;
   readonly counts: Counts;
   readonly personas: readonly ReportedPersona[];
+  /** Every operation that needs credentials with every persona: who has to be let in, and who was. */
+  readonly access: readonly ReportedAccess[];
   /** The ledger, in the order of the document. */
   readonly cells: readonly ReportedCell[];
   readonly scenarios: readonly ReportedScenario[];
@@ -72,6 +74,17 @@ export interface ReportedPersona {
   /** Whether its positive control passed; `none` for personas that have to be refused everywhere. */
   readonly control: 'passed' | 'failed' | 'not-available' | 'none';
   readonly reason: string | null;
+}
+
+/** One square of the authorization matrix. */
+export interface ReportedAccess {
+  readonly operation: string;
+  readonly persona: string;
+  /** What the document declares. */
+  readonly due: 'let-in' | 'refused';
+  readonly found: 'as-due' | 'otherwise' | 'not-exercised';
+  /** The exchanges that show it, at most three. */
+  readonly exchanges: readonly string[];
 }
 
 export interface ReportedCell {

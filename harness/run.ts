@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly timeout: number;
   /** Told after every scenario. */
   readonly onProgress?: (progress: Progress) => void;
+  /** Aborted when the run has to end early: what was begun is finished and cleaned up. */
+  readonly signal?: AbortSignal;
 }
 
 export interface Progress {
@@ -73,6 +75,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   let interrupted: string | undefined;
 
   const perform = async (scenario: Scenario): Promise<void> => {
+    if (options.signal?.aborted) interrupted ??= 'it was stopped by its user';
     if (interrupted) return;
     ran.push(scenario);
     const { story, created } = tell(stage, scenario);

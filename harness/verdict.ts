@@ -1,6 +1,5 @@
-import { controlId } from './control.ts';
 import type { Evidence } from './exchange.ts';
-import { controlOf } from './persona.ts';
+import { doubtAbout } from './judge/doubt.ts';
 import type { PlannedCell } from './plan.ts';
 import { isProof } from './proof.ts';
 import type { Reason } from './reason.ts';
@@ -46,19 +45,10 @@ const denials = new Set(['401', '403', '404']);
 
 /** Why a refusal proves nothing: the control of its persona did not pass. */
 function doubt({ exchange, landed }: JudgedExchange, { endings }: RunResult): Reason | undefined {
-  if (
-    landed === undefined ||
-    !denials.has(landed) ||
-    exchange.purpose.evidence === 'forced' ||
-    exchange.operation.access.public
-  )
-    return undefined;
-  const control = controlOf(exchange.persona);
-  if (!endings.has(controlId(control))) return undefined;
-  const failure = endings.get(controlId(control));
-  if (!failure) return undefined;
-  const sentence = `the persona "${control}" is not let in where it must be (${failure.sentence}), so that its refusal proves nothing`;
-  return { kind: 'inconclusive', sentence };
+  const isDenial = landed !== undefined && denials.has(landed) && !exchange.operation.access.public;
+  return isDenial && exchange.purpose.evidence !== 'forced'
+    ? doubtAbout(exchange.persona, endings)
+    : undefined;
 }
 
 /** The reason that says most: what the aimed scenarios ran into, otherwise why none was planned. */

@@ -1,0 +1,38 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Profile } from '../harness/profile.ts';
+import { noProfile } from '../harness/profile.ts';
+import type { ReportedRequirement } from '../harness/report.ts';
+import { parseRequirements, touches } from '../specs/requirements.ts';
+import { type BundledName, bundledName, bundledText } from './documents.ts';
+
+/** What is known of an API besides its document. Loaded on demand, so that one API does not pay for another. */
+const profiles: Readonly<Record<BundledName, () => Promise<Profile>>> = {
+  tmi: async () => (await import('../suites/tmi/profile.ts')).tmi,
+  mini: async () => (await import('../suites/mini/profile.ts')).mini,
+};
+
+/** The profile of a bundled document; for others, nothing is known but the document. */
+export async function profileOf(document: string): Promise<Profile> {
+  const name = bundledName(document);
+  return name ? profiles[name]() : noProfile;
+}
+
+/** The requirements of a bundled document with the cells they touch; none for others. */
+export async function requirementsOf(
+  document: string,
+  { cells }: Contract,
+): Promise<Omit<ReportedRequirement, 'scenarios'>[]> {
+  const name = bundledName(document);
+  const text = name && (await bundledText(name, 'requirements.yaml'));
+  if (text === undefined) return [];
+  const { requirements } = parseRequirements(text);
+  return requirements.map((requirement) => ({
+    id: requirement.id,
+    level: requirement.level,
+    source: requirement.source,
+    heading: requirement.headings.join('; '),
+    text: requirement.text,
+    cells: cells.map(({ id }) => id).filter((id) => touches(requirement, id)),
+    notTested: requirement.notTested ?? null,
+  }));
+}

@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import type { ExitCode } from '../exit-code.ts';
+import type { PlanFlags } from '../show-plan.ts';
+
+/** `assay plan`: what a run would do; sends nothing. */
+export function addPlan(program: Command, finish: (code: ExitCode) => void): void {
+  program
+    .command('plan')
+    .description('Show the ledger: every cell, and what a run would aim at it. Sends nothing')
+    .argument('[document]', 'tmi, mini, a file or a URL', 'tmi')
+    .option('--target <kind>', 'plan for a mock or for an instance at a url', 'mock')
+    .option('--format <name>', 'table or json', 'table')
+    .action(async (document: string, flags: PlanFlags) => {
+      const { showPlan } = await import('../show-plan.ts');
+      finish(await showPlan(document, flags));
+    });
+}

@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import type { ExitCode } from '../exit-code.ts';
+import type { ReportFlags } from '../show-report.ts';
+
+/** `assay report`: a report that was written before, in another format. */
+export function addReport(program: Command, finish: (code: ExitCode) => void): void {
+  program
+    .command('report')
+    .description('Show a report in another format')
+    .argument('<report.json>', 'written by assay run')
+    .option('--format <name>', 'html, junit, markdown, text or json', 'text')
+    .option('--out <file>', 'write to a file instead of the terminal')
+    .action(async (file: string, flags: ReportFlags) => {
+      const { showReport } = await import('../show-report.ts');
+      finish(await showReport(file, flags));
+    });
+}

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import type { ExitCode } from '../exit-code.ts';
+import type { RunFlags } from '../run-conformance.ts';
+
+/** `assay run`: walks every cell and writes a report. */
+export function addRun(program: Command, finish: (code: ExitCode) => void): void {
+  program
+    .command('run')
+    .description('Walk every documented endpoint × status of a target and write a conformance report')
+    .argument('[document]', 'tmi, mini, a file or a URL', 'tmi')
+    .option('--target <target>', 'mock, or the base URL of a running instance', 'mock')
+    .option(
+      '--auth <kind>',
+      'where credentials for a URL come from: tokens (ASSAY_TOKEN_<PERSONA>) or mock',
+      'tokens',
+    )
+    .option('--out <folder>', 'folder for the report', 'conformance-report')
+    .option('--concurrency <number>', 'scenarios at a time', '8')
+    .option('--timeout <seconds>', 'how long one answer may take', '10')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 as expected, 1 violations, 2 bad input, 3 inconclusive, 4 stale list of known violations.
+
+Examples:
+  assay run                                         TMI against a mock of its document
+  assay run mini                                    another document that comes with Assay
+  assay run api.yaml --target http://localhost:8080 any document against a running instance`,
+    )
+    .action(async (document: string, flags: RunFlags) => {
+      const { runConformance } = await import('../run-conformance.ts');
+      finish(await runConformance(document, flags));
+    });
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { type Contract, understand } from '../contract/contract.ts';
+import { loadBundled, loadDocument } from '../contract/load.ts';
+import type { LoadedDocument } from '../contract/parse-document.ts';
+
+/** The documents that come with Assay, by the name of their folder in `specs/` and `suites/`. */
+export const bundledNames = ['tmi', 'mini'] as const;
+export type BundledName = (typeof bundledNames)[number];
+
+/** A document that comes with Assay by its name; undefined for files and URLs. */
+export function bundledName(document: string): BundledName | undefined {
+  return bundledNames.find((name) => name === document);
+}
+
+/** Loads a document by name, file or URL. Ours need no inspection: `npm run check` has done that. */
+export function load(document: string): Promise<LoadedDocument> {
+  const name = bundledName(document);
+  return name ? loadBundled(bundledFile(name, 'openapi.yaml')) : loadDocument(document);
+}
+
+/** A contract with what tells it from other versions of itself. */
+export interface Understood {
+  readonly contract: Contract;
+  /** The name of a bundled document, or the file or URL as it was given. */
+  readonly name: string;
+  /** Of the document as it was understood, in hexadecimal. */
+  readonly sha256: string;
+}
+
+export async function understandDocument(document: string): Promise<Understood> {
+  const loaded = await load(document);
+  const sha256 = createHash('sha256').update(JSON.stringify(loaded.document)).digest('hex');
+  return { contract: understand(loaded), name: document, sha256 };
+}
+
+/** A file of a bundled document. The folder lies beside the sources, or one level above what is compiled from them. */
+export function bundledFile(name: BundledName, file: string): string {
+  const places = ['../specs', '../../specs'].map((folder) =>
+    fileURLToPath(new URL(`${folder}/${name}/${file}`, import.meta.url)),
+  );
+  return places.find((place) => existsSync(place)) ?? `specs/${name}/${file}`;
+}
+
+/** The text of an optional file of a bundled document; undefined if the document has none. */
+export async function bundledText(name: BundledName, file: string): Promise<string | undefined> {
+  const path = bundledFile(name, file);
+  return existsSync(path) ? readFile(path, 'utf8') : undefined;
+}

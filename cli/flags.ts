@@ -1,0 +1,8 @@
+import { UserError } from './user-error.ts';
+
+/** A whole number within limits, from a flag as it was typed. */
+export function wholeNumber(flag: string, text: string, { from, to }: { from: number; to: number }): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= from && value <= to) return value;
+  throw new UserError(`${flag} ${text} cannot be used; give a whole number from ${from} to ${to}`);
+}

@@ -1,0 +1,70 @@
+import { makePlan, type Plan, type PlannedCell } from '../harness/plan.ts';
+import type { Ability } from '../harness/target.ts';
+import { profileOf } from './apis.ts';
+import { understandDocument } from './documents.ts';
+import { ExitCode } from './exit-code.ts';
+import { UserError } from './user-error.ts';
+
+/** As they were typed. */
+export interface PlanFlags {
+  readonly target: string;
+  readonly format: string;
+}
+
+/** Prints the ledger of a document. Sends nothing. */
+export async function showPlan(document: string, flags: PlanFlags): Promise<ExitCode> {
+  const abilities = abilitiesOf(flags.target);
+  const show = formatNamed(flags.format);
+  const { contract } = await understandDocument(document);
+  const plan = makePlan(contract, await profileOf(document), abilities);
+  process.stdout.write(show(plan));
+  return ExitCode.asExpected;
+}
+
+function abilitiesOf(target: string): readonly Ability[] {
+  if (target === 'mock') return ['force-responses'];
+  if (target === 'url') return ['business-rules'];
+  throw new UserError(`--target ${target} is not known here; use mock or url`);
+}
+
+function formatNamed(name: string): (plan: Plan) => string {
+  if (name === 'table') return table;
+  if (name === 'json') return json;
+  throw new UserError(`--format ${name} is not known; use table or json`);
+}
+
+/** One object a cell, with what documents it and what aims at it. */
+function json({ cells }: Plan): string {
+  const rows = cells.map(({ cell, scenarios, reason }) => ({
+    operation: cell.operation.key,
+    status: cell.response.status,
+    'x-documented-in': cell.response.documentedIn,
+    scenarios: scenarios.map(({ id, title, aim, fallback }) => ({ id, title, aim, fallback })),
+    reason: reason ?? null,
+  }));
+  return `${JSON.stringify(rows, null, 2)}\n`;
+}
+
+function table({ cells, scenarios, known }: Plan): string {
+  const rows = cells.map(row);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const lines = rows.map((cells) =>
+    cells
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const without = cells.filter((planned) => planned.scenarios.length === 0).length;
+  const gap = without === 0 ? '' : `, ${without} of them without a scenario`;
+  return `${lines.join('\n')}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
+}
+
+function row({ cell, scenarios, reason }: PlannedCell): string[] {
+  const suites = [...new Set(scenarios.map(({ suite }) => suite))].join(', ');
+  const documented = cell.response.documentedIn.join(' ');
+  return [
+    cell.id,
+    documented,
+    reason ? `not exercised: ${reason.sentence}` : `${scenarios.length} × ${suites}`,
+  ];
+}

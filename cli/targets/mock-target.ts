@@ -1,0 +1,14 @@
+import type { Contract } from '../../contract/contract.ts';
+import { mockPersonas } from '../../harness/auth/mock-personas.ts';
+import { createMockServer } from '../../mock-server/mock-server.ts';
+import type { StartedTarget } from './started-target.ts';
+
+/** Starts a mock of the document in this process, on a free port of the loopback interface. */
+export async function startMockTarget(contract: Contract): Promise<StartedTarget> {
+  const server = createMockServer(contract);
+  const url = await server.listen({ port: 0 });
+  return {
+    target: { kind: 'mock', url, abilities: ['force-responses'], auth: mockPersonas(contract) },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,30 @@
+import type { SecurityScheme } from '../../contract/authorization.ts';
+import type { Credentials } from '../target.ts';
+
+/** A secret as the security schemes of an operation want it to be carried. */
+export function carried(schemes: readonly SecurityScheme[], secret: string): Credentials {
+  return schemes
+    .map((scheme) => carriedBy(scheme, secret))
+    .reduce(together, { headers: {}, query: {}, secrets: [secret] });
+}
+
+function carriedBy(scheme: SecurityScheme, value: string): Credentials {
+  const none = { headers: {}, query: {}, secrets: [] };
+  if (scheme.kind === 'bearer') return { ...none, headers: { authorization: `Bearer ${value}` } };
+  if (scheme.kind === 'basic') {
+    const encoded = Buffer.from(value).toString('base64');
+    return { ...none, headers: { authorization: `Basic ${encoded}` }, secrets: [encoded] };
+  }
+  if (scheme.in === 'query') return { ...none, query: { [scheme.key]: value } };
+  if (scheme.in === 'cookie')
+    return { ...none, headers: { cookie: `${scheme.key}=${encodeURIComponent(value)}` } };
+  return { ...none, headers: { [scheme.key.toLowerCase()]: value } };
+}
+
+function together(one: Credentials, other: Credentials): Credentials {
+  return {
+    headers: { ...one.headers, ...other.headers },
+    query: { ...one.query, ...other.query },
+    secrets: [...one.secrets, ...other.secrets],
+  };
+}

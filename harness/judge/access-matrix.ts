@@ -1,0 +1,46 @@
+import type { Operation } from '../../contract/operation.ts';
+import { isAllowed } from '../caller.ts';
+import { type Persona, personas } from '../persona.ts';
+import type { JudgedExchange } from '../recorder.ts';
+import type { ReportedAccess } from '../report.ts';
+
+/**
+ * Every operation that needs credentials with every persona: what is declared, and what was seen. Only exchanges that
+ * were meant to show it count: a story may have given a stranger a role before.
+ */
+export function accessMatrix(
+  operations: readonly Operation[],
+  exchanges: readonly JudgedExchange[],
+): ReportedAccess[] {
+  const decided = exchanges.filter(({ exchange }) => exchange.purpose.evidence !== 'forced');
+  const calls = Map.groupBy(decided, ({ exchange }) => `${exchange.operation.key} ${exchange.persona}`);
+  return operations
+    .filter(({ access }) => !access.public)
+    .flatMap((operation) =>
+      personas
+        .filter(({ kind }) => kind === 'broken' || operation.access.declared)
+        .map((persona) => square(operation, persona, calls.get(`${operation.key} ${persona.id}`) ?? [])),
+    );
+}
+
+function square(operation: Operation, persona: Persona, calls: readonly JudgedExchange[]): ReportedAccess {
+  const due = persona.kind === 'healthy' && isAllowed(persona, operation.access) ? 'let-in' : 'refused';
+  const meant = calls.filter(({ exchange: { purpose } }) => decisionOf(Number(purpose.expected)) === due);
+  const decisions = meant.map((call) => ({ call, found: decisionOf(call.exchange.response.status) }));
+  const wrong = decisions.filter(({ found }) => found !== undefined && found !== due);
+  const right = decisions.filter(({ found }) => found === due);
+  const shown = wrong.length > 0 ? wrong : right;
+  return {
+    operation: operation.key,
+    persona: persona.id,
+    due,
+    found: wrong.length > 0 ? 'otherwise' : right.length > 0 ? 'as-due' : 'not-exercised',
+    exchanges: shown.slice(0, 3).map(({ call }) => call.exchange.id),
+  };
+}
+
+/** What a status says about access; undefined where it says something else. */
+function decisionOf(status: number): 'let-in' | 'refused' | undefined {
+  if (status >= 200 && status < 400) return 'let-in';
+  return status === 401 || status === 403 ? 'refused' : undefined;
+}

@@ -1,0 +1,30 @@
+import type { Counts, ReportedPersona, ReportedRequirement, ReportedRun } from '../report.ts';
+
+/** What a report cannot see, in sentences: whoever relies on it has to know. */
+export function blindSpots(
+  { target }: ReportedRun,
+  counts: Counts,
+  personas: readonly ReportedPersona[],
+  requirements: readonly ReportedRequirement[],
+): string[] {
+  const missing = personas.filter(({ control }) => control === 'not-available').map(({ id }) => id);
+  const untested = requirements.filter(({ notTested }) => notTested !== null).length;
+  const spots: (string | false)[] = [
+    target.kind === 'mock' &&
+      'The target is a mock: it proves the document, the plan and the checks, and nothing about an implementation.',
+    counts.forced > 0 &&
+      `${cells(counts.forced)} proven by forced evidence only: the target was told which response to give.`,
+    counts.injected > 0 &&
+      `${cells(counts.injected)} proven by injected faults: the error path is real, its cause is not.`,
+    missing.length > 0 &&
+      `There are no credentials for ${missing.join(', ')}: nothing that depends on them was seen.`,
+    counts.notExercised > 0 && `${cells(counts.notExercised)} not exercised; each says why.`,
+    untested > 0 && `${untested} requirements cannot be tested from outside; each says why.`,
+    'Speed, load and what happens inside the server are not judged.',
+  ];
+  return spots.filter((spot) => spot !== false);
+}
+
+function cells(count: number): string {
+  return count === 1 ? '1 cell is' : `${count} cells are`;
+}

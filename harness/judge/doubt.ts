@@ -1,0 +1,32 @@
+import { controlId } from '../control.ts';
+import { controlOf, type PersonaId } from '../persona.ts';
+import type { Reason } from '../reason.ts';
+import type { JudgedExchange } from '../recorder.ts';
+import type { RunResult } from '../run.ts';
+
+type Endings = RunResult['endings'];
+
+/** Why a refusal of a persona proves nothing: its control did not pass. Undefined if it passed, or there is none. */
+export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undefined {
+  const control = controlOf(persona);
+  const failure = endings.get(controlId(control));
+  if (!failure) return undefined;
+  const sentence = `the persona "${control}" is not let in where it must be (${failure.sentence}), so that its refusal proves nothing`;
+  return { kind: 'inconclusive', sentence };
+}
+
+/** Whether an answer is no fault of the server as far as anybody can tell: a refusal of somebody with a failed control. */
+export function isDoubtful({ exchange }: JudgedExchange, endings: Endings): boolean {
+  const { status } = exchange.response;
+  return (status === 401 || status === 403) && doubtAbout(exchange.persona, endings) !== undefined;
+}
+
+/** How scenarios ended, where those that ran into a doubtful refusal are inconclusive. Controls keep their reason. */
+export function doubted({ endings, exchanges }: RunResult): Endings {
+  const inconclusive = new Map(
+    exchanges
+      .filter((judged) => judged.exchange.purpose.step !== 'control' && isDoubtful(judged, endings))
+      .map(({ exchange }) => [exchange.scenario, doubtAbout(exchange.persona, endings)]),
+  );
+  return new Map([...endings].map(([id, reason]) => [id, reason && (inconclusive.get(id) ?? reason)]));
+}

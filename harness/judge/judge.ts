@@ -1,0 +1,179 @@
+import type { Finding } from '../../contract/finding.ts';
+import type { Plan, PlannedCell } from '../plan.ts';
+import type { JudgedExchange } from '../recorder.ts';
+import type {
+  Counts,
+  Report,
+  ReportedCell,
+  ReportedRequirement,
+  ReportedRun,
+  Verdict,
+  Violation,
+} from '../report.ts';
+import type { RunResult } from '../run.ts';
+import { type CellVerdict, judgeCell } from '../verdict.ts';
+import { accessMatrix } from './access-matrix.ts';
+import { blindSpots } from './blind-spots.ts';
+import { conclude } from './conclusion.ts';
+import { clustered } from './defects.ts';
+import { doubted, isDoubtful } from './doubt.ts';
+import { reportedExchange, reportedPersonas, reportedScenario } from './reported.ts';
+import { landedCell, wrongs } from './violations.ts';
+
+/** What a report says besides what happened. */
+export interface Circumstances {
+  readonly run: Omit<ReportedRun, 'id' | 'startedAt' | 'seconds' | 'interrupted'>;
+  readonly findings: readonly Finding[];
+  /** With `cells` resolved; `scenarios` is filled in here. */
+  readonly requirements: readonly Omit<ReportedRequirement, 'scenarios'>[];
+}
+
+/** Turns what happened into verdicts with their evidence. Pure. */
+export function judge(plan: Plan, result: RunResult, circumstances: Circumstances): Report {
+  const endings = doubted(result);
+  const outcome = { ...result, endings };
+  const all = wrongs(result.exchanges, result.claims, result.scenarios, (judged) =>
+    isDoubtful(judged, result.endings),
+  );
+  const { defects, defectOf } = clustered(all);
+  const violations = all.map(
+    (wrong, index): Violation => ({
+      id: `v${index + 1}`,
+      level: wrong.level,
+      check: wrong.check,
+      cell: wrong.cell ?? null,
+      operation: wrong.judged.exchange.operation.key,
+      exchange: wrong.judged.exchange.id,
+      scenario: wrong.judged.exchange.scenario,
+      message: wrong.message,
+      place: wrong.place ?? null,
+      defect: defectOf.get(wrong) ?? '',
+    }),
+  );
+  const landings = Map.groupBy(result.exchanges, (judged) => landedCell(judged) ?? '');
+  const against = Map.groupBy(violations, ({ cell }) => cell ?? '');
+  const ran = new Set(result.scenarios.map(({ id }) => id));
+  const judgedCells = plan.cells.map((planned) => {
+    const landed = landings.get(planned.cell.id) ?? [];
+    const wrong = against.get(planned.cell.id) ?? [];
+    const must = wrong.filter(({ level }) => level === 'MUST').map(({ message }) => message);
+    const verdict = judgeCell(planned, landed, must, outcome);
+    const touching = circumstances.requirements.filter(({ cells }) => cells.includes(planned.cell.id));
+    return { verdict, cell: reportedCell(planned, verdict, landed, wrong, touching, ran) };
+  });
+  const verdicts = judgedCells.map(({ verdict }) => verdict);
+  const counts = countsOf(
+    plan,
+    result,
+    verdicts,
+    violations,
+    defects.filter(({ level }) => level === 'MUST').length,
+  );
+  const violated = new Set(
+    violations.filter(({ level }) => level === 'MUST').map(({ scenario }) => scenario),
+  );
+  const told = Map.groupBy(result.exchanges, ({ exchange }) => exchange.scenario);
+  const scenarios = result.scenarios.map((scenario) =>
+    reportedScenario(scenario, endings, told.get(scenario.id) ?? [], violated),
+  );
+  const naming = Map.groupBy(
+    result.scenarios.flatMap(({ id, requirements }) =>
+      requirements.map((requirement) => ({ id, requirement })),
+    ),
+    ({ requirement }) => requirement,
+  );
+  const requirements = circumstances.requirements.map((requirement) => ({
+    ...requirement,
+    scenarios: (naming.get(requirement.id) ?? []).map(({ id }) => id),
+  }));
+  const personas = reportedPersonas(endings);
+  const run: ReportedRun = {
+    ...circumstances.run,
+    id: result.runId,
+    startedAt: result.startedAt,
+    seconds: result.seconds,
+    interrupted: result.interrupted ?? null,
+  };
+  return {
+    schema: 'https://assay.dev/report/1',
+    ...conclude(counts, verdicts, result.interrupted),
+    run,
+    counts,
+    personas,
+    access: accessMatrix(plan.known.contract.operations, result.exchanges),
+    cells: judgedCells.map(({ cell }) => cell),
+    scenarios,
+    exchanges: result.exchanges.map(reportedExchange),
+    violations,
+    defects,
+    findings: circumstances.findings,
+    requirements,
+    cleanUp: result.receipt,
+    blindSpots: blindSpots(run, counts, personas, requirements),
+  };
+}
+
+function reportedCell(
+  { cell, scenarios }: PlannedCell,
+  verdict: CellVerdict,
+  landed: readonly JudgedExchange[],
+  violations: readonly Violation[],
+  requirements: readonly { readonly id: string }[],
+  ran: ReadonlySet<string>,
+): ReportedCell {
+  const { operation, response } = cell;
+  const proofs = verdict.kind === 'conformant' ? verdict.proofs : [];
+  const ids = [...proofs, ...landed].map(({ exchange }) => exchange.id);
+  return {
+    id: cell.id,
+    operation: operation.key,
+    status: response.status,
+    summary: operation.summary,
+    tag: operation.tags[0] ?? '',
+    documentedIn: response.documentedIn,
+    verdict: shown(verdict),
+    evidence: verdict.kind === 'conformant' ? verdict.evidence : null,
+    exchanges: [...new Set(ids)],
+    scenarios: scenarios.map(({ id }) => id).filter((id) => ran.has(id)),
+    violations: violations.map(({ id }) => id),
+    requirements: requirements.map(({ id }) => id),
+  };
+}
+
+function shown(verdict: CellVerdict): Verdict {
+  switch (verdict.kind) {
+    case 'conformant':
+      return { kind: 'conformant' };
+    case 'violating':
+      return { kind: 'violating', reason: verdict.sentence };
+    case 'not-exercised':
+      return { kind: 'not-exercised', reason: verdict.reason.sentence, because: verdict.reason.kind };
+  }
+}
+
+function countsOf(
+  plan: Plan,
+  result: RunResult,
+  verdicts: readonly CellVerdict[],
+  violations: readonly Violation[],
+  defects: number,
+): Counts {
+  const kind = (wanted: CellVerdict['kind']) => verdicts.filter((verdict) => verdict.kind === wanted).length;
+  const proven = (wanted: string) =>
+    verdicts.filter((verdict) => verdict.kind === 'conformant' && verdict.evidence === wanted).length;
+  return {
+    operations: plan.known.contract.operations.length,
+    cells: verdicts.length,
+    conformant: kind('conformant'),
+    violating: kind('violating'),
+    notExercised: kind('not-exercised'),
+    provoked: proven('provoked'),
+    injected: proven('injected'),
+    forced: proven('forced'),
+    scenarios: result.scenarios.length,
+    exchanges: result.exchanges.length,
+    violations: violations.filter(({ level }) => level === 'MUST').length,
+    advisories: violations.filter(({ level }) => level === 'SHOULD').length,
+    defects,
+  };
+}

@@ -1,0 +1,67 @@
+import { controlId } from '../control.ts';
+import { type Persona, personas } from '../persona.ts';
+import type { JudgedExchange } from '../recorder.ts';
+import type { ReportedExchange, ReportedPersona, ReportedScenario } from '../report.ts';
+import type { RunResult } from '../run.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** An exchange as the report shows it. */
+export function reportedExchange({ exchange, landed }: JudgedExchange): ReportedExchange {
+  const { id, scenario, purpose, persona, operation, request, response, startedAt, milliseconds } = exchange;
+  return {
+    id,
+    scenario,
+    step: purpose.step,
+    why: purpose.why,
+    persona,
+    operation: operation.key,
+    expected: purpose.expected,
+    landed: landed ?? null,
+    evidence: purpose.evidence,
+    request: { ...request, body: request.body ?? null },
+    response,
+    startedAt,
+    milliseconds,
+  };
+}
+
+/** A scenario with how it ended. `violated` are the ids of the scenarios that a MUST failure was found in. */
+export function reportedScenario(
+  scenario: Scenario,
+  endings: RunResult['endings'],
+  exchanges: readonly JudgedExchange[],
+  violated: ReadonlySet<string>,
+): ReportedScenario {
+  const { id, suite, title, aim, cell, requirements } = scenario;
+  const reason = endings.get(id);
+  return {
+    id,
+    suite,
+    title,
+    aim,
+    cell: cell ?? null,
+    requirements,
+    outcome: violated.has(id) ? 'violated' : reason ? 'not-exercised' : 'passed',
+    reason: reason?.sentence ?? null,
+    exchanges: exchanges.map(({ exchange }) => exchange.id),
+  };
+}
+
+export function reportedPersonas(endings: RunResult['endings']): ReportedPersona[] {
+  return personas.map((persona) => ({
+    id: persona.id,
+    sentence: persona.sentence,
+    ...controlOutcome(persona, endings),
+  }));
+}
+
+function controlOutcome(
+  { kind, id }: Persona,
+  endings: RunResult['endings'],
+): Pick<ReportedPersona, 'control' | 'reason'> {
+  const control = controlId(id);
+  if (kind === 'broken' || !endings.has(control)) return { control: 'none', reason: null };
+  const reason = endings.get(control);
+  if (!reason) return { control: 'passed', reason: null };
+  return { control: reason.kind === 'not-possible' ? 'not-available' : 'failed', reason: reason.sentence };
+}

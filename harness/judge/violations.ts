@@ -1,0 +1,64 @@
+import { cellId } from '../../contract/operation.ts';
+import type { Claim, JudgedExchange } from '../recorder.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** Something that is wrong, before it has a number and a defect. */
+export interface Wrong {
+  readonly level: 'MUST' | 'SHOULD';
+  readonly check: string;
+  /** Where it counts; undefined where the document has no such cell. */
+  readonly cell: string | undefined;
+  readonly judged: JudgedExchange;
+  readonly suite: string;
+  readonly message: string;
+  readonly place: string | undefined;
+}
+
+/**
+ * Everything that is wrong in a run, in the order of the exchanges, MUST failures first. `isDoubtful` tells the exchanges
+ * whose status proves nothing, because the persona is not let in anywhere.
+ */
+export function wrongs(
+  exchanges: readonly JudgedExchange[],
+  claims: readonly Claim[],
+  scenarios: readonly Scenario[],
+  isDoubtful: (judged: JudgedExchange) => boolean,
+): Wrong[] {
+  const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+  const failed = Map.groupBy(
+    claims.filter(({ holds }) => !holds),
+    ({ exchange }) => exchange,
+  );
+  const all = exchanges.flatMap((judged) => {
+    const scenario = byId.get(judged.exchange.scenario);
+    const suite = scenario?.suite ?? '';
+    const flaws = judged.flaws
+      .filter(({ check }) => check !== aimCheck || !isDoubtful(judged))
+      .map((flaw): Wrong => ({ ...flaw, judged, suite, cell: cellOf(flaw.check, judged) }));
+    const broken = (failed.get(judged.exchange.id) ?? []).map(
+      ({ sentence }): Wrong => ({
+        level: scenario?.aim === 'may' ? 'SHOULD' : 'MUST',
+        check: 'claim',
+        cell: landedCell(judged),
+        judged,
+        suite,
+        message: `does not hold: ${sentence}`,
+        place: undefined,
+      }),
+    );
+    return [...flaws, ...broken];
+  });
+  return [...all.filter(({ level }) => level === 'MUST'), ...all.filter(({ level }) => level === 'SHOULD')];
+}
+
+const aimCheck = 'status-as-aimed';
+
+/** Evidence belongs to the cell where the response landed; a missed aim belongs to the cell that was aimed at. */
+function cellOf(check: string, judged: JudgedExchange): string | undefined {
+  const { operation, purpose } = judged.exchange;
+  return check === aimCheck ? cellId(operation.key, purpose.expected) : landedCell(judged);
+}
+
+export function landedCell({ exchange, landed }: JudgedExchange): string | undefined {
+  return landed === undefined ? undefined : cellId(exchange.operation.key, landed);
+}

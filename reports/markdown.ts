@@ -1,0 +1,96 @@
+import type { Defect, Report, ReportedCell } from '../harness/report.ts';
+import { number, plural, share } from './figures.ts';
+
+/** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
+export function renderMarkdown(report: Report): string {
+  const { run, counts } = report;
+  const blocks = [
+    `# ${headline(report)}`,
+    text(report.summary),
+    `${text(run.document.title)} ${text(run.document.version)} · ${run.target.kind} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
+    ledger(report),
+    defects(
+      'Violations',
+      report.defects.filter(({ level }) => level === 'MUST'),
+      counts.violations,
+    ),
+    notExercised(report.cells),
+    defects(
+      'Advisories',
+      report.defects.filter(({ level }) => level === 'SHOULD'),
+      counts.advisories,
+    ),
+    list('What this report cannot see', report.blindSpots.map(text)),
+    cleanUp(report),
+  ];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function headline({ result, run }: Report): string {
+  return `${text(run.document.title)}: ${result}`;
+}
+
+function ledger({ counts }: Report): string {
+  const rows: readonly (readonly [string, number, string])[] = [
+    ['proven, provoked', counts.provoked, 'the server decided by itself'],
+    ['proven, injected', counts.injected, 'a fault was injected'],
+    ['proven, forced', counts.forced, 'the mock was told which response to give'],
+    ['violating', counts.violating, 'at least one check found a violation'],
+    ['not exercised', counts.notExercised, 'each with a reason'],
+  ];
+  return [
+    '| cells | | |',
+    '|---|--:|---|',
+    ...rows.map(([name, count, meaning]) => `| ${name} | ${number(count)} | ${meaning} |`),
+    `| **all** | **${number(counts.cells)}** | ${share(counts.conformant, counts.cells)} proven, by ${plural(counts.exchanges, 'exchange')} in ${plural(counts.scenarios, 'scenario')} |`,
+  ].join('\n');
+}
+
+/** How many of a kind are listed before the reader is sent to the report. */
+const most = 20;
+
+function defects(title: string, all: readonly Defect[], violations: number): string {
+  if (all.length === 0) return '';
+  const rows = all
+    .slice(0, most)
+    .map(
+      (defect) =>
+        `| ${text(defect.title)} | ${code(defect.check)} | ${number(defect.violations)} | ${code(defect.operations[0] ?? '')}${defect.operations.length > 1 ? ` and ${number(defect.operations.length - 1)} more` : ''} |`,
+    );
+  const rest = all.length > most ? [`\n${all.length - most} more are in the report.`] : [];
+  const what = `${number(violations)}, ${plural(all.length, 'defect')}`;
+  return [
+    `## ${title} (${what})\n`,
+    '| defect | check | times | operations |',
+    '|---|---|--:|---|',
+    ...rows,
+    ...rest,
+  ].join('\n');
+}
+
+function notExercised(cells: readonly ReportedCell[]): string {
+  const reasons = cells.flatMap(({ verdict }) => (verdict.kind === 'not-exercised' ? verdict.reason : []));
+  const groups = [...Map.groupBy(reasons, (reason) => reason)].sort(([, a], [, b]) => b.length - a.length);
+  const items = groups.slice(0, most).map(([reason, { length }]) => `${number(length)}: ${text(reason)}`);
+  const rest = groups.length > most ? [`${groups.length - most} more reasons are in the report.`] : [];
+  return list('Not exercised', [...items, ...rest]);
+}
+
+function cleanUp({ cleanUp: { created, removed, left } }: Report): string {
+  const items = left.slice(0, most).map(({ path, why }) => `${code(path)}: ${text(why)}`);
+  const receipt = `Created ${number(created)}, removed ${number(removed)}.`;
+  return left.length === 0 ? receipt : `${receipt}\n${list('Left behind', items)}`;
+}
+
+function list(title: string, items: readonly string[]): string {
+  return items.length === 0 ? '' : [`## ${title}\n`, ...items.map((item) => `- ${item}`)].join('\n');
+}
+
+/** Text of a server as text: it can neither be markup nor end the row of a table. */
+function text(value: string): string {
+  return value.replaceAll(/[\\`*_[\]<>|#]/g, '\\$&').replaceAll(/\s+/g, ' ');
+}
+
+function code(value: string): string {
+  return `\`${value.replaceAll('`', "'").replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')}\``;
+}

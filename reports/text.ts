@@ -1,0 +1,78 @@
+import type { Defect, Report, ReportedCell } from '../harness/report.ts';
+import { number, plural } from './figures.ts';
+
+/** A summary for the terminal: fits a screen, aligned, readable without colour. */
+export function renderText(report: Report): string {
+  const { run, counts } = report;
+  const lines = [
+    `${run.document.title} ${run.document.version} · ${run.target.kind} at ${run.target.url} · ${run.seconds.toFixed(1)} s`,
+    '',
+    `${report.result.toUpperCase()}: ${report.summary}`,
+    '',
+    ...aligned([
+      [
+        'cells',
+        counts.cells,
+        `${number(counts.provoked)} provoked, ${number(counts.injected)} injected, ${number(counts.forced)} forced, ${number(counts.violating)} violating, ${number(counts.notExercised)} not exercised`,
+      ],
+      ['scenarios', counts.scenarios, `${plural(counts.exchanges, 'exchange')}`],
+      ['advisories', counts.advisories, 'what should be, and is not'],
+      [
+        'created',
+        report.cleanUp.created,
+        `${number(report.cleanUp.removed)} removed, ${number(report.cleanUp.left.length)} left`,
+      ],
+    ]),
+    ...defects(report.defects.filter(({ level }) => level === 'MUST')),
+    ...gaps(report.cells),
+    ...leftovers(report),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function aligned(rows: readonly (readonly [string, number, string])[]): string[] {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const digits = Math.max(...rows.map(([, count]) => number(count).length));
+  return rows.map(
+    ([name, count, meaning]) => `  ${name.padEnd(width)}  ${number(count).padStart(digits)}  ${meaning}`,
+  );
+}
+
+const most = 8;
+
+function defects(all: readonly Defect[]): string[] {
+  if (all.length === 0) return [];
+  const digits = Math.max(...all.map(({ violations }) => number(violations).length));
+  const rows = all.slice(0, most).map(({ violations, title, check, operations }) => {
+    const [first = ''] = operations;
+    const where = operations.length > 1 ? `${plural(operations.length, 'operation')}, first ${first}` : first;
+    const said = check === 'status-as-aimed' ? title : `${check}: ${title}`;
+    return `  ${number(violations).padStart(digits)}  ${short(said)}\n  ${' '.repeat(digits)}  ${where}`;
+  });
+  return ['', 'Defects, the widest first:', ...rows, ...moreThan(most, all.length, 'defect')];
+}
+
+function gaps(cells: readonly ReportedCell[]): string[] {
+  const reasons = cells.flatMap(({ verdict }) => (verdict.kind === 'not-exercised' ? verdict.reason : []));
+  if (reasons.length === 0) return [];
+  const groups = [...Map.groupBy(reasons, (reason) => reason)].sort(([, a], [, b]) => b.length - a.length);
+  const digits = Math.max(...groups.map(([, { length }]) => number(length).length));
+  const rows = groups
+    .slice(0, most)
+    .map(([reason, { length }]) => `  ${number(length).padStart(digits)}  ${short(reason)}`);
+  return ['', 'Not exercised, because:', ...rows, ...moreThan(most, groups.length, 'reason')];
+}
+
+function leftovers({ cleanUp: { left } }: Report): string[] {
+  if (left.length === 0) return [];
+  const rows = left.slice(0, most).map(({ path, why }) => `  ${short(`${path}: ${why}`)}`);
+  return ['', 'Left behind on the target:', ...rows, ...moreThan(most, left.length, 'resource')];
+}
+
+function moreThan(limit: number, count: number, noun: string): string[] {
+  return count > limit ? [`  and ${plural(count - limit, `more ${noun}`)}, in the report`] : [];
+}
+
+function short(text: string): string {
+  return text.length > 110 ? `${text.slice(0, 109)}…` : text;
+}
