@@ -1,9 +1,9 @@
 import type { Contract } from './contract.ts';
-import { at, child, isObject, type JsonObject } from './json.ts';
+import { at, child } from './json.ts';
 import { isJson } from './media-type.ts';
+import { membersOf } from './members.ts';
 import type { Operation, Response } from './operation.ts';
 import { parametersOf } from './path-template.ts';
-import { resolve } from './references.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
 
 /** Which operation produces the identifier that another one needs. Links say so; where there are none, path shape does. */
@@ -67,7 +67,7 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
 function isChosenByClient(contract: Contract, { operation, parameter }: Producer): boolean {
   const schemas = (operation.body?.content ?? []).flatMap(({ schema }) => schema ?? []);
   return schemas.some((schema) =>
-    membersOf(contract.intended, at(contract.intended, schema), 0).includes(parameter),
+    membersOf(contract.intended, at(contract.intended, schema)).includes(parameter),
   );
 }
 
@@ -152,14 +152,5 @@ function identifierIn(contract: Contract, response: Response, parameter: string)
 
 function bodyMembers(contract: Contract, response: Response): string[] {
   const schema = response.content.find(({ type }) => isJson(type))?.schema;
-  return schema ? membersOf(contract.intended, at(contract.intended, schema), 0) : [];
-}
-
-/** The names of the members an object schema declares, through references and compositions. */
-function membersOf(document: JsonObject, schema: unknown, depth: number): string[] {
-  const value = resolve(document, schema, '#')?.value;
-  if (!value || depth > 5) return [];
-  const own = isObject(value.properties) ? Object.keys(value.properties) : [];
-  const parts = [value.allOf, value.oneOf, value.anyOf].filter(Array.isArray).flat();
-  return [...own, ...parts.flatMap((part) => membersOf(document, part, depth + 1))];
+  return schema ? membersOf(contract.intended, at(contract.intended, schema)) : [];
 }

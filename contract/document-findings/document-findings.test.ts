@@ -1,0 +1,380 @@
+import { expect, test } from 'vitest';
+import type { JsonObject } from '../json.ts';
+import { body, contractOf, empty, inPath, json } from '../testing/contract-of.ts';
+import { documentFindings, documentRules } from './document-findings.ts';
+
+const text = { type: 'string' };
+const problem = { type: 'object', required: ['code'], properties: { code: text } };
+const named = { type: 'object', required: ['name'], properties: { name: text } };
+const closed = { type: 'object', properties: { id: text }, additionalProperties: false };
+const impossible = { allOf: [named, closed] };
+
+type Parts = Parameters<typeof contractOf>[0];
+
+function getOnly(operation: JsonObject, path = '/pets'): Parts {
+  return { paths: { [path]: { get: operation } } };
+}
+
+/** Each rule with documents that break it: where, and part of what is said. */
+const broken: readonly [
+  rule: string,
+  parts: Parts,
+  expected: readonly (readonly [pointer: string, message: string])[],
+][] = [
+  [
+    'unsatisfiable-schema',
+    {
+      paths: {
+        '/pets': { get: { responses: { 200: json({ $ref: '#/components/schemas/Pet' }), 204: empty } } },
+      },
+      components: { schemas: { Pet: impossible, Unused: impossible } },
+    },
+    [
+      [
+        '#/components/schemas/Pet',
+        'is required, and a part that is closed by "additionalProperties" does not know it; impossible as written: GET /pets 200',
+      ],
+      ['#/components/schemas/Unused', 'no value satisfies this schema: "name" is required'],
+    ],
+  ],
+  [
+    'only-empty-list',
+    getOnly({ responses: { 200: json({ type: 'array', items: impossible }) } }),
+    [['#/paths/~1pets/get/responses/200/content/application~1json/schema', 'used by GET /pets 200']],
+  ],
+  [
+    'no-sample',
+    getOnly({
+      responses: { 200: json({ type: 'string', pattern: '^(?=.*d)(?=.*e)[a-f]{9}$', maxLength: 8 }) },
+    }),
+    [
+      [
+        '#/paths/~1pets/get/responses/200/content/application~1json/schema',
+        'give an example for GET /pets 200',
+      ],
+    ],
+  ],
+  [
+    'invalid-example',
+    {
+      paths: {
+        '/pets': {
+          post: {
+            parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer' }, example: 'ten' }],
+            requestBody: body(named, { example: { name: 1 } }),
+            responses: {
+              201: {
+                ...json(named, { examples: { good: { value: { name: 'Rex' } }, bad: { value: {} } } }),
+                headers: { Location: { schema: { type: 'string', minLength: 9 }, example: '/pets' } },
+              },
+            },
+          },
+        },
+      },
+      components: { schemas: { Age: { type: 'integer', examples: [3, 'old'], default: null } } },
+    },
+    [
+      [
+        '#/paths/~1pets/post/parameters/0/example',
+        'the example of POST /pets query parameter limit does not satisfy its schema: the value must be an integer',
+      ],
+      [
+        '#/paths/~1pets/post/requestBody/content/application~1json/example',
+        'the example of POST /pets request body does not satisfy its schema: name must be a string',
+      ],
+      ['#/paths/~1pets/post/responses/201/content/application~1json/examples/bad/value', 'name is required'],
+      ['#/paths/~1pets/post/responses/201/headers/Location/example', 'must have at least 9 characters'],
+      ['#/components/schemas/Age/default', 'the default does not satisfy its schema'],
+      ['#/components/schemas/Age/examples/1', 'example 2 does not satisfy its schema'],
+    ],
+  ],
+  [
+    'required-read-only',
+    {
+      paths: {
+        '/pets': {
+          post: {
+            requestBody: body({ $ref: '#/components/schemas/New' }),
+            responses: { 201: json({ $ref: '#/components/schemas/Pet' }) },
+          },
+          put: {
+            requestBody: body({ $ref: '#/components/schemas/Both' }),
+            responses: { 200: json({ $ref: '#/components/schemas/Both' }) },
+          },
+        },
+      },
+      components: {
+        schemas: {
+          New: { type: 'object', required: ['id'], properties: { id: { type: 'string', readOnly: true } } },
+          Pet: {
+            type: 'object',
+            required: ['pin'],
+            properties: { pin: { type: 'string', writeOnly: true } },
+          },
+          Both: {
+            type: 'object',
+            required: ['id', 'pin'],
+            properties: { id: { type: 'string', readOnly: true }, pin: { type: 'string', writeOnly: true } },
+          },
+          Never: { type: 'object', properties: { id: { type: 'string', readOnly: true, writeOnly: true } } },
+        },
+      },
+    },
+    [
+      [
+        '#/components/schemas/New',
+        '"id" is required and read-only, but the schema is used in requests alone',
+      ],
+      [
+        '#/components/schemas/Pet',
+        '"pin" is required and write-only, but the schema is used in responses alone',
+      ],
+      ['#/components/schemas/Never', '"id" is read-only and write-only'],
+    ],
+  ],
+  [
+    'security-without-401',
+    {
+      paths: {
+        '/pets': {
+          get: { responses: { 200: empty } },
+          put: { responses: { 200: empty, 401: empty } },
+          post: { responses: { 200: empty, '4XX': empty } },
+          delete: { security: [], responses: { 204: empty } },
+          patch: { security: [{}, { bearer: [] }], responses: { 204: empty } },
+        },
+      },
+      security: [{ bearer: [] }],
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+    [['#/paths/~1pets/get/responses', 'GET /pets needs credentials']],
+  ],
+  [
+    'error-envelope',
+    {
+      paths: {
+        '/pets': {
+          get: {
+            responses: {
+              400: json({ $ref: '#/components/schemas/Problem' }),
+              404: json({ $ref: '#/components/schemas/Problem' }),
+              409: json({ allOf: [{ $ref: '#/components/schemas/Problem' }, named] }),
+              422: json({ type: 'object', properties: { message: text } }),
+              500: empty,
+              503: { description: 'Text.', content: { 'text/plain': { schema: text } } },
+            },
+          },
+          head: { responses: { 404: empty } },
+        },
+      },
+      components: { schemas: { Problem: problem } },
+    },
+    [
+      [
+        '#/paths/~1pets/get/responses/422',
+        'another envelope than the others (#/components/schemas/Problem): GET /pets 422',
+      ],
+      ['#/paths/~1pets/get/responses/500', 'no JSON body with a schema, unlike the others: GET /pets 500'],
+      ['#/paths/~1pets/get/responses/503', 'no JSON body with a schema'],
+    ],
+  ],
+  [
+    'error-envelope',
+    getOnly({ responses: { 200: empty, 400: empty, 500: empty } }),
+    [['#/paths', 'none of the 2 error responses has a body schema']],
+  ],
+  [
+    'unreachable-status',
+    {
+      paths: {
+        '/pets': {
+          get: { responses: { 200: empty, 401: empty, 404: empty, 405: empty, 415: empty } },
+          put: { requestBody: body(named), responses: { 200: empty, 304: empty, 404: empty, 415: empty } },
+          delete: { security: [{ bearer: [] }], responses: { 204: empty, 403: empty, 404: empty } },
+        },
+        '/pets/{id}': {
+          parameters: [inPath('id')],
+          get: { responses: { 200: empty, 403: empty, 405: empty } },
+        },
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+    [
+      ['#/paths/~1pets/get/responses/401', 'all requests are the same'],
+      ['#/paths/~1pets/get/responses/404', 'no request can cause 404 on GET /pets'],
+      ['#/paths/~1pets/get/responses/405', 'its method is documented'],
+      ['#/paths/~1pets/get/responses/415', 'it takes no body'],
+      ['#/paths/~1pets/put/responses/304', 'only GET and HEAD'],
+    ],
+  ],
+  [
+    'path-parameters',
+    {
+      paths: {
+        '/pets/{id}/toys/{id}': { get: { parameters: [inPath('id')], responses: { 200: empty } } },
+        '/meals/{mealId}': { get: { parameters: [inPath('meal_id')], responses: { 200: empty } } },
+      },
+    },
+    [
+      ['#/paths/~1pets~1{id}~1toys~1{id}/get', 'has {id} in its path more than once'],
+      ['#/paths/~1meals~1{mealId}/get', 'does not declare its path parameter {mealId}'],
+      ['#/paths/~1meals~1{mealId}/get', 'declares a path parameter meal_id that is not in the path'],
+    ],
+  ],
+  [
+    'duplicate-operation-id',
+    {
+      paths: {
+        '/pets': {
+          get: { operationId: 'pets', responses: { 200: empty } },
+          post: { operationId: 'pets', responses: { 201: empty } },
+          put: { responses: { 200: empty } },
+          delete: { responses: { 204: empty } },
+        },
+      },
+    },
+    [['#/paths/~1pets/post/operationId', 'the operationId pets of POST /pets is taken by GET /pets']],
+  ],
+  [
+    'dead-link',
+    {
+      paths: {
+        '/pets': {
+          post: {
+            responses: {
+              201: {
+                ...json({ type: 'object', properties: { id: text } }),
+                headers: { Location: { schema: text } },
+                links: {
+                  good: { operationId: 'readPet', parameters: { petId: '$response.body#/id' } },
+                  goodToo: {
+                    operationRef: '#/paths/~1pets~1{petId}/get',
+                    parameters: { 'path.petId': '$response.header.location' },
+                  },
+                  elsewhere: { operationRef: 'other.yaml#/paths/~1pets/get' },
+                  nameless: { parameters: {} },
+                  nowhere: { operationId: 'readCat' },
+                  nowhereToo: { operationRef: '#/paths/~1cats/get' },
+                  refused: { operationId: 'readPet', parameters: { catId: '$response.body#/id' } },
+                  empty: { operationId: 'readPet', parameters: { petId: '$response.body#/pet_id' } },
+                  notSent: { operationId: 'readPet', parameters: { petId: '$request.path.petId' } },
+                  headless: { operationId: 'readPet', parameters: { petId: '$response.header.ETag' } },
+                },
+              },
+            },
+          },
+        },
+        '/pets/{petId}': {
+          get: { operationId: 'readPet', parameters: [inPath('petId')], responses: { 200: empty } },
+        },
+      },
+    },
+    [
+      ['nameless', 'the link names no operation'],
+      ['nowhere', 'the link leads to readCat, and there is no such operation'],
+      ['nowhereToo', 'the link leads to #/paths/~1cats/get'],
+      ['refused', 'the link sets catId, which GET /pets/{petId} does not take'],
+      ['empty', 'the link takes petId from $response.body#/pet_id, and POST /pets 201 has no such thing'],
+      ['notSent', 'from $request.path.petId'],
+      ['headless', 'from $response.header.ETag'],
+    ].map(([name, message]) => [`#/paths/~1pets/post/responses/201/links/${name}`, message ?? ''] as const),
+  ],
+  [
+    'sibling-deviation',
+    {
+      paths: Object.fromEntries(
+        ['pets', 'toys', 'meals'].flatMap((kind) => [
+          [
+            `/${kind}/{id}/tags`,
+            { get: { responses: { 200: empty, ...(kind === 'meals' ? {} : { 404: empty }) } } },
+          ],
+          [
+            `/${kind}/{id}/tags/{tag}`,
+            {
+              get: { responses: { 200: empty } },
+              ...(kind === 'toys' ? {} : { delete: { responses: { 204: empty } } }),
+            },
+          ],
+        ]),
+      ),
+    },
+    [
+      [
+        '#/paths/~1meals~1{id}~1tags/get',
+        'GET /meals/{id}/tags lacks what most in …/tags have: status 404 (2 of 3)',
+      ],
+      ['#/paths/~1toys~1{id}~1tags', '/toys/{id}/tags lacks what most in …/tags have: role remove (2 of 3)'],
+    ],
+  ],
+];
+
+test.each(broken)('%s', (rule, parts, expected) => {
+  const found = documentFindings(contractOf(parts)).filter((finding) => finding.rule === rule);
+  expect(found.map(({ pointer }) => pointer)).toEqual(expected.map(([pointer]) => pointer));
+  for (const [index, [, message]] of expected.entries()) expect(found[index]?.message).toContain(message);
+});
+
+test('every rule is seen to find something', () => {
+  expect(new Set(broken.map(([rule]) => rule))).toEqual(new Set(documentRules.map(({ name }) => name)));
+});
+
+test('a document without defects has no findings', () => {
+  const contract = contractOf({
+    paths: {
+      '/pets': {
+        post: {
+          requestBody: body(named, { example: { name: 'Rex' } }),
+          responses: { 201: json(named, { example: { name: 'Rex' } }), 400: json(problem) },
+        },
+      },
+    },
+  });
+  expect(documentFindings(contract)).toEqual([]);
+});
+
+test('an example inside a part of a closed allOf is judged by what its part says', () => {
+  const contract = contractOf({
+    openapi: '3.0.3',
+    components: {
+      schemas: {
+        Id: { type: 'string', maxLength: 3 },
+        Pet: {
+          allOf: [
+            {
+              type: 'object',
+              properties: { id: { allOf: [{ $ref: '#/components/schemas/Id' }], example: 'long' } },
+            },
+            {
+              type: 'object',
+              properties: { age: { nullable: true, example: null } },
+              additionalProperties: false,
+            },
+          ],
+        },
+      },
+    },
+  });
+  expect(documentFindings(contract).filter(({ rule }) => rule === 'invalid-example')).toEqual([
+    {
+      rule: 'invalid-example',
+      pointer: '#/components/schemas/Pet/allOf/0/properties/id/example',
+      message: 'the example does not satisfy its schema: the value must have at most 3 characters',
+    },
+  ]);
+});
+
+test('an example that only an answer may have is valid', () => {
+  const contract = contractOf({
+    components: {
+      schemas: {
+        Pet: {
+          type: 'object',
+          required: ['id', 'pin'],
+          properties: { id: { type: 'string', readOnly: true }, pin: { type: 'string', writeOnly: true } },
+          example: { id: '1' },
+        },
+      },
+    },
+  });
+  expect(documentFindings(contract)).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import type { Contract } from '../contract.ts';
+import { contradiction } from '../contradiction.ts';
+import { at } from '../json.ts';
+import { createSamples, type Samples } from '../samples.ts';
+import { type SchemaUse, schemaUses } from '../schema-uses.ts';
+import type { DocumentRule } from './document-rule.ts';
+import { placesText } from './places-text.ts';
+
+/**
+ * A schema without a valid example, for which no value could be made either although nothing proves that there is
+ * none. Where something does, `unsatisfiable-schema` says so.
+ */
+export const noSample: DocumentRule = {
+  name: 'no-sample',
+  find: (contract) => {
+    const samples = createSamples(contract);
+    return [...Map.groupBy(schemaUses(contract), ({ schema }) => schema)].flatMap(([pointer, uses]) => {
+      const without = uses.filter(({ direction }) => !hasSample(samples, pointer, direction, uses));
+      if (without.length === 0 || isImpossible(contract, pointer)) return [];
+      const places = placesText(without.map(({ place }) => place));
+      return [
+        { pointer, message: `no value that satisfies this schema was found; give an example for ${places}` },
+      ];
+    });
+  },
+};
+
+function hasSample(
+  samples: Samples,
+  schema: string,
+  direction: SchemaUse['direction'],
+  uses: readonly SchemaUse[],
+): boolean {
+  const examples = uses.filter((use) => use.direction === direction).flatMap((use) => use.examples);
+  return samples[direction]({ type: '', schema, examples }) !== undefined;
+}
+
+function isImpossible({ intended }: Contract, pointer: string): boolean {
+  return contradiction(intended, at(intended, pointer)) !== undefined;
+}

@@ -1,0 +1,18 @@
+import { child } from '../json.ts';
+import { coveringStatus } from '../status.ts';
+import type { DocumentRule } from './document-rule.ts';
+
+/** RFC 9110, section 15.5.2: a request without valid credentials is answered with 401. */
+export const securityWithout401: DocumentRule = {
+  name: 'security-without-401',
+  find: ({ operations }) =>
+    operations
+      .filter(({ access, responses }) => {
+        const documented = responses.map(({ status }) => status);
+        return !access.public && coveringStatus(documented, 401) === undefined;
+      })
+      .map(({ key, pointer }) => ({
+        pointer: child(pointer, 'responses'),
+        message: `${key} needs credentials, but does not say what happens without them: there is no 401`,
+      })),
+};

@@ -1,0 +1,31 @@
+import { type Deviation, type Family, readFamilies } from '../families.ts';
+import { child } from '../json.ts';
+import type { Defect, DocumentRule } from './document-rule.ts';
+
+/** A resource that lacks what most of its siblings have: drift between copies, or a difference that wants a reason. */
+export const siblingDeviation: DocumentRule = {
+  name: 'sibling-deviation',
+  find: (contract) => readFamilies(contract).flatMap(defectsOf),
+};
+
+/** One for each operation, whatever it lacks. */
+function defectsOf(family: Family): Defect[] {
+  const places = Map.groupBy(family.deviations, ({ operation, member }) => operation ?? member);
+  return [...places.values()].flatMap((deviations) => {
+    const [first] = deviations;
+    if (!first) return [];
+    const { member, operation } = first;
+    const pointer = operation?.pointer ?? child('#/paths', member.path);
+    const parts = deviations.map(partOf).join(', ');
+    return [
+      {
+        pointer,
+        message: `${operation?.key ?? member.path} lacks what most in ${family.name} have: ${parts}`,
+      },
+    ];
+  });
+}
+
+function partOf({ lacks, what, have, of }: Deviation): string {
+  return `${lacks} ${what} (${have} of ${of})`;
+}

@@ -1,0 +1,52 @@
+import { child } from '../json.ts';
+import type { Operation } from '../operation.ts';
+import { parametersOf } from '../path-template.ts';
+import type { DocumentRule } from './document-rule.ts';
+
+/** A status that no request to the operation can bring about, whatever it contains. Only what is certain. */
+export const unreachableStatus: DocumentRule = {
+  name: 'unreachable-status',
+  find: ({ operations }) =>
+    operations.flatMap((operation) =>
+      operation.responses.flatMap(({ status }) => {
+        const reason = unreachable.find((each) => each.statuses.includes(status) && each.holds(operation));
+        if (!reason) return [];
+        return [
+          {
+            pointer: child(operation.pointer, 'responses', status),
+            message: `no request can cause ${status} on ${operation.key}: ${reason.because}`,
+          },
+        ];
+      }),
+    ),
+};
+
+interface Unreachable {
+  readonly statuses: readonly string[];
+  readonly because: string;
+  readonly holds: (operation: Operation) => boolean;
+}
+
+const unreachable: readonly Unreachable[] = [
+  {
+    statuses: ['405'],
+    because: 'its method is documented for its only path, and thereby allowed',
+    holds: ({ path }) => parametersOf(path).length === 0,
+  },
+  {
+    statuses: ['415'],
+    because: 'it takes no body, so there is no media type to refuse',
+    holds: ({ body }) => body === undefined,
+  },
+  {
+    statuses: ['304'],
+    because: 'only GET and HEAD are answered from a cache',
+    holds: ({ method }) => !['GET', 'HEAD'].includes(method),
+  },
+  {
+    statuses: ['401', '403', '404', '409', '410', '422'],
+    because: 'it takes no credentials, no parameters and no body, so that all requests are the same',
+    holds: ({ access, parameters, body }) =>
+      access.public && access.schemes.length === 0 && parameters.length === 0 && body === undefined,
+  },
+];

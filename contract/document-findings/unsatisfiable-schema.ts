@@ -1,0 +1,47 @@
+import type { Contract } from '../contract.ts';
+import { contradiction } from '../contradiction.ts';
+import { forDirection } from '../direction.ts';
+import { at, child, isObject, type JsonObject } from '../json.ts';
+import { type SchemaUse, schemaUses } from '../schema-uses.ts';
+import type { Defect, DocumentRule } from './document-rule.ts';
+import { placesText } from './places-text.ts';
+
+/** A schema that no value satisfies by the letter: what uses it is impossible as written, whatever a server does. */
+export const unsatisfiableSchema: DocumentRule = {
+  name: 'unsatisfiable-schema',
+  find: (contract) => {
+    const uses = Map.groupBy(schemaUses(contract), ({ schema }) => schema);
+    const documents = {
+      request: forDirection(contract.written, 'request'),
+      response: forDirection(contract.written, 'response'),
+    };
+    return [...new Set([...componentSchemas(contract), ...uses.keys()])].flatMap((pointer) =>
+      defectOf(pointer, uses.get(pointer) ?? [], documents),
+    );
+  },
+};
+
+function defectOf(
+  pointer: string,
+  uses: readonly SchemaUse[],
+  documents: Readonly<Record<SchemaUse['direction'], JsonObject>>,
+): Defect[] {
+  const reasons = {
+    request: contradiction(documents.request, at(documents.request, pointer)),
+    response: contradiction(documents.response, at(documents.response, pointer)),
+  };
+  const impossible = uses.filter(({ direction }) => reasons[direction]);
+  const reason =
+    uses.length > 0 ? reasons[impossible[0]?.direction ?? 'response'] : reasons.request && reasons.response;
+  if (!reason || (uses.length > 0 && impossible.length === 0)) return [];
+  const consequence =
+    impossible.length > 0
+      ? `; impossible as written: ${placesText(impossible.map(({ place }) => place))}`
+      : '';
+  return [{ pointer, message: `no value satisfies this schema: ${reason}${consequence}` }];
+}
+
+function componentSchemas({ written: { components } }: Contract): string[] {
+  const schemas = isObject(components) && isObject(components.schemas) ? components.schemas : {};
+  return Object.keys(schemas).map((name) => child('#/components/schemas', name));
+}
