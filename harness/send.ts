@@ -1,4 +1,4 @@
-import { Agent as HttpAgent } from 'node:http';
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import supertest from 'supertest';
 import type { ReceivedResponse, SentRequest } from './exchange.ts';
@@ -31,10 +31,19 @@ export function createSender(baseUrl: string, { timeout }: { timeout: number }):
         .timeout({ deadline: timeout })
         .buffer(true)
         .parse(readText);
+      let begun: IncomingMessage | undefined;
+      request.on('request', ({ req }: { readonly req: ClientRequest }) => {
+        req.once('response', (response) => {
+          begun = response;
+        });
+      });
       try {
         const response = await (body === undefined ? request : request.send(body));
         return { status: response.status, headers: flat(response.headers), body: textOf(response.body) };
       } catch (error) {
+        const content = begun && contentAfterEnd(begun, error);
+        if (begun && content !== undefined)
+          return { status: begun.statusCode ?? 0, headers: flat(begun.headers), body: content };
         throw new UnreachableError(`${method} ${target} got no answer: ${reasonOf(error, timeout)}`);
       }
     },
@@ -71,14 +80,28 @@ function readText(response: supertest.Response, done: (error: Error | null, text
   stream.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')));
 }
 
+/**
+ * What came behind an answer that ends with its header section, like 204: node takes it for the beginning of the next
+ * answer and fails, although the answer itself is complete. Undefined for any other failure.
+ */
+function contentAfterEnd({ complete, statusCode }: IncomingMessage, error: unknown): string | undefined {
+  const { code, rawPacket } = error as { readonly code?: string; readonly rawPacket?: Buffer };
+  const isBodiless = complete && (statusCode === 204 || statusCode === 304);
+  if (!isBodiless || !code?.startsWith('HPE_') || !rawPacket) return undefined;
+  const end = rawPacket.indexOf('\r\n\r\n');
+  return rawPacket.subarray(end === -1 ? 0 : end + 4).toString('utf8');
+}
+
 function textOf(body: unknown): string {
   return typeof body === 'string' ? body : '';
 }
 
-function flat(headers: Readonly<Record<string, string | readonly string[]>>): Record<string, string> {
+function flat(
+  headers: Readonly<Record<string, string | readonly string[] | undefined>>,
+): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => [
     name.toLowerCase(),
-    typeof value === 'string' ? value : value.join(', '),
+    typeof value === 'string' ? value : (value ?? []).join(', '),
   ]);
   return Object.fromEntries(entries);
 }
@@ -89,6 +112,7 @@ function reasonOf(error: unknown, timeout: number): string {
   if (text.includes('ECONNREFUSED')) return 'the connection was refused';
   if (text.includes('ECONNRESET') || text.includes('socket hang up'))
     return 'the connection was closed before the answer';
+  if (text.includes('HPE_')) return 'what came is not HTTP';
   if (text.includes('ENOTFOUND')) return 'the host name is not known';
   if (text.includes('ECONNABORTED') || text.includes('ETIME'))
     return `nothing came within ${timeout / 1000} s`;

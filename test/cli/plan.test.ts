@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { load } from 'js-yaml';
+import { expect, test } from 'vitest';
+import { assay } from './assay.ts';
+
+interface Row {
+  readonly operation: string;
+  readonly status: string;
+  readonly 'x-documented-in': readonly string[];
+  readonly scenarios: readonly { readonly id: string }[];
+  readonly reason: unknown;
+}
+
+test('the plan as JSON is the ledger: every cell of the document, with what documents it', async () => {
+  const { code, stdout } = await assay(['plan', '--format', 'json']);
+  expect(code).toBe(0);
+  const rows = JSON.parse(stdout) as Row[];
+  const planned = rows.map((row) => `${row.operation} ${row.status} ${row['x-documented-in'].join()}`);
+  const document = load(await readFile('specs/tmi/openapi.yaml', 'utf8')) as {
+    readonly paths: Record<
+      string,
+      Record<string, { readonly responses?: Record<string, { readonly 'x-documented-in': string[] }> }>
+    >;
+  };
+  const written = Object.entries(document.paths).flatMap(([path, item]) =>
+    Object.entries(item).flatMap(([method, { responses = {} }]) =>
+      Object.entries(responses).map(
+        ([status, response]) =>
+          `${method.toUpperCase()} ${path} ${status} ${response['x-documented-in'].join()}`,
+      ),
+    ),
+  );
+  expect(planned.sort()).toEqual(written.sort());
+  expect(rows.filter((row) => row['x-documented-in'].includes('S1'))).toHaveLength(413);
+  expect(rows.filter(({ scenarios }) => scenarios.length === 0)).toEqual([]);
+});
+
+test('for an instance, the plan says what would be needed for what it cannot exercise', async () => {
+  const { stdout } = await assay(['plan', '--target', 'url', '--format', 'json']);
+  const rows = JSON.parse(stdout) as Row[];
+  const failures = rows.filter(({ status }) => status === '500');
+  expect(failures.length).toBeGreaterThan(100);
+  for (const { scenarios, reason } of failures)
+    expect([scenarios.length, reason]).toEqual([
+      0,
+      { kind: 'not-provocable', sentence: expect.stringContaining('fault protocol') },
+    ]);
+});
+
+test('the table has a line for each cell and a line that sums up', async () => {
+  const { stdout } = await assay(['plan', 'mini']);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines).toHaveLength(16);
+  expect(lines[0]).toMatch(/^GET \/lockers 200 +.*valid-request/);
+  expect(lines.at(-1)).toMatch(/^3 operations, 14 cells; \d+ scenarios\.$/);
+});

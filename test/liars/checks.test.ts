@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { understand } from '../../contract/contract.ts';
+import { loadBundled } from '../../contract/load.ts';
+import { checks } from '../../harness/checks/checks.ts';
+import type { Scenario } from '../../harness/scenario.ts';
+import type { FaultName } from '../../mock-server/faults/faults.ts';
+import { found, runAgainstMock, runLibrary } from './library-run.ts';
+
+/** A lie that one check sees and no other one. */
+interface Liar {
+  readonly check: string;
+  readonly fault: FaultName;
+  /** Operation or cell, as scenarios begin with it: where the lie breaks one promise and not two. */
+  readonly part: string;
+}
+
+const liars: readonly Liar[] = [
+  // What has to be made first is made with 203: nobody aimed at that, so that it is only undocumented.
+  { check: 'status-declared', fault: 'undocumented-status', part: 'valid-request › PUT /books/{bookId}' },
+  { check: 'status-as-aimed', fault: 'ignores-roles', part: 'insufficient-role › GET /books/{bookId} 403' },
+  { check: 'content-type', fault: 'wrong-content-type', part: 'valid-request' },
+  // The identifiers are off as well, and only Location tells them; whoever follows it would miss more.
+  { check: 'body-matches-schema', fault: 'body-off-schema', part: 'valid-request › GET /books/{bookId}' },
+  { check: 'headers-match-schema', fault: 'header-off-schema', part: 'valid-request › GET /books 200' },
+  { check: 'error-code', fault: 'wrong-error-code', part: '' },
+  { check: 'error-message', fault: 'wrong-error-text', part: '' },
+  { check: 'no-body-where-none-is-allowed', fault: 'body-on-204', part: 'valid-request › DELETE' },
+  { check: 'location', fault: 'missing-location', part: '' },
+  { check: 'www-authenticate', fault: 'missing-www-authenticate', part: '' },
+  { check: 'rate-limit-headers', fault: 'missing-retry-after', part: '' },
+  // Nothing is said about the text of a 500 that was asked for.
+  { check: 'no-internals', fault: 'leaked-stack-trace', part: 'forced-response › GET /books 500' },
+  { check: 'no-echoed-credentials', fault: 'echoed-credentials', part: '' },
+  { check: 'security-headers', fault: 'missing-security-headers', part: '' },
+];
+
+test.each(liars)('$check, and nothing else, sees through $fault', async ({ check, fault, part }) => {
+  const isPart = ({ id }: Scenario) => id.startsWith(part);
+  expect(found(await runLibrary({ faults: [fault], part: isPart }))).toEqual([check]);
+  expect(found(await runLibrary({ part: isPart }))).toEqual([]);
+});
+
+test('every check has a liar', () => {
+  expect(liars.map(({ check }) => check)).toEqual(checks.map(({ id }) => id));
+});
+
+test('what is leaked is found wherever it is leaked', async () => {
+  const part = ({ id }: Scenario) => id.startsWith('forced-response › GET /books 500');
+  expect(found(await runLibrary({ faults: ['leaked-sql'], part }))).toEqual(['no-internals']);
+});
+
+test('nothing is wrong with a truthful mock of the library', async () => {
+  const { exchanges, claims, endings } = await runLibrary();
+  const flaws = exchanges.flatMap(({ exchange, flaws }) =>
+    flaws.map(({ message }) => `${exchange.scenario}: ${message}`),
+  );
+  expect(flaws).toEqual([]);
+  expect(claims.filter(({ holds }) => !holds)).toEqual([]);
+  expect([...endings].filter(([, ending]) => ending)).toEqual([]);
+});
+
+test('nothing is wrong with a truthful mock of an API of another kind', async () => {
+  const contract = understand(await loadBundled('specs/mini/openapi.yaml'));
+  const profile = { name: 'mini', errors: { code: 'type', message: 'title' }, hints: [], scenarios: [] };
+  const result = await runAgainstMock(contract, profile, {});
+  expect(found(result)).toEqual([]);
+  expect([...result.endings].filter(([, ending]) => ending)).toEqual([]);
+});
