@@ -5,6 +5,7 @@ import type { ResourceGraph } from '../contract/resource-graph.ts';
 import type { Collection } from '../contract/resources.ts';
 import type { Exchange } from './exchange.ts';
 import { jsonOf } from './exchange.ts';
+import { lastSegment } from './last-segment.ts';
 import type { PersonaId } from './persona.ts';
 import type { PathValues } from './scenario.ts';
 
@@ -40,8 +41,8 @@ function identifiers(exchange: Exchange, { parameter, roles }: Collection, graph
   const many = Array.isArray(json) ? json : [json];
   const found = many.map((one) => (isObject(one) ? at(one, pointer) : undefined)).filter(isText);
   if (found.length > 0) return found.map(String);
-  const location = exchange.response.headers.location?.split(/[?#]/)[0]?.split('/').at(-1);
-  return location ? [decodeURIComponent(location)] : [];
+  const last = lastSegment(exchange.response.headers.location ?? '');
+  return last === '' ? [] : [last];
 }
 
 function isText(value: unknown): value is string | number {

@@ -7,6 +7,7 @@ import { credentialsFor } from './credentials.ts';
 import { jsonOf, type Purpose } from './exchange.ts';
 import { documentedStatus, stopUnlessExpected } from './expectation.ts';
 import { type Created, createdBy } from './journal.ts';
+import { lastSegment } from './last-segment.ts';
 import { persuasion } from './persuasion.ts';
 import type { Profile } from './profile.ts';
 import type { Recorder } from './recorder.ts';
@@ -150,8 +151,8 @@ function creationOfSingleton({ graph }: Known, operation: Operation): Operation 
 function identifierIn({ json, response }: Answer, { pointer, operation }: Producer): string {
   const inBody = pointer === undefined ? undefined : at(json, pointer);
   if (typeof inBody === 'string' || typeof inBody === 'number') return String(inBody);
-  const last = response.headers.location?.split(/[?#]/)[0]?.split('/').at(-1);
-  if (last) return decodeURIComponent(last);
+  const last = lastSegment(response.headers.location ?? '');
+  if (last !== '') return last;
   throw new Stop(
     'setup-failed',
     `the answer of ${operation.key} does not tell the identifier of what it made`,

@@ -1,6 +1,7 @@
 import { isObject } from '../../contract/json.ts';
 import type { Check } from '../check.ts';
 import { type Exchange, jsonOf } from '../exchange.ts';
+import { lastSegment } from '../last-segment.ts';
 
 export const location: Check = {
   id: 'location',
@@ -24,8 +25,4 @@ function identifierIn({ response }: Exchange): string | undefined {
   if (!isObject(json)) return undefined;
   const id = json.id ?? json.key;
   return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
-}
-
-function lastSegment(reference: string): string {
-  return decodeURIComponent(reference.split(/[?#]/)[0]?.replace(/\/$/, '').split('/').at(-1) ?? '');
 }

@@ -1,17 +1,40 @@
+import type { SecurityScheme } from '../../contract/authorization.ts';
 import type { Check } from '../check.ts';
+import type { SentRequest } from '../exchange.ts';
 
 export const noEchoedCredentials: Check = {
   id: 'no-echoed-credentials',
   title: 'No answer repeats the credentials of the request',
   level: 'MUST',
-  judge: ({ request, response }) => {
-    const authorization = Object.entries(request.headers).find(
-      ([name]) => name.toLowerCase() === 'authorization',
-    )?.[1];
-    const secret = authorization?.split(' ').at(-1) ?? '';
+  judge: ({ operation, request, response }) => {
+    const carried = [authorizationOf(request), ...operation.access.schemes.map(keyOf(request))];
+    const secrets = carried.filter((secret) => secret !== undefined && secret.length >= shortest);
     const text = [response.body, ...Object.values(response.headers)].join('\n');
-    return secret.length >= 8 && text.includes(secret)
+    return secrets.some((secret) => secret !== undefined && text.includes(secret))
       ? [{ message: 'the answer repeats the token of the request' }]
       : [];
   },
 };
+
+/** A shorter text may stand in an answer by chance. */
+const shortest = 8;
+
+function authorizationOf(request: SentRequest): string | undefined {
+  return headerOf(request, 'authorization')?.split(' ').at(-1);
+}
+
+/** What a request carries for an API key, wherever that is. */
+function keyOf(request: SentRequest): (scheme: SecurityScheme) => string | undefined {
+  return (scheme) => {
+    if (scheme.kind !== 'api-key') return undefined;
+    if (scheme.in === 'header') return headerOf(request, scheme.key);
+    if (scheme.in === 'query')
+      return new URLSearchParams(request.target.split('?')[1]).get(scheme.key) ?? undefined;
+    const cookies = headerOf(request, 'cookie')?.split('; ') ?? [];
+    return cookies.find((pair) => pair.startsWith(`${scheme.key}=`))?.slice(scheme.key.length + 1);
+  };
+}
+
+function headerOf({ headers }: SentRequest, name: string): string | undefined {
+  return Object.entries(headers).find(([each]) => each.toLowerCase() === name.toLowerCase())?.[1];
+}

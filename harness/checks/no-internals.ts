@@ -1,4 +1,6 @@
+import { isObject } from '../../contract/json.ts';
 import type { Check } from '../check.ts';
+import { jsonOf } from '../exchange.ts';
 
 /** What tells about the inside of a server (CWE-209), by the look of it. */
 const internals: readonly { readonly what: string; readonly pattern: RegExp }[] = [
@@ -10,7 +12,12 @@ const internals: readonly { readonly what: string; readonly pattern: RegExp }[] 
   },
   {
     what: 'a database statement',
-    pattern: /\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE\s+\S+\s+SET|DELETE FROM)\s+["`\w]/i,
+    pattern: /\b(SELECT\s.+\sFROM|INSERT INTO|UPDATE\s+\S+\s+SET|DELETE FROM)\s+["`\w]/,
+  },
+  {
+    // In lower case these are words of English too, unless what follows is quoted.
+    what: 'a database statement',
+    pattern: /\b(select\s.+\sfrom|insert into|update|delete from)\s+["`]\w+["`]|\bselect \* from\b/,
   },
   {
     what: 'a message of a database driver',
@@ -30,8 +37,15 @@ export const noInternals: Check = {
   judge: ({ response }) => {
     if (response.status < 400) return [];
     const headers = Object.entries(response.headers).map(([name, value]) => `${name}: ${value}`);
-    const text = [response.body, ...headers].join('\n');
+    const text = [response.body, ...textsIn(jsonOf(response)), ...headers].join('\n');
     const found = internals.filter(({ pattern }) => pattern.test(text)).map(({ what }) => what);
     return [...new Set(found)].map((what) => ({ message: `the error shows ${what}` }));
   },
 };
+
+/** The texts in a JSON value as they were before JSON escaped their quotes and line ends. */
+function textsIn(json: unknown): string[] {
+  if (typeof json === 'string') return [json];
+  if (Array.isArray(json)) return json.flatMap(textsIn);
+  return isObject(json) ? Object.values(json).flatMap(textsIn) : [];
+}

@@ -27,7 +27,9 @@ export const rateLimitHeaders: Check = {
   },
 };
 
-/** RFC 9110, section 10.2.3. */
+/** RFC 9110, section 10.2.3: seconds, or a date as servers have to write it (section 5.6.7). */
 function isDelay(value: string): boolean {
-  return /^\d+$/.test(value) || !Number.isNaN(Date.parse(value));
+  return /^\d+$/.test(value) || httpDate.test(value);
 }
+
+const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;

@@ -10,7 +10,7 @@ export const wwwAuthenticate: Check = {
     if (challenge === undefined)
       return [{ message: 'no WWW-Authenticate on 401', place: 'WWW-Authenticate' }];
     const wantsBearer = operation.access.schemes.some(({ kind }) => kind === 'bearer');
-    if (!wantsBearer || /^bearer\b/i.test(challenge)) return [];
+    if (!wantsBearer || /(^|,\s*)bearer(\s|,|$)/i.test(challenge)) return [];
     return [
       {
         message: 'WWW-Authenticate does not name the scheme Bearer that the document declares',

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { flawsOf } from '../testing/exchanges.ts';
+import { rateLimitHeaders } from './rate-limit-headers.ts';
+
+const good = {
+  'retry-after': '7',
+  'x-ratelimit-limit': '100',
+  'x-ratelimit-remaining': '0',
+  'x-ratelimit-reset': '1700000000',
+};
+const retry = 'no Retry-After on 429 that is a number of seconds or a date';
+
+test.each([
+  {
+    what: 'Retry-After is missing',
+    change: { 'retry-after': undefined },
+    place: 'Retry-After',
+    message: retry,
+  },
+  { what: 'Retry-After is no time', change: { 'retry-after': 'soon' }, place: 'Retry-After', message: retry },
+  {
+    what: 'Retry-After is a negative number',
+    change: { 'retry-after': '-1' },
+    place: 'Retry-After',
+    message: retry,
+  },
+  {
+    what: 'Retry-After is a fraction',
+    change: { 'retry-after': '1.5' },
+    place: 'Retry-After',
+    message: retry,
+  },
+  {
+    what: 'a counter is missing',
+    change: { 'x-ratelimit-reset': undefined },
+    place: 'X-RateLimit-Reset',
+    message: 'no X-RateLimit-Reset on 429 that is a whole number',
+  },
+  {
+    what: 'a counter is no number',
+    change: { 'x-ratelimit-limit': 'many' },
+    place: 'X-RateLimit-Limit',
+    message: 'no X-RateLimit-Limit on 429 that is a whole number',
+  },
+])('$what', ({ change, place, message }) => {
+  const changed = Object.entries({ ...good, ...change }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  expect(flawsOf(rateLimitHeaders, { status: 429, headers: Object.fromEntries(changed) })).toEqual([
+    { message, place },
+  ]);
+});
+
+test.each([
+  { why: 'all of them', told: { status: 429, headers: good } },
+  {
+    why: 'a date',
+    told: { status: 429, headers: { ...good, 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' } },
+  },
+  { why: 'another status', told: { status: 400 } },
+  { why: 'a 429 of which the document says nothing', told: { operation: 'POST /books', status: 429 } },
+])('no flaw: $why', ({ told }) => {
+  expect(flawsOf(rateLimitHeaders, told)).toEqual([]);
+});
+
+test('a header that nobody documents is still judged where it is sent', () => {
+  const told = { operation: 'POST /books', status: 429, headers: { 'retry-after': 'soon' } };
+  expect(flawsOf(rateLimitHeaders, told)).toEqual([{ message: retry, place: 'Retry-After' }]);
+});
