@@ -2,6 +2,7 @@ import { generateSync } from 'json-schema-faker';
 import type { Contract } from './contract.ts';
 import { at, isObject, type JsonObject } from './json.ts';
 import type { Example, MediaType, Parameter } from './operation.ts';
+import { createPatchSamples } from './patch-sample.ts';
 import type { Validators } from './validators.ts';
 
 /** A value that satisfies a schema, and where it comes from. */
@@ -27,8 +28,22 @@ export interface Samples {
  */
 export function createSamples(contract: Contract): Samples {
   const { requests, responses, intended } = contract;
+  const request = remember((media: MediaType) => {
+    const sample = find(intended, requests, media);
+    if (sample && sample.from !== 'generated') return sample;
+    return meaningful(media, sample?.value) ?? sample;
+  });
+  /** Most contracts have no patches, and many users of samples never ask for one. */
+  let patches: ReturnType<typeof createPatchSamples> | undefined;
+  const meaningful = (media: MediaType, generated: unknown): Sample | undefined => {
+    patches ??= createPatchSamples(contract, (other) => request(other)?.value);
+    const value = patches(media, generated);
+    const isValid =
+      value !== undefined && media.schema !== undefined && requests.at(media.schema).accepts(value);
+    return isValid ? { value, from: 'generated', name: undefined } : undefined;
+  };
   return {
-    request: remember((media: MediaType) => find(intended, requests, media)),
+    request,
     response: remember((media: MediaType) => find(intended, responses, media)),
     parameter: remember((parameter: Parameter) => find(intended, requests, parameter)),
   };

@@ -1,0 +1,152 @@
+import type { Contract } from './contract.ts';
+import { at, isObject, type JsonObject } from './json.ts';
+import { essence, isJson } from './media-type.ts';
+import { membersOf } from './members.ts';
+import type { MediaType, Operation } from './operation.ts';
+import { resolve } from './references.ts';
+import { type ResourceGraph, readResourceGraph } from './resource-graph.ts';
+import type { Resource } from './resources.ts';
+
+/** RFC 6902, section 4.3. */
+interface Replacement {
+  readonly op: 'replace';
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/**
+ * JSON Patches that mean something. The schema of a patch allows any operation on any path; which members there are to
+ * change, only the resource tells. `sampleOf` gives a valid body for a media type of the contract.
+ *
+ * The function that is returned makes a body out of the one that was generated from the schema alone (or undefined):
+ * each list of patch operations in it becomes the replacement of one plain text of the resource. It returns undefined
+ * where the body is no patch, or where the operation changes no resource that is known.
+ */
+export function createPatchSamples(
+  contract: Contract,
+  sampleOf: (media: MediaType) => unknown,
+): (media: MediaType, generated: unknown) => unknown {
+  const graph = readResourceGraph(contract);
+  const bearers = new Map(
+    contract.operations.flatMap((operation) =>
+      (operation.body?.content ?? []).map((media) => [media, operation] as const),
+    ),
+  );
+  return (media, generated) => {
+    const operation = bearers.get(media);
+    const isList = isPatch(contract.intended, media);
+    if (!operation || !(isList || holdsPatch(generated))) return undefined;
+    const replacement = replacementFor({ contract, graph, sampleOf }, operation);
+    if (!replacement) return undefined;
+    return isList ? [replacement] : withPatches(generated, replacement);
+  };
+}
+
+/** A list by its media type where the schema does not say, otherwise a list of items with an `op` and a `path`. */
+function isPatch(document: JsonObject, { type, schema }: MediaType): boolean {
+  const definition =
+    schema === undefined ? undefined : resolve(document, at(document, schema), schema)?.value;
+  const says = ['type', 'allOf', 'anyOf', 'oneOf'].some((keyword) => definition && keyword in definition);
+  if (!says) return essence(type) === 'application/json-patch+json';
+  const members = definition?.type === 'array' ? membersOf(document, definition.items) : [];
+  return members.includes('op') && members.includes('path');
+}
+
+function holdsPatch(value: unknown): boolean {
+  if (isListOfOperations(value)) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPatch);
+}
+
+function withPatches(value: unknown, replacement: Replacement): unknown {
+  if (isListOfOperations(value)) return [replacement];
+  if (Array.isArray(value)) return value.map((item) => withPatches(item, replacement));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, withPatches(member, replacement)]),
+  );
+}
+
+function isListOfOperations(value: unknown): boolean {
+  const isOperation = (item: unknown) =>
+    isObject(item) && typeof item.op === 'string' && typeof item.path === 'string';
+  return Array.isArray(value) && value.length > 0 && value.every(isOperation);
+}
+
+interface Sources {
+  readonly contract: Contract;
+  readonly graph: ResourceGraph;
+  readonly sampleOf: (media: MediaType) => unknown;
+}
+
+/** The replacement of a text that clients may write and that refers to nothing; another value where one is valid. */
+function replacementFor(sources: Sources, operation: Operation): Replacement | undefined {
+  const resource = changedBy(operation, sources.graph.resources);
+  const { create, replace } = resource?.roles ?? {};
+  const bodies = [replace, create].flatMap((source) => bodyOf(sources, source) ?? []);
+  const [main] = bodies;
+  if (!main) return undefined;
+  // What is replaced has to be there, so a member that creation leaves out does not do.
+  const names = Object.keys(main.value).filter((name) => bodies.every(({ value }) => name in value));
+  const name = names.find((candidate) => isPlainText(sources, operation, main, candidate));
+  if (name === undefined) return undefined;
+  const value = main.value[name];
+  const changed = `${value} (changed)`;
+  const accepts = sources.contract.requests.at(main.schema).accepts;
+  return {
+    op: 'replace',
+    path: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    value: accepts({ ...main.value, [name]: changed }) ? changed : value,
+  };
+}
+
+/** The resource at the operation's own path; for an operation on many ("/pets/bulk"), the collection it stands below. */
+function changedBy({ path }: Operation, resources: readonly Resource[]): Resource | undefined {
+  const exact = resources.find((resource) =>
+    resource.kind === 'collection' ? resource.itemPath === path : resource.path === path,
+  );
+  return (
+    exact ??
+    resources.findLast(
+      (resource) =>
+        resource.kind === 'collection' &&
+        path.startsWith(`${resource.path}/`) &&
+        !path.startsWith(`${resource.itemPath}/`),
+    )
+  );
+}
+
+interface SampledBody {
+  readonly schema: string;
+  readonly value: JsonObject;
+}
+
+function bodyOf({ sampleOf }: Sources, operation: Operation | undefined): SampledBody | undefined {
+  const media = operation?.body?.content.find(({ type }) => isJson(type));
+  const value = media && sampleOf(media);
+  return media?.schema !== undefined && isObject(value) ? { schema: media.schema, value } : undefined;
+}
+
+function isPlainText(
+  { contract: { intended }, graph }: Sources,
+  operation: Operation,
+  { schema, value }: SampledBody,
+  name: string,
+): boolean {
+  if (typeof value[name] !== 'string' || graph.producerOfMember(operation, name)) return false;
+  const definitions = definitionsOf(intended, at(intended, schema), name);
+  const restricts = ['enum', 'const', 'format', 'readOnly'];
+  return !definitions.some((definition) => restricts.some((keyword) => keyword in definition));
+}
+
+/** What an object schema says about a member, wherever it says it. */
+function definitionsOf(document: JsonObject, schema: unknown, name: string, depth = 0): JsonObject[] {
+  const value = resolve(document, schema, '#')?.value;
+  if (!value || depth > 5) return [];
+  const own = isObject(value.properties) ? value.properties[name] : undefined;
+  const definition = resolve(document, own, '#')?.value;
+  const parts = [value.allOf, value.oneOf, value.anyOf].filter(Array.isArray).flat();
+  return [
+    ...(definition ? [definition] : []),
+    ...parts.flatMap((part) => definitionsOf(document, part, name, depth + 1)),
+  ];
+}
