@@ -1,5 +1,5 @@
 import { callerOf } from './caller.ts';
-import { type Created, outermost } from './journal.ts';
+import { type Created, type Journal, outermost } from './journal.ts';
 import type { Scenario } from './scenario.ts';
 import { UnreachableError } from './send.ts';
 import { Stop } from './stop.ts';
@@ -18,15 +18,16 @@ export interface Receipt {
 export async function cleanUp(
   stage: Stage,
   scenario: Scenario,
-  created: readonly Created[],
+  { created, gone }: Journal,
 ): Promise<Receipt> {
   const distinct = [...new Map(created.map((one) => [one.path, one])).values()];
+  const standing = distinct.filter(({ path }) => ![...gone].some((container) => isWithin(path, container)));
   const left: { path: string; why: string }[] = [];
-  for (const one of outermost(distinct)) {
+  for (const one of outermost(standing)) {
     const why = await remove(stage, scenario, one);
     if (why)
       left.push(
-        ...distinct.filter(({ path }) => isWithin(path, one.path)).map(({ path }) => ({ path, why })),
+        ...standing.filter(({ path }) => isWithin(path, one.path)).map(({ path }) => ({ path, why })),
       );
   }
   return { created: distinct.length, removed: distinct.length - left.length, left };

@@ -25,6 +25,8 @@ export interface Purpose {
   readonly why: string;
   /** The documented status it was meant to produce. */
   readonly expected: string;
+  /** Documented statuses that are as good; the one that comes is the one that was meant. */
+  readonly alternatives?: readonly string[];
   /** Whether another status is a violation, or only means that this was not exercised. */
   readonly binding: boolean;
   /** What was done to bring that status about, if it has a name. */

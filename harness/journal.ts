@@ -6,8 +6,8 @@ import type { Collection } from '../contract/resources.ts';
 import type { Exchange } from './exchange.ts';
 import { jsonOf } from './exchange.ts';
 import { lastSegment } from './last-segment.ts';
-import type { PersonaId } from './persona.ts';
 import type { PathValues } from './scenario.ts';
+import type { Caller } from './target.ts';
 
 /** Something that a scenario created and that has to be removed. */
 export interface Created {
@@ -15,22 +15,32 @@ export interface Created {
   readonly path: string;
   /** Values for the path of its collection's operations. */
   readonly values: PathValues;
-  readonly by: PersonaId;
+  readonly by: Caller;
   /** The operation that removes it; undefined if the API has none. */
   readonly removal: Operation | undefined;
 }
 
+/** What a story made, and the paths of what it made and deleted itself. */
+export interface Journal {
+  readonly created: readonly Created[];
+  readonly gone: ReadonlySet<string>;
+}
+
 /** What an answered request created, told from the shape of the API. Nothing, for most. */
-export function createdBy(exchange: Exchange, path: PathValues, graph: ResourceGraph): Created[] {
-  if (exchange.response.status < 200 || exchange.response.status > 299) return [];
-  const { operation, persona } = exchange;
+export function createdBy(
+  exchange: Exchange,
+  { path, by }: { readonly path: PathValues; readonly by: Caller },
+  graph: ResourceGraph,
+): Created[] {
+  const { operation, purpose, response } = exchange;
+  if (purpose.evidence === 'forced' || response.status < 200 || response.status > 299) return [];
   const collection = graph.collections.find(
     ({ roles }) => roles.create === operation || roles['create-many'] === operation,
   );
   if (!collection) return [];
   return identifiers(exchange, collection, graph).map((id) => {
     const values = { ...path, [collection.parameter]: id };
-    return { path: fill(collection.itemPath, values), values, by: persona, removal: collection.roles.remove };
+    return { path: fill(collection.itemPath, values), values, by, removal: collection.roles.remove };
   });
 }
 
@@ -47,6 +57,13 @@ function identifiers(exchange: Exchange, { parameter, roles }: Collection, graph
 
 function isText(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
+}
+
+/** The path of what an answered request deleted. */
+export function goneBy({ operation, purpose, response }: Exchange, path: PathValues): string | undefined {
+  if (purpose.evidence === 'forced') return undefined;
+  const isDeleted = operation.method === 'DELETE' && response.status >= 200 && response.status <= 299;
+  return isDeleted ? fill(operation.path, path) : undefined;
 }
 
 /** What has to be removed by itself: children disappear with their parents. */

@@ -1,4 +1,6 @@
+import type { HealthyPersonaId } from './persona.ts';
 import type { Scenario } from './scenario.ts';
+import type { Identity } from './target.ts';
 
 /** What a document cannot say about an API. */
 export interface Profile {
@@ -23,7 +25,10 @@ export interface Hint {
   /** Query parameters to send. */
   readonly query?: Readonly<Record<string, string>>;
   /** Changes the body made from the document, e.g. to share a new resource with the personas. */
-  readonly body?: (body: unknown) => unknown;
+  readonly body?: (body: unknown, identityOf: IdentityOf) => Promise<unknown>;
 }
+
+/** Who a persona is to the target; undefined where nobody can know. */
+export type IdentityOf = (persona: HealthyPersonaId) => Promise<Identity | undefined>;
 
 export const noProfile: Profile = { name: 'none', errors: undefined, hints: [], scenarios: [] };

@@ -2,7 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import { coveringStatus } from '../contract/status.ts';
 import type { CheckContext } from './check.ts';
 import { checks } from './checks/checks.ts';
-import type { Exchange } from './exchange.ts';
+import type { Exchange, Purpose } from './exchange.ts';
 import type { ErrorContract } from './profile.ts';
 import type { Redactor } from './redact.ts';
 import type { Sender } from './send.ts';
@@ -67,11 +67,21 @@ export function createRecorder(parts: {
         startedAt: Math.round(startedAt - start),
         milliseconds: Math.round(performance.now() - startedAt),
       };
-      const exchange: Exchange = { ...planned, id, response, ...times };
+      const purpose = settled(planned, response.status);
+      const exchange: Exchange = { ...planned, purpose, id, response, ...times };
       exchanges.push(judged(exchange, { contract, errors }, redactor));
       return exchange;
     },
   };
+}
+
+/** Where several statuses are as good, the one that came is the one that was meant. */
+function settled({ operation, purpose }: Planned, status: number): Purpose {
+  const documented = operation.responses.map((response) => response.status);
+  const landed = coveringStatus(documented, status);
+  return landed !== undefined && purpose.alternatives?.includes(landed)
+    ? { ...purpose, expected: landed }
+    : purpose;
 }
 
 /** Judged as it was received, kept as it may be seen. */

@@ -9,7 +9,7 @@ import type { Scenario } from './scenario.ts';
 import { createSender, UnreachableError } from './send.ts';
 import { Stop } from './stop.ts';
 import { type Stage, tell } from './story.ts';
-import type { Target } from './target.ts';
+import type { Credentials, Target } from './target.ts';
 
 export interface RunOptions {
   /** Scenarios at a time. */
@@ -78,12 +78,12 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     if (options.signal?.aborted) interrupted ??= 'it was stopped by its user';
     if (interrupted) return;
     ran.push(scenario);
-    const { story, created } = tell(stage, scenario);
+    const { story, journal } = tell(stage, scenario);
     const ending = await endingOf(scenario.run(story));
     endings.set(scenario.id, ending);
     silent = ending?.kind === 'unreachable' ? silent + 1 : 0;
     if (silent >= patience) interrupted = ending?.sentence;
-    receipts.push(await cleanUp(stage, scenario, created));
+    receipts.push(await cleanUp(stage, scenario, journal));
   };
   const performAll = async (scenarios: readonly Scenario[], total: number): Promise<void> => {
     await inParallel(scenarios, options.concurrency, async (scenario) => {
@@ -134,15 +134,32 @@ async function endingOf(story: Promise<void>): Promise<Reason | undefined> {
 /** Every credential that an adapter gives out is known to the redactor before it is sent. */
 function withLearnedSecrets(target: Target, redactor: Redactor): Target {
   const { auth } = target;
+  const { freshAccount } = auth;
+  const learn = (credentials: Credentials | undefined, whose: string): void => {
+    for (const secret of credentials?.secrets ?? []) redactor.learn(secret, `token of ${whose}`);
+  };
   return {
     ...target,
     auth: {
       ...auth,
       credentials: async (persona, schemes) => {
         const credentials = await auth.credentials(persona, schemes);
-        for (const secret of credentials?.secrets ?? []) redactor.learn(secret, `token of ${persona}`);
+        learn(credentials, persona);
         return credentials;
       },
+      ...(freshAccount && {
+        freshAccount: async (name, plays) => {
+          const account = await freshAccount(name, plays);
+          return {
+            ...account,
+            credentials: (schemes) => {
+              const credentials = account.credentials(schemes);
+              learn(credentials, `an account of its own, ${name}`);
+              return credentials;
+            },
+          };
+        },
+      }),
     },
   };
 }

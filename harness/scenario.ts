@@ -1,10 +1,10 @@
 import type { Cause } from '../contract/cause.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Operation } from '../contract/operation.ts';
-import type { ReceivedResponse, Step } from './exchange.ts';
+import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
-import type { PersonaId } from './persona.ts';
-import type { Ability } from './target.ts';
+import type { HealthyPersonaId, PersonaId } from './persona.ts';
+import type { Ability, Account, Caller, Identity } from './target.ts';
 
 /** Ordered steps that aim at a cell or a requirement: a record that describes itself, and a function that acts. */
 export interface Scenario {
@@ -44,8 +44,10 @@ export type Body =
 
 /** How a draft is sent. */
 export interface Sending {
-  readonly as: PersonaId;
+  readonly as: Caller;
   readonly expect: string | number;
+  /** Statuses that are as good as the expected one. */
+  readonly or?: readonly (string | number)[];
   readonly why: string;
   readonly step?: Step;
   readonly cause?: Cause;
@@ -78,13 +80,23 @@ export interface Story {
   ) => { readonly operation: Operation; readonly path: PathValues } | undefined;
   /** Sends, records, judges. Stops the scenario when another status than the expected one comes back. */
   readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
-  /** Records whether something holds that no check of a single exchange can see. */
+  /**
+   * Records whether something holds that no check of a single exchange can see. Of a forced answer nothing is recorded:
+   * it shows what the document says, and not what a server does.
+   */
   readonly claim: (
     answer: Answer,
     claim: { readonly sentence: string; readonly holds: boolean; readonly requirement?: string },
   ) => void;
   /** A short text that no other scenario of any run uses. */
   readonly unique: () => string;
+  readonly can: (ability: Ability) => boolean;
+  /** Who a persona is to the target. Stops the scenario where nobody can know. */
+  readonly identity: (persona: HealthyPersonaId) => Promise<Identity>;
+  /** An account of this story's own. Stops the scenario where the adapter cannot make one. */
+  readonly account: (name: string, plays: PersonaId) => Promise<Account>;
+  /** Says that an account is deleted, and everything with it that it made: nothing of that has to be removed. */
+  readonly wentWith: (account: Account) => void;
 }
 
 /** What came back. */
@@ -93,4 +105,5 @@ export interface Answer {
   readonly response: ReceivedResponse;
   /** The body as JSON; undefined if it is none. */
   readonly json: unknown;
+  readonly evidence: Evidence;
 }

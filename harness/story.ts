@@ -4,10 +4,11 @@ import type { Operation } from '../contract/operation.ts';
 import type { Producer } from '../contract/resource-graph.ts';
 import { callerOf } from './caller.ts';
 import { credentialsFor } from './credentials.ts';
-import { jsonOf, type Purpose } from './exchange.ts';
+import { type Exchange, jsonOf, type Purpose } from './exchange.ts';
 import { documentedStatus, stopUnlessExpected } from './expectation.ts';
-import { type Created, createdBy } from './journal.ts';
+import { type Created, createdBy, goneBy, type Journal } from './journal.ts';
 import { lastSegment } from './last-segment.ts';
+import type { HealthyPersonaId } from './persona.ts';
 import { persuasion } from './persuasion.ts';
 import type { Profile } from './profile.ts';
 import type { Recorder } from './recorder.ts';
@@ -15,7 +16,7 @@ import { toRequest } from './request.ts';
 import type { Answer, Draft, PathValues, Scenario, Sending, Story } from './scenario.ts';
 import { Stop } from './stop.ts';
 import type { Known } from './strategy.ts';
-import type { Target } from './target.ts';
+import { type Caller, type Identity, personaOf, type Target } from './target.ts';
 import { buildValidRequest, sampleText } from './valid-request.ts';
 
 /** What the stories of one run share. */
@@ -27,13 +28,11 @@ export interface Stage {
   readonly unique: () => string;
 }
 
-/** The story of one scenario, with resources of its own. `created` is filled while it is told. */
-export function tell(
-  stage: Stage,
-  scenario: Scenario,
-): { readonly story: Story; readonly created: readonly Created[] } {
+/** The story of one scenario, with resources of its own. The journal is filled while it is told. */
+export function tell(stage: Stage, scenario: Scenario): { readonly story: Story; readonly journal: Journal } {
   const { known, profile, target, recorder, unique } = stage;
   const created: Created[] = [];
+  const gone = new Set<string>();
   const made = new Map<Operation, PathValues>();
 
   async function send(draft: Draft, sending: Sending): Promise<Answer> {
@@ -46,6 +45,7 @@ export function tell(
       step,
       why: sending.why,
       expected,
+      alternatives: (sending.or ?? []).map((status) => documentedStatus(operation, status)),
       binding: scenario.aim === 'must' && (step === 'aim' || step === 'follow-up'),
       cause: sending.cause,
       subject: sending.subject,
@@ -56,17 +56,25 @@ export function tell(
     const exchange = await recorder.exchange({
       scenario: scenario.id,
       purpose,
-      persona: sending.as,
+      persona: personaOf(sending.as),
       operation,
       request,
     });
-    created.push(...createdBy(exchange, draft.path, known.graph));
+    note(exchange, draft.path, sending.as);
     stopUnlessExpected(exchange);
-    return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response) };
+    return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response), evidence };
+  }
+
+  function note(exchange: Exchange, path: PathValues, by: Caller): void {
+    const made = createdBy(exchange, { path, by }, known.graph);
+    created.push(...made);
+    for (const one of made) gone.delete(one.path);
+    const removed = goneBy(exchange, path);
+    if (removed !== undefined) gone.add(removed);
   }
 
   function validRequest(operation: Operation, path: PathValues, mediaType?: string): Promise<Draft> {
-    return buildValidRequest({ known, profile, unique, reference }, operation, path, mediaType);
+    return buildValidRequest({ known, profile, unique, reference, identityOf }, operation, path, mediaType);
   }
 
   async function produce(producer: Producer): Promise<PathValues> {
@@ -120,6 +128,10 @@ export function tell(
     return producer && (await produce(producer))[producer.parameter];
   }
 
+  async function identityOf(persona: HealthyPersonaId): Promise<Identity | undefined> {
+    return target.auth.identity?.(persona);
+  }
+
   const story: Story = {
     contract: known.contract,
     operation: (name) => {
@@ -136,10 +148,27 @@ export function tell(
     draft: async (operation, mediaType) => validRequest(operation, await given(operation), mediaType),
     send,
     locate: (reference) => locate(known.contract, reference),
-    claim: ({ exchange }, claim) => recorder.claim({ exchange, ...claim }),
+    claim: ({ exchange, evidence }, claim) => {
+      if (evidence !== 'forced') recorder.claim({ exchange, ...claim });
+    },
     unique,
+    can: (ability) => target.abilities.includes(ability),
+    identity: async (persona) => {
+      const identity = await identityOf(persona);
+      if (!identity)
+        throw new Stop('not-possible', `${target.auth.name} does not tell who the ${persona} is`);
+      return identity;
+    },
+    account: async (name, plays) => {
+      if (!target.auth.freshAccount)
+        throw new Stop('not-possible', `${target.auth.name} cannot make an account`);
+      return target.auth.freshAccount(name, plays);
+    },
+    wentWith: (account) => {
+      for (const { path, by } of created) if (by === account) gone.add(path);
+    },
   };
-  return { story, created };
+  return { story, journal: { created, gone } };
 }
 
 /** The POST that makes the singleton which an operation reads, changes or removes; undefined if it is about none. */

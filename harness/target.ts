@@ -27,6 +27,31 @@ export interface Credentials {
   readonly secrets: readonly string[];
 }
 
+/** Who somebody is to the server, in the words of OpenID Connect. */
+export interface Identity {
+  /** The identity provider: "google". */
+  readonly provider: string;
+  /** What that provider calls them. */
+  readonly subject: string;
+  readonly email: string;
+  readonly name: string;
+}
+
+/** An account for one story, which may do with it what would spoil a persona: delete it, use up its quota. */
+export interface Account {
+  readonly identity: Identity;
+  /** The persona that it is as good as; what it may do is told by this. */
+  readonly plays: PersonaId;
+  readonly credentials: (schemes: readonly SecurityScheme[]) => Credentials;
+}
+
+/** Who sends a request. */
+export type Caller = PersonaId | Account;
+
+export function personaOf(caller: Caller): PersonaId {
+  return typeof caller === 'string' ? caller : caller.plays;
+}
+
 /** Gets credentials for personas. One adapter per way to log in. */
 export interface AuthAdapter {
   readonly name: string;
@@ -35,6 +60,10 @@ export interface AuthAdapter {
     persona: PersonaId,
     schemes: readonly SecurityScheme[],
   ) => Promise<Credentials | undefined>;
+  /** Who a persona is, once the server has seen them. Missing where nobody can know. */
+  readonly identity?: (persona: PersonaId) => Promise<Identity | undefined>;
+  /** Makes an account that nobody has used. `name` is for people, a few lower-case letters. Throws an AuthError. */
+  readonly freshAccount?: (name: string, plays: PersonaId) => Promise<Account>;
 }
 
 export const noCredentials: Credentials = { headers: {}, query: {}, secrets: [] };

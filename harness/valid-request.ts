@@ -1,7 +1,7 @@
 import { isObject } from '../contract/json.ts';
 import { isForm, isJson } from '../contract/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../contract/operation.ts';
-import type { Profile } from './profile.ts';
+import type { IdentityOf, Profile } from './profile.ts';
 import { withReferences } from './references.ts';
 import type { Body, Draft, PathValues } from './scenario.ts';
 import { Stop } from './stop.ts';
@@ -14,6 +14,7 @@ export interface Ingredients {
   /** A value for a member that refers to another resource, if something makes such resources. */
   readonly reference: (operation: Operation, member: string, path: PathValues) => Promise<string | undefined>;
   readonly unique: () => string;
+  readonly identityOf: IdentityOf;
 }
 
 /** The media type that bodies of an operation are sent in unless a scenario says otherwise. */
@@ -98,7 +99,7 @@ async function buildBody(
   const named = withUniqueName(sample.value, ingredients.unique, accepts);
   const linked = await withReferences(named, { accepts, refers, refer });
   const hint = ingredients.profile.hints.find((each) => each.operation === operation.key)?.body;
-  return { mediaType: media.type, json: hint ? hint(linked) : linked };
+  return { mediaType: media.type, json: hint ? await hint(linked, ingredients.identityOf) : linked };
 }
 
 function acceptor({ contract }: Known, { schema }: MediaType): (value: unknown) => boolean {
