@@ -40,10 +40,12 @@ export function createRedactor(): Redactor {
   return {
     // Longest first, so that a secret that contains another one is replaced whole.
     learn: (secret, name) => {
-      if (secret.length < 4 || known.has(secret)) return;
-      const all = [...known, [secret, name] as const].sort(([a], [b]) => b.length - a.length);
+      if (secret.length < 4) return;
+      const unknown = spellings(secret).filter((spelling) => !known.has(spelling));
+      if (unknown.length === 0) return;
+      const all = [...known, ...unknown.map((spelling) => [spelling, name] as const)];
       known.clear();
-      for (const [each, whose] of all) known.set(each, whose);
+      for (const [each, whose] of all.sort(([a], [b]) => b.length - a.length)) known.set(each, whose);
     },
     text,
     exchange: (exchange) => ({
@@ -61,6 +63,14 @@ export function createRedactor(): Redactor {
       },
     }),
   };
+}
+
+/** How a secret may be written: as it is, inside JSON, in a URL, in a form. */
+function spellings(secret: string): string[] {
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  const inUrl = encodeURIComponent(secret.toWellFormed());
+  const inForm = new URLSearchParams([['', secret]]).toString().slice(1);
+  return [...new Set([secret, inJson, inUrl, inForm])];
 }
 
 /** A known secret is replaced by whose it is; a header that always holds one never keeps its value otherwise. */

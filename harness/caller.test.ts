@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Access, Ownership } from '../contract/authorization.ts';
+import { callerOf, isAllowed, refusedPersonas } from './caller.ts';
+import { healthyPersonas } from './persona.ts';
+import { contract } from './testing/exchanges.ts';
+import { operationOf } from './testing/library.ts';
+
+const access = (ownership: Ownership, roles: readonly string[] = []): Access => ({
+  public: false,
+  ownership,
+  roles,
+  declared: true,
+  schemes: [{ kind: 'bearer', name: 'token' }],
+});
+
+/** Who may call, by what the document declares. */
+const matrix: readonly (readonly [string, Access, string])[] = [
+  ['anybody', { ...access('none'), public: true }, 'stranger reader writer owner admin'],
+  ['any account', access('none'), 'stranger reader writer owner admin'],
+  ['readers', access('reader'), 'reader writer owner'],
+  ['writers', access('writer'), 'writer owner'],
+  ['owners', access('owner'), 'owner'],
+  ['administrators', access('none', ['clerk']), 'admin'],
+  // The administrator of ours owns nothing, so that nobody fits.
+  ['administrators who own it', access('owner', ['clerk']), ''],
+];
+
+test.each(matrix)('%s may call', (_, declared, allowed) => {
+  const found = healthyPersonas.filter((persona) => isAllowed(persona, declared)).map(({ id }) => id);
+  expect(found.join(' ')).toBe(allowed);
+  const refused = refusedPersonas(declared).map(({ id }) => id);
+  expect([...found, ...refused].sort()).toEqual(healthyPersonas.map(({ id }) => id).sort());
+});
+
+test.each([
+  ['GET /hours', 'anonymous'],
+  ['GET /ledger', 'admin'],
+  ['GET /books', 'owner'],
+  ['DELETE /books/{bookId}', 'owner'],
+])('%s is called by %s when nothing is to go wrong', (key, persona) => {
+  const operation = operationOf(contract, key);
+  expect(callerOf(operation)).toBe(persona);
+  const caller = healthyPersonas.find(({ id }) => id === persona);
+  expect(caller === undefined || isAllowed(caller, operation.access)).toBe(true);
+});
