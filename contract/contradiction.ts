@@ -176,10 +176,12 @@ function allowedTypes(conjuncts: readonly unknown[]): Type[] {
   return types.filter((type) => conjuncts.every((part) => allows(part, type)));
 }
 
+/** A type that nobody knows restricts nothing: that it is there is another defect. */
 function allows(part: unknown, type: Type): boolean {
   if (!isObject(part) || part.type === undefined) return true;
   const named = Array.isArray(part.type) ? part.type : [part.type];
-  return named.includes(type) || (type === 'number' && named.includes('integer'));
+  const isUnknown = (name: unknown) => name !== 'integer' && !types.some((known) => known === name);
+  return named.includes(type) || (type === 'number' && named.includes('integer')) || named.some(isUnknown);
 }
 
 function typeName(value: unknown): Type {

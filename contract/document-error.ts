@@ -6,7 +6,7 @@ export class DocumentError extends Error {
   readonly rule: string;
 
   constructor(problem: { file: string; pointer?: string; rule: string; message: string }) {
-    const { file, pointer = '#/', rule, message } = problem;
+    const { file, pointer = '#', rule, message } = problem;
     super(`${file} ${pointer}: ${message} (${rule})`);
     this.file = file;
     this.pointer = pointer;

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   BaseResolver,
   bundle,
+  type Config,
   createConfig,
   lint,
   type NormalizedProblem,
@@ -10,27 +12,49 @@ import {
 } from '@redocly/openapi-core';
 import { DocumentError } from './document-error.ts';
 import type { Finding } from './finding.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { at, child, isObject, type JsonObject } from './json.ts';
 import { type LoadedDocument, parseDocument } from './parse-document.ts';
+import { leadsInACircle } from './references.ts';
 
 /** The one file that imports Redocly's core: it reads foreign documents, checks their structure, resolves `$ref`s. */
 
+/** How long a server may take to send a document, in milliseconds. */
+const patience = 30_000;
+
 /** Reads, checks and bundles a document that nobody has checked. */
 export async function inspect(file: string): Promise<LoadedDocument> {
-  const source = await fetchSource(file);
+  const resolver = new BaseResolver({ http: { headers: [], customFetch: fetchInTime } });
+  const source = await fetchSource(file, resolver);
   const written = parseDocument(source.body, file);
+  refuseCircles(written, file);
   const config = await createConfig({ rules: { struct: 'error', 'no-unresolved-refs': 'error' } });
-  const problems = await lint({ ref: source.absoluteRef, config });
-  const fatal = problems.find(makesUnusable);
-  if (fatal) {
-    const { file: where, pointer } = placeOf(fatal, file);
-    throw new DocumentError({ file: where, pointer, rule: fatal.ruleId, message: sentence(fatal.message) });
-  }
-  const document = hasExternalReferences(written) ? await bundled(source.absoluteRef, config) : written;
-  return { file, document, findings: problems.map((problem) => asFinding(problem, file)) };
+  const reading = { file, written, ref: source.absoluteRef, config, resolver };
+  const problems = await lint({ ref: source.absoluteRef, config, externalRefResolver: resolver });
+  const hole = problems.find(({ ruleId }) => ruleId === 'no-unresolved-refs');
+  // A reference to nowhere leaves a hole that nothing can be said about; the rest is read as far as it goes.
+  if (hole) throw unresolved(hole, reading);
+  return {
+    file,
+    document: hasExternalReferences(written) ? await bundled(reading) : written,
+    findings: problems.map((problem) => asFinding(problem, reading)),
+  };
 }
 
-async function fetchSource(file: string): Promise<Source> {
+interface Reading {
+  /** As it was given. */
+  readonly file: string;
+  readonly written: JsonObject;
+  /** Absolute path or URL. */
+  readonly ref: string;
+  readonly config: Config;
+  readonly resolver: BaseResolver;
+}
+
+function fetchInTime(...[url, options]: Parameters<typeof fetch>): ReturnType<typeof fetch> {
+  return fetch(url, { ...options, signal: AbortSignal.timeout(patience) });
+}
+
+async function fetchSource(file: string, resolver: BaseResolver): Promise<Source> {
   const remote = /^https?:\/\//.test(file);
   if (!remote && !existsSync(file)) {
     throw new DocumentError({
@@ -40,40 +64,82 @@ async function fetchSource(file: string): Promise<Source> {
     });
   }
   try {
-    return await new BaseResolver().loadExternalRef(file);
+    return await resolver.loadExternalRef(remote ? file : resolve(file));
   } catch (error) {
-    const reason = error instanceof ResolveError ? error.originalError.message : String(error);
-    throw new DocumentError({ file, rule: 'readable', message: `it could not be read: ${reason}` });
+    throw new DocumentError({ file, rule: 'readable', message: `it could not be read: ${reasonOf(error)}` });
   }
 }
 
-async function bundled(ref: string, config: Awaited<ReturnType<typeof createConfig>>): Promise<JsonObject> {
-  const { bundle: result } = await bundle({ ref, config });
+/** The innermost reason: "fetch failed" says less than the connection that was refused. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ResolveError) return reasonOf(error.originalError);
+  if (!(error instanceof Error)) return String(error);
+  const { cause, message } = error;
+  return (cause instanceof Error ? reasonOf(cause) : message).replace(/\.$/, '');
+}
+
+/** References that refer only to each other have no place where they end, and no library that survives them. */
+function refuseCircles(document: JsonObject, file: string): void {
+  visitReferences(document, '#', (pointer, $ref) => {
+    if (!leadsInACircle(document, $ref)) return;
+    throw new DocumentError({
+      file,
+      pointer,
+      rule: 'circular-reference',
+      message: `the reference to "${$ref}" leads in a circle and ends nowhere`,
+    });
+  });
+}
+
+function visitReferences(
+  value: unknown,
+  pointer: string,
+  visit: (pointer: string, $ref: string) => void,
+): void {
+  if (Array.isArray(value))
+    value.forEach((item, index) => {
+      visitReferences(item, child(pointer, index), visit);
+    });
+  if (!isObject(value)) return;
+  if (typeof value.$ref === 'string') visit(pointer, value.$ref);
+  for (const [name, member] of Object.entries(value)) visitReferences(member, child(pointer, name), visit);
+}
+
+function hasExternalReferences(document: JsonObject): boolean {
+  let found = false;
+  visitReferences(document, '#', (_, $ref) => {
+    found ||= !$ref.startsWith('#');
+  });
+  return found;
+}
+
+async function bundled({ ref, config, resolver }: Reading): Promise<JsonObject> {
+  const { bundle: result } = await bundle({ ref, config, externalRefResolver: resolver });
   return isObject(result.parsed) ? result.parsed : {};
 }
 
-/** A reference to nowhere leaves a hole that nothing can be said about; the rest is read as far as it goes. */
-function makesUnusable(problem: NormalizedProblem): boolean {
-  return problem.ruleId === 'no-unresolved-refs';
+function unresolved(problem: NormalizedProblem, reading: Reading): DocumentError {
+  const { file, pointer } = placeOf(problem, reading);
+  const holder = file === reading.file ? at(reading.written, pointer) : undefined;
+  const target =
+    isObject(holder) && typeof holder.$ref === 'string' ? `the reference to "${holder.$ref}"` : 'a reference';
+  const reason = /^Can't resolve \$ref: (.+)/.exec(sentence(problem.message))?.[1];
+  const message = `${target} leads nowhere${reason ? `: ${reason}` : ''}`;
+  return new DocumentError({ file, pointer, rule: 'unresolved-reference', message });
 }
 
-function asFinding(problem: NormalizedProblem, file: string): Finding {
-  return { rule: 'structure', pointer: placeOf(problem, file).pointer, message: sentence(problem.message) };
+function asFinding(problem: NormalizedProblem, reading: Reading): Finding {
+  const { file, pointer } = placeOf(problem, reading);
+  const place = file === reading.file ? pointer : `${file}${pointer}`;
+  return { rule: 'structure', pointer: place, message: sentence(problem.message) };
 }
 
-function placeOf(problem: NormalizedProblem, file: string): { file: string; pointer: string } {
+function placeOf(problem: NormalizedProblem, { file, ref }: Reading): { file: string; pointer: string } {
   const [location] = problem.location;
-  const where = location?.source.absoluteRef ?? file;
-  return { file: where.endsWith(file) ? file : where, pointer: location?.pointer ?? '#/' };
+  const where = location?.source.absoluteRef ?? ref;
+  return { file: where === ref ? file : where, pointer: location?.pointer ?? '#' };
 }
 
 function sentence(message: string): string {
   return message.split('\n')[0]?.replace(/\.$/, '') ?? message;
-}
-
-function hasExternalReferences(value: unknown): boolean {
-  if (Array.isArray(value)) return value.some(hasExternalReferences);
-  if (!isObject(value)) return false;
-  if (typeof value.$ref === 'string' && !value.$ref.startsWith('#')) return true;
-  return Object.values(value).some(hasExternalReferences);
 }

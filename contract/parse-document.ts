@@ -19,7 +19,7 @@ export function parseDocument(text: string, file: string): JsonObject {
     throw new DocumentError({
       file,
       rule: 'openapi-document',
-      message: 'this is not an OpenAPI document, but a single value',
+      message: `this is not an OpenAPI document, but ${Array.isArray(document) ? 'a list' : 'a single value'}`,
     });
   }
   const version = document.openapi;

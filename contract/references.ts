@@ -19,3 +19,16 @@ export function resolve(document: JsonObject, value: unknown, pointer: string): 
   }
   return isObject(current) ? { value: current, pointer: where } : undefined;
 }
+
+/** Whether a reference within a document leads only to references, and back to where it began. */
+export function leadsInACircle(document: JsonObject, reference: string): boolean {
+  const visited = new Set<string>();
+  let next: unknown = reference;
+  while (typeof next === 'string') {
+    if (visited.has(next)) return true;
+    visited.add(next);
+    const target = next.startsWith('#') ? at(document, next) : undefined;
+    next = isObject(target) ? target.$ref : undefined;
+  }
+  return false;
+}

@@ -4,6 +4,13 @@ import { child, isObject, type JsonObject } from './json.ts';
 
 type Transform = (schema: JsonObject, pointer: string) => JsonObject;
 
+/** What becomes of each part of a document. */
+interface Mapping {
+  readonly schema: Transform;
+  /** Examples. */
+  readonly data: (value: unknown) => unknown;
+}
+
 /** Keywords whose value is a map of schemas, a list of schemas, one schema. */
 const maps = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
 const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
@@ -21,32 +28,61 @@ const singles = [
 ];
 
 /** Members outside of schemas that hold data, in which nothing is a schema whatever it looks like. */
-const data = new Set(['example', 'examples', 'value']);
+const data = new Set(['example', 'examples']);
+
+/** Members outside of schemas whose keys are names that people chose: "example" is nothing special there. */
+const named = new Set([
+  'parameters',
+  'responses',
+  'headers',
+  'requestBodies',
+  'content',
+  'encoding',
+  'callbacks',
+  'pathItems',
+]);
 
 /** A copy of the document with every schema transformed, innermost first. */
 export function mapSchemas(document: JsonObject, transform: Transform): JsonObject {
-  return mapNode(document, '#', transform);
+  return mapNode(document, '#', { schema: transform, data: (value) => value });
 }
 
-function mapNode(node: JsonObject, pointer: string, transform: Transform): JsonObject {
+/** A copy without examples: what validators are made from, with nothing in it that merely looks like a schema. */
+export function withoutExamples(document: JsonObject): JsonObject {
+  return mapNode(document, '#', {
+    schema: ({ example: _, examples: __, ...schema }) => schema,
+    data: () => undefined,
+  });
+}
+
+function mapNode(node: JsonObject, pointer: string, mapping: Mapping): JsonObject {
   const entries = Object.entries(node).map(([key, value]) => [
     key,
-    mapMember(key, value, child(pointer, key), transform),
+    mapMember(key, value, child(pointer, key), mapping),
   ]);
   return Object.fromEntries(entries);
 }
 
-function mapMember(key: string, value: unknown, pointer: string, transform: Transform): unknown {
-  if (data.has(key) || key.startsWith('x-')) return value;
-  if (key === 'schema' && isObject(value)) return mapSchema(value, pointer, transform);
-  if (pointer === '#/components/schemas' && isObject(value)) return mapEach(value, pointer, transform);
-  if (Array.isArray(value))
-    return value.map((item, index) => mapItem(item, child(pointer, index), transform));
-  return isObject(value) ? mapNode(value, pointer, transform) : value;
+function mapMember(key: string, value: unknown, pointer: string, mapping: Mapping): unknown {
+  if (data.has(key)) return mapping.data(value);
+  if (key.startsWith('x-')) return value;
+  if (key === 'schema' && isObject(value)) return mapSchema(value, pointer, mapping.schema);
+  if (named.has(key) && isObject(value)) return mapNamed(value, pointer, mapping);
+  if (pointer === '#/components/schemas' && isObject(value)) return mapEach(value, pointer, mapping.schema);
+  if (Array.isArray(value)) return value.map((item, index) => mapItem(item, child(pointer, index), mapping));
+  return isObject(value) ? mapNode(value, pointer, mapping) : value;
 }
 
-function mapItem(item: unknown, pointer: string, transform: Transform): unknown {
-  return isObject(item) ? mapNode(item, pointer, transform) : item;
+function mapNamed(nodes: JsonObject, pointer: string, mapping: Mapping): JsonObject {
+  const entries = Object.entries(nodes).map(([name, node]) => [
+    name,
+    mapItem(node, child(pointer, name), mapping),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function mapItem(item: unknown, pointer: string, mapping: Mapping): unknown {
+  return isObject(item) ? mapNode(item, pointer, mapping) : item;
 }
 
 /** Transforms one schema and all inside it; `$ref`s are not followed. */

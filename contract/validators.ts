@@ -3,6 +3,7 @@ import ajvFormats from 'ajv-formats';
 import type { JsonObject } from './json.ts';
 import { compilePattern } from './pattern.ts';
 import { describe } from './problem.ts';
+import { withoutExamples } from './schema-map.ts';
 
 /** The one file that imports Ajv. */
 
@@ -56,9 +57,11 @@ export function createValidators(document: JsonObject, { allProblems = false } =
     logger: false,
     code: { regExp: Object.assign((pattern: string) => compilePattern(pattern), { code: 'compilePattern' }) },
   });
+  // A member of older drafts that OpenAPI never had; Ajv would refuse to compile.
+  ajv.removeKeyword('id');
   ajvFormats.default(ajv);
   for (const [name, format] of Object.entries(openApiFormats)) ajv.addFormat(name, format as never);
-  ajv.addSchema(document, root);
+  ajv.addSchema(withoutExamples(document), root);
   const compiled = new Map<string, Validator>();
   return {
     at: (pointer) => {

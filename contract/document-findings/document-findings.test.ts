@@ -133,6 +133,14 @@ const broken: readonly [
     ],
   ],
   [
+    'no-responses',
+    { paths: { '/pets': { get: {}, post: { responses: {} }, put: { responses: { 200: empty } } } } },
+    [
+      ['#/paths/~1pets/get', 'GET /pets documents no response'],
+      ['#/paths/~1pets/post', 'POST /pets documents no response'],
+    ],
+  ],
+  [
     'security-without-401',
     {
       paths: {

@@ -1,6 +1,8 @@
 import type { Contract } from '../contract.ts';
 import { forDirection } from '../direction.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
+import { embeddedId } from '../normalise/embedded-id.ts';
+import { invalidKeyword } from '../normalise/invalid-keyword.ts';
 import { invalidPattern } from '../normalise/invalid-pattern.ts';
 import { mapSchemas, visitSchemas } from '../schema-map.ts';
 import { schemaUses } from '../schema-uses.ts';
@@ -92,7 +94,10 @@ function validatorsOfParts({ intended, written }: Contract): Validators[] {
 /** A schema without what keeps it from being compiled, and without moving what stands inside. */
 function compilable(schema: JsonObject): JsonObject {
   const { nullable: _, ...rest } = schema;
-  return invalidPattern.read(rest, schema)?.schema ?? rest;
+  return [embeddedId, invalidKeyword, invalidPattern].reduce(
+    (current, { read }) => read(current, schema)?.schema ?? current,
+    rest as JsonObject,
+  );
 }
 
 function refusal(pointer: string, what: string, problems: readonly Problem[]): Defect[] {

@@ -2,11 +2,13 @@ import type { Finding } from '../finding.ts';
 import type { JsonObject } from '../json.ts';
 import { mapSchemas } from '../schema-map.ts';
 import { closedAllOf } from './closed-all-of.ts';
+import { embeddedId } from './embedded-id.ts';
+import { invalidKeyword } from './invalid-keyword.ts';
 import { invalidPattern } from './invalid-pattern.ts';
 import type { Rule } from './rule.ts';
 import { untypedNullable } from './untyped-nullable.ts';
 
-const rules: readonly Rule[] = [untypedNullable, invalidPattern, closedAllOf];
+const rules: readonly Rule[] = [embeddedId, invalidKeyword, untypedNullable, invalidPattern, closedAllOf];
 
 export interface Normalised {
   /** The document as it was meant; the same object if nothing had to be read differently. */

@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 
-/** `nullable` without a type says nothing by the letter of OpenAPI 3.0.3; everybody means "or null". */
+/** `nullable` says nothing without a type (OpenAPI 3.0.3), nor in OpenAPI 3.1; everybody means "or null". */
 export const untypedNullable: Rule = {
   name: 'untyped-nullable',
   read: (schema) => {
@@ -8,7 +8,8 @@ export const untypedNullable: Rule = {
     const { nullable: _, ...rest } = schema;
     return {
       schema: { anyOf: [rest, { type: 'null' }] },
-      message: '"nullable" has no effect without a "type" beside it; read as "or null"',
+      message:
+        '"nullable" has no effect here (OpenAPI 3.0 wants a "type" beside it, 3.1 does not know it); read as "or null"',
     };
   },
 };
