@@ -23,7 +23,15 @@ export function parseDocument(text: string, file: string): JsonObject {
     });
   }
   const version = document.openapi;
-  if (typeof version !== 'string') {
+  if (version !== undefined && typeof version !== 'string') {
+    throw new DocumentError({
+      file,
+      pointer: '#/openapi',
+      rule: 'openapi-version',
+      message: `the version has to be a text such as "3.1.0", not ${JSON.stringify(version)}`,
+    });
+  }
+  if (version === undefined) {
     const swagger = document.swagger === undefined ? '' : ' (Swagger 2.0 has to be converted first)';
     throw new DocumentError({
       file,

@@ -8,7 +8,8 @@ import { invalidPattern } from './invalid-pattern.ts';
 import type { Rule } from './rule.ts';
 import { untypedNullable } from './untyped-nullable.ts';
 
-const rules: readonly Rule[] = [embeddedId, invalidKeyword, untypedNullable, invalidPattern, closedAllOf];
+/** In this order: what is "or null" is wrapped, and then hides what it says from the others. */
+const rules: readonly Rule[] = [embeddedId, invalidKeyword, invalidPattern, closedAllOf, untypedNullable];
 
 export interface Normalised {
   /** The document as it was meant; the same object if nothing had to be read differently. */

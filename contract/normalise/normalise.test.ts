@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import { at, type JsonObject } from '../json.ts';
+import { contractOf, documentOf } from '../testing/contract-of.ts';
+import { normalise } from './normalise.ts';
+
+const pet = '#/components/schemas/Pet';
+
+function read(schema: JsonObject, others: JsonObject = {}) {
+  const { document, findings } = normalise(
+    documentOf({ components: { schemas: { Pet: schema, ...others } } }),
+  );
+  return { schema: at(document, pet), findings };
+}
+
+const text = { type: 'string' };
+
+describe('closed-all-of', () => {
+  const named = { type: 'object', properties: { name: text }, required: ['name'] };
+  const closed = { type: 'object', properties: { id: text }, required: ['id'], additionalProperties: false };
+  const whole = {
+    type: 'object',
+    properties: { name: text, id: text },
+    required: ['name', 'id'],
+    additionalProperties: false,
+  };
+
+  test.each<[what: string, schema: JsonObject, others: JsonObject, expected: JsonObject]>([
+    ['a closed part', { allOf: [named, closed] }, {}, whole],
+    [
+      'annotations stay',
+      { description: 'A pet', allOf: [named, closed] },
+      {},
+      { description: 'A pet', ...whole },
+    ],
+    ['members beside the allOf', { allOf: [named], ...closed }, {}, whole],
+    [
+      'parts that are referred to',
+      { allOf: [{ $ref: '#/components/schemas/Named' }, closed] },
+      { Named: named },
+      whole,
+    ],
+    [
+      'an allOf in an allOf',
+      { allOf: [{ $ref: '#/components/schemas/Base' }, { properties: { age: {} } }] },
+      { Base: { allOf: [named, closed] } },
+      { ...whole, properties: { ...whole.properties, age: {} } },
+    ],
+    [
+      'a member that two parts describe has to satisfy both',
+      { allOf: [{ properties: { id: { maxLength: 3 }, name: text } }, closed] },
+      {},
+      { ...whole, properties: { id: { allOf: [{ maxLength: 3 }, text] }, name: text }, required: ['id'] },
+    ],
+    [
+      'parts that require nothing',
+      { allOf: [{ properties: { name: text } }, { properties: { id: text }, additionalProperties: false }] },
+      {},
+      { type: 'object', properties: { name: text, id: text }, additionalProperties: false },
+    ],
+  ])('is one object: %s', (_, schema, others, expected) => {
+    const { schema: meant, findings } = read(schema, others);
+    expect(meant).toEqual(expected);
+    expect(findings).toContainEqual({ rule: 'closed-all-of', pointer: pet, message: expect.any(String) });
+  });
+
+  test.each<[what: string, schema: JsonObject]>([
+    ['open parts', { allOf: [named, { properties: { id: text } }] }],
+    [
+      'a closed part that knows every member',
+      { allOf: [named, { ...closed, properties: { id: text, name: text } }] },
+    ],
+    ['parts that are no plain objects', { allOf: [{ oneOf: [named] }, closed] }],
+    ['a part of another type', { allOf: [text, closed] }],
+    ['a part that contains the whole', { allOf: [{ $ref: pet }, closed] }],
+  ])('is left alone: %s', (_, schema) => {
+    expect(read(schema)).toEqual({ schema, findings: [] });
+  });
+});
+
+describe('untyped-nullable', () => {
+  test('is "or null"', () => {
+    expect(read({ nullable: true, enum: ['a'] })).toEqual({
+      schema: { anyOf: [{ enum: ['a'] }, { type: 'null' }] },
+      findings: [{ rule: 'untyped-nullable', pointer: pet, message: expect.stringContaining('or null') }],
+    });
+  });
+
+  test.each<[JsonObject]>([[{ nullable: false }], [text]])('%j is left alone', (schema) => {
+    expect(read(schema).findings).toEqual([]);
+  });
+});
+
+describe('invalid-pattern', () => {
+  test('is left out', () => {
+    expect(read({ ...text, pattern: '^(' })).toEqual({
+      schema: text,
+      findings: [{ rule: 'invalid-pattern', pointer: pet, message: expect.stringContaining('"^("') }],
+    });
+  });
+
+  test.each(['^[a-z]+$', '^\\-$', '\\p{L}'])('%s is left alone', (pattern) => {
+    expect(read({ ...text, pattern })).toEqual({ schema: { ...text, pattern }, findings: [] });
+  });
+});
+
+describe('invalid-keyword', () => {
+  test.each<[invalid: JsonObject, kept: JsonObject]>([
+    [{ type: 'any' }, {}],
+    [{ type: ['string', 'file'] }, {}],
+    [{ type: [] }, {}],
+    [{ required: true }, {}],
+    [{ minimum: '1' }, {}],
+    [{ exclusiveMinimum: true }, {}],
+    [{ multipleOf: 0 }, {}],
+    [{ minLength: -1, maxLength: 1.5 }, {}],
+    [{ pattern: 7 }, {}],
+    [{ enum: [] }, {}],
+    [{ enum: 'a' }, {}],
+    [{ items: [text] }, {}],
+    [{ allOf: [] }, {}],
+    [{ oneOf: [text, 'text'] }, {}],
+    [{ uniqueItems: 'yes' }, {}],
+    [{ properties: { a: text, b: 'text', c: true } }, { properties: { a: text, c: true } }],
+    [{ properties: [text] }, {}],
+    [{ additionalProperties: null }, {}],
+  ])('%j is left out', (invalid, kept) => {
+    const { schema, findings } = read({ title: 'Pet', ...invalid });
+    expect(schema).toEqual({ title: 'Pet', ...kept });
+    expect(findings).toEqual([
+      {
+        rule: 'invalid-keyword',
+        pointer: pet,
+        message: expect.stringContaining(Object.keys(invalid)[0] ?? ''),
+      },
+    ]);
+  });
+
+  test.each<[JsonObject]>([
+    [{ type: ['string', 'null'], minLength: 0, format: 'date', enum: [null], pattern: 'a' }],
+    [{ minimum: -1.5, exclusiveMaximum: 0, multipleOf: 0.1 }],
+    [{ required: [], properties: {}, additionalProperties: false, minProperties: 0 }],
+    [{ items: true, prefixItems: [true], uniqueItems: false, contains: {} }],
+    [{ not: {}, if: true, else: false, const: null, default: 7, 'x-min': 'a' }],
+  ])('%j is left alone', (schema) => {
+    expect(read(schema)).toEqual({ schema, findings: [] });
+  });
+
+  test('names every one of them in one finding', () => {
+    expect(read({ type: 'any', minimum: 'x' }).findings.map(({ message }) => message)).toEqual([
+      '"type: "any"" and "minimum: "x"" says nothing that JSON Schema knows; left out',
+    ]);
+  });
+});
+
+test('embedded-id: a schema with an identity of its own still refers into this document', () => {
+  const { responses, findings } = contractOf({
+    components: {
+      schemas: {
+        Pet: {
+          $id: 'https://pets.example/pet',
+          properties: { owner: { $ref: '#/components/schemas/Owner' } },
+        },
+        Owner: text,
+      },
+    },
+  });
+  expect(findings).toMatchObject([{ rule: 'embedded-id', pointer: pet }]);
+  expect([{ owner: 'Ann' }, { owner: 1 }].map(responses.at(pet).accepts)).toEqual([true, false]);
+});
+
+test('a document in which nothing has to be read differently is returned as it is', () => {
+  const document = documentOf({ components: { schemas: { Pet: text } } });
+  expect(normalise(document)).toEqual({ document, findings: [] });
+  expect(normalise(document).document).toBe(document);
+});
+
+test('several rules on one schema leave a finding each', () => {
+  const parts = [{ properties: { a: {} }, additionalProperties: false }, { properties: { b: {} } }];
+  const { schema, findings } = read({ nullable: true, pattern: '(', minLength: 'x', allOf: parts });
+  const whole = { type: 'object', properties: { a: {}, b: {} }, additionalProperties: false };
+  expect(schema).toEqual({ anyOf: [whole, { type: 'null' }] });
+  expect(findings.map(({ rule }) => rule)).toEqual([
+    'invalid-keyword',
+    'invalid-pattern',
+    'closed-all-of',
+    'untyped-nullable',
+  ]);
+});
