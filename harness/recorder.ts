@@ -5,7 +5,7 @@ import { checks } from './checks/checks.ts';
 import type { Exchange, Purpose } from './exchange.ts';
 import type { ErrorContract } from './profile.ts';
 import type { Redactor } from './redact.ts';
-import type { Sender } from './send.ts';
+import { type Sender, UnreachableError } from './send.ts';
 
 /** Sends, judges, and keeps what was said without its secrets. */
 export interface Recorder {
@@ -62,7 +62,9 @@ export function createRecorder(parts: {
     exchange: async (planned) => {
       const id = `x${++count}`;
       const startedAt = performance.now();
-      const response = await sender.send(planned.request);
+      const response = await sender.send(planned.request).catch((error) => {
+        throw withoutSecrets(error, redactor);
+      });
       const times = {
         startedAt: Math.round(startedAt - start),
         milliseconds: Math.round(performance.now() - startedAt),
@@ -82,6 +84,11 @@ function settled({ operation, purpose }: Planned, status: number): Purpose {
   return landed !== undefined && purpose.alternatives?.includes(landed)
     ? { ...purpose, expected: landed }
     : purpose;
+}
+
+/** What tells that no answer came names the request, and with it what stands in its query. */
+function withoutSecrets(error: unknown, redactor: Redactor): unknown {
+  return error instanceof UnreachableError ? new UnreachableError(redactor.text(error.message)) : error;
 }
 
 /** Judged as it was received, kept as it may be seen. */

@@ -79,11 +79,18 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     if (interrupted) return;
     ran.push(scenario);
     const { story, journal } = tell(stage, scenario);
-    const ending = await endingOf(scenario.run(story));
-    endings.set(scenario.id, ending);
-    silent = ending?.kind === 'unreachable' ? silent + 1 : 0;
-    if (silent >= patience) interrupted = ending?.sentence;
-    receipts.push(await cleanUp(stage, scenario, journal));
+    try {
+      const ending = await endingOf(scenario.run(story));
+      endings.set(scenario.id, ending);
+      silent = ending?.kind === 'unreachable' ? silent + 1 : 0;
+      if (silent >= patience) interrupted = ending?.sentence;
+    } catch (error) {
+      // A mistake of ours, which ends the run: nobody begins anything after it.
+      interrupted ??= `a mistake in the scenario ${scenario.id}`;
+      throw error;
+    } finally {
+      receipts.push(await cleanUp(stage, scenario, journal));
+    }
   };
   const performAll = async (scenarios: readonly Scenario[], total: number): Promise<void> => {
     await inParallel(scenarios, options.concurrency, async (scenario) => {
