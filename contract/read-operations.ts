@@ -2,7 +2,7 @@ import { readAccess } from './authorization.ts';
 import { DocumentError } from './document-error.ts';
 import { readExamples } from './examples.ts';
 import { documentedInExtension } from './extensions.ts';
-import { child, isObject, type JsonObject } from './json.ts';
+import { at, child, isObject, type JsonObject } from './json.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
 import { resolve } from './references.ts';
 
@@ -191,13 +191,25 @@ function readLinks(document: JsonObject, links: unknown, pointer: string): Link[
   if (!isObject(links)) return [];
   return Object.entries(links).flatMap(([name, link]) => {
     const value = resolve(document, link, child(pointer, name))?.value;
-    if (!value || typeof value.operationId !== 'string') return [];
-    const parameters = isObject(value.parameters) ? value.parameters : {};
-    const expressions = Object.entries(parameters).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    const operationId = value && linkTarget(document, value);
+    if (operationId === undefined) return [];
+    const parameters = isObject(value?.parameters) ? Object.entries(value.parameters) : [];
+    const expressions = parameters.flatMap(([parameter, expression]) =>
+      typeof expression === 'string' ? [[parameter.replace(qualifier, ''), expression]] : [],
     );
-    return { name, operationId: value.operationId, parameters: Object.fromEntries(expressions) };
+    return { name, operationId, parameters: Object.fromEntries(expressions) };
   });
+}
+
+/** A parameter of a link may be named with its place: "path.petId". */
+const qualifier = /^(path|query|header|cookie)\./;
+
+/** The operationId a link names, or that of the operation which it points at in this document. */
+function linkTarget(document: JsonObject, { operationId, operationRef }: JsonObject): string | undefined {
+  if (typeof operationId === 'string') return operationId;
+  if (typeof operationRef !== 'string' || !operationRef.startsWith('#')) return undefined;
+  const target = at(document, operationRef);
+  return isObject(target) && typeof target.operationId === 'string' ? target.operationId : undefined;
 }
 
 /** Where the schema of a parameter, header or media type really stands. */

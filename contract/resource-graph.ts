@@ -91,7 +91,8 @@ function linkedProducers(contract: Contract): { target: string; producer: Produc
       response.links.flatMap(({ operationId, parameters }) =>
         Object.entries(parameters).flatMap(([parameter, expression]) => {
           const pointer = /^\$response\.body#(\/.+)$/.exec(expression)?.[1];
-          if (!pointer) return [];
+          // What needs an identifier itself cannot be where the first one comes from.
+          if (!pointer || parametersOf(operation.path).includes(parameter)) return [];
           const itemPath = contract.operations.find(({ id }) => id === operationId)?.path ?? '';
           const producer = {
             operation,

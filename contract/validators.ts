@@ -32,7 +32,7 @@ export interface Validator {
 const openApiFormats = {
   int32: {
     type: 'number',
-    validate: (value: number) => Number.isInteger(value) && Math.abs(value) <= 2 ** 31,
+    validate: (value: number) => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31,
   },
   int64: { type: 'number', validate: (value: number) => Number.isInteger(value) },
   float: { type: 'number', validate: () => true },
