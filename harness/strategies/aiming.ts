@@ -1,5 +1,8 @@
-import type { Cell } from '../../contract/operation.ts';
+import { at, isObject } from '../../contract/json.ts';
+import type { Cell, Operation } from '../../contract/operation.ts';
+import { parametersOf } from '../../contract/path-template.ts';
 import type { Scenario, Story } from '../scenario.ts';
+import type { Known } from '../strategy.ts';
 import type { Ability } from '../target.ts';
 
 /** A scenario of a strategy: it aims at one cell, in one of perhaps several variants. */
@@ -35,4 +38,34 @@ export function isRefusal(cell: Cell): boolean {
   const documented = cell.operation.responses.map(({ status }) => status);
   const [refusal] = ['400', '422', '4XX', 'default'].filter((status) => documented.includes(status));
   return cell.response.status === refusal;
+}
+
+/**
+ * How binding an aim is that needs the resources of a path to be there. Where nothing is certain to make them (the
+ * document has only an example of their identifier, or another operation only a member of that name), they may be
+ * missing, and an answer that says so is no violation.
+ */
+export function aimAt(operation: Operation, known: Known): 'must' | 'may' {
+  return isCertain(operation, known) ? 'must' : 'may';
+}
+
+function isCertain(operation: Operation, known: Known): boolean {
+  const listed = operation.parameters.filter(
+    (parameter) => parameter.in === 'path' && isListed(parameter, known),
+  );
+  const needed = parametersOf(operation.path).filter(
+    (name) => !listed.some((parameter) => parameter.name === name),
+  );
+  if (needed.length === 0) return true;
+  const producer = known.graph.producerFor(operation);
+  if (!producer || producer.basis === 'member-name') return false;
+  const inherited = parametersOf(producer.operation.path);
+  const isMade = (name: string) => name === producer.parameter || inherited.includes(name);
+  return needed.every(isMade) && isCertain(producer.operation, known);
+}
+
+/** Whether the document lists the values there are, so that each of them has to be there. */
+function isListed({ schema }: Operation['parameters'][number], { contract }: Known): boolean {
+  const definition = schema === undefined ? undefined : at(contract.intended, schema);
+  return isObject(definition) && Array.isArray(definition.enum);
 }

@@ -1,7 +1,7 @@
 import { callerOf } from '../caller.ts';
 import type { Strategy } from '../strategy.ts';
 import { valuesOf } from '../valid-request.ts';
-import { aiming } from './aiming.ts';
+import { aimAt, aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
 
 const id = 'all-parameters';
@@ -17,6 +17,7 @@ export const allParameters: Strategy = {
     if (!isFirstSuccess(cell) || operation.method !== 'GET' || optional.length === 0) return [];
     return [
       aiming(id, cell, {
+        aim: aimAt(operation, known),
         title: `All documented query parameters together are answered with ${response.status}`,
         run: async (story) => {
           const draft = await story.draft(operation);

@@ -4,23 +4,24 @@ import { refusedPersonas } from '../caller.ts';
 import type { HealthyPersona } from '../persona.ts';
 import type { PathValues, Story } from '../scenario.ts';
 import type { Strategy } from '../strategy.ts';
-import { aiming } from './aiming.ts';
+import { aimAt, aiming } from './aiming.ts';
 
 const id = 'insufficient-role';
 
 export const insufficientRole: Strategy = {
   id,
   title: 'Whoever lacks the declared role is refused with 403, although the credentials work',
-  plan: (cell, { graph }) => {
+  plan: (cell, known) => {
     const { operation, response } = cell;
     if (response.status !== '403' || !operation.access.declared) return [];
     return refusedPersonas(operation.access).map((persona) =>
       aiming(id, cell, {
+        aim: aimAt(operation, known),
         variant: persona.id,
         title: `A caller who ${persona.sentence} is refused`,
         run: async (story) => {
           const path = await story.given(operation);
-          await control(story, graph, operation, persona, path);
+          await control(story, known.graph, operation, persona, path);
           const draft = await story.validRequest(operation, path);
           await story.send(draft, {
             as: persona.id,

@@ -3,7 +3,7 @@ import { isJson } from '../../contract/media-type.ts';
 import { callerOf } from '../caller.ts';
 import type { Known, Strategy } from '../strategy.ts';
 import { sendable } from '../valid-request.ts';
-import { aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal } from './aiming.ts';
 
 const id = 'invalid-body';
 
@@ -18,6 +18,7 @@ export const invalidBody: Strategy = {
       .flatMap((media) =>
         invalidBodies(known, media).map(({ name, cause, member, value }) =>
           aiming(id, cell, {
+            aim: aimAt(operation, known),
             variant: `${media.type}: ${name}`,
             title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
             run: async (story) => {

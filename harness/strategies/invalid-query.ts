@@ -3,7 +3,7 @@ import { at, isObject, type JsonObject } from '../../contract/json.ts';
 import type { Parameter } from '../../contract/operation.ts';
 import { callerOf } from '../caller.ts';
 import type { Known, Strategy } from '../strategy.ts';
-import { aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal } from './aiming.ts';
 
 const id = 'invalid-query';
 
@@ -20,6 +20,7 @@ export const invalidQuery: Strategy = {
       .map(({ name }) => ({ parameter: name, problem: 'missing', text: undefined }));
     return [...missing, ...invalid].map(({ parameter, problem, text }) =>
       aiming(id, cell, {
+        aim: aimAt(operation, known),
         variant: `${parameter} ${problem}`,
         title: `The query parameter ${parameter}, ${problem}, is refused`,
         run: async (story) => {

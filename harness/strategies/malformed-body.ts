@@ -2,7 +2,7 @@ import { isJson } from '../../contract/media-type.ts';
 import { callerOf } from '../caller.ts';
 import type { Strategy } from '../strategy.ts';
 import { sendable } from '../valid-request.ts';
-import { aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal } from './aiming.ts';
 
 const id = 'malformed-body';
 
@@ -14,12 +14,13 @@ const bodies: readonly { readonly name: string; readonly text: string }[] = [
 export const malformedBody: Strategy = {
   id,
   title: 'A body that is not what its media type says is refused',
-  plan: (cell) => {
+  plan: (cell, known) => {
     const { operation, response } = cell;
     const media = sendable(operation).find(({ type }) => isJson(type));
     if (!isRefusal(cell) || !media) return [];
     return bodies.map(({ name, text }) =>
       aiming(id, cell, {
+        aim: aimAt(operation, known),
         variant: name,
         title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
         run: async (story) => {

@@ -1,7 +1,7 @@
 import type { Parameter } from '../../contract/operation.ts';
 import { callerOf } from '../caller.ts';
 import type { Known, Strategy } from '../strategy.ts';
-import { aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal } from './aiming.ts';
 
 const id = 'malformed-id';
 
@@ -21,6 +21,7 @@ export const malformedId: Strategy = {
       if (!fits) return [];
       return [
         aiming(id, cell, {
+          aim: aimAt(operation, known),
           variant: parameter.name,
           title: `A malformed ${parameter.name} is answered with ${response.status}`,
           run: async (story) => {

@@ -1,17 +1,18 @@
 import { callerOf } from '../caller.ts';
 import type { Strategy } from '../strategy.ts';
-import { aiming } from './aiming.ts';
+import { aimAt, aiming } from './aiming.ts';
 
 const id = 'not-acceptable';
 
 export const notAcceptable: Strategy = {
   id,
   title: 'A client that accepts nothing the operation can answer with is told so with 406',
-  plan: (cell) => {
+  plan: (cell, known) => {
     const { operation, response } = cell;
     if (response.status !== '406') return [];
     return [
       aiming(id, cell, {
+        aim: aimAt(operation, known),
         title: 'A media type that there is no representation in is answered with 406',
         run: async (story) => {
           const draft = await story.draft(operation);

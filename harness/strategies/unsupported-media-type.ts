@@ -1,17 +1,18 @@
 import { callerOf } from '../caller.ts';
 import type { Strategy } from '../strategy.ts';
-import { aiming } from './aiming.ts';
+import { aimAt, aiming } from './aiming.ts';
 
 const id = 'unsupported-media-type';
 
 export const unsupportedMediaType: Strategy = {
   id,
   title: 'A body of a media type that the operation does not read is refused with 415',
-  plan: (cell) => {
+  plan: (cell, known) => {
     const { operation, response } = cell;
     if (response.status !== '415' || !operation.body) return [];
     return [
       aiming(id, cell, {
+        aim: aimAt(operation, known),
         title: 'A body of an unknown media type is refused',
         run: async (story) => {
           const draft = await story.draft(operation);

@@ -4,7 +4,7 @@ import { callerOf } from '../caller.ts';
 import type { Answer, Story } from '../scenario.ts';
 import type { Known, Strategy } from '../strategy.ts';
 import { sendable } from '../valid-request.ts';
-import { aiming } from './aiming.ts';
+import { aimAt, aiming } from './aiming.ts';
 
 const id = 'valid-request';
 
@@ -16,6 +16,7 @@ export const validRequest: Strategy = {
     const types = sendable(cell.operation).map(({ type }) => type);
     return (types.length > 0 ? types : [undefined]).map((type) =>
       aiming(id, cell, {
+        aim: aimAt(cell.operation, known),
         title: `A valid request is answered with ${cell.response.status}`,
         ...(types.length > 1 && type ? { variant: type } : {}),
         run: (story) => run(story, cell, known, type),

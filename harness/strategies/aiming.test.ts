@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { makePlan } from '../plan.ts';
+import { noProfile } from '../profile.ts';
+import { contractOf, knownOf, operationOf } from '../testing/library.ts';
+import { runScenarios, serveLibrary } from '../testing/runs.ts';
+import { aimAt, isRefusal } from './aiming.ts';
+
+const named = (...members: readonly string[]) => ({
+  description: 'x',
+  content: {
+    'application/json': {
+      schema: {
+        type: 'object',
+        properties: Object.fromEntries(members.map((name) => [name, { type: 'string' }])),
+      },
+    },
+  },
+});
+const well = {
+  responses: { '200': { description: 'x' }, '400': { description: 'x' }, '404': { description: 'x' } },
+};
+const inPath = (name: string, schema: object = { type: 'string' }) => ({
+  parameters: [{ name, in: 'path', required: true, schema, example: 'example' }],
+});
+const link = (operationId: string, parameter: string) => ({
+  links: { it: { operationId, parameters: { [parameter]: '$response.body#/id' } } },
+});
+
+const contract = contractOf({
+  openapi: '3.1.0',
+  info: { title: 'Certain and uncertain', version: '1' },
+  paths: {
+    '/shelves': { post: { responses: { '201': named('id') } } },
+    '/shelves/{shelfId}': { get: { ...inPath('shelfId'), ...well } },
+    '/shelves/{shelfId}/books': { get: { ...inPath('shelfId'), ...well } },
+    '/linked': { post: { responses: { '201': { ...named('id'), ...link('getLinked', 'key') } } } },
+    '/found/{key}': { get: { operationId: 'getLinked', ...inPath('key'), ...well } },
+    '/reports': { post: { responses: { '202': named('result_id') } } },
+    '/results/{result_id}': { get: { ...inPath('result_id'), ...well } },
+    '/results/{result_id}/pages': {
+      get: { ...inPath('result_id'), ...well },
+      post: { ...inPath('result_id'), responses: { '201': named('id') } },
+    },
+    '/results/{result_id}/pages/{pageId}': {
+      get: { parameters: [...inPath('result_id').parameters, ...inPath('pageId').parameters], ...well },
+    },
+    '/providers/{provider}': { get: { ...inPath('provider'), ...well } },
+    '/sizes/{size}': { get: { ...inPath('size', { type: 'string', enum: ['small', 'example'] }), ...well } },
+  },
+});
+
+test.each([
+  { key: 'POST /shelves', aim: 'must', why: 'its path needs nothing' },
+  { key: 'GET /shelves/{shelfId}', aim: 'must', why: 'the collection makes what it needs' },
+  { key: 'GET /shelves/{shelfId}/books', aim: 'must', why: 'so it does for what lies below' },
+  { key: 'GET /found/{key}', aim: 'must', why: 'a link says what makes it' },
+  { key: 'GET /sizes/{size}', aim: 'must', why: 'the document lists what there is' },
+  { key: 'GET /results/{result_id}', aim: 'may', why: 'only a name suggests what makes it' },
+  { key: 'GET /results/{result_id}/pages', aim: 'may', why: 'so it does for what lies below' },
+  { key: 'GET /results/{result_id}/pages/{pageId}', aim: 'may', why: 'what makes it is below such a thing' },
+  {
+    key: 'GET /providers/{provider}',
+    aim: 'may',
+    why: 'the document has an example, and the server need not have it',
+  },
+] as const)('whoever aims at $key $aim: $why', ({ key, aim }) => {
+  expect(aimAt(operationOf(contract, key), knownOf(contract))).toBe(aim);
+});
+
+const suites = ['valid-request', 'invalid-query', 'malformed-query', 'unknown-id', 'broken-credentials'];
+
+test('a resource that may be missing makes no violation of its absence', async () => {
+  const plan = makePlan(contract, noProfile, []);
+  const scenarios = plan.scenarios.filter(
+    ({ suite, cell }) => suites.includes(suite) && cell?.startsWith('GET /results/{result_id} '),
+  );
+  const { url } = await serveLibrary((asked) =>
+    asked.startsWith('POST /reports')
+      ? { status: 202, body: { result_id: 'r1' } }
+      : { status: 404, headers: { 'content-type': 'application/json' }, body: {} },
+  );
+  const { exchanges, endings } = await runScenarios(url, scenarios, { plan });
+  expect(endings.get('valid-request › GET /results/{result_id} 200')).toEqual({
+    kind: 'answered-otherwise',
+    sentence: 'GET /results/{result_id} answered 404 instead of 200',
+  });
+  expect(exchanges.flatMap(({ flaws }) => flaws.filter(({ level }) => level === 'MUST'))).toEqual([]);
+});
+
+test('a resource that cannot be made is why, and no violation', async () => {
+  const plan = makePlan(contract, noProfile, []);
+  const scenarios = plan.scenarios.filter(({ id }) => id === 'valid-request › GET /results/{result_id} 200');
+  const { url } = await serveLibrary(() => ({ status: 503 }));
+  const { exchanges, endings } = await runScenarios(url, scenarios, { plan });
+  expect(endings.get('valid-request › GET /results/{result_id} 200')).toEqual({
+    kind: 'setup-failed',
+    sentence: 'POST /reports answered 503 instead of 202',
+  });
+  const checks = exchanges.flatMap(({ flaws }) => flaws.map(({ check }) => check));
+  expect(checks).not.toContain('status-as-aimed');
+});
+
+const responses = (...statuses: readonly string[]) => ({
+  responses: Object.fromEntries(statuses.map((status) => [status, { description: 'x' }])),
+});
+const refusing = contractOf({
+  openapi: '3.1.0',
+  info: { title: 'Refusals', version: '1' },
+  paths: {
+    '/a': { get: responses('200', '422', '400', '4XX') },
+    '/b': { get: responses('200', '4XX', '422') },
+    '/c': { get: responses('200', '4XX', 'default') },
+    '/d': { get: responses('200', 'default') },
+    '/e': { get: responses('200', '404') },
+  },
+});
+
+test('a bad request is refused with the first of 400, 422, 4XX and default that is documented', () => {
+  const refusals = refusing.cells.filter(isRefusal).map(({ id }) => id);
+  expect(refusals).toEqual(['GET /a 400', 'GET /b 422', 'GET /c 4XX', 'GET /d default']);
+});
