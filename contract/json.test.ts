@@ -18,13 +18,15 @@ describe('pointers (RFC 6901)', () => {
     ['#/a~01', ['a~1']],
     ['#/a%20b/%7Bid%7D', ['a b', '{id}']],
     ['#/100%', ['100%']],
+    ['/a%20b', ['a%20b']],
     ['/a/', ['a', '']],
   ])('%s', (pointer, path) => {
     expect(tokens(pointer)).toEqual(path);
   });
 
   test('what child makes, tokens reads', () => {
-    expect(tokens(child('#/paths', '/a~b/{c}', 0))).toEqual(['paths', '/a~b/{c}', '0']);
+    expect(tokens(child('#/paths', '/a~b/{c}', 0, '5%20'))).toEqual(['paths', '/a~b/{c}', '0', '5%20']);
+    expect(tokens(child('/paths', '/a~b/{c}', 0, '5%20'))).toEqual(['paths', '/a~b/{c}', '0', '5%20']);
   });
 
   const document = { pets: [{ name: 'Rex' }], 'a/b': { '': 1 } };

@@ -1,4 +1,7 @@
-/** JSON as it comes through a door, and JSON Pointers into it (RFC 6901, written as URI fragments: "#/a/b~1c"). */
+/**
+ * JSON as it comes through a door, and JSON Pointers into it (RFC 6901): into documents as URI fragments, in which "%"
+ * is encoded ("#/a/b~1c"), into values as they are ("/a/b~1c").
+ */
 
 export type JsonObject = { readonly [member: string]: unknown };
 
@@ -8,20 +11,22 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** "#/paths" + "/pets" → "#/paths/~1pets" */
 export function child(pointer: string, ...tokens: readonly (string | number)[]): string {
-  return tokens.reduce<string>(
-    (at, token) => `${at}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`,
-    pointer,
-  );
+  const isFragment = pointer.startsWith('#');
+  return tokens.reduce<string>((at, token) => {
+    const escaped = String(token).replaceAll('~', '~0').replaceAll('/', '~1');
+    return `${at}/${isFragment ? escaped.replaceAll('%', '%25') : escaped}`;
+  }, pointer);
 }
 
-/** The tokens of "#/paths/~1pets": ["paths", "/pets"]. A fragment may be percent-encoded. */
+/** The tokens of "#/paths/~1pets": ["paths", "/pets"]. */
 export function tokens(pointer: string): string[] {
+  const isFragment = pointer.startsWith('#');
   const path = pointer.replace(/^#/, '');
   if (path === '') return [];
   return path
     .slice(1)
     .split('/')
-    .map((token) => decode(token).replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((token) => (isFragment ? decode(token) : token).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** What a pointer points at, or undefined. */

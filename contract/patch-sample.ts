@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts';
-import { at, isObject, type JsonObject } from './json.ts';
+import { at, child, isObject, type JsonObject } from './json.ts';
 import { essence, isJson } from './media-type.ts';
 import { membersOf } from './members.ts';
 import type { MediaType, Operation } from './operation.ts';
@@ -94,7 +94,7 @@ function replacementFor(sources: Sources, operation: Operation): Replacement | u
   const accepts = sources.contract.requests.at(main.schema).accepts;
   return {
     op: 'replace',
-    path: `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+    path: child('', name),
     value: accepts({ ...main.value, [name]: changed }) ? changed : value,
   };
 }

@@ -1,4 +1,4 @@
-import { placeName, tokens } from './json.ts';
+import { child, placeName, tokens } from './json.ts';
 
 /** What a validation problem is called in a sentence for people. */
 
@@ -14,7 +14,7 @@ interface Facts {
 /** "name is required", "cells must be an array", "authorization[0].role must be one of reader, writer, owner". */
 export function describe({ pointer, keyword, member, params, fallback }: Facts): string {
   const subject = nameOf(pointer);
-  const inner = member === undefined ? subject : nameOf(`${pointer}/${member}`);
+  const inner = member === undefined ? subject : nameOf(child(pointer, member));
   switch (keyword) {
     case 'required':
       return `${inner} is required`;
@@ -32,16 +32,21 @@ export function describe({ pointer, keyword, member, params, fallback }: Facts):
     case 'pattern':
       return `${subject} does not match the pattern ${params.pattern}`;
     case 'minLength':
-      return `${subject} must have at least ${params.limit} character${params.limit === 1 ? '' : 's'}`;
+      return `${subject} must have at least ${counted(params.limit, 'character')}`;
     case 'maxLength':
-      return `${subject} must have at most ${params.limit} characters`;
+      return `${subject} must have at most ${counted(params.limit, 'character')}`;
     case 'minItems':
-      return `${subject} must have at least ${params.limit} item${params.limit === 1 ? '' : 's'}`;
+      return `${subject} must have at least ${counted(params.limit, 'item')}`;
     case 'maxItems':
-      return `${subject} must have at most ${params.limit} items`;
+      return `${subject} must have at most ${counted(params.limit, 'item')}`;
     default:
       return `${subject} ${fallback}`;
   }
+}
+
+/** "1 item", "2 items" */
+function counted(limit: unknown, noun: string): string {
+  return `${limit} ${noun}${limit === 1 ? '' : 's'}`;
 }
 
 /** "/authorization/0/role" → "authorization[0].role"; "" → "the value". */
