@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dump } from 'js-yaml';
 import { document as mini } from '../specs/mini/document.ts';
 import { document as tmi } from '../specs/tmi/document.ts';
+import { bundlePage } from './bundle-page.ts';
 
 /**
  * Writes the generated files of the repository; with `--check`, writes nothing and fails if one of them differs from
@@ -10,6 +11,7 @@ import { document as tmi } from '../specs/tmi/document.ts';
 const generated: readonly { readonly file: string; readonly content: () => string }[] = [
   { file: 'specs/tmi/openapi.yaml', content: () => yaml(tmi, 'specs/tmi/document.ts') },
   { file: 'specs/mini/openapi.yaml', content: () => yaml(mini, 'specs/mini/document.ts') },
+  { file: 'reports/html/page.generated.ts', content: bundlePage },
 ];
 
 function yaml(document: object, source: string): string {

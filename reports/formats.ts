@@ -1,4 +1,5 @@
 import type { Report } from '../harness/report.ts';
+import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
@@ -16,6 +17,7 @@ export interface Format {
 /** Every format, in the order in which a run writes them. */
 export const formats: readonly Format[] = [
   { name: 'json', file: 'report.json', render: renderJson },
+  { name: 'html', file: 'report.html', render: renderHtml },
   { name: 'junit', file: 'junit.xml', render: renderJunit },
   { name: 'markdown', file: 'summary.md', render: renderMarkdown },
   { name: 'text', file: undefined, render: renderText },

@@ -1,0 +1,90 @@
+import type { ReportedAccess, ReportedPersona } from '../../../harness/report.ts';
+import { hashOf } from './address.ts';
+import type { Book } from './book.ts';
+import { glyph, type Sign } from './glyph.ts';
+import { operationMarkup } from './links.ts';
+import { html, type Markup } from './markup.ts';
+
+/** Who called, whether they could be trusted to prove anything, and who was let in where. */
+export function accessPage(book: Book): Markup {
+  const { personas, access } = book.report;
+  return html`<h1 tabindex="-1">Access</h1>
+<p class="lead">Who is let in, and who is refused. A refusal counts only if the same persona is let in where it must be.</p>
+<h2>Personas</h2>
+<div class="scroll"><table class="personas"><thead><tr><th scope="col">Persona</th><th scope="col">Who that is</th><th scope="col">Positive control</th></tr></thead><tbody>${personas.map(personaRow)}</tbody></table></div>
+<h2>Authorization</h2>
+${access.length > 0 ? [legend(), accessTable(book, access)] : html`<p class="dim">No operation of the document needs credentials.</p>`}`;
+}
+
+function personaRow({ id, sentence, control, reason }: ReportedPersona): Markup {
+  return html`<tr><th scope="row">${id}</th><td>${sentence}</td><td>${glyph(controls[control].sign)} ${controls[control].words}${reason !== null && html`: ${reason}`}</td></tr>`;
+}
+
+const controls: Readonly<
+  Record<ReportedPersona['control'], { readonly sign: Sign; readonly words: string }>
+> = {
+  passed: { sign: 'passed', words: 'Passed' },
+  failed: { sign: 'violating', words: 'Failed' },
+  'not-available': { sign: 'not-exercised', words: 'Not available' },
+  none: { sign: 'barred', words: 'None: it has to be refused everywhere' },
+};
+
+const squares: readonly { readonly sign: Sign; readonly words: string; readonly sentence: string }[] = [
+  {
+    sign: 'passed',
+    words: 'let in, as due',
+    sentence: 'The document lets the persona in, and so did the target.',
+  },
+  {
+    sign: 'barred',
+    words: 'refused, as due',
+    sentence: 'The document refuses the persona, and so did the target.',
+  },
+  { sign: 'violating', words: 'otherwise', sentence: 'The target did the opposite of what is due.' },
+  { sign: 'not-exercised', words: 'not exercised', sentence: 'Not tried, or the answer proves nothing.' },
+];
+
+function signOf({ due, found }: ReportedAccess): Sign {
+  if (found !== 'as-due') return found === 'otherwise' ? 'violating' : 'not-exercised';
+  return due === 'let-in' ? 'passed' : 'barred';
+}
+
+function legend(): Markup {
+  return html`<dl class="legend">${squares.map(
+    ({ sign, words, sentence }) => html`<div><dt>${glyph(sign)} ${words}</dt><dd>${sentence}</dd></div>`,
+  )}</dl>`;
+}
+
+function accessTable(book: Book, access: readonly ReportedAccess[]): Markup {
+  const personas = [...new Set(access.map(({ persona }) => persona))];
+  return html`<div class="scroll matrix-frame" tabindex="0" role="region" aria-label="Authorization matrix"><table class="matrix access">
+<thead><tr><th scope="col">Operation</th>${personas.map((persona) => html`<th scope="col">${persona}</th>`)}</tr></thead><tbody>${[
+    ...Map.groupBy(access, ({ operation }) => operation),
+  ].map(
+    ([operation, row]) =>
+      html`<tr><th scope="row"><span class="code">${operationMarkup(operation)}</span></th>${personas.map(
+        (persona) =>
+          html`<td>${square(
+            book,
+            row.find((each) => each.persona === persona),
+          )}</td>`,
+      )}</tr>`,
+  )}</tbody></table></div>`;
+}
+
+function square(book: Book, access: ReportedAccess | undefined): Markup | false {
+  if (!access) return false;
+  const sign = signOf(access);
+  const due = access.due === 'let-in' ? 'let in' : 'refused';
+  const label = `${access.operation} as ${access.persona}: to be ${due}, ${foundWords[access.found]}`;
+  const [first = ''] = access.exchanges;
+  const exchange = book.exchanges.get(first);
+  if (!exchange) return html`<span class="${sign}" role="img" aria-label="${label}">${glyph(sign)}</span>`;
+  return html`<a class="${sign}" href="${hashOf({ view: 'scenario', id: exchange.scenario, at: exchange.id })}" aria-label="${label}">${glyph(sign)}</a>`;
+}
+
+const foundWords: Readonly<Record<ReportedAccess['found'], string>> = {
+  'as-due': 'and so it was',
+  otherwise: 'and it was not',
+  'not-exercised': 'not exercised',
+};

@@ -1,0 +1,63 @@
+import type { ReportedCell } from '../../../harness/report.ts';
+
+/** What the matrix shows of a cell: its verdict, and how strong the evidence is if it is conformant. */
+export type CellKind = 'provoked' | 'injected' | 'forced' | 'violating' | 'not-exercised';
+
+export interface CellKindWords {
+  readonly kind: CellKind;
+  readonly word: string;
+  /** As a screen reader says it. */
+  readonly spoken: string;
+  /** What it means, in one sentence. */
+  readonly sentence: string;
+}
+
+/** From the strongest proof to none. */
+export const cellKinds: readonly CellKindWords[] = [
+  {
+    kind: 'provoked',
+    word: 'Provoked',
+    spoken: 'conformant, provoked',
+    sentence: 'Proven: the server decided by itself to answer so, and every check passed.',
+  },
+  {
+    kind: 'injected',
+    word: 'Injected',
+    spoken: 'conformant, injected',
+    sentence: 'Proven: a fault was injected, and the server’s own error path answered.',
+  },
+  {
+    kind: 'forced',
+    word: 'Forced',
+    spoken: 'conformant, forced',
+    sentence: 'The mock was told what to answer: proves the document, not an implementation.',
+  },
+  {
+    kind: 'violating',
+    word: 'Violating',
+    spoken: 'violating',
+    sentence: 'An answer broke the contract, or another status came back than had to.',
+  },
+  {
+    kind: 'not-exercised',
+    word: 'Not exercised',
+    spoken: 'not exercised',
+    sentence: 'Nothing proves it either way. Each says why, and what would help.',
+  },
+];
+
+export function kindOf({ verdict, evidence }: ReportedCell): CellKind {
+  return verdict.kind === 'conformant' ? (evidence ?? 'forced') : verdict.kind;
+}
+
+export function wordsOf(kind: CellKind): CellKindWords {
+  const words = cellKinds.find((each) => each.kind === kind);
+  if (!words) throw new RangeError(`no words for ${kind}`);
+  return words;
+}
+
+export function countKinds(cells: readonly ReportedCell[]): ReadonlyMap<CellKind, number> {
+  const counts = new Map<CellKind, number>(cellKinds.map(({ kind }) => [kind, 0]));
+  for (const cell of cells) counts.set(kindOf(cell), (counts.get(kindOf(cell)) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,76 @@
+import type { ReportedExchange, Violation } from '../../../harness/report.ts';
+import { violationText } from './defects.ts';
+import { html, type Markup } from './markup.ts';
+
+/** One step: what was sent and why, what came back, and what is wrong about it. */
+export function exchangeView(
+  exchange: ReportedExchange,
+  number: number,
+  violations: readonly Violation[],
+  marked: boolean,
+): Markup {
+  const { step, persona, why, milliseconds, evidence, request, response } = exchange;
+  const open = marked || violations.length > 0 || exchange.landed !== exchange.expected || !isAround(step);
+  return html`<li class="exchange"${marked && html` data-marked`}><details class="fold"${open && html` open`}>
+<summary><h3><span class="dim">${number}</span> ${why}</h3><span class="gist"><b>${request.method}</b> ${request.target} → <b>${response.status}</b></span></summary>
+<p class="meta"><span class="tag">${stepWords[step]}</span> as <b>${persona}</b> · ${evidenceWords[evidence]} · ${milliseconds} ms · <span class="code">${exchange.id}</span></p>
+<p class="expectation">${expectation(exchange)}</p>
+${violations.length > 0 && html`<ul class="violations">${violations.map((each) => html`<li class="violation ${each.level}">${violationText(each)}</li>`)}</ul>`}
+<div class="messages">
+<div class="message-box"><h4>Request</h4><p class="line"><b>${request.method}</b> ${request.target}</p>${headers(request.headers)}${body(request.body ?? '', 'Request body')}</div>
+<div class="message-box"><h4>Response</h4><p class="line"><b>${response.status}</b></p>${headers(response.headers)}${body(response.body, 'Response body')}</div>
+</div></details></li>`;
+}
+
+/** Steps that only lead to the aim and away from it are folded. */
+function isAround(step: ReportedExchange['step']): boolean {
+  return step === 'set-up' || step === 'clean-up';
+}
+
+const stepWords: Readonly<Record<ReportedExchange['step'], string>> = {
+  'set-up': 'Set-up',
+  control: 'Control',
+  aim: 'Aim',
+  'follow-up': 'Follow-up',
+  'clean-up': 'Clean-up',
+};
+
+const evidenceWords: Readonly<Record<ReportedExchange['evidence'], string>> = {
+  provoked: 'the server decided by itself',
+  injected: 'a fault was injected',
+  forced: 'the mock was told what to answer',
+};
+
+function expectation({ expected, landed, response }: ReportedExchange): Markup {
+  const got = String(response.status);
+  if (landed === null)
+    return html`Expected <b>${expected}</b>, got <b>${got}</b>, which the document does not list for this operation.`;
+  if (landed === expected)
+    return html`Expected <b>${expected}</b>, and got it${got !== expected && html` as ${got}`}.`;
+  return html`Expected <b>${expected}</b>, got <b>${got}</b>: it counts where it landed, as ${landed}.`;
+}
+
+function headers(all: Readonly<Record<string, string>>): Markup | false {
+  const entries = Object.entries(all);
+  return (
+    entries.length > 0 &&
+    html`<details class="headers"><summary>${entries.length === 1 ? '1 header' : `${entries.length} headers`}</summary><dl>${entries.map(
+      ([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`,
+    )}</dl></details>`
+  );
+}
+
+function body(text: string, label: string): Markup {
+  if (text === '') return html`<p class="dim">no body</p>`;
+  return html`<pre tabindex="0" role="group" aria-label="${label}">${pretty(text)}</pre>`;
+}
+
+/** JSON with indentation; anything else as it came. */
+function pretty(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    // Not JSON: shown as received.
+    return text;
+  }
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { Report } from '../../../harness/report.ts';
+import { sampleReport } from '../../testing/sample-report.ts';
+import { toText } from './markup.ts';
+import { nextStep } from './next-step.ts';
+
+const textOf = (report: Report) => toText(nextStep(report)).replaceAll(/<[^>]+>/g, '');
+const clean = { ...sampleReport, violations: [], defects: [] };
+const open = sampleReport.cells.filter(({ verdict }) => verdict.kind !== 'violating');
+
+test.each<[string, Report, string]>([
+  [
+    'violating: the defect that comes first',
+    sampleReport,
+    'Start with Error answers show a stack trace: it explains 2 of 3 violations.',
+  ],
+  [
+    'inconclusive: the persona whose control failed',
+    { ...clean, result: 'inconclusive' },
+    'Repair the persona reader first: GET /pets/{petId} answered 401 instead of 200 to the persona &quot;reader&quot;. What it was refused proves nothing until then.',
+  ],
+  [
+    'partial: the reason that is met most',
+    {
+      ...clean,
+      result: 'partial',
+      cells: open.filter(({ evidence, id }) => evidence !== null || id.endsWith('409')),
+    },
+    'Look at the 6 cells that were not exercised, most of them for the reason “no-strategy”. A scenario of the suite that brings this status about would help, or a target into which faults can be injected.',
+  ],
+  [
+    'conformant by force: an implementation',
+    { ...clean, result: 'conformant' },
+    'The 2 forced cells prove the document only: run against an implementation to prove them there.',
+  ],
+  [
+    'conformant: nothing',
+    { ...clean, result: 'conformant', counts: { ...clean.counts, forced: 0 } },
+    'Nothing is open. Keep report.json as the baseline of the next run.',
+  ],
+])('%s', (_, report, text) => {
+  expect(textOf(report)).toBe(text);
+});

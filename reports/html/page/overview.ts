@@ -1,0 +1,120 @@
+import type { Report, ReportedCell } from '../../../harness/report.ts';
+import { cellKinds, countKinds } from './cell-kind.ts';
+import { defectTable } from './defects.ts';
+import { glyph, type Sign } from './glyph.ts';
+import { count, matrixHash } from './links.ts';
+import { html, type Markup } from './markup.ts';
+import { nextStep } from './next-step.ts';
+import { cleanUpReceipt, runFacts } from './run-facts.ts';
+
+/** The first screen: the result, how much of the document is proven, what is wrong, and what cannot be seen. */
+export function overview(report: Report): Markup {
+  const { run, result, counts } = report;
+  const word = resultWords[result];
+  return html`<div class="front">
+<div class="verdict ${result}">
+<p class="eyebrow">${run.document.title} ${run.document.version}</p>
+<h1 tabindex="-1">${glyph(word.sign)}${word.text}</h1>
+<p class="lead">${report.summary}</p>
+${run.interrupted !== null && html`<p class="notice"><b>The run ended early:</b> ${run.interrupted}</p>`}
+<p class="next"><b>Next</b> <span>${nextStep(report)}</span></p>
+</div>
+${proven(report)}
+${runFacts(report)}
+</div>
+${defects(report)}
+${areas(report.cells)}
+<div class="columns">
+<section aria-labelledby="blind"><h2 id="blind">What this report cannot see</h2>
+<ul class="plain">${report.blindSpots.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>
+<section aria-labelledby="receipt"><h2 id="receipt">Clean-up</h2>${cleanUpReceipt(report.cleanUp)}
+${findings(report)}</section>
+</div>
+<p class="footnote">${count(counts.scenarios, 'scenario')}, ${count(counts.exchanges, 'exchange')}; credentials are taken out before anything is kept.</p>`;
+}
+
+const resultWords: Readonly<Record<Report['result'], { readonly text: string; readonly sign: Sign }>> = {
+  conformant: { text: 'Conformant', sign: 'passed' },
+  violating: { text: 'Violating', sign: 'violating' },
+  partial: { text: 'Partial', sign: 'injected' },
+  inconclusive: { text: 'Inconclusive', sign: 'inconclusive' },
+};
+
+function proven({ counts, cells }: Report): Markup {
+  const numbers = countKinds(cells);
+  return html`<section class="proven" aria-labelledby="proven">
+<h2 id="proven"><b class="big">${counts.conformant.toLocaleString('en')}</b> of ${count(counts.cells, 'cell')} proven</h2>
+<p class="explain">A cell is one documented status of one operation (${count(counts.operations, 'operation')}). It is proven only by an exchange that was meant to bring that status about and passed every check.</p>
+${bar(cells)}
+<dl class="legend">${cellKinds.map(
+    ({ kind, word, sentence }) =>
+      html`<div><dt><a href="${matrixHash({ show: [kind] })}">${glyph(kind)}<b>${(numbers.get(kind) ?? 0).toLocaleString('en')}</b> ${word}</a></dt><dd>${sentence}</dd></div>`,
+  )}</dl>
+</section>`;
+}
+
+/** A bar of the kinds of cells, in the order of the legend. Decoration: the numbers stand beside it. */
+function bar(cells: readonly ReportedCell[]): Markup {
+  const counts = countKinds(cells);
+  const parts = cellKinds.map(({ kind }, at) => {
+    const before = cellKinds.slice(0, at).reduce((sum, each) => sum + (counts.get(each.kind) ?? 0), 0);
+    return { kind, from: percent(before, cells.length), wide: percent(counts.get(kind) ?? 0, cells.length) };
+  });
+  return html`<svg class="bar" aria-hidden="true" width="100%" height="12">${parts
+    .filter(({ wide }) => wide > 0)
+    .map(
+      ({ kind, from, wide }) => html`<rect class="${kind}" x="${from}%" width="${wide}%" height="100%"/>`,
+    )}</svg>`;
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : Math.round((part / whole) * 1e4) / 100;
+}
+
+const shownDefects = 8;
+
+function defects(report: Report): Markup {
+  const must = report.defects.filter(({ level }) => level === 'MUST');
+  const should = report.defects.filter(({ level }) => level === 'SHOULD');
+  return html`<section aria-labelledby="defects"><h2 id="defects">Defects</h2>
+${
+  must.length === 0
+    ? html`<p class="explain">No violation of a MUST was seen.</p>`
+    : html`<p class="explain">${count(report.counts.violations, 'violation')} with the same cause stand together.</p>
+${defectTable(must.slice(0, shownDefects))}${more(must.length)}`
+}</section>
+${
+  should.length > 0 &&
+  html`<section aria-labelledby="advisories"><h2 id="advisories">Advisories</h2>
+<p class="explain">${count(report.counts.advisories, 'failure')} of a SHOULD. They are shown, and do not count against the result.</p>
+${defectTable(should.slice(0, shownDefects))}${more(should.length)}</section>`
+}`;
+}
+
+function more(number: number): Markup | false {
+  return number > shownDefects && html`<p><a href="#/defects">All ${number}</a></p>`;
+}
+
+function areas(cells: readonly ReportedCell[]): Markup {
+  return html`<section aria-labelledby="areas"><h2 id="areas">By area</h2>
+<div class="scroll"><table class="areas"><thead><tr><th scope="col">Tag</th><th scope="col">Evidence</th><th scope="col" class="number">Proven</th><th scope="col" class="number">Violating</th><th scope="col" class="number">Not exercised</th></tr></thead><tbody>${[
+    ...Map.groupBy(cells, ({ tag }) => tag),
+  ].map(([tag, members]) => {
+    const counts = countKinds(members);
+    const violating = counts.get('violating') ?? 0;
+    const open = counts.get('not-exercised') ?? 0;
+    return html`<tr><th scope="row"><a href="${matrixHash({ tag })}">${tag}</a></th><td>${bar(members)}</td>
+<td class="number">${members.length - violating - open} of ${members.length}</td>
+<td class="number">${violating > 0 ? html`<a href="${matrixHash({ tag, show: ['violating'] })}">${glyph('violating')} ${violating}</a>` : '0'}</td>
+<td class="number">${open > 0 ? html`<a href="${matrixHash({ tag, show: ['not-exercised'] })}">${glyph('not-exercised')} ${open}</a>` : '0'}</td></tr>`;
+  })}</tbody></table></div></section>`;
+}
+
+function findings({ findings }: Report): Markup {
+  if (findings.length === 0) return html`<p>The document has no defects of its own.</p>`;
+  return html`<details><summary>${count(findings.length, 'finding')} about the document itself</summary>
+${[...Map.groupBy(findings, ({ rule }) => rule)].map(
+  ([rule, members]) => html`<h3>${rule} <span class="dim">${members.length}</span></h3>
+<ul class="plain">${members.map(({ pointer, message }) => html`<li><code>${pointer}</code> ${message}</li>`)}</ul>`,
+)}</details>`;
+}

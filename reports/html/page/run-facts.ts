@@ -1,0 +1,41 @@
+import type { Report } from '../../../harness/report.ts';
+import { count, matrixHash } from './links.ts';
+import { html, type Markup } from './markup.ts';
+
+/** What was run against what, and when. */
+export function runFacts({ run, cells, counts, cleanUp }: Report): Markup {
+  const { target, document } = run;
+  const sources = [...new Set(cells.flatMap(({ documentedIn }) => documentedIn))].sort();
+  return html`<dl class="facts">
+<div><dt>Target</dt><dd>${targetWords[target.kind]}<br><code>${target.url}</code></dd></div>
+<div><dt>Logged in by</dt><dd>${target.auth}</dd></div>
+<div><dt>Document</dt><dd>${document.title} ${document.version}<br><code>${document.file}</code><br><span class="dim">sha256 <code>${document.sha256.slice(0, 12)}</code></span></dd></div>
+<div><dt>Documented in</dt><dd>${sources.map(
+    (source, at) =>
+      html`${at > 0 && ' · '}<a href="${matrixHash({ documentedIn: source })}">${source}</a> ${cells.filter(({ documentedIn }) => documentedIn.includes(source)).length}`,
+  )} <span class="dim">cells</span></dd></div>
+<div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span></dd></div>
+<div><dt>Cleaned up</dt><dd>${cleanUp.removed.toLocaleString('en')} of ${cleanUp.created.toLocaleString('en')} removed</dd></div>
+</dl>`;
+}
+
+const targetWords: Readonly<Record<Report['run']['target']['kind'], string>> = {
+  mock: 'Mock built from the document',
+  reference: 'Reference server',
+  url: 'Deployed instance',
+};
+
+/** "14 March 2026, 09:26 UTC" */
+function moment(startedAt: string): string {
+  const time = new Date(startedAt);
+  if (Number.isNaN(time.getTime())) return startedAt;
+  const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return `${format.format(time).replace(' at ', ', ')} UTC`;
+}
+
+export function cleanUpReceipt({ created, removed, left }: Report['cleanUp']): Markup {
+  if (left.length === 0)
+    return html`<p>Created ${created.toLocaleString('en')}, removed ${removed.toLocaleString('en')}: nothing of this run is left on the target.</p>`;
+  return html`<p>Created ${created}, removed ${removed}. Left behind:</p>
+<ul class="plain">${left.map(({ path, why }) => html`<li><code>${path}</code> ${why}</li>`)}</ul>`;
+}
