@@ -34,7 +34,8 @@ export function compileOperation(workshop: Workshop, operation: Operation): Act 
   if (!success) return () => problem(501, `${operation.key} documents no response`);
   const forced = plumbing.ignoresPreferences ? pass : forcedStage(operation, responses);
   const authenticate = plumbing.acceptsAnyCredentials ? pass : authenticator(operation, refuse);
-  const authorize = plumbing.ignoresRoles ? pass : authorizer(operation, refuse);
+  const declared = plumbing.refusesWhoeverOwnsNothing ? ownersOnly(operation) : operation;
+  const authorize = plumbing.ignoresRoles ? pass : authorizer(declared, refuse);
   const negotiate = plumbing.ignoresAccept ? pass : acceptable(success, refuse);
   const checkParameters = plumbing.acceptsInvalidParameters
     ? pass
@@ -54,6 +55,10 @@ export function compileOperation(workshop: Workshop, operation: Operation): Act 
 }
 
 const pass: Stage = () => undefined;
+
+function ownersOnly(operation: Operation): Operation {
+  return { ...operation, access: { ...operation.access, ownership: 'owner' } };
+}
 
 function bodyReader({ contract, plumbing }: Workshop, operation: Operation, refuse: Refuse): Stage {
   const read = bodyStage(contract, operation, refuse, { judge: !plumbing.acceptsInvalidBodies });

@@ -12,6 +12,7 @@ export interface Plumbing {
   readonly ignoresPreferences: boolean;
   readonly ignoresRoles: boolean;
   readonly keepsWhatItDeleted: boolean;
+  readonly refusesWhoeverOwnsNothing: boolean;
 }
 
 export const honest: Plumbing = {
@@ -27,4 +28,5 @@ export const honest: Plumbing = {
   ignoresPreferences: false,
   ignoresRoles: false,
   keepsWhatItDeleted: false,
+  refusesWhoeverOwnsNothing: false,
 };

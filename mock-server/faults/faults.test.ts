@@ -39,6 +39,8 @@ const shows: Readonly<Record<FaultName, (mock: MockUnderTest) => Promise<boolean
     !(await ask('GET /pets')).headers.has('x-content-type-options'),
   'accepts-any-credentials': async ({ ask }) => (await ask(`GET ${path}`, { as: 'nonsense' })).status === 200,
   'ignores-roles': async ({ ask }) => (await ask(`GET ${path}`, { as: 'sam:stranger' })).status === 200,
+  'refuses-whoever-owns-nothing': async ({ ask }) =>
+    (await ask(`GET ${path}`, { as: 'rita:reader' })).status === 403,
   'ignores-accept': async ({ ask }) =>
     (await ask(`GET ${path}`, { headers: { accept: 'image/png' } })).status === 200,
   'ignores-preferences': async ({ ask }) =>

@@ -23,6 +23,7 @@ import { missingRetryAfter } from './missing-retry-after.ts';
 import { missingSecurityHeaders } from './missing-security-headers.ts';
 import { missingWwwAuthenticate } from './missing-www-authenticate.ts';
 import { refusedQueries } from './refused-queries.ts';
+import { refusesWhoeverOwnsNothing } from './refuses-whoever-owns-nothing.ts';
 import { undocumentedStatus } from './undocumented-status.ts';
 import { wrongContentType } from './wrong-content-type.ts';
 import { wrongErrorCode } from './wrong-error-code.ts';
@@ -50,6 +51,7 @@ export const faults = [
   refusedQueries,
   acceptsAnyCredentials,
   ignoresRoles,
+  refusesWhoeverOwnsNothing,
   ignoresAccept,
   ignoresPreferences,
   acceptsInvalidParameters,

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { makePlan } from '../plan.ts';
+import { contract } from '../testing/exchanges.ts';
+import { contractOf, exampleBook, libraryProfile } from '../testing/library.ts';
+import { type Reply, runScenarios, serveLibrary } from '../testing/runs.ts';
+import { isFirstSuccess } from './valid-request.ts';
+
+/** Adds a book to a library that answers so, and follows where it is said to be. */
+async function follow(created: Reply, read: Reply) {
+  const plan = makePlan(contract, libraryProfile, []);
+  const scenarios = plan.scenarios.filter(({ id }) => id === 'valid-request › POST /books 201');
+  const { url, seen } = await serveLibrary((asked) => {
+    if (asked === 'POST /books') return created;
+    return asked.startsWith('GET /books/') ? read : undefined;
+  });
+  const { claims, endings } = await runScenarios(url, scenarios, { plan });
+  const broken = claims.filter(({ holds }) => !holds).map(({ sentence }) => sentence);
+  return { broken, claims, seen: seen.slice(5), ending: endings.get('valid-request › POST /books 201') };
+}
+
+const at = (location: string): Reply => ({ status: 201, headers: { location }, body: exampleBook });
+const found = (id = exampleBook.id): Reply => ({ status: 200, body: { ...exampleBook, id } });
+const here = `/books/${exampleBook.id}`;
+
+test.each([{ location: here }, { location: `https://library.example${here}` }])(
+  'Location $location leads to what was created',
+  async ({ location }) => {
+    const { broken, claims, seen, ending } = await follow(at(location), found());
+    expect([broken, claims.length, ending]).toEqual([[], 1, undefined]);
+    expect(seen).toContain(`GET ${here}`);
+  },
+);
+
+test('Location leads to something else', async () => {
+  const { broken } = await follow(at(here), found('0195b1a0-0000-7000-8000-00000000ffff'));
+  expect(broken).toEqual(['Location leads to the resource that was created']);
+});
+
+test('Location leads out of the document', async () => {
+  const { broken, seen } = await follow(at('/attic/7'), found());
+  expect(broken).toEqual(['Location leads to an operation that the document has']);
+  expect(seen.filter((asked) => asked.startsWith('GET'))).toEqual([]);
+});
+
+test('Location leads to nothing', async () => {
+  const { ending } = await follow(at(here), { status: 404, body: {} });
+  expect(ending).toEqual({
+    kind: 'answered-otherwise',
+    sentence: 'GET /books/{bookId} answered 404 instead of 200',
+  });
+});
+
+test('nothing is followed where nothing was said', async () => {
+  const { claims, seen } = await follow({ status: 201, body: exampleBook }, found());
+  expect(claims).toEqual([]);
+  expect(seen).toEqual(['POST /books', `DELETE ${here}`]);
+});
+
+test('a valid request has one success: the lowest', () => {
+  const answers = (...statuses: readonly string[]) => ({
+    get: { responses: Object.fromEntries(statuses.map((status) => [status, { description: 'x' }])) },
+  });
+  const { cells } = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Successes', version: '1' },
+    paths: {
+      '/a': answers('204', '200', '400'),
+      '/b': answers('302', '400'),
+      '/c': answers('2XX'),
+      '/d': answers('404'),
+    },
+  });
+  expect(cells.filter(isFirstSuccess).map(({ id }) => id)).toEqual([
+    'GET /a 200',
+    'GET /b 302',
+    'GET /c 2XX',
+  ]);
+});
