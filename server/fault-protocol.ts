@@ -1,0 +1,36 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import fp from 'fastify-plugin';
+
+/** What a request may ask to go wrong. */
+const faults = ['storage-error:before', 'storage-error:after', 'rate-limited', 'timeout'] as const;
+export type Fault = (typeof faults)[number];
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** What goes wrong with this request, for somebody who may say so. */
+    fault: Fault | null;
+  }
+}
+
+/**
+ * Adds `request.fault`: `x-assay-fault` of a request that proves with `x-assay-fault-secret` that it may have one.
+ * Without a secret to prove it with, and with a wrong one, the header means nothing.
+ */
+export const faultProtocol = fp<{ readonly secret: string }>(
+  async (app, { secret }) => {
+    app.decorateRequest('fault', null);
+    if (secret === '') return;
+    const expected = digest(secret);
+    app.addHook('onRequest', async (request) => {
+      const told = request.headers['x-assay-fault-secret'];
+      if (typeof told !== 'string' || !timingSafeEqual(digest(told), expected)) return;
+      request.fault = faults.find((fault) => fault === request.headers['x-assay-fault']) ?? null;
+    });
+  },
+  { name: 'fault-protocol' },
+);
+
+/** Of equal length, whatever was sent, so that the comparison can take equally long. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}

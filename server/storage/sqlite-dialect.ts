@@ -1,0 +1,64 @@
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import {
+  type Dialect,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteQueryCompiler,
+  type SqliteStatement,
+} from 'kysely';
+
+/** How many compiled statements are kept; the statements of a server are few, and the same again and again. */
+const KEPT_STATEMENTS = 500;
+
+/**
+ * SQLite through Node's own driver. There is one connection, which Kysely hands out to one transaction at a time, so
+ * that every transaction is alone.
+ *
+ * @param file a path, or `:memory:`
+ */
+export function sqliteDialect(file: string): Dialect {
+  return new EmbeddedDialect({ database: async () => openDatabase(file) });
+}
+
+class EmbeddedDialect extends SqliteDialect {
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new LockFreeCompiler();
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new SqliteAdapter();
+  }
+}
+
+/** Leaves out `for update`: SQLite does not know it, and does not need it. */
+class LockFreeCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(): void {}
+}
+
+function openDatabase(file: string) {
+  const database = new DatabaseSync(file);
+  // A writer that was killed leaves a journal that the next start replays: no acknowledged write is lost.
+  database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on');
+  const statements = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare: (sql: string): SqliteStatement => {
+      const known = statements.get(sql);
+      if (known) return known;
+      if (statements.size >= KEPT_STATEMENTS) statements.clear();
+      const statement = adapt(database.prepare(sql));
+      statements.set(sql, statement);
+      return statement;
+    },
+  };
+}
+
+function adapt(statement: StatementSync): SqliteStatement {
+  const bound = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...bound(parameters)),
+    run: (parameters) => statement.run(...bound(parameters)),
+    iterate: (parameters) => statement.iterate(...bound(parameters)),
+  };
+}

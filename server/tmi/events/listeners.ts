@@ -1,0 +1,4 @@
+import type { Listener } from './event.ts';
+
+/** Who hears of every event, in this order. */
+export const listeners: readonly Listener[] = [];

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { fail } from '../errors/api-error.ts';
+import { findUser } from '../people/repository.ts';
+import { everyone } from '../routing/authz.ts';
+import { json, operation } from '../routing/operation.ts';
+import { dbOf } from '../routing/request.ts';
+import type { LoginCodeRow } from '../storage/tables.ts';
+import { providerNamed } from './providers.ts';
+import { takeCode } from './repository.ts';
+
+interface TokenRequest {
+  readonly code: string;
+  readonly redirect_uri: string;
+  readonly code_verifier?: string;
+}
+
+/** POST /oauth2/token. A code is good for one use, even if that use fails. */
+export const token = operation<{ Body: TokenRequest; Querystring: { readonly idp?: string } }>({
+  id: 'exchangeCode',
+  method: 'POST',
+  path: '/oauth2/token',
+  action: 'exchange code',
+  authz: everyone,
+  consumes: json,
+  oauthErrors: true,
+  invalid: { grant_type: 'unsupported_grant_type' },
+  handler: async (request) => {
+    const { body, query, server } = request;
+    if (query.idp !== undefined) providerNamed(server, query.idp);
+    const db = dbOf(request);
+    const login = await takeCode(db, body.code);
+    const problem = problemWith(login, body, query.idp);
+    if (problem || !login) throw fail(problem ?? 'unknown_code', { keepsWork: true });
+    const user = await findUser(db, login.user_id);
+    if (!user) throw fail('unknown_code', { keepsWork: true });
+    return server.sessions.begin(db, user, JSON.parse(login.groups));
+  },
+});
+
+function problemWith(
+  login: LoginCodeRow | undefined,
+  { redirect_uri, code_verifier = '' }: TokenRequest,
+  idp: string | undefined,
+): 'unknown_code' | 'wrong_redirect' | 'wrong_verifier' | undefined {
+  if (!login || (idp !== undefined && idp !== login.provider)) return 'unknown_code';
+  if (redirect_uri !== login.client_callback) return 'wrong_redirect';
+  const challenge = createHash('sha256').update(code_verifier).digest('base64url');
+  return challenge === login.code_challenge ? undefined : 'wrong_verifier';
+}

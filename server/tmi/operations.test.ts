@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { expect, test } from 'vitest';
+import { createTmi } from './app.ts';
+import { configFrom } from './config.ts';
+import type { Policy } from './routing/policy.ts';
+import { openTmiStorage } from './storage/open.ts';
+import { missingOperations } from './testing/missing-operations.ts';
+
+interface DocumentedOperation {
+  readonly operationId: string;
+  readonly 'x-tmi-authz': object;
+  readonly requestBody?: { readonly required: boolean; readonly content: Readonly<Record<string, unknown>> };
+  readonly responses: Readonly<Record<string, { readonly description?: string }>>;
+}
+
+const document = load(readFileSync(new URL('../../specs/tmi/openapi.yaml', import.meta.url), 'utf8')) as {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+};
+
+const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    operation,
+  })),
+);
+
+async function registered(): Promise<Map<string, Policy>> {
+  const config = configFrom({ LOG_LEVEL: 'silent' }, {});
+  const app = createTmi({ config, storage: await openTmiStorage(config) });
+  const found = new Map<string, Policy>();
+  app.addHook('onRoute', ({ method, url, config: { policy } = {} }) => {
+    // Every GET has a HEAD beside it, which RFC 9110 wants and no document lists.
+    if (method === 'HEAD') return;
+    if (!policy) throw new Error(`${String(method)} ${url} has no policy`);
+    found.set(`${policy.method} ${policy.path}`, policy);
+  });
+  await app.ready();
+  await app.close();
+  return found;
+}
+
+const policies = await registered();
+
+test('the server has the operations of the document, and no others', () => {
+  const expected = documented.map(({ name }) => name).filter((name) => !missingOperations.includes(name));
+  expect([...policies.keys()].sort()).toEqual(expected.sort());
+});
+
+const present = documented.filter(({ name }) => policies.has(name));
+
+test.each(present)('$name is for whom the document says', ({ name, operation }) => {
+  expect(policies.get(name)?.authz).toEqual(operation['x-tmi-authz']);
+});
+
+test.each(present)('$name has the identifier of the document', ({ name, operation }) => {
+  expect(policies.get(name)?.id).toBe(operation.operationId);
+});
+
+test.each(present)('$name reads the media types of the document', ({ name, operation }) => {
+  const policy = policies.get(name);
+  const content = operation.requestBody ? Object.keys(operation.requestBody.content) : undefined;
+  expect(policy?.consumes?.toSorted()).toEqual(content?.sort());
+  expect(policy?.bodyOptional ?? false).toBe(operation.requestBody?.required === false);
+});
+
+test.each(present)('$name refuses media types where the document says so', ({ name, operation }) => {
+  const { produces = ['application/json'] } = policies.get(name) ?? {};
+  expect(produces.length > 0).toBe('406' in operation.responses);
+});
+
+test.each(present)('$name refuses queries where the document has a 400', ({ name, operation }) => {
+  const { forgiving = false } = policies.get(name) ?? {};
+  expect(forgiving).toBe(!('400' in operation.responses));
+});

@@ -1,0 +1,47 @@
+import { newId, now } from '../clock.ts';
+import type { Db, UserRow } from '../storage/tables.ts';
+
+/** Who somebody is, according to an identity provider. */
+export interface Identity {
+  readonly provider: string;
+  readonly providerId: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly groups: readonly string[];
+}
+
+/** The user of an identity; somebody who was never here, or whose account was deleted, becomes a new one. */
+export async function welcome(db: Db, identity: Identity): Promise<UserRow> {
+  const { provider, providerId, displayName, email } = identity;
+  return db
+    .insertInto('users')
+    .values({
+      id: newId(),
+      provider,
+      provider_id: providerId,
+      display_name: displayName,
+      email,
+      created_at: now(),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['provider', 'provider_id']).doUpdateSet({ display_name: displayName, email }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+export async function findUser(db: Db, id: string): Promise<UserRow | undefined> {
+  return db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Somebody who has logged in, by what their provider calls them, else by their address. */
+export async function findPerson(db: Db, provider: string, name: string): Promise<UserRow | undefined> {
+  const found = await db
+    .selectFrom('users')
+    .selectAll()
+    .where('provider', '=', provider)
+    .where((or) => or.or([or('provider_id', '=', name), or('email', '=', name)]))
+    .orderBy('created_at')
+    .execute();
+  return found.find(({ provider_id }) => provider_id === name) ?? found[0];
+}

@@ -1,0 +1,48 @@
+import type { FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { isStorableText } from '../../json-body.ts';
+import { type ApiError, fail } from '../errors/api-error.ts';
+import { identifierOf, isUuid } from '../routing/identifiers.ts';
+import type { Policy } from '../routing/policy.ts';
+
+/** Checks path and query, once it is known who calls. */
+export const requestChecks = fp(
+  async (app) => {
+    app.addHook('onRequest', async (request) => {
+      const { policy } = request.routeOptions.config;
+      if (!policy) return;
+      const problem = malformedParameter(request, policy);
+      if (problem) throw problem;
+      if (!policy.forgiving && !isReadableQuery(request)) throw fail('malformed_request');
+    });
+  },
+  { name: 'request-checks', dependencies: ['sessions'] },
+);
+
+const KEY = /^[a-zA-Z0-9_./:-]{1,256}$/;
+
+/**
+ * The outermost identifier of a path must be well-formed for every method, the ones below it for POST, PUT and PATCH;
+ * to GET and DELETE an inner one that cannot exist is one that does not exist (S0, "Sub-Resource Not Found").
+ */
+function malformedParameter(request: FastifyRequest, { method }: Policy): ApiError | undefined {
+  const parameters = Object.entries(request.params as Readonly<Record<string, string>>);
+  const strict = method === 'GET' || method === 'DELETE' ? parameters.slice(0, 1) : parameters;
+  for (const [name, value] of strict) {
+    const { noun } = identifierOf(name) ?? {};
+    if (noun !== undefined && !isUuid(value)) return fail('invalid_id', { about: { noun } });
+    if (name === 'key' && !KEY.test(value)) return fail('invalid_key');
+  }
+  return undefined;
+}
+
+function isReadableQuery({ url }: FastifyRequest): boolean {
+  const start = url.indexOf('?');
+  if (start === -1) return true;
+  try {
+    return isStorableText(decodeURIComponent(url.slice(start + 1)));
+  } catch {
+    // The percent signs in it do not stand for characters.
+    return false;
+  }
+}

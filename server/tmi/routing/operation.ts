@@ -1,0 +1,33 @@
+import type { HTTPMethods, RouteGenericInterface, RouteOptions } from 'fastify';
+import { bodySchemaOf, querySchemaOf } from '../schemas/documented.ts';
+import type { Handler, OperationSpec } from './policy.ts';
+import { inTransaction } from './transaction.ts';
+
+/** The Fastify route of an operation: its policy is in the config, its handler runs in one transaction. */
+export function operation<Route extends RouteGenericInterface = RouteGenericInterface>(
+  spec: OperationSpec<Route>,
+): RouteOptions {
+  const { handler, ...policy } = spec;
+  const body = policy.consumes && !policy.bodyOptional ? bodySchemaOf(policy.id) : undefined;
+  const optional = policy.bodyOptional ? bodySchemaOf(policy.id) : undefined;
+  const querystring = querySchemaOf(policy.id);
+  return {
+    method: policy.method as HTTPMethods,
+    url: policy.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { policy },
+    schema: {
+      ...(body ? { body } : {}),
+      ...(optional ? { body: { anyOf: [optional, { type: 'null' }] } } : {}),
+      ...(querystring ? { querystring } : {}),
+    },
+    // Fastify knows the route by its own types, and checked what comes in with its schemas.
+    handler: inTransaction(policy, handler as Handler),
+  };
+}
+
+export const json = ['application/json'];
+export const form = ['application/x-www-form-urlencoded'];
+/** RFC 6902 and RFC 7396; plain JSON is read as the one its shape shows. */
+export const patch = ['application/json-patch+json', 'application/merge-patch+json', 'application/json'];
+/** The answer has no body. */
+export const nothing: readonly string[] = [];

@@ -1,0 +1,52 @@
+import { setTimeout } from 'node:timers/promises';
+import type { FastifyRequest } from 'fastify';
+import { withStorageFault } from '../../storage/faults.ts';
+import { admit } from '../access/admit.ts';
+import { ApiError } from '../errors/api-error.ts';
+import type { Db } from '../storage/tables.ts';
+import type { Handler, Policy } from './policy.ts';
+
+/**
+ * The handler, run in one transaction, after the caller was found to have the needed role in that same transaction. The
+ * answer leaves when the transaction is committed; a request that fails leaves nothing behind.
+ */
+export function inTransaction(policy: Policy, handler: Handler): Handler {
+  return async (request, reply) => {
+    const { fault } = request;
+    const run = () => perform(request, policy, () => handler(request, reply));
+    if (fault === 'timeout') return databaseDoesNotAnswer(request);
+    return fault === 'storage-error:before' || fault === 'storage-error:after'
+      ? withStorageFault(fault, run)
+      : run();
+  };
+}
+
+async function perform(
+  request: FastifyRequest,
+  policy: Policy,
+  handle: () => Promise<unknown>,
+): Promise<unknown> {
+  if (policy.ownTransactions) return handle();
+  const outcome = await request.server.storage.db.transaction().execute(async (transaction: Db) => {
+    request.transaction = transaction;
+    request.access = await admit(request, transaction, policy);
+    return workKept(handle);
+  });
+  if (outcome instanceof ApiError) throw outcome;
+  return outcome;
+}
+
+/** An error that keeps the work is returned, so that the transaction is committed before it is thrown. */
+async function workKept(handle: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await handle();
+  } catch (error) {
+    if (error instanceof ApiError && error.keepsWork) return error;
+    throw error;
+  }
+}
+
+async function databaseDoesNotAnswer({ server }: FastifyRequest): Promise<never> {
+  await setTimeout(server.config.DATABASE_TIMEOUT_MS, undefined, { ref: false });
+  throw new Error('The database did not answer in time');
+}

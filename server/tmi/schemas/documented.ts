@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+
+/**
+ * The schemas of requests, as the OpenAPI document has them: what the server accepts and what is documented is the same
+ * text. It is all that the server takes from the document.
+ */
+interface Document {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: Components;
+}
+
+interface Components {
+  readonly schemas: Readonly<Record<string, JsonSchema>>;
+  readonly parameters: Readonly<Record<string, Parameter>>;
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters?: readonly (Parameter | { readonly $ref: string })[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>> };
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly schema: JsonSchema;
+}
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** The name that the components of the document have among the schemas of the server. */
+export const COMPONENTS = 'tmi';
+
+const document = load(
+  readFileSync(new URL('../../../specs/tmi/openapi.yaml', import.meta.url), 'utf8'),
+) as Document;
+
+const operations = new Map(
+  Object.values(document.paths)
+    .flatMap((path) => Object.values(path))
+    .map((operation) => [operation.operationId, operation]),
+);
+
+/** All named schemas, as one schema that the others refer to. */
+export function componentSchemas(): JsonSchema {
+  return { $id: COMPONENTS, definitions: inServer(document.components.schemas) };
+}
+
+/** A named schema. */
+export function schemaNamed(name: string): JsonSchema {
+  if (!document.components.schemas[name]) throw new Error(`the document has no schema called ${name}`);
+  return { $ref: `${COMPONENTS}#/definitions/${name}` };
+}
+
+/** The members of a named schema that a request may not write: the server sets them. */
+export function readOnlyMembers(name: string): string[] {
+  const properties = (document.components.schemas[name]?.properties ?? {}) as Record<string, JsonSchema>;
+  return Object.keys(properties).filter((member) => properties[member]?.readOnly === true);
+}
+
+/** The schema of a property of a named schema. */
+export function propertyOf(name: string, property: string): JsonSchema {
+  const properties = (document.components.schemas[name]?.properties ?? {}) as Record<string, JsonSchema>;
+  const schema = properties[property];
+  if (!schema) throw new Error(`the schema ${name} has no member called ${property}`);
+  return inServer(schema);
+}
+
+/** The schema of the body of an operation; where there are several media types, that of JSON, which covers all. */
+export function bodySchemaOf(operationId: string): JsonSchema {
+  const content = operationNamed(operationId).requestBody?.content ?? {};
+  const media = content['application/json'] ?? Object.values(content)[0];
+  if (!media) throw new Error(`the document has no body for ${operationId}`);
+  return inServer(media.schema);
+}
+
+/** The schema of the query of an operation; undefined where it has none. */
+export function querySchemaOf(operationId: string): JsonSchema | undefined {
+  const parameters = (operationNamed(operationId).parameters ?? [])
+    .map(resolved)
+    .filter((parameter) => parameter.in === 'query');
+  if (parameters.length === 0) return undefined;
+  return {
+    type: 'object',
+    properties: inServer(Object.fromEntries(parameters.map(({ name, schema }) => [name, schema]))),
+    required: parameters.filter(({ required }) => required).map(({ name }) => name),
+  };
+}
+
+function operationNamed(operationId: string): Operation {
+  const operation = operations.get(operationId);
+  if (!operation) throw new Error(`the document has no operation called ${operationId}`);
+  return operation;
+}
+
+function resolved(parameter: Parameter | { readonly $ref: string }): Parameter {
+  if (!('$ref' in parameter)) return parameter;
+  const name = parameter.$ref.split('/').at(-1) ?? '';
+  const known = document.components.parameters[name];
+  if (!known) throw new Error(`the document has no parameter called ${name}`);
+  return known;
+}
+
+const REFERENCE = '#/components/schemas/';
+
+/** The same schema, with references that lead to `componentSchemas()`. */
+function inServer<T>(schema: T): T {
+  return JSON.parse(JSON.stringify(schema), (key, value) =>
+    key === '$ref' && typeof value === 'string' && value.startsWith(REFERENCE)
+      ? `${COMPONENTS}#/definitions/${value.slice(REFERENCE.length)}`
+      : value,
+  );
+}

@@ -1,0 +1,87 @@
+import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
+
+import { fail } from '../errors/api-error.ts';
+import type { Db } from '../storage/tables.ts';
+import { ALGORITHM, type KeyRing } from './key-ring.ts';
+
+/** What an access token says. Times are in seconds since 1970. */
+export interface AccessClaims {
+  /** What the identity provider calls the user. */
+  readonly sub: string;
+  readonly email: string;
+  readonly name: string;
+  readonly idp: string;
+  readonly groups: readonly string[];
+  /** The session that it belongs to. */
+  readonly sid: string;
+  readonly jti: string;
+  readonly iss: string;
+  readonly aud: string;
+  readonly iat: number;
+  readonly exp: number;
+}
+
+export interface AccessTokens {
+  readonly sign: (claims: Omit<AccessClaims, 'iss' | 'aud' | 'iat' | 'exp'>) => Promise<string>;
+  /** Throws 401 for a token that was not signed here, or whose time is over. Does not look whether it was revoked. */
+  readonly verify: (db: Db, token: string) => Promise<AccessClaims>;
+}
+
+/** Signatures that were checked already: checking one takes longer than all the rest of a small request. */
+const KEPT_SIGNATURES = 10_000;
+
+/** @param issuer the address of this server, which is also the audience of its tokens */
+export function accessTokens(keys: KeyRing, issuer: () => string, seconds: number): AccessTokens {
+  const verified = new LRUCache<string, AccessClaims>({ max: KEPT_SIGNATURES });
+  return {
+    sign: async (claims) => {
+      const { kid, key } = keys.signingKey();
+      const iat = Math.floor(Date.now() / 1000);
+      return new SignJWT({ ...claims, groups: [...claims.groups], email_verified: true })
+        .setProtectedHeader({ alg: ALGORITHM, kid, typ: 'JWT' })
+        .setIssuer(issuer())
+        .setAudience(issuer())
+        .setIssuedAt(iat)
+        .setNotBefore(iat)
+        .setExpirationTime(iat + seconds)
+        .sign(key);
+    },
+    verify: async (db, token) => {
+      const known = verified.get(token);
+      if (known && known.exp * 1000 > Date.now()) return known;
+      const claims = await verifiedClaims(db, keys, issuer(), token);
+      verified.set(token, claims);
+      return claims;
+    },
+  };
+}
+
+async function verifiedClaims(db: Db, keys: KeyRing, issuer: string, token: string): Promise<AccessClaims> {
+  const kid = keyNamedIn(token);
+  const key = kid === undefined ? undefined : await keys.publicKey(db, kid);
+  if (!key) throw fail('invalid_token');
+  try {
+    const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience: issuer });
+    return claimsIn(payload);
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw fail('expired_token');
+    if (error instanceof errors.JOSEError) throw fail('invalid_token');
+    throw error;
+  }
+}
+
+function keyNamedIn(token: string): string | undefined {
+  try {
+    return decodeProtectedHeader(token).kid;
+  } catch {
+    // Not a token at all; the caller says so.
+    return undefined;
+  }
+}
+
+function claimsIn(payload: JWTPayload): AccessClaims {
+  // Signed by this server, so that it has what this server writes.
+  if (typeof payload.exp !== 'number' || typeof payload.sid !== 'string') throw fail('invalid_token');
+  return payload as unknown as AccessClaims;
+}

@@ -1,0 +1,179 @@
+/**
+ * Every setting of the server: the environment variable, what it means, and what it is when nobody sets it. This is
+ * the only list of them; validation, help and documentation are made from it.
+ */
+export interface Setting {
+  readonly type: 'string' | 'integer' | 'boolean';
+  readonly default: string | number | boolean;
+  readonly says: string;
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly oneOf?: readonly string[];
+}
+
+/** Good enough to develop with, and refused in production. */
+export const DEFAULT_SECRET = 'a secret for development, and for nothing else';
+
+const HTTP_URL = '^(https?://[^/?#\\s]+)?$';
+const NAMES = '^([^:,\\s]+:[^:,\\s]+(,[^:,\\s]+:[^:,\\s]+)*)?$';
+
+export const settings = {
+  MODE: {
+    type: 'string',
+    default: 'development',
+    oneOf: ['development', 'production'],
+    says: 'production refuses everything that is only for development',
+  },
+  HOST: { type: 'string', default: '127.0.0.1', says: 'address to listen on' },
+  PORT: { type: 'integer', default: 8080, minimum: 0, maximum: 65_535, says: 'port to listen on, 0 for any' },
+  PUBLIC_URL: {
+    type: 'string',
+    default: '',
+    pattern: HTTP_URL,
+    says: 'how the world reaches the server, and issuer of its tokens; without it, the address it listens on',
+  },
+  DATABASE_URL: {
+    type: 'string',
+    default: 'sqlite::memory:',
+    pattern: '^(sqlite:.+|postgres(ql)?://.+)$',
+    says: 'sqlite::memory:, sqlite:<file> or postgres://…',
+  },
+  DATABASE_CONNECTIONS: {
+    type: 'integer',
+    default: 10,
+    minimum: 1,
+    maximum: 1000,
+    says: 'connections to PostgreSQL at most',
+  },
+  DATABASE_TIMEOUT_MS: {
+    type: 'integer',
+    default: 5000,
+    minimum: 1,
+    maximum: 600_000,
+    says: 'how long a request waits for the database',
+  },
+  SECRET: {
+    type: 'string',
+    default: DEFAULT_SECRET,
+    pattern: '^[\\s\\S]{32,}$',
+    says: 'what is secret in the database is encrypted with it; at least 32 characters',
+  },
+  ADMINISTRATORS: {
+    type: 'string',
+    default: 'test:admin',
+    pattern: NAMES,
+    says: 'who administers this instance: provider:id, comma separated',
+  },
+  TEST_PROVIDER: {
+    type: 'boolean',
+    default: true,
+    says: 'whether anybody may log in as anybody with a login_hint; not in production',
+  },
+  TEST_PROVIDER_GROUPS: {
+    type: 'string',
+    default: '',
+    pattern: NAMES,
+    says: 'groups of people of the test provider: hint:group, comma separated',
+  },
+  ACCESS_TOKEN_SECONDS: {
+    type: 'integer',
+    default: 3600,
+    minimum: 1,
+    maximum: 86_400,
+    says: 'how long an access token is good',
+  },
+  REFRESH_TOKEN_SECONDS: {
+    type: 'integer',
+    default: 30 * 86_400,
+    minimum: 1,
+    maximum: 366 * 86_400,
+    says: 'how long a refresh token is good',
+  },
+  LOGIN_SECONDS: {
+    type: 'integer',
+    default: 600,
+    minimum: 1,
+    maximum: 86_400,
+    says: 'how long a login may take',
+  },
+  DELETION_CHALLENGE_SECONDS: {
+    type: 'integer',
+    default: 180,
+    minimum: 1,
+    maximum: 86_400,
+    says: 'how long the challenge to delete an account is good',
+  },
+  SIGNING_KEY_DAYS: {
+    type: 'integer',
+    default: 90,
+    minimum: 1,
+    maximum: 3660,
+    says: 'after how long a new key signs the tokens',
+  },
+  RATE_LIMIT_PER_USER: {
+    type: 'integer',
+    default: 1_000_000,
+    minimum: 1,
+    maximum: 1_000_000_000,
+    says: 'requests of one person per window',
+  },
+  RATE_LIMIT_PER_ADDRESS: {
+    type: 'integer',
+    default: 1_000_000,
+    minimum: 1,
+    maximum: 1_000_000_000,
+    says: 'requests from one address per window',
+  },
+  RATE_LIMIT_SECONDS: {
+    type: 'integer',
+    default: 60,
+    minimum: 1,
+    maximum: 86_400,
+    says: 'length of the window',
+  },
+  BODY_LIMIT_BYTES: {
+    type: 'integer',
+    default: 1_048_576,
+    minimum: 1024,
+    maximum: 104_857_600,
+    says: 'size of a request body at most',
+  },
+  TRUST_PROXY: {
+    type: 'boolean',
+    default: false,
+    says: 'whether X-Forwarded-For names the client',
+  },
+  CORS_ORIGINS: {
+    type: 'string',
+    default: '',
+    says: 'origins that browsers may call from, comma separated; * is every origin',
+  },
+  METRICS_PORT: {
+    type: 'integer',
+    default: -1,
+    minimum: -1,
+    maximum: 65_535,
+    says: 'port for Prometheus on the loopback interface, 0 for any, -1 for none',
+  },
+  LOG_LEVEL: {
+    type: 'string',
+    default: 'info',
+    oneOf: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+    says: 'what is logged',
+  },
+  MAX_EVENT_LOOP_DELAY_MS: {
+    type: 'integer',
+    default: 5000,
+    minimum: 0,
+    maximum: 600_000,
+    says: 'above this, requests are refused with 503; 0 never refuses',
+  },
+  OPERATOR_NAME: { type: 'string', default: 'Assay', says: 'who runs this instance' },
+  OPERATOR_CONTACT: { type: 'string', default: 'nobody@example.com', says: 'how to reach them' },
+  FAULT_SECRET: {
+    type: 'string',
+    default: '',
+    says: 'who knows it may inject faults; without it, nobody may; not in production',
+  },
+} as const satisfies Readonly<Record<string, Setting>>;

@@ -1,0 +1,12 @@
+import type { Migration } from 'kysely/migration';
+import type { StorageKind } from '../../../storage/open-storage.ts';
+import { core } from './001-core.ts';
+import { columnTypes } from './column-types.ts';
+
+/** Every migration, by name; they run in the order of their names, and one that has run is never changed. */
+export function migrations(kind: StorageKind): Readonly<Record<string, Migration>> {
+  const types = columnTypes(kind);
+  return {
+    '001-core': core(types),
+  };
+}

@@ -1,0 +1,44 @@
+import type { AuthorizationRow, Db } from '../storage/tables.ts';
+import type { Entry } from './authorization.ts';
+
+/** An entry with what answers tell about the person it names. */
+export interface NamedEntry extends AuthorizationRow {
+  readonly display_name: string | null;
+  readonly email: string | null;
+}
+
+/** The authorization of a threat model, in its order. */
+export async function entriesOf(db: Db, threatModelId: string): Promise<NamedEntry[]> {
+  return db
+    .selectFrom('authorizations')
+    .leftJoin('users', 'users.id', 'authorizations.user_id')
+    .selectAll('authorizations')
+    .select(['users.display_name', 'users.email'])
+    .where('threat_model_id', '=', threatModelId)
+    .orderBy('position')
+    .execute();
+}
+
+/** Puts these entries in the place of those that a threat model has. */
+export async function replaceEntries(
+  db: Db,
+  threatModelId: string,
+  entries: readonly Entry[],
+): Promise<void> {
+  await db.deleteFrom('authorizations').where('threat_model_id', '=', threatModelId).execute();
+  if (entries.length === 0) return;
+  await db
+    .insertInto('authorizations')
+    .values(
+      entries.map(({ principal_type, provider, provider_id, role, user_id }, position) => ({
+        threat_model_id: threatModelId,
+        position,
+        principal_type,
+        provider,
+        provider_id,
+        role,
+        user_id,
+      })),
+    )
+    .execute();
+}
