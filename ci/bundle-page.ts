@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
 
 /** Bundles script and style of the HTML report into a module, so that rendering a report needs no bundler. */
@@ -13,7 +14,7 @@ export const style = ${JSON.stringify(style)};
 function bundled(entry: string): string {
   const { outputFiles } = buildSync({
     entryPoints: [entry],
-    absWorkingDir: new URL('..', import.meta.url).pathname,
+    absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
     bundle: true,
     minify: true,
     write: false,

@@ -7,7 +7,7 @@ import { missing } from './missing.ts';
 
 type Coverage = 'covered' | 'uncovered' | 'not-tested';
 
-export function coverageOf({ scenarios, notTested }: ReportedRequirement): Coverage {
+function coverageOf({ scenarios, notTested }: ReportedRequirement): Coverage {
   if (scenarios.length > 0) return 'covered';
   return notTested === null ? 'uncovered' : 'not-tested';
 }

@@ -36,7 +36,7 @@ test('a shell reads back any text as it was', () => {
         values.map((value) => `${value}\0`).join(''),
       );
     }),
-    { numRuns: 25 },
+    { numRuns: 10 },
   );
 });
 
