@@ -52,19 +52,40 @@ function innerPlaces(document: JsonObject, schema: JsonObject, value: unknown, p
   );
 }
 
-/** A schema without references and without a wrapping "or null"; undefined if it is anything more complicated. */
-function plainSchema(document: JsonObject, schema: unknown): JsonObject | undefined {
+/**
+ * A schema without references, compositions and a wrapping "or null"; a choice between several is left out, because
+ * what one of its branches refuses another may accept. Undefined if it is anything more complicated.
+ */
+function plainSchema(document: JsonObject, schema: unknown, depth = 0): JsonObject | undefined {
   const value = resolve(document, schema, '#')?.value;
-  if (!value) return undefined;
-  const { anyOf, oneOf, allOf } = value;
-  const alternatives = Array.isArray(anyOf) ? anyOf : Array.isArray(oneOf) ? oneOf : undefined;
-  if (alternatives) {
-    const [only, ...others] = alternatives.filter((one) => !(isObject(one) && one.type === 'null'));
-    return others.length === 0 && only ? plainSchema(document, only) : undefined;
-  }
-  if (!Array.isArray(allOf)) return value;
-  const parts = allOf.map((part) => plainSchema(document, part));
-  return parts.every((part) => part !== undefined) ? Object.assign({}, ...parts, value) : undefined;
+  if (!value || depth > deepestNesting) return undefined;
+  const { allOf, anyOf, oneOf, ...own } = value;
+  const all = [...(Array.isArray(allOf) ? allOf : []), ...onlyBranch(anyOf), ...onlyBranch(oneOf)];
+  const parts = all.map((part) => plainSchema(document, part, depth + 1));
+  return parts.every((part) => part !== undefined) ? [...parts, own].reduce(together) : undefined;
+}
+
+/** The one branch that is left when "or null" is taken away. */
+function onlyBranch(alternatives: unknown): unknown[] {
+  const branches = Array.isArray(alternatives) ? alternatives : [];
+  const others = branches.filter((one) => !(isObject(one) && one.type === 'null'));
+  return others.length === 1 ? others : [];
+}
+
+const deepestNesting = 10;
+
+/** Two parts of an `allOf` as one schema: the members of both. */
+function together(one: JsonObject, other: JsonObject): JsonObject {
+  const properties = [one, other].map((part) => (isObject(part.properties) ? part.properties : {}));
+  const required = [one, other].flatMap((part) => (Array.isArray(part.required) ? part.required : []));
+  return {
+    ...one,
+    ...other,
+    ...(properties.some((each) => Object.keys(each).length > 0)
+      ? { properties: Object.assign({}, ...properties) }
+      : {}),
+    ...(required.length > 0 ? { required: [...new Set(required)] } : {}),
+  };
 }
 
 function missing({ path, schema, value }: Place, whole: unknown): InvalidValue[] {

@@ -1,6 +1,7 @@
 import { typesOf } from '../dialect.ts';
 import { isObject } from '../json.ts';
-import type { Mutation } from './mutation.ts';
+import { compilePattern } from '../pattern.ts';
+import type { Mutation, Replacement } from './mutation.ts';
 
 /** Every class of invalid value, by the keyword that it breaks. */
 export const mutations: readonly Mutation[] = [
@@ -27,6 +28,11 @@ export const mutations: readonly Mutation[] = [
     replace: ({ enum: listed }) => (Array.isArray(listed) ? { value: 'not-a-listed-value' } : undefined),
   },
   {
+    name: 'not the only value it can have',
+    cause: 'invalid-member',
+    replace: (schema) => ('const' in schema ? { value: 'not-the-only-value' } : undefined),
+  },
+  {
     name: 'too short',
     cause: 'invalid-member',
     replace: ({ minLength }) =>
@@ -42,12 +48,17 @@ export const mutations: readonly Mutation[] = [
     name: 'not matching its pattern',
     cause: 'invalid-member',
     replace: ({ pattern }, valid) =>
-      typeof pattern === 'string' ? { value: `<&\u0000>${String(valid)}` } : undefined,
+      typeof pattern === 'string' ? unmatched(pattern, String(valid)) : undefined,
   },
   {
     name: 'not in its format',
     cause: 'invalid-member',
-    replace: ({ format }) => (typeof format === 'string' ? { value: 'not in the format' } : undefined),
+    replace: (schema) => {
+      const types = typesOf(schema);
+      if (schema.format === 'int32') return { value: 2 ** 31 };
+      const isText = types.length === 0 || types.includes('string');
+      return typeof schema.format === 'string' && isText ? { value: 'not in the format' } : undefined;
+    },
   },
   {
     name: 'below its minimum',
@@ -68,7 +79,16 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'a fraction',
     cause: 'invalid-member',
-    replace: (schema) => (typesOf(schema).includes('integer') ? { value: 0.5 } : undefined),
+    replace: (schema) =>
+      typesOf(schema).includes('integer') && !typesOf(schema).includes('number') ? { value: 0.5 } : undefined,
+  },
+  {
+    name: 'not a multiple of its unit',
+    cause: 'invalid-member',
+    replace: ({ multipleOf }, valid) =>
+      typeof multipleOf === 'number' && typeof valid === 'number'
+        ? { value: valid + multipleOf / 2 }
+        : undefined,
   },
   {
     name: 'with too few items',
@@ -87,14 +107,51 @@ export const mutations: readonly Mutation[] = [
         : undefined,
   },
   {
+    name: 'with the same item twice',
+    cause: 'invalid-member',
+    replace: ({ uniqueItems, maxItems }, valid) => {
+      if (uniqueItems !== true || !Array.isArray(valid) || valid.length === 0) return undefined;
+      const [first, ...others] = valid;
+      const isFull = typeof maxItems === 'number' && valid.length >= maxItems;
+      if (isFull && others.length === 0) return undefined;
+      return { value: [first, ...(isFull ? others.slice(0, -1) : others), first] };
+    },
+  },
+  {
+    name: 'with too few members',
+    cause: 'invalid-member',
+    replace: ({ minProperties }, valid) =>
+      typeof minProperties === 'number' && minProperties > 0 && isObject(valid)
+        ? { value: Object.fromEntries(Object.entries(valid).slice(0, minProperties - 1)) }
+        : undefined,
+  },
+  {
+    name: 'with too many members',
+    cause: 'invalid-member',
+    replace: ({ maxProperties }, valid) => {
+      if (typeof maxProperties !== 'number' || maxProperties > 1000 || !isObject(valid)) return undefined;
+      const [filler = 'more'] = Object.values(valid);
+      const more = Array.from({ length: maxProperties + 1 }, (_, index) => [`more${index}`, filler]);
+      return { value: { ...valid, ...Object.fromEntries(more) } };
+    },
+  },
+  {
     name: 'with a member that is not known',
     cause: 'invalid-member',
-    replace: ({ additionalProperties }, valid) =>
-      additionalProperties === false && isObject(valid)
+    replace: ({ additionalProperties, unevaluatedProperties }, valid) =>
+      (additionalProperties === false || unevaluatedProperties === false) && isObject(valid)
         ? { value: { ...valid, notAKnownMember: true } }
         : undefined,
   },
 ];
+
+/** A text that a pattern refuses, as close to a valid one as there is; undefined where it refuses nothing. */
+function unmatched(pattern: string, valid: string): Replacement | undefined {
+  const expression = compilePattern(pattern);
+  const candidates = [`<&\u0000>${valid}`, '<&\u0000>', '', 'not-matching', '0'];
+  const value = candidates.find((candidate) => !expression.test(candidate));
+  return value === undefined ? undefined : { value };
+}
 
 function typeName(value: unknown): string {
   if (Array.isArray(value)) return 'array';
