@@ -86,7 +86,13 @@ export interface Story {
    */
   readonly claim: (
     answer: Answer,
-    claim: { readonly sentence: string; readonly holds: boolean; readonly requirement?: string },
+    claim: {
+      readonly sentence: string;
+      readonly holds: boolean;
+      readonly requirement?: string;
+      /** It depends on a rule that only an implementation knows; of a mock nothing is recorded. */
+      readonly ruled?: true;
+    },
   ) => void;
   /** A short text that no other scenario of any run uses. */
   readonly unique: () => string;

@@ -16,7 +16,7 @@ import { toRequest } from './request.ts';
 import type { Answer, Draft, PathValues, Scenario, Sending, Story } from './scenario.ts';
 import { Stop } from './stop.ts';
 import type { Known } from './strategy.ts';
-import { type Caller, type Identity, personaOf, type Target } from './target.ts';
+import { type Ability, type Caller, type Identity, personaOf, type Target } from './target.ts';
 import { buildValidRequest, sampleText } from './valid-request.ts';
 
 /** What the stories of one run share. */
@@ -132,6 +132,10 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     return target.auth.identity?.(persona);
   }
 
+  function can(ability: Ability): boolean {
+    return target.abilities.includes(ability);
+  }
+
   const story: Story = {
     contract: known.contract,
     operation: (name) => {
@@ -148,11 +152,11 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     draft: async (operation, mediaType) => validRequest(operation, await given(operation), mediaType),
     send,
     locate: (reference) => locate(known.contract, reference),
-    claim: ({ exchange, evidence }, claim) => {
-      if (evidence !== 'forced') recorder.claim({ exchange, ...claim });
+    claim: ({ exchange, evidence }, { ruled, ...claim }) => {
+      if (evidence !== 'forced' && (!ruled || can('business-rules'))) recorder.claim({ exchange, ...claim });
     },
     unique,
-    can: (ability) => target.abilities.includes(ability),
+    can,
     identity: async (persona) => {
       const identity = await identityOf(persona);
       if (!identity)

@@ -1,8 +1,11 @@
-import { noProfile, type Profile } from '../../harness/profile.ts';
+import type { Profile } from '../../harness/profile.ts';
+import { hints } from './hints.ts';
+import { scenarios } from './scenarios/scenarios.ts';
 
 /** What the TMI document cannot say about TMI. */
 export const tmi: Profile = {
-  ...noProfile,
   name: 'tmi',
   errors: { code: 'error', message: 'error_description' },
+  hints,
+  scenarios,
 };

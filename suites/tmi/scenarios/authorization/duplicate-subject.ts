@@ -1,0 +1,54 @@
+import { isObject } from '../../../../contract/json.ts';
+import type { Scenario } from '../../../../harness/scenario.ts';
+import { valueAt } from '../../steps/read-answer.ts';
+import { jsonPatch, mergePatch, request } from '../../steps/request.ts';
+import { sharedThreatModel } from '../../steps/threat-models.ts';
+import { scenario } from '../scenario.ts';
+
+/** S0, "Duplicate Authorization Entry": its body is a merge patch; the same as a JSON Patch. */
+export const duplicateSubject: readonly Scenario[] = [
+  { form: 'a merge patch', mediaType: mergePatch, body: (value: unknown) => ({ authorization: value }) },
+  {
+    form: 'a JSON Patch',
+    mediaType: jsonPatch,
+    body: (value: unknown) => [{ op: 'replace', path: '/authorization', value }],
+  },
+].map(({ form, mediaType, body }) =>
+  scenario({
+    suite: 'authorization',
+    title: `Nobody is named twice in the authorization, by ${form}`,
+    cell: 'PATCH /threat_models/{threat_model_id} 409',
+    requirements: ['S0-409-sample-duplicate-authorization', 'S0-409-merge-patch', 'S0-409-code-conflict'],
+    run: async (story) => {
+      const path = await sharedThreatModel(story);
+      const { subject } = await story.identity('reader');
+      const twice = [
+        { provider_id: subject, role: 'writer' },
+        { provider_id: subject, role: 'reader' },
+      ];
+      await story.send(request(story, 'patchThreatModel', { path, json: body(twice), mediaType }), {
+        as: 'owner',
+        expect: 409,
+        ruled: true,
+        example: 'duplicate_subject',
+        why: 'Give somebody two roles',
+      });
+      const after = await story.send(request(story, 'getThreatModel', { path }), {
+        as: 'reader',
+        expect: 200,
+        step: 'follow-up',
+        why: 'See what the refused change left',
+      });
+      story.claim(after, {
+        sentence: 'Somebody who was to have two roles has the one from before',
+        holds: rolesOf(valueAt(after, '/authorization'), subject).join() === 'reader',
+        requirement: 'S0-409-sample-duplicate-authorization',
+      });
+    },
+  }),
+);
+
+function rolesOf(authorization: unknown, subject: string): unknown[] {
+  const entries = Array.isArray(authorization) ? authorization.filter(isObject) : [];
+  return entries.filter(({ provider_id }) => provider_id === subject).map(({ role }) => role);
+}

@@ -1,0 +1,62 @@
+import { createLocalJWKSet, decodeJwt, errors, type JSONWebKeySet, jwtVerify } from 'jose';
+import type { Answer } from '../../../../harness/scenario.ts';
+import { valueAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
+import { scenario } from '../scenario.ts';
+
+export const discovery = scenario({
+  suite: 'oauth',
+  title: 'The tokens that are issued are those that the discovery documents promise',
+  cell: 'GET /.well-known/jwks.json 200',
+  requirements: ['S1-get-openid-configuration', 'S1-get-oauth-authorization-server', 'S1-get-jwks'],
+  needs: ['business-rules'],
+  run: async (story) => {
+    const { credentials, identity } = await story.account('issued', 'stranger');
+    const { schemes } = story.operation('getCurrentUser').access;
+    const token = (credentials(schemes).headers.authorization ?? '').replace(/^Bearer /, '');
+    const openid = await story.send(request(story, 'getOpenIdConfiguration'), {
+      as: 'anonymous',
+      expect: 200,
+      why: 'Read the OpenID configuration',
+    });
+    const oauth = await story.send(request(story, 'getAuthorizationServerMetadata'), {
+      as: 'anonymous',
+      expect: 200,
+      step: 'follow-up',
+      why: 'Read the metadata of the authorization server',
+    });
+    story.claim(oauth, {
+      sentence: 'Both documents name the same issuer and endpoints',
+      holds: ['issuer', 'authorization_endpoint', 'token_endpoint'].every(
+        (member) => valueAt(oauth, `/${member}`) === valueAt(openid, `/${member}`),
+      ),
+      requirement: 'S1-get-oauth-authorization-server',
+    });
+    const keys = await story.send(request(story, 'getJsonWebKeySet'), {
+      as: 'anonymous',
+      expect: 200,
+      why: 'Read the keys',
+    });
+    const claims = decodeJwt(token);
+    story.claim(openid, {
+      sentence: 'The issuer of the tokens is the one of the configuration',
+      holds: claims.iss === valueAt(openid, '/issuer'),
+      requirement: 'S1-get-openid-configuration',
+    });
+    story.claim(keys, {
+      sentence: 'The published keys verify the token of the person it was issued to',
+      holds: (await isSignedWith(keys, token)) && claims.sub === identity.subject,
+      requirement: 'S1-get-jwks',
+    });
+  },
+});
+
+async function isSignedWith({ json }: Answer, token: string): Promise<boolean> {
+  try {
+    await jwtVerify(token, createLocalJWKSet(json as JSONWebKeySet));
+    return true;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Scenario, Story } from '../../../harness/scenario.ts';
+import type { Ability } from '../../../harness/target.ts';
+
+export type Suite =
+  | 'auth'
+  | 'oauth'
+  | 'authorization'
+  | 'validation'
+  | 'lifecycle'
+  | 'collaboration'
+  | 'webhooks'
+  | 'addons'
+  | 'user-deletion'
+  | 'rate-limits'
+  | 'server-errors';
+
+/** A story, as its file tells it. */
+export interface Telling {
+  readonly suite: Suite;
+  /** What holds when it passes, in one sentence without a full stop. */
+  readonly title: string;
+  /** "GET /threat_models 200"; the cell that the decisive step is meant for. */
+  readonly cell: string;
+  /** Ids of specs/tmi/requirements.yaml. */
+  readonly requirements: readonly string[];
+  /** `may` where a source leaves the answer open or only recommends it; `must` without it. */
+  readonly aim?: 'must' | 'may';
+  readonly needs?: readonly Ability[];
+  readonly run: (story: Story) => Promise<void>;
+}
+
+/** A scenario whose id is made from suite and title: "auth › a-request-without-a-token-is-refused". */
+export function scenario({ suite, title, cell, requirements, aim, needs, run }: Telling): Scenario {
+  return {
+    id: `${suite} › ${kebab(title)}`,
+    suite,
+    title,
+    cell,
+    requirements,
+    aim: aim ?? 'must',
+    needs: needs ?? [],
+    fallback: false,
+    run,
+  };
+}
+
+function kebab(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}

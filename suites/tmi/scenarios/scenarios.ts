@@ -1,0 +1,123 @@
+import type { Scenario } from '../../../harness/scenario.ts';
+import { invocations } from './addons/invocations.ts';
+import { offering } from './addons/offer.ts';
+import { authenticationComesFirst } from './auth/authentication-comes-first.ts';
+import { brokenHeaderStories } from './auth/broken-headers.ts';
+import { expiredToken } from './auth/expired-token.ts';
+import { invalidToken } from './auth/invalid-token.ts';
+import { missingToken } from './auth/missing-token.ts';
+import { revokedToken } from './auth/revoked-token.ts';
+import { staleSession } from './auth/stale-session.ts';
+import { successfulAuthentication } from './auth/successful-authentication.ts';
+import { duplicateSubject } from './authorization/duplicate-subject.ts';
+import { foreignParents } from './authorization/foreign-parents.ts';
+import { foreignWebhook } from './authorization/foreign-webhook.ts';
+import { groups } from './authorization/groups.ts';
+import { listsLeakNothing } from './authorization/lists-leak-nothing.ts';
+import { missingProvider } from './authorization/missing-provider.ts';
+import { notAdministrator } from './authorization/not-administrator.ts';
+import { ownershipTransfer } from './authorization/ownership-transfer.ts';
+import { readerReads } from './authorization/reader-reads.ts';
+import { readerUpdates } from './authorization/reader-updates.ts';
+import { roleChanges } from './authorization/role-changes.ts';
+import { strangerIsRefused } from './authorization/stranger-is-refused.ts';
+import { writerDeletes } from './authorization/writer-deletes.ts';
+import { writerShares } from './authorization/writer-shares.ts';
+import { writerTakesOver } from './authorization/writer-takes-over.ts';
+import { sessions } from './collaboration/sessions.ts';
+import { bulk } from './lifecycle/bulk.ts';
+import { deletion } from './lifecycle/deletion.ts';
+import { familyLifecycles } from './lifecycle/families.ts';
+import { identifiers } from './lifecycle/identifiers.ts';
+import { metadataLifecycles } from './lifecycle/metadata.ts';
+import { paging } from './lifecycle/paging.ts';
+import { threatModelLifecycle } from './lifecycle/threat-model.ts';
+import { badAuthorizations } from './oauth/authorize.ts';
+import { codeExchange } from './oauth/code-exchange.ts';
+import { discovery } from './oauth/discovery.ts';
+import { introspection } from './oauth/introspection.ts';
+import { refreshing } from './oauth/refresh.ts';
+import { subscriptionLimits } from './rate-limits/subscriptions.ts';
+import { noAdministrators } from './server-errors/no-administrators.ts';
+import { storageFailure } from './server-errors/storage-failure.ts';
+import { challenges } from './user-deletion/challenge.ts';
+import { accountDeletion } from './user-deletion/deletion.ts';
+import { boundaries } from './validation/boundaries.ts';
+import { cellsNotAnArray } from './validation/cells-not-an-array.ts';
+import { impossibleDiagrams } from './validation/impossible-diagrams.ts';
+import { invalidUuid } from './validation/invalid-uuid.ts';
+import { jsonPatches } from './validation/json-patch.ts';
+import { missingName } from './validation/missing-name.ts';
+import { prohibitedId } from './validation/prohibited-id.ts';
+import { serverSetMembers } from './validation/server-set-members.ts';
+import { unknownResource } from './validation/unknown-resource.ts';
+import { validRequest } from './validation/valid-request.ts';
+import { httpsOnly } from './webhooks/https-only.ts';
+import { ownWebhooksOnly } from './webhooks/own-webhooks-only.ts';
+import { secretsStaySecret } from './webhooks/secrets-stay-secret.ts';
+import { subscribing } from './webhooks/subscribe.ts';
+import { testDelivery } from './webhooks/test-delivery.ts';
+import { unsubscribing } from './webhooks/unsubscribe.ts';
+
+/** Every story of TMI, suite by suite. */
+export const scenarios: readonly Scenario[] = [
+  authenticationComesFirst,
+  ...brokenHeaderStories,
+  expiredToken,
+  invalidToken,
+  missingToken,
+  revokedToken,
+  staleSession,
+  successfulAuthentication,
+  ...badAuthorizations,
+  ...codeExchange,
+  discovery,
+  ...introspection,
+  ...refreshing,
+  ...duplicateSubject,
+  ...foreignParents,
+  foreignWebhook,
+  ...groups,
+  listsLeakNothing,
+  missingProvider,
+  notAdministrator,
+  ownershipTransfer,
+  readerReads,
+  readerUpdates,
+  roleChanges,
+  strangerIsRefused,
+  writerDeletes,
+  ...writerShares,
+  writerTakesOver,
+  ...boundaries,
+  cellsNotAnArray,
+  ...impossibleDiagrams,
+  ...invalidUuid,
+  ...jsonPatches,
+  missingName,
+  prohibitedId,
+  ...serverSetMembers,
+  ...unknownResource,
+  validRequest,
+  ...bulk,
+  ...deletion,
+  ...familyLifecycles,
+  identifiers,
+  ...metadataLifecycles,
+  ...paging,
+  ...threatModelLifecycle,
+  ...sessions,
+  ...httpsOnly,
+  ownWebhooksOnly,
+  secretsStaySecret,
+  subscribing,
+  ...testDelivery,
+  unsubscribing,
+  ...invocations,
+  offering,
+  ...challenges,
+  ...accountDeletion,
+  ...subscriptionLimits,
+  noAdministrators,
+  storageFailure,
+];

@@ -1,0 +1,49 @@
+import { textAt, valueAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
+import { scenario } from '../scenario.ts';
+
+/** S0, "Create Webhook Subscription", with the body of the sample. */
+export const subscribing = scenario({
+  suite: 'webhooks',
+  title: 'A new webhook shows its secret and challenge, and waits to be verified',
+  cell: 'POST /webhooks 201',
+  requirements: [
+    'S0-scenarios-create-webhook',
+    'S0-scenarios-webhook-secret',
+    'S0-scenarios-webhook-challenge',
+    'S0-201-location',
+  ],
+  run: async (story) => {
+    const json = {
+      name: `My Webhook ${story.unique()}`,
+      url: 'https://example.com/webhook',
+      events: ['threat_model.created', 'threat_model.updated'],
+    };
+    const created = await story.send(request(story, 'createWebhook', { json }), {
+      as: 'owner',
+      expect: 201,
+      why: 'Subscribe to the events of the sample',
+    });
+    story.claim(created, {
+      sentence: 'The new webhook has the status pending_verification',
+      holds: valueAt(created, '/status') === 'pending_verification',
+      ruled: true,
+      requirement: 'S0-scenarios-create-webhook',
+    });
+    story.claim(created, {
+      sentence: 'The creation shows a secret and a challenge',
+      holds: [valueAt(created, '/secret'), valueAt(created, '/challenge')].every(isText),
+      requirement: 'S0-scenarios-webhook-secret',
+    });
+    const found = story.locate(created.response.headers.location ?? '');
+    story.claim(created, {
+      sentence: 'Location leads to the webhook',
+      holds: found?.operation.id === 'getWebhook' && found.path.webhook_id === textAt(created, '/id'),
+      requirement: 'S0-201-location-resolves',
+    });
+  },
+});
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}

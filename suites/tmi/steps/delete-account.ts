@@ -1,0 +1,33 @@
+import type { Answer, Story } from '../../../harness/scenario.ts';
+import type { Account } from '../../../harness/target.ts';
+import { textAt } from './read-answer.ts';
+import { request } from './request.ts';
+
+/** Deletes an account in its two steps; says so to the story, so that nothing of it is cleaned up. */
+export async function deleteAccount(
+  story: Story,
+  account: Account,
+  step: 'set-up' | 'aim' | 'clean-up',
+): Promise<{ readonly announced: Answer; readonly deleted: Answer }> {
+  const announced = await story.send(request(story, 'deleteCurrentUser'), {
+    as: account,
+    expect: 200,
+    step: step === 'aim' ? 'set-up' : step,
+    why: 'Ask to delete the account',
+  });
+  const challenge = textAt(announced, '/challenge');
+  const deleted = await story.send(request(story, 'deleteCurrentUser', { query: { challenge } }), {
+    as: account,
+    expect: 204,
+    ruled: true,
+    step,
+    why: 'Bring back the challenge',
+  });
+  story.wentWith(account);
+  return { announced, deleted };
+}
+
+/** The same account, now that it should be refused. */
+export function dead(account: Account): Account {
+  return { ...account, plays: 'deleted' };
+}

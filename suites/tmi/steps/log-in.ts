@@ -1,0 +1,79 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Answer, Story } from '../../../harness/scenario.ts';
+import { Stop } from '../../../harness/stop.ts';
+import type { Identity } from '../../../harness/target.ts';
+import { request } from './request.ts';
+
+/** Nobody listens there: the browser of these stories reads where it is sent, and does not go. */
+export const clientCallback = 'http://127.0.0.1:8079/';
+
+/** A login that has got as far as a code. */
+export interface Begun {
+  readonly code: string;
+  /** RFC 7636: what the code is worth something with. */
+  readonly verifier: string;
+  readonly state: string;
+  readonly answer: Answer;
+}
+
+/** Logs somebody in at a provider that takes a hint, up to the code for the client. */
+export async function beginLogin(
+  story: Story,
+  { provider, subject }: Identity,
+  step: 'aim' | 'set-up',
+): Promise<Begun> {
+  const verifier = randomBytes(32).toString('base64url');
+  const state = randomBytes(12).toString('base64url');
+  const query = {
+    idp: provider,
+    scope: 'openid profile email',
+    login_hint: subject,
+    state,
+    client_callback: clientCallback,
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  };
+  const authorized = await story.send(request(story, 'authorize', { query }), {
+    as: 'anonymous',
+    expect: 302,
+    step,
+    why: 'Begin a login with PKCE',
+  });
+  const answer = await throughCallback(story, authorized);
+  const goal = goalOf(answer);
+  const code = goal.searchParams.get('code');
+  if (code === null) throw new Stop('setup-failed', 'the login did not lead to a code for the client');
+  return { code, verifier, state: goal.searchParams.get('state') ?? '', answer };
+}
+
+/** A provider may send the browser through the server's own callback first. */
+async function throughCallback(story: Story, authorized: Answer): Promise<Answer> {
+  const goal = goalOf(authorized);
+  if (goal.pathname !== story.operation('completeLogin').path) return authorized;
+  const query = Object.fromEntries(goal.searchParams);
+  return story.send(request(story, 'completeLogin', { query }), {
+    as: 'anonymous',
+    expect: 302,
+    step: 'set-up',
+    why: 'Go where the provider sends the browser',
+  });
+}
+
+function goalOf({ response }: Answer): URL {
+  return new URL(response.headers.location ?? '', clientCallback);
+}
+
+/** The request that exchanges a code for tokens. */
+export function exchange(
+  story: Story,
+  { provider }: Identity,
+  { code, verifier }: Pick<Begun, 'code' | 'verifier'>,
+) {
+  const json = {
+    grant_type: 'authorization_code',
+    code,
+    code_verifier: verifier,
+    redirect_uri: clientCallback,
+  };
+  return request(story, 'exchangeCode', { query: { idp: provider }, json });
+}
