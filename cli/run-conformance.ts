@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { documentFindings } from '../contract/document-findings/document-findings.ts';
 import { judge } from '../harness/judge/judge.ts';
 import type { Plan } from '../harness/plan.ts';
 import { makePlan } from '../harness/plan.ts';
@@ -35,9 +36,9 @@ export async function runConformance(document: string, flags: RunFlags): Promise
   const auth = authNamed(flags.auth);
   const understood = await understandDocument(document);
   const profile = await profileOf(document);
-  await prepareFolder(flags.out);
   const { target, close } = await startTarget(flags.target, auth, understood.contract, process.env);
   try {
+    await prepareFolder(flags.out);
     const plan = makePlan(understood.contract, profile, target.abilities);
     const result = await watched(plan, target, { concurrency, timeout });
     const report = await reportOf(understood, plan, target, result, concurrency);
@@ -86,7 +87,7 @@ async function reportOf(
       document: { title: contract.title, version: contract.version, file: name, sha256 },
       concurrency,
     },
-    findings: contract.findings,
+    findings: documentFindings(contract),
     requirements: await requirementsOf(name, contract),
   });
 }

@@ -54,7 +54,7 @@ function tokensIn(environment: NodeJS.ProcessEnv): AuthAdapter {
     const token = environment[`ASSAY_TOKEN_${id.toUpperCase()}`];
     return token === undefined || token === '' ? [] : [[id, token]];
   });
-  return givenTokens(new Map(tokens));
+  return { ...givenTokens(new Map(tokens)), name: 'the environment (ASSAY_TOKEN_<PERSONA>)' };
 }
 
 const probeTimeout = 5000;

@@ -8,7 +8,7 @@ export function conclude(
   verdicts: readonly CellVerdict[],
   interrupted: string | undefined,
 ): Pick<Report, 'result' | 'summary'> {
-  const proven = `${counts.conformant} of ${counts.cells} cells are proven`;
+  const proven = `${counts.conformant} of ${plural(counts.cells, 'cell')} ${counts.conformant === 1 ? 'is' : 'are'} proven`;
   const cut = interrupted === undefined ? '' : ` The run ended before its time: ${interrupted}.`;
   if (counts.violations > 0) {
     const summary = `${plural(counts.violations, 'violation')} of ${plural(counts.defects, 'defect')} in ${plural(counts.violating, 'cell')}; ${proven}.${cut}`;
@@ -39,5 +39,5 @@ function sentence(text: string): string {
 }
 
 function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -103,20 +103,15 @@ test('a target that goes away in the middle is inconclusive, and what was seen i
 
 test('a persona that is let in nowhere makes a run inconclusive, not green and not red', async () => {
   const out = await temporaryFolder();
-  const problem = JSON.stringify({
-    type: 'unauthorized',
-    title: 'Unauthorized',
-    status: 401,
-    detail: 'No such key',
-  });
-  const target = await serve((_, response) => {
+  const target = await serve((request, response) => {
+    const type = request.headers['x-api-key'] === undefined ? '/problems/no-key' : '/problems/bad-key';
     response
       .writeHead(401, {
         'www-authenticate': 'ApiKey',
         'content-type': 'application/problem+json',
         'x-content-type-options': 'nosniff',
       })
-      .end(problem);
+      .end(JSON.stringify({ type, title: 'Nobody comes in', status: 401 }));
   });
   const { code } = await assay(['run', 'mini', '--target', target, '--out', out, '--auth', 'mock']);
   const report = await reportIn(out);
@@ -179,7 +174,7 @@ test.each([
   [['plan', '--format', 'xml'], '--format xml is not known; use table or json'],
   [['plan', '--target', 'http://127.0.0.1'], '--target http://127.0.0.1 is not known here; use mock or url'],
   [['report', 'nowhere.json'], 'nowhere.json cannot be read'],
-  [['report', 'README.md'], 'README.md is not JSON'],
+  [['report', 'LICENSE'], 'LICENSE is not JSON'],
   [['report', 'package.json'], 'package.json is not a report of this version of Assay'],
   [['fly'], "unknown command 'fly'"],
 ])('%s is bad input', async (flags, sentence) => {
