@@ -19,8 +19,15 @@ test('what was created is removed, and the receipt says so', async () => {
 
 test('whoever made it removes it', async () => {
   const { url } = await serveLibrary();
-  const { exchanges } = await runScenarios(url, [make(1)]);
-  expect(exchanges.at(-1)?.exchange).toMatchObject({ persona: 'owner', purpose: { binding: false } });
+  const making = scenarioOf('making', async (story) => {
+    const draft = await story.draft(operationOf(contract, 'POST /books'));
+    await story.send(draft, { as: 'writer', expect: '201', why: 'Add a book' });
+  });
+  const { exchanges } = await runScenarios(url, [making]);
+  expect(exchanges.at(-1)?.exchange).toMatchObject({
+    persona: 'writer',
+    purpose: { step: 'clean-up', binding: false },
+  });
 });
 
 const whys: readonly { readonly what: string; readonly reply: Reply; readonly why: string | undefined }[] = [
@@ -72,4 +79,22 @@ test('what was created by a request that should have been refused is removed too
   expect(endings.get('refused')?.kind).toBe('answered-otherwise');
   expect(receipt).toEqual({ created: 1, removed: 1, left: [] });
   expect(seen.at(-1)).toMatch(/^DELETE/);
+});
+
+test('what came back under the path of something that was removed is removed as well', async () => {
+  const { url, seen } = await serveLibrary((asked) =>
+    asked === 'POST /books' ? { status: 201, headers: { location: '/books/7' }, body: {} } : undefined,
+  );
+  const making = scenarioOf('making', async (story) => {
+    const add = await story.draft(operationOf(contract, 'POST /books'));
+    const added = { as: 'owner', expect: '201', why: 'Add a book' } as const;
+    await story.send(add, added);
+    const removal = await story.validRequest(operationOf(contract, 'DELETE /books/{bookId}'), {
+      bookId: '7',
+    });
+    await story.send(removal, { as: 'owner', expect: '204', why: 'Remove it' });
+    await story.send(add, added);
+  });
+  await runScenarios(url, [making]);
+  expect(seen.slice(5)).toEqual(['POST /books', 'DELETE /books/7', 'POST /books', 'DELETE /books/7']);
 });

@@ -202,6 +202,22 @@ test('no secret is kept: not in exchanges, and not where a request got no answer
     expect(kept.includes(spelling), spelling).toBe(false);
 });
 
+test('what a check says is kept without secrets too', async () => {
+  const { url } = await serveLibrary((asked, { headers }) =>
+    asked === 'GET /ledger'
+      ? { status: 403, body: { error: String(headers.authorization), message: 'No' } }
+      : undefined,
+  );
+  const ledger = scenarioOf('ledger', async (story) => {
+    const draft = await story.draft(operationOf(contract, 'GET /ledger'));
+    await story.send(draft, { as: 'admin', expect: '403', why: 'Read the ledger' });
+  });
+  const { exchanges } = await runScenarios(url, [ledger]);
+  expect(exchanges.at(-1)?.flaws.map(({ message }) => message)).toContain(
+    'the error code is Bearer ‹token of admin› where forbidden is documented',
+  );
+});
+
 test('a whole plan runs, whatever the target answers', async () => {
   const { url } = await serveLibrary(() => ({
     status: 200,

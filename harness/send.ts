@@ -84,9 +84,9 @@ function readText(response: supertest.Response, done: (error: Error | null, text
  * What came behind an answer that ends with its header section, like 204: node takes it for the beginning of the next
  * answer and fails, although the answer itself is complete. Undefined for any other failure.
  */
-function contentAfterEnd({ complete, statusCode }: IncomingMessage, error: unknown): string | undefined {
+function contentAfterEnd({ statusCode }: IncomingMessage, error: unknown): string | undefined {
   const { code, rawPacket } = error as { readonly code?: string; readonly rawPacket?: Buffer };
-  const isBodiless = complete && (statusCode === 204 || statusCode === 304);
+  const isBodiless = statusCode === 204 || statusCode === 304;
   if (!isBodiless || !code?.startsWith('HPE_') || !rawPacket) return undefined;
   const end = rawPacket.indexOf('\r\n\r\n');
   return rawPacket.subarray(end === -1 ? 0 : end + 4).toString('utf8');

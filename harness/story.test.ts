@@ -122,6 +122,23 @@ test('claims are kept with their exchange', async () => {
   expect(claims).toEqual([{ exchange, sentence: 'The list is empty', holds: false, requirement: 'R1' }]);
 });
 
+test('of an answer that was asked for nothing is claimed', async () => {
+  const { url } = await serveLibrary();
+  const forcing = scenarioOf('forcing', async (story) => {
+    const draft = await story.draft(operation('GET /books'));
+    const answer = await story.send(draft, { as: 'owner', expect: '200', force: true, why: 'List' });
+    story.claim(answer, { sentence: 'The list is empty', holds: false });
+  });
+  const { claims, exchanges } = await runScenarios(url, [forcing], {
+    target: { abilities: ['force-responses'] },
+  });
+  expect(exchanges.at(-1)?.exchange).toMatchObject({
+    purpose: { evidence: 'forced' },
+    request: { headers: { prefer: 'code=200' } },
+  });
+  expect(claims).toEqual([]);
+});
+
 test.each([
   [
     'an operation',

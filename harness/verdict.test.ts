@@ -173,9 +173,13 @@ test('a proof without a doubt is enough beside a doubtful one, and only it is sh
 });
 
 test('a public operation refuses nobody for who they are', () => {
-  const hours = judgedOf({ operation: 'GET /hours', status: 200, persona: 'anonymous' });
   const result = ran({ [controlId('owner')]: refused });
-  expect(judgeCell(planned('GET /hours 200', ['s']), [hours], [], result).kind).toBe('conformant');
+  const cell = planned('GET /books/{bookId} 404', ['s']);
+  const kinds = ['GET /hours', 'GET /books/{bookId}'].map((operation) => {
+    const landed = { ...judgedOf({ operation, status: 404, purpose: { expected: '404' } }), landed: '404' };
+    return judgeCell(cell, [landed], [], result).kind;
+  });
+  expect(kinds).toEqual(['conformant', 'not-exercised']);
 });
 
 const otherwise: Reason = { kind: 'answered-otherwise', sentence: 'it answered 200' };

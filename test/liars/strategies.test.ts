@@ -187,6 +187,13 @@ const liars: readonly Liar[] = [
     because: [answered(`POST ${loan}`, 201, 409)],
   },
   {
+    // What could not be created once says nothing about creating it twice.
+    strategy: 'second-creation',
+    fault: 'forgets-what-it-created',
+    outcome: 'setup-failed',
+    because: [answered(`POST ${loan}`, 404, 201)],
+  },
+  {
     strategy: 'forced-response',
     fault: 'ignores-preferences',
     part: /› GET \/books (4|5)/,
