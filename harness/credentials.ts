@@ -1,4 +1,5 @@
 import type { Operation } from '../contract/operation.ts';
+import { AuthError } from './auth/auth-error.ts';
 import { Stop } from './stop.ts';
 import { type Caller, type Credentials, noCredentials, type Target } from './target.ts';
 
@@ -10,8 +11,18 @@ export async function credentialsFor(
 ): Promise<Credentials> {
   if (caller === 'anonymous' || access.schemes.length === 0) return noCredentials;
   if (typeof caller !== 'string') return caller.credentials(access.schemes);
-  const credentials = await target.auth.credentials(caller, access.schemes);
+  const credentials = await loggedIn(target.auth.credentials(caller, access.schemes));
   if (!credentials)
     throw new Stop('not-possible', `${target.auth.name} has no credentials for the persona "${caller}"`);
   return credentials;
+}
+
+/** Whoever cannot be logged in ends the scenario, and not the run. */
+export async function loggedIn<T>(login: Promise<T>): Promise<T> {
+  try {
+    return await login;
+  } catch (error) {
+    if (error instanceof AuthError) throw new Stop('setup-failed', error.message);
+    throw error;
+  }
 }

@@ -3,7 +3,7 @@ import { locate } from '../contract/locate.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Producer } from '../contract/resource-graph.ts';
 import { callerOf } from './caller.ts';
-import { credentialsFor } from './credentials.ts';
+import { credentialsFor, loggedIn } from './credentials.ts';
 import { type Exchange, jsonOf, type Purpose } from './exchange.ts';
 import { documentedStatus, stopUnlessExpected } from './expectation.ts';
 import { type Created, createdBy, goneBy, type Journal } from './journal.ts';
@@ -129,7 +129,7 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
   }
 
   async function identityOf(persona: HealthyPersonaId): Promise<Identity | undefined> {
-    return target.auth.identity?.(persona);
+    return target.auth.identity && loggedIn(target.auth.identity(persona));
   }
 
   function can(ability: Ability): boolean {
@@ -166,7 +166,7 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     account: async (name, plays) => {
       if (!target.auth.freshAccount)
         throw new Stop('not-possible', `${target.auth.name} cannot make an account`);
-      return target.auth.freshAccount(name, plays);
+      return loggedIn(target.auth.freshAccount(name, plays));
     },
     wentWith: (account) => {
       for (const { path, by } of created) if (by === account) gone.add(path);

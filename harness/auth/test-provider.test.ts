@@ -1,0 +1,131 @@
+import { decodeJwt, decodeProtectedHeader } from 'jose';
+import { expect, onTestFinished, test } from 'vitest';
+import { isObject } from '../../contract/json.ts';
+import { jsonOf } from '../exchange.ts';
+import type { PersonaId } from '../persona.ts';
+import { type LoginServer, serveLogins } from '../testing/login-server.ts';
+import { nowhere } from '../testing/servers.ts';
+import {
+  type AccountsOf,
+  type TestProvider,
+  type TestProviderOptions,
+  testProvider,
+} from './test-provider.ts';
+
+const accounts: AccountsOf = {
+  provider: 'test',
+  scope: 'openid',
+  paths: { authorize: '/authorize', callback: '/callback', token: '/token' },
+  identify: async (call) => {
+    const json = jsonOf(await call('GET', '/me'));
+    if (!isObject(json) || typeof json.subject !== 'string') return undefined;
+    const { subject } = json;
+    return { provider: 'test', subject, email: `${subject}@example.com`, name: subject };
+  },
+  revoke: (call) => call('POST', '/revoke'),
+  remove: (call) => call('DELETE', '/me'),
+};
+
+const bearer = [{ kind: 'bearer', name: 'bearer' }] as const;
+
+function adapterFor(url: string, more: Partial<TestProviderOptions> = {}): TestProvider {
+  return testProvider({ url, timeout: 2000, accounts, administrator: 'admin', ...more });
+}
+
+async function tokenOf(adapter: TestProvider, persona: PersonaId): Promise<string> {
+  const credentials = await adapter.credentials(persona, bearer);
+  return (credentials?.headers.authorization ?? '').replace('Bearer ', '');
+}
+
+async function statusOf({ url }: LoginServer, token: string): Promise<number> {
+  const { status } = await fetch(`${url}/me`, { headers: { authorization: `Bearer ${token}` } });
+  return status;
+}
+
+test.each([false, true])(
+  'every healthy persona logs in once (through the callback: %s)',
+  async (throughCallback) => {
+    const server = await serveLogins({ throughCallback });
+    const adapter = adapterFor(server.url);
+    const personas = ['stranger', 'reader', 'writer', 'owner', 'admin'] as const;
+    const tokens = await Promise.all([...personas, ...personas].map((persona) => tokenOf(adapter, persona)));
+
+    expect(new Set(tokens).size).toBe(personas.length);
+    expect(server.logins).toHaveLength(personas.length);
+    expect(server.logins).toContain('admin');
+    for (const token of tokens) expect(await statusOf(server, token)).toBe(200);
+    await adapter.close();
+  },
+);
+
+test('personas are other people in every run, with hints that fit', async () => {
+  const server = await serveLogins();
+  const [first, second] = [adapterFor(server.url), adapterFor(server.url)];
+  await Promise.all([tokenOf(first, 'stranger'), tokenOf(second, 'stranger')]);
+  const account = await first.freshAccount?.('somebody-with-a-long-name', 'stranger');
+
+  expect(new Set(server.logins).size).toBe(3);
+  for (const hint of server.logins) expect(hint).toMatch(/^[a-z0-9-]{3,20}$/);
+  expect(account?.identity.subject).toBe(server.logins[2]);
+});
+
+test('the identity of a persona is what the server says, and known only to healthy ones', async () => {
+  const server = await serveLogins();
+  const adapter = adapterFor(server.url);
+  expect(await adapter.identity?.('reader')).toMatchObject({ provider: 'test', subject: server.logins[0] });
+  expect(await adapter.identity?.('forged')).toBeUndefined();
+});
+
+test('a forged token says the same as a real one, and is signed by somebody else', async () => {
+  const server = await serveLogins();
+  const adapter = adapterFor(server.url);
+  const [real, forged] = [await tokenOf(adapter, 'owner'), await tokenOf(adapter, 'forged')];
+
+  expect(decodeJwt(forged)).toEqual(decodeJwt(real));
+  expect(decodeProtectedHeader(forged)).toEqual(decodeProtectedHeader(real));
+  expect(await server.isSignedHere(real)).toBe(true);
+  expect(await server.isSignedHere(forged)).toBe(false);
+});
+
+test.each(['revoked', 'deleted'] as const)(
+  'the token of the persona "%s" is a real one that is refused',
+  async (persona) => {
+    const server = await serveLogins();
+    const token = await tokenOf(adapterFor(server.url), persona);
+    expect(await server.isSignedHere(token)).toBe(true);
+    expect(await statusOf(server, token)).toBe(401);
+  },
+);
+
+test('an expired token is had from the target, or not at all', async () => {
+  const { url } = await serveLogins();
+  expect(await adapterFor(url).credentials('expired', bearer)).toBeUndefined();
+  const given = adapterFor(url, { expiredToken: async () => 'a-token-of-yesterday' });
+  expect(await tokenOf(given, 'expired')).toBe('a-token-of-yesterday');
+});
+
+test('all accounts but the administrator are deleted in the end, whatever became of their tokens', async () => {
+  const server = await serveLogins();
+  const adapter = adapterFor(server.url);
+  for (const persona of ['owner', 'admin', 'revoked', 'deleted'] as const) await tokenOf(adapter, persona);
+  await adapter.freshAccount?.('guest', 'stranger');
+  expect(server.accounts.size).toBe(4);
+
+  await adapter.close();
+  expect([...server.accounts]).toEqual(['admin']);
+});
+
+test('a login that is refused is an AuthError, and is tried again the next time', async () => {
+  const server = await serveLogins({ refused: ['admin'] });
+  const adapter = adapterFor(server.url);
+  for (let time = 0; time < 2; time++)
+    await expect(tokenOf(adapter, 'admin')).rejects.toThrow(
+      'admin was sent back without a code (access_denied)',
+    );
+});
+
+test('a target that is down is unreachable, and not a failed login', async () => {
+  const adapter = adapterFor(await nowhere());
+  onTestFinished(() => adapter.close());
+  await expect(tokenOf(adapter, 'owner')).rejects.toMatchObject({ name: 'UnreachableError' });
+});

@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import type { ReceivedResponse } from '../exchange.ts';
+import type { PersonaId } from '../persona.ts';
+import { createSender } from '../send.ts';
+import type { Account, AuthAdapter, Identity } from '../target.ts';
+import { AuthError } from './auth-error.ts';
+import { carried } from './carried.ts';
+import { forge } from './forge.ts';
+import { type LoginPaths, logIn } from './log-in.ts';
+
+/** What an API with a test provider has for accounts. */
+export interface AccountsOf {
+  readonly provider: string;
+  readonly scope: string;
+  readonly paths: LoginPaths;
+  /** Says who a token is of. */
+  readonly identify: (call: Call) => Promise<Identity | undefined>;
+  /** Revokes the token of the call. Says with what status, if that is not a success. */
+  readonly revoke: (call: Call) => Promise<ReceivedResponse>;
+  /** Deletes the account of the call; the last answer. */
+  readonly remove: (call: Call) => Promise<ReceivedResponse>;
+}
+
+/** Calls the API with the token of one account. */
+export type Call = (method: string, target: string) => Promise<ReceivedResponse>;
+
+export interface TestProviderOptions {
+  /** Base URL of the target, without a trailing slash. */
+  readonly url: string;
+  /** Milliseconds for one exchange. */
+  readonly timeout: number;
+  readonly accounts: AccountsOf;
+  /** The hint of somebody whom the target knows as an administrator. */
+  readonly administrator: string;
+  /** A token whose time is over, where the target can be asked for one: nobody else could sign it. */
+  readonly expiredToken?: () => Promise<string>;
+}
+
+/** An adapter with accounts that can be deleted in the end. */
+export interface TestProvider extends AuthAdapter {
+  /** Deletes the accounts that were made, but for the administrator's. Throws an AuthError if one stays. */
+  readonly close: () => Promise<void>;
+}
+
+interface LoggedIn {
+  readonly token: string;
+  readonly identity: Identity;
+}
+
+/**
+ * Logs personas in through a provider that takes everybody's word for who they are. Every persona is somebody new in
+ * every run, so that runs do not disturb each other; each logs in once.
+ */
+export function testProvider(options: TestProviderOptions): TestProvider {
+  const { accounts, administrator, expiredToken } = options;
+  const sender = createSender(options.url, { timeout: options.timeout });
+  const run = randomBytes(3).toString('hex');
+  const made = new Map<string, LoggedIn>();
+  const people = new Map<string, Promise<LoggedIn>>();
+  const broken = new Map<PersonaId, Promise<string | undefined>>();
+  let count = 0;
+
+  async function arrive(hint: string): Promise<LoggedIn> {
+    const { provider, scope, paths } = accounts;
+    const token = await logIn(sender.send, paths, { provider, hint, scope });
+    const identity = await accounts.identify(callAs(token));
+    if (!identity) throw new AuthError(`the server does not know ${hint}, who just logged in`);
+    const person = { token, identity };
+    if (hint !== administrator) made.set(hint, person);
+    return person;
+  }
+
+  function callAs(token: string): Call {
+    const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
+    return (method, target) => sender.send({ method, target, headers, body: undefined });
+  }
+
+  function person(persona: PersonaId): Promise<LoggedIn> {
+    return once(people, persona, () => arrive(persona === 'admin' ? administrator : `${persona}-${run}`));
+  }
+
+  async function brokenToken(persona: PersonaId): Promise<string | undefined> {
+    switch (persona) {
+      case 'malformed':
+        return 'not-a-token';
+      case 'forged':
+        return forge((await person('owner')).token);
+      case 'expired':
+        return expiredToken?.();
+      case 'revoked':
+        return spoiled(await person(persona), accounts.revoke);
+      case 'deleted': {
+        const gone = await spoiled(await person(persona), accounts.remove);
+        made.delete(`${persona}-${run}`);
+        return gone;
+      }
+      default:
+        return undefined;
+    }
+  }
+
+  async function spoiled({ token }: LoggedIn, spoil: AccountsOf['remove']): Promise<string> {
+    const { status } = await spoil(callAs(token));
+    if (status < 200 || status > 299) throw new AuthError(`a token could not be made useless: ${status}`);
+    return token;
+  }
+
+  return {
+    name: `the test provider "${accounts.provider}"`,
+    credentials: async (persona, schemes) => {
+      const token = isHealthy(persona)
+        ? (await person(persona)).token
+        : await once(broken, persona, () => brokenToken(persona));
+      return token === undefined ? undefined : carried(schemes, token);
+    },
+    identity: async (persona) => (isHealthy(persona) ? (await person(persona)).identity : undefined),
+    freshAccount: async (name, plays): Promise<Account> => {
+      count += 1;
+      // Hints have 20 characters at most.
+      const { token, identity } = await arrive(`${name.slice(0, 8)}-${run}-${count}`);
+      return { identity, plays, credentials: (schemes) => carried(schemes, token) };
+    },
+    close: async () => {
+      try {
+        for (const [hint, { token }] of made) await leave(hint, token);
+      } finally {
+        sender.close();
+      }
+    },
+  };
+
+  /** Somebody whose token is dead logs in once more, or is gone already; either way the account goes. */
+  async function leave(hint: string, token: string): Promise<void> {
+    const first = await accounts.remove(callAs(token));
+    if (first.status !== 401) return expectGone(hint, first.status);
+    const again = await arrive(hint);
+    expectGone(hint, (await accounts.remove(callAs(again.token))).status);
+  }
+}
+
+function expectGone(hint: string, status: number): void {
+  if (status < 200 || status > 299)
+    throw new AuthError(`the account ${hint} could not be deleted: ${status}`);
+}
+
+function isHealthy(persona: PersonaId): boolean {
+  return ['stranger', 'reader', 'writer', 'owner', 'admin'].includes(persona);
+}
+
+/** The promise that is there, or a new one; a failure is forgotten, so that it can be tried again. */
+function once<K, V>(kept: Map<K, Promise<V>>, key: K, make: () => Promise<V>): Promise<V> {
+  const known = kept.get(key);
+  if (known) return known;
+  const made = make();
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  return made;
+}
