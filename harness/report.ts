@@ -1,3 +1,5 @@
+import type { ReasonKind } from './reason.ts';
+
 /**
  * The result of a run, as one plain document: everything that any format shows is in it, and nothing has to be
  * computed to show it. Its JSON Schema is `reports/report.schema.json`; a change of shape is a new version there.
@@ -112,8 +114,10 @@ export interface ReportedCell {
 
 export type Verdict =
   | { readonly kind: 'conformant' }
+  /** `reason` is the first violation, in one sentence. */
   | { readonly kind: 'violating'; readonly reason: string }
-  | { readonly kind: 'not-exercised'; readonly reason: string; readonly because: string };
+  /** `reason` is one sentence, `because` the kind of reason. */
+  | { readonly kind: 'not-exercised'; readonly reason: string; readonly because: ReasonKind };
 
 export interface ReportedScenario {
   readonly id: string;

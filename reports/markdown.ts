@@ -79,7 +79,7 @@ function notExercised(cells: readonly ReportedCell[]): string {
 function cleanUp({ cleanUp: { created, removed, left } }: Report): string {
   const items = left.slice(0, most).map(({ path, why }) => `${code(path)}: ${text(why)}`);
   const receipt = `Created ${number(created)}, removed ${number(removed)}.`;
-  return left.length === 0 ? receipt : `${receipt}\n${list('Left behind', items)}`;
+  return left.length === 0 ? receipt : `${receipt}\n\n${list('Left behind', items)}`;
 }
 
 function list(title: string, items: readonly string[]): string {

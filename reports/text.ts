@@ -16,7 +16,7 @@ export function renderText(report: Report): string {
         `${number(counts.provoked)} provoked, ${number(counts.injected)} injected, ${number(counts.forced)} forced, ${number(counts.violating)} violating, ${number(counts.notExercised)} not exercised`,
       ],
       ['scenarios', counts.scenarios, `${plural(counts.exchanges, 'exchange')}`],
-      ['advisories', counts.advisories, 'what should be, and is not'],
+      ['advisories', counts.advisories, 'failures of a SHOULD: shown, not counted'],
       [
         'created',
         report.cleanUp.created,

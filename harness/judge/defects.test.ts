@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { judgedOf } from '../testing/exchanges.ts';
+import { clustered } from './defects.ts';
+import type { Wrong } from './violations.ts';
+
+function wrong(more: Partial<Wrong> & { readonly operation?: string }): Wrong {
+  const { operation = 'GET /books', ...rest } = more;
+  return {
+    level: 'MUST',
+    check: 'body-matches-schema',
+    cell: `${operation} 200`,
+    judged: judgedOf({ operation }),
+    suite: 'valid-request',
+    message: 'title is required',
+    place: '/title',
+    ...rest,
+  };
+}
+
+const titles = (all: readonly Wrong[]) =>
+  clustered(all).defects.map(({ title, violations }) => [title, violations]);
+
+test('the same flaw on several operations is one defect', () => {
+  const all = [wrong({}), wrong({ operation: 'GET /books/{bookId}' }), wrong({})];
+  const { defects, defectOf } = clustered(all);
+  expect(defects).toEqual([
+    {
+      id: 'd1',
+      level: 'MUST',
+      check: 'body-matches-schema',
+      title: 'title is required (/title)',
+      violations: 3,
+      cells: ['GET /books 200', 'GET /books/{bookId} 200'],
+      operations: ['GET /books', 'GET /books/{bookId}'],
+    },
+  ]);
+  expect(all.map((each) => defectOf.get(each))).toEqual(['d1', 'd1', 'd1']);
+});
+
+test('the index in a list makes no difference', () => {
+  const items = ['/0/title', '/17/title'].map((place) => wrong({ place, message: 'must be text' }));
+  expect(titles(items)).toEqual([['must be text (/0/title)', 2]]);
+});
+
+test('another message or another check is another defect', () => {
+  const all = [wrong({}), wrong({ message: 'pages is required' }), wrong({ check: 'error-code' })];
+  expect(clustered(all).defects).toHaveLength(3);
+});
+
+test('a missed aim is told by the way in which it was aimed', () => {
+  const missed = { check: 'status-as-aimed', message: 'answered 200 where 400 was due', place: undefined };
+  const all = [
+    wrong({ ...missed, suite: 'invalid-body' }),
+    wrong({ ...missed, suite: 'invalid-query' }),
+    wrong({ ...missed, suite: 'invalid-body' }),
+  ];
+  expect(titles(all)).toEqual([
+    ['invalid-body: answered 200 where 400 was due', 2],
+    ['invalid-query: answered 200 where 400 was due', 1],
+  ]);
+});
+
+test('MUST comes before SHOULD, then what reaches more operations', () => {
+  const all = [
+    wrong({ level: 'SHOULD', message: 'advice' }),
+    wrong({ message: 'narrow' }),
+    wrong({ message: 'narrow' }),
+    wrong({ message: 'wide' }),
+    wrong({ message: 'wide', operation: 'POST /books' }),
+  ];
+  expect(clustered(all).defects.map(({ title }) => title)).toEqual([
+    'wide (/title)',
+    'narrow (/title)',
+    'advice (/title)',
+  ]);
+});

@@ -1,0 +1,119 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import ajvFormats from 'ajv-formats';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { expect, test } from 'vitest';
+import type { Report } from '../harness/report.ts';
+import { formats } from './formats.ts';
+import { renderJson } from './json.ts';
+import { renderJunit } from './junit.ts';
+import { renderMarkdown } from './markdown.ts';
+import schema from './report.schema.json' with { type: 'json' };
+import { hostileText } from './testing/sample-exchanges.ts';
+import { sampleReport } from './testing/sample-report.ts';
+import { renderText } from './text.ts';
+
+const ajv = new Ajv2020({ strict: false });
+ajvFormats.default(ajv);
+const isReport = ajv.compile(schema);
+
+test('the JSON is the report, and its schema accepts it', () => {
+  const json: unknown = JSON.parse(renderJson(sampleReport));
+  expect(json).toEqual(sampleReport);
+  isReport(json);
+  expect(isReport.errors).toBeNull();
+});
+
+test.each([
+  ['another version', { ...sampleReport, schema: 'https://assay.dev/report/2' }],
+  ['a member that is not known', { ...sampleReport, colour: 'red' }],
+  ['a result that is none', { ...sampleReport, result: 'green' }],
+  ['a gap without a reason', withVerdict({ kind: 'not-exercised', reason: '', because: 'no-strategy' })],
+  ['a violation without a reason', withVerdict({ kind: 'violating' })],
+])('the schema refuses %s', (_, report) => {
+  expect(isReport(report)).toBe(false);
+});
+
+function withVerdict(verdict: unknown): unknown {
+  return { ...sampleReport, cells: sampleReport.cells.map((cell) => ({ ...cell, verdict })) };
+}
+
+test('each format has a name and a file of its own', () => {
+  expect(new Set(formats.map(({ name }) => name)).size).toBe(formats.length);
+  const files = formats.flatMap(({ file }) => file ?? []);
+  expect(files).toEqual(['report.json', 'report.html', 'junit.xml', 'summary.md']);
+});
+
+interface Junit {
+  readonly testsuites: Record<string, unknown> & {
+    readonly testsuite: readonly {
+      readonly name: string;
+      readonly testcase: readonly {
+        readonly name: string;
+        readonly failure?: { readonly message: string };
+        readonly skipped?: { readonly message: string };
+      }[];
+    }[];
+  };
+}
+
+function parsed(report: Report): Junit {
+  const xml = renderJunit(report);
+  expect(XMLValidator.validate(xml)).toBe(true);
+  const isArray = (name: string) => name === 'testsuite' || name === 'testcase';
+  return new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', isArray }).parse(xml) as Junit;
+}
+
+test('JUnit has a case for each cell: failed, skipped with its reason, or passed', () => {
+  const { testsuites } = parsed(sampleReport);
+  const cases = testsuites.testsuite.flatMap(({ testcase }) => testcase);
+  for (const { id, verdict } of sampleReport.cells) {
+    const found = cases.find(({ name }) => name === id);
+    expect([id, found?.failure?.message, found?.skipped?.message]).toEqual([
+      id,
+      verdict.kind === 'violating' ? verdict.reason : undefined,
+      verdict.kind === 'not-exercised' ? verdict.reason : undefined,
+    ]);
+  }
+});
+
+test('what JUnit counts is what it has, violations outside the ledger included', () => {
+  const { testsuites } = parsed(sampleReport);
+  const cases = testsuites.testsuite.flatMap(({ testcase }) => testcase);
+  expect(testsuites.tests).toBe(String(cases.length));
+  expect(testsuites.failures).toBe(String(cases.filter(({ failure }) => failure).length));
+  expect(testsuites.skipped).toBe(String(cases.filter(({ skipped }) => skipped).length));
+  const outside = sampleReport.violations.filter(({ cell, level }) => cell === null && level === 'MUST');
+  expect(cases).toHaveLength(sampleReport.cells.length + outside.length);
+});
+
+test('JUnit survives control characters and markup in what a server said', () => {
+  const [violation] = sampleReport.violations;
+  if (!violation) throw new Error('the sample has no violation');
+  const message = `\u0000\u001b[31m ]]> ${hostileText}`;
+  const { testsuites } = parsed({ ...sampleReport, violations: [{ ...violation, cell: null, message }] });
+  const last = testsuites.testsuite.at(-1)?.testcase[0];
+  expect(last?.failure?.message).toContain('\ufffd\ufffd[31m');
+});
+
+test.each([
+  ['markdown', renderMarkdown, 'testing/sample-summary.md'],
+  ['text', renderText, 'testing/sample-summary.txt'],
+])('the %s summary is the one that was looked at', async (_, render, file) => {
+  await expect(render(sampleReport)).toMatchFileSnapshot(file);
+});
+
+test('a summary fits a screen however much is wrong', () => {
+  const [defect] = sampleReport.defects;
+  if (!defect) throw new Error('the sample has no defect');
+  const many = Array.from({ length: 500 }, (_, index) => ({ ...defect, id: `d${index}` }));
+  expect(renderText({ ...sampleReport, defects: many }).split('\n').length).toBeLessThan(50);
+  expect(renderMarkdown({ ...sampleReport, defects: many })).toContain('480 more are in the report.');
+});
+
+test('markdown shows what a server said as text', () => {
+  const [defect] = sampleReport.defects;
+  if (!defect) throw new Error('the sample has no defect');
+  const title = 'a | b\n## c <img src=x> [d](javascript:e) `f`';
+  const markdown = renderMarkdown({ ...sampleReport, defects: [{ ...defect, title }] });
+  expect(markdown).toContain('| a \\| b \\#\\# c \\<img src=x\\> \\[d\\](javascript:e) \\`f\\` |');
+});
