@@ -16,13 +16,13 @@ export interface LoginServer {
 interface Options {
   /** Whether browsers go through the server's own callback first. */
   readonly throughCallback?: boolean;
-  /** Hints that are refused. */
-  readonly refused?: readonly string[];
+  /** Hints that are refused, as long as they are in here. */
+  readonly refused?: ReadonlySet<string>;
 }
 
 export async function serveLogins({
   throughCallback = false,
-  refused = [],
+  refused = new Set(),
 }: Options = {}): Promise<LoginServer> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const codes = new Map<string, { readonly hint: string; readonly challenge: string }>();
@@ -35,7 +35,7 @@ export async function serveLogins({
     const hint = url.searchParams.get('login_hint') ?? '';
     const goal = new URL(url.searchParams.get('client_callback') ?? '');
     goal.searchParams.set('state', url.searchParams.get('state') ?? '');
-    if (refused.includes(hint)) goal.searchParams.set('error', 'access_denied');
+    if (refused.has(hint)) goal.searchParams.set('error', 'access_denied');
     else {
       const code = `code-${++serial}`;
       codes.set(code, { hint, challenge: url.searchParams.get('code_challenge') ?? '' });
