@@ -140,6 +140,23 @@ test('of an answer that was asked for nothing is claimed', async () => {
 });
 
 test.each([
+  { abilities: [], claimed: 0 },
+  { abilities: ['business-rules'], claimed: 1 },
+] as const)(
+  'of a rule, only what decides it is claimed something: $abilities',
+  async ({ abilities, claimed }) => {
+    const { url } = await serveLibrary();
+    const ruling = scenarioOf('ruling', async (story) => {
+      const draft = await story.draft(operation('GET /books'));
+      const answer = await story.send(draft, { as: 'owner', expect: '200', why: 'List' });
+      story.claim(answer, { sentence: 'The list is sorted', holds: false, ruled: true });
+    });
+    const { claims } = await runScenarios(url, [ruling], { target: { abilities } });
+    expect(claims.map(({ sentence }) => sentence)).toEqual(Array(claimed).fill('The list is sorted'));
+  },
+);
+
+test.each([
   [
     'an operation',
     (story: Story) => story.operation('GET /attic'),

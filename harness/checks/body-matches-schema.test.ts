@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { flawsOf } from '../testing/exchanges.ts';
-import { exampleBook } from '../testing/library.ts';
+import { contractOf, exampleBook } from '../testing/library.ts';
 import { bodyMatchesSchema } from './body-matches-schema.ts';
 
 const json = { 'content-type': 'application/json' };
@@ -44,4 +44,15 @@ test('members that clients must not send are required in answers', () => {
   expect(flawsOf(bodyMatchesSchema, { operation, body: anonymous })).toEqual([
     { message: 'id is required', place: '' },
   ]);
+});
+
+test('only JSON is judged by a schema', () => {
+  const content = { 'text/plain': { schema: { type: 'string', maxLength: 3 } } };
+  const of = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Texts', version: '1' },
+    paths: { '/': { get: { responses: { '200': { description: 'x', content } } } } },
+  });
+  const told = { operation: 'GET /', body: 'a long text', headers: { 'content-type': 'text/plain' } };
+  expect(flawsOf(bodyMatchesSchema, told, { of })).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { flawsOf } from '../testing/exchanges.ts';
-import { exampleBook } from '../testing/library.ts';
+import { contractOf, exampleBook } from '../testing/library.ts';
 import { location } from './location.ts';
 
 const creation = (headers: Readonly<Record<string, string>>, body: unknown = exampleBook) => ({
@@ -45,4 +45,15 @@ test.each([
 
 test('a percent-encoding that cannot be decoded is a flaw and no accident', () => {
   expect(flawsOf(location, creation({ location: '/books/%zz' }))).toHaveLength(1);
+});
+
+test('a redirection leads wherever it likes', () => {
+  const redirection = { description: 'x', headers: { Location: { schema: { type: 'string' } } } };
+  const of = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Doors', version: '1' },
+    paths: { '/door': { get: { responses: { '302': redirection } } } },
+  });
+  const told = { operation: 'GET /door', status: 302, headers: { location: '/hall' }, body: { id: '7' } };
+  expect(flawsOf(location, told, { of })).toEqual([]);
 });

@@ -95,3 +95,87 @@ test('what is forced is the last resort', () => {
   for (const { fallback, needs } of forced) expect([fallback, needs]).toEqual([true, ['force-responses']]);
   expect(plan.scenarios.filter(({ fallback }) => fallback)).toEqual(forced);
 });
+
+const uuid = { type: 'string', format: 'uuid' };
+const idOf = (...names: readonly string[]) => ({
+  parameters: names.map((name) => ({ name, in: 'path', required: true, schema: uuid })),
+});
+const things = contractOf({
+  openapi: '3.1.0',
+  info: { title: 'Things', version: '1' },
+  paths: {
+    '/shelves': { post: answers('201') },
+    '/shelves/{shelfId}': { get: { ...idOf('shelfId'), ...answers('200', '404') } },
+    '/shelves/{shelfId}/labels/{labelId}': {
+      get: { ...idOf('shelfId', 'labelId'), ...answers('200', '404') },
+    },
+    '/shelves/{shelfId}/lamp': {
+      ...idOf('shelfId'),
+      get: answers('200', '404'),
+      post: answers('201', '404'),
+      put: answers('200', '404'),
+      delete: answers('204', '404'),
+    },
+  },
+});
+const inventory = makePlan(things, noProfile, []);
+
+test('an unknown identifier has to be missed where the API itself makes what it names', () => {
+  const unknown = inventory.scenarios.filter(({ suite }) => suite === 'unknown-id');
+  const aims = unknown.map(({ id, aim }) => [id.replace('unknown-id › ', ''), aim]);
+  expect(Object.fromEntries(aims)).toEqual({
+    'GET /shelves/{shelfId} 404 › shelfId': 'must',
+    'GET /shelves/{shelfId}/labels/{labelId} 404 › shelfId': 'must',
+    'GET /shelves/{shelfId}/labels/{labelId} 404 › labelId': 'may',
+    'GET /shelves/{shelfId}/lamp 404 › shelfId': 'must',
+    'POST /shelves/{shelfId}/lamp 404 › shelfId': 'must',
+    'PUT /shelves/{shelfId}/lamp 404 › shelfId': 'must',
+    'DELETE /shelves/{shelfId}/lamp 404 › shelfId': 'must',
+  });
+});
+
+test('what was not started yet can be neither read nor replaced', () => {
+  const absent = inventory.scenarios.filter(({ suite }) => suite === 'absent-singleton');
+  expect(absent.map(({ cell }) => cell)).toEqual([
+    'GET /shelves/{shelfId}/lamp 404',
+    'PUT /shelves/{shelfId}/lamp 404',
+  ]);
+});
+
+const searching = contractOf({
+  openapi: '3.1.0',
+  info: { title: 'Search', version: '1' },
+  paths: {
+    '/search': {
+      get: {
+        parameters: [
+          {
+            name: 'q',
+            in: 'query',
+            required: true,
+            schema: { type: 'string', minLength: 2 },
+            example: 'Emma',
+          },
+          { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 50 } },
+          { name: 'tags', in: 'query', schema: { type: 'array', items: { type: 'integer' } } },
+        ],
+        ...answers('200', '400'),
+      },
+    },
+  },
+});
+
+test('every way in which a query can be invalid is sent, and nothing else is wrong with it', async () => {
+  const plan = makePlan(searching, noProfile, []);
+  const { url, seen } = await serveLibrary();
+  const invalid = plan.scenarios.filter(({ suite }) => suite === 'invalid-query');
+  await runScenarios(url, invalid, { plan });
+  expect(seen).toEqual([
+    'GET /search',
+    'GET /search?q=a',
+    'GET /search?q=Emma&limit=true',
+    'GET /search?q=Emma&limit=0',
+    'GET /search?q=Emma&limit=51',
+    'GET /search?q=Emma&limit=0.5',
+  ]);
+});
