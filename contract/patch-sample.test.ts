@@ -117,6 +117,20 @@ describe('a patch replaces the first plain text that clients may write', () => {
       [{ op: 'remove', path: '/age' }],
     ],
     [
+      'and an example that cannot apply does not',
+      { pet, exampleOfPet: rex, example: [{ op: 'replace', path: '/colour', value: 'red' }] },
+      renamed,
+    ],
+    [
+      'except where nothing else is known',
+      {
+        pet: { type: 'object', properties: { age: { type: 'integer' } } },
+        exampleOfPet: { age: 4 },
+        example: [{ op: 'replace', path: '/colour', value: 'red' }],
+      },
+      [{ op: 'replace', path: '/colour', value: 'red' }],
+    ],
+    [
       'and an invalid example does not',
       { pet, exampleOfPet: rex, example: [{ op: 'explode', path: '/age' }] },
       renamed,

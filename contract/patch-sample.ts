@@ -1,3 +1,4 @@
+import { applyPatch, type Operation as PatchOperation } from 'rfc6902';
 import type { Contract } from './contract.ts';
 import { at, child, isObject, type JsonObject } from './json.ts';
 import { essence, isJson } from './media-type.ts';
@@ -14,31 +15,50 @@ interface Replacement {
   readonly value: unknown;
 }
 
-/**
- * JSON Patches that mean something. The schema of a patch allows any operation on any path; which members there are to
- * change, only the resource tells. `sampleOf` gives a valid body for a media type of the contract.
- *
- * The function that is returned makes a body out of the one that was generated from the schema alone (or undefined):
- * each list of patch operations in it becomes the replacement of one plain text of the resource. It returns undefined
- * where the body is no patch, or where the operation changes no resource that is known.
- */
+/** JSON Patches that mean something: a schema allows any operation on any path, and only the resource tells which. */
+export interface PatchSamples {
+  /**
+   * Whether a body can be applied to the resource as it was created, as far as the document tells. RFC 6902: what is
+   * replaced, removed or tested has to be there. True for every body that is no list of patch operations.
+   */
+  readonly applies: (media: MediaType, body: unknown) => boolean;
+  /**
+   * Makes a body out of the one that was generated from the schema alone (or undefined): each list of patch operations
+   * in it becomes the replacement of one plain text of the resource. Undefined where the body is no patch, or where the
+   * operation changes no resource that is known.
+   */
+  readonly make: (media: MediaType, generated: unknown) => unknown;
+}
+
+/** `sampleOf` gives a valid request body for a media type of the contract. */
 export function createPatchSamples(
   contract: Contract,
   sampleOf: (media: MediaType) => unknown,
-): (media: MediaType, generated: unknown) => unknown {
-  const graph = readResourceGraph(contract);
+): PatchSamples {
+  const sources = { contract, graph: readResourceGraph(contract), sampleOf };
   const bearers = new Map(
     contract.operations.flatMap((operation) =>
       (operation.body?.content ?? []).map((media) => [media, operation] as const),
     ),
   );
-  return (media, generated) => {
-    const operation = bearers.get(media);
-    const isList = isPatch(contract.intended, media);
-    if (!operation || !(isList || holdsPatch(generated))) return undefined;
-    const replacement = replacementFor({ contract, graph, sampleOf }, operation);
-    if (!replacement) return undefined;
-    return isList ? [replacement] : withPatches(generated, replacement);
+  return {
+    applies: (media, body) => {
+      const operation = bearers.get(media);
+      if (!operation || !isListOfOperations(body)) return true;
+      const { create, replace } = changedBy(operation, sources.graph.resources)?.roles ?? {};
+      const resource = bodyOf(sources, create ?? replace)?.value;
+      if (!resource) return true;
+      const problems = applyPatch(structuredClone(resource), body as PatchOperation[]);
+      return problems.every((problem) => problem === null);
+    },
+    make: (media, generated) => {
+      const operation = bearers.get(media);
+      const isList = isPatch(contract.intended, media);
+      if (!operation || !(isList || holdsPatch(generated))) return undefined;
+      const replacement = replacementFor(sources, operation);
+      if (!replacement) return undefined;
+      return isList ? [replacement] : withPatches(generated, replacement);
+    },
   };
 }
 
@@ -66,7 +86,8 @@ function withPatches(value: unknown, replacement: Replacement): unknown {
   );
 }
 
-function isListOfOperations(value: unknown): boolean {
+/** Whether a value looks like a JSON Patch. */
+export function isListOfOperations(value: unknown): boolean {
   const isOperation = (item: unknown) =>
     isObject(item) && typeof item.op === 'string' && typeof item.path === 'string';
   return Array.isArray(value) && value.length > 0 && value.every(isOperation);

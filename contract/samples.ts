@@ -2,7 +2,7 @@ import { generateSync } from 'json-schema-faker';
 import type { Contract } from './contract.ts';
 import { at, isObject, type JsonObject } from './json.ts';
 import type { Example, MediaType, Parameter } from './operation.ts';
-import { createPatchSamples } from './patch-sample.ts';
+import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
 import type { Validators } from './validators.ts';
 
 /** A value that satisfies a schema, and where it comes from. */
@@ -28,20 +28,23 @@ export interface Samples {
  */
 export function createSamples(contract: Contract): Samples {
   const { requests, responses, intended } = contract;
-  const request = remember((media: MediaType) => {
-    const sample = find(intended, requests, media);
-    if (sample && sample.from !== 'generated') return sample;
-    return meaningful(media, sample?.value) ?? sample;
-  });
   /** Most contracts have no patches, and many users of samples never ask for one. */
-  let patches: ReturnType<typeof createPatchSamples> | undefined;
-  const meaningful = (media: MediaType, generated: unknown): Sample | undefined => {
-    patches ??= createPatchSamples(contract, (other) => request(other)?.value);
-    const value = patches(media, generated);
-    const isValid =
-      value !== undefined && media.schema !== undefined && requests.at(media.schema).accepts(value);
-    return isValid ? { value, from: 'generated', name: undefined } : undefined;
+  let known: PatchSamples | undefined;
+  const patches = (): PatchSamples => {
+    known ??= createPatchSamples(contract, (media) => request(media)?.value);
+    return known;
   };
+  const request = remember((media: MediaType): Sample | undefined => {
+    const applies = (value: unknown) => !isListOfOperations(value) || patches().applies(media, value);
+    const sample = find(intended, requests, media, applies);
+    if (media.schema === undefined || (sample && sample.from !== 'generated')) return sample;
+    const value = patches().make(media, sample?.value);
+    if (value !== undefined && requests.at(media.schema).accepts(value))
+      return { value, from: 'generated', name: undefined };
+    // A patch of the document that may not apply is still better than one made blindly.
+    const hasPatch = media.examples.some((example) => isListOfOperations(example.value));
+    return hasPatch ? find(intended, requests, media) : sample;
+  });
   return {
     request,
     response: remember((media: MediaType) => find(intended, responses, media)),
@@ -54,19 +57,22 @@ interface Sampled {
   readonly examples: readonly Example[];
 }
 
+/** `fits` says which of the valid examples are good for anything. */
 function find(
   document: JsonObject,
   validators: Validators,
   { schema, examples }: Sampled,
+  fits: (value: unknown) => boolean = () => true,
 ): Sample | undefined {
   if (schema === undefined) {
     const [first] = examples;
     return first && { value: first.value, from: 'example', name: first.name };
   }
   const validator = validators.at(schema);
-  const example = examples.find(({ value }) => validator.accepts(value));
+  const isGood = (value: unknown) => validator.accepts(value) && fits(value);
+  const example = examples.find(({ value }) => isGood(value));
   if (example) return { value: example.value, from: 'example', name: example.name };
-  const ofSchema = schemaExamples(at(document, schema)).find((value) => validator.accepts(value));
+  const ofSchema = schemaExamples(at(document, schema)).find(isGood);
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
   const value = generateValid(document, schema, validator.accepts);
   return value === undefined ? undefined : { value, from: 'generated', name: undefined };
