@@ -62,16 +62,16 @@ export const sampleCells: readonly ReportedCell[] = [
   cell('POST /pets', '409', {
     verdict: {
       kind: 'not-exercised',
-      reason: 'no-strategy',
-      because: 'nothing in the document says what makes a pet a duplicate',
+      reason: 'nothing in the document says what makes a pet a duplicate',
+      because: 'no-strategy',
     },
     documentedIn: ['derived'],
   }),
   cell('POST /pets', '4XX', {
     verdict: {
       kind: 'not-exercised',
-      reason: 'unreachable',
-      because: 'the target stopped answering after 1.7 s',
+      reason: 'the target stopped answering after 1.7 s',
+      because: 'unreachable',
     },
     documentedIn: ['S0'],
   }),
@@ -85,15 +85,15 @@ export const sampleCells: readonly ReportedCell[] = [
   cell('GET /pets/{petId}', '403', {
     verdict: {
       kind: 'not-exercised',
-      reason: 'not-provocable',
-      because: 'needs a second account, and ASSAY_TOKEN_STRANGER is not set',
+      reason: 'needs a second account, and ASSAY_TOKEN_STRANGER is not set',
+      because: 'not-provocable',
     },
   }),
   cell('GET /pets/{petId}', '404', {
     verdict: {
       kind: 'not-exercised',
-      reason: 'answered-otherwise',
-      because: 'aimed at 404, got 400: the server calls the unknown id malformed',
+      reason: 'aimed at 404, got 400: the server calls the unknown id malformed',
+      because: 'answered-otherwise',
     },
     scenarios: ['unknown-id/GET /pets/{petId}/petId'],
     requirements: ['R-unknown'],
@@ -107,8 +107,8 @@ export const sampleCells: readonly ReportedCell[] = [
   cell('DELETE /pets/{petId}', '403', {
     verdict: {
       kind: 'not-exercised',
-      reason: 'inconclusive',
-      because: 'the persona "reader" is not let in where it must be, so that its refusal proves nothing',
+      reason: 'the persona "reader" is not let in where it must be, so that its refusal proves nothing',
+      because: 'inconclusive',
     },
     exchanges: ['x11'],
     scenarios: ['insufficient-role/DELETE /pets/{petId}/reader'],
@@ -138,8 +138,8 @@ export const sampleCells: readonly ReportedCell[] = [
   cell('GET /owners', 'default', {
     verdict: {
       kind: 'not-exercised',
-      reason: 'setup-failed',
-      because: 'POST /owners, needed before, answered 500 instead of 201',
+      reason: 'POST /owners, needed before, answered 500 instead of 201',
+      because: 'setup-failed',
     },
     documentedIn: ['derived'],
   }),

@@ -3,12 +3,12 @@ import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';
 import { kindOf, wordsOf } from './cell-kind.ts';
 import { violationItem } from './defects.ts';
+import { whatHelps } from './gap.ts';
 import { glyph } from './glyph.ts';
 import { count, operationMarkup, scenarioLink } from './links.ts';
 import { html, type Markup } from './markup.ts';
 import { filterCells, filterToQuery, type MatrixFilter } from './matrix-filter.ts';
 import { missing } from './missing.ts';
-import { whatHelps } from './next-step.ts';
 import { requirementList } from './requirements.ts';
 import { scenarioFold } from './scenario-view.ts';
 
@@ -45,7 +45,7 @@ function verdictSentence(cell: ReportedCell): Markup {
     case 'violating':
       return html`<b>Violating.</b> ${verdict.reason}`;
     case 'not-exercised':
-      return html`<b>Not exercised.</b> ${verdict.because} <span class="dim">(${verdict.reason})</span> ${whatHelps(verdict.reason)}`;
+      return html`<b>Not exercised.</b> ${verdict.reason} <span class="dim">(${verdict.because})</span> ${whatHelps(verdict.because)}`;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Report, ReportedCell } from '../../../harness/report.ts';
 import { cellKinds, countKinds } from './cell-kind.ts';
 import { defectTable } from './defects.ts';
+import { gapSection } from './gap-table.ts';
 import { glyph, type Sign } from './glyph.ts';
 import { count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';
@@ -23,6 +24,7 @@ ${proven(report)}
 ${runFacts(report)}
 </div>
 ${defects(report)}
+${gapSection(report.cells)}
 ${areas(report.cells)}
 <div class="columns">
 <section aria-labelledby="blind"><h2 id="blind">What this report cannot see</h2>
@@ -92,7 +94,7 @@ ${defectTable(should.slice(0, shownDefects))}${more(should.length)}</section>`
 }
 
 function more(number: number): Markup | false {
-  return number > shownDefects && html`<p><a href="#/defects">All ${number}</a></p>`;
+  return number > shownDefects && html`<p class="more"><a href="#/defects">All ${number}</a></p>`;
 }
 
 function areas(cells: readonly ReportedCell[]): Markup {

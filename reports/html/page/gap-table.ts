@@ -1,0 +1,23 @@
+import type { ReportedCell } from '../../../harness/report.ts';
+import { type Gap, gapsOf, whatHelps } from './gap.ts';
+import { cellLink, count, matrixHash } from './links.ts';
+import { html, type Markup } from './markup.ts';
+
+const shown = 8;
+
+/** Why cells were not exercised, and what would help; nothing if all were. */
+export function gapSection(cells: readonly ReportedCell[]): Markup | false {
+  const gaps = gapsOf(cells);
+  if (gaps.length === 0) return false;
+  const open = gaps.flatMap((gap) => gap.cells).length;
+  return html`<section aria-labelledby="gaps"><h2 id="gaps">Not exercised</h2>
+<p class="explain">Nothing proves these <a href="${matrixHash({ show: ['not-exercised'] })}">${count(open, 'cell')}</a>, and nothing speaks against them.</p>
+<div class="scroll"><table class="gaps"><thead><tr><th scope="col">Why, and what would help</th><th scope="col">First case</th><th scope="col" class="number">Cells</th></tr></thead>
+<tbody>${gaps.slice(0, shown).map(gapRow)}</tbody></table></div>
+${gaps.length > shown && html`<p class="meta">And ${count(gaps.length - shown, 'rarer reason')}; each case says its own.</p>`}</section>`;
+}
+
+function gapRow({ reason, because, cells }: Gap): Markup {
+  const [first] = cells;
+  return html`<tr><th scope="row">${reason}<span class="help">${whatHelps(because)}</span></th><td>${first && cellLink(first)}</td><td class="number">${cells.length}</td></tr>`;
+}
