@@ -2,6 +2,8 @@ import { type FastifyInstance, fastify } from 'fastify';
 import { allowedMethods } from '../allowed-methods.ts';
 import { faultProtocol } from '../fault-protocol.ts';
 import type { Config } from './config.ts';
+import { diagramRoutes } from './diagrams/routes.ts';
+import { discoveryRoutes } from './discovery/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { fail } from './errors/api-error.ts';
 import { answer, errors } from './errors/errors.ts';
@@ -16,6 +18,8 @@ import { sessions } from './sessions/sessions.ts';
 import { sourceRoutes } from './sources/routes.ts';
 import type { Storage } from './storage/tables.ts';
 import { threatModelRoutes } from './threat-models/routes.ts';
+import { threatRoutes } from './threats/routes.ts';
+import { userRoutes } from './users/routes.ts';
 
 export interface TmiOptions {
   readonly config: Config;
@@ -41,10 +45,14 @@ export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
   app.register(mediaTypes);
   app.register(schemas);
   app.register(loginProviders);
+  app.register(discoveryRoutes);
   app.register(oauthRoutes);
+  app.register(userRoutes);
   app.register(threatModelRoutes);
   app.register(documentRoutes);
   app.register(sourceRoutes);
+  app.register(diagramRoutes);
+  app.register(threatRoutes);
   return app;
 }
 

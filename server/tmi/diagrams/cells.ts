@@ -16,3 +16,12 @@ export function nested(cell: CellInput): Readonly<Record<string, unknown>> {
   const { x, y, width, height, ...rest } = cell;
   return x === undefined ? rest : { ...rest, position: { x, y }, size: { width, height } };
 }
+
+/** The cells that edges end at, and that are not there. */
+export function looseEnds(cells: readonly CellInput[]): string[] {
+  const ids = new Set(cells.map(({ id }) => id.toLowerCase()));
+  return cells
+    .flatMap(({ source, target }) => [source?.cell, target?.cell])
+    .filter((end) => end !== undefined)
+    .filter((end) => !ids.has(end.toLowerCase()));
+}

@@ -8,7 +8,15 @@ export interface DiagramInput {
   readonly cells?: readonly CellInput[];
   readonly description?: string | null;
   readonly metadata?: readonly MetadataEntry[] | null;
-  readonly image?: object | null;
+  readonly image?: DiagramImage | null;
+  /** Not from a request: how often the cells were changed. */
+  readonly update_vector?: number;
+}
+
+interface DiagramImage {
+  readonly svg?: string;
+  /** The state of the cells that it shows. */
+  readonly update_vector?: number;
 }
 
 /** How data flow through what is modelled. */
@@ -19,18 +27,15 @@ export const diagrams: Family<'diagrams', DiagramInput> = {
   name: 'Diagram',
   idParameter: 'diagram_id',
   missing: 'diagram_not_found',
-  columnsOf: ({ name, type = 'DFD-1.0.0', cells = [], description = null, image }) => ({
+  columnsOf: ({ name, type = 'DFD-1.0.0', cells = [], description = null, image, update_vector = 0 }) => ({
     name,
     type,
     description,
-    cells: JSON.stringify(cells.map(nested)),
-    image: image ? JSON.stringify(image) : null,
-    update_vector: 0,
+    cells: storedCells(cells),
+    image: image ? JSON.stringify({ update_vector, ...image }) : null,
+    update_vector,
   }),
-  viewOf: (
-    { id, name, type, description, cells, image, update_vector, created_at, modified_at },
-    metadata,
-  ) => ({
+  viewOf: ({ id, name, type, description, cells, image, update_vector, ...times }, metadata) => ({
     id,
     name,
     type,
@@ -39,9 +44,14 @@ export const diagrams: Family<'diagrams', DiagramInput> = {
     metadata,
     image: image === null ? null : JSON.parse(image),
     update_vector,
-    created_at,
-    modified_at,
+    created_at: times.created_at,
+    modified_at: times.modified_at,
   }),
   metadataIn: ({ metadata }) => metadata ?? [],
   eventData: ({ name, type, update_vector }) => ({ name, type, update_vector }),
 };
+
+/** Cells as they are stored, which is how answers show them. */
+export function storedCells(cells: readonly CellInput[]): string {
+  return JSON.stringify(cells.map(nested));
+}

@@ -1,10 +1,10 @@
 import type { RouteOptions } from 'fastify';
+import { pageOf } from '../lists/paging.ts';
 import { metadataWithin } from '../metadata/repository.ts';
 import { reader } from '../routing/authz.ts';
 import { operation } from '../routing/operation.ts';
 import { accessOf, dbOf } from '../routing/request.ts';
 import { type ChildTable, collectionPath, type Family } from './family.ts';
-import { pageOf } from './paging.ts';
 import { type ChildQuery, childrenOf, rowsOf } from './repository.ts';
 
 /** Narrows and orders a list as its query says; the query was checked already. */

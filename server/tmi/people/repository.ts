@@ -30,6 +30,11 @@ export async function welcome(db: Db, identity: Identity): Promise<UserRow> {
     .executeTakeFirstOrThrow();
 }
 
+/** The user of this id, whom nobody can delete until the transaction ends. */
+export async function holdUser(db: Db, id: string): Promise<UserRow | undefined> {
+  return db.selectFrom('users').selectAll().where('id', '=', id).forKeyShare().executeTakeFirst();
+}
+
 export async function findUser(db: Db, id: string): Promise<UserRow | undefined> {
   return db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
 }

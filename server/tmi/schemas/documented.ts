@@ -60,20 +60,27 @@ export function readOnlyMembers(name: string): string[] {
   return Object.keys(properties).filter((member) => properties[member]?.readOnly === true);
 }
 
-/** The schema of a property of a named schema. */
-export function propertyOf(name: string, property: string): JsonSchema {
-  const properties = (document.components.schemas[name]?.properties ?? {}) as Record<string, JsonSchema>;
-  const schema = properties[property];
-  if (!schema) throw new Error(`the schema ${name} has no member called ${property}`);
-  return inServer(schema);
+/** A named schema, with one more member, which another named schema has. */
+export function schemaWith(name: string, other: string, member: string): JsonSchema {
+  const schema = document.components.schemas[name];
+  const properties = document.components.schemas[other]?.properties as Record<string, JsonSchema> | undefined;
+  if (!schema || !properties?.[member])
+    throw new Error(`the document has no ${name}, or no ${other} with ${member}`);
+  return inServer({
+    ...schema,
+    properties: { ...(schema.properties as object), [member]: properties[member] },
+  });
 }
 
-/** The schema of the body of an operation; where there are several media types, that of JSON, which covers all. */
+/** The schema of the body of an operation; where there are several media types, one for each, as Fastify wants them. */
 export function bodySchemaOf(operationId: string): JsonSchema {
-  const content = operationNamed(operationId).requestBody?.content ?? {};
-  const media = content['application/json'] ?? Object.values(content)[0];
-  if (!media) throw new Error(`the document has no body for ${operationId}`);
-  return inServer(media.schema);
+  const content = Object.entries(operationNamed(operationId).requestBody?.content ?? {});
+  const [only] = content;
+  if (!only) throw new Error(`the document has no body for ${operationId}`);
+  if (content.length === 1) return inServer(only[1].schema);
+  return {
+    content: Object.fromEntries(content.map(([type, { schema }]) => [type, { schema: inServer(schema) }])),
+  };
 }
 
 /** The schema of the query of an operation; undefined where it has none. */

@@ -4,7 +4,7 @@ import { announce } from '../events/announce.ts';
 import { refuseDuplicateKeys } from '../metadata/entry.ts';
 import { putMetadata } from '../metadata/repository.ts';
 import { userView } from '../people/principal.ts';
-import { findUser } from '../people/repository.ts';
+import { holdUser } from '../people/repository.ts';
 import { anyUser } from '../routing/authz.ts';
 import { json, operation } from '../routing/operation.ts';
 import { callerOf, dbOf } from '../routing/request.ts';
@@ -28,7 +28,7 @@ export const createThreatModel = operation<{ Body: ThreatModelInput }>({
     const db = dbOf(request);
     const caller = callerOf(request);
     const { body } = request;
-    const user = await findUser(db, caller.id);
+    const user = await holdUser(db, caller.id);
     // Deleted since the token was looked at.
     if (!user) throw fail('stale_session');
     const moment = now();
