@@ -26,7 +26,7 @@ export type Resource = Collection | Singleton;
 
 /** What the usual operations on a resource do. */
 export type Role = 'list' | 'create' | 'read' | 'replace' | 'patch' | 'remove' | 'create-many';
-export type Roles = Readonly<Partial<Record<Role, Operation>>>;
+type Roles = Readonly<Partial<Record<Role, Operation>>>;
 
 /** All resources, outermost first. An operation has a role in at most one of them. */
 export function readResources(operations: readonly Operation[]): Resource[] {

@@ -6,7 +6,7 @@ import { createPatchSamples, isListOfOperations, type PatchSamples } from './pat
 import type { Validators } from './validators.ts';
 
 /** A value that satisfies a schema, and where it comes from. */
-export interface Sample {
+interface Sample {
   readonly value: unknown;
   readonly from: 'example' | 'schema-example' | 'generated';
   /** The example's name, if it is one. */

@@ -9,7 +9,7 @@ export interface Rule {
   readonly read: (schema: JsonObject, document: JsonObject) => Reading | undefined;
 }
 
-export interface Reading {
+interface Reading {
   readonly schema: JsonObject;
   readonly message: string;
 }
