@@ -1,6 +1,7 @@
 import type { Scenario } from '../../../harness/scenario.ts';
 import { invocations } from './addons/invocations.ts';
 import { offering } from './addons/offer.ts';
+import { algorithmConfusion } from './auth/algorithm-confusion.ts';
 import { authenticationComesFirst } from './auth/authentication-comes-first.ts';
 import { brokenHeaderStories } from './auth/broken-headers.ts';
 import { expiredToken } from './auth/expired-token.ts';
@@ -26,11 +27,15 @@ import { writerShares } from './authorization/writer-shares.ts';
 import { writerTakesOver } from './authorization/writer-takes-over.ts';
 import { sessions } from './collaboration/sessions.ts';
 import { bulk } from './lifecycle/bulk.ts';
+import { concurrentChanges } from './lifecycle/concurrent-changes.ts';
 import { deletion } from './lifecycle/deletion.ts';
+import { diagramCells } from './lifecycle/diagram-cells.ts';
 import { familyLifecycles } from './lifecycle/families.ts';
 import { identifiers } from './lifecycle/identifiers.ts';
 import { metadataLifecycles } from './lifecycle/metadata.ts';
 import { paging } from './lifecycle/paging.ts';
+import { replacement } from './lifecycle/replacement.ts';
+import { threatFilters } from './lifecycle/threat-filters.ts';
 import { threatModelLifecycle } from './lifecycle/threat-model.ts';
 import { badAuthorizations } from './oauth/authorize.ts';
 import { codeExchange } from './oauth/code-exchange.ts';
@@ -41,6 +46,7 @@ import { subscriptionLimits } from './rate-limits/subscriptions.ts';
 import { noAdministrators } from './server-errors/no-administrators.ts';
 import { storageFailure } from './server-errors/storage-failure.ts';
 import { challenges } from './user-deletion/challenge.ts';
+import { comingBack } from './user-deletion/coming-back.ts';
 import { accountDeletion } from './user-deletion/deletion.ts';
 import { boundaries } from './validation/boundaries.ts';
 import { cellsNotAnArray } from './validation/cells-not-an-array.ts';
@@ -61,6 +67,7 @@ import { unsubscribing } from './webhooks/unsubscribe.ts';
 
 /** Every story of TMI, suite by suite. */
 export const scenarios: readonly Scenario[] = [
+  ...algorithmConfusion,
   authenticationComesFirst,
   ...brokenHeaderStories,
   expiredToken,
@@ -100,11 +107,15 @@ export const scenarios: readonly Scenario[] = [
   ...unknownResource,
   validRequest,
   ...bulk,
+  concurrentChanges,
   ...deletion,
+  ...diagramCells,
   ...familyLifecycles,
   identifiers,
   ...metadataLifecycles,
   ...paging,
+  ...replacement,
+  ...threatFilters,
   ...threatModelLifecycle,
   ...sessions,
   ...httpsOnly,
@@ -116,6 +127,7 @@ export const scenarios: readonly Scenario[] = [
   ...invocations,
   offering,
   ...challenges,
+  comingBack,
   ...accountDeletion,
   ...subscriptionLimits,
   noAdministrators,

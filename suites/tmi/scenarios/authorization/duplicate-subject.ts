@@ -30,7 +30,6 @@ export const duplicateSubject: readonly Scenario[] = [
         as: 'owner',
         expect: 409,
         ruled: true,
-        example: 'duplicate_subject',
         why: 'Give somebody two roles',
       });
       const after = await story.send(request(story, 'getThreatModel', { path }), {

@@ -16,6 +16,7 @@ export const storageFailure = scenario({
     'S0-500-no-stack-trace',
     'S0-500-generic-message',
   ],
+  needs: ['inject-faults', 'force-responses'],
   run: async (story) => {
     const json = threatModel(140, `Never stored ${story.unique()}`);
     await story.send(request(story, 'createThreatModel', { json }), {

@@ -52,10 +52,10 @@ const patches: readonly Patched[] = [
     what: 'move',
     mediaType: jsonPatch,
     json: [
-      { op: 'replace', path: '/metadata', value: [{ key: 'first-entry', value: '1' }, entry] },
-      { op: 'move', from: '/metadata/1', path: '/metadata/0' },
+      { op: 'add', path: '/issue_uri', value: 'https://issues.example.com/7' },
+      { op: 'move', from: '/issue_uri', path: '/description' },
     ],
-    result: { metadata: [entry, { key: 'first-entry', value: '1' }] },
+    result: { description: 'https://issues.example.com/7' },
   },
   {
     what: 'test that holds',
@@ -153,7 +153,7 @@ const refused: readonly Scenario[] = badPatches.map(({ what, json, wellFormed })
       await story.send(request(story, 'patchThreatModel', { path, json, mediaType: jsonPatch }), {
         as: 'owner',
         expect: 400,
-        ...(wellFormed && { ruled: true, example: 'failed_patch' }),
+        ...(wellFormed && { ruled: true }),
         why: `Send a patch with ${what}`,
       });
       const after = await story.send(request(story, 'getThreatModel', { path }), {
