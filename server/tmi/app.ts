@@ -1,18 +1,31 @@
-import { type FastifyInstance, fastify } from 'fastify';
+import {
+  type FastifyInstance,
+  type FastifyPluginAsync,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify';
 import { allowedMethods } from '../allowed-methods.ts';
 import { faultProtocol } from '../fault-protocol.ts';
+import { refuseMalformedHttp } from '../malformed-http.ts';
+import { metrics } from '../metrics.ts';
 import type { Config } from './config.ts';
 import { diagramRoutes } from './diagrams/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
-import { fail } from './errors/api-error.ts';
+import { envelope, fail } from './errors/api-error.ts';
 import { answer, errors } from './errors/errors.ts';
+import { addressLimit, rateLimiter, userLimit } from './limits/rate-limits.ts';
 import { loginProviders } from './oauth/providers.ts';
 import { oauthRoutes } from './oauth/routes.ts';
+import { browserSafety } from './plugins/browser-safety.ts';
 import { configPlugin, publicUrl, storagePlugin } from './plugins/foundation.ts';
 import { mediaTypes } from './plugins/media-types.ts';
+import { overload } from './plugins/overload.ts';
 import { requestChecks } from './plugins/request-checks.ts';
 import { requestIds } from './plugins/request-ids.ts';
+import { requestLog } from './plugins/request-log.ts';
 import { schemas } from './schemas/schemas.ts';
 import { sessions } from './sessions/sessions.ts';
 import { sourceRoutes } from './sources/routes.ts';
@@ -29,49 +42,59 @@ export interface TmiOptions {
 
 /** The reference implementation of TMI. Everything it does is in a plugin; the order is that of their hooks. */
 export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
-  const app = fastify({
-    ...fastifyOptions(config),
-    frameworkErrors: (_error, _request, reply) => void answer(fail('malformed_request'), reply),
-  });
+  const app = fastify(fastifyOptions(config));
   app.register(configPlugin, { config });
   app.register(storagePlugin, { storage });
+  app.register(publicUrl);
   app.register(requestIds);
+  app.register(requestLog);
+  app.register(metrics, { port: config.METRICS_PORT });
   app.register(allowedMethods);
   app.register(errors);
-  app.register(publicUrl);
+  app.register(overload);
+  app.register(browserSafety);
   app.register(faultProtocol, { secret: config.FAULT_SECRET });
+  app.register(rateLimiter);
+  app.register(addressLimit);
   app.register(sessions);
+  app.register(userLimit);
   app.register(requestChecks);
   app.register(mediaTypes);
   app.register(schemas);
   app.register(loginProviders);
-  app.register(discoveryRoutes);
-  app.register(oauthRoutes);
-  app.register(userRoutes);
-  app.register(threatModelRoutes);
-  app.register(documentRoutes);
-  app.register(sourceRoutes);
-  app.register(diagramRoutes);
-  app.register(threatRoutes);
+  for (const routes of allRoutes) app.register(routes);
   return app;
 }
 
+const allRoutes: readonly FastifyPluginAsync[] = [
+  discoveryRoutes,
+  oauthRoutes,
+  userRoutes,
+  threatModelRoutes,
+  threatRoutes,
+  documentRoutes,
+  sourceRoutes,
+  diagramRoutes,
+];
+
+const malformed = fail('malformed_request');
+
 function fastifyOptions(config: Config) {
   return {
-    logger: {
-      level: config.LOG_LEVEL,
-      // The query stays out of the log: it can carry tokens, codes and challenges.
-      serializers: {
-        req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
-      },
-    },
+    logger: { level: config.LOG_LEVEL },
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.BODY_LIMIT_BYTES,
     trustProxy: config.TRUST_PROXY,
     requestTimeout: 30_000,
-    routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: false },
+    // What has been accepted is answered, even while the server closes.
+    return503OnClosing: false,
+    routerOptions: { maxParamLength: 1000 },
     // Strict: what a request says is refused or kept as it is, never bent until it fits.
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, strict: false },
     },
+    clientErrorHandler: refuseMalformedHttp(envelope(malformed)),
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void answer(malformed, reply.header('x-request-id', request.id)),
   } as const;
 }

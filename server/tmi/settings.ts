@@ -171,6 +171,12 @@ export const settings = {
   },
   OPERATOR_NAME: { type: 'string', default: 'Assay', says: 'who runs this instance' },
   OPERATOR_CONTACT: { type: 'string', default: 'nobody@example.com', says: 'how to reach them' },
+  SPECIFICATION_URL: {
+    type: 'string',
+    default: 'https://github.com/ericfitz/tmi',
+    pattern: '^https?://[^/?#\\s]+([/?#]\\S*)?$',
+    says: 'where people read about the API',
+  },
   FAULT_SECRET: {
     type: 'string',
     default: '',

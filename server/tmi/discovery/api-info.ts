@@ -19,7 +19,7 @@ export const apiInfo = operation({
   produces: types,
   handler: async (request, reply) => {
     await sql`select 1`.execute(dbOf(request));
-    const { config, publicUrl } = request.server;
+    const { config } = request.server;
     if (new Negotiator(request.raw).mediaType(types) === 'text/html') {
       reply.type('text/html; charset=utf-8');
       return '<!doctype html><html lang="en"><title>TMI</title><p>TMI is running.</p></html>';
@@ -27,7 +27,7 @@ export const apiInfo = operation({
     return {
       status: { code: 'OK', time: now() },
       service: { name: 'TMI', build: VERSION },
-      api: { version: VERSION, specification: `${publicUrl()}/openapi.json` },
+      api: { version: VERSION, specification: config.SPECIFICATION_URL },
       operator: { name: config.OPERATOR_NAME, contact: config.OPERATOR_CONTACT },
     };
   },

@@ -21,6 +21,7 @@ export interface Tables {
   readonly diagrams: DiagramRow;
   readonly metadata: MetadataRow;
   readonly collaboration_sessions: CollaborationSessionRow;
+  readonly rate_limits: RateLimitRow;
 }
 
 /** The database, or a transaction on it. */
@@ -191,4 +192,11 @@ export interface CollaborationSessionRow {
   readonly created_at: string;
   /** When somebody last did something in it. */
   readonly active_at: string;
+}
+
+export interface RateLimitRow {
+  readonly key: string;
+  readonly count: number;
+  /** Milliseconds since 1970. */
+  readonly ends_at: number;
 }

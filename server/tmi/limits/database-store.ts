@@ -1,0 +1,51 @@
+import type { FastifyRateLimitStore } from '@fastify/rate-limit';
+import { sql } from 'kysely';
+import type { Db } from '../storage/tables.ts';
+
+type Count = Parameters<FastifyRateLimitStore['incr']>[1];
+
+/** Counts requests in the database, so that several instances count together. */
+export function databaseStore(db: Db) {
+  return class DatabaseStore implements FastifyRateLimitStore {
+    /** What it counts, so that limiters do not share their counters. */
+    readonly #prefix: string;
+
+    constructor({ prefix = '' }: { readonly prefix?: string } = {}) {
+      this.#prefix = prefix;
+    }
+
+    incr(key: string, done: Count, timeWindow = 60_000): void {
+      count(db, `${this.#prefix}${key}`, timeWindow).then(
+        (counted) => done(null, counted),
+        (error: Error) => done(error),
+      );
+    }
+
+    child(options: object): DatabaseStore {
+      return new DatabaseStore(options);
+    }
+  };
+}
+
+/** One statement, so that no request is counted twice or not at all. */
+async function count(db: Db, key: string, window: number): Promise<{ current: number; ttl: number }> {
+  const now = Date.now();
+  const ends = now + window;
+  const { count: current, ends_at } = await db
+    .insertInto('rate_limits')
+    .values({ key, count: 1, ends_at: ends })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({
+        count: sql`case when rate_limits.ends_at <= ${now} then 1 else rate_limits.count + 1 end`,
+        ends_at: sql`case when rate_limits.ends_at <= ${now} then ${ends} else rate_limits.ends_at end`,
+      }),
+    )
+    .returning(['count', 'ends_at'])
+    .executeTakeFirstOrThrow();
+  return { current, ttl: Math.max(0, ends_at - now) };
+}
+
+/** Counters whose window is over. */
+export async function deleteOldCounters(db: Db): Promise<void> {
+  await db.deleteFrom('rate_limits').where('ends_at', '<', Date.now()).execute();
+}

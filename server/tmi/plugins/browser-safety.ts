@@ -1,0 +1,38 @@
+import cors from '@fastify/cors';
+import helmet from '@fastify/helmet';
+import fp from 'fastify-plugin';
+
+/** What browsers are told: nothing here is a page, nothing is to be kept, and who may call from elsewhere. */
+export const browserSafety = fp(
+  async (app) => {
+    const { CORS_ORIGINS, PUBLIC_URL } = app.config;
+    await app.register(helmet, {
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      },
+      frameguard: { action: 'deny' },
+      referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+      hsts: PUBLIC_URL.startsWith('https:'),
+    });
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.header('cache-control', 'no-store');
+    });
+    if (CORS_ORIGINS === '') return;
+    const origins = CORS_ORIGINS.split(',').map((origin) => origin.trim());
+    await app.register(cors, {
+      origin: origins.includes('*') ? '*' : origins,
+      methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      exposedHeaders: [
+        'location',
+        'retry-after',
+        'x-request-id',
+        'x-ratelimit-limit',
+        'x-ratelimit-remaining',
+        'x-ratelimit-reset',
+      ],
+      maxAge: 3600,
+    });
+  },
+  { name: 'browser-safety', dependencies: ['config'] },
+);
