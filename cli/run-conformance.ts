@@ -87,7 +87,7 @@ async function reportOf(
       document: { title: contract.title, version: contract.version, file: name, sha256 },
       concurrency,
     },
-    findings: documentFindings(contract),
+    findings: [...contract.findings, ...documentFindings(contract)],
     requirements: await requirementsOf(name, contract),
   });
 }

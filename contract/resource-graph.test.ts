@@ -67,6 +67,24 @@ describe('who makes the identifier in a path', () => {
     ]);
   });
 
+  test('links that lead back to where they started do not', () => {
+    const to = (operationId: string, parameter: string) => ({
+      links: { next: { operationId, parameters: { [parameter]: '$response.body#/id' } } },
+    });
+    const { producerFor } = graphOf({
+      '/pets': { post: created(object('id')) },
+      '/pets/{petId}/hire': {
+        post: { operationId: 'hire', ...created(object('id'), to('release', 'staffId')) },
+      },
+      '/staff/{staffId}/release': {
+        post: { operationId: 'release', ...created(object('id'), to('hire', 'petId')) },
+      },
+      '/pets/{petId}': { get: read },
+    });
+    expect(producerFor('POST /pets/{petId}/hire')).toEqual(['path-shape', 'POST /pets', '201', '/id']);
+    expect(producerFor('POST /staff/{staffId}/release')).toBeUndefined();
+  });
+
   test('otherwise the shape of the paths', () => {
     const { producerFor } = graphOf({
       '/pets': { get: read, post: created(object('id')) },

@@ -38,18 +38,19 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
   const singletons = resources.filter((resource) => resource.kind === 'singleton');
   const linked = linkedProducers(contract);
   const shaped = collections.flatMap((collection) => shapedProducer(contract, collection));
-  const producerFor = (operation: Operation): Producer | undefined => {
-    const parameters = parametersOf(operation.path);
-    const last = parameters.at(-1);
-    if (!last) return undefined;
-    const link = linked.find(
-      ({ target, producer }) => target === operation.id && producer.parameter === last,
-    );
-    return (
-      link?.producer ??
-      shaped.findLast(({ parameter, itemPath }) => parameter === last && isBelow(operation.path, itemPath))
+  const byLink = (operation: Operation): Producer | undefined => {
+    const last = parametersOf(operation.path).at(-1);
+    return linked.find(({ target, producer }) => target === operation.id && producer.parameter === last)
+      ?.producer;
+  };
+  const byShape = (operation: Operation): Producer | undefined => {
+    const last = parametersOf(operation.path).at(-1);
+    return shaped.findLast(
+      ({ parameter, itemPath }) => parameter === last && isBelow(operation.path, itemPath),
     );
   };
+  const producerFor = (operation: Operation): Producer | undefined =>
+    (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ?? byShape(operation);
   const producerOfMember = (operation: Operation, member: string): Producer | undefined => {
     // An identifier that clients choose themselves refers to nothing when it stands in a body.
     const assigned = shaped.filter((producer) => !isChosenByClient(contract, producer));
@@ -62,6 +63,20 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
     );
   };
   return { resources, collections, singletons, producerFor, producerOfMember };
+}
+
+/** Whether operations that produce for each other never come to one that needs nothing. */
+function goesInCircles(
+  start: Operation,
+  producerOf: (operation: Operation) => Producer | undefined,
+): boolean {
+  const passed = new Set<Operation>();
+  let current: Operation | undefined = start;
+  while (current && !passed.has(current)) {
+    passed.add(current);
+    current = producerOf(current)?.operation;
+  }
+  return current !== undefined;
 }
 
 function isChosenByClient(contract: Contract, { operation, parameter }: Producer): boolean {

@@ -14,6 +14,8 @@ export interface Recorder {
   /** Records something that a story found about an exchange. */
   readonly claim: (claim: Claim) => void;
   readonly exchanges: readonly JudgedExchange[];
+  /** How many exchanges something of level MUST is wrong with, so far. */
+  readonly violating: () => number;
   readonly claims: readonly Claim[];
 }
 
@@ -53,8 +55,10 @@ export function createRecorder(parts: {
   const claims: Claim[] = [];
   const start = performance.now();
   let count = 0;
+  let violating = 0;
   return {
     exchanges,
+    violating: () => violating,
     claims,
     claim: (claim) => {
       claims.push(claim);
@@ -71,7 +75,9 @@ export function createRecorder(parts: {
       };
       const purpose = settled(planned, response.status);
       const exchange: Exchange = { ...planned, purpose, id, response, ...times };
-      exchanges.push(judged(exchange, { contract, errors }, redactor));
+      const kept = judged(exchange, { contract, errors }, redactor);
+      exchanges.push(kept);
+      if (kept.flaws.some(({ level }) => level === 'MUST')) violating += 1;
       return exchange;
     },
   };

@@ -67,6 +67,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     target: withLearnedSecrets(target, redactor),
     recorder,
     unique: () => `${runId}-${++count}`,
+    identities: new Map(),
   };
   const endings = new Map<string, Reason | undefined>();
   const receipts: Receipt[] = [];
@@ -95,10 +96,12 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const performAll = async (scenarios: readonly Scenario[], total: number): Promise<void> => {
     await inParallel(scenarios, options.concurrency, async (scenario) => {
       await perform(scenario);
-      const violations = recorder.exchanges.filter(({ flaws }) =>
-        flaws.some(({ level }) => level === 'MUST'),
-      ).length;
-      options.onProgress?.({ done: ran.length, total, exchanges: recorder.exchanges.length, violations });
+      options.onProgress?.({
+        done: ran.length,
+        total,
+        exchanges: recorder.exchanges.length,
+        violations: recorder.violating(),
+      });
     });
   };
 

@@ -19,7 +19,7 @@ export interface Scenario {
   /** Id of the cell it aims at; stories that only pass through cells have none. */
   readonly cell: string | undefined;
   readonly requirements: readonly string[];
-  /** What a target must be able to do for this to make sense. */
+  /** What a target must be able to do for this to make sense: one of these, where there are any. */
   readonly needs: readonly Ability[];
   /** Run only if nothing else has proven its cell. */
   readonly fallback: boolean;
