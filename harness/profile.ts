@@ -7,6 +7,8 @@ export interface Profile {
   /** "tmi" */
   readonly name: string;
   readonly errors: ErrorContract | undefined;
+  /** How a caller learns who they are, for adapters that do not know. */
+  readonly whoAmI?: WhoAmI;
   readonly hints: readonly Hint[];
   /** Stories of this API. */
   readonly scenarios: readonly Scenario[];
@@ -16,6 +18,14 @@ export interface Profile {
 export interface ErrorContract {
   readonly code: string;
   readonly message: string;
+}
+
+/** An operation without parameters that shows its caller. */
+export interface WhoAmI {
+  /** Operation key. */
+  readonly operation: string;
+  /** Undefined where the answer does not say it. */
+  readonly read: (json: unknown) => Identity | undefined;
 }
 
 /** How a valid request of one operation differs from what the document alone suggests. */

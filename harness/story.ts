@@ -26,11 +26,13 @@ export interface Stage {
   readonly target: Target;
   readonly recorder: Recorder;
   readonly unique: () => string;
+  /** Who the personas are, as far as the target was asked. */
+  readonly identities: Map<HealthyPersonaId, Promise<Identity | undefined>>;
 }
 
 /** The story of one scenario, with resources of its own. The journal is filled while it is told. */
 export function tell(stage: Stage, scenario: Scenario): { readonly story: Story; readonly journal: Journal } {
-  const { known, profile, target, recorder, unique } = stage;
+  const { known, profile, target, recorder, unique, identities } = stage;
   const created: Created[] = [];
   const gone = new Set<string>();
   const made = new Map<Operation, PathValues>();
@@ -128,8 +130,30 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     return producer && (await produce(producer))[producer.parameter];
   }
 
-  async function identityOf(persona: HealthyPersonaId): Promise<Identity | undefined> {
-    return target.auth.identity && loggedIn(target.auth.identity(persona));
+  function identityOf(persona: HealthyPersonaId): Promise<Identity | undefined> {
+    if (target.auth.identity) return loggedIn(target.auth.identity(persona));
+    const asked = identities.get(persona) ?? askWho(persona);
+    identities.set(persona, asked);
+    return asked;
+  }
+
+  async function askWho(persona: HealthyPersonaId): Promise<Identity | undefined> {
+    const operation = known.contract.operations.find(({ key }) => key === profile.whoAmI?.operation);
+    if (!operation) return undefined;
+    const draft = { operation, path: {}, query: {}, headers: {}, body: undefined };
+    try {
+      const answer = await send(draft, {
+        as: persona,
+        expect: '200',
+        why: 'To know who it is',
+        step: 'set-up',
+      });
+      return profile.whoAmI?.read(answer.json);
+    } catch (error) {
+      // Without credentials for a persona, nobody can know who it is; whatever needs to know says so.
+      if (error instanceof Stop) return undefined;
+      throw error;
+    }
   }
 
   function can(ability: Ability): boolean {

@@ -14,7 +14,11 @@ export const accounts: AccountsOf = {
 };
 
 async function identify(call: Call): Promise<Identity | undefined> {
-  const json = jsonOf(await call('GET', '/users/me'));
+  return personIn(jsonOf(await call('GET', '/users/me')));
+}
+
+/** Whom GET /users/me shows. */
+export function personIn(json: unknown): Identity | undefined {
   if (!isObject(json)) return undefined;
   const { provider, provider_id: subject, email, display_name: name } = json;
   return [provider, subject, email, name].every((part) => typeof part === 'string')

@@ -1,4 +1,5 @@
 import type { Profile } from '../../harness/profile.ts';
+import { personIn } from './accounts.ts';
 import { hints } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 
@@ -6,6 +7,7 @@ import { scenarios } from './scenarios/scenarios.ts';
 export const tmi: Profile = {
   name: 'tmi',
   errors: { code: 'error', message: 'error_description' },
+  whoAmI: { operation: 'GET /users/me', read: personIn },
   hints,
   scenarios,
 };

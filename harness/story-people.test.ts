@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { AuthError } from './auth/auth-error.ts';
+import { carried } from './auth/carried.ts';
+import { makePlan } from './plan.ts';
+import type { Story } from './scenario.ts';
+import type { Account, AuthAdapter, Identity } from './target.ts';
+import { contract } from './testing/exchanges.ts';
+import { libraryProfile, operationOf } from './testing/library.ts';
+import { addBook, anybody, runScenarios, scenarioOf, serveLibrary } from './testing/runs.ts';
+
+const operation = (key: string) => operationOf(contract, key);
+const identity: Identity = { provider: 'test', subject: 'ann', email: 'ann@example.com', name: 'Ann' };
+
+const withAccounts: AuthAdapter = {
+  ...anybody,
+  freshAccount: async (name, plays): Promise<Account> => ({
+    identity: { ...identity, subject: name },
+    plays,
+    credentials: (schemes) => carried(schemes, `token-of-account-${name}`),
+  }),
+};
+
+/** One story against a library; who sent what, and how it ended. */
+async function told(
+  run: (story: Story) => Promise<void>,
+  {
+    auth = withAccounts,
+    instead,
+    plan = makePlan(contract, libraryProfile, []),
+  }: {
+    auth?: AuthAdapter;
+    instead?: Parameters<typeof serveLibrary>[0];
+    plan?: ReturnType<typeof makePlan>;
+  } = {},
+) {
+  const senders: string[] = [];
+  const { url } = await serveLibrary((asked, raw) => {
+    senders.push(`${raw.headers.authorization} ${asked.replace(/[0-9a-f-]{36}/, 'id')}`);
+    return instead?.(asked, raw);
+  });
+  const result = await runScenarios(url, [scenarioOf('story', run)], { target: { auth }, plan });
+  const own = result.exchanges.filter(({ exchange }) => exchange.scenario === 'story');
+  return { ...result, senders, own, ending: result.endings.get('story') };
+}
+
+test('an account of its own sends with its own credentials, in the role that it plays', async () => {
+  const { own, senders } = await told(async (story) => {
+    const account = await story.account('guest', 'writer');
+    await story.send(await story.draft(operation('GET /books')), { as: account, expect: 200, why: 'List' });
+  });
+  expect(senders).toContain('Bearer token-of-account-guest GET /books');
+  expect(own.map(({ exchange }) => exchange.persona)).toEqual(['writer']);
+  expect(JSON.stringify(own)).not.toContain('token-of-account-guest');
+});
+
+test('what an account made is removed by it, unless it went with the account', async () => {
+  const make = async (story: Story): Promise<Account> => {
+    const account = await story.account('guest', 'owner');
+    const draft = await story.draft(operation('POST /books'));
+    await story.send(draft, { as: account, expect: 201, why: 'Add a book' });
+    return account;
+  };
+  const left = await told(async (story) => void (await make(story)));
+  expect(left.senders).toContain('Bearer token-of-account-guest DELETE /books/id');
+  const gone = await told(async (story) => story.wentWith(await make(story)));
+  expect(gone.senders.filter((sender) => sender.includes('DELETE'))).toEqual([]);
+  expect(gone.receipt).toEqual({ created: 1, removed: 1, left: [] });
+});
+
+test('what a story deleted itself is not deleted again', async () => {
+  const { senders, receipt } = await told(async (story) => {
+    const bookId = await addBook(story);
+    const draft = await story.validRequest(operation('DELETE /books/{bookId}'), { bookId });
+    await story.send(draft, { as: 'owner', expect: 204, why: 'Remove it' });
+  });
+  expect(senders.filter((sender) => sender.includes('DELETE'))).toHaveLength(1);
+  expect(receipt).toEqual({ created: 1, removed: 1, left: [] });
+});
+
+test('without a way to make accounts, or to know who somebody is, a story says so', async () => {
+  const account = await told(async (story) => void (await story.account('guest', 'owner')), {
+    auth: anybody,
+  });
+  expect(account.ending).toEqual({ kind: 'not-possible', sentence: 'anybody cannot make an account' });
+  const who = await told(async (story) => void (await story.identity('reader')), { auth: anybody });
+  expect(who.ending).toEqual({ kind: 'not-possible', sentence: 'anybody does not tell who the reader is' });
+});
+
+test('a login that fails ends the story, and not the run', async () => {
+  const fail = async (): Promise<never> => {
+    throw new AuthError('nobody is let in today');
+  };
+  const auth = { ...anybody, freshAccount: fail, identity: fail };
+  for (const run of [
+    async (story: Story) => void (await story.account('guest', 'owner')),
+    async (story: Story) => void (await story.identity('reader')),
+  ])
+    expect((await told(run, { auth })).ending).toEqual({
+      kind: 'setup-failed',
+      sentence: 'nobody is let in today',
+    });
+});
+
+test('where the adapter does not know who somebody is, the profile says how to ask, once in a run', async () => {
+  const profile = {
+    ...libraryProfile,
+    whoAmI: { operation: 'GET /books', read: () => identity },
+  };
+  const found: Identity[] = [];
+  const { own } = await told(
+    async (story) => {
+      found.push(await story.identity('reader'), await story.identity('reader'));
+    },
+    { auth: anybody, plan: makePlan(contract, profile, []) },
+  );
+  expect(found).toEqual([identity, identity]);
+  expect(own.map(({ exchange }) => [exchange.persona, exchange.purpose.step])).toEqual([
+    ['reader', 'set-up'],
+  ]);
+});
+
+test('of several statuses that are as good, the one that comes is the one that was meant', async () => {
+  const send = async (story: Story) => {
+    const draft = await story.draft(operation('GET /books'));
+    await story.send(draft, { as: 'reader', expect: 200, or: [401], why: 'List' });
+  };
+  const refused = {
+    status: 401,
+    headers: { 'www-authenticate': 'Bearer' },
+    body: { error: 'unauthorized', message: 'x' },
+  };
+  const other = await told(send, { instead: (asked) => (asked === 'GET /books' ? refused : undefined) });
+  expect(other.own.map(({ exchange }) => exchange.purpose.expected)).toEqual(['401']);
+  expect(other.ending).toBeUndefined();
+  const usual = await told(send);
+  expect(usual.own.map(({ exchange }) => exchange.purpose.expected)).toEqual(['200']);
+});
+
+test('a claim about a rule is recorded only where the target decides', async () => {
+  const run = async (story: Story) => {
+    const draft = await story.draft(operation('GET /books'));
+    const answer = await story.send(draft, { as: 'reader', expect: 200, why: 'List' });
+    story.claim(answer, { sentence: 'It is a rule', holds: false, ruled: true });
+    story.claim(answer, { sentence: 'It is a fact', holds: true });
+  };
+  const { url } = await serveLibrary();
+  const claimsOf = async (abilities: readonly 'business-rules'[]) =>
+    (await runScenarios(url, [scenarioOf('story', run)], { target: { abilities } })).claims.map(
+      ({ sentence }) => sentence,
+    );
+  expect(await claimsOf([])).toEqual(['It is a fact']);
+  expect(await claimsOf(['business-rules'])).toEqual(['It is a rule', 'It is a fact']);
+});
