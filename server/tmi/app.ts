@@ -8,6 +8,7 @@ import {
 } from 'fastify';
 import { allowedMethods } from '../allowed-methods.ts';
 import { faultProtocol } from '../fault-protocol.ts';
+import { lazyValidation } from '../lazy-validation.ts';
 import { refuseMalformedHttp } from '../malformed-http.ts';
 import { metrics } from '../metrics.ts';
 import type { Config } from './config.ts';
@@ -93,6 +94,7 @@ function fastifyOptions(config: Config) {
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, strict: false },
     },
+    schemaController: { compilersFactory: lazyValidation() },
     clientErrorHandler: refuseMalformedHttp(envelope(malformed)),
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       void answer(malformed, reply.header('x-request-id', request.id)),
