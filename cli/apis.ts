@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
+import type { AccountsOf } from '../harness/auth/test-provider.ts';
 import type { Profile } from '../harness/profile.ts';
 import { noProfile } from '../harness/profile.ts';
 import type { ReportedRequirement } from '../harness/report.ts';
@@ -15,6 +16,11 @@ const profiles: Readonly<Record<BundledName, () => Promise<Profile>>> = {
 export async function profileOf(document: string): Promise<Profile> {
   const name = bundledName(document);
   return name ? profiles[name]() : noProfile;
+}
+
+/** How accounts are made on servers of an API that have a test provider; undefined where there are none. */
+export async function accountsOf(document: string): Promise<AccountsOf | undefined> {
+  return document === 'tmi' ? (await import('../suites/tmi/accounts.ts')).accounts : undefined;
 }
 
 /** The requirements of a bundled document with the cells they touch; none for others. */

@@ -3,6 +3,7 @@ import { addMock } from './commands/mock.ts';
 import { addPlan } from './commands/plan.ts';
 import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
+import { addServe } from './commands/serve.ts';
 import { ExitCode } from './exit-code.ts';
 import { sentenceFor } from './user-error.ts';
 
@@ -22,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addPlan(program, finish);
   addReport(program, finish);
   addMock(program, finish);
+  addServe(program, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

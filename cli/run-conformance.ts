@@ -10,7 +10,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { formats } from '../reports/formats.ts';
 import { renderMarkdown } from '../reports/markdown.ts';
 import { renderText } from '../reports/text.ts';
-import { profileOf, requirementsOf } from './apis.ts';
+import { accountsOf, profileOf, requirementsOf } from './apis.ts';
 import { type Understood, understandDocument } from './documents.ts';
 import { ExitCode } from './exit-code.ts';
 import { wholeNumber } from './flags.ts';
@@ -24,6 +24,7 @@ import { UserError } from './user-error.ts';
 export interface RunFlags {
   readonly target: string;
   readonly auth: string;
+  readonly database?: string;
   readonly out: string;
   readonly concurrency: string;
   readonly timeout: string;
@@ -36,7 +37,15 @@ export async function runConformance(document: string, flags: RunFlags): Promise
   const auth = authNamed(flags.auth);
   const understood = await understandDocument(document);
   const profile = await profileOf(document);
-  const { target, close } = await startTarget(flags.target, auth, understood.contract, process.env);
+  const { target, close } = await startTarget({
+    named: flags.target,
+    auth,
+    database: flags.database,
+    contract: understood.contract,
+    accounts: await accountsOf(document),
+    timeout,
+    environment: process.env,
+  });
   try {
     await prepareFolder(flags.out);
     const plan = makePlan(understood.contract, profile, target.abilities);

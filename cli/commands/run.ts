@@ -8,10 +8,11 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .command('run')
     .description('Walk every documented endpoint × status of a target and write a conformance report')
     .argument('[document]', 'tmi, mini, a file or a URL', 'tmi')
-    .option('--target <target>', 'mock, or the base URL of a running instance', 'mock')
+    .option('--target <target>', 'mock, reference, or the base URL of a running instance', 'mock')
+    .option('--database <url>', 'for the reference server: sqlite:<file> or postgres://…')
     .option(
       '--auth <kind>',
-      'where credentials for a URL come from: tokens (ASSAY_TOKEN_<PERSONA>) or mock',
+      'where credentials for a URL come from: tokens (ASSAY_TOKEN_<PERSONA>), test-provider or mock',
       'tokens',
     )
     .option('--out <folder>', 'folder for the report', 'conformance-report')

@@ -1,14 +1,30 @@
-import type { Contract } from '../../contract/contract.ts';
+import type { AccountsOf } from '../../harness/auth/test-provider.ts';
+import { UserError } from '../user-error.ts';
 import { startMockTarget } from './mock-target.ts';
 import type { StartedTarget } from './started-target.ts';
-import { type AuthKind, reachUrlTarget } from './url-target.ts';
+import { reachUrlTarget, type UrlOptions } from './url-target.ts';
 
-/** Gets a target ready by what was said on the command line: "mock", or a URL. */
-export function startTarget(
-  named: string,
-  auth: AuthKind,
-  contract: Contract,
-  environment: NodeJS.ProcessEnv,
-): Promise<StartedTarget> {
-  return named === 'mock' ? startMockTarget(contract) : reachUrlTarget(named, auth, contract, environment);
+/** What was said on the command line about the target. */
+export interface TargetOptions extends Omit<UrlOptions, 'url'> {
+  /** "mock", "reference" or a URL. */
+  readonly named: string;
+  /** For the reference server. */
+  readonly database: string | undefined;
+}
+
+/** Gets a target ready. Throws a UserError where that cannot be done. */
+export async function startTarget(options: TargetOptions): Promise<StartedTarget> {
+  const { named, database, contract, accounts, timeout } = options;
+  if (named !== 'reference' && database !== undefined)
+    throw new UserError('--database is for --target reference; other targets have their own');
+  if (named === 'mock') return startMockTarget(contract);
+  if (named !== 'reference') return reachUrlTarget({ ...options, url: named });
+  // Loaded on demand: a whole server is a lot to load for everybody who does not want it.
+  const { startReferenceTarget } = await import('./reference-target.ts');
+  return startReferenceTarget({ accounts: neededBy(accounts), database, timeout });
+}
+
+function neededBy(accounts: AccountsOf | undefined): AccountsOf {
+  if (accounts) return accounts;
+  throw new UserError('--target reference is a server of tmi; other documents have none');
 }

@@ -1,36 +1,44 @@
 import type { Contract } from '../../contract/contract.ts';
 import { givenTokens } from '../../harness/auth/given-tokens.ts';
 import { mockPersonas } from '../../harness/auth/mock-personas.ts';
+import { type AccountsOf, testProvider } from '../../harness/auth/test-provider.ts';
 import { type PersonaId, personas } from '../../harness/persona.ts';
 import { createSender, UnreachableError } from '../../harness/send.ts';
-import type { AuthAdapter, Target } from '../../harness/target.ts';
+import type { Ability, AuthAdapter } from '../../harness/target.ts';
 import { UserError } from '../user-error.ts';
 import type { StartedTarget } from './started-target.ts';
 
 /** Where the personas' credentials come from. */
-export const authKinds = ['tokens', 'mock'] as const;
+export const authKinds = ['tokens', 'test-provider', 'mock'] as const;
 export type AuthKind = (typeof authKinds)[number];
+
+export interface UrlOptions {
+  readonly url: string;
+  readonly auth: AuthKind;
+  readonly contract: Contract;
+  /** How accounts are made there; undefined where the API has no test provider. */
+  readonly accounts: AccountsOf | undefined;
+  /** Milliseconds for one exchange of a login. */
+  readonly timeout: number;
+  /** Holds tokens and secrets, so that they appear in no process list. */
+  readonly environment: NodeJS.ProcessEnv;
+}
 
 /**
  * An instance that is already running. Throws a UserError if nothing answers there: nobody needs a report about that.
- * `environment` holds the tokens, so that they appear in no process list.
  */
-export async function reachUrlTarget(
-  url: string,
-  auth: AuthKind,
-  contract: Contract,
-  environment: NodeJS.ProcessEnv,
-): Promise<StartedTarget> {
-  const target: Target = { kind: 'url', url: baseOf(url), ...meansOf(auth, contract, environment) };
-  await probe(target.url);
-  return { target, close: async () => {} };
+export async function reachUrlTarget(options: UrlOptions): Promise<StartedTarget> {
+  const url = baseOf(options.url);
+  const { auth, abilities, close } = meansOf({ ...options, url });
+  await probe(url);
+  return { target: { kind: 'url', url, abilities, auth }, close };
 }
 
 function baseOf(url: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (!parsed || !/^https?:$/.test(parsed.protocol))
     throw new UserError(
-      `--target ${url} is not known; give mock, or a URL that starts with http:// or https://`,
+      `--target ${url} is not known; give mock, reference, or a URL that starts with http:// or https://`,
     );
   if (parsed.username !== '' || parsed.password !== '' || parsed.search !== '' || parsed.hash !== '')
     throw new UserError(
@@ -39,13 +47,26 @@ function baseOf(url: string): string {
   return parsed.href.replace(/\/$/, '');
 }
 
-function meansOf(
-  auth: AuthKind,
-  contract: Contract,
-  environment: NodeJS.ProcessEnv,
-): Pick<Target, 'auth' | 'abilities'> {
-  if (auth === 'mock') return { auth: mockPersonas(contract), abilities: ['force-responses'] };
-  return { auth: tokensIn(environment), abilities: ['business-rules'] };
+interface Means {
+  readonly auth: AuthAdapter;
+  readonly abilities: readonly Ability[];
+  readonly close: () => Promise<void>;
+}
+
+function meansOf({ url, auth, contract, accounts, timeout, environment }: UrlOptions): Means {
+  const nothingToDo = async (): Promise<void> => {};
+  switch (auth) {
+    case 'mock':
+      return { auth: mockPersonas(contract), abilities: ['force-responses'], close: nothingToDo };
+    case 'tokens':
+      return { auth: tokensIn(environment), abilities: ['business-rules'], close: nothingToDo };
+    case 'test-provider': {
+      if (!accounts)
+        throw new UserError('--auth test-provider is for tmi; other documents have no test provider');
+      const provider = testProvider({ url, timeout, accounts, administrator: 'admin' });
+      return { auth: provider, abilities: ['business-rules'], close: provider.close };
+    }
+  }
 }
 
 /** "ASSAY_TOKEN_OWNER" is the token of the persona "owner". */

@@ -100,7 +100,7 @@ test.each(['revoked', 'deleted'] as const)(
 test('an expired token is had from the target, or not at all', async () => {
   const { url } = await serveLogins();
   expect(await adapterFor(url).credentials('expired', bearer)).toBeUndefined();
-  const given = adapterFor(url, { expiredToken: async () => 'a-token-of-yesterday' });
+  const given = adapterFor(url, { expireToken: async () => 'a-token-of-yesterday' });
   expect(await tokenOf(given, 'expired')).toBe('a-token-of-yesterday');
 });
 

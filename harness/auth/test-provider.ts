@@ -32,8 +32,8 @@ export interface TestProviderOptions {
   readonly accounts: AccountsOf;
   /** The hint of somebody whom the target knows as an administrator. */
   readonly administrator: string;
-  /** A token whose time is over, where the target can be asked for one: nobody else could sign it. */
-  readonly expiredToken?: () => Promise<string>;
+  /** Makes a token one whose time is over, where that can be done: only the server's own key can sign it. */
+  readonly expireToken?: (token: string) => Promise<string>;
 }
 
 /** An adapter with accounts that can be deleted in the end. */
@@ -52,7 +52,7 @@ interface LoggedIn {
  * every run, so that runs do not disturb each other; each logs in once.
  */
 export function testProvider(options: TestProviderOptions): TestProvider {
-  const { accounts, administrator, expiredToken } = options;
+  const { accounts, administrator, expireToken } = options;
   const sender = createSender(options.url, { timeout: options.timeout });
   const run = randomBytes(3).toString('hex');
   const made = new Map<string, LoggedIn>();
@@ -86,7 +86,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
       case 'forged':
         return forge((await person('owner')).token);
       case 'expired':
-        return expiredToken?.();
+        return expireToken?.((await person('owner')).token);
       case 'revoked':
         return spoiled(await person(persona), accounts.revoke);
       case 'deleted': {

@@ -1,0 +1,74 @@
+import { randomBytes } from 'node:crypto';
+import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
+import { type AccountsOf, testProvider } from '../../harness/auth/test-provider.ts';
+import { StorageError } from '../../server/storage/open-storage.ts';
+import { createTmi } from '../../server/tmi/app.ts';
+import { type Config, ConfigError, configFrom } from '../../server/tmi/config.ts';
+import { openTmiStorage } from '../../server/tmi/storage/open.ts';
+import { UserError } from '../user-error.ts';
+import type { StartedTarget } from './started-target.ts';
+
+export interface ReferenceOptions {
+  readonly accounts: AccountsOf;
+  /** As in DATABASE_URL; undefined for an embedded database that is gone afterwards. */
+  readonly database: string | undefined;
+  /** Milliseconds for one exchange of a login. */
+  readonly timeout: number;
+}
+
+/** Starts the reference server in this process, on a free port of the loopback interface, with faults enabled. */
+export async function startReferenceTarget({
+  accounts,
+  database,
+  timeout,
+}: ReferenceOptions): Promise<StartedTarget> {
+  const faultSecret = randomBytes(24).toString('base64url');
+  const config = configOf(faultSecret, database);
+  const app = createTmi({ config, storage: await storageOf(config) });
+  await app.listen({ port: 0, host: config.HOST });
+  const url = app.publicUrl();
+  const auth = testProvider({
+    url,
+    timeout,
+    accounts,
+    administrator: 'admin',
+    expireToken: (token) => resigned(token, app.sessions.keys.signingKey().key),
+  });
+  return {
+    target: { kind: 'reference', url, abilities: ['business-rules', 'inject-faults'], auth, faultSecret },
+    close: async () => {
+      try {
+        await auth.close();
+      } finally {
+        await app.close();
+      }
+    },
+  };
+}
+
+/** Nothing of the environment: a run against the reference server is the same wherever it runs. */
+function configOf(faultSecret: string, database: string | undefined): Config {
+  try {
+    const chosen = database === undefined ? {} : { DATABASE_URL: database };
+    return configFrom({ PORT: 0, LOG_LEVEL: 'silent', FAULT_SECRET: faultSecret, ...chosen }, {});
+  } catch (error) {
+    throw error instanceof ConfigError ? new UserError(`--database ${database}: ${error.message}`) : error;
+  }
+}
+
+async function storageOf(config: Config) {
+  try {
+    return await openTmiStorage(config);
+  } catch (error) {
+    throw error instanceof StorageError ? new UserError(error.message) : error;
+  }
+}
+
+/** The same token from an hour ago, when it was good for a minute; only the server's own key can sign it. */
+async function resigned(token: string, key: Parameters<SignJWT['sign']>[0]): Promise<string> {
+  const issuedAt = Math.floor(Date.now() / 1000) - 3600;
+  const { alg = '', kid = '', typ = 'JWT' } = decodeProtectedHeader(token);
+  return new SignJWT({ ...decodeJwt(token), iat: issuedAt, nbf: issuedAt, exp: issuedAt + 60 })
+    .setProtectedHeader({ alg, kid, typ })
+    .sign(key);
+}
