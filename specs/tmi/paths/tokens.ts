@@ -56,7 +56,11 @@ export const tokenOperations: readonly Operation[] = [
         ...unreadable,
         unknown_code: failure('invalid_grant', 'The code is unknown, expired or used'),
         wrong_verifier: failure('invalid_grant', 'The code verifier does not fit the challenge'),
-        unsupported_grant_type: failure('unsupported_grant_type', 'Only authorization_code is supported'),
+        // RFC 6749, section 5.2.
+        unsupported_grant_type: failure('unsupported_grant_type', 'Only authorization_code is supported', {
+          cause: 'invalid-member',
+          subject: 'grant_type',
+        }),
         unknown_provider: failure('invalid_request', 'There is no identity provider of this name'),
         ...malformedRequest,
       }),
