@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** Deeper than any document a person writes, and shallow enough for every function that recurses. */
 const DEEPEST = 100;
 
-/** A body that is no JSON, or JSON that cannot be kept as it is. */
+/** A body that is no JSON, or JSON that nobody should have to read. */
 export class UnreadableBody extends Error {
   override readonly name = 'UnreadableBody';
 }
@@ -12,8 +12,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * Parses bodies of these media types as JSON. What is refused besides malformed JSON: bytes that are not UTF-8, members
- * that change prototypes, nesting without end, and characters that no database keeps. An empty body is undefined, and so
- * is one that the route has no use for.
+ * that change prototypes, and nesting without end. An empty body is undefined, and so is one that the route has no use
+ * for.
  */
 export function parseJson(
   app: FastifyInstance,
@@ -40,32 +40,18 @@ export function parseJson(
     // The parser of Fastify also looks for members that would change prototypes.
     void parser(request, text, (error, value) => {
       if (error) done(new UnreadableBody(error.message));
-      else if (isStorable(value)) done(null, value);
-      else done(new UnreadableBody('The body is nested too deeply, or has characters that cannot be kept'));
+      else if (isShallow(value)) done(null, value);
+      else done(new UnreadableBody(`The body is nested deeper than ${DEEPEST}`));
     });
   });
 }
 
 /** Without recursion, because the depth is what it looks for. */
-function isStorable(value: unknown): boolean {
+function isShallow(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > DEEPEST || !level.every(isStorableScalar)) return false;
-    level = level.flatMap(inside);
+    if (depth > DEEPEST) return false;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
   }
   return true;
-}
-
-function inside(value: unknown): unknown[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Array.isArray(value) ? value : [...Object.keys(value), ...Object.values(value)];
-}
-
-function isStorableScalar(value: unknown): boolean {
-  return typeof value !== 'string' || isStorableText(value);
-}
-
-/** PostgreSQL has no NUL in text, and half of a surrogate pair is no character. */
-export function isStorableText(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
 }

@@ -41,13 +41,16 @@ interface FastifyFailure {
   readonly validationContext?: string;
 }
 
-function frameworkError(error: unknown, { routeOptions, server }: FastifyRequest): ApiError | undefined {
+function frameworkError(
+  error: unknown,
+  { routeOptions, server, body }: FastifyRequest,
+): ApiError | undefined {
   const { code, statusCode, validation, validationContext } = error as FastifyFailure;
   const { policy } = routeOptions?.config ?? {};
   if (validation && policy)
     return validationContext === 'querystring'
       ? invalidQuery(validation, policy)
-      : invalidBody(validation, policy);
+      : invalidBody(validation, policy, body);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return fail('body_too_large', { about: { limit: server.initialConfig.bodyLimit ?? 0 } });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('unsupported_media_type');

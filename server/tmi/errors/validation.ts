@@ -7,13 +7,15 @@ import { reasonFor } from './prohibited.ts';
 type Violation = FastifySchemaValidationError;
 
 /** What is said of a body, or of a patched resource, that breaks its schema. */
-export function invalidBody(violations: readonly Violation[], policy: Policy): ApiError {
+export function invalidBody(violations: readonly Violation[], policy: Policy, body: unknown): ApiError {
   const violation = told(violations);
   const field = fieldOf(violation);
-  const own = policy.invalid?.[field.split('/')[1] ?? ''];
-  if (own) return fail(own);
+  const own = ownError(violation, policy);
+  if (own) return own;
   if (policy.oauthErrors) return oauthError(violation, field);
   const { keyword, params } = violation;
+  const [, entry] = /^\/authorization\/(\d+)\/provider$/.exec(field) ?? [];
+  if (entry !== undefined && keyword === 'pattern') return incompleteEntry(Number(entry), body);
   if (keyword === 'required') return missing(violation, field, 'missing_member');
   if (keyword === 'additionalProperties') {
     const member = String(params.additionalProperty);
@@ -35,11 +37,29 @@ export function invalidBody(violations: readonly Violation[], policy: Policy): A
 export function invalidQuery(violations: readonly Violation[], policy: Policy): ApiError {
   const violation = told(violations);
   const field = fieldOf(violation);
-  const own = policy.invalid?.[field.slice(1)];
-  if (own) return fail(own);
+  const own = ownError(violation, policy);
+  if (own) return own;
   if (violation.keyword === 'required') return missing(violation, field, 'missing_parameter');
   const problem = problemOf(violation, field);
   return fail('invalid_query', { about: { problem }, details: about(violation.keyword, field) });
+}
+
+/** What the operation says itself of this member. */
+function ownError({ instancePath }: Violation, { invalid }: Policy): ApiError | undefined {
+  const name = invalid?.[instancePath.slice(1)];
+  return name === undefined ? undefined : fail(name);
+}
+
+/** S0, "Error with Details". */
+function incompleteEntry(index: number, body: unknown): ApiError {
+  const { authorization } = body as { readonly authorization: readonly { readonly provider_id?: string }[] };
+  return fail('missing_provider', {
+    details: {
+      code: 'missing_provider',
+      context: { entry_index: index, provider_id: authorization[index]?.provider_id },
+      suggestion: "Ensure each authorization entry includes both 'provider' and 'provider_id' fields",
+    },
+  });
 }
 
 function oauthError(violation: Violation, field: string): ApiError {

@@ -8,5 +8,5 @@ export function validated<Input>(request: FastifyRequest, result: unknown, schem
   if (validate(result)) return result as Input;
   const { policy } = request.routeOptions.config;
   if (!policy) throw new Error('only operations are patched');
-  throw invalidBody(validate.errors ?? [], policy);
+  throw invalidBody(validate.errors ?? [], policy, result);
 }

@@ -1,11 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { isStorableText } from '../../json-body.ts';
+import { isStorableText, unstorableText } from '../../unstorable-text.ts';
 import { type ApiError, fail } from '../errors/api-error.ts';
 import { identifierOf, isUuid } from '../routing/identifiers.ts';
 import type { Policy } from '../routing/policy.ts';
 
-/** Checks path and query, once it is known who calls. */
+/** Checks path and query, once it is known who calls, and what schemas do not say about bodies. */
 export const requestChecks = fp(
   async (app) => {
     app.addHook('onRequest', async (request) => {
@@ -15,10 +15,25 @@ export const requestChecks = fp(
       if (problem) throw problem;
       if (!policy.forgiving && !isReadableQuery(request)) throw fail('malformed_request');
     });
+    app.addHook('preHandler', async (request) => {
+      const { policy } = request.routeOptions.config;
+      const pointer = policy?.consumes ? unstorableText(request.body) : undefined;
+      if (policy && pointer !== undefined) throw unstorable(pointer, policy);
+    });
   },
   { name: 'request-checks', dependencies: ['sessions'] },
 );
 
+function unstorable(pointer: string, { oauthErrors }: Policy): ApiError {
+  const name = pointer.slice(1).replaceAll('/', '.') || 'The request body';
+  return fail(oauthErrors ? 'invalid_form' : 'invalid_member', {
+    about: { problem: `${name} has characters that cannot be kept` },
+    details: { code: 'unstorable', context: { field: pointer } },
+  });
+}
+
+/** Longer than any identifier. */
+const LONGEST = 256;
 const KEY = /^[a-zA-Z0-9_./:-]{1,256}$/;
 
 /**
@@ -33,6 +48,7 @@ function malformedParameter(request: FastifyRequest, { method }: Policy): ApiErr
     if (noun !== undefined && !isUuid(value)) return fail('invalid_id', { about: { noun } });
     if (name === 'key' && !KEY.test(value)) return fail('invalid_key');
   }
+  if (parameters.some(([, value]) => value.length > LONGEST)) return fail('malformed_request');
   return undefined;
 }
 

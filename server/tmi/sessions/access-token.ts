@@ -22,8 +22,12 @@ export interface AccessClaims {
   readonly exp: number;
 }
 
+/** What whoever issues a token says; issuer, audience and times are added. */
+export type NewClaims = Omit<AccessClaims, 'iss' | 'aud' | 'iat' | 'exp'>;
+
 export interface AccessTokens {
-  readonly sign: (claims: Omit<AccessClaims, 'iss' | 'aud' | 'iat' | 'exp'>) => Promise<string>;
+  /** `issuedAt` is in seconds since 1970; now, if nothing is said. */
+  readonly sign: (claims: NewClaims, issuedAt?: number) => Promise<string>;
   /** Throws 401 for a token that was not signed here, or whose time is over. Does not look whether it was revoked. */
   readonly verify: (db: Db, token: string) => Promise<AccessClaims>;
 }
@@ -35,9 +39,8 @@ const KEPT_SIGNATURES = 10_000;
 export function accessTokens(keys: KeyRing, issuer: () => string, seconds: number): AccessTokens {
   const verified = new LRUCache<string, AccessClaims>({ max: KEPT_SIGNATURES });
   return {
-    sign: async (claims) => {
+    sign: async (claims, iat = Math.floor(Date.now() / 1000)) => {
       const { kid, key } = keys.signingKey();
-      const iat = Math.floor(Date.now() / 1000);
       return new SignJWT({ ...claims, groups: [...claims.groups], email_verified: true })
         .setProtectedHeader({ alg: ALGORITHM, kid, typ: 'JWT' })
         .setIssuer(issuer())

@@ -1,4 +1,4 @@
-import { isStorableText } from '../../json-body.ts';
+import { isStorableText } from '../../unstorable-text.ts';
 import { pageOf } from '../lists/paging.ts';
 import { userView } from '../people/principal.ts';
 import { anyUser } from '../routing/authz.ts';
