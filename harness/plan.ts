@@ -41,12 +41,14 @@ export function makePlan(contract: Contract, profile: Profile, abilities: readon
 function planCell(
   cell: Cell,
   known: Known,
-  { scenarios: stories }: Profile,
+  { scenarios: stories, unfit = [] }: Profile,
   abilities: readonly Ability[],
 ): PlannedCell {
   const aimed = [
     ...stories.filter((story) => story.cell === cell.id),
-    ...strategies.flatMap(({ plan }) => plan(cell, known)),
+    ...strategies
+      .flatMap(({ plan }) => plan(cell, known))
+      .filter(({ id }) => !unfit.some(({ scenario }) => scenario === id)),
   ];
   const scenarios = aimed.filter((scenario) => canRun(scenario, abilities));
   return { cell, scenarios, reason: scenarios.length > 0 ? undefined : reasonFor(aimed) };

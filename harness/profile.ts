@@ -1,5 +1,4 @@
-import type { HealthyPersonaId } from './persona.ts';
-import type { Scenario } from './scenario.ts';
+import type { Draft, Scenario, Story } from './scenario.ts';
 import type { Identity } from './target.ts';
 
 /** What a document cannot say about an API. */
@@ -10,6 +9,7 @@ export interface Profile {
   /** How a caller learns who they are, for adapters that do not know. */
   readonly whoAmI?: WhoAmI;
   readonly hints: readonly Hint[];
+  readonly unfit?: readonly Unfit[];
   /** Stories of this API. */
   readonly scenarios: readonly Scenario[];
 }
@@ -32,13 +32,17 @@ export interface WhoAmI {
 export interface Hint {
   /** Operation key. */
   readonly operation: string;
-  /** Query parameters to send. */
-  readonly query?: Readonly<Record<string, string>>;
-  /** Changes the body made from the document, e.g. to share a new resource with the personas. */
-  readonly body?: (body: unknown, identityOf: IdentityOf) => Promise<unknown>;
+  /** Changes the request made from the document, e.g. to share a new resource with the personas. */
+  readonly adapt?: (draft: Draft, story: Story) => Promise<Draft>;
+  /** It ends the session or the account of its caller: whoever is to call it is an account of the story's own. */
+  readonly endsCaller?: true;
 }
 
-/** Who a persona is to the target; undefined where nobody can know. */
-export type IdentityOf = (persona: HealthyPersonaId) => Promise<Identity | undefined>;
+/** A generic scenario that makes no sense for an API. */
+export interface Unfit {
+  readonly scenario: string;
+  /** One sentence. */
+  readonly why: string;
+}
 
 export const noProfile: Profile = { name: 'none', errors: undefined, hints: [], scenarios: [] };

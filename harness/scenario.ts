@@ -97,6 +97,8 @@ export interface Story {
   /** A short text that no other scenario of any run uses. */
   readonly unique: () => string;
   readonly can: (ability: Ability) => boolean;
+  /** Who a persona is to the target; undefined where nobody can know. */
+  readonly identityOf: (persona: HealthyPersonaId) => Promise<Identity | undefined>;
   /** Who a persona is to the target. Stops the scenario where nobody can know. */
   readonly identity: (persona: HealthyPersonaId) => Promise<Identity>;
   /** An account of this story's own. Stops the scenario where the adapter cannot make one. */

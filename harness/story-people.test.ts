@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AuthError } from './auth/auth-error.ts';
 import { carried } from './auth/carried.ts';
 import { makePlan } from './plan.ts';
-import type { Story } from './scenario.ts';
+import type { Draft, Story } from './scenario.ts';
 import type { Account, AuthAdapter, Identity } from './target.ts';
 import { contract } from './testing/exchanges.ts';
 import { libraryProfile, operationOf } from './testing/library.ts';
@@ -150,4 +150,48 @@ test('a claim about a rule is recorded only where the target decides', async () 
     );
   expect(await claimsOf([])).toEqual(['It is a fact']);
   expect(await claimsOf(['business-rules'])).toEqual(['It is a rule', 'It is a fact']);
+});
+
+test('a hint changes the request that the document suggests, with all that a story can do', async () => {
+  const adapt = async (draft: Draft, story: Story): Promise<Draft> => {
+    const { subject } = await story.identity('reader');
+    return { ...draft, query: { by: subject } };
+  };
+  const hints = [{ operation: 'GET /books', adapt }];
+  const { senders } = await told(
+    async (story) => {
+      await story.send(await story.draft(operation('GET /books')), { as: 'owner', expect: 200, why: 'List' });
+    },
+    {
+      auth: { ...anybody, identity: async () => identity },
+      instead: (asked) => (asked === 'GET /books?by=ann' ? { status: 200, body: [] } : undefined),
+      plan: makePlan(contract, { ...libraryProfile, hints }, []),
+    },
+  );
+  expect(senders).toContain('Bearer token-of-owner GET /books?by=ann');
+});
+
+test('what ends its caller is called by an account of its own, in the place of a persona', async () => {
+  const hints = [{ operation: 'GET /books', endsCaller: true as const }];
+  const plan = makePlan(contract, { ...libraryProfile, hints }, []);
+  const list = (as: 'owner' | 'revoked') => async (story: Story) => {
+    await story.send(await story.draft(operation('GET /books')), { as, expect: 200, why: 'List' });
+  };
+  const healthy = await told(list('owner'), { plan });
+  expect(healthy.senders.at(-1)).toBe('Bearer token-of-account-own GET /books');
+  expect(healthy.own.map(({ exchange }) => exchange.persona)).toEqual(['owner']);
+  // A broken persona cannot be spoiled any more.
+  const broken = await told(list('revoked'), { plan });
+  expect(broken.senders.at(-1)).toBe('Bearer token-of-revoked GET /books');
+  const unable = await told(list('owner'), { plan, auth: anybody });
+  expect(unable.ending).toEqual({ kind: 'not-possible', sentence: 'anybody cannot make an account' });
+});
+
+test('a generic scenario that makes no sense for an API is not planned', () => {
+  const [scenario] = makePlan(contract, libraryProfile, []).scenarios.map(({ id }) => id);
+  if (scenario === undefined) throw new Error('nothing is planned at all');
+  const unfit = [{ scenario, why: 'It makes no sense here.' }];
+  const planned = makePlan(contract, { ...libraryProfile, unfit }, []).scenarios.map(({ id }) => id);
+  expect(planned).not.toContain(scenario);
+  expect(planned.length).toBeGreaterThan(10);
 });

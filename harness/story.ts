@@ -8,15 +8,15 @@ import { type Exchange, jsonOf, type Purpose } from './exchange.ts';
 import { documentedStatus, stopUnlessExpected } from './expectation.ts';
 import { type Created, createdBy, goneBy, type Journal } from './journal.ts';
 import { lastSegment } from './last-segment.ts';
-import type { HealthyPersonaId } from './persona.ts';
+import { type HealthyPersonaId, healthyPersonas, type PersonaId } from './persona.ts';
 import { persuasion } from './persuasion.ts';
-import type { Profile } from './profile.ts';
+import type { Hint, Profile } from './profile.ts';
 import type { Recorder } from './recorder.ts';
 import { toRequest } from './request.ts';
 import type { Answer, Draft, PathValues, Scenario, Sending, Story } from './scenario.ts';
 import { Stop } from './stop.ts';
 import type { Known } from './strategy.ts';
-import { type Ability, type Caller, type Identity, personaOf, type Target } from './target.ts';
+import { type Ability, type Account, type Caller, type Identity, personaOf, type Target } from './target.ts';
 import { buildValidRequest, sampleText } from './valid-request.ts';
 
 /** What the stories of one run share. */
@@ -41,7 +41,8 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     const { operation } = draft;
     const expected = documentedStatus(operation, sending.expect);
     const { headers, evidence } = persuasion(target, operation, expected, sending);
-    const credentials = await credentialsFor(target, sending.as, operation);
+    const caller = await callerFor(sending.as, operation);
+    const credentials = await credentialsFor(target, caller, operation);
     const step = sending.step ?? 'aim';
     const purpose: Purpose = {
       step,
@@ -58,11 +59,11 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     const exchange = await recorder.exchange({
       scenario: scenario.id,
       purpose,
-      persona: personaOf(sending.as),
+      persona: personaOf(caller),
       operation,
       request,
     });
-    note(exchange, draft.path, sending.as);
+    note(exchange, draft.path, caller);
     stopUnlessExpected(exchange);
     return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response), evidence };
   }
@@ -75,8 +76,27 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     if (removed !== undefined) gone.add(removed);
   }
 
-  function validRequest(operation: Operation, path: PathValues, mediaType?: string): Promise<Draft> {
-    return buildValidRequest({ known, profile, unique, reference, identityOf }, operation, path, mediaType);
+  async function validRequest(operation: Operation, path: PathValues, mediaType?: string): Promise<Draft> {
+    const draft = await buildValidRequest({ known, unique, reference }, operation, path, mediaType);
+    const adapt = hintFor(operation)?.adapt;
+    return adapt ? adapt(draft, story) : draft;
+  }
+
+  function hintFor({ key }: Operation): Hint | undefined {
+    return profile.hints.find((hint) => hint.operation === key);
+  }
+
+  /** Nobody may spoil a persona that other scenarios need. */
+  async function callerFor(as: Caller, operation: Operation): Promise<Caller> {
+    const isPersona = healthyPersonas.some(({ id }) => id === as);
+    if (typeof as !== 'string' || !isPersona || !hintFor(operation)?.endsCaller) return as;
+    return account('own', as);
+  }
+
+  async function account(name: string, plays: PersonaId): Promise<Account> {
+    const { freshAccount, name: adapter } = target.auth;
+    if (!freshAccount) throw new Stop('not-possible', `${adapter} cannot make an account`);
+    return loggedIn(freshAccount(name, plays));
   }
 
   async function produce(producer: Producer): Promise<PathValues> {
@@ -181,17 +201,14 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     },
     unique,
     can,
+    identityOf,
     identity: async (persona) => {
       const identity = await identityOf(persona);
       if (!identity)
         throw new Stop('not-possible', `${target.auth.name} does not tell who the ${persona} is`);
       return identity;
     },
-    account: async (name, plays) => {
-      if (!target.auth.freshAccount)
-        throw new Stop('not-possible', `${target.auth.name} cannot make an account`);
-      return loggedIn(target.auth.freshAccount(name, plays));
-    },
+    account,
     wentWith: (account) => {
       for (const { path, by } of created) if (by === account) gone.add(path);
     },

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { noProfile, type Profile } from './profile.ts';
 import { contractOf, knownOf, operationOf } from './testing/library.ts';
 import { buildValidRequest, type Ingredients, mainMediaType, sampleText } from './valid-request.ts';
 
@@ -83,15 +82,13 @@ const contract = contractOf({
 });
 
 const known = knownOf(contract);
-const ingredients = (profile: Profile = noProfile): Ingredients => ({
+const ingredients: Ingredients = {
   known,
-  profile,
   reference: async (_, member) => `made for ${member}`,
-  identityOf: async () => undefined,
   unique: () => 'r1-1',
-});
-const build = (key: string, { profile, mediaType }: { profile?: Profile; mediaType?: string } = {}) =>
-  buildValidRequest(ingredients(profile), operationOf(contract, key), {}, mediaType);
+};
+const build = (key: string, { mediaType }: { mediaType?: string } = {}) =>
+  buildValidRequest(ingredients, operationOf(contract, key), {}, mediaType);
 
 test('required parameters have the values of the document, written as text; optional ones are left out', async () => {
   const { query, headers } = await build('GET /list');
@@ -119,16 +116,6 @@ test('the first media type that a body can be made in is the main one; others ar
   expect((await build('POST /both')).body).toMatchObject({ mediaType: form, json: { name: 'Form r1-1' } });
   const { body } = await build('POST /both', { mediaType: 'application/json' });
   expect(body).toMatchObject({ mediaType: 'application/json', json: { name: 'Json r1-1' } });
-});
-
-test('a profile knows better than the document', async () => {
-  const operation = 'POST /named';
-  const hint = { operation, query: { dry: 'yes' }, body: async (made: unknown) => ({ made, shared: true }) };
-  const { query, body } = await build(operation, { profile: { ...noProfile, hints: [hint] } });
-  expect([query, body]).toEqual([
-    { dry: 'yes' },
-    { mediaType: 'application/json', json: { made: { name: 'Emma r1-1' }, shared: true } },
-  ]);
 });
 
 test('an optional body that cannot be made is left out', async () => {

@@ -1,7 +1,6 @@
 import { isObject } from '../contract/json.ts';
 import { isForm, isJson } from '../contract/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../contract/operation.ts';
-import type { IdentityOf, Profile } from './profile.ts';
 import { withReferences } from './references.ts';
 import type { Body, Draft, PathValues } from './scenario.ts';
 import { Stop } from './stop.ts';
@@ -10,11 +9,9 @@ import type { Known } from './strategy.ts';
 /** What a valid request is made from, besides the contract. */
 export interface Ingredients {
   readonly known: Known;
-  readonly profile: Profile;
   /** A value for a member that refers to another resource, if something makes such resources. */
   readonly reference: (operation: Operation, member: string, path: PathValues) => Promise<string | undefined>;
   readonly unique: () => string;
-  readonly identityOf: IdentityOf;
 }
 
 /** The media type that bodies of an operation are sent in unless a scenario says otherwise. */
@@ -37,12 +34,11 @@ export async function buildValidRequest(
   path: PathValues,
   mediaType = mainMediaType(operation),
 ): Promise<Draft> {
-  const hint = ingredients.profile.hints.find((each) => each.operation === operation.key);
   const required = operation.parameters.filter((parameter) => parameter.required);
   return {
     operation,
     path,
-    query: { ...valuesOf(ingredients.known, required, 'query'), ...hint?.query },
+    query: valuesOf(ingredients.known, required, 'query'),
     headers: valuesOf(ingredients.known, required, 'header'),
     body: await buildBody(ingredients, operation, path, mediaType),
   };
@@ -97,9 +93,7 @@ async function buildBody(
   const refers = (member: string) =>
     ingredients.known.graph.producerOfMember(operation, member) !== undefined;
   const named = withUniqueName(sample.value, ingredients.unique, accepts);
-  const linked = await withReferences(named, { accepts, refers, refer });
-  const hint = ingredients.profile.hints.find((each) => each.operation === operation.key)?.body;
-  return { mediaType: media.type, json: hint ? await hint(linked, ingredients.identityOf) : linked };
+  return { mediaType: media.type, json: await withReferences(named, { accepts, refers, refer }) };
 }
 
 function acceptor({ contract }: Known, { schema }: MediaType): (value: unknown) => boolean {

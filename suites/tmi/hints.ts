@@ -1,13 +1,33 @@
 import { isObject } from '../../contract/json.ts';
-import type { Hint, IdentityOf } from '../../harness/profile.ts';
+import type { Hint, Unfit } from '../../harness/profile.ts';
+import type { Draft, Story } from '../../harness/scenario.ts';
 import { entryFor } from './steps/threat-models.ts';
+import { adaptCallback, adaptCode, adaptProvider, adaptRefreshToken } from './steps/valid-logins.ts';
 
 /** What a valid request of TMI has to have besides what its document says. */
-export const hints: readonly Hint[] = [{ operation: 'POST /threat_models', body: shared }];
+export const hints: readonly Hint[] = [
+  { operation: 'POST /threat_models', adapt: shared },
+  { operation: 'GET /oauth2/authorize', adapt: adaptProvider },
+  { operation: 'GET /oauth2/callback', adapt: adaptCallback },
+  { operation: 'POST /oauth2/token', adapt: adaptCode },
+  { operation: 'POST /oauth2/refresh', adapt: adaptRefreshToken },
+  { operation: 'POST /oauth2/revoke', endsCaller: true },
+  { operation: 'DELETE /users/me', endsCaller: true },
+];
+
+/** Generic scenarios that would ask TMI for what it cannot mean. */
+export const unfit: readonly Unfit[] = [
+  {
+    scenario: 'all-parameters › GET /oauth2/callback 200',
+    why: 'A login comes back with a code or with an error, never with both.',
+  },
+];
 
 /** Shares a new threat model with the personas that have a role, so that their roles can be tested on it. */
-async function shared(body: unknown, identityOf: IdentityOf): Promise<unknown> {
-  const [reader, writer] = await Promise.all([identityOf('reader'), identityOf('writer')]);
-  if (!isObject(body) || !reader || !writer) return body;
-  return { ...body, authorization: [entryFor(reader, 'reader'), entryFor(writer, 'writer')] };
+async function shared(draft: Draft, story: Story): Promise<Draft> {
+  const { body } = draft;
+  const [reader, writer] = [await story.identityOf('reader'), await story.identityOf('writer')];
+  if (!body || !('json' in body) || !isObject(body.json) || !reader || !writer) return draft;
+  const authorization = [entryFor(reader, 'reader'), entryFor(writer, 'writer')];
+  return { ...draft, body: { ...body, json: { ...body.json, authorization } } };
 }

@@ -1,6 +1,6 @@
 import type { Profile } from '../../harness/profile.ts';
 import { personIn } from './accounts.ts';
-import { hints } from './hints.ts';
+import { hints, unfit } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 
 /** What the TMI document cannot say about TMI. */
@@ -9,5 +9,6 @@ export const tmi: Profile = {
   errors: { code: 'error', message: 'error_description' },
   whoAmI: { operation: 'GET /users/me', read: personIn },
   hints,
+  unfit,
   scenarios,
 };

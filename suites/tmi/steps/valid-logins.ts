@@ -1,0 +1,54 @@
+import type { Draft, Story } from '../../../harness/scenario.ts';
+import { beginLogin, exchange } from './log-in.ts';
+import { textAt } from './read-answer.ts';
+import { request } from './request.ts';
+
+/**
+ * What a document cannot make up: a provider that is there, and codes and tokens of a login that really happened. Where
+ * the target makes nothing of logins, as a mock does, the document's own examples are as good.
+ */
+
+export async function adaptProvider(draft: Draft, story: Story): Promise<Draft> {
+  const person = await story.identityOf('owner');
+  return person ? { ...draft, query: { ...draft.query, idp: person.provider } } : draft;
+}
+
+/** A login that nobody wants back, so that the callback itself answers with the tokens. */
+export async function adaptCallback(draft: Draft, story: Story): Promise<Draft> {
+  const person = await whoCanLogIn(story);
+  if (!person) return draft;
+  const query = { idp: person.provider, scope: 'openid', login_hint: person.subject };
+  const begun = await story.send(request(story, 'authorize', { query }), {
+    as: 'anonymous',
+    expect: 302,
+    step: 'set-up',
+    why: 'Begin a login',
+  });
+  const goal = new URL(begun.response.headers.location ?? '', 'http://any');
+  return { ...draft, query: Object.fromEntries(goal.searchParams) };
+}
+
+export async function adaptCode(draft: Draft, story: Story): Promise<Draft> {
+  const person = await whoCanLogIn(story);
+  if (!person) return draft;
+  const { query, body } = exchange(story, person, await beginLogin(story, person, 'set-up'));
+  return { ...draft, query, body };
+}
+
+export async function adaptRefreshToken(draft: Draft, story: Story): Promise<Draft> {
+  const person = await whoCanLogIn(story);
+  if (!person) return draft;
+  const begun = await beginLogin(story, person, 'set-up');
+  const tokens = await story.send(exchange(story, person, begun), {
+    as: 'anonymous',
+    expect: 200,
+    step: 'set-up',
+    why: 'To have a refresh token',
+  });
+  const json = { refresh_token: textAt(tokens, '/refresh_token') };
+  return { ...draft, body: { mediaType: 'application/json', json } };
+}
+
+function whoCanLogIn(story: Story) {
+  return story.can('business-rules') ? story.identityOf('stranger') : undefined;
+}
