@@ -29,7 +29,12 @@ export interface PlannedCell {
 
 /** Plans a run. Pure: nothing is sent. */
 export function makePlan(contract: Contract, profile: Profile, abilities: readonly Ability[]): Plan {
-  const known: Known = { contract, graph: readResourceGraph(contract), samples: createSamples(contract) };
+  const known: Known = {
+    contract,
+    graph: readResourceGraph(contract),
+    samples: createSamples(contract),
+    sharesResources: profile.sharesResources ?? false,
+  };
   const stories = profile.scenarios.filter((scenario) => canRun(scenario, abilities));
   const cells = contract.cells.map((cell) => planCell(cell, known, profile, abilities));
   const generic = cells.flatMap(({ scenarios }) =>

@@ -9,6 +9,8 @@ export interface Profile {
   /** How a caller learns who they are, for adapters that do not know. */
   readonly whoAmI?: WhoAmI;
   readonly hints: readonly Hint[];
+  /** The hints share what a scenario makes with the reader and the writer. */
+  readonly sharesResources?: true;
   readonly unfit?: readonly Unfit[];
   /** Stories of this API. */
   readonly scenarios: readonly Scenario[];

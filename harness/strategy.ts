@@ -19,4 +19,6 @@ export interface Known {
   readonly contract: Contract;
   readonly graph: ResourceGraph;
   readonly samples: Samples;
+  /** Whether what a scenario makes is shared with the reader and the writer. */
+  readonly sharesResources: boolean;
 }

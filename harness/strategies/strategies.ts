@@ -14,6 +14,7 @@ import { malformedQuery } from './malformed-query.ts';
 import { missingBody } from './missing-body.ts';
 import { notAcceptable } from './not-acceptable.ts';
 import { secondCreation } from './second-creation.ts';
+import { sufficientRole } from './sufficient-role.ts';
 import { unknownId } from './unknown-id.ts';
 import { unsupportedMediaType } from './unsupported-media-type.ts';
 import { validRequest } from './valid-request.ts';
@@ -24,6 +25,7 @@ export const strategies: readonly Strategy[] = [
   allParameters,
   brokenCredentials,
   insufficientRole,
+  sufficientRole,
   unknownId,
   deletedResource,
   absentSingleton,

@@ -152,14 +152,25 @@ export const library = {
 
 export const libraryErrors: ErrorContract = { code: 'error', message: 'message' };
 
-export const libraryProfile: Profile = { name: 'library', errors: libraryErrors, hints: [], scenarios: [] };
+export const libraryProfile: Profile = {
+  name: 'library',
+  errors: libraryErrors,
+  hints: [],
+  sharesResources: true,
+  scenarios: [],
+};
 
 export function contractOf(document: object): Contract {
   return understand({ file: 'library', document: document as never, findings: [] });
 }
 
 export function knownOf(contract: Contract): Known {
-  return { contract, graph: readResourceGraph(contract), samples: createSamples(contract) };
+  return {
+    contract,
+    graph: readResourceGraph(contract),
+    samples: createSamples(contract),
+    sharesResources: true,
+  };
 }
 
 /** An operation by its key. */

@@ -9,6 +9,7 @@ export const tmi: Profile = {
   errors: { code: 'error', message: 'error_description' },
   whoAmI: { operation: 'GET /users/me', read: personIn },
   hints,
+  sharesResources: true,
   unfit,
   scenarios,
 };

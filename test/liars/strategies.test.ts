@@ -85,6 +85,20 @@ const liars: readonly Liar[] = [
     ],
   },
   {
+    strategy: 'sufficient-role',
+    fault: 'refuses-whoever-owns-nothing',
+    part: /› (stranger|reader|writer)$/,
+    outcome: 'violated',
+    because: [
+      answered(`GET ${books}`, 403, 200),
+      answered(`POST ${books}`, 403, 201),
+      answered(`GET ${book}`, 403, 200),
+      answered(`PUT ${book}`, 403, 200),
+      answered(`GET ${loan}`, 403, 200),
+      answered(`POST ${loan}`, 403, 201),
+    ],
+  },
+  {
     strategy: 'unknown-id',
     fault: 'accepts-unknown-ids',
     outcome: 'violated',

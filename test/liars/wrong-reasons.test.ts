@@ -73,6 +73,7 @@ const causes: Readonly<Record<string, readonly string[]>> = {
     'revoked-credentials',
   ],
   'insufficient-role': ['administrator-required', 'insufficient-role'],
+  'sufficient-role': [],
   'unknown-id': ['unknown-resource bookId'],
   'deleted-resource': ['unknown-resource bookId'],
   'absent-singleton': [],
