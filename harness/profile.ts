@@ -1,3 +1,4 @@
+import type { SentRequest } from './exchange.ts';
 import type { Draft, Scenario, Story } from './scenario.ts';
 import type { Identity } from './target.ts';
 
@@ -36,6 +37,8 @@ export interface Hint {
   readonly operation: string;
   /** Changes the request made from the document, e.g. to share a new resource with the personas. */
   readonly adapt?: (draft: Draft, story: Story) => Promise<Draft>;
+  /** Headers that prove who sends it, where they depend on what is sent: a signature. Only for healthy personas. */
+  readonly sign?: (request: SentRequest) => Readonly<Record<string, string>>;
   /** It ends the session or the account of its caller: whoever is to call it is an account of the story's own. */
   readonly endsCaller?: true;
 }

@@ -195,3 +195,29 @@ test('a generic scenario that makes no sense for an API is not planned', () => {
   expect(planned).not.toContain(scenario);
   expect(planned.length).toBeGreaterThan(10);
 });
+
+test('what depends on the request is signed when it is sent, and only for who may sign', async () => {
+  const hints = [
+    {
+      operation: 'POST /books',
+      sign: ({ body = '' }: { body: string | undefined }) => ({ 'x-signature': String(body.length) }),
+    },
+  ];
+  const signatures: unknown[] = [];
+  await told(
+    async (story) => {
+      const draft = await story.draft(operation('POST /books'));
+      const longer = { ...draft, body: { mediaType: 'application/json', text: '0123456789' } };
+      await story.send(longer, { as: 'owner', expect: 201, why: 'Add a book' });
+      await story.send(longer, { as: 'forged', expect: 201, why: 'Add a book' });
+    },
+    {
+      instead: (asked, raw) => {
+        if (asked === 'POST /books') signatures.push(raw.headers['x-signature']);
+        return undefined;
+      },
+      plan: makePlan(contract, { ...libraryProfile, hints }, []),
+    },
+  );
+  expect(signatures).toEqual(['10', undefined]);
+});

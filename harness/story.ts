@@ -4,7 +4,7 @@ import type { Operation } from '../contract/operation.ts';
 import type { Producer } from '../contract/resource-graph.ts';
 import { callerOf } from './caller.ts';
 import { credentialsFor, loggedIn } from './credentials.ts';
-import { type Exchange, jsonOf, type Purpose } from './exchange.ts';
+import { type Exchange, jsonOf, type Purpose, type SentRequest } from './exchange.ts';
 import { documentedStatus, stopUnlessExpected } from './expectation.ts';
 import { type Created, createdBy, goneBy, type Journal } from './journal.ts';
 import { lastSegment } from './last-segment.ts';
@@ -55,7 +55,7 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
       example: sending.example,
       evidence,
     };
-    const request = toRequest(draft, credentials, headers);
+    const request = signed(toRequest(draft, credentials, headers), operation, caller);
     const exchange = await recorder.exchange({
       scenario: scenario.id,
       purpose,
@@ -88,9 +88,14 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
 
   /** Nobody may spoil a persona that other scenarios need. */
   async function callerFor(as: Caller, operation: Operation): Promise<Caller> {
-    const isPersona = healthyPersonas.some(({ id }) => id === as);
-    if (typeof as !== 'string' || !isPersona || !hintFor(operation)?.endsCaller) return as;
+    if (typeof as !== 'string' || !isHealthy(as) || !hintFor(operation)?.endsCaller) return as;
     return account('own', as);
+  }
+
+  function signed(request: SentRequest, operation: Operation, caller: Caller): SentRequest {
+    const sign = hintFor(operation)?.sign;
+    if (!sign || !isHealthy(personaOf(caller))) return request;
+    return { ...request, headers: { ...request.headers, ...sign(request) } };
   }
 
   async function account(name: string, plays: PersonaId): Promise<Account> {
@@ -214,6 +219,10 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     },
   };
   return { story, journal: { created, gone } };
+}
+
+function isHealthy(persona: PersonaId): boolean {
+  return healthyPersonas.some(({ id }) => id === persona);
 }
 
 /** The POST that makes the singleton which an operation reads, changes or removes; undefined if it is about none. */

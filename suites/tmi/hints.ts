@@ -1,4 +1,6 @@
+import { createHmac } from 'node:crypto';
 import { isObject } from '../../contract/json.ts';
+import type { SentRequest } from '../../harness/exchange.ts';
 import type { Hint, Unfit } from '../../harness/profile.ts';
 import type { Draft, Story } from '../../harness/scenario.ts';
 import { entryFor } from './steps/threat-models.ts';
@@ -11,6 +13,8 @@ export const hints: readonly Hint[] = [
   { operation: 'GET /oauth2/callback', adapt: adaptCallback },
   { operation: 'POST /oauth2/token', adapt: adaptCode },
   { operation: 'POST /oauth2/refresh', adapt: adaptRefreshToken },
+  { operation: 'POST /webhooks', adapt: withKnownSecret },
+  { operation: 'POST /invocations/{invocation_id}/status', sign },
   { operation: 'POST /oauth2/revoke', endsCaller: true },
   { operation: 'DELETE /users/me', endsCaller: true },
 ];
@@ -25,9 +29,24 @@ export const unfit: readonly Unfit[] = [
 
 /** Shares a new threat model with the personas that have a role, so that their roles can be tested on it. */
 async function shared(draft: Draft, story: Story): Promise<Draft> {
-  const { body } = draft;
   const [reader, writer] = [await story.identityOf('reader'), await story.identityOf('writer')];
-  if (!body || !('json' in body) || !isObject(body.json) || !reader || !writer) return draft;
-  const authorization = [entryFor(reader, 'reader'), entryFor(writer, 'writer')];
-  return { ...draft, body: { ...body, json: { ...body.json, authorization } } };
+  if (!reader || !writer) return draft;
+  return withMembers(draft, { authorization: [entryFor(reader, 'reader'), entryFor(writer, 'writer')] });
+}
+
+/** With it, add-ons of generic scenarios can sign what nobody but they could. */
+const secret = 'the secret of every webhook that a generic scenario makes';
+
+async function withKnownSecret(draft: Draft): Promise<Draft> {
+  return withMembers(draft, { secret });
+}
+
+function sign({ body = '' }: SentRequest): Record<string, string> {
+  return { 'x-webhook-signature': `sha256=${createHmac('sha256', secret).update(body).digest('hex')}` };
+}
+
+function withMembers(draft: Draft, members: object): Draft {
+  const { body } = draft;
+  if (!body || !('json' in body) || !isObject(body.json)) return draft;
+  return { ...draft, body: { ...body, json: { ...body.json, ...members } } };
 }
