@@ -30,6 +30,21 @@ test('whoever made it removes it', async () => {
   });
 });
 
+test('where whoever made it may not, the owner removes it', async () => {
+  const { url } = await serveLibrary((asked, { headers }) =>
+    asked.startsWith('DELETE') && headers.authorization !== 'Bearer token-of-owner'
+      ? { status: 403, body: {} }
+      : undefined,
+  );
+  const making = scenarioOf('making', async (story) => {
+    const draft = await story.draft(operationOf(contract, 'POST /books'));
+    await story.send(draft, { as: 'writer', expect: '201', why: 'Add a book' });
+  });
+  const { receipt, exchanges } = await runScenarios(url, [making]);
+  expect(receipt).toEqual({ created: 1, removed: 1, left: [] });
+  expect(exchanges.slice(-2).map(({ exchange }) => exchange.persona)).toEqual(['writer', 'owner']);
+});
+
 const whys: readonly { readonly what: string; readonly reply: Reply; readonly why: string | undefined }[] = [
   {
     what: 'it is refused',
