@@ -1,0 +1,78 @@
+import type { Operation } from '../contract/operation.ts';
+import { loggedIn } from './credentials.ts';
+import type { SentRequest } from './exchange.ts';
+import { type HealthyPersonaId, healthyPersonas, type PersonaId } from './persona.ts';
+import type { Hint, Profile } from './profile.ts';
+import type { Answer, Draft, Sending } from './scenario.ts';
+import { Stop } from './stop.ts';
+import { type Account, type AuthAdapter, type Caller, type Identity, personaOf } from './target.ts';
+
+/** Who the personas are, as far as the target was asked in this run. */
+export type Identities = Map<HealthyPersonaId, Promise<Identity | undefined>>;
+
+/** Who may call in a story, and who they are. */
+export interface People {
+  readonly account: (name: string, plays: PersonaId) => Promise<Account>;
+  readonly identityOf: (persona: HealthyPersonaId) => Promise<Identity | undefined>;
+  readonly identity: (persona: HealthyPersonaId) => Promise<Identity>;
+  /** Whoever sends an operation in the place of a persona: nobody may spoil one that other scenarios need. */
+  readonly callerFor: (as: Caller, hint: Hint | undefined) => Promise<Caller>;
+}
+
+export function createPeople(parts: {
+  readonly auth: AuthAdapter;
+  readonly whoAmI: Profile['whoAmI'];
+  readonly operations: readonly Operation[];
+  readonly identities: Identities;
+  readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
+}): People {
+  const { auth, whoAmI, operations, identities, send } = parts;
+
+  async function account(name: string, plays: PersonaId): Promise<Account> {
+    if (!auth.freshAccount) throw new Stop('not-possible', `${auth.name} cannot make an account`);
+    return loggedIn(auth.freshAccount(name, plays));
+  }
+
+  function identityOf(persona: HealthyPersonaId): Promise<Identity | undefined> {
+    if (auth.identity) return loggedIn(auth.identity(persona));
+    const asked = identities.get(persona) ?? ask(persona);
+    identities.set(persona, asked);
+    return asked;
+  }
+
+  async function ask(persona: HealthyPersonaId): Promise<Identity | undefined> {
+    const operation = operations.find(({ key }) => key === whoAmI?.operation);
+    if (!operation) return undefined;
+    const draft = { operation, path: {}, query: {}, headers: {}, body: undefined };
+    try {
+      const why = `To know who the ${persona} is`;
+      return whoAmI?.read((await send(draft, { as: persona, expect: '200', why, step: 'set-up' })).json);
+    } catch (error) {
+      // Without credentials for a persona, nobody can know who it is; whatever needs to know says so.
+      if (error instanceof Stop) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    account,
+    identityOf,
+    identity: async (persona) => {
+      const identity = await identityOf(persona);
+      if (!identity) throw new Stop('not-possible', `${auth.name} does not tell who the ${persona} is`);
+      return identity;
+    },
+    callerFor: async (as, hint) =>
+      typeof as === 'string' && isHealthy(as) && hint?.endsCaller ? account('own', as) : as,
+  };
+}
+
+/** The request with the signature of its caller, where the operation wants one. */
+export function signed(request: SentRequest, hint: Hint | undefined, caller: Caller): SentRequest {
+  if (!hint?.sign || !isHealthy(personaOf(caller))) return request;
+  return { ...request, headers: { ...request.headers, ...hint.sign(request) } };
+}
+
+function isHealthy(persona: PersonaId): boolean {
+  return healthyPersonas.some(({ id }) => id === persona);
+}

@@ -1,0 +1,99 @@
+import { at } from '../contract/json.ts';
+import type { Operation } from '../contract/operation.ts';
+import type { Producer } from '../contract/resource-graph.ts';
+import { callerOf } from './caller.ts';
+import { lastSegment } from './last-segment.ts';
+import type { Answer, Draft, PathValues, Story } from './scenario.ts';
+import { Stop } from './stop.ts';
+import type { Known } from './strategy.ts';
+import { sampleText } from './valid-request.ts';
+
+/** The resources that one story needs, each made once. */
+export interface Supplies {
+  readonly given: Story['given'];
+  readonly givenAnew: Story['givenAnew'];
+  /** The identifier of a resource that a member of a body can refer to; undefined if nothing makes such resources. */
+  readonly reference: (operation: Operation, member: string) => Promise<string | undefined>;
+}
+
+export function createSupplies(
+  known: Known,
+  { validRequest, send }: Pick<Story, 'validRequest' | 'send'>,
+): Supplies {
+  const made = new Map<Operation, PathValues>();
+
+  async function produce(producer: Producer): Promise<PathValues> {
+    const { operation, parameter, status } = producer;
+    const remembered = made.get(operation);
+    if (remembered) return remembered;
+    const parents = await valuesFor(operation);
+    const draft = await validRequest(operation, parents);
+    const why = `To have a ${nameOf(parameter)}`;
+    const answer = await make(draft, status, why);
+    const values = { ...parents, [parameter]: identifierIn(answer, producer) };
+    made.set(operation, values);
+    return values;
+  }
+
+  function make(draft: Draft, expect: string, why: string): Promise<Answer> {
+    return send(draft, { as: callerOf(draft.operation), expect, why, step: 'set-up' });
+  }
+
+  /** Values for a path: made where an operation makes them, otherwise the document's examples. */
+  async function valuesFor(operation: Operation): Promise<PathValues> {
+    const producer = known.graph.producerFor(operation);
+    const produced = producer ? await produce(producer) : {};
+    const others = operation.parameters.filter(
+      ({ in: place, name }) => place === 'path' && !(name in produced),
+    );
+    return {
+      ...produced,
+      ...Object.fromEntries(others.map((parameter) => [parameter.name, sampleText(known, parameter)])),
+    };
+  }
+
+  async function given(operation: Operation): Promise<PathValues> {
+    const path = await valuesFor(operation);
+    const create = creationOfSingleton(known, operation);
+    if (create && !made.has(create)) {
+      await make(await validRequest(create, path), '201', 'To have what is asked for');
+      made.set(create, path);
+    }
+    return path;
+  }
+
+  return {
+    given,
+    givenAnew: (operation) => {
+      made.clear();
+      return given(operation);
+    },
+    reference: async (operation, member) => {
+      const producer = known.graph.producerOfMember(operation, member);
+      return producer && (await produce(producer))[producer.parameter];
+    },
+  };
+}
+
+/** The POST that makes the singleton which an operation reads, changes or removes; undefined if it is about none. */
+function creationOfSingleton({ graph }: Known, operation: Operation): Operation | undefined {
+  const create = graph.singletons.find(({ roles }) => Object.values(roles).includes(operation))?.roles.create;
+  return create === operation ? undefined : create;
+}
+
+function identifierIn({ json, response }: Answer, { pointer, operation }: Producer): string {
+  const inBody = pointer === undefined ? undefined : at(json, pointer);
+  if (typeof inBody === 'string' || typeof inBody === 'number') return String(inBody);
+  const last = lastSegment(response.headers.location ?? '');
+  if (last !== '') return last;
+  throw new Stop(
+    'setup-failed',
+    `the answer of ${operation.key} does not tell the identifier of what it made`,
+  );
+}
+
+/** "threat_model_id" → "threat model". */
+function nameOf(parameter: string): string {
+  const words = parameter.replace(/[_-]?id$/i, '').replaceAll(/[_-]/g, ' ');
+  return words === '' ? 'resource' : words;
+}
