@@ -24,7 +24,7 @@ export interface ErrorContract {
 }
 
 /** An operation without parameters that shows its caller. */
-export interface WhoAmI {
+interface WhoAmI {
   /** Operation key. */
   readonly operation: string;
   /** Undefined where the answer does not say it. */

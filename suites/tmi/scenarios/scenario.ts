@@ -1,7 +1,7 @@
 import type { Scenario, Story } from '../../../harness/scenario.ts';
 import type { Ability } from '../../../harness/target.ts';
 
-export type Suite =
+type Suite =
   | 'auth'
   | 'oauth'
   | 'authorization'

@@ -26,11 +26,6 @@ export function eachOf(answer: Answer, member: string): readonly unknown[] {
   return itemsOf(answer).map((item) => (isObject(item) ? item[member] : undefined));
 }
 
-/** The error code of an answer. */
-export function errorOf(answer: Answer): unknown {
-  return valueAt(answer, '/error');
-}
-
 /** Milliseconds since 1970 of a timestamp; not a number where there is none. */
 export function momentAt(answer: Answer, pointer: string): number {
   return Date.parse(String(valueAt(answer, pointer)));
