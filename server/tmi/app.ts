@@ -8,6 +8,7 @@ import {
 } from 'fastify';
 import { allowedMethods } from '../allowed-methods.ts';
 import { faultProtocol } from '../fault-protocol.ts';
+import { gracefulClose } from '../graceful-close.ts';
 import { lazyValidation } from '../lazy-validation.ts';
 import { refuseMalformedHttp } from '../malformed-http.ts';
 import { metrics } from '../metrics.ts';
@@ -47,6 +48,7 @@ export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
   app.register(configPlugin, { config });
   app.register(storagePlugin, { storage });
   app.register(publicUrl);
+  app.register(gracefulClose);
   app.register(requestIds);
   app.register(requestLog);
   app.register(metrics, { port: config.METRICS_PORT });
