@@ -1,5 +1,6 @@
 import type { Scenario } from '../../../harness/scenario.ts';
 import { invocations } from './addons/invocations.ts';
+import { invocationLimits } from './addons/limits.ts';
 import { offering } from './addons/offer.ts';
 import { algorithmConfusion } from './auth/algorithm-confusion.ts';
 import { authenticationComesFirst } from './auth/authentication-comes-first.ts';
@@ -25,6 +26,7 @@ import { strangerIsRefused } from './authorization/stranger-is-refused.ts';
 import { writerDeletes } from './authorization/writer-deletes.ts';
 import { writerShares } from './authorization/writer-shares.ts';
 import { writerTakesOver } from './authorization/writer-takes-over.ts';
+import { onlyTheHostEnds } from './collaboration/only-the-host-ends.ts';
 import { sessions } from './collaboration/sessions.ts';
 import { bulk } from './lifecycle/bulk.ts';
 import { concurrentChanges } from './lifecycle/concurrent-changes.ts';
@@ -43,6 +45,8 @@ import { discovery } from './oauth/discovery.ts';
 import { introspection } from './oauth/introspection.ts';
 import { refreshing } from './oauth/refresh.ts';
 import { subscriptionLimits } from './rate-limits/subscriptions.ts';
+import { faultsNeedASecret } from './server-errors/faults-need-a-secret.ts';
+import { halfWritten } from './server-errors/half-written.ts';
 import { noAdministrators } from './server-errors/no-administrators.ts';
 import { storageFailure } from './server-errors/storage-failure.ts';
 import { challenges } from './user-deletion/challenge.ts';
@@ -58,6 +62,7 @@ import { prohibitedId } from './validation/prohibited-id.ts';
 import { serverSetMembers } from './validation/server-set-members.ts';
 import { unknownResource } from './validation/unknown-resource.ts';
 import { validRequest } from './validation/valid-request.ts';
+import { foreignThreatModel } from './webhooks/foreign-threat-model.ts';
 import { httpsOnly } from './webhooks/https-only.ts';
 import { ownWebhooksOnly } from './webhooks/own-webhooks-only.ts';
 import { secretsStaySecret } from './webhooks/secrets-stay-secret.ts';
@@ -117,7 +122,9 @@ export const scenarios: readonly Scenario[] = [
   ...replacement,
   ...threatFilters,
   ...threatModelLifecycle,
+  onlyTheHostEnds,
   ...sessions,
+  ...foreignThreatModel,
   ...httpsOnly,
   ownWebhooksOnly,
   secretsStaySecret,
@@ -125,11 +132,14 @@ export const scenarios: readonly Scenario[] = [
   ...testDelivery,
   unsubscribing,
   ...invocations,
+  ...invocationLimits,
   offering,
   ...challenges,
   comingBack,
   ...accountDeletion,
   ...subscriptionLimits,
+  ...faultsNeedASecret,
+  ...halfWritten,
   noAdministrators,
   storageFailure,
 ];

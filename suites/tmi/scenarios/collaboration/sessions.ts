@@ -1,8 +1,8 @@
 import { diagram } from '../../../../fixtures/tmi/diagram.ts';
-import type { PathValues, Scenario, Story } from '../../../../harness/scenario.ts';
+import type { Scenario } from '../../../../harness/scenario.ts';
 import { eachOf, textAt, valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
-import { sharedThreatModel } from '../../steps/threat-models.ts';
+import { diagramOf, endSession, startSession } from '../../steps/sessions.ts';
 import { scenario } from '../scenario.ts';
 
 const item = '/threat_models/{threat_model_id}/diagrams/{diagram_id}';
@@ -29,7 +29,7 @@ export const sessions: readonly Scenario[] = [
         step: 'follow-up',
         why: 'Look for a session before there is one',
       });
-      const started = await start(story, path, 'aim');
+      const started = await startSession(story, path, 'aim');
       story.claim(started, {
         sentence: 'The session is about the diagram that the path names',
         holds:
@@ -52,7 +52,7 @@ export const sessions: readonly Scenario[] = [
           requirement: 'S1-get-diagram-collaboration-session',
         });
       }
-      await end(story, path, 'follow-up');
+      await endSession(story, path, 'follow-up');
       await story.send(request(story, 'getCollaborationSession', { path }), {
         as: 'owner',
         expect: 404,
@@ -68,7 +68,7 @@ export const sessions: readonly Scenario[] = [
     requirements: ['S1-create-diagram-collaboration-session', 'S0-error-format-structure'],
     run: async (story) => {
       const path = await diagramOf(story);
-      await start(story, path, 'set-up');
+      await startSession(story, path, 'set-up');
       const second = await story.send(request(story, 'createCollaborationSession', { path }), {
         as: 'writer',
         expect: 409,
@@ -82,7 +82,7 @@ export const sessions: readonly Scenario[] = [
         holds: textAt(second, '/join_url') !== '',
         requirement: 'S1-create-diagram-collaboration-session',
       });
-      await end(story, path, 'clean-up');
+      await endSession(story, path, 'clean-up');
     },
   }),
   scenario({
@@ -93,7 +93,7 @@ export const sessions: readonly Scenario[] = [
     needs: ['business-rules'],
     run: async (story) => {
       const path = await diagramOf(story);
-      await start(story, path, 'set-up');
+      await startSession(story, path, 'set-up');
       const asReader = await story.send(request(story, 'listCollaborationSessions'), {
         as: 'reader',
         expect: 200,
@@ -114,7 +114,7 @@ export const sessions: readonly Scenario[] = [
         holds: !eachOf(asStranger, 'diagram_id').includes(path.diagram_id),
         requirement: 'S1-list-collaboration-sessions',
       });
-      await end(story, path, 'clean-up');
+      await endSession(story, path, 'clean-up');
     },
   }),
   /** S0, "Active Collaboration Session". */
@@ -126,7 +126,7 @@ export const sessions: readonly Scenario[] = [
     run: async (story) => {
       const path = await diagramOf(story);
       const model = { threat_model_id: path.threat_model_id ?? '' };
-      await start(story, path, 'set-up');
+      await startSession(story, path, 'set-up');
       await story.send(request(story, 'deleteThreatModel', { path: model }), {
         as: 'owner',
         expect: 409,
@@ -134,7 +134,7 @@ export const sessions: readonly Scenario[] = [
         example: 'active_session',
         why: 'Delete the threat model during the session',
       });
-      await end(story, path, 'set-up');
+      await endSession(story, path, 'set-up');
       await story.send(request(story, 'deleteThreatModel', { path: model }), {
         as: 'owner',
         expect: 204,
@@ -168,7 +168,7 @@ function blocked(
       requirements: [requirement, 'S0-409-code-conflict'],
       run: async (story) => {
         const path = await diagramOf(story);
-        await start(story, path, 'set-up');
+        await startSession(story, path, 'set-up');
         await story.send(request(story, operation, { path, ...body }), {
           as: 'owner',
           expect: 409,
@@ -176,7 +176,7 @@ function blocked(
           example: 'active_session',
           why: `Have the diagram ${what} during the session`,
         });
-        await end(story, path, 'set-up');
+        await endSession(story, path, 'set-up');
         await story.send(request(story, operation, { path, ...body }), {
           as: 'owner',
           expect: operation === 'deleteDiagram' ? 204 : 200,
@@ -186,35 +186,4 @@ function blocked(
       },
     }),
   ];
-}
-
-async function diagramOf(story: Story): Promise<PathValues> {
-  const model = await sharedThreatModel(story);
-  const json = diagram(110, `Drawn together ${story.unique()}`);
-  const created = await story.send(request(story, 'createDiagram', { path: model, json }), {
-    as: 'owner',
-    expect: 201,
-    step: 'set-up',
-    why: 'To have a diagram',
-  });
-  return { ...model, diagram_id: textAt(created, '/id') };
-}
-
-function start(story: Story, path: PathValues, step: 'aim' | 'set-up') {
-  return story.send(request(story, 'createCollaborationSession', { path }), {
-    as: 'owner',
-    expect: 201,
-    step,
-    why: 'Start a session on the diagram',
-  });
-}
-
-/** Without it, clean-up would meet the conflict that the session causes. */
-function end(story: Story, path: PathValues, step: 'set-up' | 'follow-up' | 'clean-up') {
-  return story.send(request(story, 'endCollaborationSession', { path }), {
-    as: 'owner',
-    expect: 204,
-    step,
-    why: 'End the session as its host',
-  });
 }

@@ -1,0 +1,111 @@
+import type { Scenario } from '../../../../harness/scenario.ts';
+import { families } from '../../steps/families.ts';
+import { itemsOf, textAt, valueAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
+import { sharedThreatModel } from '../../steps/threat-models.ts';
+import { scenario } from '../scenario.ts';
+
+const broken = {
+  expect: 500,
+  cause: 'storage-failure',
+  fault: 'storage-error:after',
+} as const;
+
+/** A failure after the work was done and before it was kept: all of it has to be undone. */
+export const halfWritten: readonly Scenario[] = families.flatMap(
+  ({ singular, plural, Name, parameter, collectionPath, itemPath, input }) => [
+    scenario({
+      suite: 'server-errors',
+      title: `A ${singular} whose creation failed is not there`,
+      cell: `POST ${collectionPath} 500`,
+      requirements: ['S0-500-unexpected', 'S0-500-sanitized'],
+      needs: ['inject-faults'],
+      run: async (story) => {
+        const path = await sharedThreatModel(story);
+        const json = input(180, `Half written ${story.unique()}`);
+        await story.send(request(story, `create${Name}`, { path, json }), {
+          as: 'owner',
+          ...broken,
+          why: `Create a ${singular} while the storage fails`,
+        });
+        const list = await story.send(request(story, `list${Name}s`, { path }), {
+          as: 'owner',
+          expect: 200,
+          step: 'follow-up',
+          why: `List the ${plural}`,
+        });
+        story.claim(list, {
+          sentence: 'Nothing of the failed creation was stored',
+          holds: Array.isArray(list.json) && itemsOf(list).length === 0,
+          requirement: 'S0-500-unexpected',
+        });
+      },
+    }),
+    scenario({
+      suite: 'server-errors',
+      title: `A ${singular} whose replacement failed is as it was`,
+      cell: `PUT ${itemPath} 500`,
+      requirements: ['S0-500-unexpected', 'S0-500-sanitized'],
+      needs: ['inject-faults'],
+      run: async (story) => {
+        const model = await sharedThreatModel(story);
+        const json = input(181, `Before ${story.unique()}`);
+        const created = await story.send(request(story, `create${Name}`, { path: model, json }), {
+          as: 'owner',
+          expect: 201,
+          step: 'set-up',
+          why: `To have a ${singular}`,
+        });
+        const path = { ...model, [parameter]: textAt(created, '/id') };
+        const other = input(182, `After ${story.unique()}`);
+        await story.send(request(story, `update${Name}`, { path, json: other }), {
+          as: 'owner',
+          ...broken,
+          why: `Replace the ${singular} while the storage fails`,
+        });
+        const read = await story.send(request(story, `get${Name}`, { path }), {
+          as: 'owner',
+          expect: 200,
+          step: 'follow-up',
+          why: `Read the ${singular}`,
+        });
+        story.claim(read, {
+          sentence: `The ${singular} is as it was before the failed replacement`,
+          holds: ['/name', '/modified_at'].every(
+            (member) => valueAt(read, member) === valueAt(created, member),
+          ),
+          requirement: 'S0-500-unexpected',
+        });
+      },
+    }),
+    scenario({
+      suite: 'server-errors',
+      title: `A ${singular} whose deletion failed is still there`,
+      cell: `DELETE ${itemPath} 500`,
+      requirements: ['S0-500-unexpected', 'S0-500-sanitized'],
+      needs: ['inject-faults'],
+      run: async (story) => {
+        const model = await sharedThreatModel(story);
+        const json = input(183, `Kept ${story.unique()}`);
+        const created = await story.send(request(story, `create${Name}`, { path: model, json }), {
+          as: 'owner',
+          expect: 201,
+          step: 'set-up',
+          why: `To have a ${singular}`,
+        });
+        const path = { ...model, [parameter]: textAt(created, '/id') };
+        await story.send(request(story, `delete${Name}`, { path }), {
+          as: 'owner',
+          ...broken,
+          why: `Delete the ${singular} while the storage fails`,
+        });
+        await story.send(request(story, `get${Name}`, { path }), {
+          as: 'owner',
+          expect: 200,
+          step: 'follow-up',
+          why: `See that the ${singular} is still there`,
+        });
+      },
+    }),
+  ],
+);
