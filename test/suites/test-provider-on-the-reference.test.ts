@@ -61,7 +61,8 @@ test('the stories of logins and tokens hold on the reference server', { timeout:
     const auth = adapterFor(url);
     const abilities = ['business-rules'] as const;
     const plan = makePlan(contract, tmi, abilities);
-    const scenarios = plan.scenarios.filter(({ suite }) => suite === 'oauth');
+    // SAML is a way to log in that a server has only if it was configured.
+    const scenarios = plan.scenarios.filter(({ id, suite }) => suite === 'oauth' && !id.includes('saml'));
     const target = { kind: 'reference', url, abilities, auth } as const;
     const result = await run({ ...plan, scenarios }, target, { concurrency: 4, timeout: 5000 });
     await auth.close();

@@ -44,6 +44,7 @@ import { codeExchange } from './oauth/code-exchange.ts';
 import { discovery } from './oauth/discovery.ts';
 import { introspection } from './oauth/introspection.ts';
 import { refreshing } from './oauth/refresh.ts';
+import { samlLogin } from './oauth/saml-login.ts';
 import { subscriptionLimits } from './rate-limits/subscriptions.ts';
 import { faultsNeedASecret } from './server-errors/faults-need-a-secret.ts';
 import { halfWritten } from './server-errors/half-written.ts';
@@ -86,6 +87,7 @@ export const scenarios: readonly Scenario[] = [
   discovery,
   ...introspection,
   ...refreshing,
+  ...samlLogin,
   ...duplicateSubject,
   ...foreignParents,
   foreignWebhook,

@@ -1,24 +1,8 @@
-import { diagram } from '../../../fixtures/tmi/diagram.ts';
-import type { PathValues, Story } from '../../../harness/scenario.ts';
-import { textAt } from './read-answer.ts';
+import type { Answer, PathValues, Story } from '../../../harness/scenario.ts';
 import { request } from './request.ts';
-import { sharedThreatModel } from './threat-models.ts';
-
-/** A diagram of a shared threat model. */
-export async function diagramOf(story: Story): Promise<PathValues> {
-  const model = await sharedThreatModel(story);
-  const json = diagram(110, `Drawn together ${story.unique()}`);
-  const created = await story.send(request(story, 'createDiagram', { path: model, json }), {
-    as: 'owner',
-    expect: 201,
-    step: 'set-up',
-    why: 'To have a diagram',
-  });
-  return { ...model, diagram_id: textAt(created, '/id') };
-}
 
 /** Started by the owner, who is its host. */
-export function startSession(story: Story, path: PathValues, step: 'aim' | 'set-up') {
+export function startSession(story: Story, path: PathValues, step: 'aim' | 'set-up'): Promise<Answer> {
   return story.send(request(story, 'createCollaborationSession', { path }), {
     as: 'owner',
     expect: 201,
@@ -28,7 +12,11 @@ export function startSession(story: Story, path: PathValues, step: 'aim' | 'set-
 }
 
 /** Without it, clean-up would meet the conflict that the session causes. */
-export function endSession(story: Story, path: PathValues, step: 'set-up' | 'follow-up' | 'clean-up') {
+export function endSession(
+  story: Story,
+  path: PathValues,
+  step: 'set-up' | 'follow-up' | 'clean-up',
+): Promise<Answer> {
   return story.send(request(story, 'endCollaborationSession', { path }), {
     as: 'owner',
     expect: 204,

@@ -1,6 +1,7 @@
+import { diagramOf } from '../../steps/diagrams.ts';
 import { valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
-import { diagramOf, endSession, startSession } from '../../steps/sessions.ts';
+import { endSession, startSession } from '../../steps/sessions.ts';
 import { scenario } from '../scenario.ts';
 
 export const onlyTheHostEnds = scenario({

@@ -1,8 +1,9 @@
 import { diagram } from '../../../../fixtures/tmi/diagram.ts';
 import type { Scenario } from '../../../../harness/scenario.ts';
+import { diagramOf } from '../../steps/diagrams.ts';
 import { eachOf, textAt, valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
-import { diagramOf, endSession, startSession } from '../../steps/sessions.ts';
+import { endSession, startSession } from '../../steps/sessions.ts';
 import { scenario } from '../scenario.ts';
 
 const item = '/threat_models/{threat_model_id}/diagrams/{diagram_id}';

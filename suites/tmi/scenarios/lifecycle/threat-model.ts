@@ -74,7 +74,12 @@ export const threatModelLifecycle: readonly Scenario[] = [
     suite: 'lifecycle',
     title: 'A threat model reads as it was created, by its id and by its Location',
     cell: `GET ${item} 200`,
-    requirements: ['S0-200-get-threat-model', 'S0-201-location-resolves', 'S0-overview-safe-get'],
+    requirements: [
+      'S0-200-get-threat-model',
+      'S0-200-threat-model-members',
+      'S0-201-location-resolves',
+      'S0-overview-safe-get',
+    ],
     run: async (story) => {
       const created = await create(story, 22);
       const path = pathOf(created);
@@ -87,6 +92,12 @@ export const threatModelLifecycle: readonly Scenario[] = [
         sentence: 'A GET right after the creation shows what the creation answered',
         holds: JSON.stringify(sorted(read.json)) === JSON.stringify(sorted(created.json)),
         requirement: 'S0-201-representation',
+      });
+      const members = ['id', 'name', 'description', 'created_at', 'modified_at', 'owner'];
+      story.claim(read, {
+        sentence: `The threat model has ${members.join(', ')}`,
+        holds: members.every((member) => valueAt(read, `/${member}`) !== undefined),
+        requirement: 'S0-200-threat-model-members',
       });
       const found = story.locate(created.response.headers.location ?? '');
       story.claim(created, {

@@ -15,7 +15,13 @@ export const codeExchange: readonly Scenario[] = [
   login({
     title: 'A login leads to tokens of whoever logged in',
     cell: 'POST /oauth2/token 200',
-    requirements: ['S0-302-location', 'S0-practices-refresh', 'S1-exchange-oauth-code'],
+    requirements: [
+      'S0-302-location',
+      'S0-302-authorize',
+      'S0-302-callback',
+      'S0-practices-refresh',
+      'S1-exchange-oauth-code',
+    ],
     run: async (story) => {
       const { identity } = await story.account('login', 'stranger');
       const begun = await beginLogin(story, identity, 'aim');

@@ -1,8 +1,6 @@
-import { diagram } from '../../../../fixtures/tmi/diagram.ts';
 import type { Scenario } from '../../../../harness/scenario.ts';
-import { textAt } from '../../steps/read-answer.ts';
+import { diagramOf } from '../../steps/diagrams.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
-import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 
 interface Impossible {
@@ -45,32 +43,42 @@ const impossible: readonly Impossible[] = [
   },
 ];
 
-export const impossibleDiagrams: readonly Scenario[] = impossible.map(
-  ({ what, requirement, example, operations }) =>
-    scenario({
-      suite: 'validation',
-      title: `A patch of a diagram ${what} makes no sense`,
-      cell: 'PATCH /threat_models/{threat_model_id}/diagrams/{diagram_id} 422',
-      requirements: [requirement, 'S0-422-code-unprocessable-entity'],
-      // "Limited use": other servers need not have it.
-      aim: 'may',
-      run: async (story) => {
-        const model = await sharedThreatModel(story);
-        const json = diagram(13, `Diagram ${story.unique()}`);
-        const created = await story.send(request(story, 'createDiagram', { path: model, json }), {
-          as: 'owner',
-          expect: 201,
-          step: 'set-up',
-          why: 'To have a diagram',
-        });
-        const path = { ...model, diagram_id: textAt(created, '/id') };
-        await story.send(request(story, 'patchDiagram', { path, json: operations, mediaType: jsonPatch }), {
-          as: 'owner',
-          expect: 422,
-          ruled: true,
-          ...(example && { example }),
-          why: `Ask for a diagram ${what}`,
-        });
-      },
-    }),
+const refused: readonly Scenario[] = impossible.map(({ what, requirement, example, operations }) =>
+  scenario({
+    suite: 'validation',
+    title: `A patch of a diagram ${what} makes no sense`,
+    cell: 'PATCH /threat_models/{threat_model_id}/diagrams/{diagram_id} 422',
+    requirements: [requirement, 'S0-422-code-unprocessable-entity'],
+    // "Limited use": other servers need not have it.
+    aim: 'may',
+    run: async (story) => {
+      const path = await diagramOf(story);
+      await story.send(request(story, 'patchDiagram', { path, json: operations, mediaType: jsonPatch }), {
+        as: 'owner',
+        expect: 422,
+        ruled: true,
+        ...(example && { example }),
+        why: `Ask for a diagram ${what}`,
+      });
+    },
+  }),
 );
+
+/** S0, Notes of 422: what fails by itself, without looking at the diagram, is a 400 also where 422 is documented. */
+const malformed = scenario({
+  suite: 'validation',
+  title: 'A patch of a diagram with an unknown operation is malformed',
+  cell: 'PATCH /threat_models/{threat_model_id}/diagrams/{diagram_id} 400',
+  requirements: ['S0-422-validation-is-400'],
+  run: async (story) => {
+    const path = await diagramOf(story);
+    const json = [{ op: 'increment', path: '/name', value: 1 }];
+    await story.send(request(story, 'patchDiagram', { path, json, mediaType: jsonPatch }), {
+      as: 'owner',
+      expect: 400,
+      why: 'Send a patch with an operation that RFC 6902 does not know',
+    });
+  },
+});
+
+export const impossibleDiagrams: readonly Scenario[] = [...refused, malformed];
