@@ -1,4 +1,6 @@
 import { type EnvSchemaData, envSchema } from 'env-schema';
+import { problemWithProviders, unencryptedProviders } from './identity/check-providers.ts';
+import { problemWithCallbacks } from './oauth/client-callbacks.ts';
 import { DEFAULT_SECRET, type Setting, settings } from './settings.ts';
 
 type Kinds = { string: string; integer: number; boolean: boolean };
@@ -24,6 +26,12 @@ const forbiddenInProduction: readonly ((config: Config) => string | false)[] = [
   ({ ADMINISTRATORS }) =>
     ADMINISTRATORS.split(',').some((name) => name.startsWith('test:')) &&
     'ADMINISTRATORS must not name people of the test provider in production',
+  ({ CLIENT_CALLBACKS }) =>
+    CLIENT_CALLBACKS === '*' &&
+    'CLIENT_CALLBACKS must be set in production: tokens would go wherever a link says',
+  (config) =>
+    unencryptedProviders(config).length > 0 &&
+    `OIDC_PROVIDERS must have https addresses in production: see ${unencryptedProviders(config).join(', ')}`,
 ];
 
 /**
@@ -33,6 +41,8 @@ const forbiddenInProduction: readonly ((config: Config) => string | false)[] = [
  */
 export function configFrom(overrides: Partial<Config> = {}, environment = process.env): Config {
   const config = validated({ ...environment, ...overrides });
+  const problem = problemWithProviders(config) ?? problemWithCallbacks(config.CLIENT_CALLBACKS);
+  if (problem !== undefined) throw new ConfigError(`${problem}.`);
   if (config.MODE !== 'production') return config;
   const reasons = forbiddenInProduction.map((reason) => reason(config)).filter((reason) => reason !== false);
   if (reasons.length > 0) throw new ConfigError(`${reasons.join('; ')}.`);

@@ -1,3 +1,5 @@
+import { webhookSettings } from './webhooks/settings.ts';
+
 /**
  * Every setting of the server: the environment variable, what it means, and what it is when nobody sets it. This is
  * the only list of them; validation, help and documentation are made from it.
@@ -75,6 +77,28 @@ export const settings = {
     default: '',
     pattern: NAMES,
     says: 'groups of people of the test provider: hint:group, comma separated',
+  },
+  OIDC_PROVIDERS: {
+    type: 'string',
+    default: '',
+    says: 'OpenID Connect providers, a JSON list: id, name, issuer, client_id, client_secret and more',
+  },
+  SAML_PROVIDERS: {
+    type: 'string',
+    default: '',
+    says: 'SAML identity providers, a JSON list: id, name, entity_id, sign_on_url, certificate and more',
+  },
+  PROVIDER_TIMEOUT_SECONDS: {
+    type: 'integer',
+    default: 5,
+    minimum: 1,
+    maximum: 60,
+    says: 'how long a login waits for an answer of an identity provider',
+  },
+  CLIENT_CALLBACKS: {
+    type: 'string',
+    default: '*',
+    says: 'where logins may end, comma separated: origins, or whole addresses; * is everywhere, not in production',
   },
   ACCESS_TOKEN_SECONDS: {
     type: 'integer',
@@ -169,6 +193,7 @@ export const settings = {
     maximum: 600_000,
     says: 'above this, requests are refused with 503; 0 never refuses',
   },
+  ...webhookSettings,
   OPERATOR_NAME: { type: 'string', default: 'Assay', says: 'who runs this instance' },
   OPERATOR_CONTACT: { type: 'string', default: 'nobody@example.com', says: 'how to reach them' },
   SPECIFICATION_URL: {

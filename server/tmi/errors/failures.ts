@@ -35,6 +35,10 @@ export const failures = {
   unknown_person: failure(400, 'invalid_input', '{provider_id} is nobody that this server knows'),
   invalid_challenge: failure(400, 'invalid_challenge', 'Invalid or expired challenge'),
 
+  insecure_url: failure(400, 'invalid_input', 'webhook URL must use HTTPS'),
+  payload_too_large: failure(400, 'invalid_input', 'The payload must not have more than 1024 bytes'),
+  unsupported_object: failure(400, 'invalid_input', 'The add-on does not take objects of this type'),
+
   // 400: logging in
   missing_openid: failure(400, 'invalid_scope', 'The scope must contain openid'),
   unsupported_response_type: failure(
@@ -44,11 +48,13 @@ export const failures = {
   ),
   unsupported_grant_type: failure(400, 'unsupported_grant_type', 'Only authorization_code is supported'),
   unknown_provider: failure(400, 'invalid_request', 'There is no identity provider of this name'),
+  unknown_callback: failure(400, 'invalid_request', 'No login may end at this client_callback'),
   weak_challenge: failure(
     400,
     'invalid_request',
     'The code challenge must have 43 to 128 characters and method S256',
   ),
+  invalid_logout: failure(400, 'invalid_request', 'Invalid SAML logout request'),
   missing_parameter: failure(400, 'invalid_request', '{member} is required'),
   unknown_state: failure(400, 'invalid_request', 'The state is unknown or expired'),
   unknown_code: failure(400, 'invalid_grant', 'The code is unknown, expired or used'),
@@ -61,7 +67,11 @@ export const failures = {
   expired_token: failure(401, 'unauthorized', 'Token has expired'),
   stale_session: failure(401, 'unauthorized', 'Your session is no longer valid. Please log in again.'),
   unknown_refresh_token: failure(401, 'invalid_grant', 'The refresh token is unknown, expired or used'),
+  invalid_assertion: failure(401, 'unauthorized', 'Invalid SAML assertion'),
   login_refused: failure(401, 'access_denied', 'The identity provider refused the login'),
+
+  missing_signature: failure(401, 'unauthorized', 'Missing webhook signature'),
+  invalid_signature: failure(401, 'unauthorized', 'Invalid webhook signature'),
 
   // 403
   not_a_reader: failure(403, 'forbidden', 'Insufficient permissions to access this threat model'),
@@ -69,6 +79,8 @@ export const failures = {
   not_the_owner: failure(403, 'forbidden', '{refusal}'),
   owner_only: failure(403, 'forbidden', 'Only the owner can change ownership or authorization'),
   administrator_required: failure(403, 'forbidden', 'Administrator access required'),
+  foreign_webhook: failure(403, 'access denied', 'access denied'),
+  foreign_invocation: failure(403, 'forbidden', 'Access denied'),
 
   // 404
   no_such_route: failure(404, 'not_found', 'There is nothing at this address'),
@@ -77,7 +89,12 @@ export const failures = {
   document_not_found: failure(404, 'not_found', 'Document not found'),
   source_not_found: failure(404, 'not_found', 'Source not found'),
   diagram_not_found: failure(404, 'not_found', 'Diagram not found'),
+  identity_provider_not_found: failure(404, 'not_found', 'Identity provider not found'),
   metadata_not_found: failure(404, 'not_found', 'Metadata entry not found'),
+  webhook_not_found: failure(404, 'not_found', 'subscription not found'),
+  delivery_not_found: failure(404, 'not_found', 'delivery not found'),
+  addon_not_found: failure(404, 'not_found', 'Add-on not found'),
+  invocation_not_found: failure(404, 'not_found', 'Invocation not found or expired'),
 
   // 405 and what is like it
   method_not_allowed: failure(405, 'method_not_allowed', 'This address does not know the method {method}'),
@@ -110,6 +127,16 @@ export const failures = {
     'conflict',
     'Cannot delete diagram while a collaboration session is active. Please end the collaboration session first.',
   ),
+  active_invocations: failure(
+    409,
+    'conflict',
+    'Cannot delete add-on with active invocations. Please wait for invocations to complete.',
+  ),
+  finished_invocation: failure(
+    409,
+    'conflict',
+    'An invocation that is completed or failed cannot be updated',
+  ),
 
   // 422
   invalid_transition: failure(
@@ -125,6 +152,17 @@ export const failures = {
 
   // 429
   rate_limit_exceeded: failure(429, 'rate_limit_exceeded', 'Too many requests. Please try again later.'),
+  too_many_webhooks: failure(
+    429,
+    'rate_limit_exceeded',
+    'Maximum number of webhook subscriptions reached',
+  ),
+  too_many_subscription_requests: failure(
+    429,
+    'rate_limit_exceeded',
+    'Too many subscription requests. Please slow down.',
+  ),
+  too_many_invocations: failure(429, 'rate_limit_exceeded', 'Only one invocation may run at a time'),
 
   // 500 and above
   server_error: failure(500, 'server_error', 'Failed to {action}'),

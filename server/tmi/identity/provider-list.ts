@@ -37,11 +37,13 @@ export function providerList<const Known extends Members>(
     const stranger = Object.keys(entry).find((name) => !Object.hasOwn(members, name));
     if (stranger !== undefined) {
       const known = Object.keys(members).join(', ');
-      throw new UnusableProviders(`${where} has a member ${stranger}, which is not known; there are ${known}`);
+      throw new UnusableProviders(
+        `${where} has a member ${stranger}, which is not known; there are ${known}`,
+      );
     }
     const checked = Object.entries<Member>(members).map(([name, member]) => [
       name,
-      valueOf(where, name, member, entry[name]),
+      checkedMember(where, name, member, entry[name]),
     ]);
     // Every member that is known is there now, as its description wants it.
     return Object.fromEntries(checked) as Entry<Known>;
@@ -64,7 +66,7 @@ function nameOf(entry: unknown, index: number): string {
   return isRecord(entry) && typeof entry.id === 'string' ? `"${entry.id}"` : `entry ${index + 1}`;
 }
 
-function valueOf(where: string, name: string, { says, pattern, otherwise }: Member, value: unknown) {
+function checkedMember(where: string, name: string, { says, pattern, otherwise }: Member, value: unknown) {
   if (value === undefined) {
     if (otherwise !== undefined) return otherwise;
     throw new UnusableProviders(`${where} has no ${name}: ${says}`);

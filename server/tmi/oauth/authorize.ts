@@ -2,6 +2,7 @@ import { fail } from '../errors/api-error.ts';
 import { everyone } from '../routing/authz.ts';
 import { nothing, operation } from '../routing/operation.ts';
 import { newSecret } from '../sessions/repository.ts';
+import { requireClientCallback } from './client-callbacks.ts';
 import { providerNamed, redirectUri } from './providers.ts';
 import { insertAttempt } from './repository.ts';
 
@@ -32,6 +33,7 @@ export const authorize = operation<{ Querystring: AuthorizeQuery }>({
     // RFC 7636: a challenge without a method would be plain, which is no proof; a method alone is a mistake.
     if ((query.code_challenge === undefined) !== (query.code_challenge_method === undefined))
       throw fail('weak_challenge');
+    requireClientCallback(server.config, query.client_callback);
     const provider = providerNamed(server, query.idp);
     const state = newSecret();
     const { location, memory } = await provider.begin({

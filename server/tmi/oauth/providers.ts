@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { fail } from '../errors/api-error.ts';
+import { oidcProvider } from './oidc-provider.ts';
+import { oidcProvidersIn } from './oidc-settings.ts';
 import type { LoginProvider } from './provider.ts';
 import { testProvider } from './test-provider.ts';
 
@@ -11,7 +13,7 @@ declare module 'fastify' {
   }
 }
 
-/** Adds `app.loginProviders`, with the test provider in it where that is allowed. */
+/** Adds `app.loginProviders`: the test provider where that is allowed, and those of the configuration. */
 export const loginProviders = fp(
   async (app) => {
     const providers = new Map<string, LoginProvider>();
@@ -19,6 +21,9 @@ export const loginProviders = fp(
       const test = testProvider(app.config);
       providers.set(test.id, test);
     }
+    const surroundings = { timeoutSeconds: app.config.PROVIDER_TIMEOUT_SECONDS, log: app.log };
+    for (const settings of oidcProvidersIn(app.config.OIDC_PROVIDERS))
+      providers.set(settings.id, oidcProvider(settings, surroundings));
     app.decorate('loginProviders', providers);
   },
   { name: 'login-providers', dependencies: ['config'] },
