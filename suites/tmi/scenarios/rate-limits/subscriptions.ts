@@ -11,7 +11,7 @@ import { scenario } from '../scenario.ts';
  * How many is too many is configuration, which a client cannot know. So many requests are tried, and where none is too
  * many, nothing is shown.
  */
-const tries = 25;
+const tries = 60;
 
 /** S0, "Webhook Subscription Limit" and "Subscription Request Rate". */
 export const subscriptionLimits: readonly Scenario[] = [
