@@ -3,7 +3,7 @@ import { AuthError } from './auth/auth-error.ts';
 import { carried } from './auth/carried.ts';
 import { makePlan } from './plan.ts';
 import type { Draft, Story } from './scenario.ts';
-import type { Account, AuthAdapter, Identity } from './target.ts';
+import type { Ability, Account, AuthAdapter, Identity } from './target.ts';
 import { contract } from './testing/exchanges.ts';
 import { libraryProfile, operationOf } from './testing/library.ts';
 import { addBook, anybody, runScenarios, scenarioOf, serveLibrary } from './testing/runs.ts';
@@ -27,10 +27,12 @@ async function told(
     auth = withAccounts,
     instead,
     plan = makePlan(contract, libraryProfile, []),
+    abilities = [],
   }: {
     auth?: AuthAdapter;
     instead?: Parameters<typeof serveLibrary>[0];
     plan?: ReturnType<typeof makePlan>;
+    abilities?: readonly Ability[];
   } = {},
 ) {
   const senders: string[] = [];
@@ -38,7 +40,7 @@ async function told(
     senders.push(`${raw.headers.authorization} ${asked.replace(/[0-9a-f-]{36}/, 'id')}`);
     return instead?.(asked, raw);
   });
-  const result = await runScenarios(url, [scenarioOf('story', run)], { target: { auth }, plan });
+  const result = await runScenarios(url, [scenarioOf('story', run)], { target: { auth, abilities }, plan });
   const own = result.exchanges.filter(({ exchange }) => exchange.scenario === 'story');
   return { ...result, senders, own, ending: result.endings.get('story') };
 }
@@ -196,7 +198,7 @@ test('a generic scenario that makes no sense for an API is not planned', () => {
   expect(planned.length).toBeGreaterThan(10);
 });
 
-test('what depends on the request is signed when it is sent, and only for who may sign', async () => {
+test('what depends on the request is signed when it is sent, for who may sign, and not for a mock', async () => {
   const hints = [
     {
       operation: 'POST /books',
@@ -204,20 +206,24 @@ test('what depends on the request is signed when it is sent, and only for who ma
     },
   ];
   const signatures: unknown[] = [];
-  await told(
-    async (story) => {
-      const draft = await story.draft(operation('POST /books'));
-      const longer = { ...draft, body: { mediaType: 'application/json', text: '0123456789' } };
-      await story.send(longer, { as: 'owner', expect: 201, why: 'Add a book' });
-      await story.send(longer, { as: 'forged', expect: 201, why: 'Add a book' });
-    },
-    {
-      instead: (asked, raw) => {
-        if (asked === 'POST /books') signatures.push(raw.headers['x-signature']);
-        return undefined;
+  const tell = (abilities: readonly 'business-rules'[]) =>
+    told(
+      async (story) => {
+        const draft = await story.draft(operation('POST /books'));
+        const longer = { ...draft, body: { mediaType: 'application/json', text: '0123456789' } };
+        await story.send(longer, { as: 'owner', expect: 201, why: 'Add a book' });
+        await story.send(longer, { as: 'forged', expect: 201, why: 'Add a book' });
       },
-      plan: makePlan(contract, { ...libraryProfile, hints }, []),
-    },
-  );
-  expect(signatures).toEqual(['10', undefined]);
+      {
+        instead: (asked, raw) => {
+          if (asked === 'POST /books') signatures.push(raw.headers['x-signature']);
+          return undefined;
+        },
+        plan: makePlan(contract, { ...libraryProfile, hints }, []),
+        abilities,
+      },
+    );
+  await tell(['business-rules']);
+  await tell([]);
+  expect(signatures).toEqual(['10', undefined, undefined, undefined]);
 });

@@ -7,20 +7,20 @@ import { run } from '../../harness/run.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
 import { tmi } from '../../suites/tmi/profile.ts';
 
-/** Every story of TMI is told to a mock of its own document, which has to agree with itself. */
+/** All that is known of TMI is told to a mock of its own document, which has to agree with itself. */
 const contract = understand(await loadBundled('specs/tmi/openapi.yaml'));
 const abilities = ['force-responses'] as const;
 const plan = makePlan(contract, tmi, abilities);
 const stories = plan.scenarios.filter((scenario) => tmi.scenarios.includes(scenario));
 
-test('every story holds on the mock, except those that need an implementation', {
+test('every scenario holds on the mock, except those that need an implementation', {
   timeout: 60_000,
 }, async () => {
   const mock = createMockServer(contract);
   const url = await mock.listen({ port: 0 });
   try {
     const target = { kind: 'mock', url, abilities, auth: mockPersonas(contract) } as const;
-    const result = await run({ ...plan, scenarios: stories }, target, { concurrency: 8, timeout: 5000 });
+    const result = await run(plan, target, { concurrency: 8, timeout: 5000 });
 
     const violations = result.exchanges.flatMap(({ exchange, flaws }) =>
       flaws
@@ -29,10 +29,11 @@ test('every story holds on the mock, except those that need an implementation', 
     );
     expect(violations).toEqual([]);
     expect(result.claims.filter(({ holds }) => !holds)).toEqual([]);
-    const unfinished = [...result.endings].filter(([, reason]) => reason !== undefined);
+    const told = new Set(stories.map(({ id }) => id));
+    const unfinished = [...result.endings].filter(([id, reason]) => reason !== undefined && told.has(id));
     expect(unfinished).toEqual([]);
     expect(result.receipt.left).toEqual([]);
-    expect(result.receipt.created).toBeGreaterThan(150);
+    expect(result.receipt.created).toBeGreaterThan(1000);
     expect(result.claims.length).toBeGreaterThan(100);
   } finally {
     await mock.close();
