@@ -16,7 +16,7 @@ export interface Memory {
 }
 
 /** As many as this of one collection: more than any test makes, and little enough to run for days. */
-const capacity = 10_000;
+const capacity = 5000;
 
 export function createMemory(contract: Contract, responses: Responses, plumbing: Plumbing): Memory {
   const kept = readKept(contract, responses);
