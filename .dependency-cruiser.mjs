@@ -32,7 +32,7 @@ export default {
     forbid(
       'suites-direction',
       '^suites/',
-      except('suites', 'harness', 'contract', 'fixtures'),
+      except('suites', 'harness', 'contract', 'fixtures', 'specs/requirements.ts'),
       'suites know their API and the harness',
     ),
     forbid(
