@@ -12,12 +12,14 @@ import { gracefulClose } from '../graceful-close.ts';
 import { lazyValidation } from '../lazy-validation.ts';
 import { refuseMalformedHttp } from '../malformed-http.ts';
 import { metrics } from '../metrics.ts';
+import { addonRoutes } from './addons/routes.ts';
 import type { Config } from './config.ts';
 import { diagramRoutes } from './diagrams/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
 import { documentRoutes } from './documents/routes.ts';
 import { envelope, fail } from './errors/api-error.ts';
 import { answer, errors } from './errors/errors.ts';
+import { invocationRoutes } from './invocations/routes.ts';
 import { addressLimit, rateLimiter, userLimit } from './limits/rate-limits.ts';
 import { loginProviders } from './oauth/providers.ts';
 import { oauthRoutes } from './oauth/routes.ts';
@@ -35,6 +37,9 @@ import type { Storage } from './storage/tables.ts';
 import { threatModelRoutes } from './threat-models/routes.ts';
 import { threatRoutes } from './threats/routes.ts';
 import { userRoutes } from './users/routes.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
+import { webhooks } from './webhooks/webhooks.ts';
+import { webhookWorker } from './webhooks/worker.ts';
 
 export interface TmiOptions {
   readonly config: Config;
@@ -65,6 +70,8 @@ export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
   app.register(mediaTypes);
   app.register(schemas);
   app.register(loginProviders);
+  app.register(webhooks);
+  app.register(webhookWorker);
   for (const routes of allRoutes) app.register(routes);
   return app;
 }
@@ -78,6 +85,9 @@ const allRoutes: readonly FastifyPluginAsync[] = [
   documentRoutes,
   sourceRoutes,
   diagramRoutes,
+  webhookRoutes,
+  addonRoutes,
+  invocationRoutes,
 ];
 
 const malformed = fail('malformed_request');

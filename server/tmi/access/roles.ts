@@ -16,15 +16,18 @@ export function covers(role: Role, needed: Role): boolean {
 
 type Entry = Pick<AuthorizationRow, 'principal_type' | 'provider' | 'provider_id' | 'role' | 'user_id'>;
 
+/** Who somebody is, as far as authorization asks. */
+type Subject = Pick<Caller, 'id' | 'provider' | 'groups'>;
+
 /** The highest role that the authorization of a threat model gives somebody: by name, or through a group. */
-export function roleOf(caller: Caller, entries: readonly Entry[]): Role | undefined {
+export function roleOf(caller: Subject, entries: readonly Entry[]): Role | undefined {
   return entries
     .filter((entry) => isMeant(caller, entry))
     .map(({ role }) => role)
     .reduce<Role | undefined>((best, role) => (best && covers(best, role) ? best : role), undefined);
 }
 
-function isMeant(caller: Caller, { principal_type, provider, provider_id, user_id }: Entry): boolean {
+function isMeant(caller: Subject, { principal_type, provider, provider_id, user_id }: Entry): boolean {
   if (principal_type === 'user') return user_id === caller.id;
   if (provider === ANY_PROVIDER && provider_id === EVERYONE) return true;
   return (provider === ANY_PROVIDER || provider === caller.provider) && caller.groups.includes(provider_id);

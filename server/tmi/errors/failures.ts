@@ -152,11 +152,7 @@ export const failures = {
 
   // 429
   rate_limit_exceeded: failure(429, 'rate_limit_exceeded', 'Too many requests. Please try again later.'),
-  too_many_webhooks: failure(
-    429,
-    'rate_limit_exceeded',
-    'Maximum number of webhook subscriptions reached',
-  ),
+  too_many_webhooks: failure(429, 'rate_limit_exceeded', 'Maximum number of webhook subscriptions reached'),
   too_many_subscription_requests: failure(
     429,
     'rate_limit_exceeded',

@@ -7,6 +7,10 @@ const identifiers = {
   document_id: { noun: 'document', missing: 'document_not_found' },
   source_id: { noun: 'source', missing: 'source_not_found' },
   diagram_id: { noun: 'diagram', missing: 'diagram_not_found' },
+  webhook_id: { noun: 'webhook', missing: 'webhook_not_found' },
+  delivery_id: { noun: 'delivery', missing: 'delivery_not_found' },
+  addon_id: { noun: 'add-on', missing: 'addon_not_found' },
+  invocation_id: { noun: 'invocation', missing: 'invocation_not_found' },
 } as const satisfies Readonly<Record<string, { noun: string; missing: FailureName }>>;
 
 export type IdParameter = keyof typeof identifiers;

@@ -10,6 +10,11 @@ export async function findThreatModel(
   return (lock ? query.forUpdate() : query).executeTakeFirst();
 }
 
+/** The threat model of this id, which nobody can delete until the transaction ends. */
+export async function holdThreatModel(db: Db, id: string): Promise<ThreatModelRow | undefined> {
+  return db.selectFrom('threat_models').selectAll().where('id', '=', id).forKeyShare().executeTakeFirst();
+}
+
 export async function insertThreatModel(db: Db, row: ThreatModelRow): Promise<void> {
   await db.insertInto('threat_models').values(row).execute();
 }

@@ -42,7 +42,10 @@ export function trusting(pem: string): SecureContext {
  * Posts to a receiver over https. The address that is connected to is the very one that was looked at: a name that
  * leads elsewhere the next time gains nothing by it. Throws an UnreachableReceiver.
  */
-export function post({ url, headers, body, timeoutMs, answerBytes }: Post, network: Network): Promise<Received> {
+export function post(
+  { url, headers, body, timeoutMs, answerBytes }: Post,
+  network: Network,
+): Promise<Received> {
   const target = new URL(url);
   const address = addressIn(target);
   // For an address, nothing is looked up, so that the lookup cannot refuse it.
