@@ -3,7 +3,7 @@ import autocannon from 'autocannon';
 /** One kind of request, sent again and again, and the status it has to be answered with. */
 export interface Scenario {
   readonly name: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -16,8 +16,15 @@ export interface Measured {
   readonly p99: number;
 }
 
-/** Sends with 50 connections. Throws if an answer has another status: the speed of wrong answers is no speed. */
-export async function measure(url: string, scenario: Scenario, seconds: number): Promise<Measured> {
+/**
+ * Sends with 50 connections, for so many seconds or so many requests. Throws if an answer has another status: the speed of wrong answers
+ * is no speed.
+ */
+export async function measure(
+  url: string,
+  scenario: Scenario,
+  length: number | { readonly requests: number },
+): Promise<Measured> {
   const { method, path, headers, body, expected } = scenario;
   const result = await autocannon({
     url: `${url}${path}`,
@@ -25,7 +32,7 @@ export async function measure(url: string, scenario: Scenario, seconds: number):
     headers: { ...headers },
     ...(body === undefined ? {} : { body }),
     connections: 50,
-    duration: seconds,
+    ...(typeof length === 'number' ? { duration: length } : { amount: length.requests }),
   });
   const strange = Object.keys(result.statusCodeStats ?? {}).filter((status) => status !== String(expected));
   if (strange.length > 0 || result.errors > 0 || result.timeouts > 0) {
