@@ -1,20 +1,25 @@
 import { webhook } from '../../../fixtures/tmi/webhook.ts';
 import type { Answer, Story } from '../../../harness/scenario.ts';
-import type { Caller } from '../../../harness/target.ts';
+import type { Account } from '../../../harness/target.ts';
 import { textAt } from './read-answer.ts';
 import { request } from './request.ts';
 
-/** A subscription of somebody, with the values for its path. */
-export async function subscribe(
-  story: Story,
-  as: Caller,
-): Promise<{ readonly created: Answer; readonly path: { readonly webhook_id: string } }> {
+/** A subscription of somebody. */
+export interface Subscription {
+  /** Somebody who has no other: everybody may have a few, and stories should not be in each other's way. */
+  readonly owner: Account;
+  readonly created: Answer;
+  readonly path: { readonly webhook_id: string };
+}
+
+export async function subscribe(story: Story): Promise<Subscription> {
+  const owner = await story.account('hooks', 'stranger');
   const json = webhook(100, `Webhook ${story.unique()}`);
   const created = await story.send(request(story, 'createWebhook', { json }), {
-    as,
+    as: owner,
     expect: 201,
     step: 'set-up',
     why: 'To have a webhook',
   });
-  return { created, path: { webhook_id: textAt(created, '/id') } };
+  return { owner, created, path: { webhook_id: textAt(created, '/id') } };
 }

@@ -9,7 +9,7 @@ export const foreignWebhook = scenario({
   cell: 'GET /webhooks/{webhook_id} 403',
   requirements: ['S0-403-sample-foreign-webhook'],
   run: async (story) => {
-    const { path } = await subscribe(story, 'owner');
+    const { owner, path } = await subscribe(story);
     const foreign = {
       as: 'stranger',
       expect: 403,
@@ -18,7 +18,7 @@ export const foreignWebhook = scenario({
       example: 'foreign_webhook',
     } as const;
     await story.send(request(story, 'getWebhook', { path }), {
-      as: 'owner',
+      as: owner,
       expect: 200,
       step: 'control',
       why: 'See that its owner may read it',
@@ -38,7 +38,7 @@ export const foreignWebhook = scenario({
       why: 'Delete the webhook of somebody else',
     });
     await story.send(request(story, 'getWebhook', { path }), {
-      as: 'owner',
+      as: owner,
       expect: 200,
       step: 'follow-up',
       why: 'See that the webhook is still there',

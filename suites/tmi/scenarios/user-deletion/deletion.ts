@@ -1,9 +1,9 @@
+import { webhook } from '../../../../fixtures/tmi/webhook.ts';
 import type { Scenario } from '../../../../harness/scenario.ts';
 import { dead, deleteAccount } from '../../steps/delete-account.ts';
-import { valueAt } from '../../steps/read-answer.ts';
+import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';
-import { subscribe } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
 
 export const accountDeletion: readonly Scenario[] = [
@@ -44,7 +44,11 @@ export const accountDeletion: readonly Scenario[] = [
       const account = await story.account('leaver', 'owner');
       const reader = await story.identity('reader');
       const path = await ownThreatModel(story, account, [entryFor(reader, 'reader')]);
-      const { path: webhook } = await subscribe(story, account);
+      const created = await story.send(
+        request(story, 'createWebhook', { json: webhook(200, `Goes too ${story.unique()}`) }),
+        { as: account, expect: 201, step: 'set-up', why: 'To have a webhook of the account' },
+      );
+      const subscription = { webhook_id: textAt(created, '/id') };
       await story.send(request(story, 'getThreatModel', { path }), {
         as: 'reader',
         expect: 200,
@@ -60,7 +64,7 @@ export const accountDeletion: readonly Scenario[] = [
         step: 'follow-up',
         why: 'Look for the threat model of the deleted account',
       });
-      await story.send(request(story, 'getWebhook', { path: webhook }), {
+      await story.send(request(story, 'getWebhook', { path: subscription }), {
         as: 'reader',
         expect: 404,
         cause: 'unknown-resource',

@@ -32,12 +32,13 @@ export const foreignThreatModel: readonly Scenario[] = [
     requirements: ['S0-200-list-webhooks'],
     needs: ['business-rules'],
     run: async (story) => {
-      const { threat_model_id = '' } = await ownThreatModel(story, 'owner');
+      const owner = await story.account('hooks', 'owner');
+      const { threat_model_id = '' } = await ownThreatModel(story, owner);
       const ids: string[] = [];
       for (const narrow of [{ threat_model_id }, {}]) {
         const json = { ...webhook(191, `Narrow ${story.unique()}`), ...narrow };
         const created = await story.send(request(story, 'createWebhook', { json }), {
-          as: 'owner',
+          as: owner,
           expect: 201,
           step: 'set-up',
           why: 'To have a webhook for one threat model and another for all',
@@ -45,7 +46,7 @@ export const foreignThreatModel: readonly Scenario[] = [
         ids.push(textAt(created, '/id'));
       }
       const list = await story.send(request(story, 'listWebhooks', { query: { threat_model_id } }), {
-        as: 'owner',
+        as: owner,
         expect: 200,
         why: 'List the webhooks for the threat model',
       });

@@ -9,15 +9,15 @@ export const secretsStaySecret = scenario({
   cell: 'GET /webhooks/{webhook_id} 200',
   requirements: ['S0-200-get', 'S0-201-representation'],
   run: async (story) => {
-    const { created, path } = await subscribe(story, 'owner');
+    const { owner, created, path } = await subscribe(story);
     const secrets = [textAt(created, '/secret'), textAt(created, '/challenge')];
     const read = await story.send(request(story, 'getWebhook', { path }), {
-      as: 'owner',
+      as: owner,
       expect: 200,
       why: 'Read the webhook as its owner',
     });
     const list = await story.send(request(story, 'listWebhooks'), {
-      as: 'owner',
+      as: owner,
       expect: 200,
       step: 'follow-up',
       why: 'List the webhooks as their owner',

@@ -20,7 +20,7 @@ export const subscribing = scenario({
       events: ['threat_model.created', 'threat_model.updated'],
     };
     const created = await story.send(request(story, 'createWebhook', { json }), {
-      as: 'owner',
+      as: await story.account('hooks', 'stranger'),
       expect: 201,
       why: 'Subscribe to the events of the sample',
     });

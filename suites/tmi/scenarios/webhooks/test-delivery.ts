@@ -12,9 +12,9 @@ export const testDelivery: readonly Scenario[] = [
     cell: 'POST /webhooks/{webhook_id}/test 202',
     requirements: ['S0-202-test-webhook', 'S0-202-tracking-id', 'S0-202-not-completed'],
     run: async (story) => {
-      const { path } = await subscribe(story, 'owner');
+      const { owner, path } = await subscribe(story);
       const answer = await story.send(request(story, 'testWebhook', { path }), {
-        as: 'owner',
+        as: owner,
         expect: 202,
         why: 'Ask for a test delivery',
       });
@@ -34,16 +34,16 @@ export const testDelivery: readonly Scenario[] = [
     requirements: ['S0-202-polling', 'S0-202-tracking-id'],
     needs: ['business-rules'],
     run: async (story) => {
-      const { path } = await subscribe(story, 'owner');
+      const { owner, path } = await subscribe(story);
       const queued = await story.send(request(story, 'testWebhook', { path }), {
-        as: 'owner',
+        as: owner,
         expect: 202,
         step: 'set-up',
         why: 'To have a delivery',
       });
       const delivery_id = textAt(queued, '/delivery_id');
       const delivery = await story.send(request(story, 'getWebhookDelivery', { path: { delivery_id } }), {
-        as: 'owner',
+        as: owner,
         expect: 200,
         why: 'Look the delivery up',
       });
@@ -54,7 +54,7 @@ export const testDelivery: readonly Scenario[] = [
       });
       const query = { subscription_id: path.webhook_id };
       const list = await story.send(request(story, 'listWebhookDeliveries', { query }), {
-        as: 'owner',
+        as: owner,
         expect: 200,
         step: 'follow-up',
         why: 'List the deliveries of the webhook',

@@ -9,10 +9,10 @@ export const unsubscribing = scenario({
   cell: 'DELETE /webhooks/{webhook_id} 204',
   requirements: ['S0-204-delete-webhook', 'S0-200-list-webhooks', 'S0-204-completed', 'S0-404-deleted'],
   run: async (story) => {
-    const { path } = await subscribe(story, 'owner');
+    const { owner, path } = await subscribe(story);
     const query = { limit: '100' };
     const before = await story.send(request(story, 'listWebhooks', { query }), {
-      as: 'owner',
+      as: owner,
       expect: 200,
       step: 'follow-up',
       why: 'List the webhooks',
@@ -23,12 +23,12 @@ export const unsubscribing = scenario({
       requirement: 'S0-200-list-webhooks',
     });
     await story.send(request(story, 'deleteWebhook', { path }), {
-      as: 'owner',
+      as: owner,
       expect: 204,
       why: 'Delete the webhook',
     });
     const after = await story.send(request(story, 'listWebhooks', { query }), {
-      as: 'owner',
+      as: owner,
       expect: 200,
       step: 'follow-up',
       why: 'List the webhooks after the deletion',
@@ -39,7 +39,7 @@ export const unsubscribing = scenario({
       requirement: 'S0-204-completed',
     });
     await story.send(request(story, 'getWebhook', { path }), {
-      as: 'owner',
+      as: owner,
       expect: 404,
       cause: 'unknown-resource',
       subject: 'webhook_id',
