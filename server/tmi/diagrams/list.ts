@@ -1,6 +1,5 @@
 import { collectionPath } from '../families/family.ts';
-import { newestFirst } from '../families/list.ts';
-import { childrenOf, rowsOf } from '../families/repository.ts';
+import { childrenOf, newestFirst, rowsOf } from '../families/repository.ts';
 import { pageOf } from '../lists/paging.ts';
 import { reader } from '../routing/authz.ts';
 import { operation } from '../routing/operation.ts';

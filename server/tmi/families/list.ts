@@ -5,14 +5,10 @@ import { reader } from '../routing/authz.ts';
 import { operation } from '../routing/operation.ts';
 import { accessOf, dbOf } from '../routing/request.ts';
 import { type ChildTable, collectionPath, type Family } from './family.ts';
-import { type ChildQuery, childrenOf, rowsOf } from './repository.ts';
+import { type ChildQuery, childrenOf, newestFirst, rowsOf } from './repository.ts';
 
 /** Narrows and orders a list as its query says; the query was checked already. */
 export type Arrange = (children: ChildQuery, query: Readonly<Record<string, unknown>>) => ChildQuery;
-
-export function newestFirst(children: ChildQuery): ChildQuery {
-  return children.orderBy('created_at', 'desc').orderBy('id', 'desc');
-}
 
 /** GET of a collection: a page of it, newest first unless the family arranges it otherwise. */
 export function list<Table extends ChildTable, Input>(

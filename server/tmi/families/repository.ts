@@ -1,4 +1,5 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { prepared } from '../../storage/prepared.ts';
 import type { Db, Tables } from '../storage/tables.ts';
 import type { ChildTable } from './family.ts';
 
@@ -26,6 +27,32 @@ export function childrenOf(db: Db, table: ChildTable, threatModelId: string): Ch
   return children.from.selectFrom(children.table).selectAll().where('threat_model_id', '=', threatModelId);
 }
 
+/** Everything of one kind in a threat model, newest first. */
+export async function allChildren<Table extends ChildTable>(
+  db: Db,
+  table: Table,
+  threatModelId: string,
+): Promise<Tables[Table][]> {
+  return (await selectAll[table](db, { threatModelId })) as unknown as Tables[Table][];
+}
+
+const selectAll = {
+  threats: selectAllOf('threats'),
+  documents: selectAllOf('documents'),
+  sources: selectAllOf('sources'),
+  diagrams: selectAllOf('diagrams'),
+};
+
+function selectAllOf(table: ChildTable) {
+  return prepared((db: Db, { threatModelId }: { readonly threatModelId: string }) =>
+    newestFirst(childrenOf(db, table, threatModelId)),
+  );
+}
+
+export function newestFirst(children: ChildQuery): ChildQuery {
+  return children.orderBy('created_at', 'desc').orderBy('id', 'desc');
+}
+
 /** The rows of a query on this table. */
 export async function rowsOf<Table extends ChildTable>(
   query: ChildQuery,
@@ -41,9 +68,27 @@ export async function findChildren<Table extends ChildTable>(
   threatModelId: string,
   ids: readonly string[],
 ): Promise<(Tables[Table] | undefined)[]> {
-  if (ids.length === 0) return [];
+  const [only] = ids;
+  if (only === undefined) return [];
+  if (ids.length === 1)
+    return [
+      (await selectOne[table](db, { threatModelId, id: only }))[0] as unknown as Tables[Table] | undefined,
+    ];
   const rows = await rowsOf(childrenOf(db, table, threatModelId).where('id', 'in', ids), table);
   return ids.map((id) => rows.find((row) => row.id === id));
+}
+
+const selectOne = {
+  threats: selectOneOf('threats'),
+  documents: selectOneOf('documents'),
+  sources: selectOneOf('sources'),
+  diagrams: selectOneOf('diagrams'),
+};
+
+function selectOneOf(table: ChildTable) {
+  return prepared((db: Db, { threatModelId, id }: { readonly threatModelId: string; readonly id: string }) =>
+    childrenOf(db, table, threatModelId).where('id', '=', id),
+  );
 }
 
 export async function insertChild<Table extends ChildTable>(

@@ -1,3 +1,4 @@
+import { prepared } from '../../storage/prepared.ts';
 import type { Db } from '../storage/tables.ts';
 import type { MetadataEntry } from './entry.ts';
 
@@ -9,30 +10,32 @@ export interface Host {
 
 /** All entries of a host, sorted by key. */
 export async function metadataOf(db: Db, { id }: Pick<Host, 'id'>): Promise<MetadataEntry[]> {
-  return db
-    .selectFrom('metadata')
-    .select(['key', 'value'])
-    .where('host_id', '=', id)
-    .orderBy('key')
-    .execute();
+  return selectEntries(db, { id });
 }
+
+const selectEntries = prepared((db: Db, { id }: { readonly id: string }) =>
+  db.selectFrom('metadata').select(['key', 'value']).where('host_id', '=', id).orderBy('key'),
+);
 
 /** The entries of everything in a threat model and of itself, by the id of their host. */
 export async function metadataWithin(
   db: Db,
   threatModelId: string,
 ): Promise<ReadonlyMap<string, readonly MetadataEntry[]>> {
-  const rows = await db
-    .selectFrom('metadata')
-    .select(['host_id', 'key', 'value'])
-    .where('threat_model_id', '=', threatModelId)
-    .orderBy('key')
-    .execute();
+  const rows = await selectEntriesWithin(db, { threatModelId });
   const byHost = Map.groupBy(rows, ({ host_id }) => host_id);
   return new Map(
     [...byHost].map(([host, entries]) => [host, entries.map(({ key, value }) => ({ key, value }))]),
   );
 }
+
+const selectEntriesWithin = prepared((db: Db, { threatModelId }: { readonly threatModelId: string }) =>
+  db
+    .selectFrom('metadata')
+    .select(['host_id', 'key', 'value'])
+    .where('threat_model_id', '=', threatModelId)
+    .orderBy('key'),
+);
 
 export async function findMetadata(db: Db, { id }: Host, key: string): Promise<MetadataEntry | undefined> {
   return db

@@ -1,3 +1,4 @@
+import { prepared } from '../../storage/prepared.ts';
 import { newId, now } from '../clock.ts';
 import type { Db, UserRow } from '../storage/tables.ts';
 
@@ -32,8 +33,13 @@ export async function welcome(db: Db, identity: Identity): Promise<UserRow> {
 
 /** The user of this id, whom nobody can delete until the transaction ends. */
 export async function holdUser(db: Db, id: string): Promise<UserRow | undefined> {
-  return db.selectFrom('users').selectAll().where('id', '=', id).forKeyShare().executeTakeFirst();
+  const [user] = await selectUserToKeep(db, { id });
+  return user;
 }
+
+const selectUserToKeep = prepared((db: Db, { id }: { readonly id: string }) =>
+  db.selectFrom('users').selectAll().where('id', '=', id).forKeyShare(),
+);
 
 /** The user of this id; whoever else locks or deletes them waits until the transaction ends. */
 export async function lockUser(db: Db, id: string): Promise<UserRow | undefined> {
@@ -41,8 +47,13 @@ export async function lockUser(db: Db, id: string): Promise<UserRow | undefined>
 }
 
 export async function findUser(db: Db, id: string): Promise<UserRow | undefined> {
-  return db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
+  const [user] = await selectUser(db, { id });
+  return user;
 }
+
+const selectUser = prepared((db: Db, { id }: { readonly id: string }) =>
+  db.selectFrom('users').selectAll().where('id', '=', id),
+);
 
 /** Somebody who has logged in, by what their provider calls them, else by their address. */
 export async function findPerson(db: Db, provider: string, name: string): Promise<UserRow | undefined> {

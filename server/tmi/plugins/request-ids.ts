@@ -1,12 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import fp from 'fastify-plugin';
-import { newId } from '../clock.ts';
 
 /** Every answer says `X-Request-Id`: the one that the request brought, if it can be one, else a new one. */
 export const requestIds = fp(
   async (app) => {
     app.setGenReqId(({ headers }) => {
       const brought = headers['x-request-id'];
-      return typeof brought === 'string' && /^[\w.:-]{1,128}$/.test(brought) ? brought : newId();
+      return typeof brought === 'string' && /^[\w.:-]{1,128}$/.test(brought) ? brought : randomUUID();
     });
     app.addHook('onRequest', async (request, reply) => {
       reply.header('x-request-id', request.id);

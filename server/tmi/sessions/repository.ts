@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { prepared } from '../../storage/prepared.ts';
 import { newId, now, secondsFromNow } from '../clock.ts';
 import type { Db, UserRow } from '../storage/tables.ts';
 
@@ -39,19 +40,31 @@ export async function beginSession(
   return id;
 }
 
-/** The session of this id, if it goes on; a deleted user has none. */
-export async function livingSession(db: Db, id: string): Promise<LivingSession | undefined> {
-  const row = await db
+const selectLivingSession = prepared((db: Db, { id }: { readonly id: string }) =>
+  db
     .selectFrom('sessions')
     .innerJoin('users', 'users.id', 'sessions.user_id')
     .selectAll('users')
     .select('sessions.groups')
     .where('sessions.id', '=', id)
-    .where('sessions.ended_at', 'is', null)
-    .executeTakeFirst();
+    .where('sessions.ended_at', 'is', null),
+);
+
+/** The session of this id, if it goes on; a deleted user has none. */
+export async function livingSession(db: Db, id: string): Promise<LivingSession | undefined> {
+  const [row] = await selectLivingSession(db, { id });
   if (!row) return undefined;
   const { groups, ...user } = row;
   return { user, groups: JSON.parse(groups) };
+}
+
+/** From now on it lasts this long. */
+export async function prolongSession(db: Db, id: string, seconds: number): Promise<void> {
+  await db
+    .updateTable('sessions')
+    .set({ expires_at: secondsFromNow(seconds) })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Its tokens are good no more, access tokens and refresh tokens. */

@@ -1,3 +1,4 @@
+import { prepared } from '../../storage/prepared.ts';
 import type { AuthorizationRow, Db } from '../storage/tables.ts';
 import type { Entry } from './authorization.ts';
 
@@ -9,15 +10,18 @@ export interface NamedEntry extends AuthorizationRow {
 
 /** The authorization of a threat model, in its order. */
 export async function entriesOf(db: Db, threatModelId: string): Promise<NamedEntry[]> {
-  return db
+  return selectEntries(db, { threatModelId });
+}
+
+const selectEntries = prepared((db: Db, { threatModelId }: { readonly threatModelId: string }) =>
+  db
     .selectFrom('authorizations')
     .leftJoin('users', 'users.id', 'authorizations.user_id')
     .selectAll('authorizations')
     .select(['users.display_name', 'users.email'])
     .where('threat_model_id', '=', threatModelId)
-    .orderBy('position')
-    .execute();
-}
+    .orderBy('position'),
+);
 
 /** Puts these entries in the place of those that a threat model has. */
 export async function replaceEntries(
@@ -26,6 +30,11 @@ export async function replaceEntries(
   entries: readonly Entry[],
 ): Promise<void> {
   await db.deleteFrom('authorizations').where('threat_model_id', '=', threatModelId).execute();
+  await insertEntries(db, threatModelId, entries);
+}
+
+/** The entries of a threat model that has none. */
+export async function insertEntries(db: Db, threatModelId: string, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
   await db
     .insertInto('authorizations')

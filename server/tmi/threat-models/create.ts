@@ -10,7 +10,7 @@ import { json, operation } from '../routing/operation.ts';
 import { callerOf, dbOf } from '../routing/request.ts';
 import type { ThreatModelRow } from '../storage/tables.ts';
 import { entryFor, resolveEntries, subjectOf } from './authorization.ts';
-import { replaceEntries } from './authorization-repository.ts';
+import { insertEntries } from './authorization-repository.ts';
 import { eventOf } from './event.ts';
 import { type ThreatModelInput, USUAL_FRAMEWORK } from './input.ts';
 import { insertThreatModel } from './repository.ts';
@@ -51,7 +51,7 @@ export const createThreatModel = operation<{ Body: ThreatModelInput }>({
     const metadata = body.metadata ?? [];
     refuseDuplicateKeys(metadata);
     await insertThreatModel(db, model);
-    await replaceEntries(db, model.id, [own, ...others]);
+    await insertEntries(db, model.id, [own, ...others]);
     await putMetadata(db, { id: model.id, threatModelId: model.id }, metadata);
     await announce(db, eventOf('created', model));
     reply.code(201).header('location', `/threat_models/${model.id}`);

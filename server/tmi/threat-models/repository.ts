@@ -1,3 +1,4 @@
+import { prepared } from '../../storage/prepared.ts';
 import type { Db, ThreatModelRow } from '../storage/tables.ts';
 
 /** The threat model of this id. A lock lasts until the transaction ends. */
@@ -6,9 +7,17 @@ export async function findThreatModel(
   id: string,
   { lock }: { readonly lock: boolean },
 ): Promise<ThreatModelRow | undefined> {
-  const query = db.selectFrom('threat_models').selectAll().where('id', '=', id);
-  return (lock ? query.forUpdate() : query).executeTakeFirst();
+  const [model] = await (lock ? lockModel : selectModel)(db, { id });
+  return model;
 }
+
+const selectModel = prepared((db: Db, { id }: { readonly id: string }) =>
+  db.selectFrom('threat_models').selectAll().where('id', '=', id),
+);
+
+const lockModel = prepared((db: Db, { id }: { readonly id: string }) =>
+  db.selectFrom('threat_models').selectAll().where('id', '=', id).forUpdate(),
+);
 
 /** The threat model of this id, which nobody can delete until the transaction ends. */
 export async function holdThreatModel(db: Db, id: string): Promise<ThreatModelRow | undefined> {
@@ -16,8 +25,24 @@ export async function holdThreatModel(db: Db, id: string): Promise<ThreatModelRo
 }
 
 export async function insertThreatModel(db: Db, row: ThreatModelRow): Promise<void> {
-  await db.insertInto('threat_models').values(row).execute();
+  await insert(db, { ...row });
 }
+
+const insert = prepared((db: Db, row: ThreatModelRow & Record<string, unknown>) =>
+  db.insertInto('threat_models').values({
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    owner_id: row.owner_id,
+    created_by: row.created_by,
+    threat_model_framework: row.threat_model_framework,
+    issue_uri: row.issue_uri,
+    status: row.status,
+    status_updated: row.status_updated,
+    created_at: row.created_at,
+    modified_at: row.modified_at,
+  }),
+);
 
 export async function updateThreatModel(db: Db, { id, ...columns }: ThreatModelRow): Promise<void> {
   await db.updateTable('threat_models').set(columns).where('id', '=', id).execute();

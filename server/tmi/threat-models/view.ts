@@ -1,16 +1,15 @@
 import { diagrams } from '../diagrams/diagrams.ts';
 import { documents } from '../documents/documents.ts';
 import type { ChildTable, ChildView, Family } from '../families/family.ts';
-import { newestFirst } from '../families/list.ts';
-import { childrenOf, rowsOf } from '../families/repository.ts';
+import { allChildren } from '../families/repository.ts';
 import type { MetadataEntry } from '../metadata/entry.ts';
 import { metadataWithin } from '../metadata/repository.ts';
 import { type UserView, userView } from '../people/principal.ts';
-import { findUser } from '../people/repository.ts';
 import { sources } from '../sources/sources.ts';
 import type { Db, ThreatModelRow } from '../storage/tables.ts';
 import { threats } from '../threats/threats.ts';
 import { entriesOf, type NamedEntry } from './authorization-repository.ts';
+import { overviewOf } from './overview.ts';
 
 /** A threat model with everything in it, as answers show it. */
 export interface ThreatModelView {
@@ -22,20 +21,23 @@ export interface ThreatModelView {
 }
 
 export async function viewThreatModel(db: Db, model: ThreatModelRow): Promise<ThreatModelView> {
-  const metadata = await metadataWithin(db, model.id);
-  const owner = await findUser(db, model.owner_id);
-  if (!owner) throw new Error(`the owner of threat model ${model.id} is gone`);
+  const overview = await overviewOf(db, model.id);
+  const metadata = overview.metadata ? await metadataWithin(db, model.id) : noMetadata;
   const entries = await entriesOf(db, model.id);
+  const children = <Table extends ChildTable, Input>(family: Family<Table, Input>) =>
+    overview[family.table] ? viewChildren(db, family, model.id, metadata) : [];
   return {
-    ...summary(model, userView(owner)),
+    ...summary(model, userView(overview)),
     authorization: entries.map(viewEntry),
     metadata: metadata.get(model.id) ?? [],
-    documents: await viewChildren(db, documents, model.id, metadata),
-    sources: await viewChildren(db, sources, model.id, metadata),
-    diagrams: await viewChildren(db, diagrams, model.id, metadata),
-    threats: await viewChildren(db, threats, model.id, metadata),
+    documents: await children(documents),
+    sources: await children(sources),
+    diagrams: await children(diagrams),
+    threats: await children(threats),
   };
 }
+
+const noMetadata: ReadonlyMap<string, readonly MetadataEntry[]> = new Map();
 
 /** What lists show too. */
 export function summary(model: ThreatModelRow, owner: UserView) {
@@ -73,6 +75,6 @@ async function viewChildren<Table extends ChildTable, Input>(
   threatModelId: string,
   metadata: ReadonlyMap<string, readonly MetadataEntry[]>,
 ): Promise<ChildView[]> {
-  const rows = await rowsOf(newestFirst(childrenOf(db, family.table, threatModelId)), family.table);
+  const rows = await allChildren(db, family.table, threatModelId);
   return rows.map((row) => family.viewOf(row, metadata.get(row.id) ?? []));
 }
