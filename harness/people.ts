@@ -27,6 +27,8 @@ export function createPeople(parts: {
   readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
 }): People {
   const { auth, whoAmI, operations, identities, send } = parts;
+  /** Who stays for the whole story in the place of a persona. */
+  const stays = new Map<PersonaId, Promise<Account>>();
 
   async function account(name: string, plays: PersonaId): Promise<Account> {
     if (!auth.freshAccount) throw new Stop('not-possible', `${auth.name} cannot make an account`);
@@ -62,8 +64,15 @@ export function createPeople(parts: {
       if (!identity) throw new Stop('not-possible', `${auth.name} does not tell who the ${persona} is`);
       return identity;
     },
-    callerFor: async (as, hint) =>
-      typeof as === 'string' && isHealthy(as) && hint?.endsCaller ? account('own', as) : as,
+    callerFor: async (as, hint) => {
+      if (typeof as !== 'string' || !isHealthy(as)) return as;
+      if (hint?.ownCaller === 'request') return account('own', as);
+      // No new account administers anything.
+      if (hint?.ownCaller !== 'story' || as === 'admin' || !auth.freshAccount) return as;
+      const known = stays.get(as) ?? account('own', as);
+      stays.set(as, known);
+      return known;
+    },
   };
 }
 

@@ -39,8 +39,11 @@ export interface Hint {
   readonly adapt?: (draft: Draft, story: Story) => Promise<Draft>;
   /** Headers that prove who sends it, where they depend on what is sent: a signature. Only for healthy personas. */
   readonly sign?: (request: SentRequest) => Readonly<Record<string, string>>;
-  /** It ends the session or the account of its caller: whoever is to call it is an account of the story's own. */
-  readonly endsCaller?: true;
+  /**
+   * Whoever is to call it is an account made for that. `request`: for this request alone, because it ends the session or
+   * the account of its caller. `story`: for all such requests of one story, because nobody may call it often.
+   */
+  readonly ownCaller?: 'request' | 'story';
 }
 
 /** A generic scenario that makes no sense for an API. */

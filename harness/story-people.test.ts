@@ -174,7 +174,7 @@ test('a hint changes the request that the document suggests, with all that a sto
 });
 
 test('what ends its caller is called by an account of its own, in the place of a persona', async () => {
-  const hints = [{ operation: 'GET /books', endsCaller: true as const }];
+  const hints = [{ operation: 'GET /books', ownCaller: 'request' as const }];
   const plan = makePlan(contract, { ...libraryProfile, hints }, []);
   const list = (as: 'owner' | 'revoked') => async (story: Story) => {
     await story.send(await story.draft(operation('GET /books')), { as, expect: 200, why: 'List' });
@@ -226,4 +226,32 @@ test('what depends on the request is signed when it is sent, for who may sign, a
   await tell(['business-rules']);
   await tell([]);
   expect(signatures).toEqual(['10', undefined, undefined, undefined]);
+});
+
+test('where nobody may call often, one account stays for the story in the place of a persona', async () => {
+  const hints = [{ operation: 'GET /books', ownCaller: 'story' as const }];
+  const plan = makePlan(contract, { ...libraryProfile, hints }, []);
+  let count = 0;
+  const auth: AuthAdapter = {
+    ...anybody,
+    freshAccount: async (name, plays) => {
+      count += 1;
+      const token = `token-of-account-${name}-${count}`;
+      return { identity, plays, credentials: (schemes) => carried(schemes, token) };
+    },
+  };
+  const list = async (story: Story) => {
+    for (const as of ['owner', 'owner', 'reader', 'admin'] as const)
+      await story.send(await story.draft(operation('GET /books')), { as, expect: 200, why: 'List' });
+  };
+  const { senders } = await told(list, { plan, auth });
+  const [first, second, third, fourth] = senders.slice(-4).map((sender) => sender.split(' ')[1]);
+  expect(first).toMatch(/^token-of-account-own-/);
+  expect(second).toBe(first);
+  expect(third).toMatch(/^token-of-account-own-/);
+  expect(third).not.toBe(first);
+  expect(fourth).toBe('token-of-admin');
+  // Where no accounts can be made, a persona that may be called too often is better than nobody.
+  const unable = await told(list, { plan, auth: anybody });
+  expect(unable.senders.at(-4)).toBe('Bearer token-of-owner GET /books');
 });

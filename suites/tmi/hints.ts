@@ -6,6 +6,16 @@ import type { Draft, Story } from '../../harness/scenario.ts';
 import { entryFor } from './steps/threat-models.ts';
 import { adaptCallback, adaptCode, adaptProvider, adaptRefreshToken } from './steps/valid-logins.ts';
 
+/** S0, 429: everybody may have a few webhooks, and change them a few times a minute. */
+const ownWebhooks: readonly Hint[] = [
+  'GET /webhooks',
+  'GET /webhooks/{webhook_id}',
+  'DELETE /webhooks/{webhook_id}',
+  'POST /webhooks/{webhook_id}/test',
+  'GET /webhooks/deliveries',
+  'GET /webhooks/deliveries/{delivery_id}',
+].map((operation) => ({ operation, ownCaller: 'story' }));
+
 /** What a valid request of TMI has to have besides what its document says. */
 export const hints: readonly Hint[] = [
   { operation: 'POST /threat_models', adapt: shared },
@@ -13,10 +23,11 @@ export const hints: readonly Hint[] = [
   { operation: 'GET /oauth2/callback', adapt: adaptCallback },
   { operation: 'POST /oauth2/token', adapt: adaptCode },
   { operation: 'POST /oauth2/refresh', adapt: adaptRefreshToken },
-  { operation: 'POST /webhooks', adapt: withKnownSecret },
+  { operation: 'POST /webhooks', adapt: withKnownSecret, ownCaller: 'story' },
   { operation: 'POST /invocations/{invocation_id}/status', sign },
-  { operation: 'POST /oauth2/revoke', endsCaller: true },
-  { operation: 'DELETE /users/me', endsCaller: true },
+  { operation: 'POST /oauth2/revoke', ownCaller: 'request' },
+  { operation: 'DELETE /users/me', ownCaller: 'request' },
+  ...ownWebhooks,
 ];
 
 /** Generic scenarios that would ask TMI for what it cannot mean. */
