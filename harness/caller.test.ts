@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Access, Ownership } from '../contract/authorization.ts';
-import { callerOf, isAllowed, refusedPersonas } from './caller.ts';
+import type { Operation } from '../contract/operation.ts';
+import { callerOf, isAllowed, isTold, refusedPersonas } from './caller.ts';
 import { healthyPersonas } from './persona.ts';
 import { contract } from './testing/exchanges.ts';
 import { operationOf } from './testing/library.ts';
@@ -42,4 +43,26 @@ test.each([
   expect(callerOf(operation)).toBe(persona);
   const caller = healthyPersonas.find(({ id }) => id === persona);
   expect(caller === undefined || isAllowed(caller, operation.access)).toBe(true);
+});
+
+const told = (operation: Operation) =>
+  healthyPersonas.filter((persona) => isTold(persona, operation)).map(({ id }) => id);
+
+test('a document tells who may call what it declares a role for', () => {
+  expect(told(operationOf(contract, 'DELETE /books/{bookId}'))).toHaveLength(5);
+  expect(told(operationOf(contract, 'GET /books'))).toHaveLength(5);
+});
+
+test('where anybody may call and 403 is documented all the same, it tells of the maker only', () => {
+  const operation = operationOf(contract, 'DELETE /books/{bookId}');
+  const open = { ...operation, access: access('none') };
+  expect(told(open)).toEqual(['owner']);
+  expect(told({ ...open, responses: open.responses.filter(({ status }) => status !== '403') })).toHaveLength(
+    5,
+  );
+});
+
+test('it tells nothing where it declares nothing', () => {
+  const operation = operationOf(contract, 'GET /books');
+  expect(told({ ...operation, access: { ...operation.access, declared: false } })).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/operation.ts';
-import { isAllowed } from '../caller.ts';
+import { isAllowed, isTold } from '../caller.ts';
 import { type Persona, personas } from '../persona.ts';
 import type { JudgedExchange } from '../recorder.ts';
 import type { ReportedAccess } from '../report.ts';
@@ -18,7 +18,7 @@ export function accessMatrix(
     .filter(({ access }) => !access.public)
     .flatMap((operation) =>
       personas
-        .filter(({ kind }) => kind === 'broken' || operation.access.declared)
+        .filter((persona) => persona.kind === 'broken' || isTold(persona, operation))
         .map((persona) => square(operation, persona, calls.get(`${operation.key} ${persona.id}`) ?? [])),
     );
 }

@@ -1,4 +1,4 @@
-import { callerOf, isAllowed } from '../caller.ts';
+import { callerOf, isAllowed, isTold } from '../caller.ts';
 import { healthyPersonas } from '../persona.ts';
 import type { Strategy } from '../strategy.ts';
 import { aimAt, aiming } from './aiming.ts';
@@ -12,11 +12,12 @@ export const sufficientRole: Strategy = {
   plan: (cell, known) => {
     const { operation, response } = cell;
     const { access } = operation;
-    if (!isFirstSuccess(cell) || access.public || !access.declared) return [];
+    if (!isFirstSuccess(cell) || access.public) return [];
     // Nobody else has a role on what a scenario makes, unless it is shared with them.
     const isCertain = access.ownership === 'none' || known.sharesResources;
     return healthyPersonas
-      .filter((persona) => persona.id !== callerOf(operation) && isAllowed(persona, access))
+      .filter((persona) => isTold(persona, operation) && isAllowed(persona, access))
+      .filter(({ id: persona }) => persona !== callerOf(operation))
       .map((persona) =>
         aiming(id, cell, {
           variant: persona.id,
