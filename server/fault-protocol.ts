@@ -21,10 +21,11 @@ export const faultProtocol = fp<{ readonly secret: string }>(
     app.decorateRequest('fault', null);
     if (secret === '') return;
     const expected = digest(secret);
-    app.addHook('onRequest', async (request) => {
+    app.addHook('onRequest', (request, _reply, done) => {
       const told = request.headers['x-assay-fault-secret'];
-      if (typeof told !== 'string' || !timingSafeEqual(digest(told), expected)) return;
-      request.fault = faults.find((fault) => fault === request.headers['x-assay-fault']) ?? null;
+      if (typeof told === 'string' && timingSafeEqual(digest(told), expected))
+        request.fault = faults.find((fault) => fault === request.headers['x-assay-fault']) ?? null;
+      done();
     });
   },
   { name: 'fault-protocol' },

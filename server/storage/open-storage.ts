@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { withFaults } from './faults.ts';
 import { postgresDialect } from './postgres-dialect.ts';
@@ -33,18 +33,32 @@ export class StorageError extends Error {
 export async function openStorage<Schema>(options: StorageOptions): Promise<Storage<Schema>> {
   const { url, migrations, connections } = options;
   const kind = kindOf(url);
-  const dialect =
-    kind === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url, connections);
-  const db = new Kysely<Schema>({ dialect: withFaults(dialect) });
+  const db = await usable(
+    url,
+    async () => new Kysely<Schema>({ dialect: dialectOf(kind, url, connections) }),
+  );
   try {
-    await migrate(db, migrations(kind));
+    await usable(url, () => migrate(db, migrations(kind)));
   } catch (error) {
-    await db.destroy().catch(() => {});
-    throw new StorageError(`The database ${withoutPassword(url)} cannot be used: ${reasonOf(error)}`, {
-      cause: error,
-    });
+    await db.destroy();
+    throw error;
   }
   return { kind, db, url, close: () => db.destroy() };
+}
+
+function dialectOf(kind: StorageKind, url: string, connections: number): Dialect {
+  return withFaults(
+    kind === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url, connections),
+  );
+}
+
+async function usable<T>(url: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const text = `The database ${withoutPassword(url)} cannot be used: ${reasonOf(error)}`;
+    throw new StorageError(text, { cause: error });
+  }
 }
 
 function kindOf(url: string): StorageKind {

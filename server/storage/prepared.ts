@@ -1,4 +1,5 @@
 import { type Compilable, CompiledQuery, type Kysely, type QueryResult } from 'kysely';
+import { EmbeddedAdapter } from './sqlite-dialect.ts';
 
 /**
  * A query that is built and compiled once for each kind of database, and then only run: for what nearly every request
@@ -19,6 +20,8 @@ export function prepared<Schema, Row, Parameters extends Readonly<Record<string,
     const values = template.parameters.map((value) =>
       value instanceof Placeholder ? parameters[value.name] : value,
     );
+    if (db.isTransaction && adapter instanceof EmbeddedAdapter)
+      return adapter.runAtOnce(template.sql, values) as Row[];
     const { rows }: QueryResult<Row> = await db.executeQuery(CompiledQuery.raw(template.sql, values));
     return rows;
   };

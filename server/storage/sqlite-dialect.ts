@@ -2,6 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import {
   type Dialect,
   SqliteAdapter,
+  type SqliteDatabase,
   SqliteDialect,
   SqliteQueryCompiler,
   type SqliteStatement,
@@ -17,16 +18,40 @@ const KEPT_STATEMENTS = 500;
  * @param file a path, or `:memory:`
  */
 export function sqliteDialect(file: string): Dialect {
-  return new EmbeddedDialect({ database: async () => openDatabase(file) });
+  return new EmbeddedDialect(openDatabase(file));
 }
 
 class EmbeddedDialect extends SqliteDialect {
+  readonly #database: SqliteDatabase;
+
+  constructor(database: SqliteDatabase) {
+    super({ database });
+    this.#database = database;
+  }
+
   override createQueryCompiler(): SqliteQueryCompiler {
     return new LockFreeCompiler();
   }
 
-  override createAdapter(): SqliteAdapter {
-    return new SqliteAdapter();
+  override createAdapter(): EmbeddedAdapter {
+    return new EmbeddedAdapter(this.#database);
+  }
+}
+
+/**
+ * Also runs statements at once, without the promises of a driver that waits for a server. Only for whoever has the
+ * connection, which is whoever is in a transaction.
+ */
+export class EmbeddedAdapter extends SqliteAdapter {
+  readonly #database: SqliteDatabase;
+
+  constructor(database: SqliteDatabase) {
+    super();
+    this.#database = database;
+  }
+
+  runAtOnce(sql: string, parameters: readonly unknown[]): unknown[] {
+    return this.#database.prepare(sql).all(parameters);
   }
 }
 
@@ -35,14 +60,14 @@ class LockFreeCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(): void {}
 }
 
-function openDatabase(file: string) {
+function openDatabase(file: string): SqliteDatabase {
   const database = new DatabaseSync(file);
   // A writer that was killed leaves a journal that the next start replays: no acknowledged write is lost.
   database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on');
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
-    prepare: (sql: string): SqliteStatement => {
+    prepare: (sql) => {
       const known = statements.get(sql);
       if (known) return known;
       if (statements.size >= KEPT_STATEMENTS) statements.clear();

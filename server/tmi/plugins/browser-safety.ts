@@ -19,9 +19,10 @@ export const browserSafety = fp(
       referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
       hsts: PUBLIC_URL.startsWith('https:'),
     });
-    app.addHook('onRequest', async (_request, reply) => {
+    app.addHook('onRequest', (_request, reply, done) => {
       reply.header('cache-control', 'no-store');
       reply.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+      done();
     });
     if (CORS_ORIGINS === '') return;
     const origins = CORS_ORIGINS.split(',').map((origin) => origin.trim());

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import Negotiator from 'negotiator';
 import { parseJson } from '../../json-body.ts';
-import { fail } from '../errors/api-error.ts';
+import { type ApiError, fail } from '../errors/api-error.ts';
 import { json } from '../routing/operation.ts';
 
 /** Checks what an operation consumes and produces, and parses bodies. */
@@ -18,20 +18,18 @@ export const mediaTypes = fp(
     );
     // Reached only by bodies that nobody looks at: a body of the wrong type was refused before.
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, _body, done) => done(null, undefined));
-    app.addHook('onRequest', async (request) => {
-      if (!isAcceptable(request)) throw fail('not_acceptable');
-      if (!isReadable(request)) throw fail('unsupported_media_type');
-    });
-    app.addHook('preValidation', async (request) => {
-      // An optional body that was left out; JSON Schema knows null, but not the lack of everything.
-      if (request.routeOptions.config.policy?.bodyOptional) request.body ??= null;
-    });
+    app.addHook('onRequest', (request, _reply, done) => done(problemWith(request)));
   },
   { name: 'media-types', dependencies: ['errors', 'sessions'] },
 );
 
 function consumesSomething({ routeOptions }: FastifyRequest): boolean {
   return routeOptions.config.policy?.consumes !== undefined;
+}
+
+function problemWith(request: FastifyRequest): ApiError | undefined {
+  if (!isAcceptable(request)) return fail('not_acceptable');
+  return isReadable(request) ? undefined : fail('unsupported_media_type');
 }
 
 function isAcceptable(request: FastifyRequest): boolean {

@@ -8,21 +8,25 @@ import type { Policy } from '../routing/policy.ts';
 /** Checks path and query, once it is known who calls, and what schemas do not say about bodies. */
 export const requestChecks = fp(
   async (app) => {
-    app.addHook('onRequest', async (request) => {
-      const { policy } = request.routeOptions.config;
-      if (!policy) return;
-      const problem = malformedParameter(request, policy);
-      if (problem) throw problem;
-      if (!policy.forgiving && !isReadableQuery(request)) throw fail('malformed_request');
-    });
-    app.addHook('preHandler', async (request) => {
-      const { policy } = request.routeOptions.config;
-      const pointer = policy?.consumes ? unstorableText(request.body) : undefined;
-      if (policy && pointer !== undefined) throw unstorable(pointer, policy);
-    });
+    app.addHook('onRequest', (request, _reply, done) => done(problemWith(request)));
+    app.addHook('preHandler', (request, _reply, done) => done(problemWithBody(request)));
   },
   { name: 'request-checks', dependencies: ['sessions'] },
 );
+
+function problemWith(request: FastifyRequest): ApiError | undefined {
+  const { policy } = request.routeOptions.config;
+  if (!policy) return undefined;
+  const problem = malformedParameter(request, policy);
+  if (problem) return problem;
+  return policy.forgiving || isReadableQuery(request) ? undefined : fail('malformed_request');
+}
+
+function problemWithBody({ routeOptions, body }: FastifyRequest): ApiError | undefined {
+  const { policy } = routeOptions.config;
+  const pointer = policy?.consumes ? unstorableText(body) : undefined;
+  return policy && pointer !== undefined ? unstorable(pointer, policy) : undefined;
+}
 
 function unstorable(pointer: string, { oauthErrors }: Policy): ApiError {
   const name = pointer.slice(1).replaceAll('/', '.') || 'The request body';

@@ -8,8 +8,9 @@ export const requestIds = fp(
       const brought = headers['x-request-id'];
       return typeof brought === 'string' && /^[\w.:-]{1,128}$/.test(brought) ? brought : randomUUID();
     });
-    app.addHook('onRequest', async (request, reply) => {
+    app.addHook('onRequest', (request, reply, done) => {
       reply.header('x-request-id', request.id);
+      done();
     });
   },
   { name: 'request-ids' },

@@ -3,7 +3,7 @@ import fp from 'fastify-plugin';
 /** One line a request: which operation, what came of it, and how long it took. No query, no header, no body. */
 export const requestLog = fp(
   async (app) => {
-    app.addHook('onResponse', async (request, reply) => {
+    app.addHook('onResponse', (request, reply, done) => {
       const { policy } = request.routeOptions.config ?? {};
       request.log.info({
         operation: policy?.id ?? null,
@@ -11,6 +11,7 @@ export const requestLog = fp(
         status: reply.statusCode,
         milliseconds: Math.round(reply.elapsedTime * 10) / 10,
       });
+      done();
     });
   },
   { name: 'request-log' },

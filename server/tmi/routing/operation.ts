@@ -1,5 +1,6 @@
-import type { HTTPMethods, RouteGenericInterface, RouteOptions } from 'fastify';
-import { bodySchemaOf, querySchemaOf } from '../schemas/documented.ts';
+import type { HTTPMethods, preValidationHookHandler, RouteGenericInterface, RouteOptions } from 'fastify';
+import { bodySchemaOf, type JsonSchema, querySchemaOf } from '../schemas/documented.ts';
+import { readQuery } from '../schemas/query.ts';
 import type { Handler, OperationSpec } from './policy.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -20,8 +21,19 @@ export function operation<Route extends RouteGenericInterface = RouteGenericInte
       ...(optional ? { body: { anyOf: [optional, { type: 'null' }] } } : {}),
       ...(querystring ? { querystring } : {}),
     },
+    ...(querystring || optional ? { preValidation: reader(querystring) } : {}),
     // Fastify knows the route by its own types, and checked what comes in with its schemas.
     handler: inTransaction(policy, handler as Handler),
+  };
+}
+
+/** Reads numbers in the query as numbers; a body that was left out is null, because JSON Schema knows no nothing. */
+function reader(querystring: JsonSchema | undefined): preValidationHookHandler {
+  return (request, _reply, done) => {
+    if (querystring)
+      request.query = readQuery(request.query as Readonly<Record<string, unknown>>, querystring);
+    if (request.routeOptions.config.policy?.bodyOptional) request.body ??= null;
+    done();
   };
 }
 
