@@ -21,6 +21,7 @@ import { envelope, fail } from './errors/api-error.ts';
 import { answer, errors } from './errors/errors.ts';
 import { invocationRoutes } from './invocations/routes.ts';
 import { addressLimit, rateLimiter, userLimit } from './limits/rate-limits.ts';
+import { loginCleaning } from './oauth/cleaning.ts';
 import { loginProviders } from './oauth/providers.ts';
 import { oauthRoutes } from './oauth/routes.ts';
 import { browserSafety } from './plugins/browser-safety.ts';
@@ -30,6 +31,8 @@ import { overload } from './plugins/overload.ts';
 import { requestChecks } from './plugins/request-checks.ts';
 import { requestIds } from './plugins/request-ids.ts';
 import { requestLog } from './plugins/request-log.ts';
+import { samlProviders } from './saml/providers.ts';
+import { samlRoutes } from './saml/routes.ts';
 import { schemas } from './schemas/schemas.ts';
 import { sessions } from './sessions/sessions.ts';
 import { sourceRoutes } from './sources/routes.ts';
@@ -70,6 +73,8 @@ export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
   app.register(mediaTypes);
   app.register(schemas);
   app.register(loginProviders);
+  app.register(loginCleaning);
+  app.register(samlProviders);
   app.register(webhooks);
   app.register(webhookWorker);
   for (const routes of allRoutes) app.register(routes);
@@ -79,6 +84,7 @@ export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
 const allRoutes: readonly FastifyPluginAsync[] = [
   discoveryRoutes,
   oauthRoutes,
+  samlRoutes,
   userRoutes,
   threatModelRoutes,
   threatRoutes,

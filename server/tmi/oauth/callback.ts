@@ -69,7 +69,7 @@ export async function finishLogin(
     const code = await insertCode(db, login, app.config.LOGIN_SECONDS);
     return redirect(client_callback, { code, state: client_state });
   }
-  const tokens = await app.sessions.begin(db, user, identity.groups);
+  const { tokens } = await app.sessions.begin(db, user, identity.groups);
   if (client_callback === null) return { kind: 'tokens', tokens };
   return redirect(client_callback, { ...tokens, expires_in: String(tokens.expires_in), state: client_state });
 }

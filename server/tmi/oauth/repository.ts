@@ -1,5 +1,5 @@
 import { now, secondsFromNow } from '../clock.ts';
-import { hashOf, newSecret } from '../sessions/repository.ts';
+import { endSession, hashOf, newSecret } from '../sessions/repository.ts';
 import type { Db, LoginAttemptRow, LoginCodeRow } from '../storage/tables.ts';
 
 export async function insertAttempt(
@@ -47,10 +47,31 @@ export async function takeCode(db: Db, code: string): Promise<LoginCodeRow | und
   return login && login.expires_at > now() ? login : undefined;
 }
 
+/** The code is used, and this is the session that came of it. */
+export async function rememberUsedCode(
+  db: Db,
+  { hash, expires_at }: LoginCodeRow,
+  session_id: string,
+): Promise<void> {
+  await db.insertInto('used_login_codes').values({ hash, session_id, expires_at }).execute();
+}
+
+/** Ends the session that came of a code, if one did. */
+export async function endSessionOfUsedCode(db: Db, code: string): Promise<void> {
+  const used = await db
+    .selectFrom('used_login_codes')
+    .select('session_id')
+    .where('hash', '=', hashOf(code))
+    .executeTakeFirst();
+  if (used) await endSession(db, used.session_id);
+}
+
 /** What nobody came back for. */
 export async function deleteExpiredLogins(db: Db): Promise<void> {
   await db.deleteFrom('login_attempts').where('expires_at', '<', now()).execute();
   await db.deleteFrom('login_codes').where('expires_at', '<', now()).execute();
+  await db.deleteFrom('used_login_codes').where('expires_at', '<', now()).execute();
+  await db.deleteFrom('saml_logouts').where('expires_at', '<', now()).execute();
   await db.deleteFrom('deletion_challenges').where('expires_at', '<', now()).execute();
   await db.deleteFrom('sessions').where('expires_at', '<', now()).execute();
 }

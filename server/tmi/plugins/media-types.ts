@@ -34,9 +34,10 @@ function problemWith(request: FastifyRequest): ApiError | undefined {
 
 function isAcceptable(request: FastifyRequest): boolean {
   const { accept } = request.headers;
-  if (accept === undefined || accept === '*/*' || accept === 'application/json') return true;
+  if (accept === undefined || accept === '*/*') return true;
   const { policy } = request.routeOptions.config;
   const produced = policy?.produces ?? json;
+  if (produced === json && accept === 'application/json') return true;
   if (!policy || produced.length === 0) return true;
   return new Negotiator(request.raw).mediaTypes([...produced]).length > 0;
 }

@@ -7,7 +7,7 @@ import type { Db, UserRow } from '../storage/tables.ts';
 import { type AccessTokens, accessTokens } from './access-token.ts';
 import type { Caller } from './caller.ts';
 import { type KeyRing, keyRing } from './key-ring.ts';
-import { beginSession, insertRefreshToken, livingSession } from './repository.ts';
+import { beginSession, insertRefreshToken, livingSession, prolongSession } from './repository.ts';
 import { secretBox } from './secret-box.ts';
 
 /** S0's token answer. */
@@ -18,12 +18,18 @@ export interface TokenPair {
   readonly expires_in: number;
 }
 
+/** A session that has just begun, and its first tokens. */
+export interface BegunSession {
+  readonly sessionId: string;
+  readonly tokens: TokenPair;
+}
+
 /** Logins and their tokens. */
 export interface Sessions {
   readonly keys: KeyRing;
   readonly tokens: AccessTokens;
   /** A new session. */
-  readonly begin: (db: Db, user: UserRow, groups: readonly string[]) => Promise<TokenPair>;
+  readonly begin: (db: Db, user: UserRow, groups: readonly string[]) => Promise<BegunSession>;
   /** New tokens for a session; throws 401 if it has ended. */
   readonly renew: (db: Db, sessionId: string) => Promise<TokenPair>;
   /** Who a bearer token belongs to; throws 401 where it is no good. */
@@ -71,6 +77,9 @@ function createSessions(app: FastifyInstance): Sessions {
   });
   const tokens = accessTokens(keys, app.publicUrl, config.ACCESS_TOKEN_SECONDS);
 
+  // As long as a token of it can be good.
+  const sessionSeconds = Math.max(config.REFRESH_TOKEN_SECONDS, config.ACCESS_TOKEN_SECONDS);
+
   const pair = async (db: Db, user: UserRow, groups: readonly string[], sid: string): Promise<TokenPair> => ({
     access_token: await tokens.sign({
       sub: user.provider_id,
@@ -90,12 +99,13 @@ function createSessions(app: FastifyInstance): Sessions {
     keys,
     tokens,
     begin: async (db, user, groups) => {
-      const sid = await beginSession(db, user.id, groups, config.REFRESH_TOKEN_SECONDS);
-      return pair(db, user, groups, sid);
+      const sessionId = await beginSession(db, user.id, groups, sessionSeconds);
+      return { sessionId, tokens: await pair(db, user, groups, sessionId) };
     },
     renew: async (db, sessionId) => {
       const session = await livingSession(db, sessionId);
       if (!session) throw fail('unknown_refresh_token');
+      await prolongSession(db, sessionId, sessionSeconds);
       return pair(db, session.user, session.groups, sessionId);
     },
     callerFor: async (db, token) => {

@@ -1,12 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Storage as AnyStorage } from '../../storage/open-storage.ts';
+import type { SignOnTables } from './sign-on-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 
 /**
  * The tables. Moments are ISO 8601 with milliseconds in UTC, so that they sort as text; booleans are 0 and 1; what has
  * structure and is never searched is JSON. The same in both databases.
  */
-export interface Tables extends WebhookTables {
+export interface Tables extends WebhookTables, SignOnTables {
   readonly users: UserRow;
   readonly sessions: SessionRow;
   readonly refresh_tokens: RefreshTokenRow;

@@ -6,11 +6,4 @@ export const missingOperations: readonly string[] = [
   'GET /threat_models/{threat_model_id}/diagrams/{diagram_id}/collaborate',
   'POST /threat_models/{threat_model_id}/diagrams/{diagram_id}/collaborate',
   'PUT /threat_models/{threat_model_id}/diagrams/{diagram_id}/collaborate',
-  // SAML
-  'GET /saml/providers',
-  'GET /saml/slo',
-  'GET /saml/{provider}/login',
-  'GET /saml/{provider}/metadata',
-  'POST /saml/acs',
-  'POST /saml/slo',
 ];

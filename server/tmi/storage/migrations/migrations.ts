@@ -3,6 +3,7 @@ import type { StorageKind } from '../../../storage/open-storage.ts';
 import { core } from './001-core.ts';
 import { rateLimits } from './002-rate-limits.ts';
 import { webhooks } from './003-webhooks.ts';
+import { signOn } from './004-sign-on.ts';
 import { columnTypes } from './column-types.ts';
 
 /** Every migration, by name; they run in the order of their names, and one that has run is never changed. */
@@ -12,5 +13,6 @@ export function migrations(kind: StorageKind): Readonly<Record<string, Migration
     '001-core': core(types),
     '002-rate-limits': rateLimits(types),
     '003-webhooks': webhooks(types),
+    '004-sign-on': signOn(types),
   };
 }
