@@ -11,7 +11,7 @@ export function operation<Route extends RouteGenericInterface = RouteGenericInte
   const { handler, ...policy } = spec;
   const body = policy.consumes && !policy.bodyOptional ? bodySchemaOf(policy.id) : undefined;
   const optional = policy.bodyOptional ? bodySchemaOf(policy.id) : undefined;
-  const querystring = querySchemaOf(policy.id);
+  const querystring = policy.forgiving ? undefined : querySchemaOf(policy.id);
   return {
     method: policy.method as HTTPMethods,
     url: policy.path.replaceAll(/\{(\w+)\}/g, ':$1'),

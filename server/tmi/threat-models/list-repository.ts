@@ -26,33 +26,41 @@ const filters: Readonly<Record<string, Filter>> = {
 const fields: SortFields = {
   ...columns('threat_models', 'name', 'created_at', 'modified_at', 'status', 'status_updated'),
   ...columns('threat_models', 'description', 'issue_uri', 'threat_model_framework'),
-  owner: sql.ref('users.email'),
+  owner: sql.ref('email'),
 };
 
-/** The threat models that somebody may read, as the query wants them. */
+/**
+ * The threat models that somebody may read, as the query wants them. What is in them is counted for those of the page
+ * only.
+ */
 export async function listThreatModels(
   db: Db,
   caller: Caller,
   query: Readonly<Record<string, unknown>>,
   { limit, offset }: Page,
 ): Promise<ListedThreatModel[]> {
+  const order = orderOf(query.sort, fields, 'threat_models');
   const conditions = [mayRead(caller), ...conditionsOf(filters, query)];
-  return conditions
+  const page = conditions
     .reduce(
       (narrowed, condition) => narrowed.where(condition),
       db.selectFrom('threat_models').innerJoin('users', 'users.id', 'threat_models.owner_id'),
     )
     .selectAll('threat_models')
     .select(['users.provider', 'users.provider_id', 'users.display_name', 'users.email'])
+    .orderBy(order)
+    .limit(limit)
+    .offset(offset);
+  return db
+    .selectFrom(page.as('threat_models'))
+    .selectAll('threat_models')
     .select([
       countOf('documents').as('document_count'),
       countOf('sources').as('source_count'),
       countOf('diagrams').as('diagram_count'),
       countOf('threats').as('threat_count'),
     ])
-    .orderBy(orderOf(query.sort, fields, 'threat_models'))
-    .limit(limit)
-    .offset(offset)
+    .orderBy(order)
     .execute();
 }
 
@@ -60,15 +68,14 @@ function countOf(table: ChildTable): RawBuilder<number> {
   return sql<number>`(select count(*) from ${sql.table(table)} as child where child.threat_model_id = threat_models.id)`;
 }
 
-/** The same rule as `roleOf`, for all threat models at once. */
+/** The same rule as `roleOf`, for all threat models at once; each part of it finds its rows by an index. */
 function mayRead({ id, provider, groups }: Caller): Condition {
-  const group =
-    groups.length === 0
-      ? sql`false`
-      : sql`provider in (${ANY_PROVIDER}, ${provider}) and provider_id in (${sql.join(groups)})`;
-  return sql<boolean>`(threat_models.owner_id = ${id} or threat_models.id in (
-    select threat_model_id from authorizations
-    where user_id = ${id}
-      or (principal_type = 'group' and provider = ${ANY_PROVIDER} and provider_id = ${EVERYONE})
-      or (principal_type = 'group' and ${group})))`;
+  const ofGroup = (providers: readonly string[], names: readonly string[]) => sql`
+    union all select threat_model_id from authorizations
+    where principal_type = 'group' and provider in (${sql.join(providers)}) and provider_id in (${sql.join(names)})`;
+  return sql<boolean>`threat_models.id in (
+    select id from threat_models where owner_id = ${id}
+    union all select threat_model_id from authorizations where user_id = ${id}
+    ${ofGroup([ANY_PROVIDER], [EVERYONE])}
+    ${groups.length === 0 ? sql`` : ofGroup([ANY_PROVIDER, provider], groups)})`;
 }
