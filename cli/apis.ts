@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import type { AccountsOf } from '../harness/auth/test-provider.ts';
+import type { UncoveredRequirement } from '../harness/judge/coverage.ts';
 import type { Profile } from '../harness/profile.ts';
 import { noProfile } from '../harness/profile.ts';
-import type { ReportedRequirement } from '../harness/report.ts';
 import { parseRequirements, touches } from '../specs/requirements.ts';
 import { type BundledName, bundledName, bundledText } from './documents.ts';
 
@@ -24,10 +24,7 @@ export async function accountsOf(document: string): Promise<AccountsOf | undefin
 }
 
 /** The requirements of a bundled document with the cells they touch; none for others. */
-export async function requirementsOf(
-  document: string,
-  { cells }: Contract,
-): Promise<Omit<ReportedRequirement, 'scenarios'>[]> {
+export async function requirementsOf(document: string, { cells }: Contract): Promise<UncoveredRequirement[]> {
   const name = bundledName(document);
   const text = name && (await bundledText(name, 'requirements.yaml'));
   if (text === undefined) return [];

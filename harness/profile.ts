@@ -13,6 +13,7 @@ export interface Profile {
   /** The hints share what a scenario makes with the reader and the writer. */
   readonly sharesResources?: true;
   readonly unfit?: readonly Unfit[];
+  readonly shownBy?: readonly ShownBy[];
   /** Stories of this API. */
   readonly scenarios: readonly Scenario[];
 }
@@ -51,6 +52,18 @@ export interface Unfit {
   readonly scenario: string;
   /** One sentence. */
   readonly why: string;
+}
+
+/** Requirements that no story has to name, because generic checks and strategies show them. */
+export interface ShownBy {
+  /** Of their ids. */
+  readonly requirement: RegExp;
+  /** Ids of checks that fail where it does not hold. */
+  readonly checks?: readonly string[];
+  /** Ids of strategies whose scenarios show it, on the cells that it touches. */
+  readonly strategies?: readonly string[];
+  /** Whatever aims at a cell that it touches shows it. */
+  readonly cells?: true;
 }
 
 export const noProfile: Profile = { name: 'none', errors: undefined, hints: [], scenarios: [] };

@@ -200,8 +200,10 @@ export interface ReportedRequirement {
   readonly heading: string;
   readonly text: string;
   readonly cells: readonly string[];
-  /** Scenarios that name it. */
+  /** Scenarios that show it. */
   readonly scenarios: readonly string[];
+  /** Checks of every exchange that would see if it did not hold. */
+  readonly checks: readonly string[];
   /** Why it is not tested; null if it is, or should be. */
   readonly notTested: string | null;
 }

@@ -42,6 +42,12 @@ test.each([
     place: 'X-RateLimit-Limit',
     message: 'no X-RateLimit-Limit on 429 that is a whole number',
   },
+  {
+    what: 'something is left, and refused all the same',
+    change: { 'x-ratelimit-remaining': '7' },
+    place: 'X-RateLimit-Remaining',
+    message: 'X-RateLimit-Remaining on 429 is not 0',
+  },
 ])('$what', ({ change, place, message }) => {
   const changed = Object.entries({ ...good, ...change }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,

@@ -20,8 +20,13 @@ export const rateLimitHeaders: Check = {
       const value = response.headers[name.toLowerCase()];
       return value === undefined ? documented.has(name.toLowerCase()) : !/^\d+$/.test(value);
     });
+    const left = response.headers['x-ratelimit-remaining'] ?? '0';
+    const contradiction = /^[1-9]\d*$/.test(left)
+      ? [{ message: 'X-RateLimit-Remaining on 429 is not 0', place: 'X-RateLimit-Remaining' }]
+      : [];
     return [
       ...faults,
+      ...contradiction,
       ...bad.map((name) => ({ message: `no ${name} on 429 that is a whole number`, place: name })),
     ];
   },

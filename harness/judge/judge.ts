@@ -1,20 +1,13 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { Plan, PlannedCell } from '../plan.ts';
 import type { JudgedExchange } from '../recorder.ts';
-import type {
-  Counts,
-  Report,
-  ReportedCell,
-  ReportedRequirement,
-  ReportedRun,
-  Verdict,
-  Violation,
-} from '../report.ts';
+import type { Counts, Report, ReportedCell, ReportedRun, Verdict, Violation } from '../report.ts';
 import type { RunResult } from '../run.ts';
 import { type CellVerdict, judgeCell } from '../verdict.ts';
 import { accessMatrix } from './access-matrix.ts';
 import { blindSpots } from './blind-spots.ts';
 import { conclude } from './conclusion.ts';
+import { covered, type UncoveredRequirement } from './coverage.ts';
 import { clustered } from './defects.ts';
 import { doubted, isDoubtful } from './doubt.ts';
 import { reportedExchange, reportedPersonas, reportedScenario } from './reported.ts';
@@ -24,8 +17,7 @@ import { landedCell, wrongs } from './violations.ts';
 export interface Circumstances {
   readonly run: Omit<ReportedRun, 'id' | 'startedAt' | 'seconds' | 'interrupted'>;
   readonly findings: readonly Finding[];
-  /** With `cells` resolved; `scenarios` is filled in here. */
-  readonly requirements: readonly Omit<ReportedRequirement, 'scenarios'>[];
+  readonly requirements: readonly UncoveredRequirement[];
 }
 
 /** Turns what happened into verdicts with their evidence. Pure. */
@@ -76,16 +68,7 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
   const scenarios = result.scenarios.map((scenario) =>
     reportedScenario(scenario, endings, told.get(scenario.id) ?? [], violated),
   );
-  const naming = Map.groupBy(
-    result.scenarios.flatMap(({ id, requirements }) =>
-      requirements.map((requirement) => ({ id, requirement })),
-    ),
-    ({ requirement }) => requirement,
-  );
-  const requirements = circumstances.requirements.map((requirement) => ({
-    ...requirement,
-    scenarios: (naming.get(requirement.id) ?? []).map(({ id }) => id),
-  }));
+  const requirements = covered(circumstances.requirements, plan.profile, result.scenarios);
   const personas = reportedPersonas(endings);
   const run: ReportedRun = {
     ...circumstances.run,

@@ -9,6 +9,7 @@ export const sampleRequirements: readonly ReportedRequirement[] = [
     text: 'The pets of the caller are listed, and no others.',
     cells: ['GET /pets 200', 'GET /pets/{petId} 200'],
     scenarios: ['valid-request/GET /pets'],
+    checks: [],
     notTested: null,
   },
   {
@@ -19,6 +20,7 @@ export const sampleRequirements: readonly ReportedRequirement[] = [
     text: 'A request without valid credentials is refused.',
     cells: ['GET /pets 401', 'DELETE /pets/{petId} 403'],
     scenarios: ['broken-credentials/GET /pets/anonymous'],
+    checks: [],
     notTested: null,
   },
   {
@@ -29,6 +31,7 @@ export const sampleRequirements: readonly ReportedRequirement[] = [
     text: 'No error answer shows anything of the inside of the system.',
     cells: ['GET /pets 500', 'DELETE /pets/{petId} 500'],
     scenarios: ['injected-fault/GET /pets/storage-error'],
+    checks: [],
     notTested: null,
   },
   {
@@ -39,6 +42,7 @@ export const sampleRequirements: readonly ReportedRequirement[] = [
     text: 'error is a code of the table, and belongs to the status.',
     cells: ['POST /pets 400'],
     scenarios: ['invalid-body/POST /pets/name'],
+    checks: [],
     notTested: null,
   },
   {
@@ -49,6 +53,7 @@ export const sampleRequirements: readonly ReportedRequirement[] = [
     text: 'An id that was never given out is answered with 404.',
     cells: ['GET /pets/{petId} 404'],
     scenarios: [],
+    checks: [],
     notTested: null,
   },
   {
@@ -59,6 +64,7 @@ export const sampleRequirements: readonly ReportedRequirement[] = [
     text: 'Forgotten pets are gone from backups after a month.',
     cells: [],
     scenarios: [],
+    checks: [],
     notTested: 'no client can see backups',
   },
 ];

@@ -2,6 +2,7 @@ import type { Profile } from '../../harness/profile.ts';
 import { personIn } from './accounts.ts';
 import { hints, unfit } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
+import { shownBy } from './shown-by.ts';
 
 /** What the TMI document cannot say about TMI. */
 export const tmi: Profile = {
@@ -11,5 +12,6 @@ export const tmi: Profile = {
   hints,
   sharesResources: true,
   unfit,
+  shownBy,
   scenarios,
 };

@@ -7,8 +7,8 @@ import { missing } from './missing.ts';
 
 type Coverage = 'covered' | 'uncovered' | 'not-tested';
 
-function coverageOf({ scenarios, notTested }: ReportedRequirement): Coverage {
-  if (scenarios.length > 0) return 'covered';
+function coverageOf({ scenarios, checks, notTested }: ReportedRequirement): Coverage {
+  if (scenarios.length + checks.length > 0) return 'covered';
   return notTested === null ? 'uncovered' : 'not-tested';
 }
 
@@ -43,7 +43,7 @@ export function requirementsPage(book: Book, filter: RequirementFilter): Markup 
     ['not-tested', 'Cannot be tested', number('not-tested')],
   ];
   return html`<h1 tabindex="-1">Requirements</h1>
-<p class="lead">${number('covered')} of ${count(requirements.length, 'statement')} of the sources are named by a scenario.</p>
+<p class="lead">${number('covered')} of ${count(requirements.length, 'statement')} of the sources are shown by a scenario or a check.</p>
 <form id="requirement-filter" class="filter" role="search" aria-label="Filter the requirements"><label class="search"><span class="sr-only">Search requirements</span><input type="search" name="q" value="${text}" placeholder="Search requirements" autocomplete="off"><kbd aria-hidden="true">/</kbd></label>
 <fieldset><legend class="sr-only">Show</legend>${choices.map(
     ([value, word, how]) =>
@@ -52,15 +52,23 @@ export function requirementsPage(book: Book, filter: RequirementFilter): Markup 
 <div id="requirement-list">${requirementResults(book, filter)}</div>`;
 }
 
+function shownBy({ scenarios, checks }: ReportedRequirement): string {
+  const parts = [
+    ...(scenarios.length > 0 ? [count(scenarios.length, 'scenario')] : []),
+    ...(checks.length > 0 ? [`checked by ${checks.join(', ')}`] : []),
+  ];
+  return parts.join(', ');
+}
+
 export function requirementList(book: Book, requirements: readonly ReportedRequirement[]): Markup {
   return html`<ul class="requirements">${requirements.map((requirement) => {
-    const { id, level, source, heading, text, scenarios, notTested } = requirement;
+    const { id, level, source, heading, text, notTested } = requirement;
     const cells = pick(book.cells, requirement.cells);
     const proven = cells.filter(({ verdict }) => verdict.kind === 'conformant').length;
     return html`<li><p><a href="${hashOf({ view: 'requirement', id })}">${text}</a></p>
 <p class="meta"><b>${level}</b> · ${source} › ${heading} · ${
       coverageOf(requirement) === 'covered'
-        ? count(scenarios.length, 'scenario')
+        ? shownBy(requirement)
         : html`<b>${coverageWords[coverageOf(requirement)]}</b>${notTested !== null && html`: ${notTested}`}`
     }${cells.length > 0 && html` · ${proven} of ${count(cells.length, 'cell')} proven`} · <span class="code">${id}</span></p></li>`;
   })}</ul>`;
@@ -76,8 +84,9 @@ export function requirementPage(book: Book, id: string): Markup {
 <h1 tabindex="-1" class="sentence">${text}</h1>
 <dl class="facts wide"><div><dt>Level</dt><dd>${level}</dd></div><div><dt>Source</dt><dd>${source}</dd></div><div><dt>Heading</dt><dd>${heading}</dd></div>
 <div><dt>Coverage</dt><dd>${coverageWords[coverageOf(requirement)]}${notTested !== null && html`: ${notTested}`}</dd></div></dl>
-<h2>Scenarios that name it</h2>
-${scenarios.length > 0 ? html`<ul class="plain tight">${scenarios.map((each) => html`<li>${scenarioLink(each)} <span class="dim">${each.outcome} · ${each.id}</span></li>`)}</ul>` : html`<p class="dim">None.${notTested === null && ' A scenario of the suite should name this requirement.'}</p>`}
+${requirement.checks.length > 0 && html`<h2>Checks of every exchange that would see it</h2><p class="code">${requirement.checks.join(', ')}</p>`}
+<h2>Scenarios that show it</h2>
+${scenarios.length > 0 ? html`<ul class="plain tight">${scenarios.map((each) => html`<li>${scenarioLink(each)} <span class="dim">${each.outcome} · ${each.id}</span></li>`)}</ul>` : html`<p class="dim">None.${coverageOf(requirement) === 'uncovered' && ' A scenario of the suite should name it.'}</p>`}
 <h2>Cells it touches</h2>
 ${requirement.cells.length > 0 ? html`<ul class="plain tight">${pick(book.cells, requirement.cells).map((cell) => html`<li>${cellLink(cell)}</li>`)}</ul>` : html`<p class="dim">None.</p>`}`;
 }

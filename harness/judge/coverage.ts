@@ -1,0 +1,32 @@
+import type { Profile, ShownBy } from '../profile.ts';
+import type { ReportedRequirement } from '../report.ts';
+import type { Scenario } from '../scenario.ts';
+
+/** A requirement with the cells it touches, before anybody knows what shows it. */
+export type UncoveredRequirement = Omit<ReportedRequirement, 'scenarios' | 'checks'>;
+
+/** What shows each requirement: scenarios that name it, and what the profile says that generic ones show. */
+export function covered(
+  requirements: readonly UncoveredRequirement[],
+  { shownBy = [] }: Profile,
+  scenarios: readonly Scenario[],
+): ReportedRequirement[] {
+  return requirements.map((requirement) => {
+    const shown = shownBy.filter((each) => each.requirement.test(requirement.id));
+    const cells = new Set(requirement.cells);
+    const showing = scenarios.filter(
+      (scenario) =>
+        scenario.requirements.includes(requirement.id) ||
+        (scenario.cell !== undefined && cells.has(scenario.cell) && shown.some((by) => shows(scenario, by))),
+    );
+    return {
+      ...requirement,
+      scenarios: showing.map(({ id }) => id),
+      checks: [...new Set(shown.flatMap(({ checks = [] }) => checks))],
+    };
+  });
+}
+
+function shows({ suite }: Scenario, { cells, strategies = [] }: ShownBy): boolean {
+  return cells === true || strategies.includes(suite);
+}
