@@ -4,6 +4,7 @@ import { core } from './001-core.ts';
 import { rateLimits } from './002-rate-limits.ts';
 import { webhooks } from './003-webhooks.ts';
 import { signOn } from './004-sign-on.ts';
+import { groupIndex } from './006-group-index.ts';
 import { columnTypes } from './column-types.ts';
 
 /** Every migration, by name; they run in the order of their names, and one that has run is never changed. */
@@ -14,5 +15,6 @@ export function migrations(kind: StorageKind): Readonly<Record<string, Migration
     '002-rate-limits': rateLimits(types),
     '003-webhooks': webhooks(types),
     '004-sign-on': signOn(types),
+    '006-group-index': groupIndex,
   };
 }
