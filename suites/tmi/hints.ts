@@ -3,17 +3,19 @@ import { isObject } from '../../contract/json.ts';
 import type { SentRequest } from '../../harness/exchange.ts';
 import type { Hint, Unfit } from '../../harness/profile.ts';
 import type { Draft, Story } from '../../harness/scenario.ts';
-import { entryFor } from './steps/threat-models.ts';
+import { entryFor, everyone, ownThreatModel } from './steps/threat-models.ts';
 import { adaptCallback, adaptCode, adaptProvider, adaptRefreshToken } from './steps/valid-logins.ts';
 
-/** S0, 429: everybody may have a few webhooks, and change them a few times a minute. */
-const ownWebhooks: readonly Hint[] = [
+/** S0, 429: everybody may have a few webhooks, change them a few times a minute, and invoke one add-on at a time. */
+const rarelyCalled: readonly Hint[] = [
   'GET /webhooks',
   'GET /webhooks/{webhook_id}',
   'DELETE /webhooks/{webhook_id}',
   'POST /webhooks/{webhook_id}/test',
   'GET /webhooks/deliveries',
   'GET /webhooks/deliveries/{delivery_id}',
+  'GET /invocations',
+  'GET /invocations/{invocation_id}',
 ].map((operation) => ({ operation, ownCaller: 'story' }));
 
 /** What a valid request of TMI has to have besides what its document says. */
@@ -23,11 +25,12 @@ export const hints: readonly Hint[] = [
   { operation: 'GET /oauth2/callback', adapt: adaptCallback },
   { operation: 'POST /oauth2/token', adapt: adaptCode },
   { operation: 'POST /oauth2/refresh', adapt: adaptRefreshToken },
+  { operation: 'POST /addons/{addon_id}/invoke', adapt: forOpenThreatModel, ownCaller: 'story' },
   { operation: 'POST /webhooks', adapt: withKnownSecret, ownCaller: 'story' },
   { operation: 'POST /invocations/{invocation_id}/status', sign },
   { operation: 'POST /oauth2/revoke', ownCaller: 'request' },
   { operation: 'DELETE /users/me', ownCaller: 'request' },
-  ...ownWebhooks,
+  ...rarelyCalled,
 ];
 
 /** Generic scenarios that would ask TMI for what it cannot mean. */
@@ -36,6 +39,10 @@ export const unfit: readonly Unfit[] = [
     scenario: 'all-parameters › GET /oauth2/callback 200',
     why: 'A login comes back with a code or with an error, never with both.',
   },
+  {
+    scenario: 'all-parameters › GET /webhooks/deliveries 200',
+    why: 'It asks for the deliveries of a webhook that only the example has; a story asks for those of its own.',
+  },
 ];
 
 /** Shares a new threat model with the personas that have a role, so that their roles can be tested on it. */
@@ -43,6 +50,13 @@ async function shared(draft: Draft, story: Story): Promise<Draft> {
   const [reader, writer] = [await story.identityOf('reader'), await story.identityOf('writer')];
   if (!reader || !writer) return draft;
   return withMembers(draft, { authorization: [entryFor(reader, 'reader'), entryFor(writer, 'writer')] });
+}
+
+/** Whoever invokes an add-on is somebody new, who has to be able to read what it is invoked for. */
+async function forOpenThreatModel(draft: Draft, story: Story): Promise<Draft> {
+  return story.can('business-rules')
+    ? withMembers(draft, await ownThreatModel(story, 'owner', [everyone]))
+    : draft;
 }
 
 /** With it, add-ons of generic scenarios can sign what nobody but they could. */

@@ -44,6 +44,7 @@ import { codeExchange } from './oauth/code-exchange.ts';
 import { discovery } from './oauth/discovery.ts';
 import { introspection } from './oauth/introspection.ts';
 import { refreshing } from './oauth/refresh.ts';
+import { refusedLogin } from './oauth/refused-login.ts';
 import { samlLogin } from './oauth/saml-login.ts';
 import { subscriptionLimits } from './rate-limits/subscriptions.ts';
 import { faultsNeedASecret } from './server-errors/faults-need-a-secret.ts';
@@ -63,6 +64,7 @@ import { prohibitedId } from './validation/prohibited-id.ts';
 import { serverSetMembers } from './validation/server-set-members.ts';
 import { unknownResource } from './validation/unknown-resource.ts';
 import { validRequest } from './validation/valid-request.ts';
+import { foreignDeliveries } from './webhooks/foreign-deliveries.ts';
 import { foreignThreatModel } from './webhooks/foreign-threat-model.ts';
 import { httpsOnly } from './webhooks/https-only.ts';
 import { ownWebhooksOnly } from './webhooks/own-webhooks-only.ts';
@@ -87,6 +89,7 @@ export const scenarios: readonly Scenario[] = [
   discovery,
   ...introspection,
   ...refreshing,
+  refusedLogin,
   ...samlLogin,
   ...duplicateSubject,
   ...foreignParents,
@@ -126,6 +129,7 @@ export const scenarios: readonly Scenario[] = [
   ...threatModelLifecycle,
   onlyTheHostEnds,
   ...sessions,
+  ...foreignDeliveries,
   ...foreignThreatModel,
   ...httpsOnly,
   ownWebhooksOnly,

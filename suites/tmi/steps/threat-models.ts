@@ -33,3 +33,11 @@ export function entryFor(
 ): AuthorizationEntry {
   return { principal_type: 'user', provider, provider_id: subject, role };
 }
+
+/** Everybody who is logged in is in this group, whatever their provider. */
+export const everyone = {
+  principal_type: 'group',
+  provider: '*',
+  provider_id: 'everyone',
+  role: 'reader',
+} as const;

@@ -1,12 +1,13 @@
 import { isObject } from '../../../../contract/json.ts';
+import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
 import type { Scenario } from '../../../../harness/scenario.ts';
 import { valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, mergePatch, request } from '../../steps/request.ts';
-import { sharedThreatModel } from '../../steps/threat-models.ts';
+import { entryFor, sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 
 /** S0, "Duplicate Authorization Entry": its body is a merge patch; the same as a JSON Patch. */
-export const duplicateSubject: readonly Scenario[] = [
+const inPatches: readonly Scenario[] = [
   { form: 'a merge patch', mediaType: mergePatch, body: (value: unknown) => ({ authorization: value }) },
   {
     form: 'a JSON Patch',
@@ -51,3 +52,39 @@ function rolesOf(authorization: unknown, subject: string): unknown[] {
   const entries = Array.isArray(authorization) ? authorization.filter(isObject) : [];
   return entries.filter(({ provider_id }) => provider_id === subject).map(({ role }) => role);
 }
+
+/** Decided: the same where the whole authorization is sent. */
+const inWholes: readonly Scenario[] = [
+  {
+    operation: 'createThreatModel',
+    cell: 'POST /threat_models 409',
+    what: 'created',
+    given: async () => ({}),
+  },
+  {
+    operation: 'updateThreatModel',
+    cell: 'PUT /threat_models/{threat_model_id} 409',
+    what: 'replaced',
+    given: sharedThreatModel,
+  },
+].map(({ operation, cell, what, given }) =>
+  scenario({
+    suite: 'authorization',
+    title: `Nobody is named twice in the authorization of a threat model that is ${what}`,
+    cell,
+    requirements: ['S0-409-code-conflict'],
+    run: async (story) => {
+      const reader = await story.identity('reader');
+      const twice = [entryFor(reader, 'reader'), entryFor(reader, 'writer')];
+      const json = threatModel(210, `Twice ${story.unique()}`, twice);
+      await story.send(request(story, operation, { path: await given(story), json }), {
+        as: 'owner',
+        expect: 409,
+        ruled: true,
+        why: 'Give somebody two roles',
+      });
+    },
+  }),
+);
+
+export const duplicateSubject: readonly Scenario[] = [...inPatches, ...inWholes];

@@ -1,15 +1,7 @@
 import type { Scenario } from '../../../../harness/scenario.ts';
 import { request } from '../../steps/request.ts';
-import { ownThreatModel } from '../../steps/threat-models.ts';
+import { everyone, ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
-
-/** Everybody who is logged in is in this group, whatever their provider. */
-const everyone = {
-  principal_type: 'group',
-  provider: '*',
-  provider_id: 'everyone',
-  role: 'reader',
-} as const;
 
 export const groups: readonly Scenario[] = [
   scenario({

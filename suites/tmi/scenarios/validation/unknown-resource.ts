@@ -1,3 +1,4 @@
+import { addon } from '../../../../fixtures/tmi/addon.ts';
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
 import type { Scenario } from '../../../../harness/scenario.ts';
 import { request } from '../../steps/request.ts';
@@ -70,6 +71,21 @@ export const unknownResource: readonly Scenario[] = [
         ruled: true,
         example: 'threat_model_not_found',
         why: 'Subscribe to the events of a threat model that is not there',
+      });
+    },
+  }),
+  scenario({
+    suite: 'validation',
+    title: 'An add-on for a webhook that is not there is refused',
+    cell: 'POST /addons 404',
+    requirements: ['S0-404-unknown-resource'],
+    run: async (story) => {
+      await story.send(request(story, 'createAddon', { json: addon(14, `Deaf ${story.unique()}`, nil) }), {
+        as: 'admin',
+        expect: 404,
+        ruled: true,
+        example: 'webhook_not_found',
+        why: 'Offer an add-on with the nil UUID for a webhook',
       });
     },
   }),
