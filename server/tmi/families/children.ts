@@ -5,6 +5,7 @@ import { announce } from '../events/announce.ts';
 import type { EventVerb } from '../events/event.ts';
 import { refuseDuplicateKeys } from '../metadata/entry.ts';
 import { deleteAllMetadata, metadataOf, replaceMetadata } from '../metadata/repository.ts';
+import { isUuid } from '../routing/identifiers.ts';
 import { accessOf, dbOf } from '../routing/request.ts';
 import type { Tables } from '../storage/tables.ts';
 import type { ChildTable, ChildView, Family } from './family.ts';
@@ -15,8 +16,9 @@ export async function childInPath<Table extends ChildTable, Input>(
   request: FastifyRequest,
   family: Family<Table, Input>,
 ): Promise<Tables[Table]> {
-  const parameters = request.params as Readonly<Record<string, string>>;
-  const [child] = await childrenNamed(request, family, [parameters[family.idParameter] ?? '']);
+  const { [family.idParameter]: id = '' } = request.params as Readonly<Record<string, string>>;
+  // What cannot be an id is the id of nothing; no database is asked for it.
+  const [child] = isUuid(id) ? await childrenNamed(request, family, [id]) : [];
   if (!child) throw fail(family.missing);
   return child;
 }
