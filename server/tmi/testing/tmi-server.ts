@@ -41,8 +41,13 @@ export async function startTmi(overrides: Partial<Config> = {}): Promise<TmiServ
   const config = configFrom({ PORT: 0, LOG_LEVEL: 'silent', FAULT_SECRET, ...overrides }, {});
   const app = createTmi({ config, storage: await openTmiStorage(config) });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  return { app, url, ...connectTo(url), close: () => app.close() };
+}
+
+/** A way to talk to a server that runs elsewhere. */
+export function connectTo(url: string): Pick<TmiServer, 'call' | 'login'> {
   const call = caller(url);
-  return { app, url, call, login: (hint) => login(call, hint), close: () => app.close() };
+  return { call, login: (hint) => login(call, hint) };
 }
 
 /** Calls a server at this address. */

@@ -73,7 +73,7 @@ export async function claimDelivery(
 
 /** What becomes of a delivery after an attempt. */
 export type Verdict = Pick<DeliveryRow, 'status' | 'last_error'> &
-  Partial<Pick<DeliveryRow, 'next_attempt_at'>>;
+  Partial<Pick<DeliveryRow, 'next_attempt_at' | 'delivered_at'>>;
 
 /** Writes how an attempt went; false if it is not under way any more, because it took longer than its lease. */
 export async function finishAttempt(
@@ -83,7 +83,7 @@ export async function finishAttempt(
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('webhook_deliveries')
-    .set({ ...verdict, claim: null, ...(verdict.status === 'delivered' ? { delivered_at: now() } : {}) })
+    .set({ ...verdict, claim: null })
     .where('id', '=', id)
     .where('claim', '=', claim)
     .executeTakeFirst();

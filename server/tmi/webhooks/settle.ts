@@ -28,19 +28,21 @@ export async function settle(
     const verdict = verdictOn(delivery, attempt, config);
     if (!(await finishAttempt(transaction, delivery, verdict))) return;
     if (verdict.status === 'pending') return;
-    const arrived = verdict.status === 'delivered';
     await transaction
       .updateTable('webhooks')
-      .set(arrived ? success() : failure(webhook, config))
+      .set(verdict.delivered_at ? success(verdict.delivered_at) : failure(webhook, config))
       .where('id', '=', webhook.id)
       .execute();
     if (delivery.event_type === INVOCATION_EVENT)
-      await invocationWasSent(transaction, delivery.id, { arrived, error: verdict.last_error });
+      await invocationWasSent(transaction, delivery.id, {
+        arrived: verdict.status === 'delivered',
+        error: verdict.last_error,
+      });
   });
 }
 
 function verdictOn(delivery: ClaimedDelivery, attempt: Attempt, config: Config): Verdict {
-  if (attempt.kind === 'arrived') return { status: 'delivered', last_error: null };
+  if (attempt.kind === 'arrived') return { status: 'delivered', last_error: null, delivered_at: now() };
   const wait = attempt.canRetry ? pauseAfter(delivery, config) : undefined;
   return wait === undefined
     ? { status: 'failed', last_error: attempt.error }
@@ -55,8 +57,8 @@ function pauseAfter({ attempts, event_type }: ClaimedDelivery, config: Config): 
   return pause === undefined ? undefined : Number(pause);
 }
 
-function success(): Partial<WebhookRow> {
-  return { publication_failures: 0, last_successful_use: now() };
+function success(moment: string): Partial<WebhookRow> {
+  return { publication_failures: 0, last_successful_use: moment };
 }
 
 function failure(webhook: WebhookRow, config: Config): Partial<WebhookRow> {

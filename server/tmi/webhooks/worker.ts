@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { repeat } from '../../repeat.ts';
+import { failSilentOnes } from '../invocations/repository.ts';
 import { challenge, claimChallenge } from './challenge.ts';
 import { clean } from './clean.ts';
 import { deliver } from './deliver.ts';
@@ -13,6 +14,7 @@ import { type Job, workPool } from './work-pool.ts';
 /** How many deliveries one subscription may have under way, so that a slow receiver does not keep the others waiting. */
 const PER_SUBSCRIPTION = 4;
 const CLEANING_MS = 3_600_000;
+const SILENCE_CHECK_MS = 60_000;
 
 /**
  * Sends what waits to be sent: when a transaction here has left something, and every now and then, because something
@@ -33,6 +35,7 @@ export const webhookWorker = fp(
       if (transaction && hasLeftWork(transaction)) pool.nudge();
     });
     repeat(app, config.WEBHOOK_POLL_MS, async () => pool.nudge());
+    repeat(app, SILENCE_CHECK_MS, () => failSilentOnes(storage.db, config.INVOCATION_TIMEOUT_SECONDS));
     repeat(app, CLEANING_MS, () => clean(storage.db, config));
     app.addHook('preClose', () => pool.stop());
   },
