@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addCompare } from './commands/compare.ts';
 import { addMock } from './commands/mock.ts';
 import { addPlan } from './commands/plan.ts';
 import { addReport } from './commands/report.ts';
@@ -22,6 +23,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addRun(program, finish);
   addPlan(program, finish);
   addReport(program, finish);
+  addCompare(program, finish);
   addMock(program, finish);
   addServe(program, finish);
   try {
