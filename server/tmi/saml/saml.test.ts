@@ -170,6 +170,22 @@ describe('an assertion is refused', () => {
       'whose confirmation answers no request',
       { xml: (text) => text.replace(/(<saml:SubjectConfirmationData[^>]*) InResponseTo="[^"]*"/, '$1') },
     ],
+    [
+      'that is confirmed twice, here too late and elsewhere in time',
+      {
+        xml: (text) =>
+          text.replace(/<saml:SubjectConfirmation .*<\/saml:SubjectConfirmation>/, (confirmation) =>
+            [
+              confirmation.replace(/NotOnOrAfter="[^"]*"/, `NotOnOrAfter="${past(5)}"`),
+              confirmation.replace(/Recipient="[^"]*"/, 'Recipient="https://other.example/acs"'),
+            ].join(''),
+          ),
+      },
+    ],
+    [
+      'whose confirmation is good from some moment on, which no bearer confirmation may be',
+      { xml: (text) => text.replace(' Recipient=', ` NotBefore="${past(5)}" Recipient=`) },
+    ],
     ['with a document type', { xml: (text) => `<!DOCTYPE samlp:Response [<!ENTITY name "alice">]>${text}` }],
   ])('%s', async (_, change) => {
     expect(await logIn(trusted, change)).toMatchObject(invalid);
@@ -402,6 +418,10 @@ describe('single logout', () => {
   test.each<[string, () => Promise<Answer>]>([
     ['not signed, in a form', () => sendForm(byForm({ sign: 'nothing' }))],
     ['not signed, in an address', () => sendQuery(trusted.idp.logoutQuery(subject, { sign: 'nothing' }))],
+    [
+      'without its signature, in an address',
+      () => sendQuery(trusted.idp.logoutQuery(subject).replace(/&Signature=.*/, '')),
+    ],
     ['changed, in a form', () => sendForm(edited(byForm(), (xml) => xml.replace('>alice<', '>bob<')))],
     ['of another issuer', () => sendForm(byForm({ tags: { Issuer: 'https://other.example' } }))],
     ['for another address', () => sendForm(byForm({ tags: { Destination: 'https://other.example/slo' } }))],
