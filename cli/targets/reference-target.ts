@@ -46,20 +46,11 @@ export async function startReferenceTarget({
   };
 }
 
-/** Quotas that a whole run stays below, and that a story can still reach. */
-const settings = {
-  PORT: 0,
-  LOG_LEVEL: 'silent',
-  WEBHOOKS_PER_USER: 50,
-  WEBHOOK_CHANGES_PER_MINUTE: 800,
-  WEBHOOK_CHANGES_PER_DAY: 100_000,
-} as const;
-
 /** Nothing of the environment: a run against the reference server is the same wherever it runs. */
 function configOf(faultSecret: string, database: string | undefined): Config {
   try {
     const chosen = database === undefined ? {} : { DATABASE_URL: database };
-    return configFrom({ ...settings, FAULT_SECRET: faultSecret, ...chosen }, {});
+    return configFrom({ PORT: 0, LOG_LEVEL: 'silent', FAULT_SECRET: faultSecret, ...chosen }, {});
   } catch (error) {
     throw error instanceof ConfigError ? new UserError(`--database ${database}: ${error.message}`) : error;
   }
