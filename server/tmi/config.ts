@@ -43,7 +43,7 @@ export function configFrom(overrides: Partial<Config> = {}, environment = proces
   const config = validated({ ...environment, ...overrides });
   const problem = problemWithProviders(config) ?? problemWithCallbacks(config.CLIENT_CALLBACKS);
   if (problem !== undefined) throw new ConfigError(`${problem}.`);
-  if (config.MODE !== 'production') return config;
+  if (config.TMI_MODE !== 'production') return config;
   const reasons = forbiddenInProduction.map((reason) => reason(config)).filter((reason) => reason !== false);
   if (reasons.length > 0) throw new ConfigError(`${reasons.join('; ')}.`);
   return config;

@@ -21,7 +21,7 @@ const HTTP_URL = '^(https?://[^/?#\\s]+)?$';
 const NAMES = '^([^:,\\s]+:[^:,\\s]+(,[^:,\\s]+:[^:,\\s]+)*)?$';
 
 export const settings = {
-  MODE: {
+  TMI_MODE: {
     type: 'string',
     default: 'development',
     oneOf: ['development', 'production'],
