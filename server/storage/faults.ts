@@ -12,7 +12,7 @@ export function withStorageFault<T>(fault: StorageFault, work: () => Promise<T>)
 }
 
 /** The error that storage raises when it is told to fail. */
-export class InjectedStorageError extends Error {
+class InjectedStorageError extends Error {
   override readonly name = 'InjectedStorageError';
 }
 

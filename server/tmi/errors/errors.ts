@@ -28,7 +28,7 @@ export function answer(error: ApiError, reply: FastifyReply): FastifyReply {
 }
 
 /** The error of the table that an error is. */
-export function apiErrorOf(error: unknown, request: FastifyRequest): ApiError {
+function apiErrorOf(error: unknown, request: FastifyRequest): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof UnreadableBody) return fail('malformed_json');
   return frameworkError(error, request) ?? unexpected(error, request);

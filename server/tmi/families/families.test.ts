@@ -224,6 +224,10 @@ describe.each(databases)('on $kind', ({ open }) => {
         status: 400,
         body: { error_description: 'threat_ids is required' },
       });
+      expect(await send('DELETE', path, 'null')).toMatchObject({
+        status: 400,
+        body: { error_description: 'A request body is required' },
+      });
       expect(await send('DELETE', `${path}?threat_ids=${one}`)).toMatchObject({
         body: { deleted_count: 1, deleted_ids: [one] },
       });

@@ -42,7 +42,7 @@ export function compares(column: string, comparison: Comparison): Filter {
 }
 
 /** Before or after a moment of RFC 3339. */
-export function moment(column: string, comparison: '<' | '>'): Filter {
+function moment(column: string, comparison: '<' | '>'): Filter {
   return (value) => {
     const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
     if (Number.isNaN(time)) return undefined;

@@ -4,7 +4,7 @@ import { fail } from '../errors/api-error.ts';
 import type { Identity } from '../people/repository.ts';
 import type { LoginProvider } from './provider.ts';
 
-export const TEST_PROVIDER = 'test';
+const TEST_PROVIDER = 'test';
 
 const HINT = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 

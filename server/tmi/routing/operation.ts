@@ -1,7 +1,9 @@
 import type { HTTPMethods, preValidationHookHandler, RouteGenericInterface, RouteOptions } from 'fastify';
+import { fail } from '../errors/api-error.ts';
+import { invalidBody } from '../errors/validation.ts';
 import { bodySchemaOf, type JsonSchema, querySchemaOf } from '../schemas/documented.ts';
 import { readQuery } from '../schemas/query.ts';
-import type { Handler, OperationSpec } from './policy.ts';
+import type { Handler, OperationSpec, Policy } from './policy.ts';
 import { inTransaction } from './transaction.ts';
 
 /** The Fastify route of an operation: its policy is in the config, its handler runs in one transaction. */
@@ -18,22 +20,33 @@ export function operation<Route extends RouteGenericInterface = RouteGenericInte
     config: { policy },
     schema: {
       ...(body ? { body } : {}),
-      ...(optional ? { body: { anyOf: [optional, { type: 'null' }] } } : {}),
       ...(querystring ? { querystring } : {}),
     },
-    ...(querystring || optional ? { preValidation: reader(querystring) } : {}),
+    ...(querystring || optional ? { preValidation: reader(querystring, optional, policy) } : {}),
     // Fastify knows the route by its own types, and checked what comes in with its schemas.
     handler: inTransaction(policy, handler as Handler),
   };
 }
 
-/** Reads numbers in the query as numbers; a body that was left out is null, because JSON Schema knows no nothing. */
-function reader(querystring: JsonSchema | undefined): preValidationHookHandler {
+/** Reads numbers in the query as numbers, and checks an optional body if it is there; if not, it is null. */
+function reader(
+  querystring: JsonSchema | undefined,
+  optional: JsonSchema | undefined,
+  policy: Policy,
+): preValidationHookHandler {
   return (request, _reply, done) => {
     if (querystring)
       request.query = readQuery(request.query as Readonly<Record<string, unknown>>, querystring);
-    if (request.routeOptions.config.policy?.bodyOptional) request.body ??= null;
-    done();
+    if (!optional) return done();
+    if (request.body === undefined) {
+      request.body = null;
+      return done();
+    }
+    // Fastify would check the lack of a body too, and find that it is not what it has to be.
+    const validate = request.compileValidationSchema(optional, 'body');
+    return done(
+      validate(request.body) ? undefined : invalidBody(validate.errors ?? [], policy, request.body),
+    );
   };
 }
 

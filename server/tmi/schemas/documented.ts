@@ -31,7 +31,7 @@ interface Parameter {
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** The name that the components of the document have among the schemas of the server. */
-export const COMPONENTS = 'tmi';
+const COMPONENTS = 'tmi';
 
 const document = load(
   readFileSync(new URL('../../../specs/tmi/openapi.yaml', import.meta.url), 'utf8'),
