@@ -1,5 +1,4 @@
 import type { HTTPMethods, preValidationHookHandler, RouteGenericInterface, RouteOptions } from 'fastify';
-import { fail } from '../errors/api-error.ts';
 import { invalidBody } from '../errors/validation.ts';
 import { bodySchemaOf, type JsonSchema, querySchemaOf } from '../schemas/documented.ts';
 import { readQuery } from '../schemas/query.ts';

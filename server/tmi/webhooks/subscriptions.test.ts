@@ -169,6 +169,10 @@ describe.each(databases)('on $kind', ({ open }) => {
     const { body } = await subscribe({ ...hook, events: ['*', 'threat.updated'] });
     const path = `/webhooks/${body.id}/test`;
     const { body: usual } = await tmi.call('POST', path, { as: alice });
+    expect(await tmi.call('POST', path, { as: alice, body: 'null' })).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_input', error_description: 'A request body is required' },
+    });
     const { body: asked } = await tmi.call('POST', path, { as: alice, body: { event_type: 'webhook.test' } });
     const list = await tmi.call('GET', `/webhooks/deliveries?subscription_id=${body.id}`, { as: alice });
     expect(list.body).toMatchObject([

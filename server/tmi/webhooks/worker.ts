@@ -31,8 +31,9 @@ export const webhookWorker = fp(
       onError: (error) => app.log.error({ err: error }, 'a delivery went wrong'),
     });
     app.addHook('onReady', async () => pool.nudge());
-    app.addHook('onResponse', async ({ transaction }) => {
+    app.addHook('onResponse', ({ transaction }, _reply, done) => {
       if (transaction && hasLeftWork(transaction)) pool.nudge();
+      done();
     });
     repeat(app, config.WEBHOOK_POLL_MS, async () => pool.nudge());
     repeat(app, SILENCE_CHECK_MS, () => failSilentOnes(storage.db, config.INVOCATION_TIMEOUT_SECONDS));
