@@ -33,6 +33,9 @@ export const authorize = operation<{ Querystring: AuthorizeQuery }>({
     // RFC 7636: a challenge without a method would be plain, which is no proof; a method alone is a mistake.
     if ((query.code_challenge === undefined) !== (query.code_challenge_method === undefined))
       throw fail('weak_challenge');
+    // The code that the challenge protects needs somewhere to go; tokens without a proof would take its place.
+    if (query.code_challenge !== undefined && query.client_callback === undefined)
+      throw fail('missing_parameter', { about: { member: 'client_callback' } });
     requireClientCallback(server.config, query.client_callback);
     const provider = providerNamed(server, query.idp);
     const state = newSecret();

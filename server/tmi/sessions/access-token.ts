@@ -2,6 +2,7 @@ import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify, SignJWT } fr
 import { LRUCache } from 'lru-cache';
 
 import { fail } from '../errors/api-error.ts';
+import { isUuid } from '../routing/identifiers.ts';
 import type { Db } from '../storage/tables.ts';
 import { ALGORITHM, type KeyRing } from './key-ring.ts';
 
@@ -74,9 +75,11 @@ async function verifiedClaims(db: Db, keys: KeyRing, issuer: string, token: stri
   }
 }
 
+/** Whoever wrote the token wrote the name, and it may be anything: only what could be one of ours is looked for. */
 function keyNamedIn(token: string): string | undefined {
   try {
-    return decodeProtectedHeader(token).kid;
+    const { kid } = decodeProtectedHeader(token);
+    return typeof kid === 'string' && isUuid(kid) ? kid : undefined;
   } catch {
     // Not a token at all; the caller says so.
     return undefined;
