@@ -128,7 +128,7 @@ test('what may be a secret is in no message', () => {
 const production = {
   TMI_MODE: 'production',
   PUBLIC_URL: 'https://tmi.example.com',
-  TMI_SECRET: 'thirty-two characters, and then some',
+  SECRET: 'thirty-two characters, and then some',
   TEST_PROVIDER: 'false',
   ADMINISTRATORS: 'google:alice',
   CLIENT_CALLBACKS: 'https://app.example.com',
