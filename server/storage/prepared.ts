@@ -20,7 +20,7 @@ export function prepared<Schema, Row, Parameters extends Readonly<Record<string,
     const values = template.parameters.map((value) =>
       value instanceof Placeholder ? parameters[value.name] : value,
     );
-    if (db.isTransaction && adapter instanceof EmbeddedAdapter)
+    if (adapter instanceof EmbeddedAdapter && (db.isTransaction || adapter.isFree()))
       return adapter.runAtOnce(template.sql, values) as Row[];
     const { rows }: QueryResult<Row> = await db.executeQuery(CompiledQuery.raw(template.sql, values));
     return rows;

@@ -22,9 +22,9 @@ export function sqliteDialect(file: string): Dialect {
 }
 
 class EmbeddedDialect extends SqliteDialect {
-  readonly #database: SqliteDatabase;
+  readonly #database: OpenDatabase;
 
-  constructor(database: SqliteDatabase) {
+  constructor(database: OpenDatabase) {
     super({ database });
     this.#database = database;
   }
@@ -39,15 +39,20 @@ class EmbeddedDialect extends SqliteDialect {
 }
 
 /**
- * Also runs statements at once, without the promises of a driver that waits for a server. Only for whoever has the
- * connection, which is whoever is in a transaction.
+ * Also runs statements at once, without the promises of a driver that waits for a server. Only for whoever is in a
+ * transaction, and so has the connection, or while nobody has begun one.
  */
 export class EmbeddedAdapter extends SqliteAdapter {
-  readonly #database: SqliteDatabase;
+  readonly #database: OpenDatabase;
 
-  constructor(database: SqliteDatabase) {
+  constructor(database: OpenDatabase) {
     super();
     this.#database = database;
+  }
+
+  /** Whether no transaction has begun: a statement that runs now sees nothing that is not committed. */
+  isFree(): boolean {
+    return !this.#database.isTransaction();
   }
 
   runAtOnce(sql: string, parameters: readonly unknown[]): unknown[] {
@@ -60,13 +65,18 @@ class LockFreeCompiler extends SqliteQueryCompiler {
   protected override visitSelectModifier(): void {}
 }
 
-function openDatabase(file: string): SqliteDatabase {
+interface OpenDatabase extends SqliteDatabase {
+  readonly isTransaction: () => boolean;
+}
+
+function openDatabase(file: string): OpenDatabase {
   const database = new DatabaseSync(file);
   // A writer that was killed leaves a journal that the next start replays: no acknowledged write is lost.
   database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on');
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
+    isTransaction: () => database.isTransaction,
     prepare: (sql) => {
       const known = statements.get(sql);
       if (known) return known;
