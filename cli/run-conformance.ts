@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { documentFindings } from '../contract/document-findings/document-findings.ts';
+import { AuthError } from '../harness/auth/auth-error.ts';
 import { judge } from '../harness/judge/judge.ts';
 import type { Plan } from '../harness/plan.ts';
 import { makePlan } from '../harness/plan.ts';
@@ -54,8 +55,14 @@ export async function runConformance(document: string, flags: RunFlags): Promise
     await write(report, flags.out);
     return exitCodeOf(report);
   } finally {
-    await close();
+    await close().catch(leftAccounts);
   }
+}
+
+/** Accounts that stay are no reason to lose a report; whoever runs the target has to know. */
+function leftAccounts(error: unknown): void {
+  if (!(error instanceof AuthError)) throw error;
+  process.stderr.write(`assay: ${error.message}; remove it by hand\n`);
 }
 
 function authNamed(name: string): AuthKind {

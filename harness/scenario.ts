@@ -4,7 +4,7 @@ import type { Operation } from '../contract/operation.ts';
 import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
 import type { HealthyPersonaId, PersonaId } from './persona.ts';
-import type { Ability, Account, Caller, Identity } from './target.ts';
+import type { Ability, Account, Caller, Identity, SamlIdentityProvider } from './target.ts';
 
 /** Ordered steps that aim at a cell or a requirement: a record that describes itself, and a function that acts. */
 export interface Scenario {
@@ -103,6 +103,8 @@ export interface Story {
   readonly identity: (persona: HealthyPersonaId) => Promise<Identity>;
   /** An account of this story's own. Stops the scenario where the adapter cannot make one. */
   readonly account: (name: string, plays: PersonaId) => Promise<Account>;
+  /** The SAML identity provider that the target trusts. Stops the scenario where there is none. */
+  readonly samlIdentityProvider: () => SamlIdentityProvider;
   /** Says that an account is deleted, and everything with it that it made: nothing of that has to be removed. */
   readonly wentWith: (account: Account) => void;
 }

@@ -104,6 +104,11 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     account,
     identityOf,
     identity,
+    samlIdentityProvider: () => {
+      if (!target.samlIdentityProvider)
+        throw new Stop('not-possible', 'the target trusts no SAML identity provider that answers to stories');
+      return target.samlIdentityProvider;
+    },
     wentWith: (account) => {
       for (const { path, by } of created) if (by === account) gone.add(path);
     },

@@ -10,6 +10,18 @@ export interface Target {
   readonly auth: AuthAdapter;
   /** Shared secret of the fault protocol, where the target injects faults. */
   readonly faultSecret?: string;
+  /** One that the target trusts, and that says what a story wants it to say. */
+  readonly samlIdentityProvider?: SamlIdentityProvider;
+}
+
+/** An identity provider as a browser sees it (SAML 2.0, Web Browser SSO profile). Its messages are form fields or query. */
+export interface SamlIdentityProvider {
+  /** What the target calls it. */
+  readonly provider: string;
+  /** Logs a person in: the answer to the request in an address that the target sent the browser to. */
+  readonly answer: (location: string, person: string) => Promise<Readonly<Record<string, string>>>;
+  /** Asks the target to log a person out, as the members of a form or of a query. */
+  readonly logout: (binding: 'form' | 'query', person: string) => Readonly<Record<string, string>>;
 }
 
 /**

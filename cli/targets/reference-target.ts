@@ -6,6 +6,7 @@ import { createTmi } from '../../server/tmi/app.ts';
 import { type Config, ConfigError, configFrom } from '../../server/tmi/config.ts';
 import { openTmiStorage } from '../../server/tmi/storage/open.ts';
 import { UserError } from '../user-error.ts';
+import { ownIdentityProvider } from './saml-identity-provider.ts';
 import type { StartedTarget } from './started-target.ts';
 
 export interface ReferenceOptions {
@@ -23,7 +24,8 @@ export async function startReferenceTarget({
   timeout,
 }: ReferenceOptions): Promise<StartedTarget> {
   const faultSecret = randomBytes(24).toString('base64url');
-  const config = configOf(faultSecret, database);
+  const saml = await ownIdentityProvider();
+  const config = configOf({ FAULT_SECRET: faultSecret, SAML_PROVIDERS: saml.setting }, database);
   const app = createTmi({ config, storage: await storageOf(config) });
   await app.listen({ port: 0, host: config.HOST });
   const url = app.publicUrl();
@@ -35,7 +37,14 @@ export async function startReferenceTarget({
     expireToken: (token) => resigned(token, app.sessions.keys.signingKey().key),
   });
   return {
-    target: { kind: 'reference', url, abilities: ['business-rules', 'inject-faults'], auth, faultSecret },
+    target: {
+      kind: 'reference',
+      url,
+      abilities: ['business-rules', 'inject-faults'],
+      auth,
+      faultSecret,
+      samlIdentityProvider: await saml.meet(url),
+    },
     close: async () => {
       try {
         await auth.close();
@@ -47,10 +56,10 @@ export async function startReferenceTarget({
 }
 
 /** Nothing of the environment: a run against the reference server is the same wherever it runs. */
-function configOf(faultSecret: string, database: string | undefined): Config {
+function configOf(settings: Partial<Config>, database: string | undefined): Config {
   try {
     const chosen = database === undefined ? {} : { DATABASE_URL: database };
-    return configFrom({ PORT: 0, LOG_LEVEL: 'silent', FAULT_SECRET: faultSecret, ...chosen }, {});
+    return configFrom({ PORT: 0, LOG_LEVEL: 'silent', ...settings, ...chosen }, {});
   } catch (error) {
     throw error instanceof ConfigError ? new UserError(`--database ${database}: ${error.message}`) : error;
   }

@@ -5,6 +5,7 @@ import type { Hint, Unfit } from '../../harness/profile.ts';
 import type { Draft, Story } from '../../harness/scenario.ts';
 import { entryFor, everyone, ownThreatModel } from './steps/threat-models.ts';
 import { adaptCallback, adaptCode, adaptProvider, adaptRefreshToken } from './steps/valid-logins.ts';
+import { adaptAssertion, adaptLogoutForm, adaptLogoutQuery } from './steps/valid-saml.ts';
 
 /** S0, 429: everybody may have a few webhooks, change them a few times a minute, and invoke one add-on at a time. */
 const rarelyCalled: readonly Hint[] = [
@@ -25,6 +26,9 @@ export const hints: readonly Hint[] = [
   { operation: 'GET /oauth2/callback', adapt: adaptCallback },
   { operation: 'POST /oauth2/token', adapt: adaptCode },
   { operation: 'POST /oauth2/refresh', adapt: adaptRefreshToken },
+  { operation: 'POST /saml/acs', adapt: adaptAssertion },
+  { operation: 'GET /saml/slo', adapt: adaptLogoutQuery },
+  { operation: 'POST /saml/slo', adapt: adaptLogoutForm },
   { operation: 'POST /addons/{addon_id}/invoke', adapt: forOpenThreatModel, ownCaller: 'story' },
   { operation: 'POST /webhooks', adapt: withKnownSecret, ownCaller: 'story' },
   { operation: 'POST /invocations/{invocation_id}/status', sign },
@@ -38,6 +42,10 @@ export const unfit: readonly Unfit[] = [
   {
     scenario: 'all-parameters › GET /oauth2/callback 200',
     why: 'A login comes back with a code or with an error, never with both.',
+  },
+  {
+    scenario: 'all-parameters › GET /saml/slo 200',
+    why: 'A logout is signed with its RelayState; one that is added afterwards spoils the signature.',
   },
   {
     scenario: 'all-parameters › GET /webhooks/deliveries 200',

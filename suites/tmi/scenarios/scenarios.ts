@@ -45,6 +45,7 @@ import { discovery } from './oauth/discovery.ts';
 import { introspection } from './oauth/introspection.ts';
 import { refreshing } from './oauth/refresh.ts';
 import { refusedLogin } from './oauth/refused-login.ts';
+import { samlAnswers } from './oauth/saml-answers.ts';
 import { samlLogin } from './oauth/saml-login.ts';
 import { subscriptionLimits } from './rate-limits/subscriptions.ts';
 import { faultsNeedASecret } from './server-errors/faults-need-a-secret.ts';
@@ -91,6 +92,7 @@ export const scenarios: readonly Scenario[] = [
   ...refreshing,
   refusedLogin,
   ...samlLogin,
+  ...samlAnswers,
   ...duplicateSubject,
   ...foreignParents,
   foreignWebhook,

@@ -5,7 +5,7 @@ import type { Identity } from '../../../harness/target.ts';
 import { request } from './request.ts';
 
 /** Nobody listens there: the browser of these stories reads where it is sent, and does not go. */
-const clientCallback = 'http://127.0.0.1:8079/';
+export const clientCallback = 'http://127.0.0.1:8079/';
 
 /** A login that has got as far as a code. */
 export interface Begun {
