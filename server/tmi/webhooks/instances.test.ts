@@ -1,12 +1,12 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { postgresForTests, type TestDatabase } from '../../testing/postgres.ts';
 import { startReceiver } from '../testing/receiver.ts';
 import { spawnTmi } from '../testing/tmi-process.ts';
-import { connectTo, startTmi } from '../testing/tmi-server.ts';
-import { hastyWebhooks, subscribe, untilStatus } from '../testing/webhook-server.ts';
+import { connectTo, startTmi, type TmiServer } from '../testing/tmi-server.ts';
+import { hastyWebhooks, type Subscription, subscribe, untilStatus } from '../testing/webhook-server.ts';
 
 const MODELS = 60;
 
@@ -61,8 +61,18 @@ const databases: readonly { readonly kind: string; readonly open: () => Promise<
 ];
 
 describe.each(databases)('on $kind', ({ open }) => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await open();
+  });
+
+  afterAll(() => database.drop());
+
+  const deliveriesTo = ({ app }: TmiServer, { id }: Subscription) =>
+    app.storage.db.selectFrom('webhook_deliveries').selectAll().where('webhook_id', '=', id).execute();
+
   test('a delivery survives the instance that was sending it', async () => {
-    const database = await open();
     const receiver = await startReceiver();
     const settings = { ...hastyWebhooks(receiver), DATABASE_URL: database.url, WEBHOOK_TIMEOUT_MS: 500 };
     const killed = await spawnTmi(settings);
@@ -85,20 +95,32 @@ describe.each(databases)('on $kind', ({ open }) => {
     expect(again?.bytes.equals(interrupted.bytes)).toBe(true);
     expect(again?.body.resource_id).toBe(created.body.id);
     await vi.waitFor(async () => {
-      const rows = await heir.app.storage.db.selectFrom('webhook_deliveries').selectAll().execute();
-      expect(rows).toMatchObject([{ status: 'delivered', attempts: 2, claim: null }]);
+      expect(await deliveriesTo(heir, subscription)).toMatchObject([
+        { status: 'delivered', attempts: 2, claim: null },
+      ]);
     });
     await heir.close();
     await receiver.close();
-    await database.drop();
+  });
+
+  test('what a request causes is sent at once, without anybody looking for it', async () => {
+    const receiver = await startReceiver();
+    const settings = { ...hastyWebhooks(receiver), WEBHOOK_POLL_MS: 600_000 };
+    const tmi = await startTmi({ ...settings, DATABASE_URL: database.url });
+    const as = await tmi.login('bob');
+    const subscription = await subscribe(tmi, as, { url: `${receiver.url}/hook` });
+    await untilStatus(tmi, as, subscription, 'active');
+    const { body } = await tmi.call('POST', '/threat_models', { as, body: { name: 'At once' } });
+    await receiver.next((arrival) => arrival.body.resource_id === body.id);
+    await tmi.close();
+    await receiver.close();
   });
 
   test('an instance that closes finishes what it is sending', async () => {
-    const database = await open();
     const receiver = await startReceiver();
     const settings = { ...hastyWebhooks(receiver), DATABASE_URL: database.url };
     const tmi = await startTmi(settings);
-    const as = await tmi.login('alice');
+    const as = await tmi.login('carol');
     const subscription = await subscribe(tmi, as, { url: `${receiver.url}/hook` });
     await untilStatus(tmi, as, subscription, 'active');
     receiver.reply = async () => {
@@ -110,11 +132,9 @@ describe.each(databases)('on $kind', ({ open }) => {
     await tmi.close();
 
     const next = await startTmi(settings);
-    const rows = await next.app.storage.db.selectFrom('webhook_deliveries').selectAll().execute();
-    expect(rows).toMatchObject([{ status: 'delivered', attempts: 1 }]);
+    expect(await deliveriesTo(next, subscription)).toMatchObject([{ status: 'delivered', attempts: 1 }]);
     expect(receiver.arrivals).toHaveLength(1);
     await next.close();
     await receiver.close();
-    await database.drop();
   });
 });
