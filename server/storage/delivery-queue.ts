@@ -23,7 +23,9 @@ export function deliveryQueue({ read, deliver, onError }: DeliveryQueueOptions):
       const batch = waiting;
       waiting = [];
       try {
-        const found = await read(batch.flatMap((notification) => ('id' in notification ? [notification.id] : [])));
+        const found = await read(
+          batch.flatMap((notification) => ('id' in notification ? [notification.id] : [])),
+        );
         for (const notification of batch) {
           const message = 'id' in notification ? found.get(notification.id) : notification.message;
           // There is none where the transaction that wanted to tell it was rolled back.

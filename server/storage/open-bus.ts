@@ -11,6 +11,7 @@ export function busOf<Schema extends BusTables>(
 ): Bus<Schema> {
   // Kysely cannot tell that a database with more tables has these too.
   const db = storage.db as unknown as Kysely<BusTables>;
-  const bus = storage.kind === 'sqlite' ? inProcessBus(db, onError) : postgresBus({ db, url: storage.url, onError });
+  const bus =
+    storage.kind === 'sqlite' ? inProcessBus(db, onError) : postgresBus({ db, url: storage.url, onError });
   return bus as unknown as Bus<Schema>;
 }

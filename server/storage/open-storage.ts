@@ -22,6 +22,8 @@ export interface StorageOptions {
   readonly migrations: (kind: StorageKind) => Readonly<Record<string, Migration>>;
   /** How many connections at most, where there can be several. */
   readonly connections: number;
+  /** How long anybody waits for a database on a server: for a connection, or for a statement. */
+  readonly timeoutMs: number;
 }
 
 /** The database cannot be used; the message says which one, and why. */
@@ -31,12 +33,9 @@ export class StorageError extends Error {
 
 /** Opens the database, and brings its tables to the present form. Throws a StorageError. */
 export async function openStorage<Schema>(options: StorageOptions): Promise<Storage<Schema>> {
-  const { url, migrations, connections } = options;
+  const { url, migrations } = options;
   const kind = kindOf(url);
-  const db = await usable(
-    url,
-    async () => new Kysely<Schema>({ dialect: dialectOf(kind, url, connections) }),
-  );
+  const db = await usable(url, async () => new Kysely<Schema>({ dialect: dialectOf(kind, options) }));
   try {
     await usable(url, () => migrate(db, migrations(kind)));
   } catch (error) {
@@ -46,9 +45,11 @@ export async function openStorage<Schema>(options: StorageOptions): Promise<Stor
   return { kind, db, url, close: () => db.destroy() };
 }
 
-function dialectOf(kind: StorageKind, url: string, connections: number): Dialect {
+function dialectOf(kind: StorageKind, { url, connections, timeoutMs }: StorageOptions): Dialect {
   return withFaults(
-    kind === 'sqlite' ? sqliteDialect(url.slice('sqlite:'.length)) : postgresDialect(url, connections),
+    kind === 'sqlite'
+      ? sqliteDialect(url.slice('sqlite:'.length))
+      : postgresDialect(url, connections, timeoutMs),
   );
 }
 

@@ -74,7 +74,10 @@ export function postgresBus({ db, url, onError }: PostgresBusOptions): Bus<BusTa
       const notification =
         Buffer.byteLength(whole) < LONGEST_NOTIFICATION
           ? whole
-          : JSON.stringify({ topic, id: await storeMessage(transaction, topic, message) } satisfies Notification);
+          : JSON.stringify({
+              topic,
+              id: await storeMessage(transaction, topic, message),
+            } satisfies Notification);
       await sql`select pg_notify(${CHANNEL}, ${notification})`.execute(transaction);
     },
     subscribe: all.add,

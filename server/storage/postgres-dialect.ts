@@ -9,11 +9,14 @@ const INT8 = 20;
  *
  * @param url `postgres://user:password@host:port/database`
  * @param connections how many at most
+ * @param timeoutMs how long anybody waits for a connection, or for a statement
  */
-export function postgresDialect(url: string, connections: number): Dialect {
+export function postgresDialect(url: string, connections: number, timeoutMs: number): Dialect {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    connectionTimeoutMillis: timeoutMs,
+    statement_timeout: timeoutMs,
     types: {
       getTypeParser: (type, format) =>
         type === INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(type, format),

@@ -9,5 +9,6 @@ export function openTmiStorage(config: Config): Promise<Storage> {
     url: config.DATABASE_URL,
     migrations,
     connections: config.DATABASE_CONNECTIONS,
+    timeoutMs: config.DATABASE_TIMEOUT_MS,
   });
 }
