@@ -46,12 +46,12 @@ export const callback = operation<{ Querystring: CallbackQuery }>({
 });
 
 /** How a login ends: with tokens for whoever is at the browser, or at the client. */
-export type LoginOutcome =
+type LoginOutcome =
   | { readonly kind: 'tokens'; readonly tokens: TokenPair }
   | { readonly kind: 'redirect'; readonly location: string };
 
 /** A login with PKCE ends with a code to exchange, one without it with tokens. */
-export async function finishLogin(
+async function finishLogin(
   app: FastifyInstance,
   db: Db,
   { client_callback, client_state, code_challenge }: LoginAttemptRow,

@@ -13,7 +13,7 @@ export interface Expected {
 }
 
 /** An assertion that is signed, and not for this login. */
-export class ForeignAssertion extends Error {
+class ForeignAssertion extends Error {
   override readonly name = 'ForeignAssertion';
 }
 
