@@ -1,3 +1,4 @@
+import { prepared } from '../../storage/prepared.ts';
 import { roleOf } from '../access/roles.ts';
 import { now } from '../clock.ts';
 import type { Event } from '../events/event.ts';
@@ -9,8 +10,11 @@ import { queueDelivery } from './outbox.ts';
 
 /** Queues a delivery for every subscription that wants to hear of an event, and may. */
 export async function tellSubscribers(db: Db, event: Event): Promise<void> {
+  const { ownerId, threatModelId } = event;
+  const webhooks = await concerned(db, { ownerId, threatModelId });
+  if (webhooks.length === 0) return;
   const payload = payloadOf(event);
-  for (const webhook of await concerned(db, event)) {
+  for (const webhook of webhooks) {
     if (!wants(webhook, event) || !(await mayHear(db, webhook, event))) continue;
     await queueDelivery(db, { webhookId: webhook.id, eventType: event.type, payload });
   }
@@ -32,21 +36,20 @@ function payloadOf({ type, threatModelId, ownerId, resourceId, data }: Event): o
  * Those for this threat model, and those of its owner for everything that they own; verified ones only. They cannot be
  * deleted before the event is stored, because then it could not be.
  */
-async function concerned(db: Db, { ownerId, threatModelId }: Event): Promise<WebhookRow[]> {
-  return db
+const concerned = prepared((db: Db, about: { readonly ownerId: string; readonly threatModelId: string }) =>
+  db
     .selectFrom('webhooks')
     .selectAll()
     .where('status', '=', 'active')
     .where((or) =>
       or.or([
-        or('threat_model_id', '=', threatModelId),
-        or.and([or('threat_model_id', 'is', null), or('owner_id', '=', ownerId)]),
+        or('threat_model_id', '=', about.threatModelId),
+        or.and([or('threat_model_id', 'is', null), or('owner_id', '=', about.ownerId)]),
       ]),
     )
     .orderBy('id')
-    .forKeyShare()
-    .execute();
-}
+    .forKeyShare(),
+);
 
 function wants({ events }: WebhookRow, { type }: Event): boolean {
   const wanted: readonly string[] = JSON.parse(events);
