@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { load } from 'js-yaml';
 
 /**
@@ -33,9 +34,12 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** The name that the components of the document have among the schemas of the server. */
 const COMPONENTS = 'tmi';
 
-const document = load(
-  readFileSync(new URL('../../../specs/tmi/openapi.yaml', import.meta.url), 'utf8'),
-) as Document;
+/** The folder of documents lies beside the sources, or one level above what is compiled from them. */
+const places = ['../../../specs', '../../../../specs'].map((folder) =>
+  fileURLToPath(new URL(`${folder}/tmi/openapi.yaml`, import.meta.url)),
+);
+
+const document = load(readFileSync(places.find(existsSync) ?? 'specs/tmi/openapi.yaml', 'utf8')) as Document;
 
 const operations = new Map(
   Object.values(document.paths)
