@@ -51,9 +51,9 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
   };
   const producerFor = (operation: Operation): Producer | undefined =>
     (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ?? byShape(operation);
+  // An identifier that clients choose themselves refers to nothing when it stands in a body.
+  const assigned = shaped.filter((producer) => !isChosenByClient(contract, producer));
   const producerOfMember = (operation: Operation, member: string): Producer | undefined => {
-    // An identifier that clients choose themselves refers to nothing when it stands in a body.
-    const assigned = shaped.filter((producer) => !isChosenByClient(contract, producer));
     const createsMany = collections.some(({ roles }) => roles['create-many'] === operation);
     const around = createsMany ? undefined : assigned.find((producer) => isBeside(operation, producer));
     if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;

@@ -58,8 +58,16 @@ export interface ReceivedResponse {
   readonly body: string;
 }
 
+/** Every check looks into the body; it is parsed once. */
+const parsed = new WeakMap<ReceivedResponse, unknown>();
+
 /** The body as JSON; undefined if it is none. */
-export function jsonOf({ body }: ReceivedResponse): unknown {
+export function jsonOf(response: ReceivedResponse): unknown {
+  if (!parsed.has(response)) parsed.set(response, parse(response.body));
+  return parsed.get(response);
+}
+
+function parse(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {

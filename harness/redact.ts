@@ -28,15 +28,29 @@ export interface Redactor {
 
 export function createRedactor(): Redactor {
   const known = new Map<string, string>();
+  // Most texts hold no secret at all, and tokens begin alike: one look for a beginning spares many for whole tokens.
+  const beginnings = new Set<string>();
   const text = (value: string): string => {
+    const met = new Set([...beginnings].filter((beginning) => value.includes(beginning)));
     let result = value;
-    for (const [secret, name] of known) result = result.replaceAll(secret, `‹${name}›`);
+    if (met.size > 0)
+      for (const [secret, name] of known)
+        if (met.has(beginningOf(secret))) result = result.replaceAll(secret, `‹${name}›`);
     return result
       .replaceAll(secretMembers, (_, member: string) => `"${member}":"${mark}"`)
       .replaceAll(secretParameters, (_, name: string) => `${name}=${mark}`);
   };
   const headers = (all: Readonly<Record<string, string>>): Record<string, string> =>
-    Object.fromEntries(Object.entries(all).map(([name, value]) => [name, hidden(name, value, text)]));
+    Object.fromEntries(Object.entries(all).map(([name, value]) => [name, hidden(name, value)]));
+  /** A known secret is replaced by whose it is; a header that always holds one never keeps its value otherwise. */
+  const hidden = (name: string, value: string): string => {
+    if (!secretHeaders.has(name.toLowerCase())) return text(value);
+    const scheme = /^(Bearer|Basic)\s/i.exec(value)?.[0] ?? '';
+    const whose = known.get(value.slice(scheme.length));
+    if (whose !== undefined) return `${scheme}‹${whose}›`;
+    const redacted = text(value);
+    return redacted === value ? `${scheme}${mark}` : redacted;
+  };
   return {
     // Longest first, so that a secret that contains another one is replaced whole.
     learn: (secret, name) => {
@@ -45,7 +59,10 @@ export function createRedactor(): Redactor {
       if (unknown.length === 0) return;
       const all = [...known, ...unknown.map((spelling) => [spelling, name] as const)];
       known.clear();
-      for (const [each, whose] of all.sort(([a], [b]) => b.length - a.length)) known.set(each, whose);
+      for (const [each, whose] of all.sort(([a], [b]) => b.length - a.length)) {
+        known.set(each, whose);
+        beginnings.add(beginningOf(each));
+      }
     },
     text,
     exchange: (exchange) => ({
@@ -73,10 +90,6 @@ function spellings(secret: string): string[] {
   return [...new Set([secret, inJson, inUrl, inForm])];
 }
 
-/** A known secret is replaced by whose it is; a header that always holds one never keeps its value otherwise. */
-function hidden(name: string, value: string, text: (value: string) => string): string {
-  const redacted = text(value);
-  if (!secretHeaders.has(name.toLowerCase()) || redacted !== value) return redacted;
-  const scheme = /^(Bearer|Basic)\s/i.exec(value)?.[0] ?? '';
-  return `${scheme}${mark}`;
+function beginningOf(secret: string): string {
+  return secret.slice(0, 4);
 }
