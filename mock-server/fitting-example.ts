@@ -22,7 +22,6 @@ const synonyms: Readonly<Partial<Record<Cause, Cause>>> = { 'insufficient-role':
 const kin: Readonly<Partial<Record<Cause, readonly Cause[]>>> = {
   'missing-member': ['invalid-member', 'malformed-request', 'malformed-body'],
   'invalid-member': ['missing-member', 'malformed-request', 'malformed-body'],
-  'read-only-member': ['invalid-member', 'missing-member', 'malformed-request'],
   'malformed-body': ['malformed-request'],
   'malformed-path-parameter': ['malformed-request'],
   'expired-credentials': ['invalid-credentials'],
@@ -38,6 +37,8 @@ export function fittingExample(bodies: readonly Body[], { cause, subjects }: Rea
   const exact = labelled.find(({ example }) => isAbout(example, subjects));
   // The text about another problem of the same member would be a lie.
   if (exact) return { body: exact, literal: cause !== 'invalid-member' };
+  // Nobody knows whether a member that is not known here is one that can be read.
+  if (cause === 'read-only-member') return fittingExample(bodies, { cause: 'invalid-member', subjects });
   const near = labelled.find(({ example }) => isNearly(example, subjects));
   if (near) return { body: near, literal: cause === 'unknown-resource' };
   const [unlabelled] = withCause(undefined);
