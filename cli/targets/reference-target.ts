@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import { type AccountsOf, testProvider } from '../../harness/auth/test-provider.ts';
+import { startReceiver } from '../../harness/receiver/receiver.ts';
 import { StorageError } from '../../server/storage/open-storage.ts';
 import { createTmi } from '../../server/tmi/app.ts';
 import { type Config, ConfigError, configFrom } from '../../server/tmi/config.ts';
@@ -8,6 +9,7 @@ import { openTmiStorage } from '../../server/tmi/storage/open.ts';
 import { UserError } from '../user-error.ts';
 import { ownIdentityProvider } from './saml-identity-provider.ts';
 import type { StartedTarget } from './started-target.ts';
+import { webhookSettings } from './webhook-settings.ts';
 
 export interface ReferenceOptions {
   readonly accounts: AccountsOf;
@@ -15,40 +17,61 @@ export interface ReferenceOptions {
   readonly database: string | undefined;
   /** Milliseconds for one exchange of a login. */
   readonly timeout: number;
+  /** How the server is made; only who wants another than the usual one says it. */
+  readonly create?: typeof createTmi;
 }
+
+/** Somebody whom the test provider says to be in a group. */
+const member = { hint: 'member', group: 'security-team' };
 
 /** Starts the reference server in this process, on a free port of the loopback interface, with faults enabled. */
 export async function startReferenceTarget({
   accounts,
   database,
   timeout,
+  create = createTmi,
 }: ReferenceOptions): Promise<StartedTarget> {
   const faultSecret = randomBytes(24).toString('base64url');
   const saml = await ownIdentityProvider();
-  const config = configOf({ FAULT_SECRET: faultSecret, SAML_PROVIDERS: saml.setting }, database);
-  const app = createTmi({ config, storage: await storageOf(config) });
+  const receiver = await startReceiver();
+  const { settings, forget } = await webhookSettings(receiver);
+  const config = configOf(
+    {
+      FAULT_SECRET: faultSecret,
+      SAML_PROVIDERS: saml.setting,
+      TEST_PROVIDER_GROUPS: `${member.hint}:${member.group}`,
+      ...settings,
+    },
+    database,
+  );
+  const app = create({ config, storage: await storageOf(config) });
   await app.listen({ port: 0, host: config.HOST });
+  await forget();
   const url = app.publicUrl();
   const auth = testProvider({
     url,
     timeout,
     accounts,
     administrator: 'admin',
+    member,
     expireToken: (token) => resigned(token, app.sessions.keys.signingKey().key),
   });
   return {
     target: {
       kind: 'reference',
       url,
-      abilities: ['business-rules', 'inject-faults'],
+      abilities: ['business-rules', 'inject-faults', 'receive-webhooks', 'open-sockets', 'reach-limits'],
       auth,
       faultSecret,
+      receiver,
       samlIdentityProvider: await saml.meet(url),
     },
     close: async () => {
       try {
         await auth.close();
       } finally {
+        // First, so that the server waits for no answer of it.
+        await receiver.close();
         await app.close();
       }
     },
