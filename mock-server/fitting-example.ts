@@ -5,6 +5,8 @@ import type { Body } from './bodies.ts';
 /** What went wrong, and with what: names of the parameter, member or resource, the best one first. */
 export interface Reason {
   readonly cause: Cause | undefined;
+  /** What it is instead, if an example says so of this very subject. */
+  readonly perhaps?: Cause | undefined;
   readonly subjects: readonly string[];
 }
 
@@ -22,6 +24,7 @@ const synonyms: Readonly<Partial<Record<Cause, Cause>>> = { 'insufficient-role':
 const kin: Readonly<Partial<Record<Cause, readonly Cause[]>>> = {
   'missing-member': ['invalid-member', 'malformed-request', 'malformed-body'],
   'invalid-member': ['missing-member', 'malformed-request', 'malformed-body'],
+  'read-only-member': ['invalid-member', 'missing-member', 'malformed-request'],
   'malformed-body': ['malformed-request'],
   'malformed-path-parameter': ['malformed-request'],
   'expired-credentials': ['invalid-credentials'],
@@ -30,15 +33,16 @@ const kin: Readonly<Partial<Record<Cause, readonly Cause[]>>> = {
 };
 
 /** Chooses by cause and subject, then by cause, then by a related cause, then the first. */
-export function fittingExample(bodies: readonly Body[], { cause, subjects }: Reason): Fitting {
+export function fittingExample(bodies: readonly Body[], { cause, perhaps, subjects }: Reason): Fitting {
+  const suspected =
+    perhaps && bodies.find(({ example }) => example?.cause === perhaps && isAbout(example, subjects));
+  if (suspected) return { body: suspected, literal: true };
   const withCause = (wanted: Cause | undefined) => bodies.filter(({ example }) => example?.cause === wanted);
   const synonymous = (known: Cause) => (synonyms[known] ? withCause(synonyms[known]) : []);
   const labelled = cause === undefined ? [] : [...withCause(cause), ...synonymous(cause)];
   const exact = labelled.find(({ example }) => isAbout(example, subjects));
   // The text about another problem of the same member would be a lie.
   if (exact) return { body: exact, literal: cause !== 'invalid-member' };
-  // Nobody knows whether a member that is not known here is one that can be read.
-  if (cause === 'read-only-member') return fittingExample(bodies, { cause: 'invalid-member', subjects });
   const near = labelled.find(({ example }) => isNearly(example, subjects));
   if (near) return { body: near, literal: cause === 'unknown-resource' };
   const [unlabelled] = withCause(undefined);

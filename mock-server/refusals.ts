@@ -14,6 +14,8 @@ import type { ReadyResponse, Responses } from './responses.ts';
 interface Refusal {
   readonly status: number;
   readonly cause: Cause | undefined;
+  /** What it is instead, if the document says so of this very subject. */
+  readonly perhaps?: Cause;
   /** Names of the parameter, member or resource that the cause is about, the best one first. */
   readonly subjects?: readonly string[];
   /** One sentence: "name is required". */
@@ -61,7 +63,7 @@ function answerWith(
   refusal: Refusal,
   needed: Headers = {},
 ): Answer {
-  const { status, cause, subjects = [], message } = refusal;
+  const { status, cause, perhaps, subjects = [], message } = refusal;
   const headers = { ...ready.headers(), ...needed };
   const index = Math.max(
     0,
@@ -71,7 +73,7 @@ function answerWith(
   if (!media) return finished(status, headers);
   const accepts = (value: unknown) => bodies.judge(media.schema, value) !== 'not';
   if (!isJson(media.type)) return plainText(ready, index, message, accepts, headers);
-  const { body, literal } = fittingExample(bodies.examples(media), { cause, subjects });
+  const { body, literal } = fittingExample(bodies.examples(media), { cause, perhaps, subjects });
   const value = body ? body.value : withCode(bodies.best(media).value, refusal, accepts);
   const told = literal ? value : (withMessage(value, message, accepts) ?? value);
   return ready.withBody(index, serialise(media.type, told), headers);

@@ -1,4 +1,3 @@
-import type { Cause } from '../contract/cause.ts';
 import type { Contract } from '../contract/contract.ts';
 import { essence, isForm, isJson, matches } from '../contract/media-type.ts';
 import type { MediaType, Operation } from '../contract/operation.ts';
@@ -70,18 +69,13 @@ function readerOf(contract: Contract, media: MediaType, status: number, refuse: 
   };
 }
 
-/** What a body is refused for, by the keyword of its schema. A member that nobody may send is often one that is read. */
-const causes: Readonly<Record<string, Cause>> = {
-  required: 'missing-member',
-  additionalProperties: 'read-only-member',
-  unevaluatedProperties: 'read-only-member',
-};
-
 function bodyRefusal(status: number, problem: Problem) {
   const member = memberOf(problem);
   return {
     status,
-    cause: causes[problem.keyword] ?? 'invalid-member',
+    cause: problem.keyword === 'required' ? ('missing-member' as const) : ('invalid-member' as const),
+    // A member that is not known here may be one that can only be read.
+    ...(problem.keyword.endsWith('Properties') ? { perhaps: 'read-only-member' as const } : {}),
     subjects: member === '' ? ['body'] : [member],
     message: sentence(problem, 'the body'),
   };
