@@ -5,7 +5,14 @@ import { type HealthyPersonaId, healthyPersonas, type PersonaId } from './person
 import type { Hint, Profile } from './profile.ts';
 import type { Answer, Draft, Sending } from './scenario.ts';
 import { Stop } from './stop.ts';
-import { type Account, type AuthAdapter, type Caller, type Identity, personaOf } from './target.ts';
+import {
+  type Account,
+  type AuthAdapter,
+  type Caller,
+  type Identity,
+  type Member,
+  personaOf,
+} from './target.ts';
 
 /** Who the personas are, as far as the target was asked in this run. */
 export type Identities = Map<HealthyPersonaId, Promise<Identity | undefined>>;
@@ -15,6 +22,7 @@ export interface People {
   readonly account: (name: string, plays: PersonaId) => Promise<Account>;
   readonly identityOf: (persona: HealthyPersonaId) => Promise<Identity | undefined>;
   readonly identity: (persona: HealthyPersonaId) => Promise<Identity>;
+  readonly member: () => Promise<Member>;
   /** Whoever sends an operation in the place of a persona: nobody may spoil one that other scenarios need. */
   readonly callerFor: (as: Caller, hint: Hint | undefined) => Promise<Caller>;
 }
@@ -58,6 +66,10 @@ export function createPeople(parts: {
 
   return {
     account,
+    member: async () => {
+      if (!auth.member) throw new Stop('not-possible', `${auth.name} knows nobody who is in a group`);
+      return loggedIn(auth.member());
+    },
     identityOf,
     identity: async (persona) => {
       const identity = await identityOf(persona);

@@ -83,6 +83,21 @@ test('scenarios that the target is not able to are left out, in the plan and in 
   expect(able.cells.flatMap(({ scenarios }) => scenarios.map(({ suite }) => suite))).not.toContain('stories');
 });
 
+test('a story that is left out says what it waits for', () => {
+  const listening = story({ id: 'listening', needs: ['receive-webhooks'] });
+  const { leftOut } = planned(['force-responses'], [listening, story({})]);
+  expect(leftOut).toEqual([
+    {
+      scenario: listening,
+      reason: {
+        kind: 'not-provocable',
+        sentence: 'a server that may send webhooks to this harness shows it',
+      },
+    },
+  ]);
+  expect(planned(['receive-webhooks'], [listening]).leftOut).toEqual([]);
+});
+
 test('stories come first, those without a cell too, and each is planned once', () => {
   const aimed = story({});
   const wandering = story({ id: 'another story', cell: undefined });

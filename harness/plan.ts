@@ -17,6 +17,16 @@ export interface Plan {
   readonly abilities: readonly Ability[];
   readonly scenarios: readonly Scenario[];
   readonly cells: readonly PlannedCell[];
+  /** How a part of it was asked for: "--grep delete"; undefined where it is everything. */
+  readonly selection: string | undefined;
+  /** Stories that the target lacks an ability for. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** A story that cannot be told, and why. */
+export interface LeftOut {
+  readonly scenario: Scenario;
+  readonly reason: Reason;
 }
 
 /** A cell with what aims at it. */
@@ -40,7 +50,11 @@ export function makePlan(contract: Contract, profile: Profile, abilities: readon
   const generic = cells.flatMap(({ scenarios }) =>
     scenarios.filter((scenario) => !stories.includes(scenario)),
   );
-  return { known, profile, abilities, scenarios: [...stories, ...generic], cells };
+  const scenarios = [...stories, ...generic];
+  const leftOut = profile.scenarios
+    .filter((scenario) => !canRun(scenario, abilities))
+    .map((scenario) => ({ scenario, reason: reasonFor([scenario]) }));
+  return { known, profile, abilities, scenarios, cells, selection: undefined, leftOut };
 }
 
 function planCell(
@@ -67,6 +81,9 @@ const help: Readonly<Record<Ability, string>> = {
   'force-responses': 'only a mock can be told to give it',
   'inject-faults': 'a server with the fault protocol can be made to give it',
   'business-rules': 'only an implementation decides when to give it',
+  'receive-webhooks': 'a server that may send webhooks to this harness shows it',
+  'open-sockets': 'a server that people connect to by WebSocket shows it',
+  'reach-limits': 'a server whose limits are within reach shows it',
 };
 
 function reasonFor(aimed: readonly Scenario[]): Reason {

@@ -20,4 +20,8 @@ export type ReasonKind =
   /** Refused as expected, but the same persona is refused where it must not be: it proves nothing. */
   | 'inconclusive'
   /** The target stopped answering. */
-  | 'unreachable';
+  | 'unreachable'
+  /** The run ended before anything aimed at it. */
+  | 'interrupted'
+  /** Whoever started the run did not want it. */
+  | 'excluded';

@@ -13,10 +13,13 @@ export interface Recorder {
   readonly exchange: (planned: Planned) => Promise<Exchange>;
   /** Records something that a story found about an exchange. */
   readonly claim: (claim: Claim) => void;
+  /** Records what came or went beside the exchanges. */
+  readonly sighting: (sighting: Omit<Sighting, 'at'>) => void;
   readonly exchanges: readonly JudgedExchange[];
   /** How many exchanges something of level MUST is wrong with, so far. */
   readonly violating: () => number;
   readonly claims: readonly Claim[];
+  readonly sightings: readonly Sighting[];
 }
 
 type Planned = Omit<Exchange, 'id' | 'response' | 'startedAt' | 'milliseconds'>;
@@ -44,6 +47,17 @@ export interface Claim {
   readonly requirement?: string;
 }
 
+/** A delivery that a target sent by itself, or a message of a WebSocket, without its secrets. */
+export interface Sighting {
+  readonly scenario: string;
+  /** Milliseconds since the start of the run. */
+  readonly at: number;
+  /** For people: who got or sent it. */
+  readonly title: string;
+  /** As it was: a request with its headers, or a message. */
+  readonly text: string;
+}
+
 export function createRecorder(parts: {
   contract: Contract;
   errors: ErrorContract | undefined;
@@ -53,6 +67,7 @@ export function createRecorder(parts: {
   const { contract, errors, sender, redactor } = parts;
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
+  const sightings: Sighting[] = [];
   const start = performance.now();
   let count = 0;
   let violating = 0;
@@ -62,6 +77,11 @@ export function createRecorder(parts: {
     claims,
     claim: (claim) => {
       claims.push(claim);
+    },
+    sightings,
+    sighting: ({ scenario, title, text }) => {
+      const at = Math.round(performance.now() - start);
+      sightings.push({ scenario, at, title, text: redactor.text(text) });
     },
     exchange: async (planned) => {
       const id = `x${++count}`;

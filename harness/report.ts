@@ -51,6 +51,8 @@ export interface ReportedRun {
   readonly concurrency: number;
   /** Why the run ended before its time; null if it did not. */
   readonly interrupted: string | null;
+  /** How a part of the plan was asked for: "--grep delete"; null if all of it was run. */
+  readonly selection: string | null;
 }
 
 export interface Counts {
@@ -130,6 +132,18 @@ export interface ReportedScenario {
   /** Why it did not pass; null if it did. */
   readonly reason: string | null;
   readonly exchanges: readonly string[];
+  /** Deliveries of webhooks that arrived, and messages of WebSockets, in the order in which they came and went. */
+  readonly sightings: readonly ReportedSighting[];
+}
+
+/** What came or went beside the exchanges. */
+export interface ReportedSighting {
+  /** Milliseconds since the start of the run. */
+  readonly at: number;
+  /** Who got or sent it: "The receiver got delivery 1". */
+  readonly title: string;
+  /** As it was, without its secrets. */
+  readonly text: string;
 }
 
 export interface ReportedExchange {

@@ -3,13 +3,13 @@ import { controls } from './control.ts';
 import type { Plan } from './plan.ts';
 import { isProof } from './proof.ts';
 import type { Reason } from './reason.ts';
-import { type Claim, createRecorder, type JudgedExchange } from './recorder.ts';
+import { type Claim, createRecorder, type JudgedExchange, type Sighting } from './recorder.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import type { Scenario } from './scenario.ts';
 import { createSender, UnreachableError } from './send.ts';
 import { Stop } from './stop.ts';
 import { type Stage, tell } from './story.ts';
-import type { Credentials, Target } from './target.ts';
+import type { Account, Credentials, Target } from './target.ts';
 
 export interface RunOptions {
   /** Scenarios at a time. */
@@ -20,7 +20,12 @@ export interface RunOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Aborted when the run has to end early: what was begun is finished and cleaned up. */
   readonly signal?: AbortSignal;
+  /** Asked after every scenario; a sentence ends the run early, as a signal does. */
+  readonly stopWhen?: (soFar: SoFar) => string | undefined;
 }
+
+/** A run that goes on: the lists grow. */
+type SoFar = Pick<RunResult, 'exchanges' | 'claims' | 'endings' | 'scenarios'>;
 
 export interface Progress {
   readonly done: number;
@@ -37,6 +42,7 @@ export interface RunResult {
   readonly seconds: number;
   readonly exchanges: readonly JudgedExchange[];
   readonly claims: readonly Claim[];
+  readonly sightings: readonly Sighting[];
   /** How each scenario ended that was begun: undefined if it went to its end. */
   readonly endings: ReadonlyMap<string, Reason | undefined>;
   readonly scenarios: readonly Scenario[];
@@ -72,6 +78,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const endings = new Map<string, Reason | undefined>();
   const receipts: Receipt[] = [];
   const ran: Scenario[] = [];
+  const soFar: SoFar = { exchanges: recorder.exchanges, claims: recorder.claims, endings, scenarios: ran };
   let silent = 0;
   let interrupted: string | undefined;
 
@@ -79,7 +86,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     if (options.signal?.aborted) interrupted ??= 'it was stopped by its user';
     if (interrupted) return;
     ran.push(scenario);
-    const { story, journal } = tell(stage, scenario);
+    const { story, journal, leave } = tell(stage, scenario);
     try {
       const ending = await endingOf(scenario.run(story));
       endings.set(scenario.id, ending);
@@ -90,12 +97,14 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
       interrupted ??= `a mistake in the scenario ${scenario.id}`;
       throw error;
     } finally {
+      await leave();
       receipts.push(await cleanUp(stage, scenario, journal));
     }
   };
   const performAll = async (scenarios: readonly Scenario[], total: number): Promise<void> => {
     await inParallel(scenarios, options.concurrency, async (scenario) => {
       await perform(scenario);
+      interrupted ??= options.stopWhen?.(soFar);
       options.onProgress?.({
         done: ran.length,
         total,
@@ -123,6 +132,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     seconds: (Date.now() - startedAt.getTime()) / 1000,
     exchanges: recorder.exchanges,
     claims: recorder.claims,
+    sightings: recorder.sightings,
     endings,
     scenarios: ran,
     receipt: sumOf(receipts),
@@ -144,10 +154,18 @@ async function endingOf(story: Promise<void>): Promise<Reason | undefined> {
 /** Every credential that an adapter gives out is known to the redactor before it is sent. */
 function withLearnedSecrets(target: Target, redactor: Redactor): Target {
   const { auth } = target;
-  const { freshAccount } = auth;
+  const { freshAccount, member } = auth;
   const learn = (credentials: Credentials | undefined, whose: string): void => {
     for (const secret of credentials?.secrets ?? []) redactor.learn(secret, `token of ${whose}`);
   };
+  const withLearned = (account: Account, whose: string): Account => ({
+    ...account,
+    credentials: (schemes) => {
+      const credentials = account.credentials(schemes);
+      learn(credentials, whose);
+      return credentials;
+    },
+  });
   return {
     ...target,
     auth: {
@@ -158,16 +176,13 @@ function withLearnedSecrets(target: Target, redactor: Redactor): Target {
         return credentials;
       },
       ...(freshAccount && {
-        freshAccount: async (name, plays) => {
-          const account = await freshAccount(name, plays);
-          return {
-            ...account,
-            credentials: (schemes) => {
-              const credentials = account.credentials(schemes);
-              learn(credentials, `an account of its own, ${name}`);
-              return credentials;
-            },
-          };
+        freshAccount: async (name, plays) =>
+          withLearned(await freshAccount(name, plays), `an account of its own, ${name}`),
+      }),
+      ...(member && {
+        member: async () => {
+          const { account, group } = await member();
+          return { account: withLearned(account, 'a member of a group'), group };
         },
       }),
     },

@@ -4,7 +4,17 @@ import type { Operation } from '../contract/operation.ts';
 import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
 import type { HealthyPersonaId, PersonaId } from './persona.ts';
-import type { Ability, Account, Caller, Identity, SamlIdentityProvider } from './target.ts';
+import type { Inbox, React } from './receiver/receiver.ts';
+import type { Socket } from './socket/socket.ts';
+import type {
+  Ability,
+  Account,
+  Caller,
+  Credentials,
+  Identity,
+  Member,
+  SamlIdentityProvider,
+} from './target.ts';
 
 /** Ordered steps that aim at a cell or a requirement: a record that describes itself, and a function that acts. */
 export interface Scenario {
@@ -105,8 +115,25 @@ export interface Story {
   readonly account: (name: string, plays: PersonaId) => Promise<Account>;
   /** The SAML identity provider that the target trusts. Stops the scenario where there is none. */
   readonly samlIdentityProvider: () => SamlIdentityProvider;
+  /** Somebody who is in a group. Stops the scenario where the adapter knows of no groups. */
+  readonly member: () => Promise<Member>;
+  /** An address of this story's own where the target can send webhooks to. Stops the scenario where it cannot. */
+  readonly inbox: (react: React) => Inbox;
+  /** Connects by WebSocket; what is said is kept for the report, and the socket is closed when the story is over. */
+  readonly connect: (connection: Connection) => Promise<Socket>;
   /** Says that an account is deleted, and everything with it that it made: nothing of that has to be removed. */
   readonly wentWith: (account: Account) => void;
+}
+
+/** A WebSocket that is to be opened. */
+export interface Connection {
+  readonly as: Caller;
+  /** For people: what the report calls this end. */
+  readonly name: string;
+  /** Whose credentials are shown. */
+  readonly operation: Operation;
+  /** Where; credentials are part of it, where there is no other way. */
+  readonly url: (credentials: Credentials) => string;
 }
 
 /** What came back. */

@@ -4,6 +4,7 @@ import { credentialsFor } from './credentials.ts';
 import { type Exchange, jsonOf, type Purpose } from './exchange.ts';
 import { documentedStatus, stopUnlessExpected } from './expectation.ts';
 import { type Created, createdBy, goneBy, type Journal } from './journal.ts';
+import { createListening } from './listening.ts';
 import { createPeople, type Identities, signed } from './people.ts';
 import { type Persuasion, persuasion } from './persuasion.ts';
 import type { Hint, Profile } from './profile.ts';
@@ -26,8 +27,17 @@ export interface Stage {
   readonly identities: Identities;
 }
 
-/** The story of one scenario, with resources of its own. The journal is filled while it is told. */
-export function tell(stage: Stage, scenario: Scenario): { readonly story: Story; readonly journal: Journal } {
+/** A story that is being told. */
+interface Told {
+  readonly story: Story;
+  /** Filled while the story is told. */
+  readonly journal: Journal;
+  /** Has to be called when it is over: closes what it left open. */
+  readonly leave: () => Promise<void>;
+}
+
+/** The story of one scenario, with resources of its own. */
+export function tell(stage: Stage, scenario: Scenario): Told {
   const { known, profile, target, recorder, unique, identities } = stage;
   const { contract } = known;
   const created: Created[] = [];
@@ -82,7 +92,8 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
   const people = createPeople({ auth, whoAmI: profile.whoAmI, operations, identities, send });
   const supplies = createSupplies(known, { validRequest, send });
   const { given, givenAnew } = supplies;
-  const { account, identityOf, identity } = people;
+  const { account, identityOf, identity, member } = people;
+  const { inbox, connect, leave } = createListening(target, recorder, scenario.id);
   const story: Story = {
     contract,
     operation: (name) => {
@@ -104,6 +115,9 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
     account,
     identityOf,
     identity,
+    member,
+    inbox,
+    connect,
     samlIdentityProvider: () => {
       if (!target.samlIdentityProvider)
         throw new Stop('not-possible', 'the target trusts no SAML identity provider that answers to stories');
@@ -113,7 +127,7 @@ export function tell(stage: Stage, scenario: Scenario): { readonly story: Story;
       for (const { path, by } of created) if (by === account) gone.add(path);
     },
   };
-  return { story, journal: { created, gone } };
+  return { story, journal: { created, gone }, leave };
 }
 
 function purposeOf(

@@ -1,5 +1,6 @@
 import type { SecurityScheme } from '../contract/authorization.ts';
 import type { PersonaId } from './persona.ts';
+import type { Receiver } from './receiver/receiver.ts';
 
 /** What is tested, and what can be done with it. */
 export interface Target {
@@ -10,6 +11,8 @@ export interface Target {
   readonly auth: AuthAdapter;
   /** Shared secret of the fault protocol, where the target injects faults. */
   readonly faultSecret?: string;
+  /** Where the target can send webhooks to, if it receives webhooks of this harness. */
+  readonly receiver?: Receiver;
   /** One that the target trusts, and that says what a story wants it to say. */
   readonly samlIdentityProvider?: SamlIdentityProvider;
 }
@@ -28,8 +31,17 @@ export interface SamlIdentityProvider {
  * `force-responses`: answers with any documented response when asked by `Prefer: code=…`.
  * `inject-faults`: understands the fault protocol.
  * `business-rules`: decides what only an implementation can (conflicts, quotas, what a deletion takes along).
+ * `receive-webhooks`: its webhooks may lead to the receiver of this harness, and it does not wait long with a retry.
+ * `open-sockets`: people who work together are connected to it by WebSocket.
+ * `reach-limits`: its limits are within the reach of a story, and over within seconds.
  */
-export type Ability = 'force-responses' | 'inject-faults' | 'business-rules';
+export type Ability =
+  | 'force-responses'
+  | 'inject-faults'
+  | 'business-rules'
+  | 'receive-webhooks'
+  | 'open-sockets'
+  | 'reach-limits';
 
 /** What a request carries to say who sends it. */
 export interface Credentials {
@@ -57,6 +69,13 @@ export interface Account {
   readonly credentials: (schemes: readonly SecurityScheme[]) => Credentials;
 }
 
+/** Somebody who is in a group of their identity provider. */
+export interface Member {
+  readonly account: Account;
+  /** What the identity provider calls the group. */
+  readonly group: string;
+}
+
 /** Who sends a request. */
 export type Caller = PersonaId | Account;
 
@@ -76,6 +95,8 @@ export interface AuthAdapter {
   readonly identity?: (persona: PersonaId) => Promise<Identity | undefined>;
   /** Makes an account that nobody has used. `name` is for people, a few lower-case letters. Throws an AuthError. */
   readonly freshAccount?: (name: string, plays: PersonaId) => Promise<Account>;
+  /** Somebody whom the identity provider says to be in a group. Throws an AuthError. */
+  readonly member?: () => Promise<Member>;
 }
 
 export const noCredentials: Credentials = { headers: {}, query: {}, secrets: [] };

@@ -36,6 +36,7 @@ function ran(endings: Readonly<Record<string, Reason | undefined>> = {}, interru
     seconds: 1,
     exchanges: [],
     claims: [],
+    sightings: [],
     endings: new Map(Object.entries(endings)),
     scenarios: [],
     receipt: { created: 0, removed: 0, left: [] },
@@ -198,7 +199,13 @@ test.each([
     what: 'that the run ended before',
     scenarios: ['s'],
     result: ran({}, unreachable),
-    reason: { kind: 'unreachable', sentence: unreachable },
+    reason: { kind: 'interrupted', sentence: unreachable },
+  },
+  {
+    what: 'that it was not wanted, also where the run ended before',
+    scenarios: [],
+    result: ran({}, unreachable),
+    reason: nothingAims,
   },
   {
     what: 'that nothing aimed at it, although all went well',
@@ -223,9 +230,11 @@ test('a gap could have been exercised on this target', () => {
     notExercised('no-strategy'),
     notExercised('setup-failed'),
     notExercised('unreachable'),
+    notExercised('interrupted'),
     notExercised('not-provocable'),
+    notExercised('excluded'),
     { kind: 'violating', sentence: 'No' } as const,
     { kind: 'conformant', evidence: 'provoked', proofs: [] } as const,
   ].map(isGap);
-  expect(gaps).toEqual([true, true, true, false, false, false]);
+  expect(gaps).toEqual([true, true, true, true, false, false, false, false]);
 });

@@ -59,7 +59,7 @@ function reasonFor(
   const met = scenarios.flatMap(({ id }) => endings.get(id) ?? []);
   const [first] = met;
   if (first) return first;
-  return interrupted === undefined ? reason : { kind: 'unreachable', sentence: interrupted };
+  return reason ?? (interrupted === undefined ? undefined : { kind: 'interrupted', sentence: interrupted });
 }
 
 const strength: readonly Evidence[] = ['provoked', 'injected', 'forced'];
@@ -71,7 +71,7 @@ function strongest(proofs: readonly JudgedExchange[]): Evidence {
   );
 }
 
-/** Whether a run may be called partial because of this cell: it could have been exercised on this target. */
+/** Whether a run is partial because of this cell: it could have been exercised on this target, and was to be. */
 export function isGap(verdict: CellVerdict): boolean {
-  return verdict.kind === 'not-exercised' && verdict.reason.kind !== 'not-provocable';
+  return verdict.kind === 'not-exercised' && !['not-provocable', 'excluded'].includes(verdict.reason.kind);
 }

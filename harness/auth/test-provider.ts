@@ -32,6 +32,8 @@ export interface TestProviderOptions {
   readonly accounts: AccountsOf;
   /** The hint of somebody whom the target knows as an administrator. */
   readonly administrator: string;
+  /** The hint of somebody who is in a group, and that group; undefined where the provider knows of none. */
+  readonly member?: { readonly hint: string; readonly group: string };
   /** Makes a token one whose time is over, where that can be done: only the server's own key can sign it. */
   readonly expireToken?: (token: string) => Promise<string>;
 }
@@ -52,11 +54,11 @@ interface LoggedIn {
  * every run, so that runs do not disturb each other; each logs in once.
  */
 export function testProvider(options: TestProviderOptions): TestProvider {
-  const { accounts, administrator, expireToken } = options;
+  const { accounts, administrator, member, expireToken } = options;
   const sender = createSender(options.url, { timeout: options.timeout });
   const run = randomBytes(3).toString('hex');
   const made = new Map<string, LoggedIn>();
-  const people = new Map<string, Promise<LoggedIn>>();
+  const people = new Map<PersonaId | 'member', Promise<LoggedIn>>();
   const broken = new Map<PersonaId, Promise<string | undefined>>();
   let count = 0;
 
@@ -120,6 +122,13 @@ export function testProvider(options: TestProviderOptions): TestProvider {
       const { token, identity } = await arrive(`${name.slice(0, 8)}-${run}-${count}`);
       return { identity, plays, credentials: (schemes) => carried(schemes, token) };
     },
+    ...(member && {
+      member: async () => {
+        const { token, identity } = await once(people, 'member', () => arrive(member.hint));
+        const credentials: Account['credentials'] = (schemes) => carried(schemes, token);
+        return { account: { identity, plays: 'stranger', credentials }, group: member.group };
+      },
+    }),
     close: async () => {
       try {
         for (const [hint, { token }] of made) await leave(hint, token);

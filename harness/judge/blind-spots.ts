@@ -2,7 +2,7 @@ import type { Counts, ReportedPersona, ReportedRequirement, ReportedRun } from '
 
 /** What a report cannot see, in sentences: whoever relies on it has to know. */
 export function blindSpots(
-  { target }: ReportedRun,
+  { target, selection }: ReportedRun,
   counts: Counts,
   personas: readonly ReportedPersona[],
   requirements: readonly ReportedRequirement[],
@@ -10,6 +10,7 @@ export function blindSpots(
   const missing = personas.filter(({ control }) => control === 'not-available').map(({ id }) => id);
   const untested = requirements.filter(({ notTested }) => notTested !== null).length;
   const spots: (string | false)[] = [
+    selection !== null && `Only a part was run (${selection}): nothing is said about the rest.`,
     target.kind === 'mock' &&
       'The target is a mock: it proves the document, the plan and the checks, and nothing about an implementation.',
     counts.forced > 0 &&

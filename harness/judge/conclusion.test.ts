@@ -13,6 +13,10 @@ const outOfReach: CellVerdict = {
   kind: 'not-exercised',
   reason: { kind: 'not-provocable', sentence: 'only a mock can' },
 };
+const excluded: CellVerdict = {
+  kind: 'not-exercised',
+  reason: { kind: 'excluded', sentence: 'left out by --grep books' },
+};
 const doubtful: CellVerdict = {
   kind: 'not-exercised',
   reason: { kind: 'inconclusive', sentence: 'the owner is not let in' },
@@ -44,6 +48,18 @@ test.each([
     undefined,
     'conformant',
     'No violation; 2 of 3 cells are proven; the other 1 cannot be brought about on this target.',
+  ],
+  [
+    [proven, excluded, excluded],
+    undefined,
+    'conformant',
+    'No violation; 1 of 3 cells is proven; the other 2 were left out.',
+  ],
+  [
+    [proven, outOfReach, excluded],
+    undefined,
+    'conformant',
+    'No violation; 1 of 3 cells is proven; of the other 2, 1 cannot be brought about on this target and 1 was left out.',
   ],
   [
     [proven, gap],

@@ -27,11 +27,18 @@ export function conclude(
       result: 'partial',
       summary: `No violation, and ${proven}; ${plural(gaps, 'cell')} could have been exercised and ${gaps === 1 ? 'was' : 'were'} not.`,
     };
-  const rest =
-    counts.notExercised === 0
-      ? ''
-      : `; the other ${counts.notExercised} cannot be brought about on this target`;
-  return { result: 'conformant', summary: `No violation; ${proven}${rest}.` };
+  return { result: 'conformant', summary: `No violation; ${proven}${otherCells(verdicts)}.` };
+}
+
+/** What became of the cells that are not proven, where that is no gap. */
+function otherCells(verdicts: readonly CellVerdict[]): string {
+  const open = verdicts.flatMap((verdict) => (verdict.kind === 'not-exercised' ? verdict.reason.kind : []));
+  const excluded = open.filter((kind) => kind === 'excluded').length;
+  const outOfReach = open.length - excluded;
+  if (open.length === 0) return '';
+  if (excluded === 0) return `; the other ${outOfReach} cannot be brought about on this target`;
+  if (outOfReach === 0) return `; the other ${excluded} ${excluded === 1 ? 'was' : 'were'} left out`;
+  return `; of the other ${open.length}, ${outOfReach} cannot be brought about on this target and ${excluded} ${excluded === 1 ? 'was' : 'were'} left out`;
 }
 
 function sentence(text: string): string {

@@ -10,12 +10,12 @@ import { conclude } from './conclusion.ts';
 import { covered, type UncoveredRequirement } from './coverage.ts';
 import { clustered } from './defects.ts';
 import { doubted, isDoubtful } from './doubt.ts';
-import { reportedExchange, reportedPersonas, reportedScenario } from './reported.ts';
+import { leftOutScenario, reportedExchange, reportedPersonas, reportedScenario } from './reported.ts';
 import { landedCell, wrongs } from './violations.ts';
 
 /** What a report says besides what happened. */
 export interface Circumstances {
-  readonly run: Omit<ReportedRun, 'id' | 'startedAt' | 'seconds' | 'interrupted'>;
+  readonly run: Omit<ReportedRun, 'id' | 'startedAt' | 'seconds' | 'interrupted' | 'selection'>;
   readonly findings: readonly Finding[];
   readonly requirements: readonly UncoveredRequirement[];
 }
@@ -33,7 +33,8 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
       id: `v${index + 1}`,
       level: wrong.level,
       check: wrong.check,
-      cell: wrong.cell ?? null,
+      // A request outside the document is answered, and has no cell.
+      cell: wrong.cell !== undefined && ledger.has(wrong.cell) ? wrong.cell : null,
       operation: wrong.judged.exchange.operation.key,
       exchange: wrong.judged.exchange.id,
       scenario: wrong.judged.exchange.scenario,
@@ -45,6 +46,7 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
   const landings = Map.groupBy(result.exchanges, (judged) => landedCell(judged) ?? '');
   const against = Map.groupBy(violations, ({ cell }) => cell ?? '');
   const ran = new Set(result.scenarios.map(({ id }) => id));
+  const ledger = new Set(plan.cells.map(({ cell }) => cell.id));
   const judgedCells = plan.cells.map((planned) => {
     const landed = landings.get(planned.cell.id) ?? [];
     const wrong = against.get(planned.cell.id) ?? [];
@@ -65,9 +67,16 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
     violations.filter(({ level }) => level === 'MUST').map(({ scenario }) => scenario),
   );
   const told = Map.groupBy(result.exchanges, ({ exchange }) => exchange.scenario);
-  const scenarios = result.scenarios.map((scenario) =>
-    reportedScenario(scenario, endings, told.get(scenario.id) ?? [], violated),
+  const seen = Map.groupBy(result.sightings, ({ scenario }) => scenario);
+  const ranScenarios = result.scenarios.map((scenario) =>
+    reportedScenario(
+      scenario,
+      endings,
+      { exchanges: told.get(scenario.id), sightings: seen.get(scenario.id) },
+      violated,
+    ),
   );
+  const scenarios = [...ranScenarios, ...plan.leftOut.map(leftOutScenario)];
   const requirements = covered(circumstances.requirements, plan.profile, result.scenarios);
   const personas = reportedPersonas(endings);
   const run: ReportedRun = {
@@ -76,6 +85,7 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
     startedAt: result.startedAt,
     seconds: result.seconds,
     interrupted: result.interrupted ?? null,
+    selection: plan.selection ?? null,
   };
   return {
     schema: 'https://assay.dev/report/1',

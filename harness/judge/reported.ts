@@ -1,6 +1,7 @@
 import { controlId } from '../control.ts';
 import { type Persona, personas } from '../persona.ts';
-import type { JudgedExchange } from '../recorder.ts';
+import type { LeftOut } from '../plan.ts';
+import type { JudgedExchange, Sighting } from '../recorder.ts';
 import type { ReportedExchange, ReportedPersona, ReportedScenario } from '../report.ts';
 import type { RunResult } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
@@ -25,11 +26,17 @@ export function reportedExchange({ exchange, landed }: JudgedExchange): Reported
   };
 }
 
+/** What was heard in one scenario. */
+interface Heard {
+  readonly exchanges?: readonly JudgedExchange[] | undefined;
+  readonly sightings?: readonly Sighting[] | undefined;
+}
+
 /** A scenario with how it ended. `violated` are the ids of the scenarios that a MUST failure was found in. */
 export function reportedScenario(
   scenario: Scenario,
   endings: RunResult['endings'],
-  exchanges: readonly JudgedExchange[],
+  { exchanges = [], sightings = [] }: Heard,
   violated: ReadonlySet<string>,
 ): ReportedScenario {
   const { id, suite, title, aim, cell, requirements } = scenario;
@@ -44,7 +51,13 @@ export function reportedScenario(
     outcome: violated.has(id) ? 'violated' : reason ? 'not-exercised' : 'passed',
     reason: reason?.sentence ?? null,
     exchanges: exchanges.map(({ exchange }) => exchange.id),
+    sightings: sightings.map(({ at, title, text }) => ({ at, title, text })),
   };
+}
+
+/** A scenario that was left out, because the target lacks what it needs. */
+export function leftOutScenario({ scenario, reason }: LeftOut): ReportedScenario {
+  return reportedScenario(scenario, new Map([[scenario.id, reason]]), {}, new Set());
 }
 
 export function reportedPersonas(endings: RunResult['endings']): ReportedPersona[] {

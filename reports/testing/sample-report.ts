@@ -28,6 +28,7 @@ export const sampleReport: Report = {
     },
     concurrency: 4,
     interrupted: null,
+    selection: null,
   },
   counts: {
     operations: new Set(sampleCells.map(({ operation }) => operation)).size,

@@ -25,6 +25,13 @@ export const sampleScenarios: readonly ReportedScenario[] = [
   scenario('valid-request/POST /pets', 'POST /pets 201', {
     title: 'A valid pet is registered',
     exchanges: ['x5'],
+    sightings: [
+      {
+        at: 41,
+        title: 'The receiver got delivery 1',
+        text: 'POST /inbox\nx-event: pet.registered\n\n{"event":"pet.registered","pet":"<b>7</b>"}',
+      },
+    ],
   }),
   scenario('story/create-then-read', null, {
     title: 'What was registered can be read, and forgotten',
@@ -82,6 +89,7 @@ function scenario(
     outcome: 'passed',
     reason: null,
     exchanges: [],
+    sightings: [],
     ...rest,
   };
 }

@@ -44,4 +44,6 @@ const help: ReadonlyMap<string, string> = new Map([
   ['does-not-fit', 'The document lacks what the scenario needs; complete it, or take the cell out.'],
   ['inconclusive', 'Repair the positive control of the persona; this refusal then counts.'],
   ['unreachable', 'Bring the target back and run again.'],
+  ['interrupted', 'Run again, and to the end.'],
+  ['excluded', 'Run without a selection, or with one that includes it.'],
 ]);

@@ -26,6 +26,11 @@ test.each<[string, Report, string]>([
     'Look at the 6 cells that were not exercised. The reason of 2: the target stopped answering after 1.7 s. Bring the target back and run again.',
   ],
   [
+    'conformant in part: everything',
+    { ...clean, result: 'conformant', run: { ...clean.run, selection: '--grep pets' } },
+    'Only a part was run (--grep pets): run everything before you rely on it.',
+  ],
+  [
     'conformant by force: an implementation',
     { ...clean, result: 'conformant' },
     'The 2 forced cells prove the document only: run against an implementation to prove them there.',

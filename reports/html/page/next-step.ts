@@ -21,6 +21,8 @@ export function nextStep(report: Report): Markup {
     const link = html`<a href="${matrixHash({ show: ['not-exercised'] })}">${count(report.counts.notExercised, 'cell')}</a>`;
     return html`Look at the ${link} that were not exercised. The reason of ${gap.cells.length}: ${gap.reason}. ${whatHelps(gap.because)}`;
   }
+  if (report.run.selection !== null)
+    return html`Only a part was run (${report.run.selection}): run everything before you rely on it.`;
   if (report.counts.forced > 0)
     return html`The <a href="${matrixHash({ show: ['forced'] })}">${count(report.counts.forced, 'forced cell')}</a> prove the document only: run against an implementation to prove them there.`;
   return html`Nothing is open. Keep report.json as the baseline of the next run.`;

@@ -14,7 +14,7 @@ export function runFacts({ run, cells, counts, cleanUp }: Report): Markup {
     (source, at) =>
       html`${at > 0 && ' · '}<a href="${matrixHash({ documentedIn: source })}">${source}</a> ${cells.filter(({ documentedIn }) => documentedIn.includes(source)).length}`,
   )} <span class="dim">cells</span></dd></div>
-<div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span></dd></div>
+<div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span>${run.selection !== null && html`<br>only <code>${run.selection}</code>`}</dd></div>
 <div><dt>Cleaned up</dt><dd>${cleanUp.removed.toLocaleString('en')} of ${cleanUp.created.toLocaleString('en')} removed</dd></div>
 </dl>`;
 }

@@ -8,6 +8,7 @@ import { html, type Markup } from './markup.ts';
 import { everything } from './matrix-filter.ts';
 import { missing } from './missing.ts';
 import { reproduce } from './reproduce/script.ts';
+import { sightingsView } from './sightings-view.ts';
 
 /** A scenario as one line that opens; `scenarioSteps` fills it once it is open. */
 export function scenarioFold(scenario: ReportedScenario): Markup {
@@ -26,7 +27,7 @@ export function scenarioSteps(book: Book, scenario: ReportedScenario, at = ''): 
 <pre tabindex="0" role="group" aria-label="Shell script">${reproduce(scenario, exchanges, book.report.run.target.url)}</pre></details>
 <ol class="exchanges">${exchanges.map((exchange, index) =>
     exchangeView(exchange, index + 1, book.violations.get(exchange.id) ?? [], exchange.id === at),
-  )}</ol>`;
+  )}</ol>${sightingsView(scenario.sightings)}`;
 }
 
 export function scenarioPage(book: Book, id: string, at: string): Markup {

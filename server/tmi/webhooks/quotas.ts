@@ -37,7 +37,7 @@ export async function countDeletion(db: Db, ownerId: string, config: Config): Pr
 
 /** Counts a test delivery for somebody who is locked. Throws 429 where there were too many lately (S0, "Too many webhook deliveries"). */
 export async function countTest(db: Db, ownerId: string, config: Config): Promise<void> {
-  const allowance = { most: config.WEBHOOK_TESTS_PER_MINUTE, seconds: 60 };
+  const allowance = { most: config.WEBHOOK_TESTS_PER_WINDOW, seconds: config.WEBHOOK_TEST_WINDOW_SECONDS };
   await use(db, ownerId, 'test', [allowance], 'rate_limit_exceeded');
 }
 

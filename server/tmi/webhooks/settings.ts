@@ -106,12 +106,19 @@ export const webhookSettings = {
     maximum: 1_000_000,
     says: 'subscriptions that one person creates and deletes in a day',
   },
-  WEBHOOK_TESTS_PER_MINUTE: {
+  WEBHOOK_TESTS_PER_WINDOW: {
     type: 'integer',
     default: 100,
     minimum: 1,
     maximum: 1_000_000,
-    says: 'test deliveries that one person asks for in a minute',
+    says: 'test deliveries that one person asks for in any window',
+  },
+  WEBHOOK_TEST_WINDOW_SECONDS: {
+    type: 'integer',
+    default: 60,
+    minimum: 1,
+    maximum: 86_400,
+    says: 'length of that window',
   },
   INVOCATIONS_AT_ONCE: {
     type: 'integer',

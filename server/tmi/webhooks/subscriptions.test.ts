@@ -213,7 +213,7 @@ describe.each(databases)('quotas on $kind', ({ open }) => {
       WEBHOOKS_PER_USER: 3,
       WEBHOOK_CHANGES_PER_MINUTE: 6,
       WEBHOOK_CHANGES_PER_DAY: 9,
-      WEBHOOK_TESTS_PER_MINUTE: 2,
+      WEBHOOK_TESTS_PER_WINDOW: 2,
     });
   });
 

@@ -144,6 +144,7 @@ const scenario: ReportedScenario = {
   outcome: 'passed',
   reason: null,
   exchanges: [],
+  sightings: [],
 };
 
 function scriptOf(id: string): string {

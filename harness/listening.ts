@@ -1,0 +1,52 @@
+import { credentialsFor } from './credentials.ts';
+import { deliveryText } from './receiver/receiver.ts';
+import type { Recorder } from './recorder.ts';
+import type { Story } from './scenario.ts';
+import { connect, type Socket } from './socket/socket.ts';
+import { Stop } from './stop.ts';
+import type { Target } from './target.ts';
+
+/** What a story hears besides the answers to its requests. */
+export interface Listening extends Pick<Story, 'inbox' | 'connect'> {
+  /** Closes every socket that the story has not closed itself. */
+  readonly leave: () => Promise<void>;
+}
+
+/** Everything that is heard, or said over a socket, is kept by the recorder for the report. */
+export function createListening(
+  target: Target,
+  { sighting }: Pick<Recorder, 'sighting'>,
+  scenario: string,
+): Listening {
+  const sockets: Socket[] = [];
+  let inboxes = 0;
+  return {
+    inbox: (react) => {
+      const { receiver } = target;
+      if (!receiver) throw new Stop('not-possible', 'this target sends no webhooks to this harness');
+      inboxes += 1;
+      const name = inboxes === 1 ? 'The receiver' : `Receiver ${inboxes}`;
+      let count = 0;
+      return receiver.open(react, (delivery) => {
+        count += 1;
+        sighting({ scenario, title: `${name} got delivery ${count}`, text: deliveryText(delivery) });
+      });
+    },
+    connect: async ({ as, name, operation, url }) => {
+      const credentials = await credentialsFor(target, as, operation);
+      const address = url(credentials);
+      const note = (what: string) => (text: string) => sighting({ scenario, title: `${name} ${what}`, text });
+      note('connects')(address);
+      const socket = await connect(address, {
+        onMessage: note('got'),
+        onSend: note('sent'),
+        onClose: ({ code, reason }) => note('was disconnected')(`${code} ${reason}`.trim()),
+      });
+      sockets.push(socket);
+      return socket;
+    },
+    leave: async () => {
+      await Promise.all(sockets.filter((socket) => !socket.closing()).map((socket) => socket.close()));
+    },
+  };
+}
