@@ -47,7 +47,7 @@ export function parseJson(
 }
 
 /** Without recursion, because the depth is what it looks for. */
-function isShallow(value: unknown): boolean {
+export function isShallow(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > DEEPEST) return false;

@@ -13,6 +13,8 @@ import { lazyValidation } from '../lazy-validation.ts';
 import { refuseMalformedHttp } from '../malformed-http.ts';
 import { metrics } from '../metrics.ts';
 import { addonRoutes } from './addons/routes.ts';
+import { bus, collaboration } from './collaboration/collaboration.ts';
+import { collaborationRoutes } from './collaboration/routes.ts';
 import type { Config } from './config.ts';
 import { diagramRoutes } from './diagrams/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
@@ -77,6 +79,8 @@ export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
   app.register(samlProviders);
   app.register(webhooks);
   app.register(webhookWorker);
+  app.register(bus);
+  app.register(collaboration);
   for (const routes of allRoutes) app.register(routes);
   return app;
 }
@@ -94,6 +98,7 @@ const allRoutes: readonly FastifyPluginAsync[] = [
   webhookRoutes,
   addonRoutes,
   invocationRoutes,
+  collaborationRoutes,
 ];
 
 const malformed = fail('malformed_request');

@@ -1,3 +1,4 @@
+import { collaborationSettings } from './collaboration/settings.ts';
 import { webhookSettings } from './webhooks/settings.ts';
 
 /**
@@ -194,6 +195,7 @@ export const settings = {
     says: 'above this, requests are refused with 503; 0 never refuses',
   },
   ...webhookSettings,
+  ...collaborationSettings,
   OPERATOR_NAME: { type: 'string', default: 'Assay', says: 'who runs this instance' },
   OPERATOR_CONTACT: { type: 'string', default: 'nobody@example.com', says: 'how to reach them' },
   SPECIFICATION_URL: {

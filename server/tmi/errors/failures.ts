@@ -90,6 +90,7 @@ export const failures = {
   source_not_found: failure(404, 'not_found', 'Source not found'),
   diagram_not_found: failure(404, 'not_found', 'Diagram not found'),
   identity_provider_not_found: failure(404, 'not_found', 'Identity provider not found'),
+  session_not_found: failure(404, 'not_found', 'Collaboration session not found'),
   metadata_not_found: failure(404, 'not_found', 'Metadata entry not found'),
   webhook_not_found: failure(404, 'not_found', 'subscription not found'),
   delivery_not_found: failure(404, 'not_found', 'delivery not found'),
@@ -127,6 +128,7 @@ export const failures = {
     'conflict',
     'Cannot delete diagram while a collaboration session is active. Please end the collaboration session first.',
   ),
+  session_exists: failure(409, 'conflict', 'A collaboration session is already active for this diagram'),
   active_invocations: failure(
     409,
     'conflict',
@@ -149,6 +151,8 @@ export const failures = {
     'unprocessable_entity',
     'An edge ends at a cell that the diagram would not have',
   ),
+
+  upgrade_required: failure(426, 'upgrade_required', 'This address is for WebSocket connections'),
 
   // 429
   rate_limit_exceeded: failure(429, 'rate_limit_exceeded', 'Too many requests. Please try again later.'),

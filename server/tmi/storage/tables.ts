@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
+import type { BusTables } from '../../storage/bus.ts';
 import type { Storage as AnyStorage } from '../../storage/open-storage.ts';
+import type { CollaborationTables } from './collaboration-tables.ts';
 import type { SignOnTables } from './sign-on-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
 
@@ -7,7 +9,7 @@ import type { WebhookTables } from './webhook-tables.ts';
  * The tables. Moments are ISO 8601 with milliseconds in UTC, so that they sort as text; booleans are 0 and 1; what has
  * structure and is never searched is JSON. The same in both databases.
  */
-export interface Tables extends WebhookTables, SignOnTables {
+export interface Tables extends WebhookTables, SignOnTables, CollaborationTables, BusTables {
   readonly users: UserRow;
   readonly sessions: SessionRow;
   readonly refresh_tokens: RefreshTokenRow;
@@ -22,7 +24,6 @@ export interface Tables extends WebhookTables, SignOnTables {
   readonly sources: SourceRow;
   readonly diagrams: DiagramRow;
   readonly metadata: MetadataRow;
-  readonly collaboration_sessions: CollaborationSessionRow;
   readonly rate_limits: RateLimitRow;
 }
 
@@ -182,18 +183,6 @@ export interface MetadataRow {
   readonly threat_model_id: string;
   readonly key: string;
   readonly value: string;
-}
-
-/** People who work on one diagram together, now. */
-export interface CollaborationSessionRow {
-  readonly id: string;
-  readonly threat_model_id: string;
-  readonly diagram_id: string;
-  readonly host_id: string;
-  readonly presenter_id: string | null;
-  readonly created_at: string;
-  /** When somebody last did something in it. */
-  readonly active_at: string;
 }
 
 export interface RateLimitRow {

@@ -69,7 +69,7 @@ function countOf(table: ChildTable): RawBuilder<number> {
 }
 
 /** The same rule as `roleOf`, for all threat models at once; each part of it finds its rows by an index. */
-function mayRead({ id, provider, groups }: Caller): Condition {
+export function mayRead({ id, provider, groups }: Caller): Condition {
   const ofGroup = (providers: readonly string[], names: readonly string[]) => sql`
     union all select threat_model_id from authorizations
     where principal_type = 'group' and provider in (${sql.join(providers)}) and provider_id in (${sql.join(names)})`;

@@ -4,6 +4,7 @@ import { core } from './001-core.ts';
 import { rateLimits } from './002-rate-limits.ts';
 import { webhooks } from './003-webhooks.ts';
 import { signOn } from './004-sign-on.ts';
+import { collaboration } from './005-collaboration.ts';
 import { groupIndex } from './006-group-index.ts';
 import { columnTypes } from './column-types.ts';
 
@@ -15,6 +16,7 @@ export function migrations(kind: StorageKind): Readonly<Record<string, Migration
     '002-rate-limits': rateLimits(types),
     '003-webhooks': webhooks(types),
     '004-sign-on': signOn(types),
+    '005-collaboration': collaboration(types),
     '006-group-index': groupIndex,
   };
 }

@@ -1,0 +1,134 @@
+import websocket from '@fastify/websocket';
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import { repeat } from '../../repeat.ts';
+import type { Bus } from '../../storage/bus.ts';
+import { busOf } from '../../storage/open-bus.ts';
+import type { Tables } from '../storage/tables.ts';
+import { checkConnections } from './check-connections.ts';
+import { type Hub, hub } from './hub.ts';
+import { TOPIC, tell } from './notice.ts';
+import { serveSocket } from './serve-socket.ts';
+import { admitSocket, arrivalOf, authenticate, SOCKET_PATH } from './socket-route.ts';
+import { sweep } from './sweep.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Tells all instances that share the database. */
+    bus: Bus<Tables>;
+  }
+}
+
+/** After these, somebody's login or role may be over. */
+const CHECKED_AFTER: ReadonlySet<string> = new Set([
+  'deleteCurrentUser',
+  'endSamlSession',
+  'endSamlSessionByForm',
+  'patchThreatModel',
+  'refreshToken',
+  'revokeToken',
+  'updateThreatModel',
+]);
+
+/** Adds `app.bus`. */
+export const bus = fp(
+  async (app) => {
+    const onError = (error: unknown): void =>
+      app.log.error({ err: error }, 'instances cannot tell each other');
+    app.decorate('bus', busOf(app.storage, onError));
+    app.addHook('onReady', () => app.bus.open());
+    app.addHook('onClose', () => app.bus.close());
+  },
+  { name: 'bus', dependencies: ['storage'] },
+);
+
+/** Adds the WebSocket on which people work on a diagram together. */
+export const collaboration = fp(
+  async (app) => {
+    const { config } = app;
+    const place = { storage: app.storage, bus: app.bus };
+    const check = checker(app, (sockets) => checkConnections(place, sockets));
+    const sockets: Hub = hub(() => check(sockets));
+    const closing = leaveTaking(sockets);
+    const rules = {
+      pingMs: config.COLLABORATION_PING_MS,
+      idleSeconds: config.COLLABORATION_IDLE_SECONDS,
+      // Three sweeps may go by before an instance that says nothing counts as dead.
+      keepSeconds: Math.max(1, (3 * config.COLLABORATION_SWEEP_MS) / 1000),
+    };
+    await app.register(websocket, {
+      options: { maxPayload: config.COLLABORATION_MESSAGE_BYTES, clientTracking: true },
+      preClose: closing.close,
+      errorHandler: (error, socket, request) => {
+        // What comes over the network is the client's doing: too long, or no WebSocket frame at all.
+        request.log.info({ reason: error.message }, 'a collaboration socket failed');
+        if (socket.readyState === socket.OPEN) socket.terminate();
+      },
+    });
+    app.bus.subscribe(TOPIC, { hear: sockets.hear, missed: () => check(sockets) });
+    const context = { place, hub: sockets, rules, isClosing: closing.isClosing, waitFor: closing.waitFor };
+    app.route({
+      method: 'GET',
+      url: SOCKET_PATH,
+      exposeHeadRoute: false,
+      websocket: true,
+      onRequest: authenticate,
+      preHandler: admitSocket,
+      handler: (socket, request) => serveSocket(context, socket, request, arrivalOf(request)),
+    });
+    repeat(app, config.COLLABORATION_PING_MS, async () => {
+      for (const connection of sockets.all()) connection.probe();
+    });
+    repeat(app, config.COLLABORATION_SWEEP_MS, async () => {
+      await sweep(place, sockets, rules);
+      await checkConnections(place, sockets);
+    });
+    app.addHook('onResponse', async ({ routeOptions }, { statusCode }) => {
+      const { policy } = routeOptions.config ?? {};
+      if (policy && CHECKED_AFTER.has(policy.id) && statusCode < 500)
+        await tell(app.bus, app.storage.db, { kind: 'check' });
+    });
+  },
+  { name: 'collaboration', dependencies: ['config', 'storage', 'bus', 'sessions', 'schemas', 'errors'] },
+);
+
+/** Runs checks one after the other; one that is asked for while another runs comes after it, once. */
+function checker(app: FastifyInstance, check: (sockets: Hub) => Promise<void>): (sockets: Hub) => void {
+  let isRunning = false;
+  let isAskedFor = false;
+  const run = async (sockets: Hub): Promise<void> => {
+    isRunning = true;
+    while (isAskedFor) {
+      isAskedFor = false;
+      try {
+        await check(sockets);
+      } catch (error) {
+        app.log.error({ err: error }, 'collaboration sockets could not be checked');
+      }
+    }
+    isRunning = false;
+  };
+  return (sockets) => {
+    isAskedFor = true;
+    if (!isRunning) void run(sockets);
+  };
+}
+
+/** Closes all sockets when the server closes, and waits until everybody has taken leave. */
+function leaveTaking(sockets: Hub) {
+  const working = new Set<Promise<void>>();
+  let closed = false;
+  return {
+    isClosing: () => closed,
+    waitFor: (work: Promise<void>): void => {
+      working.add(work);
+      void work.finally(() => working.delete(work));
+    },
+    close: async (): Promise<void> => {
+      closed = true;
+      for (const connection of sockets.all()) connection.close(1001, 'server_closing');
+      while (sockets.all().length > 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      await Promise.all(working);
+    },
+  };
+}
