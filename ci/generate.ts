@@ -3,6 +3,7 @@ import { dump } from 'js-yaml';
 import { document as mini } from '../specs/mini/document.ts';
 import { document as tmi } from '../specs/tmi/document.ts';
 import { bundlePage } from './bundle-page.ts';
+import { settingsPage } from './settings-page.ts';
 
 /**
  * Writes the generated files of the repository; with `--check`, writes nothing and fails if one of them differs from
@@ -12,6 +13,7 @@ const generated: readonly { readonly file: string; readonly content: () => strin
   { file: 'specs/tmi/openapi.yaml', content: () => yaml(tmi, 'specs/tmi/document.ts') },
   { file: 'specs/mini/openapi.yaml', content: () => yaml(mini, 'specs/mini/document.ts') },
   { file: 'reports/html/page.generated.ts', content: bundlePage },
+  { file: 'docs/settings.md', content: settingsPage },
 ];
 
 function yaml(document: object, source: string): string {
