@@ -6,3 +6,8 @@ export function wholeNumber(flag: string, text: string, { from, to }: { from: nu
   if (/^\d+$/.test(text) && value >= from && value <= to) return value;
   throw new UserError(`${flag} ${text} cannot be used; give a whole number from ${from} to ${to}`);
 }
+
+/** Collects the values of a flag that may be given several times. */
+export function several(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

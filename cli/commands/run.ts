@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
+import { several } from '../flags.ts';
 import type { RunFlags } from '../run-conformance.ts';
 
 /** `assay run`: walks every cell and writes a report. */
@@ -15,6 +16,11 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
       'where credentials for a URL come from: tokens (ASSAY_TOKEN_<PERSONA>), test-provider or mock',
       'tokens',
     )
+    .option('--grep <text>', 'only scenarios with this text in their id or title')
+    .option('--suite <name>', 'only scenarios of this suite or strategy; may be repeated', several, [])
+    .option('--cell <cell>', 'only scenarios that aim at this cell; may be repeated', several, [])
+    .option('--replay <id>', 'run one scenario, whose id is in a report, and show what was said')
+    .option('--bail', 'stop at the first violation, and clean up')
     .option('--out <folder>', 'folder for the report', 'conformance-report')
     .option('--concurrency <number>', 'scenarios at a time', '8')
     .option('--timeout <seconds>', 'how long one answer may take', '10')
@@ -26,7 +32,9 @@ Exit codes: 0 as expected, 1 violations, 2 bad input, 3 inconclusive, 4 stale li
 Examples:
   assay run                                         TMI against a mock of its document
   assay run mini                                    another document that comes with Assay
-  assay run api.yaml --target http://localhost:8080 any document against a running instance`,
+  assay run api.yaml --target http://localhost:8080 any document against a running instance
+  assay run --suite authorization --suite auth      two suites of it
+  assay run --cell "DELETE /threat_models/{threat_model_id} 403" --bail`,
     )
     .action(async (document: string, flags: RunFlags) => {
       const { runConformance } = await import('../run-conformance.ts');

@@ -1,0 +1,63 @@
+import { documentFindings } from '../contract/document-findings/document-findings.ts';
+import { atFirstViolation } from '../harness/judge/first-violation.ts';
+import { judge } from '../harness/judge/judge.ts';
+import type { Plan } from '../harness/plan.ts';
+import type { Report } from '../harness/report.ts';
+import { type RunOptions, type RunResult, run } from '../harness/run.ts';
+import type { Target } from '../harness/target.ts';
+import packageJson from '../package.json' with { type: 'json' };
+import { requirementsOf } from './apis.ts';
+import type { Understood } from './documents.ts';
+import { progressLine } from './progress.ts';
+
+/** How a run is to go. */
+export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout'> {
+  /** Ends at the first violation. */
+  readonly bail: boolean;
+}
+
+/** Runs a plan against a target, with a progress line, and judges what happened. */
+export async function conduct(
+  understood: Understood,
+  plan: Plan,
+  target: Target,
+  { bail, ...options }: Conduct,
+): Promise<Report> {
+  const early = bail ? { stopWhen: atFirstViolation() } : {};
+  const result = await watched(plan, target, { ...options, ...early });
+  return reportOf(understood, plan, target, result, options.concurrency);
+}
+
+/** The first Ctrl-C ends the run early and cleans up, the second one ends the process. */
+async function watched(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
+  const progress = progressLine(process.stderr);
+  const stop = new AbortController();
+  const onInterrupt = (): void => stop.abort();
+  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt);
+  try {
+    return await run(plan, target, { ...options, signal: stop.signal, onProgress: progress.show });
+  } finally {
+    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+    progress.end();
+  }
+}
+
+/** What happened, judged and said with its circumstances. */
+async function reportOf(
+  { contract, name, sha256 }: Understood,
+  plan: Plan,
+  { kind, url, auth }: Target,
+  result: RunResult,
+  concurrency: number,
+): Promise<Report> {
+  return judge(plan, result, {
+    run: {
+      assay: packageJson.version,
+      target: { kind, url, auth: auth.name },
+      document: { title: contract.title, version: contract.version, file: name, sha256 },
+      concurrency,
+    },
+    findings: [...contract.findings, ...documentFindings(contract)],
+    requirements: await requirementsOf(name, contract),
+  });
+}

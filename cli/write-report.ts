@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import type { Report } from '../harness/report.ts';
+import { formats } from '../reports/formats.ts';
+import { renderMarkdown } from '../reports/markdown.ts';
+import { addTo, writeFiles } from './output.ts';
+
+/** Writes a report in every format that has a file, and adds the summary to the page of the pipeline. */
+export async function writeReport(report: Report, folder: string): Promise<void> {
+  await writeFiles(
+    folder,
+    formats.flatMap(({ file, render }) =>
+      file === undefined ? [] : { name: file, content: render(report) },
+    ),
+  );
+  const { GITHUB_STEP_SUMMARY: pipelineSummary } = process.env;
+  if (pipelineSummary) await addTo(pipelineSummary, renderMarkdown(report));
+}
+
+/** What to do next, in one line. */
+export function nextStep({ result }: Report, folder: string): string {
+  const page = join(folder, 'report.html');
+  switch (result) {
+    case 'violating':
+      return `Open ${page} and start with the first defect.`;
+    case 'inconclusive':
+      return `Nothing can be concluded; ${page} shows what was sent and what came back.`;
+    default:
+      return `The report is ${page}.`;
+  }
+}
