@@ -28,6 +28,7 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
     isDoubtful(judged, result.endings),
   );
   const { defects, defectOf } = clustered(all);
+  const ledger = new Set(plan.cells.map(({ cell }) => cell.id));
   const violations = all.map(
     (wrong, index): Violation => ({
       id: `v${index + 1}`,
@@ -46,7 +47,6 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
   const landings = Map.groupBy(result.exchanges, (judged) => landedCell(judged) ?? '');
   const against = Map.groupBy(violations, ({ cell }) => cell ?? '');
   const ran = new Set(result.scenarios.map(({ id }) => id));
-  const ledger = new Set(plan.cells.map(({ cell }) => cell.id));
   const judgedCells = plan.cells.map((planned) => {
     const landed = landings.get(planned.cell.id) ?? [];
     const wrong = against.get(planned.cell.id) ?? [];
