@@ -22,11 +22,19 @@ const cellChange = {
   },
   required: ['id', 'operation'],
   additionalProperties: false,
-  if: { properties: { operation: { const: 'remove' } } },
-  // biome-ignore lint/suspicious/noThenProperty: the name that JSON Schema has for it
-  then: { properties: { data: false } },
-  else: { required: ['data'] },
+  allOf: [
+    when('remove', { properties: { data: false } }),
+    when('add', { required: ['data'] }),
+    when('update', { required: ['data'] }),
+  ],
 };
+
+/** What also has to hold for this operation; one that is none of them is refused for that. */
+function when(operation: string, rule: JsonSchema): JsonSchema {
+  const isMeant = { properties: { operation: { const: operation } }, required: ['operation'] };
+  // biome-ignore lint/suspicious/noThenProperty: the name that JSON Schema has for it
+  return { if: isMeant, then: rule };
+}
 
 /** Limits a batch: whatever a message may be long, it does not keep the others waiting for long. */
 const MOST_CHANGES = 1000;
