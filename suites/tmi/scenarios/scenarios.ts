@@ -65,14 +65,21 @@ import { prohibitedId } from './validation/prohibited-id.ts';
 import { serverSetMembers } from './validation/server-set-members.ts';
 import { unknownResource } from './validation/unknown-resource.ts';
 import { validRequest } from './validation/valid-request.ts';
+import { challengeOfReceivers } from './webhooks/challenge.ts';
+import { events, patchedEvents } from './webhooks/events.ts';
 import { foreignDeliveries } from './webhooks/foreign-deliveries.ts';
 import { foreignThreatModel } from './webhooks/foreign-threat-model.ts';
 import { httpsOnly } from './webhooks/https-only.ts';
 import { ownWebhooksOnly } from './webhooks/own-webhooks-only.ts';
+import { retries } from './webhooks/retries.ts';
 import { secretsStaySecret } from './webhooks/secrets-stay-secret.ts';
+import { signatures } from './webhooks/signature.ts';
+import { silence } from './webhooks/silence.ts';
 import { subscribing } from './webhooks/subscribe.ts';
 import { testDelivery } from './webhooks/test-delivery.ts';
 import { unsubscribing } from './webhooks/unsubscribe.ts';
+import { whereWebhooksLead } from './webhooks/where-webhooks-lead.ts';
+import { whoHearsWhat } from './webhooks/who-hears-what.ts';
 
 /** Every story of TMI, suite by suite. */
 export const scenarios: readonly Scenario[] = [
@@ -131,14 +138,22 @@ export const scenarios: readonly Scenario[] = [
   ...threatModelLifecycle,
   onlyTheHostEnds,
   ...sessions,
+  ...challengeOfReceivers,
+  ...events,
+  ...patchedEvents,
   ...foreignDeliveries,
   ...foreignThreatModel,
   ...httpsOnly,
   ownWebhooksOnly,
+  ...retries,
   secretsStaySecret,
+  ...signatures,
+  ...silence,
   subscribing,
   ...testDelivery,
   unsubscribing,
+  ...whereWebhooksLead,
+  ...whoHearsWhat,
   ...invocations,
   ...invocationLimits,
   offering,

@@ -1,0 +1,175 @@
+import { createHmac } from 'node:crypto';
+import { isObject } from '../../../contract/json.ts';
+import type { Delivery, Inbox, React, Reaction } from '../../../harness/receiver/receiver.ts';
+import type { Answer, Story } from '../../../harness/scenario.ts';
+import { Stop } from '../../../harness/stop.ts';
+import type { Account } from '../../../harness/target.ts';
+import { textAt, valueAt } from './read-answer.ts';
+import { request } from './request.ts';
+
+/** How long a story waits for what has to come: far longer than a target that hurries needs. */
+export const patience = 5000;
+
+/** A subscription that leads to the harness. */
+export interface Hook {
+  readonly owner: Account;
+  readonly inbox: Inbox;
+  readonly created: Answer;
+  readonly path: { readonly webhook_id: string };
+  readonly secret: string;
+  readonly challenge: string;
+}
+
+/** What is wanted of a subscription besides its address. */
+export interface HookWish {
+  readonly events?: readonly string[];
+  readonly threat_model_id?: string;
+  /** How deliveries are answered; they are taken with 204 otherwise. The challenge is met in any case. */
+  readonly react?: React;
+}
+
+/** Takes everything. */
+const taking: React = () => ({ status: 204 });
+
+/** A subscription of somebody whose receiver is verified. */
+export async function activeHook(story: Story, owner: Account, wish: HookWish = {}): Promise<Hook> {
+  const { react = taking, ...members } = wish;
+  const hook = await hookTo(story, owner, meetingChallenges(react), members);
+  await untilActive(story, hook);
+  return hook;
+}
+
+/** A subscription that leads to an inbox with these reactions, to the challenge as well. */
+export async function hookTo(
+  story: Story,
+  owner: Account,
+  react: React,
+  members: Omit<HookWish, 'react'> = {},
+  step: 'aim' | 'set-up' = 'set-up',
+): Promise<Hook> {
+  const inbox = story.inbox(react);
+  const json = { name: `Heard ${story.unique()}`, url: inbox.url, events: ['*'], ...members };
+  const created = await story.send(request(story, 'createWebhook', { json }), {
+    as: owner,
+    expect: 201,
+    step,
+    why: 'Subscribe with an address of the harness',
+  });
+  return {
+    owner,
+    inbox,
+    created,
+    path: { webhook_id: textAt(created, '/id') },
+    secret: textAt(created, '/secret'),
+    challenge: textAt(created, '/challenge'),
+  };
+}
+
+/** Sends the challenge back, in whichever of the two ways it came; everything else is answered as it is said. */
+export function meetingChallenges(react: React = taking): React {
+  return (delivery, before) => {
+    const challenge = challengeIn(delivery);
+    if (challenge === undefined)
+      return react(
+        delivery,
+        before.filter((each) => !isChallenge(each)),
+      );
+    return json({ challenge });
+  };
+}
+
+export function json(body: object): Exclude<Reaction, 'hang'> {
+  return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+export function isChallenge({ headers }: Delivery): boolean {
+  return headers['x-webhook-event'] === 'webhook.challenge' || headers['x-webhook-challenge'] !== undefined;
+}
+
+/** What a receiver has to send back to be verified; undefined where it is something else that came. */
+export function challengeIn(delivery: Delivery): string | undefined {
+  if (!isChallenge(delivery)) return undefined;
+  const body = bodyOf(delivery);
+  return isObject(body) && typeof body.challenge === 'string'
+    ? body.challenge
+    : delivery.headers['x-webhook-challenge'];
+}
+
+/** Everything but challenges. */
+export function deliveriesTo({ inbox }: Pick<Hook, 'inbox'>): readonly Delivery[] {
+  return inbox.all().filter((delivery) => !isChallenge(delivery));
+}
+
+/** Waits until so many deliveries have come; whether they have. */
+export function untilDelivered({ inbox }: Pick<Hook, 'inbox'>, count: number): Promise<boolean> {
+  return inbox.until((all) => all.filter((each) => !isChallenge(each)).length >= count, patience);
+}
+
+/** Waits until the target has read the answer to the challenge. */
+export async function untilActive(story: Story, hook: Hook): Promise<Answer> {
+  return untilStatus(story, hook, (status) => status === 'active');
+}
+
+/** Reads a subscription until it is as it is wanted. Stops the story where that does not come about. */
+export async function untilStatus(
+  story: Story,
+  { owner, path }: Pick<Hook, 'owner' | 'path'>,
+  isWanted: (status: unknown) => boolean,
+): Promise<Answer> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const read = await story.send(request(story, 'getWebhook', { path }), {
+      as: owner,
+      expect: 200,
+      step: 'set-up',
+      why: 'See how the webhook is',
+    });
+    const status = valueAt(read, '/status');
+    if (isWanted(status)) return read;
+    if (Date.now() > end) throw new Stop('answered-otherwise', `the webhook is still ${status}`);
+    await pause(pollMs);
+  }
+}
+
+const pollMs = 50;
+
+/** Reads the deliveries of a webhook until none waits to be sent any more. */
+export async function untilSettled(
+  story: Story,
+  { owner, path }: Pick<Hook, 'owner' | 'path'>,
+): Promise<Answer> {
+  const end = Date.now() + patience;
+  const query = { subscription_id: path.webhook_id, limit: '100' };
+  for (;;) {
+    const list = await story.send(request(story, 'listWebhookDeliveries', { query }), {
+      as: owner,
+      expect: 200,
+      step: 'follow-up',
+      why: 'See what became of the deliveries',
+    });
+    const waiting = Array.isArray(list.json)
+      ? list.json.filter((each) => isObject(each) && each.status === 'pending')
+      : [];
+    if (waiting.length === 0) return list;
+    if (Date.now() > end) throw new Stop('answered-otherwise', `${waiting.length} deliveries still wait`);
+    await pause(pollMs);
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((wake) => setTimeout(wake, milliseconds));
+}
+
+/** The body of a delivery as JSON; undefined if it is none. */
+export function bodyOf({ body }: Delivery): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** What signs these bytes with a secret: `sha256=` and the HMAC-SHA256 in lower-case hexadecimal. */
+export function signatureOf(secret: string, body: Buffer | string): string {
+  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+}
