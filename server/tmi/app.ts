@@ -15,6 +15,7 @@ import { metrics } from '../metrics.ts';
 import { addonRoutes } from './addons/routes.ts';
 import { bus, collaboration } from './collaboration/collaboration.ts';
 import { collaborationRoutes } from './collaboration/routes.ts';
+import { isSocketRequest } from './collaboration/socket-route.ts';
 import type { Config } from './config.ts';
 import { diagramRoutes } from './diagrams/routes.ts';
 import { discoveryRoutes } from './discovery/routes.ts';
@@ -110,6 +111,7 @@ function fastifyOptions(config: Config) {
     bodyLimit: config.BODY_LIMIT_BYTES,
     trustProxy: config.TRUST_PROXY,
     requestTimeout: 30_000,
+    http: { shouldUpgradeCallback: isSocketRequest },
     // What has been accepted is answered, even while the server closes.
     return503OnClosing: false,
     routerOptions: { maxParamLength: 1000 },

@@ -2,25 +2,13 @@ import { newId, now } from '../clock.ts';
 import type { CollaborationSessionRow } from '../storage/collaboration-tables.ts';
 import type { Db } from '../storage/tables.ts';
 
-type Key = 'id' | 'diagram_id' | 'threat_model_id' | 'host_id';
-
-/** The sessions where this column has this value. */
-export async function findSessions(db: Db, column: Key, value: string): Promise<CollaborationSessionRow[]> {
-  return db
-    .selectFrom('collaboration_sessions')
-    .selectAll()
-    .where(column, '=', value)
-    .orderBy('id')
-    .execute();
-}
-
+/** The session of this id, or the one that runs on the diagram of this id. */
 export async function findSession(
   db: Db,
   column: 'id' | 'diagram_id',
   value: string,
 ): Promise<CollaborationSessionRow | undefined> {
-  const [session] = await findSessions(db, column, value);
-  return session;
+  return db.selectFrom('collaboration_sessions').selectAll().where(column, '=', value).executeTakeFirst();
 }
 
 /** A new session; who begins it is host and first presenter. */

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { covers } from '../access/roles.ts';
 import { fail } from '../errors/api-error.ts';
@@ -9,6 +10,13 @@ import type { Arrival } from './serve-socket.ts';
 import { roleOn } from './standing.ts';
 
 export const SOCKET_PATH = '/threat_models/:threat_model_id/diagrams/:diagram_id/ws';
+
+const SOCKET_URL = /^\/threat_models\/[^/?]+\/diagrams\/[^/?]+\/ws(\?|$)/;
+
+/** Only here is a connection upgraded; anywhere else the wish is ignored, as RFC 9110, section 7.8, allows. */
+export function isSocketRequest({ url = '', headers }: IncomingMessage): boolean {
+  return SOCKET_URL.test(url) && headers.upgrade?.toLowerCase() === 'websocket';
+}
 
 interface Parameters {
   readonly threat_model_id: string;
