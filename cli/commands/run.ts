@@ -21,13 +21,15 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .option('--cell <cell>', 'only scenarios that aim at this cell; may be repeated', several, [])
     .option('--replay <id>', 'run one scenario, whose id is in a report, and show what was said')
     .option('--bail', 'stop at the first violation, and clean up')
+    .option('--prove <times>', 'run so often, shuffled and with 1, 4 and 16 scenarios at a time, and compare')
+    .option('--seed <number>', 'the order that --prove begins with; any unless given')
     .option('--out <folder>', 'folder for the report', 'conformance-report')
     .option('--concurrency <number>', 'scenarios at a time', '8')
     .option('--timeout <seconds>', 'how long one answer may take', '10')
     .addHelpText(
       'after',
       `
-Exit codes: 0 as expected, 1 violations, 2 bad input, 3 inconclusive, 4 stale list of known violations.
+Exit codes: 0 as expected, 1 violations (or, with --prove, verdicts that differ), 2 bad input, 3 inconclusive, 4 stale list of known violations.
 
 Examples:
   assay run                                         TMI against a mock of its document
