@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/operation.ts';
 import { callerOf } from './caller.ts';
-import { type Created, type Journal, outermost } from './journal.ts';
+import { below, type Created, type Journal, outermost } from './journal.ts';
 import type { PathValues, Scenario, Story } from './scenario.ts';
 import { UnreachableError } from './send.ts';
 import { Stop } from './stop.ts';
@@ -26,7 +26,7 @@ export async function cleanUp(
   const standing = distinct.filter(({ path }) => ![...gone].some((container) => isWithin(path, container)));
   const left: { path: string; why: string }[] = [];
   for (const one of outermost(standing)) {
-    const why = await remove(stage, scenario, one);
+    const why = await removeWhole(stage, scenario, one, distinct);
     if (why)
       left.push(
         ...standing.filter(({ path }) => isWithin(path, one.path)).map(({ path }) => ({ path, why })),
@@ -37,6 +37,23 @@ export async function cleanUp(
 
 function isWithin(path: string, container: string): boolean {
   return path === container || path.startsWith(`${container}/`);
+}
+
+/**
+ * Where something below keeps a resource from being removed, that goes first; also what was deleted already, because it
+ * may have been deleted for one of several people only.
+ */
+async function removeWhole(
+  stage: Stage,
+  scenario: Scenario,
+  outer: Created,
+  all: readonly Created[],
+): Promise<string | undefined> {
+  const why = await remove(stage, scenario, outer);
+  const inner = below(outer.path, all);
+  if (why === undefined || inner.length === 0) return why;
+  for (const one of inner) await remove(stage, scenario, one);
+  return remove(stage, scenario, outer);
 }
 
 /** Undefined if it is gone, otherwise why it is not. */

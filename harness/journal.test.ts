@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Created, createdBy, goneBy, outermost } from './journal.ts';
+import { below, type Created, createdBy, goneBy, outermost } from './journal.ts';
 import { exchangeOf } from './testing/exchanges.ts';
 import { contractOf, knownOf } from './testing/library.ts';
 
@@ -23,6 +23,39 @@ const created = (path: string): Created => ({ path, values: {}, by: 'owner', rem
 test('children disappear with their parents, and neighbours do not', () => {
   const all = ['/shelves/1/books/7', '/shelves/1', '/shelves/10/books/2', '/shelves/1'].map(created);
   expect(outermost(all).map(({ path }) => path)).toEqual(['/shelves/1', '/shelves/10/books/2']);
+});
+
+test('what is below something comes innermost first', () => {
+  const all = ['/shelves/1', '/shelves/1/books/7', '/shelves/1/books/7/loan', '/shelves/10/books/2'].map(
+    created,
+  );
+  expect(below('/shelves/1', all).map(({ path }) => path)).toEqual([
+    '/shelves/1/books/7/loan',
+    '/shelves/1/books/7',
+  ]);
+});
+
+test.each([
+  ['can be removed', { delete: { responses: { '204': { description: 'x' } } } }, ['/books/7/loan']],
+  ['cannot be removed', {}, []],
+])('what has no identifier and %s', (_, removal, paths) => {
+  const answer = { '201': { description: 'x' } };
+  const lending = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Lending', version: '1' },
+    paths: {
+      '/books': { post: { responses: answer } },
+      '/books/{bookId}': { get: { responses: { '200': { description: 'x' } } } },
+      '/books/{bookId}/loan': {
+        get: { responses: { '200': { description: 'x' } } },
+        post: { responses: answer },
+        ...removal,
+      },
+    },
+  });
+  const exchange = exchangeOf({ operation: 'POST /books/{bookId}/loan', status: 201 }, lending);
+  const found = createdBy(exchange, { path: { bookId: '7' }, by: 'owner' }, knownOf(lending).graph);
+  expect(found.map(({ path }) => path)).toEqual(paths);
 });
 
 const noted = (operation: string, answer: object, path = {}) =>

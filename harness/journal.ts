@@ -37,11 +37,17 @@ export function createdBy(
   const collection = graph.collections.find(
     ({ roles }) => roles.create === operation || roles['create-many'] === operation,
   );
-  if (!collection) return [];
+  if (!collection) return singletonsBy(operation, path, by, graph);
   return identifiers(exchange, collection, graph).map((id) => {
     const values = { ...path, [collection.parameter]: id };
     return { path: fill(collection.itemPath, values), values, by, removal: collection.roles.remove };
   });
+}
+
+/** What is there or not, and has no identifier: where it can be removed, it may keep what is around it from that. */
+function singletonsBy(operation: Operation, values: PathValues, by: Caller, graph: ResourceGraph): Created[] {
+  const made = graph.singletons.find(({ roles }) => roles.create === operation && roles.remove);
+  return made ? [{ path: fill(made.path, values), values, by, removal: made.roles.remove }] : [];
 }
 
 function identifiers(exchange: Exchange, { parameter, roles }: Collection, graph: ResourceGraph): string[] {
@@ -70,4 +76,11 @@ export function goneBy({ operation, purpose, response }: Exchange, path: PathVal
 export function outermost(created: readonly Created[]): Created[] {
   const unique = [...new Map(created.map((one) => [one.path, one])).values()];
   return unique.filter(({ path }) => !unique.some((other) => path.startsWith(`${other.path}/`)));
+}
+
+/** What is below a path, innermost first. */
+export function below(path: string, created: readonly Created[]): Created[] {
+  return created
+    .filter((one) => one.path.startsWith(`${path}/`))
+    .toSorted((a, b) => b.path.length - a.path.length);
 }

@@ -68,7 +68,8 @@ export async function startReferenceTarget({
     },
     close: async () => {
       try {
-        await auth.close();
+        // Accounts in a database of its own go with it.
+        if (database !== undefined) await auth.close();
       } finally {
         // First, so that the server waits for no answer of it.
         await receiver.close();
