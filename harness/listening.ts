@@ -7,7 +7,7 @@ import { Stop } from './stop.ts';
 import type { Target } from './target.ts';
 
 /** What a story hears besides the answers to its requests. */
-export interface Listening extends Pick<Story, 'inbox' | 'connect'> {
+export interface Listening extends Pick<Story, 'deadEnd' | 'inbox' | 'connect'> {
   /** Closes every socket that the story has not closed itself. */
   readonly leave: () => Promise<void>;
 }
@@ -21,6 +21,7 @@ export function createListening(
   const sockets: Socket[] = [];
   let inboxes = 0;
   return {
+    deadEnd: () => target.receiver && `${target.receiver.url}/nobody`,
     inbox: (react) => {
       const { receiver } = target;
       if (!receiver) throw new Stop('not-possible', 'this target sends no webhooks to this harness');

@@ -117,6 +117,8 @@ export interface Story {
   readonly samlIdentityProvider: () => SamlIdentityProvider;
   /** Somebody who is in a group. Stops the scenario where the adapter knows of no groups. */
   readonly member: () => Promise<Member>;
+  /** An address where the target can send webhooks to and nobody hears them; undefined where there is none. */
+  readonly deadEnd: () => string | undefined;
   /** An address of this story's own where the target can send webhooks to. Stops the scenario where it cannot. */
   readonly inbox: (react: React) => Inbox;
   /** Connects by WebSocket; what is said is kept for the report, and the socket is closed when the story is over. */

@@ -93,7 +93,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
   const supplies = createSupplies(known, { validRequest, send });
   const { given, givenAnew } = supplies;
   const { account, identityOf, identity, member } = people;
-  const { inbox, connect, leave } = createListening(target, recorder, scenario.id);
+  const { deadEnd, inbox, connect, leave } = createListening(target, recorder, scenario.id);
   const story: Story = {
     contract,
     operation: (name) => {
@@ -116,6 +116,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     identityOf,
     identity,
     member,
+    deadEnd,
     inbox,
     connect,
     samlIdentityProvider: () => {

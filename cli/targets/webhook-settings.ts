@@ -26,8 +26,6 @@ export async function webhookSettings({ authority }: Receiver): Promise<WebhookS
       WEBHOOK_RETRY_SECONDS: '0.3,0.3',
       WEBHOOK_FAILURE_LIMIT: 3,
       WEBHOOK_FAILURE_DAYS: 0,
-      // Many generic webhooks lead to hosts that may take their time; they must not keep the stories waiting.
-      WEBHOOK_CONCURRENCY: 100,
       WEBHOOK_TESTS_PER_WINDOW: 10,
       WEBHOOK_TEST_WINDOW_SECONDS: 2,
     },

@@ -6,6 +6,7 @@ import type { Draft, Story } from '../../harness/scenario.ts';
 import { entryFor, everyone, ownThreatModel } from './steps/threat-models.ts';
 import { adaptCallback, adaptCode, adaptProvider, adaptRefreshToken } from './steps/valid-logins.ts';
 import { adaptAssertion, adaptLogoutForm, adaptLogoutQuery } from './steps/valid-saml.ts';
+import { leadingNowhere } from './steps/webhooks.ts';
 
 /** S0, 429: everybody may have a few webhooks, change them a few times a minute, and invoke one add-on at a time. */
 const rarelyCalled: readonly Hint[] = [
@@ -70,8 +71,8 @@ async function forOpenThreatModel(draft: Draft, story: Story): Promise<Draft> {
 /** With it, add-ons of generic scenarios can sign what nobody but they could. */
 const secret = 'the secret of every webhook that a generic scenario makes';
 
-async function withKnownSecret(draft: Draft): Promise<Draft> {
-  return withMembers(draft, { secret });
+async function withKnownSecret(draft: Draft, story: Story): Promise<Draft> {
+  return withMembers(draft, { secret, ...leadingNowhere(story) });
 }
 
 function sign({ body = '' }: SentRequest): Record<string, string> {

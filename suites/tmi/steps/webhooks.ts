@@ -12,9 +12,15 @@ export interface Subscription {
   readonly path: { readonly webhook_id: string };
 }
 
+/** What a webhook that nobody has to hear is changed by: no target should call hosts of the world for a test. */
+export function leadingNowhere(story: Story): { readonly url?: string } {
+  const url = story.deadEnd();
+  return url === undefined ? {} : { url };
+}
+
 export async function subscribe(story: Story): Promise<Subscription> {
   const owner = await story.account('hooks', 'stranger');
-  const json = webhook(100, `Webhook ${story.unique()}`);
+  const json = { ...webhook(100, `Webhook ${story.unique()}`), ...leadingNowhere(story) };
   const created = await story.send(request(story, 'createWebhook', { json }), {
     as: owner,
     expect: 201,

@@ -3,6 +3,7 @@ import type { Scenario } from '../../../../harness/scenario.ts';
 import { eachOf, textAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
+import { leadingNowhere } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
 
 export const foreignThreatModel: readonly Scenario[] = [
@@ -36,7 +37,7 @@ export const foreignThreatModel: readonly Scenario[] = [
       const { threat_model_id = '' } = await ownThreatModel(story, owner);
       const ids: string[] = [];
       for (const narrow of [{ threat_model_id }, {}]) {
-        const json = { ...webhook(191, `Narrow ${story.unique()}`), ...narrow };
+        const json = { ...webhook(191, `Narrow ${story.unique()}`), ...narrow, ...leadingNowhere(story) };
         const created = await story.send(request(story, 'createWebhook', { json }), {
           as: owner,
           expect: 201,

@@ -1,5 +1,6 @@
 import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
+import { leadingNowhere } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
 
 /** S0, "Create Webhook Subscription", with the body of the sample. */
@@ -18,6 +19,7 @@ export const subscribing = scenario({
       name: `My Webhook ${story.unique()}`,
       url: 'https://example.com/webhook',
       events: ['threat_model.created', 'threat_model.updated'],
+      ...leadingNowhere(story),
     };
     const created = await story.send(request(story, 'createWebhook', { json }), {
       as: await story.account('hooks', 'stranger'),
