@@ -55,6 +55,32 @@ test('an account of its own sends with its own credentials, in the role that it 
   expect(JSON.stringify(own)).not.toContain('token-of-account-guest');
 });
 
+test('a member of a group sends with credentials of their own, which nobody gets to see', async () => {
+  const groups: string[] = [];
+  const { own, senders } = await told(
+    async (story) => {
+      const { account, group } = await story.member();
+      groups.push(group);
+      await story.send(await story.draft(operation('GET /books')), { as: account, expect: 200, why: 'List' });
+    },
+    { auth: { ...withAccounts, member: async () => ({ account: await guest(), group: 'readers' }) } },
+  );
+  expect(groups).toEqual(['readers']);
+  expect(senders).toContain('Bearer token-of-account-member GET /books');
+  expect(JSON.stringify(own)).not.toContain('token-of-account-member');
+});
+
+const guest = async (): Promise<Account> => ({
+  identity,
+  plays: 'stranger',
+  credentials: (schemes) => carried(schemes, 'token-of-account-member'),
+});
+
+test('where nobody is known to be in a group, a story says so', async () => {
+  const { ending } = await told(async (story) => void (await story.member()));
+  expect(ending).toEqual({ kind: 'not-possible', sentence: 'anybody knows nobody who is in a group' });
+});
+
 test('what an account made is removed by it, unless it went with the account', async () => {
   const make = async (story: Story): Promise<Account> => {
     const account = await story.account('guest', 'owner');

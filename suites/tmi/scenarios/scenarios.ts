@@ -16,6 +16,7 @@ import { foreignParents } from './authorization/foreign-parents.ts';
 import { foreignWebhook } from './authorization/foreign-webhook.ts';
 import { groups } from './authorization/groups.ts';
 import { listsLeakNothing } from './authorization/lists-leak-nothing.ts';
+import { membersOfGroups } from './authorization/members-of-groups.ts';
 import { missingProvider } from './authorization/missing-provider.ts';
 import { notAdministrator } from './authorization/not-administrator.ts';
 import { ownershipTransfer } from './authorization/ownership-transfer.ts';
@@ -48,6 +49,7 @@ import { refusedLogin } from './oauth/refused-login.ts';
 import { samlAnswers } from './oauth/saml-answers.ts';
 import { samlLogin } from './oauth/saml-login.ts';
 import { subscriptionLimits } from './rate-limits/subscriptions.ts';
+import { testDeliveryLimits } from './rate-limits/test-deliveries.ts';
 import { faultsNeedASecret } from './server-errors/faults-need-a-secret.ts';
 import { halfWritten } from './server-errors/half-written.ts';
 import { noAdministrators } from './server-errors/no-administrators.ts';
@@ -63,6 +65,7 @@ import { jsonPatches } from './validation/json-patch.ts';
 import { missingName } from './validation/missing-name.ts';
 import { prohibitedId } from './validation/prohibited-id.ts';
 import { serverSetMembers } from './validation/server-set-members.ts';
+import { unknownEndpoints } from './validation/unknown-endpoint.ts';
 import { unknownResource } from './validation/unknown-resource.ts';
 import { validRequest } from './validation/valid-request.ts';
 import { challengeOfReceivers } from './webhooks/challenge.ts';
@@ -105,6 +108,7 @@ export const scenarios: readonly Scenario[] = [
   foreignWebhook,
   ...groups,
   listsLeakNothing,
+  ...membersOfGroups,
   missingProvider,
   notAdministrator,
   ownershipTransfer,
@@ -123,6 +127,7 @@ export const scenarios: readonly Scenario[] = [
   missingName,
   prohibitedId,
   ...serverSetMembers,
+  ...unknownEndpoints,
   ...unknownResource,
   validRequest,
   ...bulk,
@@ -161,6 +166,7 @@ export const scenarios: readonly Scenario[] = [
   comingBack,
   ...accountDeletion,
   ...subscriptionLimits,
+  ...testDeliveryLimits,
   ...faultsNeedASecret,
   ...halfWritten,
   noAdministrators,

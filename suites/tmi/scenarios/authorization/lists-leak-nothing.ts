@@ -30,10 +30,20 @@ export const listsLeakNothing = scenario({
       expect: 200,
       why: 'List the threat models as somebody who has none',
     });
+    const listed = eachOf(asStranger, 'id').map(String);
     story.claim(asStranger, {
-      sentence: 'The list of somebody without any role is empty',
-      holds: eachOf(asStranger, 'id').length === 0,
+      sentence: 'The list of somebody without any role does not contain the threat model',
+      holds: !listed.includes(threat_model_id ?? ''),
       requirement: 'S0-403-no-access',
     });
+    // Other stories share theirs with everyone, and delete them, at the same moment.
+    for (const id of listed)
+      await story.send(request(story, 'getThreatModel', { path: { threat_model_id: id } }), {
+        as: outsider,
+        expect: 200,
+        or: [404],
+        step: 'follow-up',
+        why: 'Read what is listed to somebody who has none',
+      });
   },
 });
