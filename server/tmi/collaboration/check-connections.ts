@@ -1,3 +1,4 @@
+import { findChildren } from '../families/repository.ts';
 import type { Connection } from './connection.ts';
 import type { Hub } from './hub.ts';
 import { findParticipant, updateParticipant } from './participant-repository.ts';
@@ -24,5 +25,14 @@ async function checkConnection(place: Place, connection: Connection, seat: Seat)
   } catch (error) {
     if (!(error instanceof Expelled)) throw error;
     connection.expel(error.reason);
+  }
+}
+
+/** Tells everybody which state of their diagram is the present one: they may have missed how it came to be. */
+export async function correctStates({ storage }: Place, { seated }: Hub): Promise<void> {
+  for (const { connection, seat } of seated()) {
+    const [diagram] = await findChildren(storage.db, 'diagrams', seat.threatModelId, [seat.diagramId]);
+    if (!diagram) continue;
+    connection.send({ message_type: 'state_correction', update_vector: diagram.update_vector });
   }
 }

@@ -5,7 +5,7 @@ import { repeat } from '../../repeat.ts';
 import type { Bus } from '../../storage/bus.ts';
 import { busOf } from '../../storage/open-bus.ts';
 import type { Tables } from '../storage/tables.ts';
-import { checkConnections } from './check-connections.ts';
+import { checkConnections, correctStates } from './check-connections.ts';
 import { type Hub, hub } from './hub.ts';
 import { TOPIC, tell } from './notice.ts';
 import { serveSocket } from './serve-socket.ts';
@@ -65,7 +65,12 @@ export const collaboration = fp(
         if (socket.readyState === socket.OPEN) socket.terminate();
       },
     });
-    app.bus.subscribe(TOPIC, { hear: sockets.hear, missed: () => check(sockets) });
+    const correct = checker(app, (all) => correctStates(place, all));
+    const missed = (): void => {
+      check(sockets);
+      correct(sockets);
+    };
+    app.bus.subscribe(TOPIC, { hear: sockets.hear, missed });
     const context = { place, hub: sockets, rules, isClosing: closing.isClosing, waitFor: closing.waitFor };
     app.route({
       method: 'GET',

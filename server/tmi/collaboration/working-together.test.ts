@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases } from '../testing/databases.ts';
 import { startTmi, type TmiServer } from '../testing/tmi-server.ts';
-import { type Client, joined } from './testing/client.ts';
+import { type Client, connect, joined } from './testing/client.ts';
 import {
   adding,
   operationBy,
@@ -280,6 +280,35 @@ describe.each(databases)('on $kind', ({ open }) => {
       diagram_id: diagram.diagramId,
       threat_model_id: diagram.threatModelId,
     });
+    await part();
+  });
+
+  test('whoever joins while others work is told the state, and everything that comes after it', async () => {
+    await meet();
+    const until = Date.now() + 700;
+    let isDone = false;
+    const working = (async () => {
+      while (Date.now() < until) {
+        alice.send(operationBy('alice', adding(processCell())));
+        await alice.next('diagram_operation');
+      }
+      isDone = true;
+    })();
+    const newcomers: Client[] = [];
+    while (!isDone) newcomers.push(await connect(tmi, diagram, diagram.rita));
+    await working;
+    const { update_vector } = await stored();
+    for (const newcomer of newcomers) {
+      const sync = await newcomer.next('diagram_state_sync');
+      expect(newcomer.frames()[0]).toBe(sync);
+      for (let expected = sync.update_vector + 1; expected <= update_vector; expected += 1)
+        expect((await newcomer.next('diagram_operation')).sequence_number).toBe(expected);
+      await newcomer.close();
+      expect(newcomer.types().filter((type) => type === 'diagram_operation')).toHaveLength(
+        update_vector - sync.update_vector,
+      );
+    }
+    expect(newcomers.length).toBeGreaterThan(5);
     await part();
   });
 
