@@ -1,11 +1,12 @@
 import websocket from '@fastify/websocket';
-import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { repeat } from '../../repeat.ts';
 import type { Bus } from '../../storage/bus.ts';
 import { busOf } from '../../storage/open-bus.ts';
 import type { Tables } from '../storage/tables.ts';
-import { checkConnections, correctStates } from './check-connections.ts';
+import { scopeAfter } from './check-after.ts';
+import { checkConnection, correctState } from './check-connections.ts';
+import { forEachSocket } from './for-each-socket.ts';
 import { type Hub, hub } from './hub.ts';
 import { TOPIC, tell } from './notice.ts';
 import { serveSocket } from './serve-socket.ts';
@@ -18,17 +19,6 @@ declare module 'fastify' {
     bus: Bus<Tables>;
   }
 }
-
-/** After these, somebody's login or role may be over. */
-const CHECKED_AFTER: ReadonlySet<string> = new Set([
-  'deleteCurrentUser',
-  'endSamlSession',
-  'endSamlSessionByForm',
-  'patchThreatModel',
-  'refreshToken',
-  'revokeToken',
-  'updateThreatModel',
-]);
 
 /** Adds `app.bus`. */
 export const bus = fp(
@@ -47,8 +37,9 @@ export const collaboration = fp(
   async (app) => {
     const { config } = app;
     const place = { storage: app.storage, bus: app.bus };
-    const check = checker(app, (sockets) => checkConnections(place, sockets));
-    const sockets: Hub = hub(() => check(sockets));
+    const check = forEachSocket(app.log, (socket) => checkConnection(place, socket));
+    const correct = forEachSocket(app.log, (socket) => correctState(place, socket));
+    const sockets = hub(check);
     const closing = leaveTaking(sockets);
     const rules = {
       pingMs: config.COLLABORATION_PING_MS,
@@ -65,10 +56,9 @@ export const collaboration = fp(
         if (socket.readyState === socket.OPEN) socket.terminate();
       },
     });
-    const correct = checker(app, (all) => correctStates(place, all));
     const missed = (): void => {
-      check(sockets);
-      correct(sockets);
+      check(sockets.seated());
+      correct(sockets.seated());
     };
     app.bus.subscribe(TOPIC, { hear: sockets.hear, missed });
     const context = { place, hub: sockets, rules, isClosing: closing.isClosing, waitFor: closing.waitFor };
@@ -86,38 +76,15 @@ export const collaboration = fp(
     });
     repeat(app, config.COLLABORATION_SWEEP_MS, async () => {
       await sweep(place, sockets, rules);
-      await checkConnections(place, sockets);
+      check(sockets.seated());
     });
-    app.addHook('onResponse', async ({ routeOptions }, { statusCode }) => {
-      const { policy } = routeOptions.config ?? {};
-      if (policy && CHECKED_AFTER.has(policy.id) && statusCode < 500)
-        await tell(app.bus, app.storage.db, { kind: 'check' });
+    app.addHook('onResponse', async (request, reply) => {
+      const scope = scopeAfter(request, reply);
+      if (scope) await tell(app.bus, app.storage.db, { kind: 'check', ...scope });
     });
   },
   { name: 'collaboration', dependencies: ['config', 'storage', 'bus', 'sessions', 'schemas', 'errors'] },
 );
-
-/** Runs checks one after the other; one that is asked for while another runs comes after it, once. */
-function checker(app: FastifyInstance, check: (sockets: Hub) => Promise<void>): (sockets: Hub) => void {
-  let isRunning = false;
-  let isAskedFor = false;
-  const run = async (sockets: Hub): Promise<void> => {
-    isRunning = true;
-    while (isAskedFor) {
-      isAskedFor = false;
-      try {
-        await check(sockets);
-      } catch (error) {
-        app.log.error({ err: error }, 'collaboration sockets could not be checked');
-      }
-    }
-    isRunning = false;
-  };
-  return (sockets) => {
-    isAskedFor = true;
-    if (!isRunning) void run(sockets);
-  };
-}
 
 /** Closes all sockets when the server closes, and waits until everybody has taken leave. */
 function leaveTaking(sockets: Hub) {

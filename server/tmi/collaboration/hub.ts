@@ -1,7 +1,13 @@
 import type { Message } from '../../storage/bus.ts';
 import type { Connection } from './connection.ts';
-import type { Notice } from './notice.ts';
+import type { CheckScope, Notice } from './notice.ts';
 import type { Seat } from './seat.ts';
+
+/** A socket, and its place in a session. */
+export interface Seated {
+  readonly connection: Connection;
+  readonly seat: Seat;
+}
 
 /** The sockets of this instance, and what notices mean to them. */
 export interface Hub {
@@ -9,12 +15,12 @@ export interface Hub {
   readonly remove: (connection: Connection) => void;
   readonly all: () => readonly Connection[];
   /** Those who sit in a session. */
-  readonly seated: () => readonly { readonly connection: Connection; readonly seat: Seat }[];
+  readonly seated: () => readonly Seated[];
   readonly hear: (message: Message) => void;
 }
 
-/** @param onCheck what to do when it should be looked which sockets should not be open any more */
-export function hub(onCheck: () => void): Hub {
+/** @param onCheck what to do when it should be looked which of these sockets should not be open any more */
+export function hub(onCheck: (suspects: readonly Seated[]) => void): Hub {
   const connections = new Set<Connection>();
 
   const seated = () =>
@@ -25,7 +31,7 @@ export function hub(onCheck: () => void): Hub {
 
   const hear = (notice: Notice): void => {
     if (notice.kind === 'check') {
-      onCheck();
+      onCheck(seated().filter(({ seat }) => isConcerned(seat, notice)));
       return;
     }
     for (const { connection, seat } of seated())
@@ -39,6 +45,13 @@ export function hub(onCheck: () => void): Hub {
     seated,
     hear: (message) => hear(message as unknown as Notice),
   };
+}
+
+function isConcerned({ caller, threatModelId }: Seat, scope: CheckScope): boolean {
+  return (
+    (scope.userId === undefined || scope.userId === caller.id) &&
+    (scope.threatModelId === undefined || scope.threatModelId === threatModelId)
+  );
 }
 
 function deliver(notice: Exclude<Notice, { kind: 'check' }>, connection: Connection, seat: Seat): void {

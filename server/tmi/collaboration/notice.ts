@@ -23,12 +23,18 @@ export type Notice =
       readonly userId: string;
       readonly reason: ErrorName;
     }
-  /** Something has happened after which some sockets should perhaps not be open any more. */
-  | { readonly kind: 'check' };
+  /** Something has happened after which these sockets should perhaps not be open any more. */
+  | ({ readonly kind: 'check' } & CheckScope);
+
+/** Whose sockets are meant; those of everybody, if nothing is said. */
+export interface CheckScope {
+  readonly userId?: string;
+  readonly threatModelId?: string;
+}
 
 export const TOPIC = 'collaboration';
 
 /** Tells all instances, when the transaction is committed. */
 export async function tell(bus: Bus<Tables>, db: Db, notice: Notice): Promise<void> {
-  await bus.publish(db, TOPIC, notice);
+  await bus.publish(db, TOPIC, { ...notice });
 }
