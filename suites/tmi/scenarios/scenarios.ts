@@ -27,8 +27,11 @@ import { strangerIsRefused } from './authorization/stranger-is-refused.ts';
 import { writerDeletes } from './authorization/writer-deletes.ts';
 import { writerShares } from './authorization/writer-shares.ts';
 import { writerTakesOver } from './authorization/writer-takes-over.ts';
+import { drawingTogether } from './collaboration/drawing-together.ts';
 import { onlyTheHostEnds } from './collaboration/only-the-host-ends.ts';
+import { presenting } from './collaboration/presenting.ts';
 import { sessions } from './collaboration/sessions.ts';
+import { whoMayStay } from './collaboration/who-may-stay.ts';
 import { bulk } from './lifecycle/bulk.ts';
 import { concurrentChanges } from './lifecycle/concurrent-changes.ts';
 import { deletion } from './lifecycle/deletion.ts';
@@ -141,8 +144,11 @@ export const scenarios: readonly Scenario[] = [
   ...replacement,
   ...threatFilters,
   ...threatModelLifecycle,
+  ...drawingTogether,
   onlyTheHostEnds,
+  ...presenting,
   ...sessions,
+  ...whoMayStay,
   ...challengeOfReceivers,
   ...events,
   ...patchedEvents,
