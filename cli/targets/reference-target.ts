@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import { type AccountsOf, testProvider } from '../../harness/auth/test-provider.ts';
-import { startReceiver } from '../../harness/receiver/receiver.ts';
+import { type Receiver, startReceiver } from '../../harness/receiver/receiver.ts';
 import { StorageError } from '../../server/storage/open-storage.ts';
 import { createTmi } from '../../server/tmi/app.ts';
 import { type Config, ConfigError, configFrom } from '../../server/tmi/config.ts';
@@ -25,28 +25,27 @@ export interface ReferenceOptions {
 const member = { hint: 'member', group: 'security-team' };
 
 /** Starts the reference server in this process, on a free port of the loopback interface, with faults enabled. */
-export async function startReferenceTarget({
-  accounts,
-  database,
-  timeout,
-  create = createTmi,
-}: ReferenceOptions): Promise<StartedTarget> {
+export async function startReferenceTarget(options: ReferenceOptions): Promise<StartedTarget> {
+  const receiver = await startReceiver();
+  try {
+    return await startFor(receiver, options);
+  } catch (error) {
+    await receiver.close();
+    throw error;
+  }
+}
+
+async function startFor(
+  receiver: Receiver,
+  { accounts, database, timeout, create = createTmi }: ReferenceOptions,
+): Promise<StartedTarget> {
   const faultSecret = randomBytes(24).toString('base64url');
   const saml = await ownIdentityProvider();
-  const receiver = await startReceiver();
-  const { settings, forget } = await webhookSettings(receiver);
-  const config = configOf(
-    {
-      FAULT_SECRET: faultSecret,
-      SAML_PROVIDERS: saml.setting,
-      TEST_PROVIDER_GROUPS: `${member.hint}:${member.group}`,
-      ...settings,
-    },
-    database,
-  );
-  const app = create({ config, storage: await storageOf(config) });
-  await app.listen({ port: 0, host: config.HOST });
-  await forget();
+  const app = await startServer(receiver, database, create, {
+    FAULT_SECRET: faultSecret,
+    SAML_PROVIDERS: saml.setting,
+    TEST_PROVIDER_GROUPS: `${member.hint}:${member.group}`,
+  });
   const url = app.publicUrl();
   const auth = testProvider({
     url,
@@ -77,6 +76,23 @@ export async function startReferenceTarget({
       }
     },
   };
+}
+
+async function startServer(
+  receiver: Receiver,
+  database: string | undefined,
+  create: typeof createTmi,
+  settings: Partial<Config>,
+) {
+  const webhooks = await webhookSettings(receiver);
+  try {
+    const config = configOf({ ...settings, ...webhooks.settings }, database);
+    const app = create({ config, storage: await storageOf(config) });
+    await app.listen({ port: 0, host: config.HOST });
+    return app;
+  } finally {
+    await webhooks.forget();
+  }
 }
 
 /** Nothing of the environment: a run against the reference server is the same wherever it runs. */
