@@ -1,9 +1,6 @@
 import websocket from '@fastify/websocket';
 import fp from 'fastify-plugin';
 import { repeat } from '../../repeat.ts';
-import type { Bus } from '../../storage/bus.ts';
-import { busOf } from '../../storage/open-bus.ts';
-import type { Tables } from '../storage/tables.ts';
 import { scopeAfter } from './check-after.ts';
 import { checkConnection, correctState } from './check-connections.ts';
 import { forEachSocket } from './for-each-socket.ts';
@@ -12,25 +9,6 @@ import { TOPIC, tell } from './notice.ts';
 import { serveSocket } from './serve-socket.ts';
 import { admitSocket, arrivalOf, authenticate, SOCKET_PATH } from './socket-route.ts';
 import { sweep } from './sweep.ts';
-
-declare module 'fastify' {
-  interface FastifyInstance {
-    /** Tells all instances that share the database. */
-    bus: Bus<Tables>;
-  }
-}
-
-/** Adds `app.bus`. */
-export const bus = fp(
-  async (app) => {
-    const onError = (error: unknown): void =>
-      app.log.error({ err: error }, 'instances cannot tell each other');
-    app.decorate('bus', busOf(app.storage, onError));
-    app.addHook('onReady', () => app.bus.open());
-    app.addHook('onClose', () => app.bus.close());
-  },
-  { name: 'bus', dependencies: ['storage'] },
-);
 
 /** Adds the WebSocket on which people work on a diagram together. */
 export const collaboration = fp(

@@ -3,15 +3,15 @@ import { findChildren } from '../families/repository.ts';
 import type { Db } from '../storage/tables.ts';
 import { frameUser } from './frame-user.ts';
 import type { ServerFrame } from './frames.ts';
-import { insertParticipant } from './participant-repository.ts';
+import { countSockets, insertParticipant } from './participant-repository.ts';
 import { currentPresenter } from './presenter-role.ts';
 import type { Seat } from './seat.ts';
 import { findSession, insertSession, updateSession } from './session-repository.ts';
 import { standingOf } from './standing.ts';
 import { broadcast, broadcastParticipants, Expelled, type Place, presentIn, takeTurn } from './turn.ts';
 
-/** As many as the document lets an answer list. */
-const MOST_PARTICIPANTS = 1000;
+/** As many sockets as the document lets an answer list participants. */
+const MOST_SOCKETS = 1000;
 
 /** What somebody is told who has joined, and the number of the last operation that it has in it. */
 export interface Welcome {
@@ -23,8 +23,8 @@ export interface Welcome {
 export async function join(place: Place, seat: Seat, seconds: number): Promise<Welcome> {
   return takeTurn(place, seat, async (turn) => {
     const { db, session, user, permissions } = turn;
+    if ((await countSockets(db, session.id)) >= MOST_SOCKETS) throw new Expelled('session_full');
     const before = await presentIn(db, session.id);
-    if (before.length >= MOST_PARTICIPANTS) throw new Expelled('session_full');
     const { connectionId } = seat;
     const row = { connection_id: connectionId, session_id: session.id, user_id: user.id, permissions };
     await insertParticipant(db, row, seconds);

@@ -35,6 +35,15 @@ export async function participantsOf(
   return bySession;
 }
 
+export async function countSockets(db: Db, sessionId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('collaboration_participants')
+    .select((query) => query.fn.countAll<number>().as('count'))
+    .where('session_id', '=', sessionId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 export async function insertParticipant(
   db: Db,
   row: Omit<ParticipantRow, 'last_activity' | 'expires_at'>,

@@ -158,10 +158,12 @@ describe.each(databases)('on $kind', ({ open }) => {
     ]);
     await reader.close();
     expect(await host.next('participant_joined')).toMatchObject({ joined_user: { user_id: 'rita' } });
-    expect(host.types()).not.toContain('participant_left');
     await again.close();
     expect(await host.next('participant_left')).toMatchObject({ departed_user: { user_id: 'rita' } });
-    expect(host.types().filter((type) => type === 'participant_joined')).toHaveLength(1);
+    host.send({ message_type: 'resync_request' });
+    await host.next('resync_response');
+    for (const once of ['participant_joined', 'participant_left'])
+      expect(host.types().filter((type) => type === once)).toHaveLength(1);
     expect(await seen()).toEqual([['alice', 'writer']]);
     await host.close();
   });
@@ -187,5 +189,31 @@ describe.each(databases)('on $kind', ({ open }) => {
     });
     expect(await lost.closed).toEqual({ code: 1008, reason: 'session_mismatch' });
     expect(lost.types()).toEqual(['error']);
+  });
+
+  test('a session does not take more sockets than an answer can list', async () => {
+    const diagram = await sharedDiagram(tmi);
+    const begun = await tmi.call('POST', `${diagram.path}/collaborate`, { as: diagram.alice });
+    const { db } = tmi.app.storage;
+    const session = { session_id: begun.body.session_id };
+    const { host_id } = await db
+      .selectFrom('collaboration_sessions')
+      .select('host_id')
+      .where('id', '=', session.session_id)
+      .executeTakeFirstOrThrow();
+    const rows = Array.from({ length: 999 }, (_, index) => ({
+      ...session,
+      connection_id: `${session.session_id} ${index}`,
+      user_id: host_id,
+      permissions: 'writer' as const,
+      last_activity: '2999-01-01T00:00:00.000Z',
+      expires_at: '2999-01-01T00:00:00.000Z',
+    }));
+    await db.insertInto('collaboration_participants').values(rows).execute();
+    const last = await joined(tmi, diagram, diagram.bob);
+    const late = await connect(tmi, diagram, diagram.rita);
+    expect(await late.next('error')).toMatchObject({ code: 'session_full' });
+    expect(await late.closed).toEqual({ code: 1013, reason: 'session_full' });
+    await last.close();
   });
 });
