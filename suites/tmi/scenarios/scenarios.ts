@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../harness/scenario.ts';
+import { deliveredInvocations } from './addons/delivered-invocations.ts';
 import { invocations } from './addons/invocations.ts';
 import { invocationLimits } from './addons/limits.ts';
 import { offering } from './addons/offer.ts';
@@ -165,6 +166,7 @@ export const scenarios: readonly Scenario[] = [
   unsubscribing,
   ...whereWebhooksLead,
   ...whoHearsWhat,
+  ...deliveredInvocations,
   ...invocations,
   ...invocationLimits,
   offering,
