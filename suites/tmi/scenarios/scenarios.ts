@@ -61,6 +61,7 @@ import { storageFailure } from './server-errors/storage-failure.ts';
 import { challenges } from './user-deletion/challenge.ts';
 import { comingBack } from './user-deletion/coming-back.ts';
 import { accountDeletion } from './user-deletion/deletion.ts';
+import { deletionLedger } from './user-deletion/ledger.ts';
 import { boundaries } from './validation/boundaries.ts';
 import { cellsNotAnArray } from './validation/cells-not-an-array.ts';
 import { impossibleDiagrams } from './validation/impossible-diagrams.ts';
@@ -173,6 +174,7 @@ export const scenarios: readonly Scenario[] = [
   ...challenges,
   comingBack,
   ...accountDeletion,
+  ...deletionLedger,
   ...subscriptionLimits,
   ...testDeliveryLimits,
   ...faultsNeedASecret,
