@@ -100,6 +100,18 @@ test('a socket shows the credentials of its caller, and everything that is said 
   expect(JSON.stringify(sightings)).not.toContain('token-of-writer');
 });
 
+test('what is no address of a WebSocket ends the story, and not the run', async () => {
+  for (const address of ['not an address', 'https://127.0.0.1/']) {
+    const { ending } = await told(async (story) => {
+      await story.connect({ as: 'anonymous', name: 'Somebody', operation, url: () => address });
+    });
+    expect(ending).toEqual({
+      kind: 'setup-failed',
+      sentence: 'what was given as the address of a WebSocket is none',
+    });
+  }
+});
+
 test('sockets that a story leaves open are closed when it is over, however it ends', async () => {
   const { url, clients } = await serveSockets();
   const { ending } = await told(async (story) => {

@@ -36,6 +36,8 @@ export function createListening(
     connect: async ({ as, name, operation, url }) => {
       const credentials = await credentialsFor(target, as, operation);
       const address = url(credentials);
+      if (!URL.canParse(address) || !/^wss?:/.test(address))
+        throw new Stop('setup-failed', 'what was given as the address of a WebSocket is none');
       const note = (what: string) => (text: string) => sighting({ scenario, title: `${name} ${what}`, text });
       note('connects')(address);
       const socket = await connect(address, {

@@ -63,9 +63,12 @@ test('what is said before anybody has looked is not lost', async () => {
 
 test('how the other side closes is known', async () => {
   const url = await serve((connection) => connection.close(4003, 'removed'));
-  const socket = await connect(url, watched().watcher);
+  const { seen, watcher } = watched();
+  const socket = await connect(url, watcher);
   expect(await socket.untilClosed(5000)).toEqual({ code: 4003, reason: 'removed' });
   expect(socket.closing()).toEqual({ code: 4003, reason: 'removed' });
+  socket.send('nobody hears this');
+  expect(seen).toEqual(['closed 4003 removed']);
 });
 
 test('a socket that stays open is not closed, however long one waits', async () => {

@@ -59,6 +59,8 @@ export async function connect(url: string, watcher: SocketWatcher): Promise<Sock
     wasOpened: outcomes.arrivals.all().includes('let in'),
     send: (message) => {
       const text = JSON.stringify(message);
+      // Whatever is said into a socket that is closed, nobody hears.
+      if (socket.readyState !== WebSocket.OPEN) return;
       watcher.onSend(text);
       socket.send(text);
     },

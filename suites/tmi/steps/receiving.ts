@@ -106,27 +106,41 @@ export function untilDelivered({ inbox }: Pick<Hook, 'inbox'>, count: number): P
 }
 
 /** Waits until the target has read the answer to the challenge. */
-export async function untilActive(story: Story, hook: Hook): Promise<Answer> {
-  return untilStatus(story, hook, (status) => status === 'active');
+export function untilActive(story: Story, hook: Hook): Promise<Answer> {
+  return untilStatus(
+    story,
+    hook,
+    (status) => status === 'active',
+    'A webhook whose challenge was met is active',
+  );
 }
 
-/** Reads a subscription until it is as it is wanted. Stops the story where that does not come about. */
+/** Reads a subscription once. */
+export function readHook(story: Story, { owner, path }: Pick<Hook, 'owner' | 'path'>): Promise<Answer> {
+  return story.send(request(story, 'getWebhook', { path }), {
+    as: owner,
+    expect: 200,
+    step: 'set-up',
+    why: 'See how the webhook is',
+  });
+}
+
+/** Reads a subscription until it is as it is wanted. Where that does not come about, `sentence` does not hold. */
 export async function untilStatus(
   story: Story,
-  { owner, path }: Pick<Hook, 'owner' | 'path'>,
+  hook: Pick<Hook, 'owner' | 'path'>,
   isWanted: (status: unknown) => boolean,
+  sentence: string,
 ): Promise<Answer> {
   const end = Date.now() + patience;
   for (;;) {
-    const read = await story.send(request(story, 'getWebhook', { path }), {
-      as: owner,
-      expect: 200,
-      step: 'set-up',
-      why: 'See how the webhook is',
-    });
+    const read = await readHook(story, hook);
     const status = valueAt(read, '/status');
     if (isWanted(status)) return read;
-    if (Date.now() > end) throw new Stop('answered-otherwise', `the webhook is still ${status}`);
+    if (Date.now() > end) {
+      story.claim(read, { sentence, holds: false, requirement: 'S0-scenarios-webhook-challenge' });
+      throw new Stop('answered-otherwise', `the webhook is still ${status}`);
+    }
     await pause(pollMs);
   }
 }
@@ -151,7 +165,11 @@ export async function untilSettled(
       ? list.json.filter((each) => isObject(each) && each.status === 'pending')
       : [];
     if (waiting.length === 0) return list;
-    if (Date.now() > end) throw new Stop('answered-otherwise', `${waiting.length} deliveries still wait`);
+    if (Date.now() > end) {
+      const sentence = 'A delivery is completed or given up within seconds';
+      story.claim(list, { sentence, holds: false, requirement: 'S0-202-polling' });
+      throw new Stop('answered-otherwise', `${waiting.length} deliveries still wait`);
+    }
     await pause(pollMs);
   }
 }

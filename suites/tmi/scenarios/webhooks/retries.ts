@@ -5,6 +5,7 @@ import {
   activeHook,
   deliveriesTo,
   type Hook,
+  readHook,
   signatureOf,
   untilDelivered,
   untilSettled,
@@ -121,7 +122,7 @@ export const retries: readonly Scenario[] = [
       await askForTest(story, hook);
       await untilDelivered(hook, 1);
       await untilSettled(story, hook);
-      const once = await untilStatus(story, hook, () => true);
+      const once = await readHook(story, hook);
       claim(
         story,
         once,
@@ -129,7 +130,12 @@ export const retries: readonly Scenario[] = [
         contains(once.json, { status: 'active', publication_failures: 1 }),
       );
       for (let count = 0; count < 3; count++) await askForTest(story, hook);
-      const disabled = await untilStatus(story, hook, (status) => status !== 'active');
+      const disabled = await untilStatus(
+        story,
+        hook,
+        (status) => status !== 'active',
+        'A webhook whose deliveries keep failing is disabled',
+      );
       await untilSettled(story, hook);
       const before = deliveriesTo(hook).length;
       await ownThreatModel(story, owner);
@@ -158,7 +164,7 @@ export const retries: readonly Scenario[] = [
       isBroken = false;
       await askForTest(story, hook);
       await untilSettled(story, hook);
-      const read = await untilStatus(story, hook, () => true);
+      const read = await readHook(story, hook);
       claim(
         story,
         read,
