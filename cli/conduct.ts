@@ -11,7 +11,7 @@ import type { Understood } from './documents.ts';
 import { progressLine } from './progress.ts';
 
 /** How a run is to go. */
-export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout'> {
+export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout' | 'note'> {
   /** Ends at the first violation. */
   readonly bail: boolean;
 }

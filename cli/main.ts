@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { addClean } from './commands/clean.ts';
 import { addCompare } from './commands/compare.ts';
 import { addMock } from './commands/mock.ts';
 import { addPlan } from './commands/plan.ts';
@@ -24,6 +25,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addPlan(program, finish);
   addReport(program, finish);
   addCompare(program, finish);
+  addClean(program, finish);
   addMock(program, finish);
   addServe(program, finish);
   try {

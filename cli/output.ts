@@ -2,7 +2,10 @@ import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from './user-error.ts';
 
-/** The only place that writes files. Each is written beside its place and moved there: none is ever half-written. */
+/**
+ * The only place that writes files, but for journals, which grow line by line. Each is written beside its place and moved
+ * there: none is ever half-written.
+ */
 export async function writeFiles(
   folder: string,
   files: readonly { readonly name: string; readonly content: string }[],

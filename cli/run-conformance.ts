@@ -1,30 +1,22 @@
 import { randomInt } from 'node:crypto';
-import { makePlan, type Plan } from '../harness/plan.ts';
+import type { Plan } from '../harness/plan.ts';
 import type { Report } from '../harness/report.ts';
 import { renderReplay } from '../reports/replay.ts';
 import { renderText } from '../reports/text.ts';
-import { accountsOf, profileOf } from './apis.ts';
-import { conduct } from './conduct.ts';
-import { understandDocument } from './documents.ts';
 import type { ExitCode } from './exit-code.ts';
 import { wholeNumber } from './flags.ts';
-import { prepareFolder } from './output.ts';
+import { getReady, type TargetFlags } from './get-ready.ts';
+import { journaledRun } from './journaled-run.ts';
 import { prove } from './prove.ts';
 import { exitCodeOf } from './result.ts';
 import { type SelectionFlags, select } from './select.ts';
-import { startTarget } from './targets/start-target.ts';
-import { type AuthKind, authKinds } from './targets/url-target.ts';
 import { UserError } from './user-error.ts';
 import { nextStep, writeReport } from './write-report.ts';
 
 /** As they were typed. */
-export interface RunFlags extends SelectionFlags {
-  readonly target: string;
-  readonly auth: string;
-  readonly database?: string;
+export interface RunFlags extends SelectionFlags, TargetFlags {
   readonly out: string;
   readonly concurrency: string;
-  readonly timeout: string;
   readonly bail?: true;
   readonly prove?: string;
   readonly seed?: string;
@@ -53,42 +45,25 @@ type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) =
 
 /** A run that can be done several times: each gets its target ready by itself, and leaves it. */
 async function preparedRun(document: string, flags: RunFlags): Promise<RunOnce> {
-  const timeout = wholeNumber('--timeout', flags.timeout, { from: 1, to: 600 }) * 1000;
-  const auth = authNamed(flags.auth);
-  const understood = await understandDocument(document);
-  const profile = await profileOf(document);
-  const accounts = await accountsOf(document);
-  return async ({ concurrency, seed }) => {
-    const { target, close } = await startTarget({
-      named: flags.target,
-      auth,
-      database: flags.database,
-      contract: understood.contract,
-      accounts,
-      timeout,
-      environment: process.env,
+  const ready = await getReady(document, flags);
+  return ({ concurrency, seed }) =>
+    journaledRun({
+      ready,
+      flags,
+      document,
+      choose: async (plan) => {
+        const part = select(plan, flags);
+        return seed === undefined ? part : inOrderOf(seed, part);
+      },
+      concurrency,
+      bail: flags.bail ?? false,
     });
-    try {
-      const plan = select(makePlan(understood.contract, profile, target.abilities), flags);
-      await prepareFolder(flags.out);
-      const ordered = seed === undefined ? plan : await inOrderOf(seed, plan);
-      return await conduct(understood, ordered, target, { concurrency, timeout, bail: flags.bail ?? false });
-    } finally {
-      await close();
-    }
-  };
 }
 
 /** Loaded on demand: whoever runs once needs no dice. */
 async function inOrderOf(seed: number, plan: Plan): Promise<Plan> {
   const { shuffled } = await import('../harness/shuffled.ts');
   return shuffled(plan, seed);
-}
-
-function authNamed(name: string): AuthKind {
-  const known = authKinds.find((kind) => kind === name);
-  if (known) return known;
-  throw new UserError(`--auth ${name} is not known; use ${authKinds.join(' or ')}`);
 }
 
 const highestSeed = 2 ** 31 - 1;

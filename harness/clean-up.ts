@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/operation.ts';
 import { callerOf } from './caller.ts';
-import { below, type Created, type Journal, outermost } from './journal.ts';
+import { below, type Created, isWithin, type Journal, outermost } from './journal.ts';
 import type { PathValues, Scenario, Story } from './scenario.ts';
 import { UnreachableError } from './send.ts';
 import { Stop } from './stop.ts';
@@ -27,16 +27,13 @@ export async function cleanUp(
   const left: { path: string; why: string }[] = [];
   for (const one of outermost(standing)) {
     const why = await removeWhole(stage, scenario, one, distinct);
-    if (why)
+    if (why === undefined) stage.kept.gone(one.path);
+    else
       left.push(
         ...standing.filter(({ path }) => isWithin(path, one.path)).map(({ path }) => ({ path, why })),
       );
   }
   return { created: distinct.length, removed: distinct.length - left.length, left };
-}
-
-function isWithin(path: string, container: string): boolean {
-  return path === container || path.startsWith(`${container}/`);
 }
 
 /**

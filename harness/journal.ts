@@ -26,6 +26,14 @@ export interface Journal {
   readonly gone: ReadonlySet<string>;
 }
 
+/** Whether an operation makes something that is there afterwards. */
+export function makes(operation: Operation, { collections, singletons }: ResourceGraph): boolean {
+  return (
+    collections.some(({ roles }) => roles.create === operation || roles['create-many'] === operation) ||
+    singletons.some(({ roles }) => roles.create === operation && roles.remove)
+  );
+}
+
 /** What an answered request created, told from the shape of the API. Nothing, for most. */
 export function createdBy(
   exchange: Exchange,
@@ -50,19 +58,25 @@ function singletonsBy(operation: Operation, values: PathValues, by: Caller, grap
   return made ? [{ path: fill(made.path, values), values, by, removal: made.roles.remove }] : [];
 }
 
-function identifiers(exchange: Exchange, { parameter, roles }: Collection, graph: ResourceGraph): string[] {
+function identifiers(exchange: Exchange, collection: Collection, graph: ResourceGraph): string[] {
   const json = jsonOf(exchange.response);
-  const item = roles.read ?? roles.remove ?? roles.replace;
-  const pointer = (item && graph.producerFor(item)?.pointer) ?? `/${parameter}`;
   const many = Array.isArray(json) ? json : [json];
-  const found = many.map((one) => (isObject(one) ? at(one, pointer) : undefined)).filter(isText);
-  if (found.length > 0) return found.map(String);
+  const found = many.flatMap((one) => identifierIn(one, collection, graph) ?? []);
+  if (found.length > 0) return found;
   const last = lastSegment(exchange.response.headers.location ?? '');
   return last === '' ? [] : [last];
 }
 
-function isText(value: unknown): value is string | number {
-  return typeof value === 'string' || typeof value === 'number';
+/** The identifier of a resource, as its representation has it; undefined if it has none. */
+export function identifierIn(
+  json: unknown,
+  { parameter, roles }: Collection,
+  graph: ResourceGraph,
+): string | undefined {
+  const item = roles.read ?? roles.remove ?? roles.replace;
+  const pointer = (item && graph.producerFor(item)?.pointer) ?? `/${parameter}`;
+  const value = isObject(json) ? at(json, pointer) : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
 /** The path of what an answered request deleted. */
@@ -83,4 +97,9 @@ export function below(path: string, created: readonly Created[]): Created[] {
   return created
     .filter((one) => one.path.startsWith(`${path}/`))
     .toSorted((a, b) => b.path.length - a.path.length);
+}
+
+/** Whether a path is another one, or below it. */
+export function isWithin(path: string, container: string): boolean {
+  return path === container || path.startsWith(`${container}/`);
 }

@@ -1,15 +1,16 @@
 import { cleanUp, type Receipt, sumOf } from './clean-up.ts';
 import { controls } from './control.ts';
+import type { Note } from './kept-journal.ts';
 import type { Plan } from './plan.ts';
 import { isProof } from './proof.ts';
 import type { Reason } from './reason.ts';
-import { type Claim, createRecorder, type JudgedExchange, type Sighting } from './recorder.ts';
-import { createRedactor, type Redactor } from './redact.ts';
+import type { Claim, JudgedExchange, Sighting } from './recorder.ts';
 import type { Scenario } from './scenario.ts';
-import { createSender, UnreachableError } from './send.ts';
+import { UnreachableError } from './send.ts';
+import { setStage } from './stage.ts';
 import { Stop } from './stop.ts';
-import { type Stage, tell } from './story.ts';
-import type { Account, Credentials, Target } from './target.ts';
+import { tell } from './story.ts';
+import type { Target } from './target.ts';
 
 export interface RunOptions {
   /** Scenarios at a time. */
@@ -22,6 +23,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Asked after every scenario; a sentence ends the run early, as a signal does. */
   readonly stopWhen?: (soFar: SoFar) => string | undefined;
+  /** Told what is made before it is made, so that it can be removed even if this process is killed. */
+  readonly note?: Note | undefined;
 }
 
 /** A run that goes on: the lists grow. */
@@ -57,24 +60,8 @@ const patience = 5;
 /** Runs a plan against a target: controls first, then everything, then what only a mock can be told to do. */
 export async function run(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
   const startedAt = new Date();
-  const runId = newRunId();
-  const redactor = createRedactor();
-  const sender = createSender(target.url, { timeout: options.timeout });
-  const recorder = createRecorder({
-    contract: plan.known.contract,
-    errors: plan.profile.errors,
-    sender,
-    redactor,
-  });
-  let count = 0;
-  const stage: Stage = {
-    known: plan.known,
-    profile: plan.profile,
-    target: withLearnedSecrets(target, redactor),
-    recorder,
-    unique: () => `${runId}-${++count}`,
-    identities: new Map(),
-  };
+  const { stage, runId, close } = setStage(plan, target, options);
+  const { recorder } = stage;
   const endings = new Map<string, Reason | undefined>();
   const receipts: Receipt[] = [];
   const ran: Scenario[] = [];
@@ -125,7 +112,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     ({ fallback, cell }) => fallback && cell !== undefined && !proven.has(cell),
   );
   await performAll(rest, ran.length + rest.length);
-  sender.close();
+  close();
   return {
     runId,
     startedAt: startedAt.toISOString(),
@@ -151,44 +138,6 @@ async function endingOf(story: Promise<void>): Promise<Reason | undefined> {
   }
 }
 
-/** Every credential that an adapter gives out is known to the redactor before it is sent. */
-function withLearnedSecrets(target: Target, redactor: Redactor): Target {
-  const { auth } = target;
-  const { freshAccount, member } = auth;
-  const learn = (credentials: Credentials | undefined, whose: string): void => {
-    for (const secret of credentials?.secrets ?? []) redactor.learn(secret, `token of ${whose}`);
-  };
-  const withLearned = (account: Account, whose: string): Account => ({
-    ...account,
-    credentials: (schemes) => {
-      const credentials = account.credentials(schemes);
-      learn(credentials, whose);
-      return credentials;
-    },
-  });
-  return {
-    ...target,
-    auth: {
-      ...auth,
-      credentials: async (persona, schemes) => {
-        const credentials = await auth.credentials(persona, schemes);
-        learn(credentials, persona);
-        return credentials;
-      },
-      ...(freshAccount && {
-        freshAccount: async (name, plays) =>
-          withLearned(await freshAccount(name, plays), `an account of its own, ${name}`),
-      }),
-      ...(member && {
-        member: async () => {
-          const { account, group } = await member();
-          return { account: withLearned(account, 'a member of a group'), group };
-        },
-      }),
-    },
-  };
-}
-
 async function inParallel<T>(
   items: readonly T[],
   width: number,
@@ -200,8 +149,4 @@ async function inParallel<T>(
       for (const item of queue) await work(item);
     }),
   );
-}
-
-function newRunId(): string {
-  return `r${Math.random().toString(36).slice(2, 8)}`;
 }

@@ -3,7 +3,8 @@ import type { Operation } from '../contract/operation.ts';
 import { credentialsFor } from './credentials.ts';
 import { type Exchange, jsonOf, type Purpose } from './exchange.ts';
 import { documentedStatus, stopUnlessExpected } from './expectation.ts';
-import { type Created, createdBy, goneBy, type Journal } from './journal.ts';
+import { type Created, createdBy, goneBy, type Journal, makes } from './journal.ts';
+import type { KeptJournal } from './kept-journal.ts';
 import { createListening } from './listening.ts';
 import { createPeople, type Identities, signed } from './people.ts';
 import { type Persuasion, persuasion } from './persuasion.ts';
@@ -24,7 +25,10 @@ export interface Stage {
   readonly target: Target;
   readonly recorder: Recorder;
   readonly unique: () => string;
+  /** Stands in everything that `unique` gives. */
+  readonly runId: string;
   readonly identities: Identities;
+  readonly kept: KeptJournal;
 }
 
 /** A story that is being told. */
@@ -38,7 +42,7 @@ interface Told {
 
 /** The story of one scenario, with resources of its own. */
 export function tell(stage: Stage, scenario: Scenario): Told {
-  const { known, profile, target, recorder, unique, identities } = stage;
+  const { known, profile, target, recorder, unique, runId, identities, kept } = stage;
   const { contract } = known;
   const created: Created[] = [];
   const gone = new Set<string>();
@@ -51,6 +55,15 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     const caller = await people.callerFor(sending.as, hint);
     const credentials = await credentialsFor(target, caller, operation);
     const plain = toRequest(draft, credentials, headers);
+    const asked = {
+      operation: operation.key,
+      values: draft.path,
+      by: caller,
+      meant: /^2/.test(expected),
+      marked: plain.body?.includes(runId) ?? false,
+    };
+    const isMaking = evidence !== 'forced' && makes(operation, known.graph);
+    const answered = isMaking ? kept.asking(asked) : undefined;
     const exchange = await recorder.exchange({
       scenario: scenario.id,
       purpose: purposeOf(scenario, operation, sending, evidence),
@@ -59,17 +72,24 @@ export function tell(stage: Stage, scenario: Scenario): Told {
       // A mock knows personas by their credentials, and signatures not at all.
       request: can('business-rules') ? signed(plain, hint, caller) : plain,
     });
-    note(exchange, draft.path, caller);
+    const made = note(exchange, draft.path, caller);
+    answered?.(made);
     stopUnlessExpected(exchange);
     return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response), evidence };
   }
 
-  function note(exchange: Exchange, path: PathValues, by: Caller): void {
+  function note(exchange: Exchange, path: PathValues, by: Caller): readonly Created[] {
     const made = createdBy(exchange, { path, by }, known.graph);
     created.push(...made);
     for (const one of made) gone.delete(one.path);
     const removed = goneBy(exchange, path);
-    if (removed !== undefined) gone.add(removed);
+    if (removed !== undefined) noteGone(removed);
+    return made;
+  }
+
+  function noteGone(path: string): void {
+    gone.add(path);
+    kept.gone(path);
   }
 
   async function validRequest(operation: Operation, path: PathValues, mediaType?: string): Promise<Draft> {
@@ -125,7 +145,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
       return target.samlIdentityProvider;
     },
     wentWith: (account) => {
-      for (const { path, by } of created) if (by === account) gone.add(path);
+      for (const { path, by } of created) if (by === account) noteGone(path);
     },
   };
   return { story, journal: { created, gone }, leave };

@@ -66,6 +66,8 @@ export interface Account {
   readonly identity: Identity;
   /** The persona that it is as good as; what it may do is told by this. */
   readonly plays: PersonaId;
+  /** What `again` logs it in with; nothing secret. Missing where it cannot be logged in again. */
+  readonly login?: string;
   readonly credentials: (schemes: readonly SecurityScheme[]) => Credentials;
 }
 
@@ -95,6 +97,12 @@ export interface AuthAdapter {
   readonly identity?: (persona: PersonaId) => Promise<Identity | undefined>;
   /** Makes an account that nobody has used. `name` is for people, a few lower-case letters. Throws an AuthError. */
   readonly freshAccount?: (name: string, plays: PersonaId) => Promise<Account>;
+  /** What `again` logs a persona in with; undefined where the persona is the same in every run, or cannot log in. */
+  readonly loginOf?: (persona: PersonaId) => string | undefined;
+  /** Logs somebody in whom an earlier adapter of this kind made. Throws an AuthError. */
+  readonly again?: (login: string, plays: PersonaId) => Promise<Account>;
+  /** Deletes an account that this or an earlier adapter of this kind made. Throws an AuthError if it stays. */
+  readonly remove?: (login: string) => Promise<void>;
   /** Somebody whom the identity provider says to be in a group. Throws an AuthError. */
   readonly member?: () => Promise<Member>;
 }

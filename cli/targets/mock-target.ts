@@ -9,6 +9,7 @@ export async function startMockTarget(contract: Contract): Promise<StartedTarget
   const url = await server.listen({ port: 0 });
   return {
     target: { kind: 'mock', url, abilities: ['force-responses'], auth: mockPersonas(contract) },
+    outlives: false,
     close: () => server.close(),
   };
 }

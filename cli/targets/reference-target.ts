@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import { type AccountsOf, testProvider } from '../../harness/auth/test-provider.ts';
+import type { Note } from '../../harness/kept-journal.ts';
 import { type Receiver, startReceiver } from '../../harness/receiver/receiver.ts';
 import { StorageError } from '../../server/storage/open-storage.ts';
 import { createTmi } from '../../server/tmi/app.ts';
@@ -17,6 +18,8 @@ export interface ReferenceOptions {
   readonly database: string | undefined;
   /** Milliseconds for one exchange of a login. */
   readonly timeout: number;
+  /** Told of accounts that are made there, and gone. */
+  readonly note?: Note | undefined;
   /** How the server is made; only who wants another than the usual one says it. */
   readonly create?: typeof createTmi;
 }
@@ -37,7 +40,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<S
 
 async function startFor(
   receiver: Receiver,
-  { accounts, database, timeout, create = createTmi }: ReferenceOptions,
+  { accounts, database, timeout, note, create = createTmi }: ReferenceOptions,
 ): Promise<StartedTarget> {
   const faultSecret = randomBytes(24).toString('base64url');
   const saml = await ownIdentityProvider();
@@ -53,6 +56,7 @@ async function startFor(
     accounts,
     administrator: 'admin',
     member,
+    note,
     expireToken: (token) => resigned(token, app.sessions.keys.signingKey().key),
   });
   return {
@@ -65,6 +69,7 @@ async function startFor(
       receiver,
       samlIdentityProvider: await saml.meet(url),
     },
+    outlives: database !== undefined && !database.includes(':memory:'),
     close: async () => {
       try {
         // Accounts in a database of its own go with it.

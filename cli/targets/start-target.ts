@@ -14,14 +14,14 @@ export interface TargetOptions extends Omit<UrlOptions, 'url'> {
 
 /** Gets a target ready. Throws a UserError where that cannot be done. */
 export async function startTarget(options: TargetOptions): Promise<StartedTarget> {
-  const { named, database, contract, accounts, timeout } = options;
+  const { named, database, contract, accounts, timeout, note } = options;
   if (named !== 'reference' && database !== undefined)
     throw new UserError('--database is for --target reference; other targets have their own');
   if (named === 'mock') return startMockTarget(contract);
   if (named !== 'reference') return reachUrlTarget({ ...options, url: named });
   // Loaded on demand: a whole server is a lot to load for everybody who does not want it.
   const { startReferenceTarget } = await import('./reference-target.ts');
-  return startReferenceTarget({ accounts: neededBy(accounts), database, timeout });
+  return startReferenceTarget({ accounts: neededBy(accounts), database, timeout, note });
 }
 
 function neededBy(accounts: AccountsOf | undefined): AccountsOf {

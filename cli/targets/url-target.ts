@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { givenTokens } from '../../harness/auth/given-tokens.ts';
 import { mockPersonas } from '../../harness/auth/mock-personas.ts';
 import { type AccountsOf, testProvider } from '../../harness/auth/test-provider.ts';
+import type { Note } from '../../harness/kept-journal.ts';
 import { type PersonaId, personas } from '../../harness/persona.ts';
 import { createSender, UnreachableError } from '../../harness/send.ts';
 import type { Ability, AuthAdapter } from '../../harness/target.ts';
@@ -22,6 +23,8 @@ export interface UrlOptions {
   readonly timeout: number;
   /** Holds tokens and secrets, so that they appear in no process list. */
   readonly environment: NodeJS.ProcessEnv;
+  /** Told of accounts that are made there, and gone. */
+  readonly note?: Note;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function reachUrlTarget(options: UrlOptions): Promise<StartedTarget
   const url = baseOf(options.url);
   const { auth, abilities, close } = meansOf({ ...options, url });
   await probe(url);
-  return { target: { kind: 'url', url, abilities, auth }, close };
+  return { target: { kind: 'url', url, abilities, auth }, outlives: true, close };
 }
 
 function baseOf(url: string): string {
@@ -53,7 +56,7 @@ interface Means {
   readonly close: () => Promise<void>;
 }
 
-function meansOf({ url, auth, contract, accounts, timeout, environment }: UrlOptions): Means {
+function meansOf({ url, auth, contract, accounts, timeout, environment, note }: UrlOptions): Means {
   const nothingToDo = async (): Promise<void> => {};
   switch (auth) {
     case 'mock':
@@ -63,7 +66,7 @@ function meansOf({ url, auth, contract, accounts, timeout, environment }: UrlOpt
     case 'test-provider': {
       if (!accounts)
         throw new UserError('--auth test-provider is for tmi; other documents have no test provider');
-      const provider = testProvider({ url, timeout, accounts, administrator: 'admin' });
+      const provider = testProvider({ url, timeout, accounts, administrator: 'admin', note });
       return { auth: provider, abilities: ['business-rules'], close: provider.close };
     }
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Contract } from '../../contract/contract.ts';
 import type { PersonaId } from '../persona.ts';
 import type { Account, AuthAdapter, Identity } from '../target.ts';
@@ -6,7 +7,12 @@ import { carried } from './carried.ts';
 /** Credentials for a mock, which reads them as `<name>:<role>[,<role>…]`: nobody has to log in anywhere. */
 export function mockPersonas({ operations }: Contract): AuthAdapter {
   const systemRoles = [...new Set(operations.flatMap(({ access }) => access.roles))];
+  const run = randomBytes(3).toString('hex');
   let accounts = 0;
+  const account = (login: string, plays: PersonaId): Account => {
+    const value = valueFor(login, plays, systemRoles);
+    return { identity: identityOf(login), plays, login, credentials: (schemes) => carried(schemes, value) };
+  };
   return {
     name: 'the mock',
     credentials: async (persona, schemes) =>
@@ -14,10 +20,9 @@ export function mockPersonas({ operations }: Contract): AuthAdapter {
     identity: async (persona) => identityOf(`assay-${persona}`),
     freshAccount: async (name, plays): Promise<Account> => {
       accounts += 1;
-      const unique = `assay-${name}-${accounts}`;
-      const value = valueFor(unique, plays, systemRoles);
-      return { identity: identityOf(unique), plays, credentials: (schemes) => carried(schemes, value) };
+      return account(`assay-${name}-${run}-${accounts}`, plays);
     },
+    again: async (login, plays) => account(login, plays),
   };
 }
 

@@ -2,6 +2,7 @@ import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
 import { isObject } from '../../contract/json.ts';
 import { jsonOf } from '../exchange.ts';
+import type { AccountEntry } from '../journal-entry.ts';
 import type { PersonaId } from '../persona.ts';
 import { type LoginServer, serveLogins } from '../testing/login-server.ts';
 import { nowhere } from '../testing/servers.ts';
@@ -113,6 +114,36 @@ test('all accounts but the administrator are deleted in the end, whatever became
 
   await adapter.close();
   expect([...server.accounts]).toEqual(['admin']);
+});
+
+test('whoever was made by an earlier adapter is logged in again, and deleted', async () => {
+  const server = await serveLogins();
+  const told: string[] = [];
+  const note = ({ kind, login }: AccountEntry): void => {
+    told.push(`${kind} ${login}`);
+  };
+  const earlier = adapterFor(server.url, { note });
+  await tokenOf(earlier, 'owner');
+  await earlier.freshAccount?.('guest', 'stranger');
+  await tokenOf(earlier, 'admin');
+  const [owner = '', guest = ''] = told.map((entry) => entry.split(' ')[1]);
+  expect(told).toEqual([`account ${owner}`, `account ${guest}`]);
+  expect([earlier.loginOf?.('owner'), earlier.loginOf?.('expired')]).toEqual([owner, owner]);
+  expect(earlier.loginOf?.('admin')).toBe('admin');
+  expect(earlier.loginOf?.('malformed')).toBeUndefined();
+
+  const later = adapterFor(server.url, { note });
+  const again = await later.again?.(guest, 'stranger');
+  expect(again).toMatchObject({ login: guest, plays: 'stranger', identity: { subject: guest } });
+  await later.remove(guest);
+  await later.remove(owner);
+  expect([...server.accounts]).toEqual(['admin']);
+  expect(told.slice(2)).toEqual([
+    `account ${guest}`,
+    `account-gone ${guest}`,
+    `account ${owner}`,
+    `account-gone ${owner}`,
+  ]);
 });
 
 test('a login that is refused is an AuthError, and is tried again the next time', async () => {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ReceivedResponse } from '../exchange.ts';
+import type { AccountEntry } from '../journal-entry.ts';
 import type { PersonaId } from '../persona.ts';
-import { createSender } from '../send.ts';
+import { createSender, UnreachableError } from '../send.ts';
 import type { Account, AuthAdapter, Identity } from '../target.ts';
 import { AuthError } from './auth-error.ts';
 import { carried } from './carried.ts';
@@ -36,11 +37,14 @@ export interface TestProviderOptions {
   readonly member?: { readonly hint: string; readonly group: string };
   /** Makes a token one whose time is over, where that can be done: only the server's own key can sign it. */
   readonly expireToken?: (token: string) => Promise<string>;
+  /** Told of every account before it is made, and when it is gone. */
+  readonly note?: ((entry: AccountEntry) => void) | undefined;
 }
 
 /** An adapter with accounts that can be deleted in the end. */
 export interface TestProvider extends AuthAdapter {
-  /** Deletes the accounts that were made, but for the administrator's. Throws an AuthError if one stays. */
+  readonly remove: (login: string) => Promise<void>;
+  /** Deletes the accounts that were made, but for the administrator's. Throws an AuthError that names those that stay. */
   readonly close: () => Promise<void>;
 }
 
@@ -54,7 +58,7 @@ interface LoggedIn {
  * every run, so that runs do not disturb each other; each logs in once.
  */
 export function testProvider(options: TestProviderOptions): TestProvider {
-  const { accounts, administrator, member, expireToken } = options;
+  const { accounts, administrator, member, expireToken, note = () => {} } = options;
   const sender = createSender(options.url, { timeout: options.timeout });
   const run = randomBytes(3).toString('hex');
   const made = new Map<string, LoggedIn>();
@@ -64,6 +68,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
 
   async function arrive(hint: string): Promise<LoggedIn> {
     const { provider, scope, paths } = accounts;
+    if (hint !== administrator) note({ kind: 'account', login: hint });
     const token = await logIn(sender.send, paths, { provider, hint, scope });
     const identity = await accounts.identify(callAs(token));
     if (!identity) throw new AuthError(`the server does not know ${hint}, who just logged in`);
@@ -77,8 +82,12 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     return (method, target) => sender.send({ method, target, headers, body: undefined });
   }
 
+  function hintOf(persona: PersonaId): string {
+    return persona === 'admin' ? administrator : `${persona}-${run}`;
+  }
+
   function person(persona: PersonaId): Promise<LoggedIn> {
-    return once(people, persona, () => arrive(persona === 'admin' ? administrator : `${persona}-${run}`));
+    return once(people, persona, () => arrive(hintOf(persona)));
   }
 
   async function brokenToken(persona: PersonaId): Promise<string | undefined> {
@@ -93,7 +102,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
         return spoiled(await person(persona), accounts.revoke);
       case 'deleted': {
         const gone = await spoiled(await person(persona), accounts.remove);
-        made.delete(`${persona}-${run}`);
+        forget(hintOf(persona));
         return gone;
       }
       default:
@@ -119,24 +128,51 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     freshAccount: async (name, plays): Promise<Account> => {
       count += 1;
       // Hints have 20 characters at most.
-      const { token, identity } = await arrive(`${name.slice(0, 8)}-${run}-${count}`);
-      return { identity, plays, credentials: (schemes) => carried(schemes, token) };
+      const hint = `${name.slice(0, 8)}-${run}-${count}`;
+      return accountOf(hint, plays, await arrive(hint));
     },
+    // Tokens that expired or were forged say that they are the owner's.
+    loginOf: (persona) =>
+      isHealthy(persona)
+        ? hintOf(persona)
+        : ['expired', 'forged'].includes(persona)
+          ? hintOf('owner')
+          : undefined,
+    again: async (login, plays) => accountOf(login, plays, made.get(login) ?? (await arrive(login))),
+    remove,
     ...(member && {
       member: async () => {
-        const { token, identity } = await once(people, 'member', () => arrive(member.hint));
-        const credentials: Account['credentials'] = (schemes) => carried(schemes, token);
-        return { account: { identity, plays: 'stranger', credentials }, group: member.group };
+        const known = await once(people, 'member', () => arrive(member.hint));
+        return { account: accountOf(member.hint, 'stranger', known), group: member.group };
       },
     }),
     close: async () => {
+      const failures: string[] = [];
       try {
-        for (const [hint, { token }] of made) await leave(hint, token);
+        for (const hint of [...made.keys()]) {
+          const failure = await failureOf(remove(hint));
+          if (failure !== undefined) failures.push(failure);
+        }
       } finally {
         sender.close();
       }
+      if (failures.length > 0) throw new AuthError(failures.join('; '));
     },
   };
+
+  function accountOf(login: string, plays: PersonaId, { token, identity }: LoggedIn): Account {
+    return { identity, plays, login, credentials: (schemes) => carried(schemes, token) };
+  }
+
+  async function remove(hint: string): Promise<void> {
+    await leave(hint, (made.get(hint) ?? (await arrive(hint))).token);
+    forget(hint);
+  }
+
+  function forget(hint: string): void {
+    made.delete(hint);
+    note({ kind: 'account-gone', login: hint });
+  }
 
   /** Somebody whose token is dead logs in once more, or is gone already; either way the account goes. */
   async function leave(hint: string, token: string): Promise<void> {
@@ -144,6 +180,17 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     if (first.status !== 401) return expectGone(hint, first.status);
     const again = await arrive(hint);
     expectGone(hint, (await accounts.remove(callAs(again.token))).status);
+  }
+}
+
+/** Why an account stays, in one sentence; undefined if it is gone. */
+async function failureOf(removal: Promise<void>): Promise<string | undefined> {
+  try {
+    await removal;
+    return undefined;
+  } catch (error) {
+    if (error instanceof AuthError || error instanceof UnreachableError) return error.message;
+    throw error;
   }
 }
 

@@ -1,0 +1,82 @@
+import { AuthError } from '../harness/auth/auth-error.ts';
+import type { Plan } from '../harness/plan.ts';
+import type { Report } from '../harness/report.ts';
+import { conduct } from './conduct.ts';
+import type { Ready, TargetFlags } from './get-ready.ts';
+import { cleanJournal, receiptWords } from './journals/clean-journal.ts';
+import { beginJournal, goesOn, type JournalFile, journalsIn } from './journals/journal-file.ts';
+import { isSame, placeOf } from './journals/same-place.ts';
+import { prepareFolder } from './output.ts';
+import type { StartedTarget } from './targets/started-target.ts';
+
+export interface JournaledRunOptions {
+  readonly ready: Ready;
+  readonly flags: TargetFlags & { readonly out: string };
+  readonly document: string;
+  /** The part of the plan that is to be run, in the order in which it is. */
+  readonly choose: (plan: Plan) => Promise<Plan>;
+  readonly concurrency: number;
+  readonly bail: boolean;
+}
+
+/**
+ * One run from a target that is got ready to one that is left as it was. What runs before it left there goes first; what
+ * this one makes stands in a journal until it is gone, so that even a killed run can be cleaned up after.
+ */
+export async function journaledRun(options: JournaledRunOptions): Promise<Report> {
+  const { ready, flags, choose, concurrency, bail } = options;
+  let journal: JournalFile | undefined;
+  const started = await ready.start((entry) => journal?.note(entry));
+  const { target, outlives } = started;
+  let closed = false;
+  try {
+    const plan = await choose(ready.planFor(target));
+    await prepareFolder(flags.out);
+    if (outlives) {
+      await cleanBefore(options, started);
+      journal = beginJournal(flags.out, { document: options.document, auth: flags.auth, ...placeOf(flags) });
+    }
+    const note = journal?.note;
+    const report = await conduct(ready.understood, plan, target, {
+      concurrency,
+      timeout: ready.timeout,
+      bail,
+      note,
+    });
+    closed = true;
+    return withAccounts(report, await accountsLeft(started));
+  } finally {
+    if (!closed) await started.close();
+    journal?.close();
+  }
+}
+
+/** Why accounts stay on the target; undefined if none does. */
+async function accountsLeft({ close }: StartedTarget): Promise<string | undefined> {
+  try {
+    await close();
+    return undefined;
+  } catch (error) {
+    if (error instanceof AuthError) return error.message;
+    throw error;
+  }
+}
+
+function withAccounts(report: Report, why: string | undefined): Report {
+  if (why === undefined) return report;
+  const left = [...report.cleanUp.left, { path: 'accounts', why }];
+  return { ...report, cleanUp: { ...report.cleanUp, left } };
+}
+
+/** Removes what killed runs with the same folder left on the same target. */
+async function cleanBefore({ ready, flags }: JournaledRunOptions, { target }: StartedTarget): Promise<void> {
+  for (const journal of await journalsIn(flags.out)) {
+    if (goesOn(journal) || !isSame(journal.header, placeOf(flags))) continue;
+    const receipt = await cleanJournal(journal, ready.planFor(target), target, ready.timeout);
+    const left = receipt.resources.left.length + receipt.accounts.left.length;
+    const rest = left === 0 ? '' : `; ${journal.file} knows what is left, see assay clean`;
+    process.stderr.write(
+      `Of a run of ${journal.header.startedAt} that did not clean up: ${receiptWords(receipt)}${rest}.\n`,
+    );
+  }
+}

@@ -1,0 +1,68 @@
+import { isWithin } from './journal.ts';
+import type { Asked, JournalEntry, Made, Who } from './journal-entry.ts';
+
+/** A request whose answer nobody saw. */
+export interface Unanswered extends Asked {
+  /** Its number in the journal. */
+  readonly number: number;
+}
+
+/** What a run that was killed left on its target, as far as its journal tells. */
+export interface Leftovers {
+  /** Texts that stand in the names of what it made. */
+  readonly runs: readonly string[];
+  readonly resources: readonly (Made & { readonly removal: string; readonly by: Who })[];
+  /** Requests that were under way. Whether they made something can only be looked up. */
+  readonly unanswered: readonly Unanswered[];
+  /** Logins of accounts that it made. */
+  readonly accounts: readonly string[];
+}
+
+/** Reads a journal. What the API has no way to remove is not among the leftovers: nobody can do anything about it. */
+export function leftoversIn(entries: readonly JournalEntry[]): Leftovers {
+  const runs = new Set<string>();
+  const resources = new Map<string, Leftovers['resources'][number]>();
+  const asked = new Map<number, Asked>();
+  const unanswered = new Map<number, Unanswered>();
+  const accounts = new Set<string>();
+  for (const entry of entries) {
+    switch (entry.kind) {
+      case 'run':
+        runs.add(entry.id);
+        break;
+      case 'account':
+        accounts.add(entry.login);
+        break;
+      case 'account-gone':
+        accounts.delete(entry.login);
+        break;
+      case 'asked': {
+        const { kind: _, ...request } = entry;
+        asked.set(entry.number, request);
+        unanswered.set(entry.number, request);
+        break;
+      }
+      case 'answered': {
+        unanswered.delete(entry.number);
+        const by = asked.get(entry.number)?.by;
+        for (const { path, values, removal } of entry.made)
+          if (by && removal !== null) resources.set(path, { path, values, removal, by });
+        break;
+      }
+      case 'gone':
+        for (const path of [...resources.keys()]) if (isWithin(path, entry.path)) resources.delete(path);
+        break;
+    }
+  }
+  return {
+    runs: [...runs],
+    resources: [...resources.values()],
+    unanswered: [...unanswered.values()],
+    accounts: [...accounts],
+  };
+}
+
+/** Whether nothing is left that anybody could remove. */
+export function isNothing({ resources, unanswered, accounts }: Leftovers): boolean {
+  return resources.length + unanswered.length + accounts.length === 0;
+}

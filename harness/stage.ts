@@ -1,0 +1,87 @@
+import { type KeptJournal, keepJournal, type Note } from './kept-journal.ts';
+import type { Plan } from './plan.ts';
+import { createRecorder } from './recorder.ts';
+import { createRedactor, type Redactor } from './redact.ts';
+import { createSender } from './send.ts';
+import type { Stage } from './story.ts';
+import type { Account, Credentials, Target } from './target.ts';
+
+/** What stories are told on, and how to leave it. */
+export interface SetStage {
+  readonly stage: Stage;
+  /** "r7k2m9", in the names of everything that is made on it. */
+  readonly runId: string;
+  readonly close: () => void;
+}
+
+/** Gets everything ready that the stories of one run share. `note` keeps what they make for whoever comes later. */
+export function setStage(
+  { known, profile }: Pick<Plan, 'known' | 'profile'>,
+  target: Target,
+  { timeout, note = () => {} }: { readonly timeout: number; readonly note?: Note | undefined },
+): SetStage {
+  const runId = newRunId();
+  const redactor = createRedactor();
+  const sender = createSender(target.url, { timeout });
+  const recorder = createRecorder({ contract: known.contract, errors: profile.errors, sender, redactor });
+  const kept: KeptJournal = keepJournal(note, target.auth);
+  note({ kind: 'run', id: runId });
+  let count = 0;
+  return {
+    runId,
+    stage: {
+      known,
+      profile,
+      target: withLearnedSecrets(target, redactor),
+      recorder,
+      unique: () => `${runId}-${++count}`,
+      runId,
+      identities: new Map(),
+      kept,
+    },
+    close: () => sender.close(),
+  };
+}
+
+/** Every credential that an adapter gives out is known to the redactor before it is sent. */
+function withLearnedSecrets(target: Target, redactor: Redactor): Target {
+  const { auth } = target;
+  const { freshAccount, member, again } = auth;
+  const learn = (credentials: Credentials | undefined, whose: string): void => {
+    for (const secret of credentials?.secrets ?? []) redactor.learn(secret, `token of ${whose}`);
+  };
+  const withLearned = (account: Account, whose: string): Account => ({
+    ...account,
+    credentials: (schemes) => {
+      const credentials = account.credentials(schemes);
+      learn(credentials, whose);
+      return credentials;
+    },
+  });
+  return {
+    ...target,
+    auth: {
+      ...auth,
+      credentials: async (persona, schemes) => {
+        const credentials = await auth.credentials(persona, schemes);
+        learn(credentials, persona);
+        return credentials;
+      },
+      ...(freshAccount && {
+        freshAccount: async (name, plays) =>
+          withLearned(await freshAccount(name, plays), `an account of its own, ${name}`),
+      }),
+      ...(again && { again: async (login, plays) => withLearned(await again(login, plays), login) }),
+      ...(member && {
+        member: async () => {
+          const { account, group } = await member();
+          return { account: withLearned(account, 'a member of a group'), group };
+        },
+      }),
+    },
+  };
+}
+
+function newRunId(): string {
+  return `r${Math.random().toString(36).slice(2, 8)}`;
+}

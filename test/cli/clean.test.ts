@@ -1,0 +1,156 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { assay, reportIn, temporaryFolder } from './assay.ts';
+import { mock } from './mocks.ts';
+
+const patience = 60_000;
+
+/** What a run makes by itself; everything else is within one of these. */
+const lists = ['/threat_models', '/webhooks', '/addons'];
+
+async function everything(url: string): Promise<readonly unknown[]> {
+  const headers = { authorization: 'Bearer somebody:owner,admin' };
+  return Promise.all(lists.map(async (list) => (await fetch(`${url}${list}?limit=100`, { headers })).json()));
+}
+
+async function journalsIn(folder: string): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.startsWith('journal-'));
+}
+
+/** Runs against a mock, and is killed when so many lines are in its journal: it gets no chance to clean up. */
+async function killedRun(url: string, out: string, lines: number): Promise<string> {
+  const flags = ['run', 'tmi', '--target', url, '--auth', 'mock', '--out', out];
+  const child = spawn(process.execPath, ['cli/main.ts', ...flags], { stdio: 'ignore' });
+  const exit = once(child, 'exit');
+  for (;;) {
+    const [name] = await journalsIn(out);
+    const journal = name === undefined ? '' : join(out, name);
+    const text = journal === '' ? '' : await readFile(journal, 'utf8');
+    if (text.split('\n').length > lines) {
+      child.kill('SIGKILL');
+      await exit;
+      return journal;
+    }
+    await wait(20);
+  }
+}
+
+test('assay clean removes what a killed run left, and says so', { timeout: patience }, async () => {
+  const url = await mock('tmi');
+  const before = await everything(url);
+  const out = await temporaryFolder();
+  const journal = await killedRun(url, out, 300);
+  expect(await everything(url)).not.toEqual(before);
+  expect(await readFile(journal, 'utf8')).not.toMatch(/Bearer|assay-owner:/);
+
+  const { code, stdout } = await assay(['clean', '--out', out]);
+  const [, removed, made] = /removed (\d+) of (\d+) resources and 0 of 0 accounts\./.exec(stdout) ?? [];
+  expect(Number(removed)).toBeGreaterThan(0);
+  expect(removed).toBe(made);
+  expect(stdout).toContain('Nothing of it is left.\n');
+  expect(code).toBe(0);
+  expect(await everything(url)).toEqual(before);
+  expect(await readdir(out)).toEqual([]);
+  expect(await assay(['clean', '--out', out])).toMatchObject({
+    code: 0,
+    stdout: `Nothing was left behind: there is no such journal in ${out}.\n`,
+  });
+});
+
+test('the next run with the same folder cleans up first', { timeout: patience }, async () => {
+  const url = await mock('tmi');
+  const before = await everything(url);
+  const out = await temporaryFolder();
+  await killedRun(url, out, 200);
+  const elsewhere = await assay(['run', 'mini', '--out', out]);
+  expect(elsewhere.stderr).not.toContain('did not clean up');
+
+  const flags = [
+    'run',
+    'tmi',
+    '--target',
+    url,
+    '--auth',
+    'mock',
+    '--out',
+    out,
+    '--grep',
+    'GET /threat_models 200',
+  ];
+  const { code, stderr } = await assay(flags);
+  expect(stderr).toMatch(
+    /^Of a run of \S+Z that did not clean up: removed (\d+) of \1 resources and 0 of 0 accounts\.$/m,
+  );
+  expect(code).toBe(0);
+  expect(await everything(url)).toEqual(before);
+  expect(await journalsIn(out)).toEqual([]);
+  expect((await reportIn(out)).cleanUp.left).toEqual([]);
+});
+
+test('what cannot be removed yet stays in the journal', { timeout: patience }, async () => {
+  const url = await mock('tmi');
+  const out = await temporaryFolder();
+  const before = await everything(url);
+  const journal = await killedRun(url, out, 200);
+  // Nobody has given tokens, so that nobody is let in.
+  const refused = await assay(['clean', '--journal', journal, '--auth', 'tokens']);
+  expect(refused.code).toBe(1);
+  expect(refused.stdout).toContain(`Left behind, and kept in ${journal}:\n`);
+  expect(refused.stdout).toContain('has no credentials for the persona "owner"');
+  expect(await everything(url)).not.toEqual(before);
+  expect((await assay(['clean', '--journal', journal])).code).toBe(0);
+  expect(await everything(url)).toEqual(before);
+});
+
+const header = {
+  kind: 'journal',
+  version: 1,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  document: 'mini',
+  target: 'http://127.0.0.1:1',
+  auth: 'mock',
+  database: null,
+  process: { id: process.pid, host: 'elsewhere' },
+};
+
+test.each([
+  ['nothing', undefined, [], 'cannot be read; give a journal that assay run has left'],
+  ['something else', '{"a":1}\n', [], 'is no journal of this version of Assay'],
+  ['no JSON', 'a\nb\n', [], 'is no journal: a line of it is not JSON'],
+  [
+    'a journal of another target',
+    `${JSON.stringify(header)}\n`,
+    ['--target', 'http://127.0.0.1:2'],
+    'is about --target http://127.0.0.1:1',
+  ],
+  [
+    'a target that is down',
+    `${JSON.stringify(header)}\n`,
+    [],
+    'the target http://127.0.0.1:1 cannot be reached',
+  ],
+])('%s is bad input', async (_, text, flags, sentence) => {
+  const journal = join(await temporaryFolder(), 'journal.jsonl');
+  if (text !== undefined) await writeFile(journal, text);
+  const { code, stdout, stderr } = await assay(['clean', '--journal', journal, ...flags]);
+  expect(stderr).toContain(sentence);
+  expect([code, stdout]).toEqual([2, '']);
+});
+
+test('a run that goes on is left alone', async () => {
+  const { hostname } = await import('node:os');
+  const out = await temporaryFolder();
+  const journal = join(out, 'journal-20260101-1.jsonl');
+  await writeFile(
+    journal,
+    `${JSON.stringify({ ...header, process: { id: process.pid, host: hostname() } })}\n`,
+  );
+  const { code, stderr } = await assay(['clean', '--journal', journal]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('still goes on (process ')]);
+  expect((await assay(['clean', '--out', out])).stdout).toContain('Nothing was left behind');
+  expect(await readdir(out)).toHaveLength(1);
+});
