@@ -20,7 +20,9 @@ function invalid(schema: JsonObject, valid: unknown, others: JsonObject = {}) {
 /** One schema and one valid value for each mutation, and the invalid value that is made of it. */
 const mutated: readonly (readonly [name: string, schema: JsonObject, valid: unknown, invalid: unknown])[] = [
   ['null', { type: 'string' }, 'a', null],
-  ['of the wrong type', { type: 'string' }, 'a', true],
+  ['of the wrong type', { type: 'string' }, 'a', 7.5],
+  ['of the wrong type', { type: 'number' }, 1, '7'],
+  ['of the wrong type', { type: 'boolean' }, true, 'true'],
   ['of the wrong type', { type: ['string', 'boolean', 'null'] }, 'a', 7.5],
   ['of the wrong type', { type: ['integer', 'boolean', 'string'] }, 1, 7.5],
   ['not one of the listed values', { enum: ['a', 'b'] }, 'a', 'not-a-listed-value'],

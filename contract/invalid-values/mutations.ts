@@ -17,7 +17,9 @@ export const mutations: readonly Mutation[] = [
     replace: (schema) => {
       const types = typesOf(schema);
       if (types.length === 0) return undefined;
-      const other = [true, 'not-the-right-type', 7.5, { not: 'the right type' }, ['not the right type']];
+      // First what a server would take that makes values fit: "7" for a number, "true" for a flag, 7.5 for a text.
+      const text = types.includes('boolean') ? 'true' : '7';
+      const other = [text, 7.5, { not: 'the right type' }, ['not the right type']];
       const value = other.find((candidate) => !types.includes(typeName(candidate)));
       return value === undefined ? undefined : { value };
     },

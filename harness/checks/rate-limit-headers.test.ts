@@ -43,6 +43,12 @@ test.each([
     message: 'no X-RateLimit-Limit on 429 that is a whole number',
   },
   {
+    what: 'the window has ended before the answer was made',
+    change: { date: 'Tue, 14 Nov 2023 22:13:30 GMT' },
+    place: 'X-RateLimit-Reset',
+    message: 'X-RateLimit-Reset on 429 is in the past',
+  },
+  {
     what: 'something is left, and refused all the same',
     change: { 'x-ratelimit-remaining': '7' },
     place: 'X-RateLimit-Remaining',

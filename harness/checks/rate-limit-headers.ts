@@ -6,7 +6,7 @@ export const rateLimitHeaders: Check = {
   id: 'rate-limit-headers',
   title: 'A refusal for too many requests says when to come back',
   level: 'MUST',
-  judge: ({ response }, { landed }) => {
+  judge: ({ response, purpose }, { landed }) => {
     if (response.status !== 429) return [];
     const documented = new Set(
       (landed?.headers ?? []).filter(({ required }) => required).map(({ name }) => name.toLowerCase()),
@@ -24,9 +24,16 @@ export const rateLimitHeaders: Check = {
     const contradiction = /^[1-9]\d*$/.test(left)
       ? [{ message: 'X-RateLimit-Remaining on 429 is not 0', place: 'X-RateLimit-Remaining' }]
       : [];
+    // What a mock was told to answer is the example of the document, and its moment that of the example.
+    const isForced = purpose.evidence === 'forced';
+    const past =
+      !isForced && isPast(response.headers['x-ratelimit-reset'], response.headers.date)
+        ? [{ message: 'X-RateLimit-Reset on 429 is in the past', place: 'X-RateLimit-Reset' }]
+        : [];
     return [
       ...faults,
       ...contradiction,
+      ...past,
       ...bad.map((name) => ({ message: `no ${name} on 429 that is a whole number`, place: name })),
     ];
   },
@@ -38,3 +45,14 @@ function isDelay(value: string): boolean {
 }
 
 const httpDate = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** Smaller numbers are seconds from now, as some servers count; greater ones are a moment, in seconds since 1970. */
+const leastMoment = 100_000_000;
+/** The server's own clock has whole seconds, and the answer took a while. */
+const slackSeconds = 2;
+
+/** Whether a moment was over when the answer was made, by the clock of whoever made it. */
+function isPast(reset: string | undefined, date: string | undefined): boolean {
+  const [moment, now] = [Number(reset), Date.parse(date ?? '') / 1000];
+  return moment >= leastMoment && moment < now - slackSeconds;
+}
