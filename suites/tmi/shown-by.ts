@@ -13,7 +13,7 @@ export const shownBy: readonly ShownBy[] = [
   { requirement: /^S0-400-malformed-json$/, strategies: ['malformed-body'] },
   { requirement: /^S0-400-code-invalid-request$/, strategies: ['malformed-body', 'malformed-query'] },
   { requirement: /^S0-429-requests$/, strategies: ['injected-fault'], checks: ['error-message'] },
-  { requirement: /^S0-429-(limit|remaining)-header$/, checks: ['rate-limit-headers'] },
-  { requirement: /^S0-error-format-(error|description|details.*)$/, checks: ['body-matches-schema'] },
-  { requirement: /^S0-error-format-codes-/, checks: ['error-code', 'body-matches-schema'] },
+  { requirement: /^S0-429-(limit|remaining|reset)-header$/, checks: ['rate-limit-headers'] },
+  { requirement: /^S0-error-format-(description|details.*)$/, checks: ['body-matches-schema'] },
+  { requirement: /^S0-error-format-(error|codes-.*)$/, checks: ['error-code', 'body-matches-schema'] },
 ];

@@ -3,6 +3,7 @@ import { deliveredInvocations } from './addons/delivered-invocations.ts';
 import { invocations } from './addons/invocations.ts';
 import { invocationLimits } from './addons/limits.ts';
 import { offering } from './addons/offer.ts';
+import { oneAtATime } from './addons/one-at-a-time.ts';
 import { algorithmConfusion } from './auth/algorithm-confusion.ts';
 import { authenticationComesFirst } from './auth/authentication-comes-first.ts';
 import { brokenHeaderStories } from './auth/broken-headers.ts';
@@ -34,6 +35,8 @@ import { presenting } from './collaboration/presenting.ts';
 import { sessions } from './collaboration/sessions.ts';
 import { whoMayStay } from './collaboration/who-may-stay.ts';
 import { bulk } from './lifecycle/bulk.ts';
+import { bulkMetadata } from './lifecycle/bulk-metadata.ts';
+import { bulkReplacement } from './lifecycle/bulk-replacement.ts';
 import { concurrentChanges } from './lifecycle/concurrent-changes.ts';
 import { deletion } from './lifecycle/deletion.ts';
 import { diagramCells } from './lifecycle/diagram-cells.ts';
@@ -41,9 +44,11 @@ import { familyLifecycles } from './lifecycle/families.ts';
 import { identifiers } from './lifecycle/identifiers.ts';
 import { metadataLifecycles } from './lifecycle/metadata.ts';
 import { paging } from './lifecycle/paging.ts';
+import { patches } from './lifecycle/patches.ts';
 import { replacement } from './lifecycle/replacement.ts';
 import { threatFilters } from './lifecycle/threat-filters.ts';
 import { threatModelLifecycle } from './lifecycle/threat-model.ts';
+import { threatModelList } from './lifecycle/threat-model-list.ts';
 import { badAuthorizations } from './oauth/authorize.ts';
 import { codeExchange } from './oauth/code-exchange.ts';
 import { discovery } from './oauth/discovery.ts';
@@ -55,6 +60,7 @@ import { samlLogin } from './oauth/saml-login.ts';
 import { subscriptionLimits } from './rate-limits/subscriptions.ts';
 import { testDeliveryLimits } from './rate-limits/test-deliveries.ts';
 import { faultsNeedASecret } from './server-errors/faults-need-a-secret.ts';
+import { genericMessage } from './server-errors/generic-message.ts';
 import { halfWritten } from './server-errors/half-written.ts';
 import { noAdministrators } from './server-errors/no-administrators.ts';
 import { storageFailure } from './server-errors/storage-failure.ts';
@@ -136,6 +142,8 @@ export const scenarios: readonly Scenario[] = [
   ...unknownResource,
   validRequest,
   ...bulk,
+  ...bulkMetadata,
+  bulkReplacement,
   concurrentChanges,
   ...deletion,
   ...diagramCells,
@@ -143,6 +151,8 @@ export const scenarios: readonly Scenario[] = [
   identifiers,
   ...metadataLifecycles,
   ...paging,
+  ...threatModelList,
+  ...patches,
   ...replacement,
   ...threatFilters,
   ...threatModelLifecycle,
@@ -170,6 +180,7 @@ export const scenarios: readonly Scenario[] = [
   ...deliveredInvocations,
   ...invocations,
   ...invocationLimits,
+  oneAtATime,
   offering,
   ...challenges,
   comingBack,
@@ -178,6 +189,7 @@ export const scenarios: readonly Scenario[] = [
   ...subscriptionLimits,
   ...testDeliveryLimits,
   ...faultsNeedASecret,
+  genericMessage,
   ...halfWritten,
   noAdministrators,
   storageFailure,

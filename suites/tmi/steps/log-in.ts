@@ -68,12 +68,13 @@ export function exchange(
   story: Story,
   { provider }: Identity,
   { code, verifier }: Pick<Begun, 'code' | 'verifier'>,
+  redirect_uri = clientCallback,
 ) {
   const json = {
     grant_type: 'authorization_code',
     code,
     code_verifier: verifier,
-    redirect_uri: clientCallback,
+    redirect_uri,
   };
   return request(story, 'exchangeCode', { query: { idp: provider }, json });
 }

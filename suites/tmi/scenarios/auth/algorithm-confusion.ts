@@ -54,7 +54,8 @@ export const algorithmConfusion: readonly Scenario[] = confusions.map(({ what, s
   }),
 );
 
-async function asPem(key: JWK): Promise<string> {
+/** Of the public part, whatever else a server publishes. */
+async function asPem({ d: _, ...key }: JWK): Promise<string> {
   const imported = await importJWK(key);
   if (imported instanceof Uint8Array) throw new Stop('does-not-fit', 'the server publishes a secret key');
   return exportSPKI(imported);

@@ -1,4 +1,4 @@
-import { valueAt } from '../../steps/read-answer.ts';
+import { contains, valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
@@ -28,6 +28,20 @@ export const ownershipTransfer = scenario({
     story.claim(after, {
       sentence: 'The owner of the threat model is the new one',
       holds: valueAt(after, '/owner/provider_id') === subject,
+      requirement: 'S0-practices-transfer',
+    });
+    const former = await story.identity('owner');
+    const kept = await story.send(request(story, 'getThreatModel', { path }), {
+      as: 'owner',
+      expect: 200,
+      why: 'Read the threat model as its former owner',
+    });
+    const authorization = valueAt(kept, '/authorization');
+    story.claim(kept, {
+      sentence: 'The former owner is an owner still',
+      holds:
+        Array.isArray(authorization) &&
+        authorization.some((entry) => contains(entry, { provider_id: former.subject, role: 'owner' })),
       requirement: 'S0-practices-transfer',
     });
     const rename = [{ op: 'replace', path: '/authorization', value: [] }];

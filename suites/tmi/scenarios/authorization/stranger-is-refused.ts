@@ -1,3 +1,4 @@
+import { textAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
@@ -10,18 +11,23 @@ export const strangerIsRefused = scenario({
   requirements: ['S0-403-no-access', 'S0-404-instead-of-403'],
   run: async (story) => {
     const path = await sharedThreatModel(story);
-    await story.send(request(story, 'getThreatModel', { path }), {
+    const shown = await story.send(request(story, 'getThreatModel', { path }), {
       as: 'reader',
       expect: 200,
       step: 'control',
       why: 'See that the threat model is there for those who have a role',
     });
-    await story.send(request(story, 'getThreatModel', { path }), {
+    const refused = await story.send(request(story, 'getThreatModel', { path }), {
       as: 'stranger',
       expect: 403,
       // S0, Notes of 404: the existence of the resource may be hidden.
       or: [404],
       why: 'Read the threat model as somebody who has no role on it',
+    });
+    story.claim(refused, {
+      sentence: 'The refusal does not tell the name of the threat model',
+      holds: !refused.response.body.includes(textAt(shown, '/name')),
+      requirement: 'S0-403-no-access',
     });
   },
 });

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../../../harness/scenario.ts';
 import { families } from '../../steps/families.ts';
-import { eachOf, shows, textAt, valueAt } from '../../steps/read-answer.ts';
+import { eachOf, momentAt, shows, textAt, valueAt } from '../../steps/read-answer.ts';
+import { pause } from '../../steps/receiving.ts';
 import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
@@ -67,6 +68,8 @@ export const familyLifecycles: readonly Scenario[] = families.map(
           requirement: 'S0-201-create',
         });
 
+        // Timestamps may have whole seconds only: without a wait, a later one could look the same.
+        await pause(1100);
         const changed = input(41, `Second ${story.unique()}`);
         const replaced = await story.send(request(story, `update${Name}`, { path, json: changed }), {
           as: 'writer',
@@ -80,6 +83,23 @@ export const familyLifecycles: readonly Scenario[] = families.map(
             shows(replaced, changed) &&
             valueAt(replaced, '/id') === id &&
             valueAt(replaced, '/created_at') === valueAt(created, '/created_at'),
+          requirement: 'S0-200-put',
+        });
+        story.claim(replaced, {
+          sentence: 'modified_at is later than before',
+          holds: momentAt(replaced, '/modified_at') > momentAt(created, '/modified_at'),
+          requirement: 'S0-overview-consistency',
+          ruled: true,
+        });
+        const kept = await story.send(request(story, `get${Name}`, { path }), {
+          as: 'reader',
+          expect: 200,
+          step: 'follow-up',
+          why: `Read the ${singular} after its replacement`,
+        });
+        story.claim(kept, {
+          sentence: `A GET shows what the replacement answered`,
+          holds: shows(kept, changed) && valueAt(kept, '/modified_at') === valueAt(replaced, '/modified_at'),
           requirement: 'S0-200-put',
         });
 

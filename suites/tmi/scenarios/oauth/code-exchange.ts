@@ -1,5 +1,5 @@
 import type { Scenario, Story } from '../../../../harness/scenario.ts';
-import { beginLogin, exchange } from '../../steps/log-in.ts';
+import { beginLogin, clientCallback, exchange } from '../../steps/log-in.ts';
 import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { scenario, type Telling } from '../scenario.ts';
@@ -29,6 +29,11 @@ export const codeExchange: readonly Scenario[] = [
         sentence: 'The state of the client comes back with the code',
         holds: begun.state !== '' && (begun.answer.response.headers.location ?? '').includes(begun.state),
         requirement: 'S0-302-callback',
+      });
+      story.claim(begun.answer, {
+        sentence: 'Location is an absolute URL',
+        holds: URL.canParse(begun.answer.response.headers.location ?? ''),
+        requirement: 'S0-302-location',
       });
       const tokens = await story.send(exchange(story, identity, begun), {
         as: 'anonymous',
@@ -63,6 +68,44 @@ export const codeExchange: readonly Scenario[] = [
         step: 'follow-up',
         why: 'Exchange it with the right one after that: a code is good for one use, even if that fails',
       });
+    },
+  }),
+  login({
+    title: 'A code is worth nothing for another redirect_uri',
+    cell: 'POST /oauth2/token 400',
+    requirements: ['S0-401-oauth-credentials', 'S1-exchange-oauth-code'],
+    run: async (story) => {
+      const { identity } = await story.account('elsewhere', 'stranger');
+      const begun = await beginLogin(story, identity, 'set-up');
+      await story.send(exchange(story, identity, begun, 'https://elsewhere.example/'), {
+        as: 'anonymous',
+        expect: 400,
+        why: 'Exchange the code as if the login had ended somewhere else',
+      });
+    },
+  }),
+  login({
+    title: 'A login comes back once',
+    cell: 'GET /oauth2/callback 400',
+    requirements: ['S1-handle-oauth-callback'],
+    run: async (story) => {
+      const { identity } = await story.account('twice', 'stranger');
+      const query = { idp: identity.provider, scope: 'openid', login_hint: identity.subject };
+      const begun = await story.send(request(story, 'authorize', { query }), {
+        as: 'anonymous',
+        expect: 302,
+        step: 'set-up',
+        why: 'Begin a login',
+      });
+      const goal = new URL(begun.response.headers.location ?? '', clientCallback);
+      const returned = request(story, 'completeLogin', { query: Object.fromEntries(goal.searchParams) });
+      await story.send(returned, {
+        as: 'anonymous',
+        expect: 200,
+        step: 'set-up',
+        why: 'Go where the provider sends the browser',
+      });
+      await story.send(returned, { as: 'anonymous', expect: 400, why: 'Go there once more' });
     },
   }),
   login({

@@ -4,6 +4,9 @@ import { valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
+/** RFC 7518, sections 6.2.2, 6.3.2 and 6.4: what nobody but its owner may know of a key. */
+const privateParts = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'];
+
 export const discovery = scenario({
   suite: 'oauth',
   title: 'The tokens that are issued are those that the discovery documents promise',
@@ -36,6 +39,11 @@ export const discovery = scenario({
       as: 'anonymous',
       expect: 200,
       why: 'Read the keys',
+    });
+    story.claim(keys, {
+      sentence: 'No published key has a private part',
+      holds: !privateParts.some((member) => keys.response.body.includes(`"${member}":`)),
+      requirement: 'S1-get-jwks',
     });
     const claims = decodeJwt(token);
     story.claim(openid, {

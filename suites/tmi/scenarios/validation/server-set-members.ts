@@ -3,7 +3,7 @@ import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
 import type { PathValues, Scenario, Story } from '../../../../harness/scenario.ts';
 import { type Family, families } from '../../steps/families.ts';
 import { textAt } from '../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../steps/request.ts';
+import { jsonPatch, mergePatch, request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 
@@ -48,6 +48,8 @@ export const serverSetMembers: readonly Scenario[] = resources.flatMap((resource
     inCreation(resource, member, value),
     inReplacement(resource, member, value),
     ...(resource.patched ? [inPatch(resource, member, value)] : []),
+    // A merge of what is there already changes nothing, and no source forbids it.
+    ...(resource.patched && !Array.isArray(value) ? [inMerge(resource, member, value)] : []),
   ]),
 );
 
@@ -106,6 +108,26 @@ function inPatch(resource: Resource, member: string, value: unknown): Scenario {
         ruled: true,
         ...(member === 'id' ? { example: 'prohibited_field' } : {}),
         why: `Patch /${member} of a ${singular}`,
+      });
+    },
+  });
+}
+
+function inMerge(resource: Resource, member: string, value: unknown): Scenario {
+  const { singular, Name, itemPath } = resource;
+  return scenario({
+    suite: 'validation',
+    title: `The ${member} of a ${singular} cannot be changed by a merge patch`,
+    cell: `PATCH ${itemPath} 400`,
+    requirements: ['S0-400-prohibited-field'],
+    run: async (story) => {
+      const path = await existing(story, resource);
+      const json = { [member]: value };
+      await story.send(request(story, `patch${Name}`, { path, json, mediaType: mergePatch }), {
+        as: 'owner',
+        expect: 400,
+        ruled: true,
+        why: `Merge another ${member} into a ${singular}`,
       });
     },
   });
