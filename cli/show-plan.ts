@@ -1,35 +1,41 @@
+import { covered } from '../harness/judge/coverage.ts';
 import { makePlan, type Plan, type PlannedCell } from '../harness/plan.ts';
 import type { Ability } from '../harness/target.ts';
-import { profileOf } from './apis.ts';
+import { profileOf, requirementsOf } from './apis.ts';
 import { understandDocument } from './documents.ts';
 import { ExitCode } from './exit-code.ts';
+import { showRequirements } from './show-requirements.ts';
+import { abilitiesOf } from './targets/abilities.ts';
 import { UserError } from './user-error.ts';
 
 /** As they were typed. */
 export interface PlanFlags {
   readonly target: string;
   readonly format: string;
+  readonly requirements?: true;
 }
 
 /** Prints the ledger of a document. Sends nothing. */
 export async function showPlan(document: string, flags: PlanFlags): Promise<ExitCode> {
-  const abilities = abilitiesOf(flags.target);
-  const show = formatNamed(flags.format);
+  const abilities = abilitiesNamed(flags.target);
+  const format = formatNamed(flags.format);
   const { contract } = await understandDocument(document);
   const plan = makePlan(contract, await profileOf(document), abilities);
-  process.stdout.write(show(plan));
+  if (flags.requirements) {
+    const requirements = covered(await requirementsOf(document, contract), plan.profile, plan.scenarios);
+    process.stdout.write(showRequirements[format](requirements));
+  } else process.stdout.write((format === 'json' ? json : table)(plan));
   return ExitCode.asExpected;
 }
 
-function abilitiesOf(target: string): readonly Ability[] {
-  if (target === 'mock') return ['force-responses'];
-  if (target === 'url') return ['business-rules'];
-  throw new UserError(`--target ${target} is not known here; use mock or url`);
+function abilitiesNamed(target: string): readonly Ability[] {
+  const known = Object.entries(abilitiesOf).find(([kind]) => kind === target);
+  if (known) return known[1];
+  throw new UserError(`--target ${target} is not known here; use mock, reference or url`);
 }
 
-function formatNamed(name: string): (plan: Plan) => string {
-  if (name === 'table') return table;
-  if (name === 'json') return json;
+function formatNamed(name: string): 'table' | 'json' {
+  if (name === 'table' || name === 'json') return name;
   throw new UserError(`--format ${name} is not known; use table or json`);
 }
 

@@ -8,7 +8,8 @@ export function addPlan(program: Command, finish: (code: ExitCode) => void): voi
     .command('plan')
     .description('Show the ledger: every cell, and what a run would aim at it. Sends nothing')
     .argument('[document]', 'tmi, mini, a file or a URL', 'tmi')
-    .option('--target <kind>', 'plan for a mock or for an instance at a url', 'mock')
+    .option('--target <kind>', 'plan for a mock, the reference server, or an instance at a url', 'mock')
+    .option('--requirements', 'show what shows each requirement, uncovered ones first')
     .option('--format <name>', 'table or json', 'table')
     .action(async (document: string, flags: PlanFlags) => {
       const { showPlan } = await import('../show-plan.ts');

@@ -8,6 +8,7 @@ import { createTmi } from '../../server/tmi/app.ts';
 import { type Config, ConfigError, configFrom } from '../../server/tmi/config.ts';
 import { openTmiStorage } from '../../server/tmi/storage/open.ts';
 import { UserError } from '../user-error.ts';
+import { abilitiesOf } from './abilities.ts';
 import { ownIdentityProvider } from './saml-identity-provider.ts';
 import type { StartedTarget } from './started-target.ts';
 import { webhookSettings } from './webhook-settings.ts';
@@ -63,7 +64,7 @@ async function startFor(
     target: {
       kind: 'reference',
       url,
-      abilities: ['business-rules', 'inject-faults', 'receive-webhooks', 'open-sockets', 'reach-limits'],
+      abilities: abilitiesOf.reference,
       auth,
       faultSecret,
       receiver,

@@ -7,6 +7,7 @@ import { type PersonaId, personas } from '../../harness/persona.ts';
 import { createSender, UnreachableError } from '../../harness/send.ts';
 import type { Ability, AuthAdapter } from '../../harness/target.ts';
 import { UserError } from '../user-error.ts';
+import { abilitiesOf } from './abilities.ts';
 import type { StartedTarget } from './started-target.ts';
 
 /** Where the personas' credentials come from. */
@@ -60,14 +61,14 @@ function meansOf({ url, auth, contract, accounts, timeout, environment, note }: 
   const nothingToDo = async (): Promise<void> => {};
   switch (auth) {
     case 'mock':
-      return { auth: mockPersonas(contract), abilities: ['force-responses'], close: nothingToDo };
+      return { auth: mockPersonas(contract), abilities: abilitiesOf.mock, close: nothingToDo };
     case 'tokens':
-      return { auth: tokensIn(environment), abilities: ['business-rules'], close: nothingToDo };
+      return { auth: tokensIn(environment), abilities: abilitiesOf.url, close: nothingToDo };
     case 'test-provider': {
       if (!accounts)
         throw new UserError('--auth test-provider is for tmi; other documents have no test provider');
       const provider = testProvider({ url, timeout, accounts, administrator: 'admin', note });
-      return { auth: provider, abilities: ['business-rules'], close: provider.close };
+      return { auth: provider, abilities: abilitiesOf.url, close: provider.close };
     }
   }
 }

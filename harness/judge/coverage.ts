@@ -27,6 +27,14 @@ export function covered(
   });
 }
 
+/** Statements that have to hold and that nothing would notice if they did not, though they could be tested. */
+export function uncoveredMusts(requirements: readonly ReportedRequirement[]): ReportedRequirement[] {
+  return requirements.filter(
+    ({ level, notTested, scenarios, checks }) =>
+      level === 'MUST' && notTested === null && scenarios.length + checks.length === 0,
+  );
+}
+
 function shows({ suite }: Scenario, { cells, strategies = [] }: ShownBy): boolean {
   return cells === true || strategies.includes(suite);
 }

@@ -64,3 +64,46 @@ test('the table has a line for each cell and a line that sums up', async () => {
   expect(lines[0]).toMatch(/^GET \/lockers 200 +.*valid-request/);
   expect(lines.at(-1)).toMatch(/^3 operations, 14 cells; \d+ scenarios\.$/);
 });
+
+interface RequirementRow {
+  readonly id: string;
+  readonly level: string;
+  readonly scenarios: readonly string[];
+  readonly checks: readonly string[];
+  readonly notTested: string | null;
+  readonly uncovered: boolean;
+}
+
+test('requirements are shown with their cases, and what nothing shows comes first', async () => {
+  const flags = ['plan', '--requirements', '--target', 'mock'];
+  const { code, stdout } = await assay([...flags, '--format', 'json']);
+  expect(code).toBe(0);
+  const rows = JSON.parse(stdout) as RequirementRow[];
+  const open = rows.filter(({ uncovered }) => uncovered);
+  // A mock decides nothing by itself, so that some statements can be shown on an implementation only.
+  expect(open.length).toBeGreaterThan(0);
+  expect(rows.slice(0, open.length)).toEqual(open);
+  for (const { level, scenarios, checks, notTested } of open)
+    expect([level, scenarios, checks, notTested]).toEqual(['MUST', [], [], null]);
+
+  const lines = (await assay(flags)).stdout.trimEnd().split('\n');
+  expect(lines).toHaveLength(rows.length + 2);
+  for (const [index, { id }] of open.entries())
+    expect(lines[index]).toMatch(new RegExp(`^MUST +${id} +UNCOVERED: `));
+  expect(lines.find((line) => line.includes(' S0-200-get-threat-model '))).toContain(
+    'lifecycle › a-threat-model-reads',
+  );
+  const shown = rows.filter(({ scenarios, checks }) => scenarios.length + checks.length > 0);
+  const untestable = rows.filter((row) => row.notTested !== null && !shown.includes(row));
+  expect(lines.at(-1)).toBe(
+    `${rows.length} requirements: ${shown.length} covered, ${untestable.length} cannot be tested, ${open.length} of level MUST uncovered.`,
+  );
+});
+
+test('a document without requirements has none', async () => {
+  const { code, stdout } = await assay(['plan', 'specs/mini/openapi.yaml', '--requirements']);
+  expect([code, stdout]).toEqual([
+    0,
+    '\n0 requirements: 0 covered, 0 cannot be tested, 0 of level MUST uncovered.\n',
+  ]);
+});
