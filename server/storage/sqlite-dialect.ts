@@ -88,12 +88,26 @@ function openDatabase(file: string): OpenDatabase {
   };
 }
 
+/** The driver gives rows as dictionaries, which take longer to make and to read than records made of its arrays. */
 function adapt(statement: StatementSync): SqliteStatement {
   const bound = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+  const names = statement.columns().map(({ name }) => name);
+  statement.setReturnArrays(true);
+  const record = (values: unknown) => recordOf(names, values as readonly unknown[]);
   return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...bound(parameters)),
+    reader: names.length > 0,
+    all: (parameters) => statement.all(...bound(parameters)).map(record),
     run: (parameters) => statement.run(...bound(parameters)),
-    iterate: (parameters) => statement.iterate(...bound(parameters)),
+    iterate: function* (parameters) {
+      for (const values of statement.iterate(...bound(parameters))) yield record(values);
+    },
   };
+}
+
+function recordOf(names: readonly string[], values: readonly unknown[]): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  names.forEach((name, index) => {
+    record[name] = values[index];
+  });
+  return record;
 }

@@ -33,20 +33,39 @@ export async function allChildren<Table extends ChildTable>(
   table: Table,
   threatModelId: string,
 ): Promise<Tables[Table][]> {
-  return (await selectAll[table](db, { threatModelId })) as unknown as Tables[Table][];
+  return (await queries[table].all(db, { threatModelId })) as unknown as Tables[Table][];
 }
 
-const selectAll = {
-  threats: selectAllOf('threats'),
-  documents: selectAllOf('documents'),
-  sources: selectAllOf('sources'),
-  diagrams: selectAllOf('diagrams'),
+/** What is asked of each table, prepared. */
+const queries = {
+  threats: queriesOn('threats'),
+  documents: queriesOn('documents'),
+  sources: queriesOn('sources'),
+  diagrams: queriesOn('diagrams'),
 };
 
-function selectAllOf(table: ChildTable) {
-  return prepared((db: Db, { threatModelId }: { readonly threatModelId: string }) =>
-    newestFirst(childrenOf(db, table, threatModelId)),
-  );
+function queriesOn(table: ChildTable) {
+  return {
+    all: prepared((db: Db, { threatModelId }: { readonly threatModelId: string }) =>
+      newestFirst(childrenOf(db, table, threatModelId)),
+    ),
+    named: prepared(
+      (db: Db, { threatModelId, ids }: { readonly threatModelId: string; readonly ids: readonly string[] }) =>
+        childrenOf(db, table, threatModelId).where('id', 'in', ids),
+    ),
+    insert: prepared((db: Db, row: AnyChildRow) => {
+      const children = childrenIn(db, table);
+      return children.from.insertInto(children.table).values(row);
+    }),
+    update: prepared((db: Db, { id, ...columns }: AnyChildRow) => {
+      const children = childrenIn(db, table);
+      return children.from.updateTable(children.table).set(columns).where('id', '=', id);
+    }),
+    delete: prepared((db: Db, { ids }: { readonly ids: readonly string[] }) => {
+      const children = childrenIn(db, table);
+      return children.from.deleteFrom(children.table).where('id', 'in', ids);
+    }),
+  };
 }
 
 export function newestFirst(children: ChildQuery): ChildQuery {
@@ -68,27 +87,9 @@ export async function findChildren<Table extends ChildTable>(
   threatModelId: string,
   ids: readonly string[],
 ): Promise<(Tables[Table] | undefined)[]> {
-  const [only] = ids;
-  if (only === undefined) return [];
-  if (ids.length === 1)
-    return [
-      (await selectOne[table](db, { threatModelId, id: only }))[0] as unknown as Tables[Table] | undefined,
-    ];
-  const rows = await rowsOf(childrenOf(db, table, threatModelId).where('id', 'in', ids), table);
+  if (ids.length === 0) return [];
+  const rows = (await queries[table].named(db, { threatModelId, ids })) as unknown as Tables[Table][];
   return ids.map((id) => rows.find((row) => row.id === id));
-}
-
-const selectOne = {
-  threats: selectOneOf('threats'),
-  documents: selectOneOf('documents'),
-  sources: selectOneOf('sources'),
-  diagrams: selectOneOf('diagrams'),
-};
-
-function selectOneOf(table: ChildTable) {
-  return prepared((db: Db, { threatModelId, id }: { readonly threatModelId: string; readonly id: string }) =>
-    childrenOf(db, table, threatModelId).where('id', '=', id),
-  );
 }
 
 export async function insertChild<Table extends ChildTable>(
@@ -96,8 +97,7 @@ export async function insertChild<Table extends ChildTable>(
   table: Table,
   row: Tables[Table],
 ): Promise<void> {
-  const children = childrenIn(db, table);
-  await children.from.insertInto(children.table).values(row).execute();
+  await queries[table].insert(db, row);
 }
 
 export async function updateChild<Table extends ChildTable>(
@@ -105,12 +105,9 @@ export async function updateChild<Table extends ChildTable>(
   table: Table,
   row: Tables[Table],
 ): Promise<void> {
-  const children = childrenIn(db, table);
-  const { id, ...columns } = row;
-  await children.from.updateTable(children.table).set(columns).where('id', '=', id).execute();
+  await queries[table].update(db, row);
 }
 
 export async function deleteChildren(db: Db, table: ChildTable, ids: readonly string[]): Promise<void> {
-  const children = childrenIn(db, table);
-  await children.from.deleteFrom(children.table).where('id', 'in', ids).execute();
+  await queries[table].delete(db, { ids });
 }

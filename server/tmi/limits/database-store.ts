@@ -1,5 +1,6 @@
 import type { FastifyRateLimitStore } from '@fastify/rate-limit';
 import { sql } from 'kysely';
+import { prepared } from '../../storage/prepared.ts';
 import type { Db } from '../storage/tables.ts';
 
 type Count = Parameters<FastifyRateLimitStore['incr']>[1];
@@ -30,20 +31,24 @@ export function databaseStore(db: Db) {
 /** One statement, so that no request is counted twice or not at all. */
 async function count(db: Db, key: string, window: number): Promise<{ current: number; ttl: number }> {
   const now = Date.now();
-  const ends = now + window;
-  const { count: current, ends_at } = await db
-    .insertInto('rate_limits')
-    .values({ key, count: 1, ends_at: ends })
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({
-        count: sql`case when rate_limits.ends_at <= ${now} then 1 else rate_limits.count + 1 end`,
-        ends_at: sql`case when rate_limits.ends_at <= ${now} then ${ends} else rate_limits.ends_at end`,
-      }),
-    )
-    .returning(['count', 'ends_at'])
-    .executeTakeFirstOrThrow();
-  return { current, ttl: Math.max(0, ends_at - now) };
+  const [counted] = await increment(db, { key, now, ends: now + window });
+  if (!counted) throw new Error('a request was not counted');
+  return { current: counted.count, ttl: Math.max(0, counted.ends_at - now) };
 }
+
+const increment = prepared(
+  (db: Db, { key, now, ends }: { readonly key: string; readonly now: number; readonly ends: number }) =>
+    db
+      .insertInto('rate_limits')
+      .values({ key, count: 1, ends_at: ends })
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({
+          count: sql`case when rate_limits.ends_at <= ${now} then 1 else rate_limits.count + 1 end`,
+          ends_at: sql`case when rate_limits.ends_at <= ${now} then ${ends} else rate_limits.ends_at end`,
+        }),
+      )
+      .returning(['count', 'ends_at']),
+);
 
 /** Counters whose window is over. */
 export async function deleteOldCounters(db: Db): Promise<void> {

@@ -1,5 +1,5 @@
 import { prepared } from '../../storage/prepared.ts';
-import type { Db } from '../storage/tables.ts';
+import type { Db, MetadataRow } from '../storage/tables.ts';
 import type { MetadataEntry } from './entry.ts';
 
 /** What carries metadata: a threat model, or something inside it. */
@@ -49,21 +49,18 @@ export async function findMetadata(db: Db, { id }: Host, key: string): Promise<M
 /** An entry with the same key is overwritten. */
 export async function putMetadata(db: Db, host: Host, entries: readonly MetadataEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await db
+  const { id: host_id, threatModelId: threat_model_id } = host;
+  await putRows(db, { rows: entries.map(({ key, value }) => ({ host_id, threat_model_id, key, value })) });
+}
+
+const putRows = prepared((db: Db, { rows }: { readonly rows: readonly MetadataRow[] }) =>
+  db
     .insertInto('metadata')
-    .values(
-      entries.map(({ key, value }) => ({
-        host_id: host.id,
-        threat_model_id: host.threatModelId,
-        key,
-        value,
-      })),
-    )
+    .values(rows)
     .onConflict((conflict) =>
       conflict.columns(['host_id', 'key']).doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
-    )
-    .execute();
-}
+    ),
+);
 
 /** These entries, and no others. */
 export async function replaceMetadata(db: Db, host: Host, entries: readonly MetadataEntry[]): Promise<void> {
@@ -83,5 +80,9 @@ export async function deleteMetadata(db: Db, { id }: Host, key: string): Promise
 
 export async function deleteAllMetadata(db: Db, hostIds: readonly string[]): Promise<void> {
   if (hostIds.length === 0) return;
-  await db.deleteFrom('metadata').where('host_id', 'in', hostIds).execute();
+  await deleteEntriesOf(db, { hostIds });
 }
+
+const deleteEntriesOf = prepared((db: Db, { hostIds }: { readonly hostIds: readonly string[] }) =>
+  db.deleteFrom('metadata').where('host_id', 'in', hostIds),
+);

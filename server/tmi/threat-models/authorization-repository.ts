@@ -29,25 +29,29 @@ export async function replaceEntries(
   threatModelId: string,
   entries: readonly Entry[],
 ): Promise<void> {
-  await db.deleteFrom('authorizations').where('threat_model_id', '=', threatModelId).execute();
+  await deleteEntries(db, { threatModelId });
   await insertEntries(db, threatModelId, entries);
 }
+
+const deleteEntries = prepared((db: Db, { threatModelId }: { readonly threatModelId: string }) =>
+  db.deleteFrom('authorizations').where('threat_model_id', '=', threatModelId),
+);
 
 /** The entries of a threat model that has none. */
 export async function insertEntries(db: Db, threatModelId: string, entries: readonly Entry[]): Promise<void> {
   if (entries.length === 0) return;
-  await db
-    .insertInto('authorizations')
-    .values(
-      entries.map(({ principal_type, provider, provider_id, role, user_id }, position) => ({
-        threat_model_id: threatModelId,
-        position,
-        principal_type,
-        provider,
-        provider_id,
-        role,
-        user_id,
-      })),
-    )
-    .execute();
+  const rows = entries.map(({ principal_type, provider, provider_id, role, user_id }, position) => ({
+    threat_model_id: threatModelId,
+    position,
+    principal_type,
+    provider,
+    provider_id,
+    role,
+    user_id,
+  }));
+  await insertRows(db, { rows });
 }
+
+const insertRows = prepared((db: Db, { rows }: { readonly rows: readonly AuthorizationRow[] }) =>
+  db.insertInto('authorizations').values(rows),
+);

@@ -25,28 +25,18 @@ export async function holdThreatModel(db: Db, id: string): Promise<ThreatModelRo
 }
 
 export async function insertThreatModel(db: Db, row: ThreatModelRow): Promise<void> {
-  await insert(db, { ...row });
+  await insert(db, row);
 }
 
-const insert = prepared((db: Db, row: ThreatModelRow & Record<string, unknown>) =>
-  db.insertInto('threat_models').values({
-    id: row.id,
-    name: row.name,
-    description: row.description,
-    owner_id: row.owner_id,
-    created_by: row.created_by,
-    threat_model_framework: row.threat_model_framework,
-    issue_uri: row.issue_uri,
-    status: row.status,
-    status_updated: row.status_updated,
-    created_at: row.created_at,
-    modified_at: row.modified_at,
-  }),
+const insert = prepared((db: Db, row: ThreatModelRow) => db.insertInto('threat_models').values(row));
+
+export async function updateThreatModel(db: Db, row: ThreatModelRow): Promise<void> {
+  await update(db, row);
+}
+
+const update = prepared((db: Db, { id, ...columns }: ThreatModelRow) =>
+  db.updateTable('threat_models').set(columns).where('id', '=', id),
 );
-
-export async function updateThreatModel(db: Db, { id, ...columns }: ThreatModelRow): Promise<void> {
-  await db.updateTable('threat_models').set(columns).where('id', '=', id).execute();
-}
 
 /** Everything in it goes with it. */
 export async function deleteThreatModel(db: Db, id: string): Promise<void> {

@@ -1,5 +1,7 @@
+import { prepared } from '../../storage/prepared.ts';
 import { newId, now } from '../clock.ts';
 import type { Db } from '../storage/tables.ts';
+import type { DeliveryRow } from '../storage/webhook-tables.ts';
 
 /** Transactions that left something to send. */
 const touched = new WeakSet<Db>();
@@ -27,22 +29,21 @@ export async function queueDelivery(
   { id = newId(), webhookId, eventType, payload }: Parcel,
 ): Promise<string> {
   const moment = now();
-  await db
-    .insertInto('webhook_deliveries')
-    .values({
-      id,
-      webhook_id: webhookId,
-      event_type: eventType,
-      payload: JSON.stringify(payload),
-      status: 'pending',
-      attempts: 0,
-      next_attempt_at: moment,
-      claim: null,
-      last_error: null,
-      created_at: moment,
-      delivered_at: null,
-    })
-    .execute();
+  await insert(db, {
+    id,
+    webhook_id: webhookId,
+    event_type: eventType,
+    payload: JSON.stringify(payload),
+    status: 'pending',
+    attempts: 0,
+    next_attempt_at: moment,
+    claim: null,
+    last_error: null,
+    created_at: moment,
+    delivered_at: null,
+  });
   leaveWork(db);
   return id;
 }
+
+const insert = prepared((db: Db, row: DeliveryRow) => db.insertInto('webhook_deliveries').values(row));
