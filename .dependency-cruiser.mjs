@@ -7,10 +7,11 @@ const forbid = (name, from, to, comment) => ({
   from: { path: from },
   to: { path: to },
 });
-const ours = '^(specs|fixtures|contract|harness|suites|mock-server|server|reports|cli|ci|bench|load|test)/';
+const ours =
+  '^(specs|fixtures|contract|harness|suites|mock-server|server|reports|cli|vitest|ci|bench|load|test)/';
 /** Everything of ours but these folders, or files. */
 const except = (...places) =>
-  `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|contract|harness|suites|mock-server|server|reports|cli|ci|bench|load|test)/`;
+  `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|contract|harness|suites|mock-server|server|reports|cli|vitest|ci|bench|load|test)/`;
 
 export default {
   forbidden: [
@@ -44,14 +45,14 @@ export default {
     forbid(
       'judged-shares-nothing',
       '^server/',
-      '^(contract|harness|suites|mock-server|reports|cli)/',
+      '^(contract|harness|suites|mock-server|reports|cli|vitest)/',
       'the judge never shares code with the judged',
     ),
     forbid(
       'nobody-imports-cli',
-      '^(?!(cli|test|bench|ci)/)',
-      '^cli/',
-      'the command line is the outermost layer',
+      '^(?!(cli|vitest|test|bench|ci)/)',
+      '^(cli|vitest)/',
+      'the command line and the adapter for vitest are the outermost layer',
     ),
     {
       name: 'ajv-behind-one-file',

@@ -14,21 +14,23 @@ import { progressLine } from './progress.ts';
 export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout' | 'note'> {
   /** Ends at the first violation. */
   readonly bail: boolean;
+  /** Says nothing, and leaves Ctrl-C to whoever called. */
+  readonly quiet: boolean;
 }
 
-/** Runs a plan against a target, with a progress line, and judges what happened. */
+/** Runs a plan against a target and judges what happened. */
 export async function conduct(
   understood: Understood,
   plan: Plan,
   target: Target,
-  { bail, ...options }: Conduct,
+  { bail, quiet, ...options }: Conduct,
 ): Promise<Report> {
   const early = bail ? { stopWhen: atFirstViolation() } : {};
-  const result = await watched(plan, target, { ...options, ...early });
+  const result = await (quiet ? run : watched)(plan, target, { ...options, ...early });
   return reportOf(understood, plan, target, result, options.concurrency);
 }
 
-/** The first Ctrl-C ends the run early and cleans up, the second one ends the process. */
+/** Runs with a progress line. The first Ctrl-C ends the run early and cleans up, the second one ends the process. */
 async function watched(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
   const progress = progressLine(process.stderr);
   const stop = new AbortController();

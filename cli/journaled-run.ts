@@ -17,6 +17,8 @@ export interface JournaledRunOptions {
   readonly choose: (plan: Plan) => Promise<Plan>;
   readonly concurrency: number;
   readonly bail: boolean;
+  /** Says nothing, and leaves Ctrl-C to whoever called. */
+  readonly quiet?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface JournaledRunOptions {
  * this one makes stands in a journal until it is gone, so that even a killed run can be cleaned up after.
  */
 export async function journaledRun(options: JournaledRunOptions): Promise<Report> {
-  const { ready, flags, choose, concurrency, bail } = options;
+  const { ready, flags, choose, concurrency, bail, quiet = false } = options;
   let journal: JournalFile | undefined;
   const started = await ready.start((entry) => journal?.note(entry));
   const { target, outlives } = started;
@@ -41,6 +43,7 @@ export async function journaledRun(options: JournaledRunOptions): Promise<Report
       concurrency,
       timeout: ready.timeout,
       bail,
+      quiet,
       note,
     });
     closed = true;

@@ -16,6 +16,9 @@ export interface Receipt {
   readonly left: readonly { readonly path: string; readonly why: string }[];
 }
 
+/** Why something stays that nobody can remove. */
+export const noRemoval = 'the API has no operation that removes it';
+
 /** Removes what a scenario created. Never throws: what cannot be removed stands in the receipt. */
 export async function cleanUp(
   stage: Stage,
@@ -59,7 +62,7 @@ async function remove(
   scenario: Scenario,
   { removal, values, by }: Created,
 ): Promise<string | undefined> {
-  if (!removal) return 'the API has no operation that removes it';
+  if (!removal) return noRemoval;
   const { story } = tell(stage, { ...scenario, aim: 'may' });
   const usual = callerOf(removal);
   const first = removal.access.roles.length > 0 ? usual : by;

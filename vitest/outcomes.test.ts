@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { noRemoval } from '../harness/clean-up.ts';
+import type { Report } from '../harness/report.ts';
+import { sampleReport } from '../reports/testing/sample-report.ts';
+import { outcomeOfCell, outcomeOfCleanUp, outcomeOfRun, outcomeOfScenario } from './outcomes.ts';
+
+test('a scenario ends as the report says it did', () => {
+  for (const { id, outcome, reason } of sampleReport.scenarios) {
+    const ended = outcomeOfScenario(sampleReport, id);
+    switch (outcome) {
+      case 'passed':
+        expect(ended).toEqual({ kind: 'passed' });
+        break;
+      case 'not-exercised':
+        expect(ended).toEqual({ kind: 'skipped', reason });
+        break;
+      case 'violated':
+        expect(ended).toMatchObject({ kind: 'failed', message: expect.stringContaining(`--replay "${id}"`) });
+        break;
+    }
+  }
+  expect(new Set(sampleReport.scenarios.map(({ outcome }) => outcome))).toHaveLength(3);
+});
+
+test('a cell ends as its verdict', () => {
+  const kinds = { conformant: 'passed', violating: 'failed', 'not-exercised': 'skipped' } as const;
+  for (const { id, verdict } of sampleReport.cells)
+    expect(outcomeOfCell(sampleReport, id).kind, id).toBe(kinds[verdict.kind]);
+});
+
+test('every violation of a MUST stands in the message of its scenario, and advisories do not', () => {
+  for (const { scenario, level, message } of sampleReport.violations) {
+    const ended = outcomeOfScenario(sampleReport, scenario);
+    const said = ended.kind === 'failed' ? ended.message : '';
+    expect(said.includes(message), message).toBe(level === 'MUST');
+  }
+});
+
+const interrupted = { ...sampleReport, run: { ...sampleReport.run, interrupted: 'it was stopped' } };
+
+test.each<[string, Report, string]>([
+  ['because its cell was proven before', sampleReport, 'its cell is proven without it'],
+  ['because the run ended early', interrupted, 'it was stopped'],
+])('a scenario that did not run is skipped %s', (_, report, reason) => {
+  expect(outcomeOfScenario(report, 'never')).toEqual({ kind: 'skipped', reason });
+});
+
+test('a run that concludes nothing fails', () => {
+  expect(outcomeOfRun(sampleReport)).toEqual({ kind: 'passed' });
+  expect(outcomeOfRun({ ...sampleReport, result: 'inconclusive' }).kind).toBe('failed');
+});
+
+test.each([
+  [[], { kind: 'passed' }],
+  [[noRemoval], { kind: 'skipped', reason: `1 left behind: ${noRemoval}` }],
+  [
+    [noRemoval, 'it answered 500'],
+    {
+      kind: 'failed',
+      message: `Left behind on the target:\n  /pets/0: ${noRemoval}\n  /pets/1: it answered 500`,
+    },
+  ],
+])('what stays, because of %j', (whys, outcome) => {
+  const left = whys.map((why, index) => ({ path: `/pets/${index}`, why }));
+  expect(outcomeOfCleanUp({ ...sampleReport, cleanUp: { created: 2, removed: 0, left } })).toEqual(outcome);
+});

@@ -1,0 +1,93 @@
+import { noRemoval } from '../harness/clean-up.ts';
+import type { Report, ReportedCell, ReportedScenario, Violation } from '../harness/report.ts';
+import { reproduce } from '../reports/html/page/reproduce/script.ts';
+
+/** How a test ends. */
+export type Outcome =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'skipped'; readonly reason: string };
+
+const passed: Outcome = { kind: 'passed' };
+
+/** How the test of a scenario ends. One that did not run says why. */
+export function outcomeOfScenario(report: Report, id: string): Outcome {
+  const scenario = report.scenarios.find((each) => each.id === id);
+  if (!scenario)
+    return { kind: 'skipped', reason: report.run.interrupted ?? 'its cell is proven without it' };
+  switch (scenario.outcome) {
+    case 'passed':
+      return passed;
+    case 'not-exercised':
+      return { kind: 'skipped', reason: scenario.reason ?? 'it was not exercised' };
+    case 'violated':
+      return { kind: 'failed', message: failureOf(report, scenario) };
+  }
+}
+
+/** How the test of a cell ends. */
+export function outcomeOfCell(report: Report, id: string): Outcome {
+  const cell = report.cells.find((each) => each.id === id);
+  if (!cell) return { kind: 'skipped', reason: 'it is not in the report' };
+  const { verdict } = cell;
+  switch (verdict.kind) {
+    case 'conformant':
+      return passed;
+    case 'not-exercised':
+      return { kind: 'skipped', reason: verdict.reason };
+    case 'violating':
+      return { kind: 'failed', message: failureAt(report, cell) };
+  }
+}
+
+/** How the test of the run as a whole ends: where nothing can be concluded, green tests would be green by accident. */
+export function outcomeOfRun({ result, summary }: Report): Outcome {
+  return result === 'inconclusive'
+    ? { kind: 'failed', message: `Nothing can be concluded. ${summary}` }
+    : passed;
+}
+
+/** How the test of the clean-up ends. What the API has no way to remove is nobody's fault. */
+export function outcomeOfCleanUp({ cleanUp: { left } }: Report): Outcome {
+  const lines = left.map(({ path, why }) => `${path}: ${why}`);
+  if (lines.length === 0) return passed;
+  return left.every(({ why }) => why === noRemoval)
+    ? { kind: 'skipped', reason: `${lines.length} left behind: ${noRemoval}` }
+    : { kind: 'failed', message: ['Left behind on the target:', ...lines].join('\n  ') };
+}
+
+function failureOf(report: Report, scenario: ReportedScenario): string {
+  const violations = report.violations.filter(
+    (violation) => violation.scenario === scenario.id && violation.level === 'MUST',
+  );
+  const exchanges = report.exchanges.filter((exchange) => exchange.scenario === scenario.id);
+  return [
+    ...violations.map((violation) => sentence(report, violation)),
+    '',
+    `To see it again: assay run --target ${report.run.target.url} --replay "${scenario.id}", or`,
+    '',
+    reproduce(scenario, exchanges, report.run.target.url),
+  ].join('\n');
+}
+
+function failureAt(report: Report, cell: ReportedCell): string {
+  const violations = report.violations.filter(
+    (violation) => violation.cell === cell.id && violation.level === 'MUST',
+  );
+  const scenarios = [...new Set(violations.map(({ scenario }) => scenario))];
+  return [
+    ...violations.map((violation) => sentence(report, violation)),
+    '',
+    'Found by:',
+    ...scenarios.map((scenario) => `  ${scenario}`),
+  ].join('\n');
+}
+
+/** "GET /pets/7 as reader answered 200: status-as-aimed: answered 200 where 403 was due" */
+function sentence(report: Report, { exchange: id, check, message, place }: Violation): string {
+  const exchange = report.exchanges.find((each) => each.id === id);
+  const asked = exchange
+    ? `${exchange.request.method} ${exchange.request.target} as ${exchange.persona} answered ${exchange.response.status}: `
+    : '';
+  return `${asked}${check}: ${message}${place === null || message.includes(place) ? '' : ` (${place})`}`;
+}

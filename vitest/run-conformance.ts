@@ -1,0 +1,124 @@
+import { beforeAll, describe, type TestContext, test } from 'vitest';
+import { getReady } from '../cli/get-ready.ts';
+import { journaledRun } from '../cli/journaled-run.ts';
+import { select } from '../cli/select.ts';
+import { abilitiesFor } from '../cli/targets/abilities.ts';
+import { writeReport } from '../cli/write-report.ts';
+import { controls } from '../harness/control.ts';
+import type { Plan } from '../harness/plan.ts';
+import type { Report } from '../harness/report.ts';
+import type { Scenario } from '../harness/scenario.ts';
+import {
+  type Outcome,
+  outcomeOfCell,
+  outcomeOfCleanUp,
+  outcomeOfRun,
+  outcomeOfScenario,
+} from './outcomes.ts';
+
+/** What to test, and as whom; as the flags of `assay run`. */
+export interface ConformanceOptions {
+  /** `mock`, `reference`, or the base URL of a running instance. */
+  readonly target: string;
+  /** `tmi`, `mini`, a file or a URL. */
+  readonly api: string;
+  /** Where credentials for a URL come from; `tokens` (ASSAY_TOKEN_<PERSONA>) unless given. */
+  readonly auth?: 'tokens' | 'test-provider' | 'mock';
+  /** For the reference server. */
+  readonly database?: string;
+  /** Only scenarios with this text in their id or title. */
+  readonly grep?: string;
+  /** Only these suites and strategies. */
+  readonly suites?: readonly string[];
+  /** Scenarios at a time; 8 unless given. */
+  readonly concurrency?: number;
+  /** Seconds that one answer may take; 10 unless given. */
+  readonly timeout?: number;
+  /** Seconds that the whole run may take; 300 unless given. */
+  readonly patience?: number;
+  /** Folder for the report; `conformance-report` unless given. */
+  readonly out?: string;
+}
+
+/**
+ * Registers a vitest `describe` for every suite with a `test` for every scenario, and one for every documented status of
+ * every operation. The run happens once, before them; each test then looks up what came of it. To be awaited at the top
+ * of a test file. Throws a UserError for options that cannot be used.
+ */
+export async function runConformance(options: ConformanceOptions): Promise<void> {
+  const { target, api, database, grep, suites = [], out = 'conformance-report' } = options;
+  const { auth = 'tokens', concurrency = 8, timeout = 10, patience = 300 } = options;
+  const flags = { target, auth, out, timeout: String(timeout), ...(database !== undefined && { database }) };
+  const ready = await getReady(api, flags);
+  const choose = (plan: Plan): Plan =>
+    select(plan, { suite: suites, cell: [], ...(grep !== undefined && { grep }) });
+  const plan = choose(ready.planFor({ abilities: abilitiesFor(target, auth) }));
+
+  describe(`${plan.known.contract.title}, ${target}`, () => {
+    let report: Report | undefined;
+
+    beforeAll(async () => {
+      report = await journaledRun({
+        ready,
+        flags,
+        document: api,
+        choose: async (whole) => choose(whole),
+        concurrency,
+        bail: false,
+        quiet: true,
+      });
+      await writeReport(report, out);
+    }, patience * 1000);
+
+    const settled = (outcomeOf: (report: Report) => Outcome) => (context: TestContext) => {
+      if (!report) throw new Error('the run has not happened');
+      settle(outcomeOf(report), context);
+    };
+
+    test('something can be concluded', settled(outcomeOfRun));
+    test('nothing is left behind', settled(outcomeOfCleanUp));
+    const scenarios = [...controls(plan.known.contract), ...plan.scenarios];
+    for (const [suite, members] of bySuite(scenarios))
+      describe(suite, () => {
+        for (const { id, title } of members)
+          test(
+            `${title} [${id}]`,
+            settled((known) => outcomeOfScenario(known, id)),
+          );
+      });
+    for (const [operation, cells] of Map.groupBy(plan.known.contract.cells, (cell) => cell.operation.key))
+      describe(operation, () => {
+        for (const { id, response } of cells)
+          test(
+            response.status,
+            settled((known) => outcomeOfCell(known, id)),
+          );
+      });
+  });
+}
+
+function bySuite(scenarios: readonly Scenario[]): ReadonlyMap<string, readonly Scenario[]> {
+  return Map.groupBy(scenarios, ({ suite }) => suite);
+}
+
+function settle(outcome: Outcome, context: TestContext): void {
+  switch (outcome.kind) {
+    case 'passed':
+      return;
+    case 'skipped':
+      context.skip(outcome.reason);
+      return;
+    case 'failed':
+      throw new NotConformant(outcome.message);
+  }
+}
+
+/** What a target does is not what its document says. The message is for people; where it was thrown says nothing. */
+class NotConformant extends Error {
+  override readonly name = 'NotConformant';
+
+  constructor(message: string) {
+    super(message);
+    this.stack = `${this.name}: ${message}`;
+  }
+}
