@@ -2,6 +2,7 @@ import type { React } from '../../../../harness/receiver/receiver.ts';
 import type { Scenario } from '../../../../harness/scenario.ts';
 import { textAt, valueAt } from '../../steps/read-answer.ts';
 import {
+  activeHook,
   challengeIn,
   deliveriesTo,
   hookTo,
@@ -9,11 +10,16 @@ import {
   json,
   meetingChallenges,
   patience,
+  pause,
   untilActive,
+  untilDelivered,
 } from '../../steps/receiving.ts';
 import { request } from '../../steps/request.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
+
+/** Between what is sent at the same moment. */
+const afterwardsMs = 100;
 
 const cell = 'GET /webhooks/{webhook_id} 200';
 const requirements = ['S0-scenarios-webhook-challenge', 'S0-200-get'];
@@ -80,9 +86,11 @@ export const challengeOfReceivers: readonly Scenario[] = [
           holds: wasAsked,
           requirement: 'S0-scenarios-webhook-challenge',
         });
-        // Another webhook of the same owner, whose verification takes as long: when it is active, this one would be.
-        await untilActive(story, await hookTo(story, owner, meetingChallenges()));
+        // Another webhook of the same owner: when it is active and has heard of something, this one would have, too.
+        const other = await activeHook(story, owner);
         await ownThreatModel(story, owner);
+        await untilDelivered(other, 1);
+        await pause(afterwardsMs);
         const read = await story.send(request(story, 'getWebhook', { path: hook.path }), {
           as: owner,
           expect: 200,

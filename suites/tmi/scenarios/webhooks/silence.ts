@@ -10,6 +10,9 @@ import { scenario } from '../scenario.ts';
 /** Longer than a target that hurries takes until its next attempt. */
 const retryMs = 600;
 
+/** Shorter than that: what was under way at the moment of the deletion may still arrive. */
+const underWayMs = 100;
+
 const failing: React = () => ({ status: 503 });
 
 /** Whoever has left hears nothing: neither what waits to be sent again, nor what happens later. */
@@ -28,6 +31,7 @@ export const silence: readonly Scenario[] = [
         expect: 204,
         why: 'Delete the webhook while a delivery waits to be sent again',
       });
+      await pause(underWayMs);
       const before = deliveriesTo(hook).length;
       await ownThreatModel(story, owner);
       await pause(retryMs);
@@ -51,6 +55,7 @@ export const silence: readonly Scenario[] = [
       const { threat_model_id = '' } = path;
       const narrow = await activeHook(story, leaver, { threat_model_id });
       const { deleted } = await deleteAccount(story, leaver, 'aim');
+      await pause(underWayMs);
       const before = [everything, narrow].map((hook) => deliveriesTo(hook).length);
       await story.send(request(story, 'updateThreatModel', { path, json: { name: 'After they left' } }), {
         as: other,

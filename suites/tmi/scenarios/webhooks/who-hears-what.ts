@@ -46,14 +46,15 @@ export const whoHearsWhat: readonly Scenario[] = [
   }),
   scenario({
     suite: 'webhooks',
-    title: 'A webhook hears nothing of what others own',
+    title: 'A webhook hears nothing of what others own, unless it is for that threat model',
     cell,
     requirements,
     needs,
     run: async (story) => {
       const [owner, other] = [await story.account('hooks', 'owner'), await story.account('other', 'owner')];
       const hook = await activeHook(story, owner);
-      await remove(story, other, await ownThreatModel(story, other));
+      const shared = await ownThreatModel(story, other, [entryFor(owner.identity, 'reader')]);
+      await rename(story, other, shared.threat_model_id ?? '');
       await ownThreatModel(story, owner);
       await claimHeard(story, hook, ['threat_model.created']);
     },
