@@ -1,9 +1,9 @@
 import type { Scenario } from '../../../harness/scenario.ts';
 import { deliveredInvocations } from './addons/delivered-invocations.ts';
+import { foreignThreatModelInvoked } from './addons/foreign-threat-model.ts';
 import { invocations } from './addons/invocations.ts';
 import { invocationLimits } from './addons/limits.ts';
 import { offering } from './addons/offer.ts';
-import { oneAtATime } from './addons/one-at-a-time.ts';
 import { algorithmConfusion } from './auth/algorithm-confusion.ts';
 import { authenticationComesFirst } from './auth/authentication-comes-first.ts';
 import { brokenHeaderStories } from './auth/broken-headers.ts';
@@ -63,6 +63,7 @@ import { faultsNeedASecret } from './server-errors/faults-need-a-secret.ts';
 import { genericMessage } from './server-errors/generic-message.ts';
 import { halfWritten } from './server-errors/half-written.ts';
 import { noAdministrators } from './server-errors/no-administrators.ts';
+import { notJustDropped } from './server-errors/not-just-dropped.ts';
 import { storageFailure } from './server-errors/storage-failure.ts';
 import { challenges } from './user-deletion/challenge.ts';
 import { comingBack } from './user-deletion/coming-back.ts';
@@ -180,7 +181,7 @@ export const scenarios: readonly Scenario[] = [
   ...deliveredInvocations,
   ...invocations,
   ...invocationLimits,
-  oneAtATime,
+  foreignThreatModelInvoked,
   offering,
   ...challenges,
   comingBack,
@@ -192,5 +193,6 @@ export const scenarios: readonly Scenario[] = [
   genericMessage,
   ...halfWritten,
   noAdministrators,
+  ...notJustDropped,
   storageFailure,
 ];

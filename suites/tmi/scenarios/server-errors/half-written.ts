@@ -12,8 +12,29 @@ const broken = {
 } as const;
 
 /** A failure after the work was done and before it was kept: all of it has to be undone. */
-export const halfWritten: readonly Scenario[] = families.flatMap(
-  ({ singular, plural, Name, parameter, collectionPath, itemPath, input }) => [
+export const halfWritten: readonly Scenario[] = [
+  scenario({
+    suite: 'server-errors',
+    title: 'A threat model whose deletion failed is still there',
+    cell: 'DELETE /threat_models/{threat_model_id} 500',
+    requirements: ['S0-500-unexpected', 'S0-500-sanitized'],
+    needs: ['inject-faults'],
+    run: async (story) => {
+      const path = await sharedThreatModel(story);
+      await story.send(request(story, 'deleteThreatModel', { path }), {
+        as: 'owner',
+        ...broken,
+        why: 'Delete the threat model while the storage fails',
+      });
+      await story.send(request(story, 'getThreatModel', { path }), {
+        as: 'owner',
+        expect: 200,
+        step: 'follow-up',
+        why: 'See that the threat model is still there',
+      });
+    },
+  }),
+  ...families.flatMap(({ singular, plural, Name, parameter, collectionPath, itemPath, input }) => [
     scenario({
       suite: 'server-errors',
       title: `A ${singular} whose creation failed is not there`,
@@ -107,5 +128,5 @@ export const halfWritten: readonly Scenario[] = families.flatMap(
         });
       },
     }),
-  ],
-);
+  ]),
+];
