@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import type { Storage } from '../../server/tmi/storage/tables.ts';
+
+/** A way in which the reference server is broken from outside; its own code knows nothing of it. */
+export interface Sabotage {
+  /** "location-missing", unique. */
+  readonly id: string;
+  /** What is broken, in one sentence. */
+  readonly title: string;
+  /** The operations that are broken. */
+  readonly at: Operations;
+  /** Other operations in which it shows, such as the read after a write that was lost. */
+  readonly seenAt?: Operations;
+  /** Ids of specs/tmi/requirements.yaml: a violation of one of them catches it. */
+  readonly requirements?: readonly string[];
+  /** Cells, as patterns of the same kind: a violation that counts in one of them catches it. */
+  readonly cells?: readonly string[];
+  /** Breaks the server, which has not started yet. */
+  readonly apply: Apply;
+  /** Breaks what the server keeps its data in. */
+  readonly storage?: (storage: Storage) => Storage;
+}
+
+export interface CataloguedSabotage extends Sabotage {
+  readonly family: string;
+}
+
+/** Operation keys, "GET /threat_models", in which `*` stands for anything. */
+export type Operations = readonly string[];
+
+export type Apply = (app: FastifyInstance, at: Operations) => void;
+
+export const everyOperation: Operations = ['*'];
+
+/** Sabotages of the same kind. */
+export function family(name: string, sabotages: readonly Sabotage[]): readonly CataloguedSabotage[] {
+  return sabotages.map((sabotage) => ({ ...sabotage, family: name }));
+}
+
+/** Whether one of the patterns means this key. */
+export function means(patterns: readonly string[], key: string): boolean {
+  return patterns.some((pattern) => expressionOf(pattern).test(key));
+}
+
+const expressions = new Map<string, RegExp>();
+
+function expressionOf(pattern: string): RegExp {
+  const known = expressions.get(pattern);
+  if (known) return known;
+  const escaped = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*');
+  const expression = new RegExp(`^${escaped}$`);
+  expressions.set(pattern, expression);
+  return expression;
+}

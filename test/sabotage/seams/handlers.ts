@@ -1,0 +1,25 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Handler } from '../../../server/tmi/routing/policy.ts';
+import type { Apply } from '../sabotage.ts';
+import { eachRoute } from './route.ts';
+
+/** Puts something else in the place of a handler, which may call it. */
+export function handling(
+  wrap: (handler: () => Promise<unknown>, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): Apply {
+  return (app, at) =>
+    eachRoute(app, at, (route) => {
+      const { handler } = route;
+      const wrapped: Handler = (request, reply) =>
+        wrap(() => handler.call(app, request, reply), request, reply);
+      route.handler = wrapped;
+    });
+}
+
+/** Does something before the handler runs, once the request was found to be valid. */
+export function before(work: (request: FastifyRequest) => void | Promise<void>): Apply {
+  return handling(async (handler, request) => {
+    await work(request);
+    return handler();
+  });
+}

@@ -1,0 +1,88 @@
+import type { CataloguedSabotage } from './sabotage.ts';
+import type { Decision, Verdict } from './verdict.ts';
+
+/** A sabotage with what became of it. */
+export interface Tried {
+  readonly sabotage: CataloguedSabotage;
+  readonly decision: Decision;
+}
+
+export interface Tally {
+  readonly variants: number;
+  readonly caught: number;
+  readonly survived: number;
+  readonly apart: number;
+  readonly falseAlarms: number;
+}
+
+export function tallyOf(tried: readonly Tried[]): Tally {
+  const count = (...kinds: readonly Verdict['kind'][]) =>
+    tried.filter(({ decision }) => kinds.includes(decision.verdict.kind)).length;
+  return {
+    variants: tried.length,
+    caught: count('caught'),
+    survived: count('survived'),
+    apart: count('crashed', 'not-reachable'),
+    falseAlarms: tried.reduce((sum, { decision }) => sum + decision.falseAlarms.length, 0),
+  };
+}
+
+/** In one sentence; the kill rate is of those that ran and could be reached. */
+export function sentenceOf({ variants, caught, survived, apart, falseAlarms }: Tally): string {
+  const tested = caught + survived;
+  const rate = tested === 0 ? 0 : (100 * caught) / tested;
+  const shown = Number.isInteger(rate) ? String(rate) : rate.toFixed(1);
+  return `${variants} variants: ${caught} of ${tested} caught (kill rate ${shown} %), ${survived} survived, ${apart} apart, ${falseAlarms} false alarms`;
+}
+
+/** The published table, in Markdown. The same outcome is the same text. */
+export function renderTable(tried: readonly Tried[]): string {
+  const families = [...Map.groupBy(tried, ({ sabotage }) => sabotage.family)];
+  return [
+    '# Sabotaged servers',
+    '',
+    'Each line is the reference server with one thing broken from outside (`test/sabotage/`). It is caught if the suite',
+    'finds a violation of the level MUST of the requirement, or in the cell, that was broken; any other violation is a',
+    'false alarm. `npm run sabotage` makes this table.',
+    '',
+    `${sentenceOf(tallyOf(tried))}.`,
+    ...families.flatMap(([name, members]) => ['', `## ${name}`, '', ...heading, ...members.map(line)]),
+    '',
+  ].join('\n');
+}
+
+const heading = [
+  '| variant | what is broken | caught by | requirement or check | cell | verdict |',
+  '|---|---|---|---|---|---|',
+];
+
+function line({ sabotage, decision }: Tried): string {
+  const { verdict, falseAlarms } = decision;
+  const proof = verdict.kind === 'caught' ? verdict.by : undefined;
+  const alarms = falseAlarms.length === 0 ? '' : `, ${falseAlarms.length} false alarms`;
+  return row([
+    `\`${sabotage.id}\``,
+    sabotage.title,
+    proof?.suite ?? '',
+    proof?.requirement ?? proof?.check ?? '',
+    proof ? `\`${proof.cell}\`` : '',
+    `${wordFor(verdict)}${alarms}`,
+  ]);
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+function wordFor(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'caught':
+      return 'caught';
+    case 'survived':
+      return '**survived**';
+    case 'crashed':
+      return `crashed: ${verdict.why}`;
+    case 'not-reachable':
+      return `not reachable: ${verdict.why}`;
+  }
+}
