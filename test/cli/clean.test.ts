@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
-import { mock } from './mocks.ts';
+import { mock, reference } from './long-running.ts';
 
 const patience = 60_000;
 
@@ -22,8 +24,12 @@ async function journalsIn(folder: string): Promise<string[]> {
 }
 
 /** Runs against a mock, and is killed when so many lines are in its journal: it gets no chance to clean up. */
-async function killedRun(url: string, out: string, lines: number): Promise<string> {
-  const flags = ['run', 'tmi', '--target', url, '--auth', 'mock', '--out', out];
+async function killedRun(
+  url: string,
+  out: string,
+  { lines, auth = 'mock' }: { readonly lines: number; readonly auth?: string },
+): Promise<string> {
+  const flags = ['run', 'tmi', '--target', url, '--auth', auth, '--out', out];
   const child = spawn(process.execPath, ['cli/main.ts', ...flags], { stdio: 'ignore' });
   const exit = once(child, 'exit');
   for (;;) {
@@ -43,7 +49,7 @@ test('assay clean removes what a killed run left, and says so', { timeout: patie
   const url = await mock('tmi');
   const before = await everything(url);
   const out = await temporaryFolder();
-  const journal = await killedRun(url, out, 300);
+  const journal = await killedRun(url, out, { lines: 300 });
   expect(await everything(url)).not.toEqual(before);
   expect(await readFile(journal, 'utf8')).not.toMatch(/Bearer|assay-owner:/);
 
@@ -61,11 +67,43 @@ test('assay clean removes what a killed run left, and says so', { timeout: patie
   });
 });
 
+test('on a server with accounts, whoever the run made is gone as well', { timeout: patience }, async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'tmi.db');
+  const url = await reference(`sqlite:${file}`);
+  const count = (): readonly unknown[] => {
+    const database = new DatabaseSync(file, { readOnly: true });
+    try {
+      return ['users', 'threat_models', 'webhooks', 'addons'].map(
+        (table) => database.prepare(`select count(*) as count from ${table}`).get()?.count,
+      );
+    } finally {
+      database.close();
+    }
+  };
+  const out = join(folder, 'report');
+  await mkdir(out);
+  const journal = await killedRun(url, out, { lines: 400, auth: 'test-provider' });
+  const [users, threatModels] = count();
+  expect(Number(users)).toBeGreaterThan(10);
+  expect(Number(threatModels)).toBeGreaterThan(0);
+  expect(await readFile(journal, 'utf8')).not.toMatch(/eyJ/);
+
+  const { code, stdout } = await assay(['clean', '--out', out]);
+  expect(stdout).toMatch(
+    /removed (\d+) of \1 resources and (\d+) of \2 accounts\.\nNothing of it is left\.\n$/,
+  );
+  expect(code).toBe(0);
+  // The administrator is nobody's to delete: the server knows them by their name.
+  expect(count()).toEqual([1, 0, 0, 0]);
+  expect(await journalsIn(out)).toEqual([]);
+});
+
 test('the next run with the same folder cleans up first', { timeout: patience }, async () => {
   const url = await mock('tmi');
   const before = await everything(url);
   const out = await temporaryFolder();
-  await killedRun(url, out, 200);
+  await killedRun(url, out, { lines: 200 });
   const elsewhere = await assay(['run', 'mini', '--out', out]);
   expect(elsewhere.stderr).not.toContain('did not clean up');
 
@@ -95,7 +133,7 @@ test('what cannot be removed yet stays in the journal', { timeout: patience }, a
   const url = await mock('tmi');
   const out = await temporaryFolder();
   const before = await everything(url);
-  const journal = await killedRun(url, out, 200);
+  const journal = await killedRun(url, out, { lines: 200 });
   // Nobody has given tokens, so that nobody is let in.
   const refused = await assay(['clean', '--journal', journal, '--auth', 'tokens']);
   expect(refused.code).toBe(1);
@@ -142,7 +180,6 @@ test.each([
 });
 
 test('a run that goes on is left alone', async () => {
-  const { hostname } = await import('node:os');
   const out = await temporaryFolder();
   const journal = join(out, 'journal-20260101-1.jsonl');
   await writeFile(

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Report } from '../../harness/report.ts';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
-import { mock } from './mocks.ts';
+import { mock } from './long-running.ts';
 
 /** Verdicts of cells and endings of scenarios, without what differs in every run. */
 function outcomes({ cells, scenarios }: Report): unknown {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { reportIn, temporaryFolder } from '../cli/assay.ts';
-import { mock } from '../cli/mocks.ts';
+import { mock } from '../cli/long-running.ts';
 import { nowhere, serve } from '../cli/servers.ts';
 
 interface Assertion {

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { onTestFinished } from 'vitest';
+
+/** A mock of a document in a process of its own; stopped after the test. Its base URL. */
+export function mock(document: string): Promise<string> {
+  return started(['mock', document, '--port', '0']);
+}
+
+/** The reference server in a process of its own; stopped after the test. Its base URL. */
+export function reference(database: string): Promise<string> {
+  return started(['serve', '--port', '0', '--database', database], { LOG_LEVEL: 'silent' });
+}
+
+async function started(flags: readonly string[], env: Record<string, string> = {}): Promise<string> {
+  const child = spawn(process.execPath, ['cli/main.ts', ...flags], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const [welcome] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const [url] = /http:\/\/[\d.:]+/.exec(welcome) ?? [];
+  if (url === undefined) throw new Error(`it said: ${welcome}`);
+  return url;
+}
