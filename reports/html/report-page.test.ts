@@ -67,6 +67,22 @@ test('every page opens from a file: no error, no request, and nothing of an answ
   });
 });
 
+test('what came beside the exchanges is shown as it came, and does nothing', async () => {
+  await opened(hashOf({ view: 'scenario', id: 'valid-request/POST /pets', at: '' }), async (page) => {
+    await headed(page, 'A valid pet is registered');
+    const seen = page.locator('[data-sightings] li');
+    expect(await seen.count()).toBe(1);
+    await seen.locator('summary').click();
+    expect(await page.getByRole('group', { name: 'The receiver got delivery 1' }).textContent()).toBe(
+      'POST /inbox\nx-event: pet.registered\n\n{"event":"pet.registered","pet":"<b>7</b>"}',
+    );
+  });
+  await opened(hashOf({ view: 'scenario', id: 'story/create-then-read', at: '' }), async (page) => {
+    await headed(page, 'What was registered can be read, and forgotten');
+    expect(await page.getByText('Seen besides').count()).toBe(0);
+  });
+});
+
 test('search and filter narrow the matrix, the count follows, and the address can be shared', async () => {
   await opened('#/matrix', async (page) => {
     const status = page.locator('#matrix-count');
