@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import {
   type Dialect,
+  type LimitNode,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDialect,
@@ -30,7 +31,7 @@ class EmbeddedDialect extends SqliteDialect {
   }
 
   override createQueryCompiler(): SqliteQueryCompiler {
-    return new LockFreeCompiler();
+    return new EmbeddedCompiler();
   }
 
   override createAdapter(): EmbeddedAdapter {
@@ -60,9 +61,16 @@ export class EmbeddedAdapter extends SqliteAdapter {
   }
 }
 
-/** Leaves out `for update`: SQLite does not know it, and does not need it. */
-class LockFreeCompiler extends SqliteQueryCompiler {
+class EmbeddedCompiler extends SqliteQueryCompiler {
+  /** Leaves out `for update`: SQLite does not know it, and does not need it. */
   protected override visitSelectModifier(): void {}
+
+  /** SQLite looks at a limit that is nothing but a parameter, and plans the query anew each time it is given. */
+  protected override visitLimit({ limit }: LimitNode): void {
+    this.append('limit cast(');
+    this.visitNode(limit);
+    this.append(' as integer)');
+  }
 }
 
 interface OpenDatabase extends SqliteDatabase {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { prepared } from '../../storage/prepared.ts';
 import { roleOf } from '../access/roles.ts';
 import { now } from '../clock.ts';
@@ -40,7 +41,8 @@ const concerned = prepared((db: Db, about: { readonly ownerId: string; readonly 
   db
     .selectFrom('webhooks')
     .selectAll()
-    .where('status', '=', 'active')
+    // Written out: with a parameter, SQLite plans the query anew for every value, because of an index with a status.
+    .where('status', '=', sql.lit('active'))
     .where((or) =>
       or.or([
         or('threat_model_id', '=', about.threatModelId),
