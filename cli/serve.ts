@@ -96,7 +96,7 @@ async function interruption(): Promise<void> {
 function describeSettings(): string {
   const rows = Object.entries<Setting>(settings).map(([name, setting]) => {
     const usual = name === 'SECRET' ? 'one for development' : String(setting.default) || 'none';
-    return `${name.padEnd(27)}${setting.says}${setting.oneOf ? ` (${setting.oneOf.join(', ')})` : ''}; ${usual}\n`;
+    return `${name.padEnd(30)}${setting.says}${setting.oneOf ? ` (${setting.oneOf.join(', ')})` : ''}; ${usual}\n`;
   });
   return rows.join('');
 }

@@ -53,13 +53,16 @@ function invalidTexts({ name, schema }: Parameter, { contract }: Known): Invalid
   const definition = schema === undefined ? undefined : at(contract.intended, schema);
   if (schema === undefined || !isScalar(definition)) return [];
   const validator = contract.requests.at(schema);
-  return mutations.flatMap(({ name: problem, replace }) => {
+  const isRefused = (text: string) => ![text, Number(text), text === 'true'].some(validator.accepts);
+  const mutated = mutations.flatMap(({ name: problem, replace }) => {
     const replacement = replace(definition, 'value');
     if (!replacement || typeof replacement.value === 'object') return [];
-    const text = String(replacement.value);
-    const readings: unknown[] = [text, Number(text), text === 'true'];
-    return readings.some(validator.accepts) ? [] : [{ parameter: name, problem, text }];
+    return { parameter: name, problem, text: String(replacement.value) };
   });
+  // In a query everything is text, so that "7" is no number of the wrong type.
+  const word = { parameter: name, problem: 'of the wrong type', text: 'not-the-right-type' };
+  const all = definition.type === 'string' ? mutated : [word, ...mutated];
+  return all.filter(({ text }) => isRefused(text));
 }
 
 function isScalar(schema: unknown): schema is JsonObject {

@@ -173,7 +173,7 @@ test('every way in which a query can be invalid is sent, and nothing else is wro
   expect(seen).toEqual([
     'GET /search',
     'GET /search?q=a',
-    'GET /search?q=Emma&limit=true',
+    'GET /search?q=Emma&limit=not-the-right-type',
     'GET /search?q=Emma&limit=0',
     'GET /search?q=Emma&limit=51',
     'GET /search?q=Emma&limit=0.5',
