@@ -14,6 +14,7 @@ import { limits } from './variants/limits.ts';
 import { lists } from './variants/lists.ts';
 import { oauth } from './variants/oauth.ts';
 import { schemas } from './variants/schemas.ts';
+import { sockets } from './variants/sockets.ts';
 import { statuses } from './variants/statuses.ts';
 import { validation } from './variants/validation.ts';
 
@@ -36,4 +37,5 @@ export const sabotages: readonly CataloguedSabotage[] = [
   ...deliveries,
   ...addons,
   ...collaboration,
+  ...sockets,
 ];
