@@ -8,6 +8,6 @@ export function wholeNumber(flag: string, text: string, { from, to }: { from: nu
 }
 
 /** Collects the values of a flag that may be given several times. */
-export function several(value: string, before: readonly string[]): readonly string[] {
+export function several(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }

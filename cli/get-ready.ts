@@ -55,5 +55,5 @@ export async function getReady(document: string, flags: TargetFlags): Promise<Re
 function authNamed(name: string): AuthKind {
   const known = authKinds.find((kind) => kind === name);
   if (known) return known;
-  throw new UserError(`--auth ${name} is not known; use ${authKinds.join(' or ')}`);
+  throw new UserError(`--auth ${name} is not known; use ${authKinds.join(', ')}`);
 }

@@ -6,14 +6,14 @@ import { UserError } from './user-error.ts';
 /** What is to be run, as it was typed. Values of one flag are alternatives; different flags narrow each other. */
 export interface SelectionFlags {
   readonly grep?: string;
-  readonly suite: readonly string[];
-  readonly cell: readonly string[];
+  readonly suite?: readonly string[];
+  readonly cell?: readonly string[];
   /** The id of one scenario. */
   readonly replay?: string;
 }
 
 /** The part of a plan that the flags ask for; all of it if they ask for nothing. Throws a UserError if that is empty. */
-export function select(plan: Plan, { grep, suite, cell, replay }: SelectionFlags): Plan {
+export function select(plan: Plan, { grep, suite = [], cell = [], replay }: SelectionFlags): Plan {
   if (replay !== undefined) {
     if (grep !== undefined || suite.length + cell.length > 0)
       throw new UserError('--replay runs one scenario; leave out --grep, --suite and --cell');

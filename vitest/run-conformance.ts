@@ -50,8 +50,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
   const { auth = 'tokens', concurrency = 8, timeout = 10, patience = 300 } = options;
   const flags = { target, auth, out, timeout: String(timeout), ...(database !== undefined && { database }) };
   const ready = await getReady(api, flags);
-  const choose = (plan: Plan): Plan =>
-    select(plan, { suite: suites, cell: [], ...(grep !== undefined && { grep }) });
+  const choose = (plan: Plan): Plan => select(plan, { suite: suites, ...(grep !== undefined && { grep }) });
   const plan = choose(ready.planFor({ abilities: abilitiesFor(target, auth) }));
 
   describe(`${plan.known.contract.title}, ${target}`, () => {

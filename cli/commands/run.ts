@@ -17,8 +17,8 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
       'tokens',
     )
     .option('--grep <text>', 'only scenarios with this text in their id or title')
-    .option('--suite <name>', 'only scenarios of this suite or strategy; may be repeated', several, [])
-    .option('--cell <cell>', 'only scenarios that aim at this cell; may be repeated', several, [])
+    .option('--suite <name>', 'only scenarios of this suite or strategy; may be repeated', several)
+    .option('--cell <cell>', 'only scenarios that aim at this cell; may be repeated', several)
     .option('--replay <id>', 'run one scenario, whose id is in a report, and show what was said')
     .option('--bail', 'stop at the first violation, and clean up')
     .option('--prove <times>', 'run so often, shuffled and with 1, 4 and 16 scenarios at a time, and compare')

@@ -116,6 +116,27 @@ test('all accounts but the administrator are deleted in the end, whatever became
   expect([...server.accounts]).toEqual(['admin']);
 });
 
+test('accounts that cannot be deleted are all named, and the others go', async () => {
+  const server = await serveLogins();
+  const stays = (login: string) => login.startsWith('guest');
+  const adapter = adapterFor(server.url, {
+    accounts: {
+      ...accounts,
+      remove: async (call) => {
+        const { body } = await call('GET', '/me');
+        return stays((JSON.parse(body) as { subject: string }).subject)
+          ? { status: 409, headers: {}, body: '' }
+          : call('DELETE', '/me');
+      },
+    },
+  });
+  for (const name of ['guest', 'other', 'guest']) await adapter.freshAccount?.(name, 'stranger');
+  await expect(adapter.close()).rejects.toThrow(
+    /^the account guest-\w+-1 could not be deleted: 409; the account guest-\w+-3 could not be deleted: 409$/,
+  );
+  expect([...server.accounts].map(stays)).toEqual([true, true]);
+});
+
 test('whoever was made by an earlier adapter is logged in again, and deleted', async () => {
   const server = await serveLogins();
   const told: string[] = [];

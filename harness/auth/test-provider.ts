@@ -86,6 +86,12 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     return persona === 'admin' ? administrator : `${persona}-${run}`;
   }
 
+  /** Tokens that expired or were forged say that they are the owner's. */
+  function loginOf(persona: PersonaId): string | undefined {
+    if (isHealthy(persona)) return hintOf(persona);
+    return persona === 'expired' || persona === 'forged' ? hintOf('owner') : undefined;
+  }
+
   function person(persona: PersonaId): Promise<LoggedIn> {
     return once(people, persona, () => arrive(hintOf(persona)));
   }
@@ -131,13 +137,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
       const hint = `${name.slice(0, 8)}-${run}-${count}`;
       return accountOf(hint, plays, await arrive(hint));
     },
-    // Tokens that expired or were forged say that they are the owner's.
-    loginOf: (persona) =>
-      isHealthy(persona)
-        ? hintOf(persona)
-        : ['expired', 'forged'].includes(persona)
-          ? hintOf('owner')
-          : undefined,
+    loginOf,
     again: async (login, plays) => accountOf(login, plays, made.get(login) ?? (await arrive(login))),
     remove,
     ...(member && {

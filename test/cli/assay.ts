@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Report } from '../../harness/report.ts';
 
@@ -14,13 +14,13 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs `assay` as a user does, in a process of its own. Variables are added to a bare environment. */
+/**
+ * Runs `assay` as a user does, in a process of its own. Variables are added to a bare environment. Ctrl-C is pressed as
+ * soon as what it prints matches `stopAt`.
+ */
 export async function assay(
   flags: readonly string[],
-  {
-    env = {},
-    whileRunning,
-  }: { env?: Record<string, string>; whileRunning?: (stop: () => void) => void } = {},
+  { env = {}, stopAt }: { env?: Record<string, string>; stopAt?: RegExp } = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, ['cli/main.ts', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -29,13 +29,20 @@ export async function assay(
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
-  whileRunning?.(() => child.kill('SIGINT'));
-  const [stdout, stderr, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'close') as Promise<[number | null]>,
-  ]);
-  return { code, stdout, stderr };
+  let stopped = false;
+  const collect = (stream: Readable): (() => string) => {
+    let said = '';
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+      if (stopped || !stopAt?.test(said)) return;
+      stopped = true;
+      child.kill('SIGINT');
+    });
+    return () => said;
+  };
+  const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stdout: stdout(), stderr: stderr() };
 }
 
 /** A folder that is gone after the test. */

@@ -124,8 +124,8 @@ test('a persona that is let in nowhere makes a run inconclusive, not green and n
 
 test('an interrupted run ends early, cleans up, and says so', { timeout: 30_000 }, async () => {
   const out = await temporaryFolder();
-  const { code, stdout } = await assay(['run', 'tmi', '--out', out, '--concurrency', '2'], {
-    whileRunning: (stop) => setTimeout(stop, 2500),
+  const { code, stdout } = await assay(['run', 'tmi', '--out', out, '--concurrency', '1'], {
+    stopAt: /\d+ of \d+ scenarios/,
   });
   const report = await reportIn(out);
   expect(report.run.interrupted).toBe('it was stopped by its user');
@@ -162,7 +162,7 @@ test('a summary is added to the page of the pipeline', async () => {
 test.each([
   [['run', '--target', 'ftp://somewhere'], '--target ftp://somewhere is not known'],
   [['run', '--target', 'http://me:secret@127.0.0.1:1'], '--target may have no user'],
-  [['run', '--auth', 'magic'], '--auth magic is not known; use tokens or test-provider or mock'],
+  [['run', '--auth', 'magic'], '--auth magic is not known; use tokens, test-provider, mock'],
   [['run', '--concurrency', '0'], '--concurrency 0 cannot be used; give a whole number from 1 to 64'],
   [['run', '--timeout', 'soon'], '--timeout soon cannot be used; give a whole number from 1 to 600'],
   [['run', 'nowhere.yaml'], 'nowhere.yaml'],
