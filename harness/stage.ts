@@ -34,7 +34,8 @@ export function setStage(
       profile,
       target: withLearnedSecrets(target, redactor),
       recorder,
-      unique: () => `${runId}-${++count}`,
+      // All of one length, so that none is found by looking for another.
+      unique: () => `${runId}-${String(++count).padStart(5, '0')}`,
       runId,
       identities: new Map(),
       kept,

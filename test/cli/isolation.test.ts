@@ -1,8 +1,12 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { threatModel } from '../../fixtures/tmi/threat-model.ts';
+import { testProvider } from '../../harness/auth/test-provider.ts';
 import type { Report } from '../../harness/report.ts';
+import { accounts } from '../../suites/tmi/accounts.ts';
+import { everyone } from '../../suites/tmi/steps/threat-models.ts';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
-import { mock } from './long-running.ts';
+import { mock, reference } from './long-running.ts';
 
 /** Verdicts of cells and endings of scenarios, without what differs in every run. */
 function outcomes({ cells, scenarios }: Report): unknown {
@@ -37,6 +41,26 @@ test('two runs at once against one server do not disturb each other', { timeout:
     expect([result, told.interrupted, cleanUp.left]).toEqual(['conformant', null, []]);
     expect(cleanUp.created).toBeGreaterThan(300);
   }
+});
+
+test('what others share with everyone is nothing to a run', { timeout: 60_000 }, async () => {
+  const folder = await temporaryFolder();
+  const url = await reference(`sqlite:${join(folder, 'tmi.db')}`);
+  const somebody = testProvider({ url, timeout: 5000, accounts, administrator: 'admin' });
+  const credentials = await somebody.credentials('owner', [{ kind: 'bearer', name: 'bearer' }]);
+  for (let number = 0; number < 25; number++) {
+    const { status } = await fetch(`${url}/threat_models`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...credentials?.headers },
+      body: JSON.stringify(threatModel(number, 'Gamma shop, bank and all', [everyone])),
+    });
+    expect(status).toBe(201);
+  }
+  const suites = ['lifecycle', 'user-deletion', 'authorization', 'server-errors'];
+  const flags = ['run', 'tmi', '--target', url, '--auth', 'test-provider', '--out', join(folder, 'out')];
+  const { code, stdout } = await assay([...flags, ...suites.flatMap((suite) => ['--suite', suite])]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining('No violation')]);
+  await somebody.close();
 });
 
 test('two runs at once with one folder leave each other alone', { timeout: 60_000 }, async () => {

@@ -8,7 +8,10 @@ import { scenario } from '../scenario.ts';
 const cell = 'GET /threat_models 200';
 const names = ['Alpha shop', 'Beta bank', 'Gamma shop'];
 
-/** The list of somebody who has three threat models, and shares nobody's. */
+/**
+ * The list of somebody who has three threat models. What others share with everyone is in it too, so that every list is
+ * narrowed to the names of one story.
+ */
 export const threatModelList: readonly Scenario[] = [
   scenario({
     suite: 'lifecycle',
@@ -17,14 +20,14 @@ export const threatModelList: readonly Scenario[] = [
     requirements: ['S1-list-threat-models', 'S0-practices-limit', 'S0-practices-offset'],
     needs: ['business-rules'],
     run: async (story) => {
-      const { owner, ids } = await threeModels(story);
-      const first = await list(story, owner, { limit: '2' });
+      const { owner, ids, mark } = await threeModels(story);
+      const first = await list(story, owner, { name: mark, limit: '2' });
       story.claim(first, {
         sentence: 'The first page has two',
         holds: eachOf(first, 'id').length === 2,
         requirement: 'S0-practices-limit',
       });
-      const second = await list(story, owner, { limit: '2', offset: '2' });
+      const second = await list(story, owner, { name: mark, limit: '2', offset: '2' });
       const seen = [...eachOf(first, 'id'), ...eachOf(second, 'id')].map(String);
       story.claim(second, {
         sentence: 'Both pages together have each of the three once, and nothing else',
@@ -48,9 +51,10 @@ export const threatModelList: readonly Scenario[] = [
       requirements: ['S1-list-threat-models', 'S0-200-get'],
       needs: ['business-rules'],
       run: async (story) => {
-        const { owner } = await threeModels(story);
-        const found = await list(story, owner, query as Record<string, string>);
-        const told = eachOf(found, 'name').map(String);
+        const { owner, mark } = await threeModels(story);
+        const name = 'name' in query ? `${query.name} ${mark}` : mark;
+        const found = await list(story, owner, { ...query, name });
+        const told = eachOf(found, 'name').map((each) => String(each).replace(` ${mark}`, ''));
         story.claim(found, {
           sentence: `The list has ${wanted.join(', ') || 'nothing'}`,
           holds: ('sort' in query ? told : told.toSorted()).join() === wanted.join(),
@@ -61,11 +65,14 @@ export const threatModelList: readonly Scenario[] = [
   }),
 ];
 
-async function threeModels(story: Story): Promise<{ readonly owner: Account; readonly ids: string[] }> {
+async function threeModels(
+  story: Story,
+): Promise<{ readonly owner: Account; readonly ids: string[]; readonly mark: string }> {
   const owner = await story.account('lister', 'owner');
+  const mark = story.unique();
   const ids: string[] = [];
   for (const [index, name] of names.entries()) {
-    const json = { ...threatModel(190 + index, name), authorization: [] };
+    const json = { ...threatModel(190 + index, `${name} ${mark}`), authorization: [] };
     const created = await story.send(request(story, 'createThreatModel', { json }), {
       as: owner,
       expect: 201,
@@ -74,7 +81,7 @@ async function threeModels(story: Story): Promise<{ readonly owner: Account; rea
     });
     ids.push(textAt(created, '/id'));
   }
-  return { owner, ids };
+  return { owner, ids, mark };
 }
 
 function list(story: Story, as: Account, query: Readonly<Record<string, string>>): Promise<Answer> {
