@@ -11,10 +11,10 @@ import type { Understood } from './documents.ts';
 import { progressLine } from './progress.ts';
 
 /** How a run is to go. */
-export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout' | 'note'> {
+export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout' | 'note' | 'signal'> {
   /** Ends at the first violation. */
   readonly bail: boolean;
-  /** Says nothing, and leaves Ctrl-C to whoever called. */
+  /** Says nothing about how far it is. */
   readonly quiet: boolean;
 }
 
@@ -30,16 +30,11 @@ export async function conduct(
   return reportOf(understood, plan, target, result, options.concurrency);
 }
 
-/** Runs with a progress line. The first Ctrl-C ends the run early and cleans up, the second one ends the process. */
 async function watched(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
   const progress = progressLine(process.stderr);
-  const stop = new AbortController();
-  const onInterrupt = (): void => stop.abort();
-  process.once('SIGINT', onInterrupt).once('SIGTERM', onInterrupt);
   try {
-    return await run(plan, target, { ...options, signal: stop.signal, onProgress: progress.show });
+    return await run(plan, target, { ...options, onProgress: progress.show });
   } finally {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
     progress.end();
   }
 }

@@ -17,8 +17,10 @@ export interface JournaledRunOptions {
   readonly choose: (plan: Plan) => Promise<Plan>;
   readonly concurrency: number;
   readonly bail: boolean;
-  /** Says nothing, and leaves Ctrl-C to whoever called. */
+  /** Says nothing about how far it is. */
   readonly quiet?: boolean;
+  /** Ends the run early. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -26,7 +28,7 @@ export interface JournaledRunOptions {
  * this one makes stands in a journal until it is gone, so that even a killed run can be cleaned up after.
  */
 export async function journaledRun(options: JournaledRunOptions): Promise<Report> {
-  const { ready, flags, choose, concurrency, bail, quiet = false } = options;
+  const { ready, flags, choose, concurrency, bail, quiet = false, signal } = options;
   let journal: JournalFile | undefined;
   const started = await ready.start((entry) => journal?.note(entry));
   const { target, outlives } = started;
@@ -45,6 +47,7 @@ export async function journaledRun(options: JournaledRunOptions): Promise<Report
       bail,
       quiet,
       note,
+      ...(signal && { signal }),
     });
     closed = true;
     return withAccounts(report, await accountsLeft(started));

@@ -6,6 +6,7 @@ import { renderText } from '../reports/text.ts';
 import type { ExitCode } from './exit-code.ts';
 import { wholeNumber } from './flags.ts';
 import { getReady, type TargetFlags } from './get-ready.ts';
+import { interruptible } from './interruption.ts';
 import { journaledRun } from './journaled-run.ts';
 import { prove } from './prove.ts';
 import { exitCodeOf } from './result.ts';
@@ -23,10 +24,14 @@ export interface RunFlags extends SelectionFlags, TargetFlags {
 }
 
 /** Runs everything against a target, writes the report, and says how it went. */
-export async function runConformance(document: string, flags: RunFlags): Promise<ExitCode> {
+export function runConformance(document: string, flags: RunFlags): Promise<ExitCode> {
+  return interruptible((signal) => runUntil(signal, document, flags));
+}
+
+async function runUntil(signal: AbortSignal, document: string, flags: RunFlags): Promise<ExitCode> {
   const concurrency = wholeNumber('--concurrency', flags.concurrency, { from: 1, to: 64 });
   const proof = proofIn(flags);
-  const runOnce = await preparedRun(document, flags);
+  const runOnce = await preparedRun(document, flags, signal);
   if (proof) {
     const { report, code } = await prove(proof, runOnce);
     await writeReport(report, flags.out);
@@ -44,7 +49,7 @@ export async function runConformance(document: string, flags: RunFlags): Promise
 type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) => Promise<Report>;
 
 /** A run that can be done several times: each gets its target ready by itself, and leaves it. */
-async function preparedRun(document: string, flags: RunFlags): Promise<RunOnce> {
+async function preparedRun(document: string, flags: RunFlags, signal: AbortSignal): Promise<RunOnce> {
   const ready = await getReady(document, flags);
   return ({ concurrency, seed }) =>
     journaledRun({
@@ -57,6 +62,7 @@ async function preparedRun(document: string, flags: RunFlags): Promise<RunOnce> 
       },
       concurrency,
       bail: flags.bail ?? false,
+      signal,
     });
 }
 

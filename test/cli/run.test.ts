@@ -12,7 +12,7 @@ ajvFormats.default(ajv);
 const isReport = ajv.compile(schema);
 
 test('a run against a mock proves every cell of TMI, and every cell of S1 is among them', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const out = await temporaryFolder();
   const { code, stdout } = await assay(['run', '--out', out]);
