@@ -34,7 +34,7 @@ const heard = { at, seenAt: everyOperation, requirements: ['S0-scenarios-create-
 const retried = {
   at,
   seenAt: everyOperation,
-  cells: ['GET /webhooks/deliveries/{delivery_id} 200'],
+  cells: ['GET /webhooks/deliveries/{delivery_id} 200', 'POST /webhooks/{webhook_id}/test 202'],
 } as const;
 const disabled = { at, seenAt: everyOperation, cells: ['GET /webhooks/{webhook_id} 200'] } as const;
 

@@ -228,9 +228,12 @@ export const validation = family('validation', [
     at: [threat.patch],
     requirements: ['S0-400-prohibited-field'],
     cells: [`${threat.patch} 400`],
-    apply: bending((body) =>
-      Array.isArray(body) ? body : dropping(body, (name) => serverSet.includes(name)),
-    ),
+    apply: bending((body) => {
+      if (Array.isArray(body)) return body;
+      const rest = dropping(body, (name) => serverSet.includes(name));
+      // An empty one would be refused for that.
+      return Object.keys(rest).length === 0 ? { priority: 'Medium' } : rest;
+    }),
   },
   {
     id: 'bulk-without-end',
