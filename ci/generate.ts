@@ -3,6 +3,7 @@ import { dump } from 'js-yaml';
 import { document as mini } from '../specs/mini/document.ts';
 import { document as tmi } from '../specs/tmi/document.ts';
 import { bundlePage } from './bundle-page.ts';
+import { requestSchemas } from './request-schemas.ts';
 import { settingsPage } from './settings-page.ts';
 
 /**
@@ -12,6 +13,7 @@ import { settingsPage } from './settings-page.ts';
 const generated: readonly { readonly file: string; readonly content: () => string }[] = [
   { file: 'specs/tmi/openapi.yaml', content: () => yaml(tmi, 'specs/tmi/document.ts') },
   { file: 'specs/mini/openapi.yaml', content: () => yaml(mini, 'specs/mini/document.ts') },
+  { file: 'server/tmi/schemas/requests.generated.ts', content: requestSchemas },
   { file: 'reports/html/page.generated.ts', content: bundlePage },
   { file: 'docs/settings.md', content: settingsPage },
 ];

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fp from 'fastify-plugin';
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -20,6 +19,7 @@ export const metrics = fp<{ readonly port: number }>(
   async (app, { port }) => {
     app.decorate('metricsUrl', null);
     if (port < 0) return;
+    const { collectDefaultMetrics, Histogram, Registry } = await import('prom-client');
     const registry = new Registry();
     collectDefaultMetrics({ register: registry });
     const seconds = new Histogram({

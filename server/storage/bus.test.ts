@@ -39,7 +39,7 @@ describe.each(databases)('on $kind', ({ open }) => {
       connections: 5,
       timeoutMs: 5000,
     });
-    bus = busOf(storage, (error) => errors.push(error));
+    bus = await busOf(storage, (error) => errors.push(error));
     await bus.open();
     bus.subscribe('news', { hear: (message) => heard.push(message), missed: () => {} });
   });

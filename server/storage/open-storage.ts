@@ -1,7 +1,6 @@
 import { type Dialect, Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { withFaults } from './faults.ts';
-import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
 /** Where a server keeps what it knows. */
@@ -35,7 +34,10 @@ export class StorageError extends Error {
 export async function openStorage<Schema>(options: StorageOptions): Promise<Storage<Schema>> {
   const { url, migrations } = options;
   const kind = kindOf(url);
-  const db = await usable(url, async () => new Kysely<Schema>({ dialect: dialectOf(kind, options) }));
+  const db = await usable(
+    url,
+    async () => new Kysely<Schema>({ dialect: withFaults(await dialectOf(kind, options)) }),
+  );
   try {
     await usable(url, () => migrate(db, migrations(kind)));
   } catch (error) {
@@ -45,12 +47,14 @@ export async function openStorage<Schema>(options: StorageOptions): Promise<Stor
   return { kind, db, url, close: () => db.destroy() };
 }
 
-function dialectOf(kind: StorageKind, { url, connections, timeoutMs }: StorageOptions): Dialect {
-  return withFaults(
-    kind === 'sqlite'
-      ? sqliteDialect(url.slice('sqlite:'.length))
-      : postgresDialect(url, connections, timeoutMs),
-  );
+async function dialectOf(
+  kind: StorageKind,
+  { url, connections, timeoutMs }: StorageOptions,
+): Promise<Dialect> {
+  if (kind === 'sqlite') return sqliteDialect(url.slice('sqlite:'.length));
+  // The embedded database starts without the driver of another one.
+  const { postgresDialect } = await import('./postgres-dialect.ts');
+  return postgresDialect(url, connections, timeoutMs);
 }
 
 async function usable<T>(url: string, work: () => Promise<T>): Promise<T> {

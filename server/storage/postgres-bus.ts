@@ -15,7 +15,7 @@ const KEPT_MS = 60_000;
 /** A lost connection is noticed by asking now and then: one that is cut says nothing by itself. */
 const PROBE_MS = 15_000;
 
-interface PostgresBusOptions {
+export interface PostgresBusOptions {
   readonly db: Kysely<BusTables>;
   /** `postgres://user:password@host:port/database` */
   readonly url: string;

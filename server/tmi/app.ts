@@ -12,6 +12,7 @@ import { gracefulClose } from '../graceful-close.ts';
 import { lazyValidation } from '../lazy-validation.ts';
 import { refuseMalformedHttp } from '../malformed-http.ts';
 import { metrics } from '../metrics.ts';
+import { plainSerialization } from '../plain-serialization.ts';
 import { addonRoutes } from './addons/routes.ts';
 import { collaboration } from './collaboration/collaboration.ts';
 import { collaborationRoutes } from './collaboration/routes.ts';
@@ -120,7 +121,7 @@ function fastifyOptions(config: Config) {
     ajv: {
       customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, strict: false },
     },
-    schemaController: { compilersFactory: lazyValidation() },
+    schemaController: { compilersFactory: { ...lazyValidation(), ...plainSerialization() } },
     clientErrorHandler: refuseMalformedHttp(envelope(malformed)),
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       void answer(malformed, reply.header('x-request-id', request.id)),

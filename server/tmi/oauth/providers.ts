@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { fail } from '../errors/api-error.ts';
-import { oidcProvider } from './oidc-provider.ts';
 import { oidcProvidersIn } from './oidc-settings.ts';
 import type { LoginProvider } from './provider.ts';
 import { testProvider } from './test-provider.ts';
@@ -22,8 +21,11 @@ export const loginProviders = fp(
       providers.set(test.id, test);
     }
     const surroundings = { timeoutSeconds: app.config.PROVIDER_TIMEOUT_SECONDS, log: app.log };
-    for (const settings of oidcProvidersIn(app.config.OIDC_PROVIDERS))
+    for (const settings of oidcProvidersIn(app.config.OIDC_PROVIDERS)) {
+      // A server without such a provider starts without what it takes to speak with one.
+      const { oidcProvider } = await import('./oidc-provider.ts');
       providers.set(settings.id, oidcProvider(settings, surroundings));
+    }
     app.decorate('loginProviders', providers);
   },
   { name: 'login-providers', dependencies: ['config'] },

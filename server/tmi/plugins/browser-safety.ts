@@ -1,4 +1,3 @@
-import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import fp from 'fastify-plugin';
 
@@ -25,6 +24,7 @@ export const browserSafety = fp(
       done();
     });
     if (CORS_ORIGINS === '') return;
+    const { default: cors } = await import('@fastify/cors');
     const origins = CORS_ORIGINS.split(',').map((origin) => origin.trim());
     await app.register(cors, {
       origin: origins.includes('*') ? '*' : origins,

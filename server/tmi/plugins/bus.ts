@@ -15,7 +15,7 @@ export const bus = fp(
   async (app) => {
     const onError = (error: unknown): void =>
       app.log.error({ err: error }, 'instances cannot tell each other');
-    app.decorate('bus', busOf(app.storage, onError));
+    app.decorate('bus', await busOf(app.storage, onError));
     app.addHook('onReady', () => app.bus.open());
     app.addHook('onClose', () => app.bus.close());
   },

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib';
-import { type Profile, SAML } from '@node-saml/node-saml';
-import { options, type ServiceProvider } from './service-provider.ts';
+import type { Profile } from '@node-saml/node-saml';
+import { samlClient } from './client.ts';
+import type { ServiceProvider } from './service-provider.ts';
 import type { SamlSettings } from './settings.ts';
 import { type Envelope, envelopeOf, UnreadableMessage } from './xml.ts';
 
@@ -31,11 +32,10 @@ export async function postedLogout(
   providers: Providers,
   message: string,
 ): Promise<LogoutRequest> {
-  const envelope = envelopeOf(Buffer.from(message, 'base64').toString('utf8'));
+  const envelope = await envelopeOf(Buffer.from(message, 'base64').toString('utf8'));
   const settings = senderOf(envelope, self, providers);
-  const { profile } = await new SAML(options(self, settings)).validatePostRequestAsync({
-    SAMLRequest: message,
-  });
+  const saml = await samlClient(self, settings);
+  const { profile } = await saml.validatePostRequestAsync({ SAMLRequest: message });
   return requestIn(settings, envelope, profile);
 }
 
@@ -58,11 +58,11 @@ export async function redirectedLogout(
   if (!container.Signature || !SIGNATURES.includes(container.SigAlg ?? ''))
     throw new UnreadableMessage('the logout request is not signed, or not with SHA-256 or SHA-512');
   const deflated = Buffer.from(container.SAMLRequest ?? '', 'base64');
-  const envelope = envelopeOf(
+  const envelope = await envelopeOf(
     inflateRawSync(deflated, { maxOutputLength: LONGEST_MESSAGE }).toString('utf8'),
   );
   const settings = senderOf(envelope, self, providers);
-  const saml = new SAML(options(self, settings));
+  const saml = await samlClient(self, settings);
   const { profile } = await saml.validateRedirectAsync(container, signed.join('&'));
   return requestIn(settings, envelope, profile);
 }

@@ -1,6 +1,7 @@
-import { type Profile, SAML, type SamlConfig, ValidateInResponseTo } from '@node-saml/node-saml';
+import type { Profile, SamlConfig } from '@node-saml/node-saml';
 import { identityTold, UnusableIdentity } from '../identity/told-identity.ts';
 import type { Identity } from '../people/repository.ts';
+import { SKEW_MS, samlClient } from './client.ts';
 import type { SamlSettings } from './settings.ts';
 import { requireConfirmation } from './subject-confirmation.ts';
 import { envelopeOf, UnreadableMessage } from './xml.ts';
@@ -25,8 +26,6 @@ export function serviceProvider(publicUrl: string): ServiceProvider {
   return { entityId: publicUrl, acs: `${publicUrl}/saml/acs`, slo: `${publicUrl}/saml/slo` };
 }
 
-/** How far the clocks of two servers may be apart. */
-const SKEW_MS = 60_000;
 const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success';
 const TRANSIENT = 'urn:oasis:names:tc:SAML:2.0:nameid-format:transient';
 
@@ -37,8 +36,7 @@ export async function loginRequest(
   relayState: string,
 ): Promise<{ readonly location: string; readonly requestId: string }> {
   let requestId = '';
-  const saml = new SAML({
-    ...options(self, settings),
+  const saml = await samlClient(self, settings, {
     cacheProvider: requestMemory((id) => {
       requestId = id;
     }),
@@ -60,13 +58,13 @@ export async function loginIn(
   response: string,
   requestId: string,
 ): Promise<SamlLogin> {
-  const { destination, status } = envelopeOf(Buffer.from(response, 'base64').toString('utf8'));
+  const { destination, status } = await envelopeOf(Buffer.from(response, 'base64').toString('utf8'));
   // SAML bindings, section 3.5.5.2: a response that is signed must say where it was sent to.
   const isSigned = settings.signed !== 'assertion';
   if (destination === undefined ? isSigned : destination !== self.acs)
     throw new UnreadableMessage('the response was sent to another address');
   if (status !== SUCCESS) throw new UnreadableMessage('the identity provider refused the login');
-  const saml = new SAML({ ...options(self, settings), cacheProvider: requestMemory(undefined, requestId) });
+  const saml = await samlClient(self, settings, { cacheProvider: requestMemory(undefined, requestId) });
   const { profile } = await saml.validatePostResponseAsync({ SAMLResponse: response });
   if (!profile) throw new UnreadableMessage('the response names nobody');
   requireConfirmation(profile, {
@@ -83,28 +81,9 @@ export async function loginIn(
 }
 
 /** What the identity provider must know about this server, as XML. */
-export function metadata(self: ServiceProvider, settings: SamlSettings): string {
-  const saml = new SAML({ ...options(self, settings), logoutCallbackUrl: self.slo });
+export async function metadata(self: ServiceProvider, settings: SamlSettings): Promise<string> {
+  const saml = await samlClient(self, settings, { logoutCallbackUrl: self.slo });
   return saml.generateServiceProviderMetadata(null, null);
-}
-
-export function options(self: ServiceProvider, settings: SamlSettings): SamlConfig {
-  return {
-    issuer: self.entityId,
-    audience: self.entityId,
-    callbackUrl: self.acs,
-    entryPoint: settings.sign_on_url,
-    idpCert: [...settings.certificates],
-    idpIssuer: settings.entity_id,
-    wantAssertionsSigned: settings.signed !== 'response',
-    wantAuthnResponseSigned: settings.signed !== 'assertion',
-    validateInResponseTo: ValidateInResponseTo.always,
-    acceptedClockSkewMs: SKEW_MS,
-    signatureAlgorithm: 'sha256',
-    // Each provider knows best how it names and how it authenticates its people.
-    identifierFormat: null,
-    disableRequestedAuthnContext: true,
-  };
 }
 
 /**

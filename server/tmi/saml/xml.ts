@@ -1,5 +1,3 @@
-import { XMLParser } from 'fast-xml-parser';
-
 /** What a SAML message says about itself, in its outermost element. */
 export interface Envelope {
   /** Response, LogoutRequest, … without its prefix. */
@@ -17,14 +15,14 @@ export class UnreadableMessage extends Error {
   override readonly name = 'UnreadableMessage';
 }
 
-const parser = new XMLParser({
+const parsing = {
   ignoreAttributes: false,
   attributeNamePrefix: '@',
   removeNSPrefix: true,
   parseTagValue: false,
   parseAttributeValue: false,
   maxNestedTags: 100,
-});
+};
 
 /** SHA-1 is no proof of anything any more: https://www.w3.org/TR/xmldsig-core1/ discourages it. */
 const SHA1 = /http:\/\/www\.w3\.org\/2000\/09\/xmldsig#(rsa-|dsa-|hmac-)?sha1/;
@@ -33,10 +31,10 @@ const SHA1 = /http:\/\/www\.w3\.org\/2000\/09\/xmldsig#(rsa-|dsa-|hmac-)?sha1/;
  * Reads the outermost element of a message, before anything in it is trusted. Throws UnreadableMessage, also for what a
  * message has no use for: a document type, which can name entities, and signatures made with SHA-1.
  */
-export function envelopeOf(xml: string): Envelope {
+export async function envelopeOf(xml: string): Promise<Envelope> {
   if (/<!DOCTYPE|<!ENTITY/i.test(xml)) throw new UnreadableMessage('the message has a document type');
   if (SHA1.test(xml)) throw new UnreadableMessage('the message is signed with SHA-1');
-  const elements = Object.entries(parsed(xml)).filter(([name]) => !name.startsWith('?'));
+  const elements = Object.entries(await parsed(xml)).filter(([name]) => !name.startsWith('?'));
   const [[kind, root] = ['', undefined], ...more] = elements;
   if (!isElement(root) || more.length > 0) throw new UnreadableMessage('the message is not one XML element');
   return {
@@ -51,9 +49,11 @@ export function envelopeOf(xml: string): Envelope {
 
 type Element = Readonly<Record<string, unknown>>;
 
-function parsed(xml: string): Element {
+async function parsed(xml: string): Promise<Element> {
+  // Loaded when it is first needed, like everything that only SAML needs.
+  const { XMLParser } = await import('fast-xml-parser');
   try {
-    return parser.parse(xml, true);
+    return new XMLParser(parsing).parse(xml, true);
   } catch (error) {
     throw new UnreadableMessage('the message is not well-formed XML', { cause: error });
   }

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { load } from 'js-yaml';
+import { requestSchemas } from './requests.generated.ts';
 
 /**
  * The schemas of requests, as the OpenAPI document has them: what the server accepts and what is documented is the same
  * text. It is all that the server takes from the document.
  */
 interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly operations: readonly Operation[];
   readonly components: Components;
 }
 
@@ -34,18 +32,9 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** The name that the components of the document have among the schemas of the server. */
 const COMPONENTS = 'tmi';
 
-/** The folder of documents lies beside the sources, or one level above what is compiled from them. */
-const places = ['../../../specs', '../../../../specs'].map((folder) =>
-  fileURLToPath(new URL(`${folder}/tmi/openapi.yaml`, import.meta.url)),
-);
+const document: Document = JSON.parse(requestSchemas);
 
-const document = load(readFileSync(places.find(existsSync) ?? 'specs/tmi/openapi.yaml', 'utf8')) as Document;
-
-const operations = new Map(
-  Object.values(document.paths)
-    .flatMap((path) => Object.values(path))
-    .map((operation) => [operation.operationId, operation]),
-);
+const operations = new Map(document.operations.map((operation) => [operation.operationId, operation]));
 
 /** All named schemas, as one schema that the others refer to. */
 export function componentSchemas(): JsonSchema {
