@@ -4,7 +4,7 @@ import type { Report } from '../../harness/report.ts';
 import { postgresForTests } from '../../server/testing/postgres.ts';
 import { assay, type Ended, reportIn, temporaryFolder } from '../cli/assay.ts';
 
-const patience = 120_000;
+const patience = 300_000;
 
 /** A run against the reference server, as it is started from the command line. */
 async function conformance(out: string, flags: readonly string[] = []): Promise<Ended> {

@@ -8,7 +8,7 @@ export function hastyWebhooks({ caFile }: Receiver): Partial<Config> {
     WEBHOOK_ALLOWED_ADDRESSES: '127.0.0.1',
     WEBHOOK_CA_FILE: caFile,
     WEBHOOK_POLL_MS: 20,
-    WEBHOOK_TIMEOUT_MS: 2000,
+    WEBHOOK_TIMEOUT_MS: 5000,
     WEBHOOK_RETRY_SECONDS: '0.1,0.3',
     WEBHOOK_CHALLENGE_SECONDS: 0,
     WEBHOOK_FAILURE_DAYS: 0,
