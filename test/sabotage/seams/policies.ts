@@ -12,6 +12,7 @@ export function declaring(change: Partial<Policy>): Apply {
       const declared = { ...policy };
       Object.assign(policy, change);
       app.addHook('onClose', async () => {
+        for (const name of Object.keys(change)) Reflect.deleteProperty(policy, name);
         Object.assign(policy, declared);
       });
     });

@@ -188,6 +188,8 @@ export const authorization = family('authorization', [
     id: 'foreign-models-listed',
     title: 'The list of threat models has those of somebody else.',
     at: [listModels],
+    // A story reads whatever the list shows.
+    seenAt: [readModel],
     requirements: ['S0-scenarios-delete-user', 'S0-403-no-access'],
     cells: [`${listModels} 200`],
     apply: handling(async (handler, request) => {
@@ -305,10 +307,18 @@ export const authorization = family('authorization', [
     seenAt: [readModel, deleteModel],
     requirements: ['S0-practices-transfer'],
     cells: [`${readModel} 200`, `${deleteModel} 204`],
-    apply: triggers(
-      `after update of owner_id on threat_models when new.owner_id <> old.owner_id begin
-         update threat_models set owner_id = old.owner_id where id = new.id; end`,
-    ),
+    apply: handling(async (handler, request) => {
+      const owner = await ownerOf(request);
+      const view = await handler();
+      const { threat_model_id = '' } = request.params as { readonly threat_model_id?: string };
+      if (owner !== undefined)
+        await request.server.storage.db
+          .updateTable('threat_models')
+          .set({ owner_id: owner })
+          .where('id', '=', threat_model_id)
+          .execute();
+      return view;
+    }),
   },
   {
     id: 'duplicates-accepted',
