@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { addClean } from './commands/clean.ts';
 import { addCompare } from './commands/compare.ts';

@@ -1,4 +1,4 @@
-import type { FastifyRateLimitStore } from '@fastify/rate-limit';
+import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
 import { sql } from 'kysely';
 import { prepared } from '../../storage/prepared.ts';
 import type { Db } from '../storage/tables.ts';
@@ -6,7 +6,7 @@ import type { Db } from '../storage/tables.ts';
 type Count = Parameters<FastifyRateLimitStore['incr']>[1];
 
 /** Counts requests in the database, so that several instances count together. */
-export function databaseStore(db: Db) {
+export function databaseStore(db: Db): FastifyRateLimitStoreCtor {
   return class DatabaseStore implements FastifyRateLimitStore {
     /** What it counts, so that limiters do not share their counters. */
     readonly #prefix: string;

@@ -1,16 +1,21 @@
 import type { SAML, SamlConfig } from '@node-saml/node-saml';
-import type { ServiceProvider } from './service-provider.ts';
 import type { SamlSettings } from './settings.ts';
 
 /** How far the clocks of two servers may be apart. */
 export const SKEW_MS = 60_000;
+
+/** What this server calls itself, and where assertions are sent to. */
+export interface OwnAddress {
+  readonly entityId: string;
+  readonly acs: string;
+}
 
 /**
  * What speaks SAML with one identity provider. The library is loaded when it is first needed: it would be a tenth of the
  * start of a server that nobody logs in to by SAML.
  */
 export async function samlClient(
-  self: ServiceProvider,
+  self: OwnAddress,
   settings: SamlSettings,
   more: Partial<SamlConfig> = {},
 ): Promise<SAML> {
