@@ -1,5 +1,4 @@
 import { enableCompileCache } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import type { ServeFlags } from '../serve.ts';
@@ -15,9 +14,6 @@ export function addServe(program: Command, finish: (code: ExitCode) => void): vo
     .option('--settings', 'print every setting of the environment, and stop')
     .addHelpText('after', '\nEverything else is set in the environment; --settings says what there is.')
     .action(async (flags: ServeFlags) => {
-      // What a request needs is forgotten with its answer. Without more and more room for it, the process has the same
-      // size after the first thousands of requests as after the last, and half of what it would come to.
-      setFlagsFromString('--semi-space-growth-factor=1 --heap-growing-percent=50');
       // A server is started again and again, and most of a start is compiling what was compiled before.
       enableCompileCache();
       const { serve } = await import('../serve.ts');
