@@ -7,6 +7,7 @@ import {
   LogController,
 } from 'fastify';
 import { allowedMethods } from '../allowed-methods.ts';
+import { answersTogether } from '../answers-together.ts';
 import { faultProtocol } from '../fault-protocol.ts';
 import { gracefulClose } from '../graceful-close.ts';
 import { lazyValidation } from '../lazy-validation.ts';
@@ -62,6 +63,7 @@ export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
   app.register(storagePlugin, { storage });
   app.register(publicUrl);
   app.register(gracefulClose);
+  app.register(answersTogether);
   app.register(requestIds);
   app.register(requestLog);
   app.register(metrics, { port: config.METRICS_PORT });
