@@ -15,9 +15,11 @@ export function addMock(program: Command, finish: (code: ExitCode) => void): voi
     .option('--engine <name>', 'assay or prism', 'assay')
     .option('--fault <name...>', 'lies to tell, to see whether a test notices')
     .action(async (document: string, flags: MockFlags) => {
-      // What a mock remembers stays small, and so should the process: this costs a quarter of its writes per second,
-      // and saves half of its memory under load.
-      if (!flags.stateless) setFlagsFromString('--optimize-for-size --semi-space-growth-factor=1');
+      // What a request needs is forgotten with its answer: without more and more room for it the process stays small.
+      setFlagsFromString('--semi-space-growth-factor=1');
+      // What a mock remembers stays small too: this costs a quarter of its writes per second, and saves half of its
+      // memory under load.
+      if (!flags.stateless) setFlagsFromString('--optimize-for-size');
       // A server is started again and again, and most of a start is compiling what was compiled before.
       enableCompileCache();
       const { serveMock } = await import('../serve-mock.ts');
