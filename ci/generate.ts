@@ -3,6 +3,7 @@ import { dump } from 'js-yaml';
 import { document as mini } from '../specs/mini/document.ts';
 import { document as tmi } from '../specs/tmi/document.ts';
 import { bundlePage } from './bundle-page.ts';
+import { cronJob } from './kubernetes/cron-job.ts';
 import { requestSchemas } from './request-schemas.ts';
 import { settingsPage } from './settings-page.ts';
 
@@ -16,6 +17,7 @@ const generated: readonly { readonly file: string; readonly content: () => strin
   { file: 'server/tmi/schemas/requests.generated.ts', content: requestSchemas },
   { file: 'reports/html/page.generated.ts', content: bundlePage },
   { file: 'docs/settings.md', content: settingsPage },
+  { file: 'ci/kubernetes/cron-job.yaml', content: () => yaml(cronJob, 'ci/kubernetes/cron-job.ts') },
 ];
 
 function yaml(document: object, source: string): string {
