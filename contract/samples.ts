@@ -1,5 +1,5 @@
-import { generateSync } from 'json-schema-faker';
 import type { Contract } from './contract.ts';
+import { createGenerator, type Generate, type Manner, saysNothing } from './generate.ts';
 import { at, isObject, type JsonObject } from './json.ts';
 import type { Example, MediaType, Parameter } from './operation.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
@@ -27,7 +27,11 @@ export interface Samples {
  * from the schema alone (seeded, so that they are always the same). Each is found once.
  */
 export function createSamples(contract: Contract): Samples {
-  const { requests, responses, intended } = contract;
+  const { requests, responses, intended: document } = contract;
+  const generate = createGenerator(document);
+  const ofRequests = { document, generate, validators: requests, whatever: {} };
+  const ofResponses = { ...ofRequests, validators: responses };
+  const ofParameters = { ...ofRequests, whatever: 'assay' };
   /** Most contracts have no patches, and many users of samples never ask for one. */
   let known: PatchSamples | undefined;
   const patches = (): PatchSamples => {
@@ -36,19 +40,19 @@ export function createSamples(contract: Contract): Samples {
   };
   const request = remember((media: MediaType): Sample | undefined => {
     const applies = (value: unknown) => !isListOfOperations(value) || patches().applies(media, value);
-    const sample = find(intended, requests, media, applies);
+    const sample = find(ofRequests, media, applies);
     if (media.schema === undefined || (sample && sample.from !== 'generated')) return sample;
     const value = patches().make(media, sample?.value);
     if (value !== undefined && requests.at(media.schema).accepts(value))
       return { value, from: 'generated', name: undefined };
     // A patch of the document that may not apply is still better than one made blindly.
     const hasPatch = media.examples.some((example) => isListOfOperations(example.value));
-    return hasPatch ? find(intended, requests, media) : sample;
+    return hasPatch ? find(ofRequests, media) : sample;
   });
   return {
     request,
-    response: remember((media: MediaType) => find(intended, responses, media)),
-    parameter: remember((parameter: Parameter) => find(intended, requests, parameter)),
+    response: remember((media: MediaType) => find(ofResponses, media)),
+    parameter: remember((parameter: Parameter) => find(ofParameters, parameter)),
   };
 }
 
@@ -57,10 +61,17 @@ interface Sampled {
   readonly examples: readonly Example[];
 }
 
+interface Source {
+  readonly document: JsonObject;
+  readonly generate: Generate;
+  readonly validators: Validators;
+  /** The value for a schema that says nothing about it. */
+  readonly whatever: unknown;
+}
+
 /** `fits` says which of the valid examples are good for anything. */
 function find(
-  document: JsonObject,
-  validators: Validators,
+  { document, generate, validators, whatever }: Source,
   { schema, examples }: Sampled,
   fits: (value: unknown) => boolean = () => true,
 ): Sample | undefined {
@@ -74,7 +85,8 @@ function find(
   if (example) return { value: example.value, from: 'example', name: example.name };
   const ofSchema = schemaExamples(at(document, schema)).find(isGood);
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
-  const value = generateValid(document, schema, validator.accepts);
+  if (saysNothing(document, schema)) return { value: whatever, from: 'generated', name: undefined };
+  const value = generateValid(generate, schema, validator.accepts);
   return value === undefined ? undefined : { value, from: 'generated', name: undefined };
 }
 
@@ -87,40 +99,27 @@ function schemaExamples(schema: unknown): unknown[] {
 }
 
 /**
- * Tries a few seeds with all members, then with the required ones only: generators do not get every combination of
- * keywords right, and what they give is judged, not trusted.
+ * From the fullest to the barest, each with a few seeds: generators do not get every combination of keywords right, and
+ * what they give is judged, not trusted.
  */
-function generateValid(document: JsonObject, schema: string, accepts: (value: unknown) => boolean): unknown {
-  const seeds = [1, 2, 3, 4, 5];
-  for (const optionalsProbability of [1, 0]) {
+const manners: readonly Omit<Manner, 'seed'>[] = [
+  { optionals: 1, examples: true },
+  { optionals: 1 },
+  { optionals: 0 },
+  { optionals: 1, telling: true },
+];
+
+const seeds = [1, 2, 3, 4, 5];
+
+function generateValid(generate: Generate, schema: string, accepts: (value: unknown) => boolean): unknown {
+  for (const manner of manners) {
     for (const seed of seeds) {
-      const value = generate(document, schema, { seed, optionalsProbability });
+      const value = generate(schema, { seed, ...manner });
       if (value !== undefined && accepts(value)) return value;
     }
   }
   return undefined;
 }
-
-/** One value from a schema, or undefined where the generator gives up. It need not be valid. */
-export function generate(
-  document: JsonObject,
-  schema: string,
-  { seed, optionalsProbability }: { seed: number; optionalsProbability: number },
-): unknown {
-  const { components, paths } = document;
-  const root = { $ref: schema, components, paths };
-  try {
-    return generateSync(root, { seed, optionalsProbability, maxItems: 2, maxDepth: 12, formats });
-  } catch {
-    // A schema that cannot be satisfied makes the generator throw; that there is no value is the answer.
-    return undefined;
-  }
-}
-
-const formats = {
-  byte: () => 'YXNzYXk=',
-  binary: () => 'assay',
-};
 
 function remember<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();

@@ -1,8 +1,9 @@
 import type { Contract } from '../contract/contract.ts';
 import { forDirection } from '../contract/direction.ts';
+import { createGenerator } from '../contract/generate.ts';
 import { isJson } from '../contract/media-type.ts';
 import type { Example, MediaType } from '../contract/operation.ts';
-import { createSamples, generate } from '../contract/samples.ts';
+import { createSamples } from '../contract/samples.ts';
 import { createValidators, type Validators } from '../contract/validators.ts';
 import { lazily, remembered } from './remember.ts';
 
@@ -29,6 +30,8 @@ export interface Bodies {
 /** Finds the bodies of answers. Each is found on first use and kept. */
 export function createBodies(contract: Contract): Bodies {
   const samples = createSamples(contract);
+  const asWritten = createGenerator(contract.written);
+  const asIntended = createGenerator(contract.intended);
   const written = lazily(() => writtenValidators(contract));
   const judge = (schema: string | undefined, value: unknown): Validity => {
     if (schema === undefined || accepts(written(), schema, value) === true) return 'as-written';
@@ -49,7 +52,7 @@ export function createBodies(contract: Contract): Bodies {
     }
     const sample = samples.response(media)?.value;
     // A list of what cannot exist is valid while it is empty.
-    const others = [sample, generate(contract.written, schema, { seed: 1, optionalsProbability: 0 }), []];
+    const others = [sample, asWritten(schema, { seed: 1, optionals: 0 }), []];
     for (const value of others.filter((other) => other !== undefined)) {
       yield { value, example: undefined, valid: judge(schema, value) };
     }
@@ -68,10 +71,7 @@ export function createBodies(contract: Contract): Bodies {
     const { schema } = media;
     if (schema === undefined) return best(media);
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const value = generate(contract.intended, schema, {
-        seed: seed * 3 + attempt,
-        optionalsProbability: 0.7,
-      });
+      const value = asIntended(schema, { seed: seed * 3 + attempt, optionals: 0.7 });
       const valid = value === undefined ? 'not' : judge(schema, value);
       if (valid === 'as-written') return { value, example: undefined, valid };
     }
