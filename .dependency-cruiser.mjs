@@ -83,6 +83,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
+      mainFields: ['main', 'types'],
       extensions: ['.ts', '.js', '.mjs', '.json'],
     },
   },

@@ -5,6 +5,7 @@ import { renderReplay } from '../reports/replay.ts';
 import { renderText } from '../reports/text.ts';
 import type { ExitCode } from './exit-code.ts';
 import { wholeNumber } from './flags.ts';
+import { formatNamed } from './format-named.ts';
 import { getReady, type TargetFlags } from './get-ready.ts';
 import { interruptible } from './interruption.ts';
 import { journaledRun } from './journaled-run.ts';
@@ -17,6 +18,8 @@ import { nextStep, writeReport } from './write-report.ts';
 /** As they were typed. */
 export interface RunFlags extends SelectionFlags, TargetFlags {
   readonly out: string;
+  /** Names of formats that are written besides those of every run. */
+  readonly format?: readonly string[];
   readonly concurrency: string;
   readonly bail?: true;
   readonly prove?: string;
@@ -31,15 +34,16 @@ export function runConformance(document: string, flags: RunFlags): Promise<ExitC
 async function runUntil(signal: AbortSignal, document: string, flags: RunFlags): Promise<ExitCode> {
   const concurrency = wholeNumber('--concurrency', flags.concurrency, { from: 1, to: 64 });
   const proof = proofIn(flags);
+  const besides = (flags.format ?? []).map(formatNamed);
   const runOnce = await preparedRun(document, flags, signal);
   if (proof) {
     const { report, code } = await prove(proof, runOnce);
-    await writeReport(report, flags.out);
+    await writeReport(report, flags.out, besides);
     process.stdout.write(`\n${nextStep(report, flags.out)}\n`);
     return code;
   }
   const report = await runOnce({ concurrency });
-  await writeReport(report, flags.out);
+  await writeReport(report, flags.out, besides);
   const summary = flags.replay === undefined ? renderText(report) : renderReplay(report, flags.replay);
   process.stdout.write(`${summary}\n${nextStep(report, flags.out)}\n`);
   return exitCodeOf(report);

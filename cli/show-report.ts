@@ -1,8 +1,7 @@
-import { type Format, formats } from '../reports/formats.ts';
 import { ExitCode } from './exit-code.ts';
+import { formatNamed } from './format-named.ts';
 import { writeWhole } from './output.ts';
 import { readReport } from './read-report.ts';
-import { UserError } from './user-error.ts';
 
 /** As they were typed. */
 export interface ReportFlags {
@@ -17,10 +16,4 @@ export async function showReport(file: string, flags: ReportFlags): Promise<Exit
   if (flags.out === undefined) process.stdout.write(rendered);
   else await writeWhole(flags.out, rendered);
   return ExitCode.asExpected;
-}
-
-function formatNamed(name: string): Format {
-  const format = formats.find((each) => each.name === name);
-  if (format) return format;
-  throw new UserError(`--format ${name} is not known; use ${formats.map((each) => each.name).join(', ')}`);
 }

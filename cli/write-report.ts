@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import type { Report } from '../harness/report.ts';
-import { formats } from '../reports/formats.ts';
+import { type Format, formats } from '../reports/formats.ts';
 import { renderMarkdown } from '../reports/markdown.ts';
 import { addTo, writeFiles } from './output.ts';
 
-/** Writes a report in every format that has a file, and adds the summary to the page of the pipeline. */
-export async function writeReport(report: Report, folder: string): Promise<void> {
+/** Writes a report in the formats of every run and those that were asked for besides, and adds the summary to the page of the pipeline. */
+export async function writeReport(
+  report: Report,
+  folder: string,
+  besides: readonly Format[] = [],
+): Promise<void> {
+  const written = formats.filter((format) => format.always || besides.includes(format));
   await writeFiles(
     folder,
-    formats.flatMap(({ file, render }) =>
-      file === undefined ? [] : { name: file, content: render(report) },
-    ),
+    written.map(({ file, render }) => ({ name: file, content: render(report) })),
   );
   const { GITHUB_STEP_SUMMARY: pipelineSummary } = process.env;
   if (pipelineSummary) await addTo(pipelineSummary, renderMarkdown(report));

@@ -1,24 +1,36 @@
 import type { Report } from '../harness/report.ts';
+import { renderBadge } from './badge.ts';
+import { renderCsv } from './csv.ts';
+import { renderCtrf } from './ctrf.ts';
+import { renderHar } from './har.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderShields } from './shields.ts';
 import { renderText } from './text.ts';
 
 /** One way to show a report. */
 export interface Format {
   /** As on the command line. */
   readonly name: string;
-  /** Its file in the folder of a run; undefined if it is for the terminal only. */
-  readonly file: string | undefined;
+  /** What its file is called in the folder of a run. */
+  readonly file: string;
+  /** Whether every run writes it; the others are for those who ask for them. */
+  readonly always: boolean;
   readonly render: (report: Report) => string;
 }
 
 /** Every format, in the order in which a run writes them. */
 export const formats: readonly Format[] = [
-  { name: 'json', file: 'report.json', render: renderJson },
-  { name: 'html', file: 'report.html', render: renderHtml },
-  { name: 'junit', file: 'junit.xml', render: renderJunit },
-  { name: 'markdown', file: 'summary.md', render: renderMarkdown },
-  { name: 'text', file: undefined, render: renderText },
+  { name: 'json', file: 'report.json', always: true, render: renderJson },
+  { name: 'html', file: 'report.html', always: true, render: renderHtml },
+  { name: 'junit', file: 'junit.xml', always: true, render: renderJunit },
+  { name: 'markdown', file: 'summary.md', always: true, render: renderMarkdown },
+  { name: 'text', file: 'summary.txt', always: false, render: renderText },
+  { name: 'ctrf', file: 'ctrf-report.json', always: false, render: renderCtrf },
+  { name: 'har', file: 'exchanges.har', always: false, render: renderHar },
+  { name: 'csv', file: 'ledger.csv', always: false, render: renderCsv },
+  { name: 'badge', file: 'badge.svg', always: false, render: renderBadge },
+  { name: 'shields', file: 'badge.json', always: false, render: renderShields },
 ];

@@ -1,5 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { Report, ReportedCell, ReportedExchange, Violation } from '../harness/report.ts';
+import { violationLines } from './violation-lines.ts';
 
 /**
  * JUnit XML, as pipelines read it: a test suite for each operation, a test case for each cell. A violation is a failure,
@@ -81,17 +82,9 @@ function outsider(violation: Violation): TestCase {
   };
 }
 
-/** At most ten of a cell's violations in full: the rest look alike, and are in the report. */
-const most = 10;
-
 function failure(message: string, violations: readonly Violation[]): NonNullable<TestCase['failure']> {
-  const lines = violations.slice(0, most).map(({ exchange, check, message, place, scenario }) => {
-    const where = place === null ? '' : ` at ${place}`;
-    return `${exchange} ${check}${where}: ${message} (${scenario})`;
-  });
-  const rest = violations.length > most ? [`and ${violations.length - most} more`] : [];
   const checks = [...new Set(violations.map(({ check }) => check))];
-  return { '@message': message, '@type': checks.join(' '), '#text': [...lines, ...rest].join('\n') };
+  return { '@message': message, '@type': checks.join(' '), '#text': violationLines(violations) };
 }
 
 /** XML 1.0, section 2.2: most control characters cannot be in a document, not even escaped. */

@@ -24,6 +24,7 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .option('--prove <times>', 'run so often, shuffled and with 1, 4 and 16 scenarios at a time, and compare')
     .option('--seed <number>', 'the order that --prove begins with; any unless given')
     .option('--out <folder>', 'folder for the report', 'conformance-report')
+    .option('--format <name>', 'write also ctrf, har, csv, badge, shields or text; may be repeated', several)
     .option('--concurrency <number>', 'scenarios at a time', '8')
     .option('--timeout <seconds>', 'how long one answer may take', '10')
     .addHelpText(

@@ -1,0 +1,54 @@
+import { parse, validateStrict } from 'ctrf';
+import { expect, test } from 'vitest';
+import type { Report } from '../harness/report.ts';
+import { renderCtrf } from './ctrf.ts';
+import { sampleReport } from './testing/sample-report.ts';
+
+/** As the reference implementation of CTRF reads it, after it has been found valid. */
+function read(report: Report) {
+  const document = parse(renderCtrf(report));
+  validateStrict(document);
+  return document.results;
+}
+
+test('every cell is a test that passed, failed or was skipped, with why', () => {
+  const statuses = { conformant: 'passed', violating: 'failed', 'not-exercised': 'skipped' } as const;
+  const { tests } = read(sampleReport);
+  expect(tests.map(({ testId, status, message }) => [testId, status, message])).toEqual(
+    sampleReport.cells.map(({ id, verdict }) => [
+      id,
+      statuses[verdict.kind],
+      verdict.kind === 'conformant' ? undefined : verdict.reason,
+    ]),
+  );
+});
+
+test('the summary counts the tests there are, and spans the run', () => {
+  const { summary } = read(sampleReport);
+  const { conformant, violating, notExercised, cells } = sampleReport.counts;
+  expect(summary).toMatchObject({
+    tests: cells,
+    passed: conformant,
+    failed: violating,
+    skipped: notExercised,
+    start: Date.parse(sampleReport.run.startedAt),
+    duration: 1800,
+  });
+});
+
+test('what a failed test says names exchange, check and place of every violation', () => {
+  const failed = read(sampleReport).tests.find(({ name }) => name === 'POST /pets 400');
+  expect(failed?.trace).toBe(
+    'x9 error-code at /error: error is "<script>alert(1)</script>", not invalid_input (invalid-body/POST /pets/name)',
+  );
+});
+
+test('a violation outside the ledger is a failed test of its own', () => {
+  const violations = sampleReport.violations.map((violation, index) =>
+    index === 0 ? { ...violation, cell: null } : violation,
+  );
+  const { tests, summary } = read({ ...sampleReport, violations });
+  expect(tests.at(-1)).toMatchObject({ name: 'GET /pets outside the document', status: 'failed' });
+  expect(summary.failed).toBe(sampleReport.counts.violating + 1);
+  expect(summary.tests).toBe(sampleReport.cells.length + 1);
+});

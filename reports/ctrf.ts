@@ -1,0 +1,109 @@
+import type { CTRFReport, Test, TestStatus } from 'ctrf';
+import type { Report, ReportedCell, ReportedExchange, Verdict, Violation } from '../harness/report.ts';
+import { violationLines } from './violation-lines.ts';
+
+/**
+ * CTRF, the common test report format (https://ctrf.io): a test for each cell, as in JUnit. Violations outside the
+ * ledger are tests of their own, so that what failed is complete.
+ */
+export function renderCtrf(report: Report): string {
+  const { run } = report;
+  const start = Date.parse(run.startedAt);
+  const stop = start + Math.round(run.seconds * 1000);
+  const tests = [...testsOfCells(report), ...testsOutside(report)];
+  const counted = (status: TestStatus) => tests.filter((test) => test.status === status).length;
+  const document: CTRFReport = {
+    reportFormat: 'CTRF',
+    specVersion: '0.0.0',
+    runId: run.id,
+    timestamp: new Date(stop).toISOString(),
+    generatedBy: 'assay',
+    results: {
+      tool: { name: 'assay', version: run.assay },
+      summary: {
+        tests: tests.length,
+        passed: counted('passed'),
+        failed: counted('failed'),
+        skipped: counted('skipped'),
+        pending: counted('pending'),
+        other: counted('other'),
+        suites: new Set(tests.map(({ suite = [] }) => suite.join('\n'))).size,
+        start,
+        stop,
+        duration: stop - start,
+        extra: { result: report.result, sentence: report.summary },
+      },
+      tests,
+      environment: {
+        appName: run.document.title,
+        appVersion: run.document.version,
+        testEnvironment: `${run.target.kind} at ${run.target.url}`,
+      },
+    },
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+const statuses: Readonly<Record<Verdict['kind'], TestStatus>> = {
+  conformant: 'passed',
+  violating: 'failed',
+  'not-exercised': 'skipped',
+};
+
+function testsOfCells({ cells, exchanges, violations }: Report): Test[] {
+  const exchangesById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  const violationsById = new Map(violations.map((violation) => [violation.id, violation]));
+  return cells.map((cell): Test => {
+    const { verdict } = cell;
+    const said = cell.exchanges.flatMap((id) => exchangesById.get(id) ?? []);
+    const wrong = cell.violations.flatMap((id) => violationsById.get(id) ?? []);
+    const must = wrong.filter(({ level }) => level === 'MUST');
+    return {
+      testId: cell.id,
+      name: cell.id,
+      status: statuses[verdict.kind],
+      duration: said.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+      suite: suiteOf(cell),
+      ...(verdict.kind !== 'conformant' && { message: verdict.reason }),
+      ...(must.length > 0 && { trace: violationLines(must) }),
+      rawStatus: cell.evidence === null ? verdict.kind : `${verdict.kind}, ${cell.evidence}`,
+      tags: [...cell.documentedIn],
+      extra: extraOf(cell, said, wrong),
+    };
+  });
+}
+
+function suiteOf({ tag, operation }: ReportedCell): string[] {
+  return tag === '' ? [operation] : [tag, operation];
+}
+
+function extraOf(
+  { verdict, scenarios, requirements }: ReportedCell,
+  exchanges: readonly ReportedExchange[],
+  violations: readonly Violation[],
+): Record<string, unknown> {
+  return {
+    ...(verdict.kind === 'not-exercised' && { because: verdict.because }),
+    exchanges: exchanges.map(({ id }) => id),
+    scenarios,
+    requirements,
+    advisories: violations.filter(({ level }) => level === 'SHOULD').map(({ message }) => message),
+  };
+}
+
+/** Violations that no cell of the ledger can carry, by operation. */
+function testsOutside({ violations }: Report): Test[] {
+  const outside = violations.filter(({ cell, level }) => cell === null && level === 'MUST');
+  return outside.map(
+    (violation): Test => ({
+      testId: `${violation.operation} ${violation.scenario} ${violation.check}`,
+      name: `${violation.operation} outside the document`,
+      status: 'failed',
+      duration: 0,
+      suite: [violation.operation],
+      message: violation.message,
+      trace: violationLines([violation]),
+      rawStatus: 'violating',
+    }),
+  );
+}

@@ -1,0 +1,112 @@
+import { STATUS_CODES } from 'node:http';
+import type { Content, Entry, Har, Header, Page, PostData, QueryString } from 'har-format';
+import type { Report, ReportedExchange, ReportedRun } from '../harness/report.ts';
+
+/**
+ * HTTP Archive 1.2: every exchange as it was recorded, without its secrets, on a page for each scenario. Only the whole
+ * time of an exchange is known, and stands as waiting.
+ */
+export function renderHar({ run, scenarios, exchanges }: Report): string {
+  const said = Map.groupBy(exchanges, ({ scenario }) => scenario);
+  const pages = scenarios.flatMap(({ id, title }): Page[] => {
+    const first = said.get(id)?.[0];
+    return first === undefined
+      ? []
+      : [
+          {
+            id,
+            title,
+            startedDateTime: momentOf(run, first),
+            pageTimings: { onContentLoad: -1, onLoad: -1 },
+          },
+        ];
+  });
+  const known = new Set(pages.map(({ id }) => id));
+  const archive: Har = {
+    log: {
+      version: '1.2',
+      creator: { name: 'assay', version: run.assay },
+      pages,
+      entries: exchanges.map((exchange) => ({
+        ...(known.has(exchange.scenario) && { pageref: exchange.scenario }),
+        ...entry(run, exchange),
+      })),
+      comment: `${run.document.title} ${run.document.version}, run ${run.id}. Secrets were taken out before anything was written down.`,
+    },
+  };
+  return `${JSON.stringify(archive, null, 1)}\n`;
+}
+
+function entry(run: ReportedRun, exchange: ReportedExchange): Entry {
+  const { request, response, milliseconds } = exchange;
+  const post = postData(request);
+  return {
+    startedDateTime: momentOf(run, exchange),
+    time: milliseconds,
+    request: {
+      method: request.method,
+      url: urlOf(run, exchange),
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: headersOf(request.headers),
+      queryString: queryOf(request.target),
+      ...(post && { postData: post }),
+      headersSize: -1,
+      bodySize: Buffer.byteLength(request.body ?? ''),
+    },
+    response: {
+      status: response.status,
+      statusText: STATUS_CODES[response.status] ?? '',
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: headersOf(response.headers),
+      content: contentOf(response),
+      redirectURL: response.headers.location ?? '',
+      headersSize: -1,
+      bodySize: Buffer.byteLength(response.body),
+    },
+    cache: {},
+    timings: { send: 0, wait: milliseconds, receive: 0 },
+    comment: commentOn(exchange),
+  };
+}
+
+function momentOf(run: ReportedRun, { startedAt }: ReportedExchange): string {
+  return new Date(Date.parse(run.startedAt) + startedAt).toISOString();
+}
+
+/** What was sent may be malformed on purpose: nothing is put right, only what no URL can hold is encoded. */
+function urlOf({ target }: ReportedRun, { request }: ReportedExchange): string {
+  return `${target.url}${request.target}`.toWellFormed().replaceAll(/[^!-~]+/gu, encodeURIComponent);
+}
+
+function headersOf(headers: Readonly<Record<string, string>>): Header[] {
+  return Object.entries(headers).map(([name, value]) => ({ name, value }));
+}
+
+function queryOf(target: string): QueryString[] {
+  const start = target.indexOf('?');
+  const query = start === -1 ? '' : target.slice(start + 1);
+  return [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
+}
+
+function postData({ headers, body }: ReportedExchange['request']): PostData | undefined {
+  return body === null ? undefined : { mimeType: mediaTypeIn(headers), text: body };
+}
+
+function contentOf({ headers, body }: ReportedExchange['response']): Content {
+  const size = Buffer.byteLength(body);
+  return { size, mimeType: mediaTypeIn(headers), ...(size > 0 && { text: body }) };
+}
+
+/** HAR 1.2 wants one also where none was sent; browsers write this then. */
+const unknownType = 'x-unknown';
+
+function mediaTypeIn(headers: Readonly<Record<string, string>>): string {
+  const found = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type');
+  return found?.[1] ?? unknownType;
+}
+
+function commentOn({ id, why, persona, expected, step }: ReportedExchange): string {
+  return `${id}, ${step}: ${why}; as ${persona}, ${expected} expected`;
+}

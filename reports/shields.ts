@@ -1,0 +1,9 @@
+import type { Report } from '../harness/report.ts';
+import { badgeWords } from './badge-words.ts';
+
+/** The badge as data for an endpoint of shields.io (https://shields.io/badges/endpoint-badge), which draws it. */
+export function renderShields(report: Report): string {
+  const { result } = report;
+  const isError = result === 'violating' || result === 'inconclusive';
+  return `${JSON.stringify({ schemaVersion: 1, ...badgeWords(report), isError }, null, 2)}\n`;
+}
