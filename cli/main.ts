@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addClean } from './commands/clean.ts';
 import { addCompare } from './commands/compare.ts';
+import { addDoctor } from './commands/doctor.ts';
 import { addMock } from './commands/mock.ts';
 import { addPlan } from './commands/plan.ts';
 import { addReport } from './commands/report.ts';
@@ -26,6 +27,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addPlan(program, finish);
   addReport(program, finish);
   addCompare(program, finish);
+  addDoctor(program, finish);
   addClean(program, finish);
   addMock(program, finish);
   addServe(program, finish);

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import type { DoctorFlags } from '../doctor/doctor.ts';
+import type { ExitCode } from '../exit-code.ts';
+
+/** `assay doctor`: whether a run can show anything, before it is made. */
+export function addDoctor(program: Command, finish: (code: ExitCode) => void): void {
+  program
+    .command('doctor')
+    .description('Say what a run against a target could show and what it could not, and how to widen that')
+    .argument('[document]', 'tmi, mini, a file or a URL', 'tmi')
+    .requiredOption('--target <target>', 'mock, reference, or the base URL of a running instance')
+    .option('--auth <kind>', 'as for assay run', 'tokens')
+    .option('--database <url>', 'for the reference server')
+    .option('--out <folder>', 'folder for the journal of what it makes', 'conformance-report')
+    .option('--timeout <seconds>', 'how long one answer may take', '5')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 a run can begin, 2 bad input or nothing answers, 3 a run would be inconclusive.',
+    )
+    .action(async (document: string, flags: DoctorFlags) => {
+      const { doctor } = await import('../doctor/doctor.ts');
+      finish(await doctor(document, flags));
+    });
+}

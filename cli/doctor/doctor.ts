@@ -1,0 +1,72 @@
+import type { Report } from '../../harness/report.ts';
+import { ExitCode } from '../exit-code.ts';
+import { getReady, type TargetFlags } from '../get-ready.ts';
+import { interruptible } from '../interruption.ts';
+import { journaledRun } from '../journaled-run.ts';
+import type { Finding } from './finding.ts';
+import { type Outlook, outlookFinding, outlookOf } from './outlook.ts';
+import { personaFindings } from './personas.ts';
+import { reach } from './reach.ts';
+import { rehearsal } from './rehearsal.ts';
+import { renderDiagnosis } from './render.ts';
+
+/** As they were typed. */
+export interface DoctorFlags extends TargetFlags {
+  readonly out: string;
+}
+
+/** What the doctor found out about a target. */
+export interface Diagnosis {
+  readonly target: Report['run']['target'];
+  readonly document: Report['run']['document'];
+  readonly findings: readonly Finding[];
+  readonly outlook: Outlook;
+}
+
+/** As many requests at a time as nobody notices. */
+const concurrency = 4;
+
+/**
+ * Says in seconds whether a run against a target can show anything, what it could not see, and how to widen that. What it
+ * makes there to see it is removed again.
+ */
+export function doctor(document: string, flags: DoctorFlags): Promise<ExitCode> {
+  return interruptible(async (signal) => {
+    const diagnosis = await diagnose(document, flags, signal);
+    process.stdout.write(renderDiagnosis(diagnosis));
+    return diagnosis.findings.some(({ state }) => state === 'bad')
+      ? ExitCode.inconclusive
+      : ExitCode.asExpected;
+  });
+}
+
+async function diagnose(document: string, flags: DoctorFlags, signal: AbortSignal): Promise<Diagnosis> {
+  const ready = await getReady(document, flags);
+  const whole: { plan?: ReturnType<typeof ready.planFor> } = {};
+  const report = await journaledRun({
+    ready,
+    flags,
+    document,
+    choose: async (plan) => {
+      whole.plan = plan;
+      return rehearsal(plan);
+    },
+    concurrency,
+    bail: false,
+    quiet: true,
+    signal,
+  });
+  if (!whole.plan) throw new Error('a run without a plan');
+  const { target } = report.run;
+  const outlook = outlookOf(whole.plan, report);
+  return {
+    target,
+    document: report.run.document,
+    findings: [
+      ...(target.kind === 'url' ? await reach(target.url, ready.timeout) : []),
+      ...personaFindings(report),
+      outlookFinding(outlook),
+    ],
+    outlook,
+  };
+}

@@ -1,0 +1,56 @@
+import { createSender } from '../../harness/send.ts';
+import type { Finding } from './finding.ts';
+
+/** A skew that tokens of usual servers forgive. */
+const toleratedSkewSeconds = 5;
+
+/**
+ * What one answer tells: that there is one, how long it took, what time it is there, which limits it names. Throws an
+ * UnreachableError where nothing answers.
+ */
+export async function reach(url: string, timeout: number): Promise<readonly Finding[]> {
+  const sender = createSender(url, { timeout });
+  try {
+    const request = { method: 'GET', target: '/', headers: { accept: 'application/json' }, body: undefined };
+    // The first one also connects.
+    await sender.send(request);
+    const began = Date.now();
+    const { status, headers } = await sender.send(request);
+    const ended = Date.now();
+    return [
+      { about: 'reachable', state: 'good', says: `GET / answers ${status} in ${ended - began} ms` },
+      clock(headers.date, (began + ended) / 2),
+      limits(headers),
+    ];
+  } finally {
+    sender.close();
+  }
+}
+
+/** `Date` is whole seconds (RFC 9110, section 6.6.1): half a second is within its precision. */
+export function clock(date: string | undefined, now: number): Finding {
+  const about = 'clock';
+  const then = date === undefined ? Number.NaN : Date.parse(date);
+  if (Number.isNaN(then))
+    return { about, state: 'note', says: 'the answer has no Date, so the skew is not known' };
+  const skew = Math.round((then + 500 - now) / 1000);
+  if (Math.abs(skew) <= 1) return { about, state: 'good', says: 'as ours' };
+  const says = `${Math.abs(skew)} s ${skew < 0 ? 'behind' : 'ahead of'} ours`;
+  if (Math.abs(skew) <= toleratedSkewSeconds) return { about, state: 'note', says };
+  return {
+    about,
+    state: 'bad',
+    says,
+    help: 'Set the clock of the server or of this machine: tokens would seem expired, or not yet valid.',
+  };
+}
+
+/** S0 names the headers, and so do most servers. */
+export function limits(headers: Readonly<Record<string, string>>): Finding {
+  const about = 'limits';
+  const limit = headers['x-ratelimit-limit'] ?? headers['ratelimit-limit'];
+  const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
+  if (limit === undefined) return { about, state: 'good', says: 'GET / names none' };
+  const left = remaining === undefined ? '' : `, ${remaining} left`;
+  return { about, state: 'good', says: `${limit} requests in a window${left}` };
+}

@@ -1,0 +1,67 @@
+import type { Operation } from '../../contract/operation.ts';
+import { callerOf } from '../../harness/caller.ts';
+import { type HealthyPersona, healthyPersonas } from '../../harness/persona.ts';
+import type { Plan } from '../../harness/plan.ts';
+import type { Scenario } from '../../harness/scenario.ts';
+import { narrowed } from '../../harness/selection.ts';
+
+/** Reading first: a rehearsal is to leave as little as it can. */
+const preferred = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/**
+ * The smallest part of a plan that shows of every persona with credentials that it is let in where it should be, and
+ * refused where it should be: two scenarios each, besides the controls that every run begins with.
+ */
+export function rehearsal(plan: Plan): Plan {
+  const wanted = new Set(
+    healthyPersonas.flatMap((persona) => [letIn(plan, persona), refused(plan, persona)]),
+  );
+  wanted.delete(undefined);
+  return narrowed(plan, { asked: 'the doctor', takes: ({ id }) => wanted.has(id) });
+}
+
+function letIn(plan: Plan, { id }: HealthyPersona): string | undefined {
+  return (
+    first(
+      plan,
+      (scenario, operation) =>
+        isOf('valid-request', scenario) && isBehindRole(operation) && callerOf(operation) === id,
+    ) ?? first(plan, (scenario) => isOf('sufficient-role', scenario) && scenario.id.endsWith(` › ${id}`))
+  );
+}
+
+function refused(plan: Plan, { id }: HealthyPersona): string | undefined {
+  return first(plan, (scenario) => isOf('insufficient-role', scenario) && scenario.id.endsWith(` › ${id}`));
+}
+
+function isOf(strategy: string, { suite, aim }: Scenario): boolean {
+  return suite === strategy && aim === 'must';
+}
+
+/** Where any account is let in, a control has shown as much. */
+function isBehindRole({ access }: Operation): boolean {
+  return access.ownership !== 'none' || access.roles.length > 0;
+}
+
+function first(
+  { cells }: Plan,
+  fits: (scenario: Scenario, operation: Operation) => boolean,
+): string | undefined {
+  const [found] = cells
+    .flatMap(({ cell, scenarios }) =>
+      scenarios
+        .filter((scenario) => fits(scenario, cell.operation))
+        .map(({ id }) => ({
+          id,
+          rank: preferred.indexOf(cell.operation.method),
+          depth: depthOf(cell.operation),
+        })),
+    )
+    .toSorted((one, other) => one.rank - other.rank || one.depth - other.depth);
+  return found?.id;
+}
+
+/** The fewer resources a path needs, the fewer have to be made. */
+function depthOf({ path }: Operation): number {
+  return path.split('{').length;
+}

@@ -1,0 +1,44 @@
+import type { Diagnosis } from './doctor.ts';
+import type { Finding } from './finding.ts';
+
+const marks = { good: 'ok', note: 'less', bad: 'bad' } as const;
+
+/** A diagnosis for a terminal: a line a finding, then what a run could not see, then what to do next. */
+export function renderDiagnosis({ target, document, findings, outlook }: Diagnosis): string {
+  const lines = [
+    `${document.title} ${document.version} · ${target.kind} at ${target.url} · ${target.auth}`,
+    '',
+    ...findings.map((finding) => line(finding, findings)),
+    ...missingLines(outlook),
+    ...helpLines(findings),
+    '',
+    nextStep(findings, target),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function line({ about, state, says }: Finding, all: readonly Finding[]): string {
+  const width = Math.max(...all.map((finding) => finding.about.length));
+  return `  ${about.padEnd(width)}  ${marks[state].padEnd(4)}  ${says}`;
+}
+
+function missingLines({ missing }: Diagnosis['outlook']): readonly string[] {
+  if (missing.length === 0) return [];
+  const width = Math.max(...missing.map(({ cells }) => String(cells).length));
+  return [
+    '',
+    'Not within reach, because:',
+    ...missing.map(({ cells, why }) => `  ${String(cells).padStart(width)}  ${why}`),
+  ];
+}
+
+function helpLines(findings: readonly Finding[]): readonly string[] {
+  const helps = findings.flatMap(({ help }) => help ?? []);
+  return helps.length === 0 ? [] : ['', 'To see more:', ...helps.map((help) => `  ${help}`)];
+}
+
+function nextStep(findings: readonly Finding[], { url, kind }: Diagnosis['target']): string {
+  const [bad] = findings.filter(({ state }) => state === 'bad');
+  if (bad) return `A run would not be conclusive: begin with ${bad.about}.`;
+  return `Next: assay run --target ${kind === 'url' ? url : kind}`;
+}
