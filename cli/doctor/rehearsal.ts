@@ -30,8 +30,14 @@ function letIn(plan: Plan, { id }: HealthyPersona): string | undefined {
   );
 }
 
+/** What decides is best a role on a resource: most operations look at that. */
 function refused(plan: Plan, { id }: HealthyPersona): string | undefined {
-  return first(plan, (scenario) => isOf('insufficient-role', scenario) && scenario.id.endsWith(` › ${id}`));
+  const isRefused = (scenario: Scenario) =>
+    isOf('insufficient-role', scenario) && scenario.id.endsWith(` › ${id}`);
+  return (
+    first(plan, (scenario, { access }) => isRefused(scenario) && access.roles.length === 0) ??
+    first(plan, isRefused)
+  );
 }
 
 function isOf(strategy: string, { suite, aim }: Scenario): boolean {

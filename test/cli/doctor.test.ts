@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { clock, limits } from '../../cli/doctor/reach.ts';
+import { assay, temporaryFolder } from './assay.ts';
+import { mock, reference } from './long-running.ts';
+import { nowhere, serve } from './servers.ts';
+
+const patience = 30_000;
+
+test('every persona of a healthy instance does what it should', { timeout: patience }, async () => {
+  const url = await reference('sqlite::memory:');
+  const began = Date.now();
+  const { code, stdout } = await assay([
+    ...['doctor', '--target', url, '--auth', 'test-provider', '--out', await temporaryFolder()],
+  ]);
+  expect(stdout).toMatch(/reachable\s+ok\s+GET \/ answers 200/);
+  expect(stdout).toMatch(/clock\s+ok/);
+  for (const persona of ['stranger', 'reader', 'writer', 'owner', 'admin'])
+    expect(stdout).toMatch(new RegExp(`${persona}\\s+ok\\s+is let in and is refused where it should be`));
+  expect(stdout).toContain(`Next: assay run --target ${url}`);
+  expect(code).toBe(0);
+  expect(Date.now() - began).toBeLessThan(10_000);
+});
+
+test('personas without credentials make it see less, and say what to give', {
+  timeout: patience,
+}, async () => {
+  const url = await mock('tmi');
+  const env = { ASSAY_TOKEN_OWNER: 'somebody:owner', ASSAY_TOKEN_READER: 'other:reader' };
+  const { code, stdout } = await assay(['doctor', '--target', url, '--out', await temporaryFolder()], {
+    env,
+  });
+  expect(stdout).toMatch(/owner\s+ok/);
+  expect(stdout).toMatch(/admin\s+less\s+no credentials/);
+  expect(stdout).toContain('Give ASSAY_TOKEN_ADMIN, the token of an account that administers the system.');
+  expect(stdout).toMatch(/\d+ {2}there are no credentials for admin/);
+  expect(code).toBe(0);
+});
+
+test('a token that is let in nowhere makes a run pointless', { timeout: patience }, async () => {
+  const url = await reference('sqlite::memory:');
+  const env = { ASSAY_TOKEN_OWNER: 'no-token-at-all' };
+  const { code, stdout } = await assay(['doctor', '--target', url, '--out', await temporaryFolder()], {
+    env,
+  });
+  expect(stdout).toMatch(/owner\s+bad\s+GET \/oauth2\/userinfo answered 401 instead of 200/);
+  expect(stdout).toContain('A run would not be conclusive: begin with owner.');
+  expect(stdout).not.toContain('no-token-at-all');
+  expect(code).toBe(3);
+});
+
+test('where a reader may write, the doctor sees it', { timeout: patience }, async () => {
+  const url = await mock('tmi');
+  const env = { ASSAY_TOKEN_OWNER: 'somebody:owner', ASSAY_TOKEN_READER: 'other:owner' };
+  const { code, stdout } = await assay(['doctor', '--target', url, '--out', await temporaryFolder()], {
+    env,
+  });
+  expect(stdout).toMatch(/reader\s+bad\s+\S+ \S+ answered 20\d where it has to be refused/);
+  expect(code).toBe(3);
+});
+
+test('nothing answers', async () => {
+  const url = await nowhere();
+  const { code, stderr } = await assay(['doctor', '--target', url, '--out', await temporaryFolder()]);
+  expect(stderr).toBe(
+    `assay: the target ${url} cannot be reached: the connection was refused; start it, or give another --target\n`,
+  );
+  expect(code).toBe(2);
+});
+
+test('a clock that is ten minutes ahead is bad', { timeout: patience }, async () => {
+  const url = await serve((_request, response) => {
+    response.setHeader('date', new Date(Date.now() + 600_000).toUTCString()).end('{}');
+  });
+  const { code, stdout } = await assay(['doctor', 'mini', '--target', url, '--out', await temporaryFolder()]);
+  expect(stdout).toMatch(/clock\s+bad\s+600 s ahead of ours/);
+  expect(code).toBe(3);
+});
+
+const noon = Date.parse('Sat, 21 Nov 2026 12:00:00 GMT');
+
+test.each([
+  { date: 'Sat, 21 Nov 2026 12:00:00 GMT', state: 'good', says: 'as ours' },
+  { date: 'Sat, 21 Nov 2026 11:59:59 GMT', state: 'good', says: 'as ours' },
+  { date: 'Sat, 21 Nov 2026 11:59:56 GMT', state: 'note', says: '3 s behind ours' },
+  { date: 'Sat, 21 Nov 2026 12:01:00 GMT', state: 'bad', says: '61 s ahead of ours' },
+  { date: undefined, state: 'note', says: 'the answer has no Date, so the skew is not known' },
+])('a Date of $date is $state', ({ date, state, says }) => {
+  expect(clock(date, noon)).toMatchObject({ state, says });
+});
+
+test('limits are told as the headers name them', () => {
+  expect(limits({ 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '97' }).says).toBe(
+    '100 requests in a window, 97 left',
+  );
+  expect(limits({}).says).toBe('GET / names none');
+});
