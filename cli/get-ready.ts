@@ -2,11 +2,12 @@ import type { Note } from '../harness/kept-journal.ts';
 import { makePlan, type Plan } from '../harness/plan.ts';
 import type { Target } from '../harness/target.ts';
 import { accountsOf, profileOf } from './apis.ts';
+import type { AuthKind } from './auth/auth-kind.ts';
+import { authKinds } from './auth/auth-kinds.ts';
 import { type Understood, understandDocument } from './documents.ts';
 import { wholeNumber } from './flags.ts';
 import { startTarget } from './targets/start-target.ts';
 import type { StartedTarget } from './targets/started-target.ts';
-import { type AuthKind, authKinds } from './targets/url-target.ts';
 import { UserError } from './user-error.ts';
 
 /** What says where to go and as whom, as it was typed. */
@@ -53,7 +54,7 @@ export async function getReady(document: string, flags: TargetFlags): Promise<Re
 }
 
 function authNamed(name: string): AuthKind {
-  const known = authKinds.find((kind) => kind === name);
+  const known = authKinds.find((kind) => kind.name === name);
   if (known) return known;
-  throw new UserError(`--auth ${name} is not known; use ${authKinds.join(', ')}`);
+  throw new UserError(`--auth ${name} is not known; use ${authKinds.map((kind) => kind.name).join(', ')}`);
 }

@@ -1,5 +1,5 @@
 import type { Operation } from '../contract/operation.ts';
-import { AuthError } from './auth/auth-error.ts';
+import { AuthError, NoAccountLeftError } from './auth/auth-error.ts';
 import { Stop } from './stop.ts';
 import { type Caller, type Credentials, noCredentials, type Target } from './target.ts';
 
@@ -22,6 +22,7 @@ export async function loggedIn<T>(login: Promise<T>): Promise<T> {
   try {
     return await login;
   } catch (error) {
+    if (error instanceof NoAccountLeftError) throw new Stop('no-account-left', error.message);
     if (error instanceof AuthError) throw new Stop('setup-failed', error.message);
     throw error;
   }

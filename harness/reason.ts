@@ -15,6 +15,8 @@ export type ReasonKind =
   | 'setup-failed'
   /** The adapter or the target could not do what a step needs. */
   | 'not-possible'
+  /** It takes another throw-away account. */
+  | 'no-account-left'
   /** The contract lacks something the scenario needs. */
   | 'does-not-fit'
   /** Refused as expected, but the same persona is refused where it must not be: it proves nothing. */

@@ -1,6 +1,7 @@
 import { cleanUp, type Receipt, sumOf } from './clean-up.ts';
 import { controls } from './control.ts';
 import type { Note } from './kept-journal.ts';
+import { withLackingAccounts } from './lacking-accounts.ts';
 import type { Plan } from './plan.ts';
 import { isProof } from './proof.ts';
 import type { Reason } from './reason.ts';
@@ -120,7 +121,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     exchanges: recorder.exchanges,
     claims: recorder.claims,
     sightings: recorder.sightings,
-    endings,
+    endings: withLackingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,
     receipt: sumOf(receipts),
     interrupted,

@@ -12,5 +12,11 @@ export class Stop extends Error {
 /**
  * `answered-otherwise`: the aimed step got another status. `setup-failed`: so did a step before it.
  * `not-possible`: the target or the adapter cannot do what a step needs. `does-not-fit`: the contract lacks something.
+ * `no-account-left`: it takes another throw-away account.
  */
-export type StopKind = 'answered-otherwise' | 'setup-failed' | 'not-possible' | 'does-not-fit';
+export type StopKind =
+  | 'answered-otherwise'
+  | 'setup-failed'
+  | 'not-possible'
+  | 'does-not-fit'
+  | 'no-account-left';

@@ -97,6 +97,8 @@ export interface AuthAdapter {
   readonly identity?: (persona: PersonaId) => Promise<Identity | undefined>;
   /** Makes an account that nobody has used. `name` is for people, a few lower-case letters. Throws an AuthError. */
   readonly freshAccount?: (name: string, plays: PersonaId) => Promise<Account>;
+  /** How many more accounts were asked for than there are; missing where there are always enough. */
+  readonly accountsLacking?: () => number;
   /** What `again` logs a persona in with; undefined where the persona is the same in every run, or cannot log in. */
   readonly loginOf?: (persona: PersonaId) => string | undefined;
   /** Logs somebody in whom an earlier adapter of this kind made. Throws an AuthError. */

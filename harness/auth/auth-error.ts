@@ -2,3 +2,13 @@
 export class AuthError extends Error {
   override readonly name = 'AuthError';
 }
+
+/** All throw-away accounts that were given are used, or refused. How many more it takes is known when the run is over. */
+export class NoAccountLeftError extends Error {
+  override readonly name = 'NoAccountLeftError';
+
+  /** @param given how many there were */
+  constructor(given: number) {
+    super(given === 0 ? 'no throw-away account was given' : `no throw-away account is left of ${given}`);
+  }
+}

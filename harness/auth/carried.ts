@@ -1,11 +1,23 @@
 import type { SecurityScheme } from '../../contract/authorization.ts';
 import type { Credentials } from '../target.ts';
+import type { IssuedToken } from './issued-token.ts';
 
 /** A secret as the security schemes of an operation want it to be carried. */
 export function carried(schemes: readonly SecurityScheme[], secret: string): Credentials {
   return schemes
     .map((scheme) => carriedBy(scheme, secret))
     .reduce(together, { headers: {}, query: {}, secrets: [secret] });
+}
+
+/** A token as it has to be carried; what it can be refreshed with is as secret. */
+export function carriedToken(
+  schemes: readonly SecurityScheme[],
+  { token, refreshToken }: IssuedToken,
+): Credentials {
+  const credentials = carried(schemes, token);
+  return refreshToken === undefined
+    ? credentials
+    : { ...credentials, secrets: [...credentials.secrets, refreshToken] };
 }
 
 function carriedBy(scheme: SecurityScheme, value: string): Credentials {

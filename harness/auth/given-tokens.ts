@@ -1,25 +1,54 @@
-import type { SecurityScheme } from '../../contract/authorization.ts';
-import type { PersonaId } from '../persona.ts';
-import { type AuthAdapter, type Credentials, noCredentials } from '../target.ts';
-import { carried } from './carried.ts';
+import { healthyPersonas, type PersonaId } from '../persona.ts';
+import { type AuthAdapter, noCredentials } from '../target.ts';
+import { type BrokenTokensOptions, brokenTokens } from './broken-tokens.ts';
+import { carried, carriedToken } from './carried.ts';
+import type { TokenSource } from './issued-token.ts';
+import { keptToken } from './kept-token.ts';
+import { accountOf } from './person.ts';
+import type { ThrowAwayAccounts } from './throw-away.ts';
 
-/** Tokens, passwords or keys that somebody got elsewhere, one for each persona that there is one for. */
-export function givenTokens(tokens: ReadonlyMap<PersonaId, string>): AuthAdapter {
+export interface GivenTokens {
+  readonly name: string;
+  /** Whose tokens were given, and where each comes from: broken personas among them, if somebody has such tokens. */
+  readonly tokens: ReadonlyMap<PersonaId, TokenSource>;
+  /** For what spoils an account; without them, nothing does. */
+  readonly throwAway?: ThrowAwayAccounts | undefined;
+}
+
+/**
+ * Tokens, passwords or keys that somebody got elsewhere, one for each persona that there is one for. No persona's account
+ * is ever spoiled: whatever does that is done to throw-away accounts.
+ */
+export function givenTokens({ name, tokens, throwAway }: GivenTokens): AuthAdapter {
+  const kept = new Map(
+    healthyPersonas.flatMap(({ id }): [PersonaId, TokenSource][] => {
+      const source = tokens.get(id);
+      return source ? [[id, keptToken({ whose: `the token of the persona "${id}"`, source })]] : [];
+    }),
+  );
+  const broken = brokenTokens({
+    ownersToken: async () => (await kept.get('owner')?.())?.token,
+    spoil: throwAway && spoilOf(throwAway),
+  });
   return {
-    name: 'the set of given tokens',
-    credentials: async (
-      persona: PersonaId,
-      schemes: readonly SecurityScheme[],
-    ): Promise<Credentials | undefined> => {
+    name,
+    credentials: async (persona, schemes) => {
       if (persona === 'anonymous') return noCredentials;
-      const token = tokens.get(persona) ?? invented.get(persona);
+      const own = kept.get(persona);
+      if (own) return carriedToken(schemes, await own());
+      // A token that is no good is taken as it is.
+      const token = (await tokens.get(persona)?.())?.token ?? (await broken(persona));
       return token === undefined ? undefined : carried(schemes, token);
     },
+    ...(throwAway && {
+      freshAccount: async (who, plays) => accountOf(await throwAway.forStory(who), plays),
+      again: async (login, plays) => accountOf(await throwAway.again(login), plays),
+      ...(throwAway.remove && { remove: throwAway.remove }),
+      accountsLacking: throwAway.lacking,
+    }),
   };
 }
 
-/** What nobody has to give: a token that is none, and one that is signed by nobody the server trusts. */
-const invented: ReadonlyMap<PersonaId, string> = new Map([
-  ['malformed', 'not-a-token'],
-  ['forged', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJzb21lYm9keSJ9.c2lnbmVkLWJ5LXNvbWVib2R5LWVsc2U'],
-]);
+function spoilOf({ calls, send, forPersona, forget }: ThrowAwayAccounts): BrokenTokensOptions['spoil'] {
+  return { calls, send, somebody: forPersona, forget };
+}

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isObject } from '../../contract/json.ts';
 import type { ReceivedResponse, SentRequest } from '../exchange.ts';
 import { AuthError } from './auth-error.ts';
+import { type IssuedToken, issuedBy } from './issued-token.ts';
 
 /** Where an authorization server takes what; paths below the base URL of the target. */
 export interface LoginPaths {
@@ -28,14 +29,14 @@ const clientCallback = 'http://127.0.0.1:8079/';
 const patience = 3;
 
 /**
- * Logs somebody in with an authorization code and PKCE (RFC 6749, section 4.1; RFC 7636) and gives the access token.
+ * Logs somebody in with an authorization code and PKCE (RFC 6749, section 4.1; RFC 7636) and gives what was issued.
  * Throws an AuthError when the server does not play along.
  */
 export async function logIn(
   send: Send,
   paths: LoginPaths,
   { provider, hint, scope }: Login,
-): Promise<string> {
+): Promise<IssuedToken> {
   const verifier = randomBytes(32).toString('base64url');
   const query = new URLSearchParams({
     idp: provider,
@@ -63,7 +64,7 @@ export async function logIn(
       redirect_uri: clientCallback,
     }),
   });
-  return accessTokenIn(answer, hint);
+  return issuedIn(answer, hint);
 }
 
 /** Some servers send browsers through their own callback first. */
@@ -88,11 +89,11 @@ async function followToClient(send: Send, { callback }: LoginPaths, start: strin
   throw new AuthError('the login was redirected in a circle');
 }
 
-function accessTokenIn({ status, body }: ReceivedResponse, hint: string): string {
+function issuedIn({ status, body }: ReceivedResponse, hint: string): IssuedToken {
   if (status !== 200) throw new AuthError(`the login of ${hint} got ${status} for its code`);
   const json = parsed(body);
-  const token = isObject(json) ? json.access_token : undefined;
-  if (typeof token !== 'string') throw new AuthError(`the login of ${hint} got no access_token`);
+  const token = isObject(json) ? issuedBy(json) : undefined;
+  if (!token) throw new AuthError(`the login of ${hint} got no access_token`);
   return token;
 }
 

@@ -1,29 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import type { ReceivedResponse } from '../exchange.ts';
 import type { AccountEntry } from '../journal-entry.ts';
-import type { PersonaId } from '../persona.ts';
-import { createSender, UnreachableError } from '../send.ts';
-import type { Account, AuthAdapter, Identity } from '../target.ts';
-import { AuthError } from './auth-error.ts';
-import { carried } from './carried.ts';
-import { forge } from './forge.ts';
+import { healthyPersonas, type PersonaId } from '../persona.ts';
+import { createSender } from '../send.ts';
+import type { Account, AuthAdapter } from '../target.ts';
+import type { AccountCalls } from './account-calls.ts';
+import { brokenTokens } from './broken-tokens.ts';
+import { carried, carriedToken } from './carried.ts';
 import { type LoginPaths, logIn } from './log-in.ts';
+import { madeAccounts } from './made-accounts.ts';
+import { accountOf, type Person } from './person.ts';
 
 /** What an API with a test provider has for accounts. */
-export interface AccountsOf {
+export interface AccountsOf extends AccountCalls {
   readonly provider: string;
   readonly scope: string;
   readonly paths: LoginPaths;
-  /** Says who a token is of. */
-  readonly identify: (call: Call) => Promise<Identity | undefined>;
-  /** Revokes the token of the call. Says with what status, if that is not a success. */
-  readonly revoke: (call: Call) => Promise<ReceivedResponse>;
-  /** Deletes the account of the call; the last answer. */
-  readonly remove: (call: Call) => Promise<ReceivedResponse>;
 }
-
-/** Calls the API with the token of one account. */
-export type Call = (method: string, target: string) => Promise<ReceivedResponse>;
 
 export interface TestProviderOptions {
   /** Base URL of the target, without a trailing slash. */
@@ -48,11 +40,6 @@ export interface TestProvider extends AuthAdapter {
   readonly close: () => Promise<void>;
 }
 
-interface LoggedIn {
-  readonly token: string;
-  readonly identity: Identity;
-}
-
 /**
  * Logs personas in through a provider that takes everybody's word for who they are. Every persona is somebody new in
  * every run, so that runs do not disturb each other; each logs in once.
@@ -61,26 +48,15 @@ export function testProvider(options: TestProviderOptions): TestProvider {
   const { accounts, administrator, member, expireToken, note = () => {} } = options;
   const sender = createSender(options.url, { timeout: options.timeout });
   const run = randomBytes(3).toString('hex');
-  const made = new Map<string, LoggedIn>();
-  const people = new Map<PersonaId | 'member', Promise<LoggedIn>>();
-  const broken = new Map<PersonaId, Promise<string | undefined>>();
+  const { arrive, again, remove, forget, removeAll } = madeAccounts({
+    calls: accounts,
+    send: sender.send,
+    note,
+    logIn: (hint) => logIn(sender.send, accounts.paths, { ...accounts, hint }),
+    stays: (hint) => hint === administrator,
+  });
+  const people = new Map<PersonaId | 'member', Promise<Person>>();
   let count = 0;
-
-  async function arrive(hint: string): Promise<LoggedIn> {
-    const { provider, scope, paths } = accounts;
-    if (hint !== administrator) note({ kind: 'account', login: hint });
-    const token = await logIn(sender.send, paths, { provider, hint, scope });
-    const identity = await accounts.identify(callAs(token));
-    if (!identity) throw new AuthError(`the server does not know ${hint}, who just logged in`);
-    const person = { token, identity };
-    if (hint !== administrator) made.set(hint, person);
-    return person;
-  }
-
-  function callAs(token: string): Call {
-    const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
-    return (method, target) => sender.send({ method, target, headers, body: undefined });
-  }
 
   function hintOf(persona: PersonaId): string {
     return persona === 'admin' ? administrator : `${persona}-${run}`;
@@ -92,115 +68,55 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     return persona === 'expired' || persona === 'forged' ? hintOf('owner') : undefined;
   }
 
-  function person(persona: PersonaId): Promise<LoggedIn> {
+  function person(persona: PersonaId): Promise<Person> {
     return once(people, persona, () => arrive(hintOf(persona)));
   }
 
-  async function brokenToken(persona: PersonaId): Promise<string | undefined> {
-    switch (persona) {
-      case 'malformed':
-        return 'not-a-token';
-      case 'forged':
-        return forge((await person('owner')).token);
-      case 'expired':
-        return expireToken?.((await person('owner')).token);
-      case 'revoked':
-        return spoiled(await person(persona), accounts.revoke);
-      case 'deleted': {
-        const gone = await spoiled(await person(persona), accounts.remove);
-        forget(hintOf(persona));
-        return gone;
-      }
-      default:
-        return undefined;
-    }
-  }
-
-  async function spoiled({ token }: LoggedIn, spoil: AccountsOf['remove']): Promise<string> {
-    const { status } = await spoil(callAs(token));
-    if (status < 200 || status > 299) throw new AuthError(`a token could not be made useless: ${status}`);
-    return token;
-  }
+  const broken = brokenTokens({
+    ownersToken: async () => (await (await person('owner')).token()).token,
+    expireToken,
+    spoil: {
+      calls: accounts,
+      send: sender.send,
+      somebody: (persona) => arrive(hintOf(persona)),
+      forget,
+    },
+  });
 
   return {
     name: `the test provider "${accounts.provider}"`,
     credentials: async (persona, schemes) => {
-      const token = isHealthy(persona)
-        ? (await person(persona)).token
-        : await once(broken, persona, () => brokenToken(persona));
+      if (isHealthy(persona)) return carriedToken(schemes, await (await person(persona)).token());
+      const token = await broken(persona);
       return token === undefined ? undefined : carried(schemes, token);
     },
     identity: async (persona) => (isHealthy(persona) ? (await person(persona)).identity : undefined),
     freshAccount: async (name, plays): Promise<Account> => {
       count += 1;
       // Hints have 20 characters at most.
-      const hint = `${name.slice(0, 8)}-${run}-${count}`;
-      return accountOf(hint, plays, await arrive(hint));
+      return accountOf(await arrive(`${name.slice(0, 8)}-${run}-${count}`), plays);
     },
     loginOf,
-    again: async (login, plays) => accountOf(login, plays, made.get(login) ?? (await arrive(login))),
+    again: async (login, plays) => accountOf(await again(login), plays),
     remove,
     ...(member && {
       member: async () => {
         const known = await once(people, 'member', () => arrive(member.hint));
-        return { account: accountOf(member.hint, 'stranger', known), group: member.group };
+        return { account: await accountOf(known, 'stranger'), group: member.group };
       },
     }),
     close: async () => {
-      const failures: string[] = [];
       try {
-        for (const hint of [...made.keys()]) {
-          const failure = await failureOf(remove(hint));
-          if (failure !== undefined) failures.push(failure);
-        }
+        await removeAll();
       } finally {
         sender.close();
       }
-      if (failures.length > 0) throw new AuthError(failures.join('; '));
     },
   };
-
-  function accountOf(login: string, plays: PersonaId, { token, identity }: LoggedIn): Account {
-    return { identity, plays, login, credentials: (schemes) => carried(schemes, token) };
-  }
-
-  async function remove(hint: string): Promise<void> {
-    await leave(hint, (made.get(hint) ?? (await arrive(hint))).token);
-    forget(hint);
-  }
-
-  function forget(hint: string): void {
-    made.delete(hint);
-    note({ kind: 'account-gone', login: hint });
-  }
-
-  /** Somebody whose token is dead logs in once more, or is gone already; either way the account goes. */
-  async function leave(hint: string, token: string): Promise<void> {
-    const first = await accounts.remove(callAs(token));
-    if (first.status !== 401) return expectGone(hint, first.status);
-    const again = await arrive(hint);
-    expectGone(hint, (await accounts.remove(callAs(again.token))).status);
-  }
-}
-
-/** Why an account stays, in one sentence; undefined if it is gone. */
-async function failureOf(removal: Promise<void>): Promise<string | undefined> {
-  try {
-    await removal;
-    return undefined;
-  } catch (error) {
-    if (error instanceof AuthError || error instanceof UnreachableError) return error.message;
-    throw error;
-  }
-}
-
-function expectGone(hint: string, status: number): void {
-  if (status < 200 || status > 299)
-    throw new AuthError(`the account ${hint} could not be deleted: ${status}`);
 }
 
 function isHealthy(persona: PersonaId): boolean {
-  return ['stranger', 'reader', 'writer', 'owner', 'admin'].includes(persona);
+  return healthyPersonas.some(({ id }) => id === persona);
 }
 
 /** The promise that is there, or a new one; a failure is forgotten, so that it can be tried again. */

@@ -1,5 +1,6 @@
 import { isObject } from '../../contract/json.ts';
-import type { AccountsOf, Call } from '../../harness/auth/test-provider.ts';
+import type { Call } from '../../harness/auth/account-calls.ts';
+import type { AccountsOf } from '../../harness/auth/test-provider.ts';
 import { jsonOf, type ReceivedResponse } from '../../harness/exchange.ts';
 import type { Identity } from '../../harness/target.ts';
 

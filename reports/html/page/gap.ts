@@ -41,6 +41,7 @@ const help: ReadonlyMap<string, string> = new Map([
   ],
   ['setup-failed', 'Repair the step before the aim; this cell is then exercised by itself.'],
   ['not-possible', 'Give the adapter of the target what it lacks: credentials, or a way to do this step.'],
+  ['no-account-left', 'Give that many more throw-away accounts; each is used for one scenario.'],
   ['does-not-fit', 'The document lacks what the scenario needs; complete it, or take the cell out.'],
   ['inconclusive', 'Repair the positive control of the persona; this refusal then counts.'],
   ['unreachable', 'Bring the target back and run again.'],

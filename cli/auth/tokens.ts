@@ -1,0 +1,110 @@
+import { accountPool } from '../../harness/auth/account-pool.ts';
+import { AuthError } from '../../harness/auth/auth-error.ts';
+import { givenTokens } from '../../harness/auth/given-tokens.ts';
+import type { IssuedToken, TokenSource } from '../../harness/auth/issued-token.ts';
+import { accountsOnDemand, type ThrowAwayAccounts } from '../../harness/auth/throw-away.ts';
+import { type PersonaId, personas } from '../../harness/persona.ts';
+import { createSender } from '../../harness/send.ts';
+import { abilitiesOf } from '../targets/abilities.ts';
+import { UserError } from '../user-error.ts';
+import type { AuthContext, AuthKind } from './auth-kind.ts';
+import { printedToken } from './printed-token.ts';
+import { type ReadingSecrets, readSecret, referenceIn, type SecretReference } from './secret-reference.ts';
+
+/** Tokens that somebody got elsewhere. */
+export const tokens: AuthKind = {
+  name: 'tokens',
+  says: 'tokens are given, in ASSAY_TOKEN_<PERSONA>',
+  open: async (context) => {
+    const sender = createSender(context.url, { timeout: context.timeout });
+    const throwAway = await throwAwayAccounts(context, sender.send);
+    const auth = givenTokens({
+      name: 'the environment (ASSAY_TOKEN_<PERSONA>)',
+      tokens: await personaTokens(context.environment),
+      throwAway,
+    });
+    return {
+      auth,
+      abilities: abilitiesOf.url,
+      close: async () => {
+        try {
+          await throwAway?.removeAll();
+        } finally {
+          sender.close();
+        }
+      },
+    };
+  },
+};
+
+/** "ASSAY_TOKEN_OWNER" is the token of the persona "owner". */
+async function personaTokens(environment: NodeJS.ProcessEnv): Promise<Map<PersonaId, TokenSource>> {
+  const found = personas.map(async ({ id }): Promise<[PersonaId, TokenSource][]> => {
+    const reference = referenceIn(environment, `ASSAY_TOKEN_${id.toUpperCase()}`);
+    if (!reference) return [];
+    const reading = {
+      environment,
+      whose: `the token of the persona "${id}"`,
+      variables: { ASSAY_PERSONA: id },
+    };
+    return [[id, await checked(reference, reading)]];
+  });
+  return new Map((await Promise.all(found)).flat());
+}
+
+/** Reads a token once before it is needed, so that what cannot be read is told before anything is sent. */
+async function checked(reference: SecretReference, reading: ReadingSecrets): Promise<TokenSource> {
+  let first: IssuedToken | undefined = await read(reference, reading);
+  return async () => {
+    const token = first ?? (await readInRun(reference, reading));
+    first = undefined;
+    return token;
+  };
+}
+
+async function read(reference: SecretReference, reading: ReadingSecrets): Promise<IssuedToken> {
+  return printedToken(await readSecret(reference, reading), reading.whose);
+}
+
+/** What cannot be read while a run goes on is a login that failed, and no reason to end the run. */
+async function readInRun(reference: SecretReference, reading: ReadingSecrets): Promise<IssuedToken> {
+  try {
+    return await read(reference, reading);
+  } catch (error) {
+    throw error instanceof UserError ? new AuthError(error.message) : error;
+  }
+}
+
+const pool = 'ASSAY_TOKENS_THROWAWAY';
+
+/** Undefined where none are given, or the API says nothing about accounts. */
+async function throwAwayAccounts(
+  { environment, accounts: calls, note = () => {} }: AuthContext,
+  send: ReturnType<typeof createSender>['send'],
+): Promise<ThrowAwayAccounts | undefined> {
+  const reference = referenceIn(environment, pool);
+  if (!reference || !calls) return undefined;
+  const whose = 'the throw-away accounts';
+  if (!('command' in reference))
+    return accountPool(tokensIn(await readSecret(reference, { environment, whose })), { calls, send });
+  return accountsOnDemand({
+    calls,
+    send,
+    note,
+    logIn: (account) =>
+      readInRun(reference, {
+        environment,
+        whose: `the throw-away account ${account}`,
+        variables: { ASSAY_ACCOUNT: account },
+      }),
+  });
+}
+
+/** One a line, or with commas or spaces between them; lines that begin with # are for people. */
+function tokensIn(text: string): string[] {
+  return text
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .flatMap((line) => line.split(/[\s,]+/))
+    .filter((token) => token !== '');
+}

@@ -1,0 +1,44 @@
+import { decodeJwt, errors } from 'jose';
+
+/** An access token, and what is known about its end. */
+export interface IssuedToken {
+  readonly token: string;
+  /** Milliseconds since the epoch; undefined where nobody knows. */
+  readonly expiresAt: number | undefined;
+  /** Good for another token, once (RFC 6749, section 6). */
+  readonly refreshToken?: string;
+}
+
+/** Gets a token for somebody; asked again when the one before is about to end. Throws an AuthError. */
+export type TokenSource = () => Promise<IssuedToken>;
+
+/** @param expiresIn seconds, as a token endpoint says it; a JWT says it itself */
+export function issued(
+  token: string,
+  { expiresIn, refreshToken }: { readonly expiresIn?: unknown; readonly refreshToken?: unknown } = {},
+): IssuedToken {
+  const said = typeof expiresIn === 'number' ? Date.now() + expiresIn * 1000 : expiryIn(token);
+  return {
+    token,
+    expiresAt: said,
+    ...(typeof refreshToken === 'string' && { refreshToken }),
+  };
+}
+
+/** What a token endpoint answered (RFC 6749, section 5.1); undefined where no token is in it. */
+export function issuedBy(json: Readonly<Record<string, unknown>>): IssuedToken | undefined {
+  const { access_token: token, expires_in: expiresIn, refresh_token: refreshToken } = json;
+  return typeof token === 'string' && token !== '' ? issued(token, { expiresIn, refreshToken }) : undefined;
+}
+
+/** The claim `exp` of a JWT (RFC 7519, section 4.1.4). */
+function expiryIn(token: string): number | undefined {
+  try {
+    const { exp } = decodeJwt(token);
+    return exp === undefined ? undefined : exp * 1000;
+  } catch (error) {
+    // An opaque token says nothing.
+    if (error instanceof errors.JOSEError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import type { AccountEntry } from '../journal-entry.ts';
+import { UnreachableError } from '../send.ts';
+import { type AccountCalls, callAs } from './account-calls.ts';
+import { AuthError } from './auth-error.ts';
+import type { IssuedToken } from './issued-token.ts';
+import { keptToken } from './kept-token.ts';
+import type { Send } from './log-in.ts';
+import type { Person } from './person.ts';
+
+export interface MadeAccountsOptions {
+  readonly calls: AccountCalls;
+  readonly send: Send;
+  /** Told of every account before it is made, and when it is gone. */
+  readonly note: (entry: AccountEntry) => void;
+  /** Makes the account if there is none. Throws an AuthError. */
+  readonly logIn: (login: string) => Promise<IssuedToken>;
+  readonly refresh?: (refreshToken: string) => Promise<IssuedToken>;
+  /** Who was there before, and stays. */
+  readonly stays?: (login: string) => boolean;
+}
+
+/** Accounts that come into being with their first login, and are deleted in the end. */
+export interface MadeAccounts {
+  /** Logs somebody in for the first time. Throws an AuthError. */
+  readonly arrive: (login: string) => Promise<Person>;
+  /** Somebody who arrived, here or in another process. Throws an AuthError. */
+  readonly again: (login: string) => Promise<Person>;
+  /** Deletes an account, even if its token is dead. Throws an AuthError if it stays. */
+  readonly remove: (login: string) => Promise<void>;
+  /** Takes note of an account that is gone already. */
+  readonly forget: (login: string) => void;
+  /** Deletes all accounts that were made here. Throws an AuthError that names those that stay. */
+  readonly removeAll: () => Promise<void>;
+}
+
+export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
+  const { calls, send, note, logIn, refresh, stays = () => false } = options;
+  const made = new Map<string, Person>();
+
+  async function arrive(login: string): Promise<Person> {
+    if (!stays(login)) note({ kind: 'account', login });
+    const token = keptToken({
+      whose: `the token of ${login}`,
+      source: () => logIn(login),
+      ...(refresh && { refresh }),
+    });
+    const identity = await calls.identify(callAs((await token()).token, send));
+    if (!identity) throw new AuthError(`the server does not know ${login}, who just logged in`);
+    const person = { login, identity, token };
+    if (!stays(login)) made.set(login, person);
+    return person;
+  }
+
+  const again = async (login: string): Promise<Person> => made.get(login) ?? arrive(login);
+
+  function forget(login: string): void {
+    made.delete(login);
+    note({ kind: 'account-gone', login });
+  }
+
+  async function remove(login: string): Promise<void> {
+    const first = await removeAs(await again(login));
+    // Somebody whose token is dead logs in once more, or is gone already; either way the account goes.
+    const status = first === 401 ? await removeAs(await arrive(login)) : first;
+    if (status < 200 || status > 299)
+      throw new AuthError(`the account ${login} could not be deleted: ${status}`);
+    forget(login);
+  }
+
+  async function removeAs({ token }: Person): Promise<number> {
+    return (await calls.remove(callAs((await token()).token, send))).status;
+  }
+
+  return {
+    arrive,
+    again,
+    remove,
+    forget,
+    removeAll: async () => {
+      const failures: string[] = [];
+      for (const login of [...made.keys()]) {
+        const failure = await failureOf(remove(login));
+        if (failure !== undefined) failures.push(failure);
+      }
+      if (failures.length > 0) throw new AuthError(failures.join('; '));
+    },
+  };
+}
+
+/** Why an account stays, in one sentence; undefined if it is gone. */
+async function failureOf(removal: Promise<void>): Promise<string | undefined> {
+  try {
+    await removal;
+    return undefined;
+  } catch (error) {
+    if (error instanceof AuthError || error instanceof UnreachableError) return error.message;
+    throw error;
+  }
+}
