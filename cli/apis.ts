@@ -23,8 +23,12 @@ export async function accountsOf(document: string): Promise<AccountsOf | undefin
   return document === 'tmi' ? (await import('../suites/tmi/accounts.ts')).accounts : undefined;
 }
 
-/** The requirements of a bundled document with the cells they touch; none for others. */
-export async function requirementsOf(document: string, { cells }: Contract): Promise<UncoveredRequirement[]> {
+/** The requirements of a bundled document with the cells they touch; none for others. `ours` is what we call a cell. */
+export async function requirementsOf(
+  document: string,
+  { cells }: Contract,
+  ours: (cell: string) => string = (cell) => cell,
+): Promise<UncoveredRequirement[]> {
   const name = bundledName(document);
   const text = name && (await bundledText(name, 'requirements.yaml'));
   if (text === undefined) return [];
@@ -35,7 +39,7 @@ export async function requirementsOf(document: string, { cells }: Contract): Pro
     source: requirement.source,
     heading: requirement.headings.join('; '),
     text: requirement.text,
-    cells: cells.map(({ id }) => id).filter((id) => touches(requirement, id)),
+    cells: cells.map(({ id }) => id).filter((id) => touches(requirement, ours(id))),
     notTested: requirement.notTested ?? null,
   }));
 }

@@ -64,7 +64,8 @@ async function cleanOne(journal: FoundJournal, flags: CleanFlags): Promise<boole
   const ready = await getReady(header.document, targetFlags(flags, header));
   const { target, close } = await ready.start();
   try {
-    const receipt = await cleanJournal(journal, ready.planFor(target), target, ready.timeout);
+    const { plan } = await ready.meet(target, { mayWrite: false });
+    const receipt = await cleanJournal(journal, plan, target, ready.timeout);
     const left = [...receipt.resources.left, ...receipt.accounts.left];
     const of = `Of the run of ${header.startedAt} against ${header.target}`;
     const lines = [`${of}: ${receiptWords(receipt)}.`, ...leftLines(left, journal.file)];

@@ -1,4 +1,7 @@
 import { documentFindings } from '../contract/document-findings/document-findings.ts';
+import { sumOf } from '../harness/clean-up.ts';
+import { reportedEra } from '../harness/eras/bind-era.ts';
+import type { Detection } from '../harness/eras/detect.ts';
 import { atFirstViolation } from '../harness/judge/first-violation.ts';
 import { judge } from '../harness/judge/judge.ts';
 import type { Plan } from '../harness/plan.ts';
@@ -7,7 +10,7 @@ import { type RunOptions, type RunResult, run } from '../harness/run.ts';
 import type { Target } from '../harness/target.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { requirementsOf } from './apis.ts';
-import type { Understood } from './documents.ts';
+import type { Met } from './meet.ts';
 import { progressLine } from './progress.ts';
 
 /** How a run is to go. */
@@ -20,14 +23,21 @@ export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout' | 'n
 
 /** Runs a plan against a target and judges what happened. */
 export async function conduct(
-  understood: Understood,
+  { understood, ours, detection }: Pick<Met, 'understood' | 'ours' | 'detection'>,
   plan: Plan,
   target: Target,
   { bail, quiet, ...options }: Conduct,
 ): Promise<Report> {
   const early = bail ? { stopWhen: atFirstViolation() } : {};
   const result = await (quiet ? run : watched)(plan, target, { ...options, ...early });
-  return reportOf(understood, plan, target, result, options.concurrency);
+  const report = await reportOf({ understood, ours }, plan, target, result, options.concurrency);
+  return detection ? withEra(report, detection) : report;
+}
+
+/** What the target was found to be, and what that made and removed. */
+function withEra(report: Report, detection: Detection): Report {
+  const cleanUp = sumOf([detection.receipt, report.cleanUp]);
+  return { ...report, cleanUp, era: reportedEra(detection) };
 }
 
 async function watched(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
@@ -41,7 +51,7 @@ async function watched(plan: Plan, target: Target, options: RunOptions): Promise
 
 /** What happened, judged and said with its circumstances. */
 async function reportOf(
-  { contract, name, sha256 }: Understood,
+  { understood: { contract, name, sha256 }, ours }: Pick<Met, 'understood' | 'ours'>,
   plan: Plan,
   { kind, url, auth }: Target,
   result: RunResult,
@@ -55,6 +65,6 @@ async function reportOf(
       concurrency,
     },
     findings: [...contract.findings, ...documentFindings(contract)],
-    requirements: await requirementsOf(name, contract),
+    requirements: await requirementsOf(name, contract, ours),
   });
 }

@@ -6,6 +6,7 @@ import type { AuthKind } from './auth/auth-kind.ts';
 import { authKinds } from './auth/auth-kinds.ts';
 import { type Understood, understandDocument } from './documents.ts';
 import { wholeNumber } from './flags.ts';
+import { type MeetOptions, type Met, meet } from './meet.ts';
 import { startTarget } from './targets/start-target.ts';
 import type { StartedTarget } from './targets/started-target.ts';
 import { UserError } from './user-error.ts';
@@ -25,7 +26,10 @@ export interface Ready {
   readonly timeout: number;
   /** Gets the target ready, as often as it is called. `note` is told of accounts that are made there. */
   readonly start: (note?: Note) => Promise<StartedTarget>;
+  /** Everything for a target with these abilities, as the document has it. Sends nothing. */
   readonly planFor: (target: Pick<Target, 'abilities'>) => Plan;
+  /** Finds out which version of the API a target has, and plans for that. */
+  readonly meet: (target: Target, how: Omit<MeetOptions, 'timeout'>) => Promise<Met>;
 }
 
 /** Checks the flags and understands the document; sends nothing. Throws a UserError for what cannot be used. */
@@ -50,6 +54,7 @@ export async function getReady(document: string, flags: TargetFlags): Promise<Re
         ...(note && { note }),
       }),
     planFor: ({ abilities }) => makePlan(understood.contract, profile, abilities),
+    meet: (target, how) => meet({ understood, profile }, target, { timeout, ...how }),
   };
 }
 

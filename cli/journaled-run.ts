@@ -4,7 +4,13 @@ import type { Report } from '../harness/report.ts';
 import { conduct } from './conduct.ts';
 import type { Ready, TargetFlags } from './get-ready.ts';
 import { cleanJournal, receiptWords } from './journals/clean-journal.ts';
-import { beginJournal, goesOn, type JournalFile, journalsIn } from './journals/journal-file.ts';
+import {
+  beginJournal,
+  type FoundJournal,
+  goesOn,
+  type JournalFile,
+  journalsIn,
+} from './journals/journal-file.ts';
 import { isSame, placeOf } from './journals/same-place.ts';
 import { prepareFolder } from './output.ts';
 import type { StartedTarget } from './targets/started-target.ts';
@@ -30,18 +36,24 @@ export interface JournaledRunOptions {
 export async function journaledRun(options: JournaledRunOptions): Promise<Report> {
   const { ready, flags, choose, concurrency, bail, quiet = false, signal } = options;
   let journal: JournalFile | undefined;
+  let before: readonly FoundJournal[] = [];
   const started = await ready.start((entry) => journal?.note(entry));
   const { target, outlives } = started;
   let closed = false;
   try {
-    const plan = await choose(ready.planFor(target));
-    await prepareFolder(flags.out);
     if (outlives) {
-      await cleanBefore(options, started);
+      // A choice that cannot be used is said before anything is sent or written.
+      await choose(ready.planFor(target));
+      await prepareFolder(flags.out);
+      before = await journalsIn(flags.out);
       journal = beginJournal(flags.out, { document: options.document, auth: flags.auth, ...placeOf(flags) });
     }
     const note = journal?.note;
-    const report = await conduct(ready.understood, plan, target, {
+    const met = await ready.meet(target, { mayWrite: true, note });
+    const plan = await choose(met.plan);
+    await prepareFolder(flags.out);
+    await cleanUpAfter(before, options, started, met.plan);
+    const report = await conduct(met, plan, target, {
       concurrency,
       timeout: ready.timeout,
       bail,
@@ -75,10 +87,15 @@ function withAccounts(report: Report, why: string | undefined): Report {
 }
 
 /** Removes what killed runs with the same folder left on the same target. */
-async function cleanBefore({ ready, flags }: JournaledRunOptions, { target }: StartedTarget): Promise<void> {
-  for (const journal of await journalsIn(flags.out)) {
+async function cleanUpAfter(
+  journals: readonly FoundJournal[],
+  { ready, flags }: JournaledRunOptions,
+  { target }: StartedTarget,
+  plan: Plan,
+): Promise<void> {
+  for (const journal of journals) {
     if (goesOn(journal) || !isSame(journal.header, placeOf(flags))) continue;
-    const receipt = await cleanJournal(journal, ready.planFor(target), target, ready.timeout);
+    const receipt = await cleanJournal(journal, plan, target, ready.timeout);
     const left = receipt.resources.left.length + receipt.accounts.left.length;
     const rest = left === 0 ? '' : `; ${journal.file} knows what is left, see assay clean`;
     process.stderr.write(

@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Cell } from '../contract/operation.ts';
 import { readResourceGraph } from '../contract/resource-graph.ts';
 import { createSamples } from '../contract/samples.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Profile } from './profile.ts';
 import type { Reason } from './reason.ts';
 import type { Scenario } from './scenario.ts';
@@ -19,14 +20,8 @@ export interface Plan {
   readonly cells: readonly PlannedCell[];
   /** How a part of it was asked for: "--grep delete"; undefined where it is everything. */
   readonly selection: string | undefined;
-  /** Stories that the target lacks an ability for. */
+  /** Stories that the target lacks an ability for, or its version something they are about. */
   readonly leftOut: readonly LeftOut[];
-}
-
-/** A story that cannot be told, and why. */
-export interface LeftOut {
-  readonly scenario: Scenario;
-  readonly reason: Reason;
 }
 
 /** A cell with what aims at it. */
@@ -51,9 +46,10 @@ export function makePlan(contract: Contract, profile: Profile, abilities: readon
     scenarios.filter((scenario) => !stories.includes(scenario)),
   );
   const scenarios = [...stories, ...generic];
-  const leftOut = profile.scenarios
+  const unable = profile.scenarios
     .filter((scenario) => !canRun(scenario, abilities))
     .map((scenario) => ({ scenario, reason: reasonFor([scenario]) }));
+  const leftOut = [...(profile.leftOut ?? []), ...unable];
   return { known, profile, abilities, scenarios, cells, selection: undefined, leftOut };
 }
 

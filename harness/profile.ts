@@ -1,4 +1,6 @@
+import type { Eras } from './eras/capability.ts';
 import type { SentRequest } from './exchange.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Draft, Scenario, Story } from './scenario.ts';
 import type { Identity } from './target.ts';
 
@@ -16,6 +18,10 @@ export interface Profile {
   readonly shownBy?: readonly ShownBy[];
   /** Stories of this API. */
   readonly scenarios: readonly Scenario[];
+  /** Stories that cannot be told of the version at hand. */
+  readonly leftOut?: readonly LeftOut[];
+  /** How versions of this API differ, where it has several. */
+  readonly eras?: Eras;
 }
 
 /** Where the error envelope keeps its parts (names of top-level members). */

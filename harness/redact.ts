@@ -22,7 +22,7 @@ const secretParameters =
 export interface Redactor {
   /** Remembers a text that must not be written down. `name` says whose it is. */
   readonly learn: (secret: string, name: string) => void;
-  readonly exchange: (exchange: Exchange) => Exchange;
+  readonly exchange: <T extends Pick<Exchange, 'request' | 'response'>>(exchange: T) => T;
   readonly text: (text: string) => string;
 }
 

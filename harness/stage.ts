@@ -2,6 +2,7 @@ import { type KeptJournal, keepJournal, type Note } from './kept-journal.ts';
 import type { Plan } from './plan.ts';
 import { createRecorder } from './recorder.ts';
 import { createRedactor, type Redactor } from './redact.ts';
+import { newRunId } from './run-id.ts';
 import { createSender } from './send.ts';
 import type { Stage } from './story.ts';
 import type { Account, Credentials, Target } from './target.ts';
@@ -81,8 +82,4 @@ function withLearnedSecrets(target: Target, redactor: Redactor): Target {
       }),
     },
   };
-}
-
-function newRunId(): string {
-  return `r${Math.random().toString(36).slice(2, 8)}`;
 }

@@ -1,4 +1,5 @@
-import type { Defect, Report, ReportedCell } from '../harness/report.ts';
+import type { Defect, Report, ReportedCell, ReportedEra } from '../harness/report.ts';
+import { eraLine } from './era-line.ts';
 import { number, plural, share } from './figures.ts';
 
 /** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
@@ -8,6 +9,7 @@ export function renderMarkdown(report: Report): string {
     `# ${headline(report)}`,
     text(report.summary),
     `${text(run.document.title)} ${text(run.document.version)} · ${run.target.kind} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
+    report.era ? `${text(eraLine(report.era))}.` : '',
     ledger(report),
     defects(
       'Violations',
@@ -20,6 +22,7 @@ export function renderMarkdown(report: Report): string {
       report.defects.filter(({ level }) => level === 'SHOULD'),
       counts.advisories,
     ),
+    report.era ? capabilities(report.era) : '',
     list('What this report cannot see', report.blindSpots.map(text)),
     cleanUp(report),
   ];
@@ -74,6 +77,15 @@ function notExercised(cells: readonly ReportedCell[]): string {
   const items = groups.slice(0, most).map(([reason, { length }]) => `${number(length)}: ${text(reason)}`);
   const rest = groups.length > most ? [`${groups.length - most} more reasons are in the report.`] : [];
   return list('Not exercised', [...items, ...rest]);
+}
+
+/** What the version of the target was told by. */
+function capabilities({ capabilities }: ReportedEra): string {
+  const rows = capabilities.map(
+    ({ title, words, how, because }) =>
+      `| ${text(title)} | ${text(words)} | ${how === 'told' ? '' : 'assumed: '}${text(because)} |`,
+  );
+  return ['## The version of the target\n', '| what | here | because |', '|---|---|---|', ...rows].join('\n');
 }
 
 function cleanUp({ cleanUp: { created, removed, left } }: Report): string {

@@ -1,4 +1,5 @@
 import type { Defect, Report, ReportedCell } from '../harness/report.ts';
+import { eraLine } from './era-line.ts';
 import { number, plural } from './figures.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
@@ -6,6 +7,7 @@ export function renderText(report: Report): string {
   const { run, counts } = report;
   const lines = [
     `${run.document.title} ${run.document.version} · ${run.target.kind} at ${run.target.url} · ${run.seconds.toFixed(1)} s`,
+    ...(report.era ? [eraLine(report.era)] : []),
     '',
     `${report.result.toUpperCase()}: ${report.summary}`,
     '',

@@ -1,6 +1,6 @@
 import { controlId } from '../control.ts';
+import type { LeftOut } from '../left-out.ts';
 import { type Persona, personas } from '../persona.ts';
-import type { LeftOut } from '../plan.ts';
 import type { JudgedExchange, Sighting } from '../recorder.ts';
 import type { ReportedExchange, ReportedPersona, ReportedScenario } from '../report.ts';
 import type { RunResult } from '../run.ts';

@@ -1,5 +1,6 @@
 import type { Profile } from '../../harness/profile.ts';
 import { personIn } from './accounts.ts';
+import { tmiEras } from './eras/eras.ts';
 import { hints, unfit } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
@@ -14,4 +15,5 @@ export const tmi: Profile = {
   unfit,
   shownBy,
   scenarios,
+  eras: tmiEras,
 };

@@ -1,0 +1,47 @@
+import { bindEra } from '../harness/eras/bind-era.ts';
+import { type Detection, type DetectOptions, detect } from '../harness/eras/detect.ts';
+import { makePlan, type Plan } from '../harness/plan.ts';
+import type { Profile } from '../harness/profile.ts';
+import type { Target } from '../harness/target.ts';
+import type { Understood } from './documents.ts';
+
+/** A target whose version is known, and what is to be done with it. */
+export interface Met {
+  /** With the contract of that version. */
+  readonly understood: Understood;
+  readonly plan: Plan;
+  /** The id of a cell in our own document. */
+  readonly ours: (cell: string) => string;
+  /** How the version was told; undefined where there is only one, or the target is one of ours. */
+  readonly detection: Detection | undefined;
+}
+
+export type MeetOptions = Omit<DetectOptions, 'schemes'>;
+
+/** Finds out which version of the API a target has, and plans for that. */
+export async function meet(
+  { understood, profile }: { readonly understood: Understood; readonly profile: Profile },
+  target: Target,
+  options: MeetOptions,
+): Promise<Met> {
+  const { contract } = understood;
+  const { abilities } = target;
+  if (!profile.eras || isOurs(target)) {
+    const plan = makePlan(contract, profile, abilities);
+    return { understood, plan, ours: (cell) => cell, detection: undefined };
+  }
+  const schemes = contract.operations.find(({ access }) => access.schemes.length > 0)?.access.schemes ?? [];
+  const detection = await detect(profile.eras, target, { ...options, schemes });
+  const bound = bindEra({ contract, profile }, detection);
+  return {
+    understood: { ...understood, contract: bound.contract },
+    plan: makePlan(bound.contract, bound.profile, abilities),
+    ours: bound.ours,
+    detection,
+  };
+}
+
+/** What is made from our document, or implements it, has nothing to find out. */
+function isOurs({ kind, abilities }: Target): boolean {
+  return kind !== 'url' || abilities.includes('force-responses');
+}

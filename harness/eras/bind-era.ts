@@ -1,0 +1,56 @@
+import { type Contract, understand } from '../../contract/contract.ts';
+import type { Profile } from '../profile.ts';
+import type { ReportedEra } from '../report.ts';
+import type { Change } from './capability.ts';
+import type { Detected, Detection, Resolved } from './detect.ts';
+import { createDialect, inDialect } from './dialect.ts';
+import { eraDocument } from './era-document.ts';
+
+/** A contract with what else is known about its API. */
+export interface Bound {
+  readonly contract: Contract;
+  readonly profile: Profile;
+}
+
+/** The same for one version of the API. */
+export interface BoundToEra extends Bound {
+  /** Our id of a cell of that contract. */
+  readonly ours: (cell: string) => string;
+}
+
+/**
+ * The contract that an instance of another version has to keep, and our stories in its dialect. Where nothing differs,
+ * what was given is given back. Pure.
+ */
+export function bindEra({ contract, profile }: Bound, { resolved }: Pick<Detected, 'resolved'>): BoundToEra {
+  const changes = resolved.flatMap(changeOf);
+  if (changes.length === 0) return { contract, profile, ours: (cell) => cell };
+  const document = eraDocument(contract.written, changes);
+  const theirs = understand({ file: contract.file, document, findings: [] });
+  const dialect = createDialect(contract, theirs, changes);
+  return { contract: theirs, profile: inDialect(profile, dialect), ours: dialect.ours };
+}
+
+function changeOf({ capability, value }: Resolved): Change[] {
+  const change = capability.values.find((each) => each.value === value)?.change;
+  return change ? [change] : [];
+}
+
+/** What was found out, as the report shows it. */
+export function reportedEra({ resolved, nearest, told, agreeing, probes }: Detection): ReportedEra {
+  return {
+    nearest: nearest.title,
+    told,
+    agreeing,
+    capabilities: resolved.map(({ capability, value, how, because, probes: ids }) => ({
+      id: capability.id,
+      title: capability.title,
+      value,
+      words: capability.values.find((each) => each.value === value)?.words ?? value,
+      how,
+      because,
+      probes: ids,
+    })),
+    probes,
+  };
+}

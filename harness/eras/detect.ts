@@ -1,0 +1,112 @@
+import type { SecurityScheme } from '../../contract/authorization.ts';
+import { AuthError } from '../auth/auth-error.ts';
+import type { Receipt } from '../clean-up.ts';
+import type { Note } from '../kept-journal.ts';
+import type { ReportedProbe } from '../report.ts';
+import { newRunId } from '../run-id.ts';
+import { createSender, UnreachableError } from '../send.ts';
+import type { Target } from '../target.ts';
+import type { Capability, Era, Eras, Told } from './capability.ts';
+import { createProber } from './prober.ts';
+
+/** Which form a capability has at an instance, and how that is known. */
+export interface Resolved {
+  readonly capability: Capability;
+  readonly value: string;
+  /**
+   * `told`: by answers of the instance, or by a document. `assumed`: nothing told it, and the nearest era has it so.
+   */
+  readonly how: 'told' | 'assumed';
+  /** "GET /pets answered 404" */
+  readonly because: string;
+  readonly probes: readonly string[];
+}
+
+/** What was found out about an instance. */
+export interface Detected {
+  readonly resolved: readonly Resolved[];
+  readonly nearest: Era;
+  /** Capabilities that were told, and how many of them are as in the nearest era. */
+  readonly told: number;
+  readonly agreeing: number;
+}
+
+/** What was found out, with the evidence. */
+export interface Detection extends Detected {
+  readonly probes: readonly ReportedProbe[];
+  /** What became of what the probing made. */
+  readonly receipt: Receipt;
+}
+
+/** Asks an instance for every capability, in their order, and fills what it does not tell from the nearest era. */
+export async function detect(eras: Eras, target: Target, options: DetectOptions): Promise<Detection> {
+  const { timeout, mayWrite, note = () => {} } = options;
+  const sender = createSender(target.url, { timeout });
+  const mark = newRunId();
+  try {
+    const somebody = await firstWithCredentials(target, options.schemes);
+    const by = { plays: somebody.persona, login: target.auth.loginOf?.(somebody.persona) ?? null };
+    if (mayWrite) note({ kind: 'run', id: mark });
+    const prober = createProber({ sender, credentials: somebody.credentials, by, mayWrite, note, mark });
+    try {
+      const told = new Map<string, Told>();
+      for (const { id, tell } of eras.capabilities) {
+        const answer = await tell(prober.probing);
+        if (answer) told.set(id, answer);
+      }
+      return { ...resolve(eras, told), probes: prober.probes, receipt: await prober.cleanUp() };
+    } catch (error) {
+      await prober.cleanUp();
+      throw error;
+    }
+  } finally {
+    sender.close();
+  }
+}
+
+export interface DetectOptions {
+  /** Milliseconds for one exchange. */
+  readonly timeout: number;
+  /** How callers of this API say who they are. */
+  readonly schemes: readonly SecurityScheme[];
+  /** Without it, what only a new resource tells is assumed. */
+  readonly mayWrite: boolean;
+  /** Told what is made before it is made. */
+  readonly note?: Note | undefined;
+}
+
+/** The personas that may ask, the one first that owns what it makes. */
+const askers = ['owner', 'writer', 'reader', 'stranger', 'admin'] as const;
+
+async function firstWithCredentials({ auth }: Target, schemes: readonly SecurityScheme[]) {
+  for (const persona of askers) {
+    const credentials = await auth.credentials(persona, schemes).catch(asNobody);
+    if (credentials) return { persona, credentials };
+  }
+  return { persona: 'owner' as const, credentials: undefined };
+}
+
+/** Whoever cannot be logged in asks nothing; the controls of the run will say so, and why. */
+function asNobody(error: unknown): undefined {
+  if (error instanceof AuthError || error instanceof UnreachableError) return undefined;
+  throw error;
+}
+
+/** Puts together what was told with what the nearest era suggests. Pure. */
+export function resolve({ capabilities, eras }: Eras, told: ReadonlyMap<string, Told>): Detected {
+  const agreement = (era: Era) =>
+    capabilities.filter((capability) => told.get(capability.id)?.value === valueIn(era, capability)).length;
+  const [first, ...others] = eras;
+  const nearest = others.reduce((best, era) => (agreement(era) > agreement(best) ? era : best), first);
+  const resolved = capabilities.map((capability): Resolved => {
+    const answer = told.get(capability.id);
+    if (answer) return { capability, how: 'told', ...answer };
+    const because = `nothing told it; ${nearest.title} has it so`;
+    return { capability, value: valueIn(nearest, capability), how: 'assumed', because, probes: [] };
+  });
+  return { resolved, nearest, told: told.size, agreeing: agreement(nearest) };
+}
+
+function valueIn({ values }: Era, { id, values: [ours] }: Capability): string {
+  return values[id] ?? ours.value;
+}

@@ -1,0 +1,238 @@
+import type { Contract } from '../../contract/contract.ts';
+import { isJson } from '../../contract/media-type.ts';
+import type { Operation } from '../../contract/operation.ts';
+import { parametersOf } from '../../contract/path-template.ts';
+import type { LeftOut } from '../left-out.ts';
+import type { Hint, Profile } from '../profile.ts';
+import type { Answer, Draft, PathValues, Scenario, Story } from '../scenario.ts';
+import { Stop } from '../stop.ts';
+import type { Identity } from '../target.ts';
+import type { Change, People, Said } from './capability.ts';
+import { eraKey } from './era-document.ts';
+
+/**
+ * The language of one version of an API. Stories and hints are written in ours; a dialect translates what they say on
+ * its way to an instance, and what it answers on its way back. The judge hears neither: it sees what was sent and
+ * received, and the document of the version.
+ */
+export interface Dialect {
+  /** The operation that one of ours is in this version; why there is none, where it lacks it or means something else. */
+  readonly operation: (name: string) => { readonly operation: Operation } | { readonly why: string };
+  /** The same for the id of a cell; undefined where this version has no such operation. */
+  readonly cell: (ours: string) => string | undefined;
+  /** Our id of a cell of this version; as it is where ours has none. */
+  readonly ours: (cell: string) => string;
+  readonly said: (draft: Draft) => Draft;
+  readonly heard: (draft: Draft, answer: Answer) => Answer;
+  /** Values for the path of an operation, by our names as well. */
+  readonly path: (operation: Operation, values: PathValues) => PathValues;
+  readonly meet: (identity: Identity) => void;
+}
+
+interface Pair {
+  readonly ours: Operation;
+  readonly theirs: Operation;
+}
+
+/** Translates between our contract and that of a version which differs by some changes. */
+export function createDialect(ours: Contract, theirs: Contract, changes: readonly Change[]): Dialect {
+  const pairs = pairsOf(ours, theirs, changes);
+  const byName = new Map(
+    pairs.flatMap((pair) => [
+      [pair.ours.key, pair],
+      [pair.ours.id ?? '', pair],
+    ]),
+  );
+  const byTheirs = new Map(pairs.map((pair) => [pair.theirs.key, pair]));
+  const met = new Map<string, Identity>();
+  const people: People = { named: (name) => met.get(name.toLowerCase()) };
+
+  function why(name: string): string | undefined {
+    const key = ours.operations.find(({ id, key }) => id === name || key === name)?.key ?? name;
+    const change = changes.find(({ lacks, untold }) =>
+      [lacks, untold].some((each) => each?.operations.test(key)),
+    );
+    const reason = [change?.lacks, change?.untold].find((each) => each?.operations.test(key));
+    return reason?.because;
+  }
+
+  function said(draft: Draft): Draft {
+    const pair = byTheirs.get(draft.operation.key);
+    if (!pair) return draft;
+    const { body } = draft;
+    const isSpoken = body !== undefined && 'json' in body && isJson(body.mediaType);
+    const first: Said = {
+      operation: pair.ours.id ?? pair.ours.key,
+      query: draft.query,
+      json: isSpoken ? body.json : undefined,
+    };
+    const last = changes.reduce((before, change) => change.said?.(before, people) ?? before, first);
+    return {
+      ...draft,
+      path: renamed(draft.path, parametersOf(pair.ours.path), parametersOf(pair.theirs.path)),
+      query: last.query,
+      body: isSpoken ? { ...body, json: last.json } : body,
+    };
+  }
+
+  return {
+    operation: (name) => {
+      const pair = byName.get(name);
+      const reason = why(name);
+      if (reason !== undefined) return { why: reason };
+      return pair ? { operation: pair.theirs } : { why: `the document has no operation ${name}` };
+    },
+    cell: (id) => {
+      const { key, status } = partsOf(id);
+      const pair = byName.get(key);
+      return pair && `${pair.theirs.key} ${status}`;
+    },
+    ours: (id) => {
+      const { key, status } = partsOf(id);
+      const pair = byTheirs.get(key);
+      return pair ? `${pair.ours.key} ${status}` : id;
+    },
+    said,
+    heard: ({ operation }, answer) => {
+      const pair = byTheirs.get(operation.key);
+      if (!pair) return answer;
+      const name = pair.ours.id ?? pair.ours.key;
+      const json = changes.reduceRight(
+        (before, change) => (change.heard ? change.heard(before, name, people) : before),
+        answer.json,
+      );
+      return { ...answer, json };
+    },
+    path: (operation, values) => {
+      const pair = byTheirs.get(operation.key);
+      if (!pair) return values;
+      return renamed(values, parametersOf(pair.theirs.path), parametersOf(pair.ours.path));
+    },
+    meet: (identity) => {
+      for (const name of [identity.subject, identity.email]) met.set(name.toLowerCase(), identity);
+    },
+  };
+}
+
+/** Our operations with what they are in a version: the same method and path, whatever the parameters are called. */
+function pairsOf(ours: Contract, theirs: Contract, changes: readonly Change[]): Pair[] {
+  const byShape = new Map(theirs.operations.map((operation) => [shapeOf(operation.key), operation]));
+  return ours.operations.flatMap((operation) => {
+    const key = eraKey(operation.key, changes);
+    const found = key === undefined ? undefined : byShape.get(shapeOf(key));
+    return found ? [{ ours: operation, theirs: found }] : [];
+  });
+}
+
+function shapeOf(key: string): string {
+  return key.replaceAll(/\{[^{}]*\}/g, '{}');
+}
+
+function partsOf(cell: string): { readonly key: string; readonly status: string } {
+  const cut = cell.lastIndexOf(' ');
+  return { key: cell.slice(0, cut), status: cell.slice(cut + 1) };
+}
+
+/** The values under other names as well; a value that has its name already is left alone. */
+function renamed(values: PathValues, from: readonly string[], to: readonly string[]): PathValues {
+  const more = from.flatMap((name, index) => {
+    const other = to[index];
+    const value = values[name];
+    return other === undefined || value === undefined || other in values ? [] : [[other, value] as const];
+  });
+  return more.length === 0 ? values : { ...values, ...Object.fromEntries(more) };
+}
+
+/** A profile whose stories and hints are told in a dialect. What the version lacks for a story is why it is left out. */
+export function inDialect(profile: Profile, dialect: Dialect): Profile {
+  const { whoAmI, hints, unfit = [], scenarios } = profile;
+  const told: Scenario[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const scenario of scenarios) {
+    const cell = scenario.cell === undefined ? undefined : dialect.cell(scenario.cell);
+    const missing = scenario.cell === undefined ? undefined : whyUntold(scenario.cell, dialect);
+    if (missing !== undefined)
+      leftOut.push({ scenario, reason: { kind: 'does-not-fit', sentence: missing } });
+    else told.push({ ...scenario, cell, run: (story) => scenario.run(storyIn(dialect, story)) });
+  }
+  const asker = whoAmI && dialect.operation(whoAmI.operation);
+  return {
+    ...profile,
+    ...(whoAmI && asker && 'operation' in asker
+      ? { whoAmI: { ...whoAmI, operation: asker.operation.key } }
+      : {}),
+    hints: hints.flatMap((hint) => hintIn(dialect, hint)),
+    unfit: unfit.map(({ scenario, why }) => ({ scenario: scenarioIn(dialect, scenario), why })),
+    scenarios: told,
+    leftOut: [...(profile.leftOut ?? []), ...leftOut],
+  };
+}
+
+function whyUntold(cell: string, dialect: Dialect): string | undefined {
+  const found = dialect.operation(partsOf(cell).key);
+  return 'why' in found ? found.why : undefined;
+}
+
+function hintIn(dialect: Dialect, hint: Hint): Hint[] {
+  const found = dialect.operation(hint.operation);
+  if ('why' in found) return [];
+  const { adapt } = hint;
+  return [
+    {
+      ...hint,
+      operation: found.operation.key,
+      // What a hint changes is in our words, the rest of the draft in those of the document.
+      ...(adapt && {
+        adapt: async (draft: Draft, story: Story) =>
+          dialect.said(await adapt(draft, storyIn(dialect, story))),
+      }),
+    },
+  ];
+}
+
+/** "strategy › cell › variant", where the cell is one of ours. */
+function scenarioIn(dialect: Dialect, id: string): string {
+  const [strategy = '', cell = '', ...variant] = id.split(' › ');
+  return [strategy, dialect.cell(cell) ?? cell, ...variant].join(' › ');
+}
+
+/** A story that is told in our words, and acts in those of a version. */
+function storyIn(dialect: Dialect, story: Story): Story {
+  const met = <T extends Identity | undefined>(identity: T): T => {
+    if (identity) dialect.meet(identity);
+    return identity;
+  };
+  const { path } = dialect;
+  return {
+    ...story,
+    operation: (name) => {
+      const found = dialect.operation(name);
+      if ('operation' in found) return found.operation;
+      throw new Stop('does-not-fit', found.why);
+    },
+    given: async (operation) => path(operation, await story.given(operation)),
+    givenAnew: async (operation) => path(operation, await story.givenAnew(operation)),
+    validRequest: (operation, values, mediaType) =>
+      story.validRequest(operation, dialect.said(plain(operation, values)).path, mediaType),
+    send: async (draft, sending) => {
+      const spoken = dialect.said(draft);
+      return dialect.heard(spoken, await story.send(spoken, sending));
+    },
+    identityOf: async (persona) => met(await story.identityOf(persona)),
+    identity: async (persona) => met(await story.identity(persona)),
+    account: async (name, plays) => {
+      const account = await story.account(name, plays);
+      met(account.identity);
+      return account;
+    },
+    member: async () => {
+      const member = await story.member();
+      met(member.account.identity);
+      return member;
+    },
+  };
+}
+
+function plain(operation: Operation, path: PathValues): Draft {
+  return { operation, path, query: {}, headers: {}, body: undefined };
+}

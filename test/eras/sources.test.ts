@@ -1,0 +1,70 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { createTmi } from '../../server/tmi/app.ts';
+import { configFrom } from '../../server/tmi/config.ts';
+import { openTmiStorage } from '../../server/tmi/storage/open.ts';
+import { assay, reportIn, temporaryFolder } from '../cli/assay.ts';
+import { type Difference, standIn } from './renaming-proxy.ts';
+
+async function serverWith(difference: Difference): Promise<string> {
+  const config = configFrom({ PORT: 0, LOG_LEVEL: 'silent' }, {});
+  const app = createTmi({ config, storage: await openTmiStorage(config) });
+  const stand = await standIn(await app.listen({ port: 0, host: '127.0.0.1' }), difference);
+  onTestFinished(async () => {
+    await stand.close();
+    await app.close();
+  });
+  return stand.url;
+}
+
+/** As of November 2025, and nothing else of it. */
+const repositories: Difference = {
+  target: (target) =>
+    /\/threat_models\/[^/]+\/sources/.test(target) ? undefined : target.replace('/repositories', '/sources'),
+  answer: (text) => text.replaceAll('/sources', '/repositories'),
+};
+
+async function runAgainst(url: string) {
+  const out = await temporaryFolder();
+  const flags = ['--target', url, '--auth', 'test-provider', '--grep', 'source', '--suite', 'lifecycle'];
+  const ended = await assay(['run', ...flags, '--suite', 'valid-request', '--out', out]);
+  return { ...ended, report: await reportIn(out) };
+}
+
+test('a server whose sources are elsewhere is run where they are, and violates nothing', {
+  timeout: 60_000,
+}, async () => {
+  const { report, stdout } = await runAgainst(await serverWith(repositories));
+  expect(report.era?.capabilities.find(({ id }) => id === 'sources')).toMatchObject({
+    value: 'repositories',
+    how: 'told',
+    because: expect.stringMatching(/^GET \/threat_models\/[^/]+\/repositories answered 200$/),
+  });
+  expect(report.defects).toEqual([]);
+  const proven = report.cells.filter(({ verdict }) => verdict.kind === 'conformant').map(({ id }) => id);
+  const place = '/threat_models/{threat_model_id}/repositories';
+  expect(proven).toEqual(
+    expect.arrayContaining([
+      `POST ${place} 201`,
+      `GET ${place}/{source_id} 200`,
+      `PUT ${place}/{source_id} 200`,
+    ]),
+  );
+  const stories = report.scenarios.filter(
+    ({ suite, outcome }) => suite === 'lifecycle' && outcome === 'passed',
+  );
+  expect(stories.map(({ id }) => id)).not.toEqual([]);
+  expect(report.cleanUp.left).toEqual([]);
+  expect(stdout).toContain('November 2025');
+});
+
+test('what is wrong there is found all the same', { timeout: 60_000 }, async () => {
+  const lying: Difference = {
+    ...repositories,
+    answer: (text) => repositories.answer(text).replaceAll('"uri":"https://git', '"uri":"git'),
+  };
+  const { report, code } = await runAgainst(await serverWith(lying));
+  expect(code).toBe(1);
+  expect(report.defects.flatMap(({ operations }) => operations)).toContain(
+    'POST /threat_models/{threat_model_id}/repositories',
+  );
+});
