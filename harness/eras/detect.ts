@@ -93,7 +93,7 @@ function asNobody(error: unknown): undefined {
 }
 
 /** Puts together what was told with what the nearest era suggests. Pure. */
-export function resolve({ capabilities, eras }: Eras, told: ReadonlyMap<string, Told>): Detected {
+function resolve({ capabilities, eras }: Eras, told: ReadonlyMap<string, Told>): Detected {
   const agreement = (era: Era) =>
     capabilities.filter((capability) => told.get(capability.id)?.value === valueIn(era, capability)).length;
   const [first, ...others] = eras;

@@ -1,5 +1,3 @@
-import type { JsonObject } from '../../contract/json.ts';
-
 /** What finds out about an instance, before anything else is sent to it. */
 export interface Probing {
   /** Sends a request that changes nothing. Whoever asks the same again is told the same. Undefined if no answer came. */
@@ -49,10 +47,4 @@ export interface Seen {
   readonly headers: Readonly<Record<string, string>>;
   /** "GET /pets answered 404" */
   readonly words: string;
-}
-
-/** The members of an answer; none where it is no object. */
-export function membersIn(seen: Seen | undefined): JsonObject {
-  const json = seen?.json;
-  return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as JsonObject) : {};
 }

@@ -4,18 +4,18 @@ import type { Probing, Seen } from '../../../harness/eras/probing.ts';
 /** What several capabilities look at; each is asked for once. */
 
 /** The items of a list, whether it stands by itself or in an envelope; undefined where the answer is no list. */
-export function itemsOf(seen: Seen | undefined): readonly unknown[] | undefined {
+function itemsOf(seen: Seen | undefined): readonly unknown[] | undefined {
   if (seen?.status !== 200) return undefined;
   if (Array.isArray(seen.json)) return seen.json;
   return isObject(seen.json) ? Object.values(seen.json).find(Array.isArray) : undefined;
 }
 
-export function listOfThreatModels(probing: Probing): Promise<Seen | undefined> {
+function listOfThreatModels(probing: Probing): Promise<Seen | undefined> {
   return probing.ask({ target: '/threat_models', as: 'somebody' });
 }
 
 /** A threat model that was made for the probing; undefined where nothing may be written. */
-export function newThreatModel(probing: Probing): Promise<Seen | undefined> {
+function newThreatModel(probing: Probing): Promise<Seen | undefined> {
   return probing.once('threat model', () =>
     probing.make({
       target: '/threat_models',
