@@ -2,6 +2,7 @@ import type { Report } from '../harness/report.ts';
 import { renderBadge } from './badge.ts';
 import { renderCsv } from './csv.ts';
 import { renderCtrf } from './ctrf.ts';
+import { renderGithub } from './github.ts';
 import { renderHar } from './har.ts';
 import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json.ts';
@@ -32,5 +33,6 @@ export const formats: readonly Format[] = [
   { name: 'har', file: 'exchanges.har', always: false, render: renderHar },
   { name: 'csv', file: 'ledger.csv', always: false, render: renderCsv },
   { name: 'badge', file: 'badge.svg', always: false, render: renderBadge },
+  { name: 'github', file: 'annotations.txt', always: false, render: renderGithub },
   { name: 'shields', file: 'badge.json', always: false, render: renderShields },
 ];

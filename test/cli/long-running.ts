@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import { onTestFinished } from 'vitest';
 
 /** A mock of a document in a process of its own; stopped after the test. Its base URL. */
-export function mock(document: string): Promise<string> {
-  return started(['mock', document, '--port', '0']);
+export function mock(document: string, flags: readonly string[] = []): Promise<string> {
+  return started(['mock', document, '--port', '0', ...flags]);
 }
 
 /** The reference server in a process of its own; stopped after the test. Its base URL. */
