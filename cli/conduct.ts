@@ -4,6 +4,8 @@ import { reportedEra } from '../harness/eras/bind-era.ts';
 import type { Detection } from '../harness/eras/detect.ts';
 import { atFirstViolation } from '../harness/judge/first-violation.ts';
 import { judge } from '../harness/judge/judge.ts';
+import { explained } from '../harness/known-violations/explain.ts';
+import type { KnownViolations } from '../harness/known-violations/known-violation.ts';
 import type { Plan } from '../harness/plan.ts';
 import type { Report } from '../harness/report.ts';
 import { type RunOptions, type RunResult, run } from '../harness/run.ts';
@@ -19,6 +21,8 @@ export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout' | 'n
   readonly bail: boolean;
   /** Says nothing about how far it is. */
   readonly quiet: boolean;
+  /** Violations that are listed as known. */
+  readonly known: KnownViolations | undefined;
 }
 
 /** Runs a plan against a target and judges what happened. */
@@ -26,12 +30,13 @@ export async function conduct(
   { understood, ours, detection }: Pick<Met, 'understood' | 'ours' | 'detection'>,
   plan: Plan,
   target: Target,
-  { bail, quiet, ...options }: Conduct,
+  { bail, quiet, known, ...options }: Conduct,
 ): Promise<Report> {
-  const early = bail ? { stopWhen: atFirstViolation() } : {};
+  const early = bail ? { stopWhen: atFirstViolation(known) } : {};
   const result = await (quiet ? run : watched)(plan, target, { ...options, ...early });
   const report = await reportOf({ understood, ours }, plan, target, result, options.concurrency);
-  return detection ? withEra(report, detection) : report;
+  const told = detection ? withEra(report, detection) : report;
+  return known ? explained(told, known) : told;
 }
 
 /** What the target was found to be, and what that made and removed. */

@@ -1,4 +1,5 @@
 import { AuthError } from '../harness/auth/auth-error.ts';
+import type { KnownViolations } from '../harness/known-violations/known-violation.ts';
 import type { Plan } from '../harness/plan.ts';
 import type { Report } from '../harness/report.ts';
 import { conduct } from './conduct.ts';
@@ -23,6 +24,8 @@ export interface JournaledRunOptions {
   readonly choose: (plan: Plan) => Promise<Plan>;
   readonly concurrency: number;
   readonly bail: boolean;
+  /** Violations that are listed as known. */
+  readonly known?: KnownViolations | undefined;
   /** Says nothing about how far it is. */
   readonly quiet?: boolean;
   /** Ends the run early. */
@@ -34,7 +37,7 @@ export interface JournaledRunOptions {
  * this one makes stands in a journal until it is gone, so that even a killed run can be cleaned up after.
  */
 export async function journaledRun(options: JournaledRunOptions): Promise<Report> {
-  const { ready, flags, choose, concurrency, bail, quiet = false, signal } = options;
+  const { ready, flags, choose, concurrency, bail, known, quiet = false, signal } = options;
   let journal: JournalFile | undefined;
   let before: readonly FoundJournal[] = [];
   const started = await ready.start((entry) => journal?.note(entry));
@@ -57,6 +60,7 @@ export async function journaledRun(options: JournaledRunOptions): Promise<Report
       concurrency,
       timeout: ready.timeout,
       bail,
+      known,
       quiet,
       note,
       ...(signal && { signal }),

@@ -9,6 +9,7 @@ import { formatNamed } from './format-named.ts';
 import { getReady, type TargetFlags } from './get-ready.ts';
 import { interruptible } from './interruption.ts';
 import { journaledRun } from './journaled-run.ts';
+import { readKnownViolations } from './known-violations.ts';
 import { prove } from './prove.ts';
 import { exitCodeOf } from './result.ts';
 import { type SelectionFlags, select } from './select.ts';
@@ -22,6 +23,7 @@ export interface RunFlags extends SelectionFlags, TargetFlags {
   readonly format?: readonly string[];
   readonly concurrency: string;
   readonly bail?: true;
+  readonly knownViolations?: string;
   readonly prove?: string;
   readonly seed?: string;
 }
@@ -54,6 +56,8 @@ type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) =
 
 /** A run that can be done several times: each gets its target ready by itself, and leaves it. */
 async function preparedRun(document: string, flags: RunFlags, signal: AbortSignal): Promise<RunOnce> {
+  const { knownViolations: list } = flags;
+  const known = list === undefined ? undefined : await readKnownViolations(list);
   const ready = await getReady(document, flags);
   return ({ concurrency, seed }) =>
     journaledRun({
@@ -66,6 +70,7 @@ async function preparedRun(document: string, flags: RunFlags, signal: AbortSigna
       },
       concurrency,
       bail: flags.bail ?? false,
+      known,
       signal,
     });
 }

@@ -1,13 +1,17 @@
 import { DocumentError } from '../contract/document-error.ts';
+import { KnownViolationsError } from '../harness/known-violations/known-violations-error.ts';
 
 /** Something a user can mend. The message is one sentence: what, where, what to do. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** Errors whose message is such a sentence. */
+const kinds = [UserError, DocumentError, KnownViolationsError] as const;
+
 /** The sentence for people; a mistake of ours keeps its stack, because that is what a bug report needs. */
 export function sentenceFor(error: unknown): string {
-  if (error instanceof UserError || error instanceof DocumentError) return error.message;
+  if (kinds.some((kind) => error instanceof kind)) return (error as Error).message;
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `this is a mistake in Assay, please report it:\n${details}`;
 }

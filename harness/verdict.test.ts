@@ -7,7 +7,7 @@ import type { Reason } from './reason.ts';
 import type { RunResult } from './run.ts';
 import type { Scenario } from './scenario.ts';
 import { contract, judgedOf } from './testing/exchanges.ts';
-import { type CellVerdict, isGap, judgeCell } from './verdict.ts';
+import { judgeCell } from './verdict.ts';
 
 const scenario = (id: string): Scenario => ({
   id,
@@ -218,23 +218,4 @@ test.each([
     kind: 'not-exercised',
     reason,
   });
-});
-
-const notExercised = (kind: Reason['kind']): CellVerdict => ({
-  kind: 'not-exercised',
-  reason: { kind, sentence: 'because' },
-});
-
-test('a gap could have been exercised on this target', () => {
-  const gaps = [
-    notExercised('no-strategy'),
-    notExercised('setup-failed'),
-    notExercised('unreachable'),
-    notExercised('interrupted'),
-    notExercised('not-provocable'),
-    notExercised('excluded'),
-    { kind: 'violating', sentence: 'No' } as const,
-    { kind: 'conformant', evidence: 'provoked', proofs: [] } as const,
-  ].map(isGap);
-  expect(gaps).toEqual([true, true, true, true, false, false, false, false]);
 });

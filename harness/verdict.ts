@@ -70,8 +70,3 @@ function strongest(proofs: readonly JudgedExchange[]): Evidence {
     'forced'
   );
 }
-
-/** Whether a run is partial because of this cell: it could have been exercised on this target, and was to be. */
-export function isGap(verdict: CellVerdict): boolean {
-  return verdict.kind === 'not-exercised' && !['not-provocable', 'excluded'].includes(verdict.reason.kind);
-}

@@ -1,17 +1,23 @@
-import type { Report, ReportedCell } from '../harness/report.ts';
+import type { Report, ReportedCell, Violation } from '../harness/report.ts';
+import { countKnown } from './known.ts';
 
 /**
  * The ledger as CSV (RFC 4180: commas, CRLF, quotes where they are needed), a line for each cell. Several values in one
  * field stand with a space between them; text of a server can be no formula of a spreadsheet.
  */
 export function renderCsv({ cells, violations }: Report): string {
-  const levels = new Map(violations.map(({ id, level }) => [id, level]));
-  const rows = cells.map((cell) => columns.map(([, value]) => field(value(cell, levels))).join(','));
+  const byId = new Map(violations.map((violation) => [violation.id, violation]));
+  const rows = cells.map((cell) => {
+    const found = cell.violations.flatMap((id) => byId.get(id) ?? []);
+    return columns.map(([, value]) => field(value(cell, found))).join(',');
+  });
   return [columns.map(([name]) => name).join(','), ...rows, ''].join('\r\n');
 }
 
-type Levels = ReadonlyMap<string, 'MUST' | 'SHOULD'>;
-type Column = readonly [name: string, value: (cell: ReportedCell, levels: Levels) => string | number];
+type Column = readonly [
+  name: string,
+  value: (cell: ReportedCell, found: readonly Violation[]) => string | number,
+];
 
 const columns: readonly Column[] = [
   ['cell', ({ id }) => id],
@@ -23,17 +29,14 @@ const columns: readonly Column[] = [
   ['evidence', ({ evidence }) => evidence ?? ''],
   ['because', ({ verdict }) => (verdict.kind === 'not-exercised' ? verdict.because : '')],
   ['reason', ({ verdict }) => (verdict.kind === 'conformant' ? '' : verdict.reason)],
-  ['violations', ({ violations }, levels) => count(violations, levels, 'MUST')],
-  ['advisories', ({ violations }, levels) => count(violations, levels, 'SHOULD')],
+  ['violations', (_, found) => found.filter(({ level }) => level === 'MUST').length],
+  ['advisories', (_, found) => found.filter(({ level }) => level === 'SHOULD').length],
   ['scenarios', ({ scenarios }) => scenarios.length],
   ['exchanges', ({ exchanges }) => exchanges.length],
   ['requirements', ({ requirements }) => requirements.join(' ')],
   ['documented_in', ({ documentedIn }) => documentedIn.join(' ')],
+  ['known', (_, found) => countKnown({ violations: found })],
 ];
-
-function count(violations: readonly string[], levels: Levels, wanted: 'MUST' | 'SHOULD'): number {
-  return violations.filter((id) => levels.get(id) === wanted).length;
-}
 
 function field(value: string | number): string {
   if (typeof value === 'number') return String(value);

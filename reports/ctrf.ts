@@ -1,16 +1,25 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
-import type { Report, ReportedCell, ReportedExchange, Verdict, Violation } from '../harness/report.ts';
+import type {
+  Report,
+  ReportedCell,
+  ReportedExchange,
+  ReportedKnownViolation,
+  Verdict,
+  Violation,
+} from '../harness/report.ts';
+import { allKnown, excuses, nameOf, staleEntries } from './known.ts';
 import { violationLines } from './violation-lines.ts';
 
 /**
  * CTRF, the common test report format (https://ctrf.io): a test for each cell, as in JUnit. Violations outside the
- * ledger are tests of their own, so that what failed is complete.
+ * ledger are tests of their own, so that what failed is complete; so is what is stale in the list of known violations.
+ * Where everything that is wrong is known, the status is "other".
  */
 export function renderCtrf(report: Report): string {
   const { run } = report;
   const start = Date.parse(run.startedAt);
   const stop = start + Math.round(run.seconds * 1000);
-  const tests = [...testsOfCells(report), ...testsOutside(report)];
+  const tests = [...testsOfCells(report), ...testsOutside(report), ...staleEntries(report).map(testOfStale)];
   const counted = (status: TestStatus) => tests.filter((test) => test.status === status).length;
   const document: CTRFReport = {
     reportFormat: 'CTRF',
@@ -50,7 +59,9 @@ const statuses: Readonly<Record<Verdict['kind'], TestStatus>> = {
   'not-exercised': 'skipped',
 };
 
-function testsOfCells({ cells, exchanges, violations }: Report): Test[] {
+function testsOfCells(report: Report): Test[] {
+  const { cells, exchanges, violations } = report;
+  const excuse = excuses(report);
   const exchangesById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
   const violationsById = new Map(violations.map((violation) => [violation.id, violation]));
   return cells.map((cell): Test => {
@@ -58,13 +69,14 @@ function testsOfCells({ cells, exchanges, violations }: Report): Test[] {
     const said = cell.exchanges.flatMap((id) => exchangesById.get(id) ?? []);
     const wrong = cell.violations.flatMap((id) => violationsById.get(id) ?? []);
     const must = wrong.filter(({ level }) => level === 'MUST');
+    const isKnown = allKnown(must);
     return {
       testId: cell.id,
       name: cell.id,
-      status: statuses[verdict.kind],
+      status: isKnown ? 'other' : statuses[verdict.kind],
       duration: said.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
       suite: suiteOf(cell),
-      ...(verdict.kind !== 'conformant' && { message: verdict.reason }),
+      ...(verdict.kind !== 'conformant' && { message: isKnown ? excuse(must) : verdict.reason }),
       ...(must.length > 0 && { trace: violationLines(must) }),
       rawStatus: cell.evidence === null ? verdict.kind : `${verdict.kind}, ${cell.evidence}`,
       tags: [...cell.documentedIn],
@@ -92,18 +104,31 @@ function extraOf(
 }
 
 /** Violations that no cell of the ledger can carry, by operation. */
-function testsOutside({ violations }: Report): Test[] {
-  const outside = violations.filter(({ cell, level }) => cell === null && level === 'MUST');
+function testsOutside(report: Report): Test[] {
+  const excuse = excuses(report);
+  const outside = report.violations.filter(({ cell, level }) => cell === null && level === 'MUST');
   return outside.map(
     (violation): Test => ({
       testId: `${violation.operation} ${violation.scenario} ${violation.check}`,
       name: `${violation.operation} outside the document`,
-      status: 'failed',
+      status: violation.known === undefined ? 'failed' : 'other',
       duration: 0,
       suite: [violation.operation],
-      message: violation.message,
+      message: violation.known === undefined ? violation.message : excuse([violation]),
       trace: violationLines([violation]),
       rawStatus: 'violating',
     }),
   );
+}
+
+function testOfStale(entry: ReportedKnownViolation): Test {
+  return {
+    testId: `${entry.place} ${nameOf(entry)}`,
+    name: `${entry.place} ${nameOf(entry)}`,
+    status: 'failed',
+    duration: 0,
+    suite: ['the list of known violations'],
+    message: `stale: ${entry.why}`,
+    rawStatus: 'stale',
+  };
 }

@@ -1,31 +1,47 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import type { Report, ReportedCell, ReportedExchange, Violation } from '../harness/report.ts';
+import type {
+  Report,
+  ReportedCell,
+  ReportedExchange,
+  ReportedKnownViolation,
+  Violation,
+} from '../harness/report.ts';
+import { type Excuse, excuses, nameOf, staleEntries } from './known.ts';
 import { violationLines } from './violation-lines.ts';
 
 /**
- * JUnit XML, as pipelines read it: a test suite for each operation, a test case for each cell. A violation is a failure,
- * what was not exercised is skipped with its reason. Violations outside the ledger are a suite of their own.
+ * JUnit XML, as pipelines read it: a test suite for each operation, a test case for each cell. A violation is a failure;
+ * what was not exercised, or is known to violate, is skipped with its reason. Violations outside the ledger are a suite of
+ * their own, and so is what is stale in the list of known violations.
  */
 export function renderJunit(report: Report): string {
   const exchanges = new Map(report.exchanges.map((exchange) => [exchange.id, exchange]));
   const violations = new Map(report.violations.map((violation) => [violation.id, violation]));
+  const excuse = excuses(report);
   const suites = [...Map.groupBy(report.cells, ({ operation }) => operation)].map(([operation, cells]) =>
     suite(
       operation,
-      cells.map((cell) => testCase(cell, exchanges, violations)),
+      cells.map((cell) => testCase(cell, exchanges, violations, excuse)),
     ),
   );
   const outside = report.violations.filter(({ cell, level }) => cell === null && level === 'MUST');
   if (outside.length > 0)
-    suites.push(suite('statuses that the document does not list', outside.map(outsider)));
+    suites.push(
+      suite(
+        'statuses that the document does not list',
+        outside.map((violation) => outsider(violation, excuse)),
+      ),
+    );
+  const stale = staleEntries(report);
+  if (stale.length > 0) suites.push(suite('the list of known violations', stale.map(staleEntry)));
   const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true });
   const document = {
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: {
       '@name': `${report.run.document.title} ${report.run.document.version}`,
-      '@tests': report.counts.cells + outside.length,
-      '@failures': report.counts.violating + outside.length,
-      '@skipped': report.counts.notExercised,
+      '@tests': sum(suites.map((each) => each['@tests'])),
+      '@failures': sum(suites.map((each) => each['@failures'])),
+      '@skipped': sum(suites.map((each) => each['@skipped'])),
       '@time': report.run.seconds.toFixed(3),
       '@timestamp': report.run.startedAt,
       testsuite: suites,
@@ -42,23 +58,37 @@ interface TestCase {
   readonly skipped?: { readonly '@message': string };
 }
 
-function suite(name: string, cases: readonly TestCase[]): object {
+interface TestSuite {
+  readonly '@name': string;
+  readonly '@tests': number;
+  readonly '@failures': number;
+  readonly '@skipped': number;
+  readonly '@time': string;
+  readonly testcase: readonly TestCase[];
+}
+
+function suite(name: string, cases: readonly TestCase[]): TestSuite {
   return {
     '@name': name,
     '@tests': cases.length,
     '@failures': cases.filter(({ failure }) => failure).length,
     '@skipped': cases.filter(({ skipped }) => skipped).length,
-    '@time': cases.reduce((sum, each) => sum + Number(each['@time']), 0).toFixed(3),
+    '@time': sum(cases.map((each) => Number(each['@time']))).toFixed(3),
     testcase: cases,
   };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }
 
 function testCase(
   cell: ReportedCell,
   exchanges: ReadonlyMap<string, ReportedExchange>,
   violations: ReadonlyMap<string, Violation>,
+  excuse: Excuse,
 ): TestCase {
-  const milliseconds = cell.exchanges.reduce((sum, id) => sum + (exchanges.get(id)?.milliseconds ?? 0), 0);
+  const milliseconds = sum(cell.exchanges.map((id) => exchanges.get(id)?.milliseconds ?? 0));
   const head = {
     '@name': cell.id,
     '@classname': cell.tag === '' ? cell.operation : `${cell.tag}.${cell.operation}`,
@@ -70,15 +100,34 @@ function testCase(
   const wrong = cell.violations
     .flatMap((id) => violations.get(id) ?? [])
     .filter(({ level }) => level === 'MUST');
-  return { ...head, failure: failure(verdict.reason, wrong) };
+  const news = wrong.filter(({ known }) => known === undefined);
+  const [first] = news;
+  if (!first) return { ...head, skipped: { '@message': excuse(wrong) } };
+  const message = news.length === wrong.length ? verdict.reason : first.message;
+  return { ...head, failure: failure(message, news) };
 }
 
-function outsider(violation: Violation): TestCase {
-  return {
+function outsider(violation: Violation, excuse: Excuse): TestCase {
+  const head = {
     '@name': `${violation.operation} ${violation.exchange}`,
     '@classname': violation.operation,
     '@time': '0.000',
-    failure: failure(violation.message, [violation]),
+  };
+  return violation.known === undefined
+    ? { ...head, failure: failure(violation.message, [violation]) }
+    : { ...head, skipped: { '@message': excuse([violation]) } };
+}
+
+function staleEntry(entry: ReportedKnownViolation): TestCase {
+  return {
+    '@name': `${entry.place} ${nameOf(entry)}`,
+    '@classname': 'known violations',
+    '@time': '0.000',
+    failure: {
+      '@message': `stale: ${entry.why}`,
+      '@type': 'stale',
+      '#text': `Delete ${entry.place}: ${nameOf(entry)}, because ${entry.why}.`,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Defect, Report, ReportedCell, ReportedEra } from '../harness/report.ts';
 import { eraLine } from './era-line.ts';
 import { number, plural, share } from './figures.ts';
+import { countKnown, nameOf, newDefects, staleEntries } from './known.ts';
 
 /** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
 export function renderMarkdown(report: Report): string {
@@ -11,11 +12,13 @@ export function renderMarkdown(report: Report): string {
     `${text(run.document.title)} ${text(run.document.version)} · ${run.target.kind} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
     report.era ? `${text(eraLine(report.era))}.` : '',
     ledger(report),
+    stale(report),
     defects(
       'Violations',
-      report.defects.filter(({ level }) => level === 'MUST'),
-      counts.violations,
+      newDefects(report).filter(({ level }) => level === 'MUST'),
+      counts.violations - countKnown(report),
     ),
+    known(report),
     notExercised(report.cells),
     defects(
       'Advisories',
@@ -69,6 +72,32 @@ function defects(title: string, all: readonly Defect[], violations: number): str
     ...rows,
     ...rest,
   ].join('\n');
+}
+
+function known(report: Report): string {
+  const entries = (report.known ?? []).filter(({ violations }) => violations.length > 0);
+  if (entries.length === 0) return '';
+  const rows = entries
+    .slice(0, most)
+    .map(
+      (entry) =>
+        `| ${code(nameOf(entry))} | ${number(entry.violations.length)} | ${text(entry.reason)} | ${text(entry.ticket ?? '')} | ${text(entry.owner)} | ${entry.expires} |`,
+    );
+  const rest = entries.length > most ? [`\n${entries.length - most} more are in the report.`] : [];
+  return [
+    `## Known violations (${number(countKnown(report))}), which do not count\n`,
+    '| what | times | accepted because | ticket | owner | until |',
+    '|---|--:|---|---|---|---|',
+    ...rows,
+    ...rest,
+  ].join('\n');
+}
+
+function stale(report: Report): string {
+  const items = staleEntries(report).map(
+    (entry) => `${code(entry.place)}: ${code(nameOf(entry))}, ${text(entry.why ?? '')}`,
+  );
+  return list('The list of known violations is stale: delete these lines', items);
 }
 
 function notExercised(cells: readonly ReportedCell[]): string {

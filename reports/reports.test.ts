@@ -10,6 +10,7 @@ import { renderMarkdown } from './markdown.ts';
 import schema from './report.schema.json' with { type: 'json' };
 import { hostileText } from './testing/sample-exchanges.ts';
 import { sampleReport } from './testing/sample-report.ts';
+import { sampleWithKnown } from './testing/sample-with-known.ts';
 import { renderText } from './text.ts';
 
 const ajv = new Ajv2020({ strict: false });
@@ -46,6 +47,12 @@ test('each format has a name and a file of its own, and few are written without 
 
 test.each(formats)('$name is what was looked at when it last changed', async ({ file, render }) => {
   await expect(withoutAssets(render(sampleReport))).toMatchFileSnapshot(`testing/golden/${file}`);
+});
+
+const showsKnown = formats.filter(({ name }) => ['text', 'markdown', 'junit', 'ctrf', 'csv'].includes(name));
+
+test.each(showsKnown)('$name with known violations is what was looked at', async ({ file, render }) => {
+  await expect(render(sampleWithKnown)).toMatchFileSnapshot(`testing/golden/known/${file}`);
 });
 
 /** Styles and scripts of the page have tests of their own, in a browser. */
@@ -105,6 +112,33 @@ test('JUnit survives control characters and markup in what a server said', () =>
   const { testsuites } = parsed({ ...sampleReport, violations: [{ ...violation, cell: null, message }] });
   const last = testsuites.testsuite.at(-1)?.testcase[0];
   expect(last?.failure?.message).toContain('\ufffd\ufffd[31m');
+});
+
+test('in JUnit what is known is skipped with its reason, and a stale entry fails', () => {
+  const { testsuites } = parsed(sampleWithKnown);
+  const cases = testsuites.testsuite.flatMap(({ testcase }) => testcase);
+  const shown = (wanted: string) => {
+    const found = cases.find(({ name }) => name === wanted);
+    return [found?.failure?.message, found?.skipped?.message];
+  };
+  expect(shown('POST /pets 400')).toEqual([
+    undefined,
+    'known to violate: the codes are those of the old gateway (PETS-12, ann, until 2026-06-30)',
+  ]);
+  expect(shown('known-violations.yaml:8-13 GET /pets 404')).toEqual([
+    'stale: it no longer violates',
+    undefined,
+  ]);
+  expect([testsuites.tests, testsuites.failures, testsuites.skipped]).toEqual([
+    String(cases.length),
+    String(cases.filter(({ failure }) => failure).length),
+    String(cases.filter(({ skipped }) => skipped).length),
+  ]);
+});
+
+test('the schema accepts a report with known violations', () => {
+  isReport(JSON.parse(renderJson(sampleWithKnown)));
+  expect(isReport.errors).toBeNull();
 });
 
 test('a summary fits a screen however much is wrong', () => {

@@ -1,6 +1,7 @@
 import type { Defect, Report, ReportedCell } from '../harness/report.ts';
 import { eraLine } from './era-line.ts';
 import { number, plural } from './figures.ts';
+import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from './known.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
 export function renderText(report: Report): string {
@@ -25,9 +26,11 @@ export function renderText(report: Report): string {
         `${number(report.cleanUp.removed)} removed, ${number(report.cleanUp.left.length)} left`,
       ],
     ]),
-    ...defects(report.defects.filter(({ level }) => level === 'MUST')),
+    ...defects(newDefects(report).filter(({ level }) => level === 'MUST')),
+    ...known(report),
     ...gaps(report.cells),
     ...leftovers(report),
+    ...stale(report),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -54,6 +57,33 @@ function defects(all: readonly Defect[]): string[] {
   return ['', 'Defects, the widest first:', ...rows, ...moreThan(most, all.length, 'defect')];
 }
 
+function known(report: Report): string[] {
+  const entries = (report.known ?? []).filter(({ violations }) => violations.length > 0);
+  if (entries.length === 0) return [];
+  const digits = Math.max(...entries.map(({ violations }) => number(violations.length).length));
+  const rows = entries
+    .slice(0, most)
+    .map(
+      (entry) =>
+        `  ${number(entry.violations.length).padStart(digits)}  ${short(nameOf(entry))}\n  ${' '.repeat(digits)}  ${short(excuseOf(entry))}`,
+    );
+  return [
+    '',
+    `Known violations, which do not count: ${number(countKnown(report))}`,
+    ...rows,
+    ...moreThan(most, entries.length, 'entry', 'entries'),
+  ];
+}
+
+/** All of them: they are to be deleted line by line. */
+function stale(report: Report): string[] {
+  const entries = staleEntries(report);
+  if (entries.length === 0) return [];
+  const width = Math.max(...entries.map(({ place }) => place.length));
+  const rows = entries.map((entry) => `  ${entry.place.padEnd(width)}  ${nameOf(entry)}: ${entry.why}`);
+  return ['', 'The list of known violations is stale; delete these lines from it:', ...rows];
+}
+
 function gaps(cells: readonly ReportedCell[]): string[] {
   const reasons = cells.flatMap(({ verdict }) => (verdict.kind === 'not-exercised' ? verdict.reason : []));
   if (reasons.length === 0) return [];
@@ -71,8 +101,9 @@ function leftovers({ cleanUp: { left } }: Report): string[] {
   return ['', 'Left behind on the target:', ...rows, ...moreThan(most, left.length, 'resource')];
 }
 
-function moreThan(limit: number, count: number, noun: string): string[] {
-  return count > limit ? [`  and ${plural(count - limit, `more ${noun}`)}, in the report`] : [];
+function moreThan(limit: number, count: number, noun: string, nouns = `${noun}s`): string[] {
+  const more = count - limit;
+  return more > 0 ? [`  and ${number(more)} more ${more === 1 ? noun : nouns}, in the report`] : [];
 }
 
 function short(text: string): string {

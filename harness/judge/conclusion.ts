@@ -1,38 +1,48 @@
-import type { Counts, Report } from '../report.ts';
-import type { CellVerdict } from '../verdict.ts';
-import { isGap } from '../verdict.ts';
+import type { Counts, Report, ReportedCell, Verdict } from '../report.ts';
+import { isGap } from './gap.ts';
 
-/** The result of a run in one word and one sentence. */
+type Judged = Pick<ReportedCell, 'verdict'>;
+
+/**
+ * The result of a run in one word and one sentence. `known` of its violations are listed as known: they violate, and
+ * neither hide that nothing can be concluded nor are they news.
+ */
 export function conclude(
   counts: Counts,
-  verdicts: readonly CellVerdict[],
-  interrupted: string | undefined,
+  cells: readonly Judged[],
+  interrupted: string | null,
+  known = 0,
 ): Pick<Report, 'result' | 'summary'> {
+  const verdicts = cells.map(({ verdict }) => verdict);
   const proven = `${counts.conformant} of ${plural(counts.cells, 'cell')} ${counts.conformant === 1 ? 'is' : 'are'} proven`;
-  const cut = interrupted === undefined ? '' : ` The run ended before its time: ${interrupted}.`;
-  if (counts.violations > 0) {
-    const summary = `${plural(counts.violations, 'violation')} of ${plural(counts.defects, 'defect')} in ${plural(counts.violating, 'cell')}; ${proven}.${cut}`;
-    return { result: 'violating', summary };
-  }
+  const cut = interrupted === null ? '' : ` The run ended before its time: ${interrupted}.`;
+  const violations = `${plural(counts.violations, 'violation')} of ${plural(counts.defects, 'defect')} in ${plural(counts.violating, 'cell')}${knownOf(known, counts.violations)}; ${proven}`;
+  if (counts.violations > known) return { result: 'violating', summary: `${violations}.${cut}` };
   const [doubt] = verdicts.flatMap((verdict) =>
-    verdict.kind === 'not-exercised' && verdict.reason.kind === 'inconclusive' ? verdict.reason : [],
+    verdict.kind === 'not-exercised' && verdict.because === 'inconclusive' ? verdict.reason : [],
   );
-  if (interrupted !== undefined)
-    return { result: 'inconclusive', summary: `${sentence(interrupted)}; ${proven}.` };
-  if (doubt) return { result: 'inconclusive', summary: `${sentence(doubt.sentence)}; ${proven}.` };
-  if (counts.conformant === 0) return { result: 'inconclusive', summary: 'Nothing was proven.' };
+  const found = known > 0 ? violations : proven;
+  if (interrupted !== null) return { result: 'inconclusive', summary: `${sentence(interrupted)}; ${found}.` };
+  if (doubt) return { result: 'inconclusive', summary: `${sentence(doubt)}; ${found}.` };
+  if (counts.conformant === 0) {
+    const rest = known > 0 ? `; ${violations}` : '';
+    return { result: 'inconclusive', summary: `Nothing was proven${rest}.` };
+  }
   const gaps = verdicts.filter(isGap).length;
-  if (gaps > 0)
-    return {
-      result: 'partial',
-      summary: `No violation, and ${proven}; ${plural(gaps, 'cell')} could have been exercised and ${gaps === 1 ? 'was' : 'were'} not.`,
-    };
+  const open = `${plural(gaps, 'cell')} could have been exercised and ${gaps === 1 ? 'was' : 'were'} not`;
+  if (known > 0) return { result: 'violating', summary: `${violations}${gaps > 0 ? `; ${open}` : ''}.` };
+  if (gaps > 0) return { result: 'partial', summary: `No violation, and ${proven}; ${open}.` };
   return { result: 'conformant', summary: `No violation; ${proven}${otherCells(verdicts)}.` };
 }
 
+function knownOf(known: number, all: number): string {
+  if (known === 0) return '';
+  return known === all ? ', all known' : `, ${known.toLocaleString('en-US')} known`;
+}
+
 /** What became of the cells that are not proven, where that is no gap. */
-function otherCells(verdicts: readonly CellVerdict[]): string {
-  const open = verdicts.flatMap((verdict) => (verdict.kind === 'not-exercised' ? verdict.reason.kind : []));
+function otherCells(verdicts: readonly Verdict[]): string {
+  const open = verdicts.flatMap((verdict) => (verdict.kind === 'not-exercised' ? verdict.because : []));
   const excluded = open.filter((kind) => kind === 'excluded').length;
   const outOfReach = open.length - excluded;
   if (open.length === 0) return '';

@@ -1,15 +1,20 @@
+import type { KnownViolations } from '../known-violations/known-violation.ts';
+import { matcherOf, type Sight } from '../known-violations/matching.ts';
 import type { RunResult } from '../run.ts';
 import { isDoubtful } from './doubt.ts';
-import { wrongs } from './violations.ts';
+import { type Wrong, wrongs } from './violations.ts';
 
 /** A run while it goes on: the lists grow. */
 type SoFar = Pick<RunResult, 'exchanges' | 'claims' | 'endings' | 'scenarios'>;
 
 /**
  * Ends a run at its first violation: asked again and again, it looks at what is new, and gives the sentence that says
- * why the run ends. What only looks like a violation because a persona is not let in anywhere does not count.
+ * why the run ends. Known violations do not count, nor does what only looks like a violation because a persona is not let in anywhere.
  */
-export function atFirstViolation(): (soFar: SoFar) => string | undefined {
+export function atFirstViolation(
+  { entries }: Pick<KnownViolations, 'entries'> = { entries: [] },
+): (soFar: SoFar) => string | undefined {
+  const matchers = entries.map(matcherOf);
   let seen = 0;
   let heard = 0;
   return ({ exchanges, claims, endings, scenarios }) => {
@@ -23,6 +28,14 @@ export function atFirstViolation(): (soFar: SoFar) => string | undefined {
     heard = claims.length;
     if (suspects.length === 0) return undefined;
     const found = wrongs(suspects, broken, scenarios, (judged) => isDoubtful(judged, endings));
-    return found.some(({ level }) => level === 'MUST') ? 'it was to end at the first violation' : undefined;
+    const isNews = (wrong: Wrong): boolean =>
+      wrong.level === 'MUST' && !matchers.some((matches) => matches(sightOf(wrong)));
+    return found.some(isNews) ? 'it was to end at the first violation' : undefined;
   };
+}
+
+/** As `explain.ts` sees it in a report. */
+function sightOf({ cell, check, judged: { exchange } }: Wrong): Sight {
+  const { operation, response, scenario } = exchange;
+  return { cell: cell ?? `${operation.key} ${response.status}`, scenario, check };
 }

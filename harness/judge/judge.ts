@@ -89,7 +89,11 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
   };
   return {
     schema: 'https://assay.dev/report/1',
-    ...conclude(counts, verdicts, result.interrupted),
+    ...conclude(
+      counts,
+      judgedCells.map(({ cell }) => cell),
+      run.interrupted,
+    ),
     run,
     counts,
     personas,

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import type { KnownViolations } from '../harness/known-violations/known-violation.ts';
+import { parseKnownViolations } from '../harness/known-violations/parse-list.ts';
+import { UserError } from './user-error.ts';
+
+/** Reads a list of known violations. Throws an error with a sentence for people if it cannot be used. */
+export async function readKnownViolations(file: string): Promise<KnownViolations> {
+  return parseKnownViolations(await textOf(file), file);
+}
+
+async function textOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    throw new UserError(`--known-violations ${file} cannot be read; give a file that is there`);
+  }
+}

@@ -1,0 +1,61 @@
+import { conclude } from '../judge/conclusion.ts';
+import type { Report, ReportedKnownViolation, Violation } from '../report.ts';
+import { type KnownViolation, type KnownViolations, placeOf } from './known-violation.ts';
+import { matcherOf, sightsOf } from './matching.ts';
+import { standingOf } from './staleness.ts';
+
+/**
+ * The same report, in which every violation that a list explains says so, and every entry what became of it. What another
+ * list said before is forgotten. Pure. Advisories need no explanation.
+ */
+export function explained(report: Report, { file, entries }: KnownViolations): Report {
+  const sightOf = sightsOf(report);
+  const sights = report.violations
+    .filter(({ level }) => level === 'MUST')
+    .map((violation) => ({ violation, sight: sightOf(violation) }));
+  const known = entries.map((entry, index): ReportedKnownViolation => {
+    const matches = matcherOf(entry);
+    const named = sights.filter(({ sight }) => matches(sight)).map(({ violation }) => violation);
+    return reported(`k${index + 1}`, entry, named, file, report);
+  });
+  const firstEntry = new Map(
+    known.toReversed().flatMap(({ id, violations }) => violations.map((violation) => [violation, id])),
+  );
+  const violations = report.violations.map(({ known: _, ...violation }): Violation => {
+    const entry = firstEntry.get(violation.id);
+    return entry === undefined ? violation : { ...violation, known: entry };
+  });
+  const { counts, cells, run } = report;
+  return {
+    ...report,
+    ...conclude(counts, cells, run.interrupted, firstEntry.size),
+    violations,
+    known,
+  };
+}
+
+function reported(
+  id: string,
+  entry: KnownViolation,
+  named: readonly Violation[],
+  file: string,
+  report: Report,
+): ReportedKnownViolation {
+  const standing = standingOf(entry, named, report);
+  return {
+    id,
+    names: entry.names,
+    pattern: entry.pattern,
+    check: entry.check ?? null,
+    reason: entry.reason,
+    owner: entry.owner,
+    ticket: entry.ticket ?? null,
+    expires: entry.expires,
+    firstSeen: entry.firstSeen ?? null,
+    lastSeen: entry.lastSeen ?? null,
+    place: placeOf(file, entry.lines),
+    standing: standing.kind,
+    why: standing.kind === 'violates' ? null : standing.why,
+    violations: named.map((violation) => violation.id),
+  };
+}

@@ -1,0 +1,12 @@
+import { onTestFinished } from 'vitest';
+import { understandDocument } from '../../cli/documents.ts';
+import type { FaultName } from '../../mock-server/faults/faults.ts';
+import { createMockServer } from '../../mock-server/mock-server.ts';
+
+/** A mock of the parcel lockers that tells lies; closed after the test. Its base URL. */
+export async function lyingMock(...faults: readonly FaultName[]): Promise<string> {
+  const { contract } = await understandDocument('mini');
+  const server = createMockServer(contract, { faults });
+  onTestFinished(() => server.close());
+  return server.listen({ port: 0 });
+}
