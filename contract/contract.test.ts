@@ -77,16 +77,22 @@ describe('the document as it was written, and as it was meant', () => {
   });
 });
 
+/** Of work, whatever else the machine is busy with. */
+function secondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}
+
 describe('a document of 1,000 operations', () => {
   const document = largeDocument(200);
   const loaded = { file: 'large.yaml', document, findings: [] };
 
   test('is understood, with its resources and families, in less than 3 seconds', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const contract = understand(loaded);
     const { collections } = readResourceGraph(contract);
     const families = readFamilies(contract);
-    const seconds = (performance.now() - start) / 1000;
+    const seconds = secondsSince(start);
     expect([contract.operations.length, contract.cells.length, collections.length]).toEqual([
       1000, 5600, 200,
     ]);
@@ -95,9 +101,9 @@ describe('a document of 1,000 operations', () => {
   });
 
   test('and is searched for defects in less than 10', () => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(documentFindings(understand(loaded))).toEqual([]);
-    expect((performance.now() - start) / 1000).toBeLessThan(10);
+    expect(secondsSince(start)).toBeLessThan(10);
   });
 });
 

@@ -31,8 +31,8 @@ export interface Deviation {
 }
 
 /** The families of a contract, with two members or more. A resource is in one family at most; its name decides first. */
-export function readFamilies({ operations }: Pick<Contract, 'operations'>): Family[] {
-  const resources = readResources(operations);
+export function readFamilies(contract: Pick<Contract, 'operations' | 'intended'>): Family[] {
+  const resources = readResources(contract);
   const named = familiesBy(resources, 'same-name', ({ path }) =>
     hostOf(path) ? `…/${lastSegment(path)}` : undefined,
   );

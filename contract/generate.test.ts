@@ -21,6 +21,11 @@ test.each<[what: string, schema: JsonObject, value: unknown]>([
   ['the example of an object is no member', { type: 'object', example: { name: 'Rex' } }, {}],
   ['a member may be called like an extension', { properties: { 'x-a': { const: 1 } } }, { 'x-a': 1 }],
   ['a template is no instruction', { type: 'string', const: 'a', template: '#{b}' }, 'a'],
+  [
+    'a number is a whole one',
+    { type: 'array', items: { type: 'number' }, minItems: 1, maxItems: 1 },
+    [expect.toSatisfy(Number.isInteger)],
+  ],
   ['what cannot be is not there', { type: 'array', items: false, minItems: 1 }, undefined],
 ])('%s', (_, schema, value) => {
   expect(generated(schema)).toEqual(value);

@@ -80,8 +80,16 @@ function prepared(
 function withKeywordsOnly(schema: JsonObject): JsonObject {
   const kept = Object.entries(schema).filter(([name]) => keywords.has(name));
   const single = 'example' in schema ? [['examples', [schema.example]]] : [];
-  return Object.fromEntries([...single, ...kept]);
+  const whole = isUnbounded(schema) ? [['type', 'integer']] : [];
+  return Object.fromEntries([...single, ...kept, ...whole]);
 }
+
+/** A number that may be any is a whole one: it may be an identifier, and a fraction in a path is none. */
+function isUnbounded(schema: JsonObject): boolean {
+  return schema.type === 'number' && !bounds.some((bound) => bound in schema);
+}
+
+const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
 
 /** The generator leaves optional members out of the alternatives of a `oneOf`, and not out of those of an `anyOf`. */
 function withOpenChoice({ oneOf, ...schema }: JsonObject): JsonObject {

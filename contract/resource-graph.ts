@@ -1,4 +1,5 @@
 import type { Contract } from './contract.ts';
+import { identifierMember, namesIdentifier } from './identifiers.ts';
 import { at, child } from './json.ts';
 import { isJson } from './media-type.ts';
 import { membersOf } from './members.ts';
@@ -33,7 +34,7 @@ export interface Producer {
 }
 
 export function readResourceGraph(contract: Contract): ResourceGraph {
-  const resources = readResources(contract.operations);
+  const resources = readResources(contract);
   const collections = resources.filter((resource) => resource.kind === 'collection');
   const singletons = resources.filter((resource) => resource.kind === 'singleton');
   const linked = linkedProducers(contract);
@@ -141,7 +142,8 @@ function shapedProducer(contract: Contract, collection: Collection): Producer[] 
 
 function namedProducer(contract: Contract, { path, parameter, itemPath }: Collection): Producer[] {
   const noun = (path.split('/').at(-1) ?? '').replace(/s$/, '');
-  const names = [parameter, `${noun}_id`, `${noun}Id`].filter((name) => name !== 'id');
+  const names = [parameter, `${noun}_id`, `${noun}Id`].filter(namesIdentifier);
+  if (names.length === 0 || !(namesIdentifier(parameter) || parameter === 'id')) return [];
   for (const operation of contract.operations.filter(({ method }) => method === 'POST')) {
     const response = successOf(operation);
     const member = response && bodyMembers(contract, response).find((name) => names.includes(name));
@@ -157,12 +159,8 @@ function successOf(operation: Operation): Response | undefined {
   return operation.responses.find(({ status }) => /^2/.test(status) && status !== '204');
 }
 
-/** The member of an answer that is the identifier: named like the parameter, or "id", or the parameter's last word. */
 function identifierIn(contract: Contract, response: Response, parameter: string): string | undefined {
-  const members = bodyMembers(contract, response);
-  const plain = (name: string) => name.replaceAll(/[_-]/g, '').toLowerCase();
-  const wanted = [plain(parameter), 'id', 'uuid', plain(parameter.replace(/^.*[_-]/, ''))];
-  const name = wanted.flatMap((candidate) => members.filter((member) => plain(member) === candidate))[0];
+  const name = identifierMember(bodyMembers(contract, response), parameter);
   return name === undefined ? undefined : child('', name);
 }
 

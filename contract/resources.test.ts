@@ -1,6 +1,19 @@
 import { expect, test } from 'vitest';
 import { readResources } from './resources.ts';
-import { contractOf, empty } from './testing/contract-of.ts';
+import { contractOf, empty, json } from './testing/contract-of.ts';
+
+test('what answers with a list is no thing that is there once', () => {
+  const post = { responses: { 201: empty } };
+  const list = json({ $ref: '#/components/schemas/Emails' });
+  const contract = contractOf({
+    paths: {
+      '/emails': { post, get: { responses: { 200: list } } },
+      '/profile': { post, get: { responses: { 200: json({ type: 'object' }) } } },
+    },
+    components: { schemas: { Emails: { type: 'array' } } },
+  });
+  expect(readResources(contract).map(({ path }) => path)).toEqual(['/profile']);
+});
 
 function resourcesOf(...keys: readonly string[]) {
   const paths: Record<string, Record<string, unknown>> = {};
@@ -8,7 +21,7 @@ function resourcesOf(...keys: readonly string[]) {
     const [method = '', path = '', status = '200'] = key.split(' ');
     paths[path] = { ...paths[path], [method.toLowerCase()]: { responses: { [status]: empty } } };
   }
-  return readResources(contractOf({ paths }).operations).map(({ kind, path, roles }) => [
+  return readResources(contractOf({ paths })).map(({ kind, path, roles }) => [
     kind,
     path,
     Object.fromEntries(Object.entries(roles).map(([role, { key }]) => [role, key])),

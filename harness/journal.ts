@@ -1,11 +1,11 @@
 import { at, isObject } from '../contract/json.ts';
+import { lastSegment } from '../contract/last-segment.ts';
 import type { Operation } from '../contract/operation.ts';
 import { fill } from '../contract/path-template.ts';
 import type { ResourceGraph } from '../contract/resource-graph.ts';
 import type { Collection } from '../contract/resources.ts';
 import type { Exchange } from './exchange.ts';
 import { jsonOf } from './exchange.ts';
-import { lastSegment } from './last-segment.ts';
 import type { PathValues } from './scenario.ts';
 import type { Caller } from './target.ts';
 

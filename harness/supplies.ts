@@ -1,8 +1,8 @@
 import { at } from '../contract/json.ts';
+import { lastSegment } from '../contract/last-segment.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Producer } from '../contract/resource-graph.ts';
 import { callerOf } from './caller.ts';
-import { lastSegment } from './last-segment.ts';
 import type { Answer, Draft, PathValues, Story } from './scenario.ts';
 import { Stop } from './stop.ts';
 import type { Known } from './strategy.ts';

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Operation } from '../contract/operation.ts';
+import { coveringStatus } from '../contract/status.ts';
 import { authenticator } from './authenticate.ts';
 import { authorizer } from './authorize.ts';
 import type { Act, Stage } from './call.ts';
@@ -43,7 +44,8 @@ export function compileOperation(workshop: Workshop, operation: Operation): Act 
   const readBody = bodyReader(workshop, operation, refuse);
   const otherwise = statelessAct(contract, responses, operation, success);
   const remembering = memory && rememberingAct(memory, operation, { success, refuse, otherwise });
-  const act = plumbing.acceptsUnknownIds ? unlessAbsent(remembering, otherwise) : (remembering ?? otherwise);
+  const isNeverAbsent = plumbing.acceptsUnknownIds || !knowsAbsence(operation);
+  const act = isNeverAbsent ? unlessAbsent(remembering, otherwise) : (remembering ?? otherwise);
   return (call) =>
     forced(call) ??
     authenticate(call) ??
@@ -72,6 +74,12 @@ function bodyReader({ contract, plumbing }: Workshop, operation: Operation, refu
     const refusal = read(call);
     return refusal?.status === 415 ? unread(call) : refusal;
   };
+}
+
+/** Whether the document has an answer for what is not there. Where it has none, every answer it has means that it is. */
+function knowsAbsence({ responses }: Operation): boolean {
+  const documented = responses.map(({ status }) => status);
+  return coveringStatus(documented, 404) !== undefined;
 }
 
 /** Does something else where what is remembered says that there is nothing. */

@@ -1,4 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
+import { identifiersIn } from '../contract/identifiers.ts';
+import { lastSegment } from '../contract/last-segment.ts';
+import { isJson } from '../contract/media-type.ts';
 import type { MediaType, Operation, Response } from '../contract/operation.ts';
 import { coveringStatus } from '../contract/status.ts';
 import { type Answer, type Headers, headerList, withLength } from './answer.ts';
@@ -63,7 +66,10 @@ function prepare(
 ): ReadyResponse {
   const media = response.content;
   const types = media.map(({ type }) => concrete(type));
-  const headers = lazily(() => headersOf(response, status));
+  const shown = media.find(({ type }) => isJson(type));
+  const headers = lazily(() =>
+    leadingTo(identifiersIn(shown && bodies.best(shown).value), headersOf(response, status)),
+  );
   const listed = remembered((index: number) => headerList({ ...headers(), ...contentType(types[index]) }));
   const withBody = (index: number, body: string, more?: Headers): Answer => {
     if (!more) return withLength(status, listed(index), body);
@@ -74,6 +80,15 @@ function prepare(
     return withBody(index, chosen ? serialise(types[index] ?? '', bodies.best(chosen).value) : '');
   });
   return { status, response, media, types, headers, best, withBody };
+}
+
+/** Headers whose Location leads to what the body shows, also where the examples of the document lead elsewhere. */
+function leadingTo(identifiers: readonly string[], headers: Headers): Headers {
+  const [name, location] = Object.entries(headers).find(([key]) => key.toLowerCase() === 'location') ?? [];
+  const [identifier] = identifiers;
+  if (name === undefined || location === undefined || identifier === undefined) return headers;
+  if (identifiers.includes(lastSegment(location))) return headers;
+  return { ...headers, [name]: location.replace(/[^/]*\/?$/, encodeURIComponent(identifier)) };
 }
 
 function contentType(type: string | undefined): Headers {

@@ -133,6 +133,37 @@ const broken: readonly [
     ],
   ],
   [
+    'misleading-location',
+    {
+      paths: {
+        '/pets': {
+          post: {
+            responses: {
+              201: {
+                ...json({ type: 'object' }, { example: { id: 7, name: 'Rex' } }),
+                headers: {
+                  Location: {
+                    schema: text,
+                    examples: { good: { value: '/pets/7' }, bad: { value: '/pets/8' } },
+                  },
+                },
+              },
+            },
+          },
+          put: {
+            responses: {
+              201: {
+                ...json({ type: 'object' }, { example: { id: 7, name: 'Rex' } }),
+                headers: { Location: { schema: text, example: '/pets/Rex' } },
+              },
+            },
+          },
+        },
+      },
+    },
+    [['#/paths/~1pets/post/responses/201/headers/Location/examples/bad/value', 'POST /pets 201']],
+  ],
+  [
     'no-responses',
     { paths: { '/pets': { get: {}, post: { responses: {} }, put: { responses: { 200: empty } } } } },
     [

@@ -5,6 +5,7 @@ import type { DocumentRule } from './document-rule.ts';
 import { duplicateOperationId } from './duplicate-operation-id.ts';
 import { errorEnvelope } from './error-envelope.ts';
 import { invalidExample } from './invalid-example.ts';
+import { misleadingLocation } from './misleading-location.ts';
 import { noResponses } from './no-responses.ts';
 import { noSample } from './no-sample.ts';
 import { onlyEmptyList } from './only-empty-list.ts';
@@ -20,6 +21,7 @@ export const documentRules: readonly DocumentRule[] = [
   onlyEmptyList,
   noSample,
   invalidExample,
+  misleadingLocation,
   requiredReadOnly,
   noResponses,
   securityWithout401,

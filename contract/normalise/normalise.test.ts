@@ -77,6 +77,41 @@ describe('closed-all-of', () => {
   });
 });
 
+describe('overlapping-one-of', () => {
+  const open = (properties: JsonObject, required: readonly string[] = []) => ({
+    type: 'object',
+    properties,
+    required,
+  });
+  const message = open({ message: text });
+  const details = open({ message: text, details: { type: 'array' } });
+
+  test.each<[what: string, alternatives: JsonObject[], others?: JsonObject]>([
+    ['the same members', [message, message]],
+    ['more members in one of them', [message, details]],
+    ['a reference', [{ $ref: '#/components/schemas/Message' }, details], { Message: message }],
+    ['a third one', [text, message, details]],
+    ['a closed one that knows all of them', [{ ...details, additionalProperties: false }, message]],
+  ])('is read as anyOf: %s', (_, oneOf, others) => {
+    const { schema, findings } = read({ title: 'Error', oneOf }, others);
+    expect(schema).toEqual({ title: 'Error', anyOf: oneOf });
+    expect(findings).toEqual([
+      { rule: 'overlapping-one-of', pointer: pet, message: expect.stringContaining('alternative') },
+    ]);
+  });
+
+  test.each<[what: string, alternatives: JsonObject[]]>([
+    ['each requires what the other has not', [open({ a: text }, ['a']), open({ b: text }, ['b'])]],
+    ['a member tells them apart', [open({ kind: { const: 'a' } }), open({ kind: { const: 'b' } })]],
+    ['they are closed', [{ ...message, additionalProperties: false }, { ...open({ a: text }, ['a']) }]],
+    ['they say more than members', [{ ...message, minProperties: 1 }, details]],
+    ['one is no object', [text, message]],
+    ['there is one', [message]],
+  ])('is left alone: %s', (_, oneOf) => {
+    expect(read({ oneOf })).toEqual({ schema: { oneOf }, findings: [] });
+  });
+});
+
 describe('untyped-nullable', () => {
   test('is "or null"', () => {
     expect(read({ nullable: true, enum: ['a'] })).toEqual({

@@ -5,11 +5,19 @@ import { closedAllOf } from './closed-all-of.ts';
 import { embeddedId } from './embedded-id.ts';
 import { invalidKeyword } from './invalid-keyword.ts';
 import { invalidPattern } from './invalid-pattern.ts';
+import { overlappingOneOf } from './overlapping-one-of.ts';
 import type { Rule } from './rule.ts';
 import { untypedNullable } from './untyped-nullable.ts';
 
 /** In this order: what is "or null" is wrapped, and then hides what it says from the others. */
-const rules: readonly Rule[] = [embeddedId, invalidKeyword, invalidPattern, closedAllOf, untypedNullable];
+const rules: readonly Rule[] = [
+  embeddedId,
+  invalidKeyword,
+  invalidPattern,
+  closedAllOf,
+  overlappingOneOf,
+  untypedNullable,
+];
 
 export interface Normalised {
   /** The document as it was meant; the same object if nothing had to be read differently. */

@@ -33,6 +33,10 @@ test.each([
   { why: 'a percent-encoded identifier', told: creation({ location: '/books/a%20b' }, { id: 'a b' }) },
   { why: 'an identifier that is a number', told: creation({ location: '/books/7' }, { id: 7 }) },
   { why: 'an identifier called key', told: creation({ location: '/books/mood' }, { key: 'mood' }) },
+  {
+    why: 'another member that tells resources apart',
+    told: creation({ location: '/books/war-and-peace' }, { id: 7, slug: 'war-and-peace' }),
+  },
   { why: 'an answer that does not tell the identifier', told: creation({ location: '/books/7' }, {}) },
   {
     why: 'a creation without a documented Location',

@@ -1,7 +1,7 @@
-import { isObject } from '../../contract/json.ts';
+import { identifiersIn } from '../../contract/identifiers.ts';
+import { lastSegment } from '../../contract/last-segment.ts';
 import type { Check } from '../check.ts';
-import { type Exchange, jsonOf } from '../exchange.ts';
-import { lastSegment } from '../last-segment.ts';
+import { jsonOf } from '../exchange.ts';
 
 export const location: Check = {
   id: 'location',
@@ -13,16 +13,8 @@ export const location: Check = {
     const value = exchange.response.headers.location;
     if (value === undefined)
       return documented.required ? [{ message: 'no Location on 201', place: 'Location' }] : [];
-    const id = identifierIn(exchange);
-    if (id === undefined || lastSegment(value) === id) return [];
+    const ids = identifiersIn(jsonOf(exchange.response));
+    if (ids.length === 0 || ids.includes(lastSegment(value))) return [];
     return [{ message: 'Location does not end with the identifier of the new resource', place: 'Location' }];
   },
 };
-
-/** The identifier that the answer gives the new resource, if it gives one. */
-function identifierIn({ response }: Exchange): string | undefined {
-  const json = jsonOf(response);
-  if (!isObject(json)) return undefined;
-  const id = json.id ?? json.key;
-  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
-}

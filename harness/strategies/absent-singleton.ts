@@ -1,15 +1,15 @@
 import { callerOf } from '../caller.ts';
 import type { Strategy } from '../strategy.ts';
-import { aiming } from './aiming.ts';
+import { aimAt, aiming } from './aiming.ts';
 
 const id = 'absent-singleton';
 
 export const absentSingleton: Strategy = {
   id,
   title: 'What was not started yet is not found',
-  plan: (cell, { graph }) => {
+  plan: (cell, known) => {
     const { operation, response } = cell;
-    const singleton = graph.singletons.find(
+    const singleton = known.graph.singletons.find(
       ({ roles }) => roles.read === operation || roles.replace === operation,
     );
     const create = singleton?.roles.create;
@@ -17,6 +17,7 @@ export const absentSingleton: Strategy = {
     return [
       aiming(id, cell, {
         title: 'Nothing is found before it was created',
+        aim: aimAt(operation, known),
         run: async (story) => {
           const path = await story.given(create);
           const draft = await story.validRequest(operation, path);

@@ -1,20 +1,22 @@
+import type { Operation } from '../../contract/operation.ts';
 import { callerOf } from '../caller.ts';
 import type { Strategy } from '../strategy.ts';
-import { aiming } from './aiming.ts';
+import { aimAt, aiming } from './aiming.ts';
 
 const id = 'deleted-resource';
 
 export const deletedResource: Strategy = {
   id,
   title: 'What was deleted is not found any more',
-  plan: (cell, { graph }) => {
+  plan: (cell, known) => {
     const { operation, response } = cell;
-    const collection = graph.collections.find(({ itemPath }) => itemPath === operation.path);
+    const collection = known.graph.collections.find(({ itemPath }) => itemPath === operation.path);
     const removal = collection?.roles.remove;
-    if (response.status !== '404' || !collection || !removal) return [];
+    if (response.status !== '404' || !collection || !removal || makesAnew(operation)) return [];
     return [
       aiming(id, cell, {
         title: 'A resource that was deleted is not found',
+        aim: aimAt(operation, known),
         run: async (story) => {
           const path = await story.given(operation);
           const draft = await story.validRequest(operation, path);
@@ -37,3 +39,8 @@ export const deletedResource: Strategy = {
     ];
   },
 };
+
+/** A PUT that answers 201 finds nothing missing: it makes what is not there. */
+function makesAnew({ method, responses }: Operation): boolean {
+  return method === 'PUT' && responses.some(({ status }) => status === '201');
+}

@@ -1,19 +1,20 @@
 import { callerOf } from '../caller.ts';
 import type { Strategy } from '../strategy.ts';
-import { aiming } from './aiming.ts';
+import { aimAt, aiming } from './aiming.ts';
 
 const id = 'second-creation';
 
 export const secondCreation: Strategy = {
   id,
   title: 'What can exist once only is not created twice',
-  plan: (cell, { graph }) => {
+  plan: (cell, known) => {
     const { operation, response } = cell;
-    const singleton = graph.singletons.find(({ roles }) => roles.create === operation);
+    const singleton = known.graph.singletons.find(({ roles }) => roles.create === operation);
     if (response.status !== '409' || !singleton) return [];
     return [
       aiming(id, cell, {
         title: 'A second creation is a conflict',
+        aim: aimAt(operation, known),
         run: async (story) => {
           const as = callerOf(operation);
           const draft = await story.draft(operation);

@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Identifier, identifierMember, identifierSource } from './identifiers.ts';
-
-test.each([
-  [['name', 'id'], 'petId', 'id'],
-  [['id', 'pet_id'], 'petId', 'pet_id'],
-  [['name', 'uuid'], 'petId', 'uuid'],
-  [['key', 'value'], 'key', 'key'],
-  [['code', 'name'], 'country_code', 'code'],
-  [['name'], 'petId', undefined],
-])('of the members %j, the one for {%s} is %s', (members, parameter, expected) => {
-  expect(identifierMember(members, parameter)).toBe(expected);
-});
+import { type Identifier, identifierSource } from './identifiers.ts';
 
 test.each([
   ['UUIDs of version 7 where they are allowed', () => true, false, /^[0-9a-f-]{14}7/],

@@ -5,13 +5,6 @@ import type { DeclaredMembers } from './declared-members.ts';
 /** An identifier as it stands in a body. */
 export type Identifier = string | number;
 
-/** The member of a representation that says which one it is: named like the path parameter, or what everybody calls it. */
-export function identifierMember(members: Iterable<string>, parameter: string): string | undefined {
-  const names = [...members];
-  const wanted = [plain(parameter), 'id', 'uuid', plain(parameter.replace(/^.*[_-]/, ''))];
-  return wanted.flatMap((candidate) => names.filter((name) => plain(name) === candidate))[0];
-}
-
 /**
  * Makes identifiers that everything accepts which they go through: UUIDs where it can, else counted numbers. `taken`
  * are those that the document uses in its examples.
@@ -51,8 +44,4 @@ function uuid(): string {
   }
   used += 16;
   return v7({ random: randomBytes.subarray(used - 16, used) });
-}
-
-function plain(name: string): string {
-  return name.replaceAll(/[_-]/g, '').toLowerCase();
 }

@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { typesOf } from '../../contract/dialect.ts';
+import { identifierMember } from '../../contract/identifiers.ts';
 import { isObject, type JsonObject, tokens } from '../../contract/json.ts';
 import type { MediaType, Parameter } from '../../contract/operation.ts';
 import { parametersOf } from '../../contract/path-template.ts';
@@ -7,7 +8,7 @@ import type { ResourceGraph } from '../../contract/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources.ts';
 import { problemFinder } from '../validity.ts';
 import { declaredMembers } from './declared-members.ts';
-import { type Identifier, identifierMember, identifierSource } from './identifiers.ts';
+import { type Identifier, identifierSource } from './identifiers.ts';
 
 /** How the resources of a kind are told apart, and which of their members repeat their path. */
 export interface Identity {

@@ -22,6 +22,8 @@ export interface Representation {
    * the body replaces, if anything. Always valid.
    */
   readonly compose: (body: unknown, fixed: JsonObject, previous?: JsonObject) => unknown;
+  /** A resource with those members of a body taken over that fit into it. */
+  readonly fitted: (resource: unknown, body: JsonObject) => unknown;
   /** A resource with its time of modification renewed, where it has one. */
   readonly touched: (value: unknown) => unknown;
 }
@@ -65,12 +67,14 @@ export function readRepresentation(contract: Contract, bodies: Bodies, kind: Kin
     const lacks = (name: string) => isWritable(name) && !Object.hasOwn(own, name);
     return takeOver({ members, accepts }, previous ? [previous, ...bases] : bases, incoming, lacks);
   };
+  const fitted = (resource: unknown, body: JsonObject): unknown =>
+    isObject(resource) ? takeOver({ members, accepts }, [resource], body, () => false) : resource;
   const touched = (value: unknown): unknown => {
     if (!isObject(value) || stamps.length === 0) return value;
     const renewed = { ...value, ...stamped(false) };
     return accepts(renewed) ? renewed : value;
   };
-  return { schema: media.schema, members, problemOf, example, readOnly, compose, touched };
+  return { schema: media.schema, members, problemOf, example, readOnly, compose, fitted, touched };
 }
 
 function marked(members: DeclaredMembers): string[] {

@@ -1,9 +1,11 @@
+import { isObject } from '../../../contract/json.ts';
 import type { Answer } from '../../answer.ts';
 import type { Act } from '../../call.ts';
 import { badRequestStatus } from '../../parameters/check-parameters.ts';
 import { memberOf, sentence } from '../../validity.ts';
 import { absence } from '../absence.ts';
 import { applyPatch, type Failure } from '../apply-patch.ts';
+import { declaredMembers } from '../declared-members.ts';
 import { showing } from '../showing.ts';
 import type { Work } from '../work.ts';
 
@@ -14,22 +16,35 @@ export function patch(work: Work): Act {
   const absent = absence(store, refuse, steps);
   const show = showing(work, success);
   const refusePatch = refusal(work);
+  const hasOwnForm = declaresMembers(work);
   return (call) => {
     const { params } = call;
     const parent = store.find(work.above, params);
     const before = store.find(steps, params);
     if (!parent || !before) return absent(params);
-    const { readOnly, problemOf, touched } = kept.representation();
+    const { readOnly, problemOf, touched, fitted } = kept.representation();
     const patched = applyPatch(JSON.parse(before.text), call.body, call.bodyType, readOnly);
     if ('failure' in patched) return refusePatch(patched);
     const problem = problemOf(patched.value);
-    if (problem) {
+    const asFits = problem && hasOwnForm && isObject(call.body) ? call.body : undefined;
+    if (problem && !asFits) {
       const message = sentence(problem, 'the result');
       return refusePatch({ failure: 'invalid-result', subject: memberOf(problem), message });
     }
-    const { text } = store.put(parent, step, params, step.id(params), JSON.stringify(touched(patched.value)));
+    const value = asFits ? fitted(JSON.parse(before.text), asFits) : patched.value;
+    const { text } = store.put(parent, step, params, step.id(params), JSON.stringify(touched(value)));
     return show(text, call.media);
   };
+}
+
+/**
+ * Whether the document says what the members of a patch are. Then the body has been judged by that, and a member of the
+ * same name may look otherwise in the resource, where it is not taken over.
+ */
+function declaresMembers({ contract, operation }: Work): boolean {
+  return (operation.body?.content ?? []).some(
+    ({ schema }) => declaredMembers(contract.intended, schema).size > 0,
+  );
 }
 
 /** What a patch may not say is a bad request; what does not fit is unprocessable where the document knows that. */
