@@ -4,7 +4,7 @@ import type { UncoveredRequirement } from '../harness/judge/coverage.ts';
 import type { Profile } from '../harness/profile.ts';
 import { noProfile } from '../harness/profile.ts';
 import { parseRequirements, touches } from '../specs/requirements.ts';
-import { type BundledName, bundledName, bundledText } from './documents.ts';
+import { type BundledName, bundledText } from './documents.ts';
 
 /** What is known of an API besides its document. Loaded on demand, so that one API does not pay for another. */
 const profiles: Readonly<Record<BundledName, () => Promise<Profile>>> = {
@@ -12,25 +12,26 @@ const profiles: Readonly<Record<BundledName, () => Promise<Profile>>> = {
   mini: async () => (await import('../suites/mini/profile.ts')).mini,
 };
 
-/** The profile of a bundled document; for others, nothing is known but the document. */
-export async function profileOf(document: string): Promise<Profile> {
-  const name = bundledName(document);
-  return name ? profiles[name]() : noProfile;
+/** The profile of an API; where there is none, nothing is known but the document. */
+export async function profileOf(api: BundledName | undefined): Promise<Profile> {
+  return api ? profiles[api]() : noProfile;
 }
 
 /** How accounts are made on servers of an API that have a test provider; undefined where there are none. */
-export async function accountsOf(document: string): Promise<AccountsOf | undefined> {
-  return document === 'tmi' ? (await import('../suites/tmi/accounts.ts')).accounts : undefined;
+export async function accountsOf(api: BundledName | undefined): Promise<AccountsOf | undefined> {
+  return api === 'tmi' ? (await import('../suites/tmi/accounts.ts')).accounts : undefined;
 }
 
-/** The requirements of a bundled document with the cells they touch; none for others. `ours` is what we call a cell. */
+/**
+ * The requirements of an API with the cells of a document that they touch; none where there is none. `ours` is what we
+ * call a cell.
+ */
 export async function requirementsOf(
-  document: string,
+  api: BundledName | undefined,
   { cells }: Contract,
   ours: (cell: string) => string = (cell) => cell,
 ): Promise<UncoveredRequirement[]> {
-  const name = bundledName(document);
-  const text = name && (await bundledText(name, 'requirements.yaml'));
+  const text = api && (await bundledText(api, 'requirements.yaml'));
   if (text === undefined) return [];
   const { requirements } = parseRequirements(text);
   return requirements.map((requirement) => ({

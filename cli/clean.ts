@@ -1,8 +1,18 @@
 import type { Receipt } from '../harness/clean-up.ts';
+import { authNamed } from './auth/auth-kinds.ts';
+import { resolveSettings, type SettingsFlags } from './config/resolve-settings.ts';
+import type { Settings } from './config/settings.ts';
+import { bundledName } from './documents.ts';
 import { ExitCode } from './exit-code.ts';
-import { getReady, type TargetFlags } from './get-ready.ts';
+import { getReady } from './get-ready.ts';
 import { cleanJournal, receiptWords } from './journals/clean-journal.ts';
-import { type FoundJournal, goesOn, journalsIn, readJournal } from './journals/journal-file.ts';
+import {
+  type FoundJournal,
+  goesOn,
+  type JournalHeader,
+  journalsIn,
+  readJournal,
+} from './journals/journal-file.ts';
 import { isSame, placeOf } from './journals/same-place.ts';
 import { UserError } from './user-error.ts';
 
@@ -13,7 +23,8 @@ export interface CleanFlags {
   readonly target?: string;
   readonly auth?: string;
   readonly database?: string;
-  readonly timeout: string;
+  readonly timeout?: string;
+  readonly config?: string;
 }
 
 /** Removes what killed runs left on their targets, and prints a receipt. */
@@ -32,40 +43,56 @@ async function journalsFor(flags: CleanFlags): Promise<FoundJournal[]> {
   const { journal, out, target } = flags;
   if (journal === undefined) {
     const found = (await journalsIn(out)).filter((each) => !goesOn(each));
-    return target === undefined
-      ? found
-      : found.filter(({ header }) => isSame(header, placeOf(targetFlags(flags, header))));
+    if (target === undefined) return found;
+    const there: FoundJournal[] = [];
+    for (const each of found) if (await isThere(each, flags)) there.push(each);
+    return there;
   }
   const found = readJournal(journal);
   if (goesOn(found))
     throw new UserError(
       `the run of ${journal} still goes on (process ${found.header.process.id}); stop it with Ctrl-C, and it cleans up itself`,
     );
-  if (!isSame(found.header, placeOf(targetFlags(flags, found.header))))
+  if (!(await isThere(found, flags)))
     throw new UserError(
       `${journal} is about --target ${found.header.target}${found.header.database === null ? '' : ` --database ${found.header.database}`}`,
     );
   return [found];
 }
 
-function targetFlags(flags: CleanFlags, header: FoundJournal['header']): TargetFlags {
+/** Whether a run left something where the flags lead to. */
+async function isThere({ header }: FoundJournal, flags: CleanFlags): Promise<boolean> {
+  return isSame(header, placeOf((await settingsFor(header, flags)).target));
+}
+
+/** The settings of the run, as far as its journal knows them, with what is said now before it. */
+async function settingsFor(header: JournalHeader, flags: CleanFlags): Promise<Settings> {
   const database = flags.database ?? header.database;
-  return {
+  const said: SettingsFlags = {
+    ...flags,
     target: flags.target ?? header.target,
-    auth: flags.auth ?? header.auth,
-    timeout: flags.timeout,
     ...(database === null ? {} : { database }),
   };
+  const subject = {
+    api: header.api === null ? undefined : bundledName(header.api),
+    document: header.document,
+  };
+  const settings = { ...(await resolveSettings(undefined, said)), subject };
+  const { target } = settings;
+  // The configuration knows more about a kind than its name; but the run may have been told another one.
+  const isOther = target.kind === 'url' && header.auth !== null && target.auth.kind !== header.auth;
+  if (flags.auth !== undefined || !isOther) return settings;
+  return { ...settings, target: { ...target, auth: authNamed(header.auth) } };
 }
 
 /** Cleans up after one run; says whether nothing is left. */
 async function cleanOne(journal: FoundJournal, flags: CleanFlags): Promise<boolean> {
   const { header } = journal;
-  const ready = await getReady(header.document, targetFlags(flags, header));
+  const ready = await getReady(await settingsFor(header, flags));
   const { target, close } = await ready.start();
   try {
     const { plan } = await ready.meet(target, { mayWrite: false });
-    const receipt = await cleanJournal(journal, plan, target, ready.timeout);
+    const receipt = await cleanJournal(journal, plan, target, ready.settings.pace.timeout);
     const left = [...receipt.resources.left, ...receipt.accounts.left];
     const of = `Of the run of ${header.startedAt} against ${header.target}`;
     const lines = [`${of}: ${receiptWords(receipt)}.`, ...leftLines(left, journal.file)];

@@ -56,7 +56,7 @@ async function watched(plan: Plan, target: Target, options: RunOptions): Promise
 
 /** What happened, judged and said with its circumstances. */
 async function reportOf(
-  { understood: { contract, name, sha256 }, ours }: Pick<Met, 'understood' | 'ours'>,
+  { understood: { contract, api, name, sha256 }, ours }: Pick<Met, 'understood' | 'ours'>,
   plan: Plan,
   { kind, url, auth }: Target,
   result: RunResult,
@@ -70,6 +70,6 @@ async function reportOf(
       concurrency,
     },
     findings: [...contract.findings, ...documentFindings(contract)],
-    requirements: await requirementsOf(name, contract, ours),
+    requirements: await requirementsOf(api, contract, ours),
   });
 }

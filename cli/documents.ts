@@ -21,19 +21,29 @@ export function load(document: string): Promise<LoadedDocument> {
   return name ? loadBundled(bundledFile(name, 'openapi.yaml')) : loadDocument(document);
 }
 
+/** What a run is about. */
+export interface Subject {
+  /** Whose suites are used; undefined where only the document says what is to be done. */
+  readonly api: BundledName | undefined;
+  /** Name of a bundled document, file or URL. */
+  readonly document: string;
+}
+
 /** A contract with what tells it from other versions of itself. */
 export interface Understood {
   readonly contract: Contract;
+  /** Whose suites and requirements go with it; undefined where there are none. */
+  readonly api: BundledName | undefined;
   /** The name of a bundled document, or the file or URL as it was given. */
   readonly name: string;
   /** Of the document as it was understood, in hexadecimal. */
   readonly sha256: string;
 }
 
-export async function understandDocument(document: string): Promise<Understood> {
+export async function understandDocument({ api, document }: Subject): Promise<Understood> {
   const loaded = await load(document);
   const sha256 = createHash('sha256').update(JSON.stringify(loaded.document)).digest('hex');
-  return { contract: understand(loaded), name: document, sha256 };
+  return { contract: understand(loaded), api, name: document, sha256 };
 }
 
 /** A file of a bundled document. The folder lies beside the sources, or one level above what is compiled from them. */

@@ -3,7 +3,7 @@ import type { KnownViolations } from '../harness/known-violations/known-violatio
 import type { Plan } from '../harness/plan.ts';
 import type { Report } from '../harness/report.ts';
 import { conduct } from './conduct.ts';
-import type { Ready, TargetFlags } from './get-ready.ts';
+import type { Ready } from './get-ready.ts';
 import { cleanJournal, receiptWords } from './journals/clean-journal.ts';
 import {
   beginJournal,
@@ -18,8 +18,8 @@ import type { StartedTarget } from './targets/started-target.ts';
 
 export interface JournaledRunOptions {
   readonly ready: Ready;
-  readonly flags: TargetFlags & { readonly out: string };
-  readonly document: string;
+  /** Folder of the report, and of the journal. */
+  readonly out: string;
   /** The part of the plan that is to be run, in the order in which it is. */
   readonly choose: (plan: Plan) => Promise<Plan>;
   readonly concurrency: number;
@@ -37,7 +37,8 @@ export interface JournaledRunOptions {
  * this one makes stands in a journal until it is gone, so that even a killed run can be cleaned up after.
  */
 export async function journaledRun(options: JournaledRunOptions): Promise<Report> {
-  const { ready, flags, choose, concurrency, bail, known, quiet = false, signal } = options;
+  const { ready, out, choose, concurrency, bail, known, quiet = false, signal } = options;
+  const { subject, target: place, pace } = ready.settings;
   let journal: JournalFile | undefined;
   let before: readonly FoundJournal[] = [];
   const started = await ready.start((entry) => journal?.note(entry));
@@ -47,18 +48,23 @@ export async function journaledRun(options: JournaledRunOptions): Promise<Report
     if (outlives) {
       // A choice that cannot be used is said before anything is sent or written.
       await choose(ready.planFor(target));
-      await prepareFolder(flags.out);
-      before = await journalsIn(flags.out);
-      journal = beginJournal(flags.out, { document: options.document, auth: flags.auth, ...placeOf(flags) });
+      await prepareFolder(out);
+      before = await journalsIn(out);
+      journal = beginJournal(out, {
+        api: subject.api ?? null,
+        document: subject.document,
+        auth: place.kind === 'url' ? place.auth.kind : null,
+        ...placeOf(place),
+      });
     }
     const note = journal?.note;
     const met = await ready.meet(target, { mayWrite: true, note });
     const plan = await choose(met.plan);
-    await prepareFolder(flags.out);
+    await prepareFolder(out);
     await cleanUpAfter(before, options, started, met.plan);
     const report = await conduct(met, plan, target, {
       concurrency,
-      timeout: ready.timeout,
+      timeout: pace.timeout,
       bail,
       known,
       quiet,
@@ -93,13 +99,14 @@ function withAccounts(report: Report, why: string | undefined): Report {
 /** Removes what killed runs with the same folder left on the same target. */
 async function cleanUpAfter(
   journals: readonly FoundJournal[],
-  { ready, flags }: JournaledRunOptions,
+  { ready }: JournaledRunOptions,
   { target }: StartedTarget,
   plan: Plan,
 ): Promise<void> {
+  const { target: place, pace } = ready.settings;
   for (const journal of journals) {
-    if (goesOn(journal) || !isSame(journal.header, placeOf(flags))) continue;
-    const receipt = await cleanJournal(journal, plan, target, ready.timeout);
+    if (goesOn(journal) || !isSame(journal.header, placeOf(place))) continue;
+    const receipt = await cleanJournal(journal, plan, target, pace.timeout);
     const left = receipt.resources.left.length + receipt.accounts.left.length;
     const rest = left === 0 ? '' : `; ${journal.file} knows what is left, see assay clean`;
     process.stderr.write(

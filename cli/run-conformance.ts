@@ -3,10 +3,12 @@ import type { Plan } from '../harness/plan.ts';
 import type { Report } from '../harness/report.ts';
 import { renderReplay } from '../reports/replay.ts';
 import { renderText } from '../reports/text.ts';
+import { resolveSettings, type SettingsFlags } from './config/resolve-settings.ts';
+import type { Settings } from './config/settings.ts';
 import type { ExitCode } from './exit-code.ts';
 import { wholeNumber } from './flags.ts';
 import { formatNamed } from './format-named.ts';
-import { getReady, type TargetFlags } from './get-ready.ts';
+import { getReady } from './get-ready.ts';
 import { interruptible } from './interruption.ts';
 import { journaledRun } from './journaled-run.ts';
 import { readKnownViolations } from './known-violations.ts';
@@ -17,27 +19,30 @@ import { UserError } from './user-error.ts';
 import { nextStep, writeReport } from './write-report.ts';
 
 /** As they were typed. */
-export interface RunFlags extends SelectionFlags, TargetFlags {
+export interface RunFlags extends SelectionFlags, SettingsFlags {
   readonly out: string;
   /** Names of formats that are written besides those of every run. */
   readonly format?: readonly string[];
-  readonly concurrency: string;
   readonly bail?: true;
-  readonly knownViolations?: string;
   readonly prove?: string;
   readonly seed?: string;
 }
 
 /** Runs everything against a target, writes the report, and says how it went. */
-export function runConformance(document: string, flags: RunFlags): Promise<ExitCode> {
+export function runConformance(document: string | undefined, flags: RunFlags): Promise<ExitCode> {
   return interruptible((signal) => runUntil(signal, document, flags));
 }
 
-async function runUntil(signal: AbortSignal, document: string, flags: RunFlags): Promise<ExitCode> {
-  const concurrency = wholeNumber('--concurrency', flags.concurrency, { from: 1, to: 64 });
+async function runUntil(
+  signal: AbortSignal,
+  document: string | undefined,
+  flags: RunFlags,
+): Promise<ExitCode> {
   const proof = proofIn(flags);
   const besides = (flags.format ?? []).map(formatNamed);
-  const runOnce = await preparedRun(document, flags, signal);
+  const settings = await resolveSettings(document, flags);
+  const { concurrency } = settings.pace;
+  const runOnce = await preparedRun(settings, flags, signal);
   if (proof) {
     const { report, code } = await prove(proof, runOnce);
     await writeReport(report, flags.out, besides);
@@ -55,15 +60,14 @@ async function runUntil(signal: AbortSignal, document: string, flags: RunFlags):
 type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) => Promise<Report>;
 
 /** A run that can be done several times: each gets its target ready by itself, and leaves it. */
-async function preparedRun(document: string, flags: RunFlags, signal: AbortSignal): Promise<RunOnce> {
-  const { knownViolations: list } = flags;
+async function preparedRun(settings: Settings, flags: RunFlags, signal: AbortSignal): Promise<RunOnce> {
+  const { knownViolations: list } = settings;
   const known = list === undefined ? undefined : await readKnownViolations(list);
-  const ready = await getReady(document, flags);
+  const ready = await getReady(settings);
   return ({ concurrency, seed }) =>
     journaledRun({
       ready,
-      flags,
-      document,
+      out: flags.out,
       choose: async (plan) => {
         const part = select(plan, flags);
         return seed === undefined ? part : inOrderOf(seed, part);

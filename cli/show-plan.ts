@@ -1,7 +1,8 @@
 import { covered } from '../harness/judge/coverage.ts';
 import { makePlan, type Plan, type PlannedCell } from '../harness/plan.ts';
-import type { Ability } from '../harness/target.ts';
 import { profileOf, requirementsOf } from './apis.ts';
+import { tokens } from './auth/tokens.ts';
+import { resolveSettings } from './config/resolve-settings.ts';
 import { understandDocument } from './documents.ts';
 import { ExitCode } from './exit-code.ts';
 import { showRequirements } from './show-requirements.ts';
@@ -10,28 +11,27 @@ import { UserError } from './user-error.ts';
 
 /** As they were typed. */
 export interface PlanFlags {
-  readonly target: string;
+  readonly target?: string;
+  readonly config?: string;
   readonly format: string;
   readonly requirements?: true;
 }
 
 /** Prints the ledger of a document. Sends nothing. */
-export async function showPlan(document: string, flags: PlanFlags): Promise<ExitCode> {
-  const abilities = abilitiesNamed(flags.target);
+export async function showPlan(document: string | undefined, flags: PlanFlags): Promise<ExitCode> {
   const format = formatNamed(flags.format);
-  const { contract } = await understandDocument(document);
-  const plan = makePlan(contract, await profileOf(document), abilities);
+  const { target: named, ...others } = flags;
+  const isAnyUrl = named === 'url';
+  const settings = await resolveSettings(document, isAnyUrl || named === undefined ? others : flags);
+  const { api } = settings.subject;
+  const { contract } = await understandDocument(settings.subject);
+  const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target);
+  const plan = makePlan(contract, await profileOf(api), abilities);
   if (flags.requirements) {
-    const requirements = covered(await requirementsOf(document, contract), plan.profile, plan.scenarios);
+    const requirements = covered(await requirementsOf(api, contract), plan.profile, plan.scenarios);
     process.stdout.write(showRequirements[format](requirements));
   } else process.stdout.write((format === 'json' ? json : table)(plan));
   return ExitCode.asExpected;
-}
-
-function abilitiesNamed(target: string): readonly Ability[] {
-  const known = Object.entries(abilitiesOf).find(([kind]) => kind === target);
-  if (known) return known[1];
-  throw new UserError(`--target ${target} is not known here; use mock, reference or url`);
 }
 
 function formatNamed(name: string): 'table' | 'json' {

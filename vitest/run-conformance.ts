@@ -1,8 +1,9 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
+import { resolveSettings } from '../cli/config/resolve-settings.ts';
 import { getReady } from '../cli/get-ready.ts';
 import { journaledRun } from '../cli/journaled-run.ts';
 import { select } from '../cli/select.ts';
-import { abilitiesFor } from '../cli/targets/abilities.ts';
+import { abilitiesOf } from '../cli/targets/abilities.ts';
 import { writeReport } from '../cli/write-report.ts';
 import { controls } from '../harness/control.ts';
 import type { Plan } from '../harness/plan.ts';
@@ -18,7 +19,7 @@ import {
 
 /** What to test, and as whom; as the flags of `assay run`. */
 export interface ConformanceOptions {
-  /** `mock`, `reference`, or the base URL of a running instance. */
+  /** `mock`, `reference`, a target of the configuration, or the base URL of a running instance. */
   readonly target: string;
   /** `tmi`, `mini`, a file or a URL. */
   readonly api: string;
@@ -47,11 +48,17 @@ export interface ConformanceOptions {
  */
 export async function runConformance(options: ConformanceOptions): Promise<void> {
   const { target, api, database, grep, suites = [], out = 'conformance-report' } = options;
-  const { auth = 'tokens', concurrency = 8, timeout = 10, patience = 300 } = options;
-  const flags = { target, auth, out, timeout: String(timeout), ...(database !== undefined && { database }) };
-  const ready = await getReady(api, flags);
+  const { auth, concurrency, timeout, patience = 300 } = options;
+  const settings = await resolveSettings(api, {
+    target,
+    ...(auth !== undefined && { auth }),
+    ...(database !== undefined && { database }),
+    ...(concurrency !== undefined && { concurrency: String(concurrency) }),
+    ...(timeout !== undefined && { timeout: String(timeout) }),
+  });
+  const ready = await getReady(settings);
   const choose = (plan: Plan): Plan => select(plan, { suite: suites, ...(grep !== undefined && { grep }) });
-  const plan = choose(ready.planFor({ abilities: abilitiesFor(target, auth) }));
+  const plan = choose(ready.planFor({ abilities: abilitiesOf(settings.target) }));
 
   describe(`${plan.known.contract.title}, ${target}`, () => {
     let report: Report | undefined;
@@ -59,10 +66,9 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
     beforeAll(async () => {
       report = await journaledRun({
         ready,
-        flags,
-        document: api,
+        out,
         choose: async (whole) => choose(whole),
-        concurrency,
+        concurrency: settings.pace.concurrency,
         bail: false,
         quiet: true,
       });

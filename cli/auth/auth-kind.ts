@@ -1,16 +1,36 @@
+import type { z } from 'zod';
 import type { Contract } from '../../contract/contract.ts';
 import type { AccountsOf } from '../../harness/auth/test-provider.ts';
 import type { Note } from '../../harness/kept-journal.ts';
 import type { Ability, AuthAdapter } from '../../harness/target.ts';
+import type { PersonaReferences } from '../config/persona-references.ts';
 
-/** A way to get credentials for a target at a URL. */
-export interface AuthKind {
-  /** As for --auth. */
+/** A way to get credentials for a target at a URL: `auth.kind` of a target in a configuration, and `--auth`. */
+export interface AuthKind<Schema extends AuthSchema = AuthSchema> {
   readonly name: string;
-  /** For people, a few words. */
-  readonly says: string;
-  /** Reads what it needs, and logs nobody in yet. Throws a UserError. */
-  readonly open: (context: AuthContext) => Promise<Means>;
+  /** A strict record with `kind` and whatever else has to be said, for a configuration; its description is for people. */
+  readonly schema: Schema;
+  /** What a target can do that lets personas in like this. */
+  readonly abilities: readonly Ability[];
+  /** Reads what it needs, and logs nobody in yet. `said` is what the schema describes. Throws a UserError. */
+  readonly open: (context: AuthContext, said: unknown) => Promise<Means>;
+}
+
+type AuthSchema = z.ZodObject<{ kind: z.ZodLiteral<string> }, z.core.$strict>;
+
+/** An auth kind that is given what its schema describes. */
+export function authKind<Schema extends AuthSchema>(definition: {
+  readonly schema: Schema;
+  readonly abilities: readonly Ability[];
+  readonly open: (context: AuthContext, said: z.output<Schema>) => Promise<Means>;
+}): AuthKind<Schema> {
+  const { schema, abilities, open } = definition;
+  return {
+    name: schema.shape.kind.value,
+    schema,
+    abilities,
+    open: (context, said) => open(context, schema.parse(said)),
+  };
 }
 
 export interface AuthContext {
@@ -19,6 +39,10 @@ export interface AuthContext {
   readonly contract: Contract;
   /** How accounts are made there, and leave; undefined for an API of which nothing is known. */
   readonly accounts: AccountsOf | undefined;
+  /** Where the credentials of personas are, as the configuration says it. */
+  readonly personas: PersonaReferences;
+  /** Files that a configuration names are relative to it. */
+  readonly folder: string;
   /** Milliseconds for one exchange of a login. */
   readonly timeout: number;
   /** Holds tokens and secrets, so that they appear in no process list. */
@@ -27,10 +51,9 @@ export interface AuthContext {
   readonly note?: Note | undefined;
 }
 
-/** Credentials, what can be done with them, and how to leave. */
+/** Credentials, and how to leave. */
 export interface Means {
   readonly auth: AuthAdapter;
-  readonly abilities: readonly Ability[];
   /** Throws an AuthError if accounts that were made there stay. */
   readonly close: () => Promise<void>;
 }

@@ -1,7 +1,39 @@
+import { z } from 'zod';
+import { UserError } from '../user-error.ts';
 import type { AuthKind } from './auth-kind.ts';
 import { mock } from './mock.ts';
 import { testProviderKind } from './test-provider.ts';
 import { tokens } from './tokens.ts';
 
 /** Every way to get in. */
-export const authKinds: readonly AuthKind[] = [tokens, testProviderKind, mock];
+export const authKinds = [tokens, testProviderKind, mock] as const;
+
+type SchemasOf<Kinds extends readonly AuthKind[]> = {
+  readonly [Index in keyof Kinds]: Kinds[Index]['schema'];
+};
+
+/** `auth` of a target in a configuration. */
+export const authSchema = z.discriminatedUnion(
+  'kind',
+  authKinds.map(({ schema }) => schema) as unknown as SchemasOf<typeof authKinds>,
+);
+
+export type AuthSettings = z.output<typeof authSchema>;
+
+/** The kind that settings are of. */
+export function authKindOf({ kind }: AuthSettings): AuthKind {
+  const known = authKinds.find(({ name }) => name === kind);
+  if (known) return known;
+  throw new Error(`there are settings for the auth kind ${kind}, and no such kind`);
+}
+
+/** What `--auth` asks for by name alone. Throws a UserError where there is no such kind, or its name is not enough. */
+export function authNamed(name: string): AuthSettings {
+  if (!authKinds.some((kind) => kind.name === name))
+    throw new UserError(`--auth ${name} is not known; use ${authKinds.map((kind) => kind.name).join(', ')}`);
+  const said = authSchema.safeParse({ kind: name });
+  if (said.success) return said.data;
+  throw new UserError(
+    `--auth ${name} needs more than its name; write the rest into auth of a target in assay.config`,
+  );
+}

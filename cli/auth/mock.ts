@@ -1,13 +1,12 @@
+import { z } from 'zod';
 import { mockPersonas } from '../../harness/auth/mock-personas.ts';
-import { abilitiesOf } from '../targets/abilities.ts';
-import type { AuthKind } from './auth-kind.ts';
+import { strictRecord } from '../config/strict-record.ts';
+import { authKind } from './auth-kind.ts';
 
-export const mock: AuthKind = {
-  name: 'mock',
-  says: 'the target is a mock of Assay, which believes its callers',
-  open: async ({ contract }) => ({
-    auth: mockPersonas(contract),
-    abilities: abilitiesOf.mock,
-    close: async () => {},
+export const mock = authKind({
+  schema: strictRecord({ kind: z.literal('mock') }).meta({
+    description: 'the target is a mock of Assay, which believes its callers',
   }),
-};
+  abilities: ['force-responses'],
+  open: async ({ contract }) => ({ auth: mockPersonas(contract), close: async () => {} }),
+});

@@ -3,6 +3,8 @@ import { UserError } from '../user-error.ts';
 
 export interface RunningCommand {
   readonly environment: NodeJS.ProcessEnv;
+  /** Where it is run. */
+  readonly folder: string;
   /** For people: "the token of the owner". */
   readonly whose: string;
   /** What the command is told: names, and nothing secret. */
@@ -18,11 +20,11 @@ const timeout = 60_000;
  */
 export function runCommand(
   command: string,
-  { environment, whose, variables }: RunningCommand,
+  { environment, folder, whose, variables }: RunningCommand,
 ): Promise<string> {
   const env = { ...withoutSecrets(environment), ...variables };
   return new Promise((resolve, reject) => {
-    const child = exec(command, { env, timeout }, (error, stdout) => {
+    const child = exec(command, { env, cwd: folder, timeout }, (error, stdout) => {
       if (!error) return resolve(stdout.trim());
       reject(new UserError(`the command for ${whose} ${ending(error)}; run it by itself to see why`));
     });

@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { SecretReference } from '../config/secret-reference.ts';
 import { UserError } from '../user-error.ts';
 import { runCommand } from './run-command.ts';
 
-/** Where a secret is to be had. The secret itself stands in no configuration. */
-export type SecretReference =
-  | { readonly env: string }
-  | { readonly file: string }
-  /** Prints it. */
-  | { readonly command: string };
-
 export interface ReadingSecrets {
   readonly environment: NodeJS.ProcessEnv;
+  /** Files are relative to it, and commands are run there. */
+  readonly folder: string;
   /** For people: "the token of the owner". */
   readonly whose: string;
   /** For a command: names, and nothing secret. */
@@ -20,19 +17,21 @@ export interface ReadingSecrets {
 /** The text that a reference leads to, trimmed; empty where a command prints nothing. Throws a UserError. */
 export async function readSecret(
   reference: SecretReference,
-  { environment, whose, variables = {} }: ReadingSecrets,
+  { environment, folder, whose, variables = {} }: ReadingSecrets,
 ): Promise<string> {
   if ('env' in reference) {
     const value = environment[reference.env]?.trim() ?? '';
     if (value === '') throw new UserError(`${whose} is to be in ${reference.env}, which is not set`);
     return value;
   }
-  if ('command' in reference) return runCommand(reference.command, { environment, whose, variables });
-  const text = await readFile(reference.file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(
-      `${whose} is to be in the file ${reference.file}, which cannot be read: ${error.code ?? 'unknown reason'}`,
-    );
-  });
+  if ('command' in reference) return runCommand(reference.command, { environment, folder, whose, variables });
+  const text = await readFile(resolve(folder, reference.file), 'utf8').catch(
+    (error: NodeJS.ErrnoException) => {
+      throw new UserError(
+        `${whose} is to be in the file ${reference.file}, which cannot be read: ${error.code ?? 'unknown reason'}`,
+      );
+    },
+  );
   if (text.trim() === '')
     throw new UserError(`${whose} is to be in the file ${reference.file}, which is empty`);
   return text.trim();

@@ -1,15 +1,18 @@
+import { z } from 'zod';
 import { testProvider } from '../../harness/auth/test-provider.ts';
-import { abilitiesOf } from '../targets/abilities.ts';
+import { strictRecord } from '../config/strict-record.ts';
 import { UserError } from '../user-error.ts';
-import type { AuthKind } from './auth-kind.ts';
+import { authKind } from './auth-kind.ts';
 
-export const testProviderKind: AuthKind = {
-  name: 'test-provider',
-  says: 'the target believes whoever says who they are',
+export const testProviderKind = authKind({
+  schema: strictRecord({ kind: z.literal('test-provider') }).meta({
+    description: 'the target believes whoever says who they are',
+  }),
+  abilities: ['business-rules'],
   open: async ({ url, accounts, timeout, note }) => {
     if (!accounts)
       throw new UserError('--auth test-provider is for tmi; other documents have no test provider');
     const auth = testProvider({ url, timeout, accounts, administrator: 'admin', note });
-    return { auth, abilities: abilitiesOf.url, close: auth.close };
+    return { auth, close: auth.close };
   },
-};
+});

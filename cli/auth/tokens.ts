@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { accountPool } from '../../harness/auth/account-pool.ts';
 import { AuthError } from '../../harness/auth/auth-error.ts';
 import { givenTokens } from '../../harness/auth/given-tokens.ts';
@@ -5,27 +6,29 @@ import type { IssuedToken, TokenSource } from '../../harness/auth/issued-token.t
 import { accountsOnDemand, type ThrowAwayAccounts } from '../../harness/auth/throw-away.ts';
 import { type PersonaId, personas } from '../../harness/persona.ts';
 import { createSender } from '../../harness/send.ts';
-import { abilitiesOf } from '../targets/abilities.ts';
+import type { SecretReference } from '../config/secret-reference.ts';
+import { strictRecord } from '../config/strict-record.ts';
 import { UserError } from '../user-error.ts';
-import type { AuthContext, AuthKind } from './auth-kind.ts';
+import { type AuthContext, authKind } from './auth-kind.ts';
 import { printedToken } from './printed-token.ts';
-import { type ReadingSecrets, readSecret, referenceIn, type SecretReference } from './secret-reference.ts';
+import { type ReadingSecrets, readSecret, referenceIn } from './secret-reference.ts';
 
 /** Tokens that somebody got elsewhere. */
-export const tokens: AuthKind = {
-  name: 'tokens',
-  says: 'tokens are given, in ASSAY_TOKEN_<PERSONA>',
+export const tokens = authKind({
+  schema: strictRecord({ kind: z.literal('tokens') }).meta({
+    description: 'tokens are given, with `personas` or in `ASSAY_TOKEN_<PERSONA>`',
+  }),
+  abilities: ['business-rules'],
   open: async (context) => {
     const sender = createSender(context.url, { timeout: context.timeout });
     const throwAway = await throwAwayAccounts(context, sender.send);
     const auth = givenTokens({
-      name: 'the environment (ASSAY_TOKEN_<PERSONA>)',
-      tokens: await personaTokens(context.environment),
+      name: nameFor(context),
+      tokens: await personaTokens(context),
       throwAway,
     });
     return {
       auth,
-      abilities: abilitiesOf.url,
       close: async () => {
         try {
           await throwAway?.removeAll();
@@ -35,15 +38,29 @@ export const tokens: AuthKind = {
       },
     };
   },
-};
+});
 
-/** "ASSAY_TOKEN_OWNER" is the token of the persona "owner". */
-async function personaTokens(environment: NodeJS.ProcessEnv): Promise<Map<PersonaId, TokenSource>> {
+function nameFor({ personas }: AuthContext): string {
+  const environment = 'the environment (ASSAY_TOKEN_<PERSONA>)';
+  return Object.keys(personas).length === 0 ? environment : `the configuration, and ${environment}`;
+}
+
+/**
+ * What the configuration refers to comes first; "ASSAY_TOKEN_OWNER" is the token of the persona "owner". Whoever has not
+ * set a variable goes without that persona.
+ */
+async function personaTokens({
+  environment,
+  personas: configured,
+  folder,
+}: AuthContext): Promise<Map<PersonaId, TokenSource>> {
+  const references = new Map<string, SecretReference | undefined>(Object.entries(configured));
   const found = personas.map(async ({ id }): Promise<[PersonaId, TokenSource][]> => {
-    const reference = referenceIn(environment, `ASSAY_TOKEN_${id.toUpperCase()}`);
-    if (!reference) return [];
+    const reference = references.get(id) ?? referenceIn(environment, `ASSAY_TOKEN_${id.toUpperCase()}`);
+    if (!reference || ('env' in reference && !environment[reference.env])) return [];
     const reading = {
       environment,
+      folder,
       whose: `the token of the persona "${id}"`,
       variables: { ASSAY_PERSONA: id },
     };
@@ -79,14 +96,17 @@ const pool = 'ASSAY_TOKENS_THROWAWAY';
 
 /** Undefined where none are given, or the API says nothing about accounts. */
 async function throwAwayAccounts(
-  { environment, accounts: calls, note = () => {} }: AuthContext,
+  { environment, folder, accounts: calls, note = () => {} }: AuthContext,
   send: ReturnType<typeof createSender>['send'],
 ): Promise<ThrowAwayAccounts | undefined> {
   const reference = referenceIn(environment, pool);
   if (!reference || !calls) return undefined;
   const whose = 'the throw-away accounts';
   if (!('command' in reference))
-    return accountPool(tokensIn(await readSecret(reference, { environment, whose })), { calls, send });
+    return accountPool(tokensIn(await readSecret(reference, { environment, folder, whose })), {
+      calls,
+      send,
+    });
   return accountsOnDemand({
     calls,
     send,
@@ -94,6 +114,7 @@ async function throwAwayAccounts(
     logIn: (account) =>
       readInRun(reference, {
         environment,
+        folder,
         whose: `the throw-away account ${account}`,
         variables: { ASSAY_ACCOUNT: account },
       }),

@@ -10,9 +10,13 @@ export function addClean(program: Command, finish: (code: ExitCode) => void): vo
     .option('--journal <file>', 'the journal of one run; all in the folder unless given')
     .option('--out <folder>', 'folder of the reports, where runs leave their journals', 'conformance-report')
     .option('--target <target>', 'only what was left there; the journal knows where otherwise')
+    .option(
+      '--config <file>',
+      'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
+    )
     .option('--auth <kind>', 'as for assay run; as the run logged in unless given')
     .option('--database <url>', 'for the reference server; journals keep it without its password')
-    .option('--timeout <seconds>', 'how long one answer may take', '10')
+    .option('--timeout <seconds>', 'how long one answer may take (default: "10")')
     .addHelpText('after', '\nExit codes: 0 nothing is left, 1 something is, 2 bad input.')
     .action(async (flags: CleanFlags) => {
       const { clean } = await import('../clean.ts');

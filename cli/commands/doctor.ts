@@ -7,9 +7,16 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
   program
     .command('doctor')
     .description('Say what a run against a target could show and what it could not, and how to widen that')
-    .argument('[document]', 'tmi, mini, a file or a URL', 'tmi')
-    .requiredOption('--target <target>', 'mock, reference, or the base URL of a running instance')
-    .option('--auth <kind>', 'as for assay run', 'tokens')
+    .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
+    .requiredOption(
+      '--target <target>',
+      'mock, reference, a target of the configuration, or the base URL of a running instance',
+    )
+    .option(
+      '--config <file>',
+      'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
+    )
+    .option('--auth <kind>', 'as for assay run')
     .option('--database <url>', 'for the reference server')
     .option('--out <folder>', 'folder for the journal of what it makes', 'conformance-report')
     .option('--timeout <seconds>', 'how long one answer may take', '5')
@@ -17,7 +24,7 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
       'after',
       '\nExit codes: 0 a run can begin, 2 bad input or nothing answers, 3 a run would be inconclusive.',
     )
-    .action(async (document: string, flags: DoctorFlags) => {
+    .action(async (document: string | undefined, flags: DoctorFlags) => {
       const { doctor } = await import('../doctor/doctor.ts');
       finish(await doctor(document, flags));
     });

@@ -7,11 +7,18 @@ export function addPlan(program: Command, finish: (code: ExitCode) => void): voi
   program
     .command('plan')
     .description('Show the ledger: every cell, and what a run would aim at it. Sends nothing')
-    .argument('[document]', 'tmi, mini, a file or a URL', 'tmi')
-    .option('--target <kind>', 'plan for a mock, the reference server, or an instance at a url', 'mock')
+    .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
+    .option(
+      '--target <target>',
+      'mock, reference, url for any instance, or a target of the configuration (default: "mock")',
+    )
+    .option(
+      '--config <file>',
+      'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
+    )
     .option('--requirements', 'show what shows each requirement, uncovered ones first')
     .option('--format <name>', 'table or json', 'table')
-    .action(async (document: string, flags: PlanFlags) => {
+    .action(async (document: string | undefined, flags: PlanFlags) => {
       const { showPlan } = await import('../show-plan.ts');
       finish(await showPlan(document, flags));
     });

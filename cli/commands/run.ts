@@ -8,13 +8,19 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
   program
     .command('run')
     .description('Walk every documented endpoint × status of a target and write a conformance report')
-    .argument('[document]', 'tmi, mini, a file or a URL', 'tmi')
-    .option('--target <target>', 'mock, reference, or the base URL of a running instance', 'mock')
+    .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
+    .option(
+      '--target <target>',
+      'mock, reference, a target of the configuration, or the base URL of a running instance (default: "mock")',
+    )
+    .option(
+      '--config <file>',
+      'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
+    )
     .option('--database <url>', 'for the reference server: sqlite:<file> or postgres://…')
     .option(
       '--auth <kind>',
-      'where credentials for a URL come from: tokens (ASSAY_TOKEN_<PERSONA>), test-provider or mock',
-      'tokens',
+      'where credentials for a URL come from: tokens (ASSAY_TOKEN_<PERSONA>), test-provider or mock (default: "tokens")',
     )
     .option('--grep <text>', 'only scenarios with this text in their id or title')
     .option('--suite <name>', 'only scenarios of this suite or strategy; may be repeated', several)
@@ -26,8 +32,8 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .option('--seed <number>', 'the order that --prove begins with; any unless given')
     .option('--out <folder>', 'folder for the report', 'conformance-report')
     .option('--format <name>', 'write also ctrf, har, csv, badge, shields or text; may be repeated', several)
-    .option('--concurrency <number>', 'scenarios at a time', '8')
-    .option('--timeout <seconds>', 'how long one answer may take', '10')
+    .option('--concurrency <number>', 'scenarios at a time (default: "8")')
+    .option('--timeout <seconds>', 'how long one answer may take (default: "10")')
     .addHelpText(
       'after',
       `
@@ -40,7 +46,7 @@ Examples:
   assay run --suite authorization --suite auth      two suites of it
   assay run --cell "DELETE /threat_models/{threat_model_id} 403" --bail`,
     )
-    .action(async (document: string, flags: RunFlags) => {
+    .action(async (document: string | undefined, flags: RunFlags) => {
       const { runConformance } = await import('../run-conformance.ts');
       finish(await runConformance(document, flags));
     });

@@ -1,6 +1,7 @@
 import type { Report } from '../../harness/report.ts';
+import { resolveSettings, type SettingsFlags } from '../config/resolve-settings.ts';
 import { ExitCode } from '../exit-code.ts';
-import { getReady, type TargetFlags } from '../get-ready.ts';
+import { getReady } from '../get-ready.ts';
 import { interruptible } from '../interruption.ts';
 import { journaledRun } from '../journaled-run.ts';
 import type { Finding } from './finding.ts';
@@ -11,7 +12,7 @@ import { rehearsal } from './rehearsal.ts';
 import { renderDiagnosis } from './render.ts';
 
 /** As they were typed. */
-export interface DoctorFlags extends TargetFlags {
+export interface DoctorFlags extends SettingsFlags {
   readonly out: string;
 }
 
@@ -30,7 +31,7 @@ const concurrency = 4;
  * Says in seconds whether a run against a target can show anything, what it could not see, and how to widen that. What it
  * makes there to see it is removed again.
  */
-export function doctor(document: string, flags: DoctorFlags): Promise<ExitCode> {
+export function doctor(document: string | undefined, flags: DoctorFlags): Promise<ExitCode> {
   return interruptible(async (signal) => {
     const diagnosis = await diagnose(document, flags, signal);
     process.stdout.write(renderDiagnosis(diagnosis));
@@ -40,13 +41,16 @@ export function doctor(document: string, flags: DoctorFlags): Promise<ExitCode> 
   });
 }
 
-async function diagnose(document: string, flags: DoctorFlags, signal: AbortSignal): Promise<Diagnosis> {
-  const ready = await getReady(document, flags);
+async function diagnose(
+  document: string | undefined,
+  flags: DoctorFlags,
+  signal: AbortSignal,
+): Promise<Diagnosis> {
+  const ready = await getReady(await resolveSettings(document, flags));
   const whole: { plan?: ReturnType<typeof ready.planFor> } = {};
   const report = await journaledRun({
     ready,
-    flags,
-    document,
+    out: flags.out,
     choose: async (plan) => {
       whole.plan = plan;
       return rehearsal(plan);
@@ -63,7 +67,7 @@ async function diagnose(document: string, flags: DoctorFlags, signal: AbortSigna
     target,
     document: report.run.document,
     findings: [
-      ...(target.kind === 'url' ? await reach(target.url, ready.timeout) : []),
+      ...(target.kind === 'url' ? await reach(target.url, ready.settings.pace.timeout) : []),
       ...personaFindings(report),
       outlookFinding(outlook),
     ],

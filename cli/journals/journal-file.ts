@@ -11,12 +11,14 @@ export interface JournalHeader {
   readonly kind: 'journal';
   readonly version: 1;
   readonly startedAt: string;
+  /** Whose suites were run; null where there were none. */
+  readonly api: string | null;
   /** Name, file or URL. */
   readonly document: string;
-  /** As for --target. */
+  /** "mock", "reference" or a URL. */
   readonly target: string;
-  /** As for --auth. */
-  readonly auth: string;
+  /** How the personas of a URL got their credentials, as for --auth; null for targets that have their own way. */
+  readonly auth: string | null;
   /** As for --database, without what has to be kept secret; null for targets that have their own. */
   readonly database: string | null;
   /** Where the run goes on, as long as there is such a process. */

@@ -1,14 +1,14 @@
-import type { TargetFlags } from '../get-ready.ts';
+import type { TargetSettings } from '../config/settings.ts';
 import type { JournalHeader } from './journal-file.ts';
 
 /** Where a run makes something, as a journal says it. */
 export type Place = Pick<JournalHeader, 'target' | 'database'>;
 
-/** The place that flags lead to. A password in the URL of a database is left out. */
-export function placeOf({ target, database }: Pick<TargetFlags, 'target' | 'database'>): Place {
-  const isUrl = target !== 'mock' && target !== 'reference';
+/** The place that settings lead to. A password in the URL of a database is left out. */
+export function placeOf(target: TargetSettings): Place {
+  const database = target.kind === 'reference' ? target.database : undefined;
   return {
-    target: isUrl ? target.replace(/\/$/, '') : target,
+    target: target.kind === 'url' ? target.url : target.kind,
     database: database === undefined ? null : withoutPassword(database),
   };
 }

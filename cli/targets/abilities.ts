@@ -1,14 +1,15 @@
 import type { Ability } from '../../harness/target.ts';
+import { authKindOf } from '../auth/auth-kinds.ts';
+import type { TargetSettings } from '../config/settings.ts';
 
-/** What each kind of target can do, before one is started. */
-export const abilitiesOf = {
+/** What the targets can do that Assay starts itself. */
+export const ownAbilities = {
   mock: ['force-responses'],
   reference: ['business-rules', 'inject-faults', 'receive-webhooks', 'open-sockets', 'reach-limits'],
-  url: ['business-rules'],
 } as const satisfies Readonly<Record<string, readonly Ability[]>>;
 
-/** What a target can do that is named as on the command line. */
-export function abilitiesFor(named: string, auth: string): readonly Ability[] {
-  if (named === 'mock' || named === 'reference') return abilitiesOf[named];
-  return auth === 'mock' ? abilitiesOf.mock : abilitiesOf.url;
+/** What a target can do, before it is started or reached. */
+export function abilitiesOf(target: TargetSettings): readonly Ability[] {
+  if (target.kind !== 'url') return ownAbilities[target.kind];
+  return [...authKindOf(target.auth).abilities, ...target.abilities];
 }

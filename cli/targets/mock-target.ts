@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { mockPersonas } from '../../harness/auth/mock-personas.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
-import { abilitiesOf } from './abilities.ts';
+import { ownAbilities } from './abilities.ts';
 import type { StartedTarget } from './started-target.ts';
 
 /** Starts a mock of the document in this process, on a free port of the loopback interface. */
@@ -9,7 +9,7 @@ export async function startMockTarget(contract: Contract): Promise<StartedTarget
   const server = createMockServer(contract);
   const url = await server.listen({ port: 0 });
   return {
-    target: { kind: 'mock', url, abilities: abilitiesOf.mock, auth: mockPersonas(contract) },
+    target: { kind: 'mock', url, abilities: ownAbilities.mock, auth: mockPersonas(contract) },
     outlives: false,
     close: () => server.close(),
   };

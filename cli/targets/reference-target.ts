@@ -8,7 +8,7 @@ import { createTmi } from '../../server/tmi/app.ts';
 import { type Config, ConfigError, configFrom } from '../../server/tmi/config.ts';
 import { openTmiStorage } from '../../server/tmi/storage/open.ts';
 import { UserError } from '../user-error.ts';
-import { abilitiesOf } from './abilities.ts';
+import { ownAbilities } from './abilities.ts';
 import { ownIdentityProvider } from './saml-identity-provider.ts';
 import type { StartedTarget } from './started-target.ts';
 import { webhookSettings } from './webhook-settings.ts';
@@ -64,7 +64,7 @@ async function startFor(
     target: {
       kind: 'reference',
       url,
-      abilities: abilitiesOf.reference,
+      abilities: ownAbilities.reference,
       auth,
       faultSecret,
       receiver,

@@ -1,42 +1,28 @@
 import { createSender, UnreachableError } from '../../harness/send.ts';
-import type { AuthContext, AuthKind } from '../auth/auth-kind.ts';
+import type { AuthContext } from '../auth/auth-kind.ts';
+import { authKindOf } from '../auth/auth-kinds.ts';
+import type { UrlSettings } from '../config/settings.ts';
 import { UserError } from '../user-error.ts';
+import { abilitiesOf } from './abilities.ts';
 import type { StartedTarget } from './started-target.ts';
 
-export interface UrlOptions extends AuthContext {
-  /** Where the personas' credentials come from. */
-  readonly auth: AuthKind;
-}
+/** What getting in depends on, besides what was said about the target. */
+export type UrlOptions = Omit<AuthContext, keyof UrlSettings>;
 
 /**
  * An instance that is already running. Throws a UserError if nothing answers there: nobody needs a report about that.
  */
-export async function reachUrlTarget(options: UrlOptions): Promise<StartedTarget> {
-  const url = baseOf(options.url);
-  const { auth, abilities, close } = await options.auth.open({ ...options, url });
+export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions): Promise<StartedTarget> {
+  const { url, personas, folder } = settings;
+  const kind = authKindOf(settings.auth);
+  const { auth, close } = await kind.open({ ...options, url, personas, folder }, settings.auth);
   try {
     await probe(url);
   } catch (error) {
     await close();
     throw error;
   }
-  return { target: { kind: 'url', url, abilities, auth }, outlives: true, close };
-}
-
-function baseOf(url: string): string {
-  const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (
-    parsed &&
-    (parsed.username !== '' || parsed.password !== '' || parsed.search !== '' || parsed.hash !== '')
-  )
-    throw new UserError(
-      '--target may have no user, query or fragment; tokens are read from ASSAY_TOKEN_<PERSONA>',
-    );
-  if (!parsed || !/^https?:$/.test(parsed.protocol))
-    throw new UserError(
-      `--target ${url} is not known; give mock, reference, or a URL that starts with http:// or https://`,
-    );
-  return parsed.href.replace(/\/$/, '');
+  return { target: { kind: 'url', url, abilities: abilitiesOf(settings), auth }, outlives: true, close };
 }
 
 const probeTimeout = 5000;

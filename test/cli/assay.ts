@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import { onTestFinished } from 'vitest';
 import type { Report } from '../../harness/report.ts';
@@ -15,14 +15,15 @@ export interface Ended {
 }
 
 /**
- * Runs `assay` as a user does, in a process of its own. Variables are added to a bare environment. Ctrl-C is pressed as
- * soon as what it prints matches `stopAt`.
+ * Runs `assay` as a user does, in a process of its own, in a folder. Variables are added to a bare environment. Ctrl-C is
+ * pressed as soon as what it prints matches `stopAt`.
  */
 export async function assay(
   flags: readonly string[],
-  { env = {}, stopAt }: { env?: Record<string, string>; stopAt?: RegExp } = {},
+  { env = {}, stopAt, cwd }: { env?: Record<string, string>; stopAt?: RegExp; cwd?: string } = {},
 ): Promise<Ended> {
-  const child = spawn(process.execPath, ['cli/main.ts', ...flags], {
+  const child = spawn(process.execPath, [resolve('cli/main.ts'), ...flags], {
+    cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
   });

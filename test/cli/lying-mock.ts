@@ -5,7 +5,7 @@ import { createMockServer } from '../../mock-server/mock-server.ts';
 
 /** A mock of the parcel lockers that tells lies; closed after the test. Its base URL. */
 export async function lyingMock(...faults: readonly FaultName[]): Promise<string> {
-  const { contract } = await understandDocument('mini');
+  const { contract } = await understandDocument({ api: 'mini', document: 'mini' });
   const server = createMockServer(contract, { faults });
   onTestFinished(() => server.close());
   return server.listen({ port: 0 });

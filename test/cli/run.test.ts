@@ -172,10 +172,7 @@ test.each([
   ],
   [['run', '--colour'], "unknown option '--colour'"],
   [['plan', '--format', 'xml'], '--format xml is not known; use table or json'],
-  [
-    ['plan', '--target', 'http://127.0.0.1'],
-    '--target http://127.0.0.1 is not known here; use mock, reference or url',
-  ],
+  [['plan', '--target', 'staging'], '--target staging is not known; give mock, reference, or a URL that'],
   [['report', 'nowhere.json'], 'nowhere.json cannot be read'],
   [['report', 'LICENSE'], 'LICENSE is not JSON'],
   [['report', 'package.json'], 'package.json is not a report of this version of Assay'],

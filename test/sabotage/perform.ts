@@ -31,7 +31,7 @@ const timeout = 10_000;
 
 /** What all runs share is made once. */
 export async function createPerformer(): Promise<Performer> {
-  const { contract } = await understandDocument(document);
+  const { contract } = await understandDocument({ api: document, document });
   const profile = await profileOf(document);
   const accounts = await accountsOfTmi();
   const requirements = await requirementsOf(document, contract);

@@ -4,7 +4,7 @@ import { understandDocument } from '../../cli/documents.ts';
 import { means } from './sabotage.ts';
 import { sabotages } from './sabotages.ts';
 
-const { contract } = await understandDocument('tmi');
+const { contract } = await understandDocument({ api: 'tmi', document: 'tmi' });
 const requirements = new Set((await requirementsOf('tmi', contract)).map(({ id }) => id));
 const operations = contract.operations.map(({ key }) => key);
 const cells = contract.cells.map(({ id }) => id);

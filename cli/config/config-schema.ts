@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { bundledNames } from '../documents.ts';
+import { personaReferences } from './persona-references.ts';
+import { strictRecord } from './strict-record.ts';
+import { targetSchema } from './target-schema.ts';
+
+/** Names of targets that mean something by themselves. */
+const taken = ['mock', 'reference', 'url'];
+
+const targetName = z.string().refine((name) => /^[a-z][\w.-]*$/i.test(name) && !taken.includes(name), {
+  error: `has to begin with a letter, be of letters, digits, dots and dashes, and not be ${taken.join(', ')}`,
+});
+
+/** Everything that a configuration can say. The descriptions are what people read of it. */
+export const configSchema = strictRecord({
+  $schema: z.string().optional().meta({ description: 'the JSON Schema of this file, for editors' }),
+  api: z.enum(bundledNames).optional().meta({ description: 'the API whose suites are used' }),
+  spec: z.string().min(1).optional().meta({ description: 'the OpenAPI document: a file or a URL' }),
+  target: z.string().optional().meta({ description: 'the target of `assay run` unless `--target` is given' }),
+  targets: z
+    .record(targetName, targetSchema)
+    .optional()
+    .meta({ description: 'running instances, by the name that `--target` takes' }),
+  personas: personaReferences.optional(),
+  tolerances: strictRecord({
+    webhookSeconds: z
+      .int()
+      .min(1)
+      .max(3600)
+      .optional()
+      .meta({ description: 'how long a story waits for a webhook' }),
+  })
+    .optional()
+    .meta({ description: 'how patient a run is with a target' }),
+  gates: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'what a run must reach: `violating=0, cells>=95%, new=0`' }),
+  knownViolations: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'file with the list of known violations' }),
+});
+
+export type Config = z.output<typeof configSchema>;
+export type ConfigInput = z.input<typeof configSchema>;

@@ -1,0 +1,37 @@
+import { dirname, resolve } from 'node:path';
+import { loadConfig } from './load-config.ts';
+import { type PaceFlags, resolvePace } from './resolve-pace.ts';
+import { resolveSubject } from './resolve-subject.ts';
+import { configuredTarget, resolveTarget, type TargetFlags } from './resolve-target.ts';
+import type { Settings } from './settings.ts';
+
+/** As they were typed; what was not typed is taken from the configuration, or is as usual. */
+export interface SettingsFlags extends TargetFlags, PaceFlags {
+  readonly config?: string;
+  readonly knownViolations?: string;
+}
+
+/**
+ * Flags and configuration as one record: flags come first, then what the configuration says about the target, then what
+ * it says about everything. Sends nothing. Throws a UserError for what cannot be used.
+ */
+export async function resolveSettings(
+  document: string | undefined,
+  flags: SettingsFlags,
+  cwd = process.cwd(),
+): Promise<Settings> {
+  const loaded = await loadConfig(flags.config, cwd);
+  const { config, file } = loaded;
+  const folder = file === undefined ? cwd : dirname(resolve(cwd, file));
+  const own = configuredTarget(flags, loaded);
+  return {
+    configFile: file,
+    subject: resolveSubject(document, own?.settings, config, folder),
+    target: resolveTarget(flags, { own, loaded, folder }),
+    pace: resolvePace(flags, own?.settings ?? {}),
+    tolerances: { webhookSeconds: config.tolerances?.webhookSeconds },
+    gates: config.gates,
+    knownViolations:
+      flags.knownViolations ?? (config.knownViolations && resolve(folder, config.knownViolations)),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Ability } from '../../harness/target.ts';
+import type { AuthSettings } from '../auth/auth-kinds.ts';
+import type { Subject } from '../documents.ts';
+import type { PersonaReferences } from './persona-references.ts';
+
+/** Everything that was said about a run, by flags and by the configuration: one record, nothing in it unchecked. */
+export interface Settings {
+  /** As it was named; undefined where there is no configuration. */
+  readonly configFile: string | undefined;
+  readonly subject: Subject;
+  readonly target: TargetSettings;
+  readonly pace: Pace;
+  readonly tolerances: { readonly webhookSeconds: number | undefined };
+  /** As it was written: "violating=0, new=0". */
+  readonly gates: string | undefined;
+  /** Path of the list of known violations. */
+  readonly knownViolations: string | undefined;
+}
+
+export type TargetSettings =
+  | { readonly kind: 'mock' }
+  | {
+      readonly kind: 'reference';
+      /** As in DATABASE_URL; undefined for one that is gone afterwards. */
+      readonly database: string | undefined;
+    }
+  | UrlSettings;
+
+/** An instance that is already running. */
+export interface UrlSettings {
+  readonly kind: 'url';
+  /** What the configuration calls it; undefined where it has no such target. */
+  readonly name: string | undefined;
+  /** Base URL without a trailing slash. */
+  readonly url: string;
+  readonly auth: AuthSettings;
+  readonly personas: PersonaReferences;
+  /** Files of references are relative to it. */
+  readonly folder: string;
+  /** What the configuration says about writing there; undefined where it says nothing. */
+  readonly writable: boolean | undefined;
+  /** What was declared, besides what follows from other settings. */
+  readonly abilities: readonly Ability[];
+  /** Public address that leads to this machine. */
+  readonly webhookUrl: string | undefined;
+}
+
+/** How much a target is asked at once, and in all. */
+export interface Pace {
+  /** Scenarios at a time. */
+  readonly concurrency: number;
+  /** Milliseconds for one exchange. */
+  readonly timeout: number;
+  readonly requestsPerSecond: number | undefined;
+  /** Requests of a run, logins apart. */
+  readonly maxRequests: number | undefined;
+}

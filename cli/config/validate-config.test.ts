@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import type { AssayConfig } from './define-config.ts';
+import { validateConfig } from './validate-config.ts';
+
+const url = 'https://tmi.example.com';
+
+const everything: AssayConfig = {
+  api: 'tmi',
+  spec: './openapi.yaml',
+  target: 'staging',
+  targets: {
+    staging: {
+      url,
+      api: 'tmi',
+      spec: `${url}/openapi.json`,
+      auth: { kind: 'tokens' },
+      personas: {
+        owner: { env: 'OWNER' },
+        reader: { file: 'reader.txt' },
+        admin: { command: 'print-token' },
+      },
+      writable: true,
+      abilities: ['open-sockets', 'reach-limits'],
+      webhookUrl: 'https://tunnel.example.com/hooks',
+      concurrency: 4,
+      timeout: 20,
+      requestsPerSecond: 2.5,
+      maxRequests: 5000,
+    },
+  },
+  personas: { stranger: { env: 'STRANGER' } },
+  tolerances: { webhookSeconds: 60 },
+  gates: 'violating=0, cells>=95%',
+  knownViolations: 'known-violations.yaml',
+};
+
+test('everything that is documented can be said, and stays as it was said', () => {
+  expect(validateConfig(everything, 'assay.config.yaml')).toEqual(everything);
+});
+
+const reference =
+  "has to say where the secret is, and not what it is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }";
+
+test.each<[string, unknown, string]>([
+  ['a list', [], 'the file has to be a record'],
+  ['nothing', undefined, 'the file is missing'],
+  [
+    'a misspelt member',
+    { taget: 'a' },
+    'the file has a member "taget" that is not known; did you mean "target"?',
+  ],
+  [
+    'a member like none',
+    { tolerances: { colour: 1 } },
+    'tolerances has a member "colour" that is not known; there are webhookSeconds',
+  ],
+  ['an unknown API', { api: 'pets' }, 'api has to be one of tmi, mini'],
+  ['a target without an address', { targets: { a: {} } }, 'targets.a.url is missing'],
+  [
+    'a password in an address',
+    { targets: { a: { url: 'https://me:Recognisable@a.example' } } },
+    'targets.a.url has to start with http:// or https://, without user, query and fragment',
+  ],
+  [
+    'a name that means something else',
+    { targets: { mock: { url } } },
+    'targets.mock has to begin with a letter, be of letters, digits, dots and dashes, and not be mock, reference, url',
+  ],
+  [
+    'an unknown way to log in',
+    { targets: { a: { url, auth: { kind: 'magic' } } } },
+    'targets.a.auth.kind has to be one of tokens, test-provider, mock',
+  ],
+  [
+    'a member that an auth kind does not have',
+    { targets: { a: { url, auth: { kind: 'tokens', token: 'Recognisable' } } } },
+    'targets.a.auth has a member "token" that is not known; there are kind',
+  ],
+  [
+    'a secret',
+    { personas: { owner: 'Recognisable' } },
+    `personas.owner holds a secret itself; it ${reference}`,
+  ],
+  [
+    'a secret as a name',
+    { personas: { owner: { env: 'Recog.nisable' } } },
+    'personas.owner.env has to be the name of an environment variable',
+  ],
+  [
+    'a persona nobody has to be',
+    { personas: { forged: { env: 'A' } } },
+    'personas has a member "forged" that is not known; there are owner, writer, reader, stranger, admin, expired, revoked, deleted',
+  ],
+  ['a text for a number', { targets: { a: { url, timeout: '5' } } }, 'targets.a.timeout has to be a number'],
+  [
+    'a fraction',
+    { targets: { a: { url, maxRequests: 1.5 } } },
+    'targets.a.maxRequests has to be a whole number',
+  ],
+  ['too much', { targets: { a: { url, concurrency: 65 } } }, 'targets.a.concurrency has to be 64 at most'],
+  ['too little', { targets: { a: { url, concurrency: 0 } } }, 'targets.a.concurrency has to be at least 1'],
+  [
+    'nothing per second',
+    { targets: { a: { url, requestsPerSecond: 0 } } },
+    'targets.a.requestsPerSecond has to be more than 0',
+  ],
+  [
+    'an unknown ability',
+    { targets: { a: { url, abilities: ['fly'] } } },
+    'targets.a.abilities[0] has to be one of open-sockets, reach-limits',
+  ],
+  [
+    'a text for yes',
+    { targets: { a: { url, writable: 'yes' } } },
+    'targets.a.writable has to be true or false',
+  ],
+  ['no gates', { gates: '' }, 'gates must not be empty'],
+])('%s is refused', (_, value, sentence) => {
+  const refusal = (): unknown => validateConfig(value, 'assay.config.yaml');
+  expect(refusal).toThrow(`assay.config.yaml: ${sentence}`);
+  expect(refusal).not.toThrow('isable');
+});
+
+test('every mistake has its line', () => {
+  const refusal = (): unknown => validateConfig({ api: 'pets', gates: 5 }, 'a.json');
+  expect(refusal).toThrow('a.json: api has to be one of tmi, mini\na.json: gates has to be a text');
+});
