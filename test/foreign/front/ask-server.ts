@@ -16,7 +16,14 @@ export function askServer(url: string): { readonly ask: Ask; readonly close: () 
       // A body of no bytes is still a body where one was announced.
       const hasBody = body.length > 0 || headerOf(asked, 'content-length') !== undefined;
       const length: Header[] = hasBody ? [['content-length', String(body.length)]] : [];
-      const outgoing = request({ hostname, port, agent, method, path: `${path}${query}`, setHost: false });
+      const outgoing = request({
+        hostname,
+        port,
+        agent,
+        method,
+        path: `${path}${query}`,
+        setHost: headerOf(asked, 'host') === undefined,
+      });
       for (const [name, values] of grouped([...kept, ...length])) outgoing.setHeader(name, values);
       outgoing.end(body);
       const [response] = (await once(outgoing, 'response')) as [IncomingMessage];

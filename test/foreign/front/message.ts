@@ -71,16 +71,21 @@ export function withQuery(asked: Asked, change: Readonly<Record<string, string |
   return { ...asked, query: query === '' ? '' : `?${query}` };
 }
 
-/** An answer with the error envelope of TMI. */
+/** An answer that the server behind the front did not give. */
+export function answer(status: number, json: unknown, headers: readonly Header[] = []): Answered {
+  return {
+    status,
+    headers: [['content-type', 'application/json; charset=utf-8'], ...headers],
+    body: Buffer.from(JSON.stringify(json)),
+  };
+}
+
+/** The same with the error envelope of TMI. */
 export function refusal(
   status: number,
   error: string,
   text: string,
   headers: readonly Header[] = [],
 ): Answered {
-  return {
-    status,
-    headers: [['content-type', 'application/json; charset=utf-8'], ...headers],
-    body: Buffer.from(JSON.stringify({ error, error_description: text })),
-  };
+  return answer(status, { error, error_description: text }, headers);
 }

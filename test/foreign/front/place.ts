@@ -2,7 +2,7 @@ import type { Asked } from './message.ts';
 
 /**
  * Operations: "GET /threat_models/{}", or several with a bar between their methods: "PUT|PATCH /threat_models/{}".
- * `{}` is one segment of the path, `**` at the end is anything, and `*` is every method.
+ * `{}` is one segment of the path that names something (and so not "bulk"), `**` at the end is anything, and `*` is every method.
  */
 export type Place = string;
 export type Places = Place | readonly Place[];
@@ -21,7 +21,7 @@ function shapeOf(template: string): RegExp {
   const known = shapes.get(template);
   if (known) return known;
   const escaped = template.replaceAll(/[.+?^$()|[\]\\]/g, '\\$&');
-  const shape = new RegExp(`^${escaped.replaceAll('{}', '([^/]+)').replaceAll('**', '.*')}$`);
+  const shape = new RegExp(`^${escaped.replaceAll('{}', '(?!bulk(?:/|$))[^/]+').replaceAll('**', '.*')}$`);
   shapes.set(template, shape);
   return shape;
 }

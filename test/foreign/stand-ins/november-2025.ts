@@ -1,20 +1,151 @@
 import type { StandIn } from '../stand-in.ts';
 import { absent } from '../translations/absent.ts';
+import { challengesAreSentences, tokensOutliveAccounts } from '../translations/accounts.ts';
+import { innocentPathsOnly, malformedIdentifiersFirst } from '../translations/addresses.ts';
+import { answers } from '../translations/answers.ts';
+import { loginsWithCodes } from '../translations/logins.ts';
+import { strictMediaTypes, takesOnly, wrongMediaTypesAreInvalid } from '../translations/media-types.ts';
+import { having, only, without } from '../translations/members.ts';
 import { movedPaths } from '../translations/moved-paths.ts';
+import { nanosecondTimes } from '../translations/nanosecond-times.ts';
+import { ownersDelete } from '../translations/owners-delete.ts';
+import { strictPaging } from '../translations/paging.ts';
+import { address } from '../translations/people-as-text.ts';
 import { asWhoeverMadeIt } from '../translations/planted.ts';
+import { protectedResource } from '../translations/protected-resource.ts';
+import { randomIdentifiers } from '../translations/random-identifiers.ts';
 import { renamedMembers } from '../translations/renamed-members.ts';
+import { refuses, requests } from '../translations/requests.ts';
+import { has, hasEntryWithout, lacks } from '../translations/required-members.ts';
+import { emptySessions, startingIsJoining } from '../translations/sessions.ts';
+import {
+  closed,
+  oneTextForAllTokens,
+  strangersFirst,
+  withoutMethod,
+} from '../translations/strangers-first.ts';
 
-const threats = '/threat_models/{}/threats';
+const model = '/threat_models/{}';
+const threats = `${model}/threats`;
 
 /** b59d69d6 of 2025-11-30, with what was broken there for a few days in the state that was meant (facts, 0.2). */
 export const november2025: StandIn = {
   id: 'november-2025',
   title: 'November 2025: repositories, bulk instead of batch, /webhooks/subscriptions, PKCE',
   translations: [
-    absent('PUT /threat_models/{}/diagrams/{}/collaborate'),
-    renamedMembers('* /**', { sources: 'repositories', source_count: 'repo_count' }),
+    // 1: times and ids
+    nanosecondTimes,
+    randomIdentifiers,
+
+    // 2.0 and 5: what is looked at before anybody is asked who they are
+    strictMediaTypes,
+    malformedIdentifiersFirst({
+      threat_models: 'threat_model_id',
+      diagrams: 'diagram_id',
+      documents: 'document_id',
+      repositories: 'repository_id',
+      threats: 'threat_id',
+      addons: 'id',
+      invocations: 'id',
+    }),
+    innocentPathsOnly,
+    oneTextForAllTokens,
+    strangersFirst,
+    withoutMethod(`PUT ${model}/diagrams/{}/collaborate`, 'DELETE, GET, POST'),
+    wrongMediaTypesAreInvalid,
+    takesOnly(`PATCH ${model}`, 'application/json-patch+json'),
+    takesOnly(`PATCH ${threats}/{}`, 'application/json-patch+json'),
+    takesOnly(`PATCH ${model}/diagrams/{}`, 'application/json-patch+json'),
+    requests(`PATCH ${threats}/bulk`, { headers: { 'content-type': 'application/json' } }),
+
+    // 1.8 and 3: logins and tokens
+    answers('GET /', { json: having(() => ({ service: { name: 'TMI', build: '0.217.0-b59d69d' } })) }),
+    protectedResource,
+    answers('* /oauth2/**', { of: [400], json: only('error') }),
+    loginsWithCodes,
+    closed('POST /oauth2/introspect'),
+    answers('POST /oauth2/refresh', {
+      of: [401],
+      status: 400,
+      json: () => ({ error: 'invalid refresh token' }),
+    }),
+    answers('POST /oauth2/revoke', { of: [204], status: 200, json: () => ({ message: 'Token revoked' }) }),
+    answers('POST /oauth2/revoke', {
+      of: [401],
+      when: (_answered, asked) => !asked.headers.some(([name]) => name.toLowerCase() === 'authorization'),
+      status: 400,
+      json: () => ({ error: 'Missing Authorization header' }),
+    }),
+    answers('GET /oauth2/userinfo', { of: [200], json: without('sub', 'id', 'name', 'idp', 'providers') }),
+    absent('* /saml/{}/**', '* /saml/acs', '* /saml/slo'),
+    tokensOutliveAccounts,
+    challengesAreSentences,
+
+    // 2.3: threat models
+    refuses(`PUT ${model}`, {
+      when: lacks('threat_model_framework', 'authorization'),
+      text: 'threat_model_framework and authorization are required',
+    }),
+    refuses(`PUT ${model}`, { when: has('owner'), text: 'owner is not known' }),
+    refuses(['POST /threat_models', `PUT ${model}`], {
+      when: hasEntryWithout('principal_type', 'provider', 'provider_id', 'role'),
+      text: 'An entry of the authorization is incomplete',
+    }),
+    requests('POST /threat_models', { json: without('threat_model_framework', 'issue_uri', 'metadata') }),
+    answers('POST /threat_models', { of: [201], json: having(() => ({ threat_model_framework: '' })) }),
+    answers('GET /threat_models', {
+      of: [200],
+      json: having(({ owner, created_by }) => ({
+        owner: address(owner),
+        created_by: address(created_by),
+        asset_count: 0,
+        note_count: 0,
+      })),
+    }),
+    answers(`GET ${model}`, { of: [200], json: without('documents', 'repositories') }),
+    answers(['POST /threat_models', `PUT|PATCH ${model}`], {
+      of: [409],
+      status: 400,
+      json: having(() => ({ error: 'invalid_input' })),
+    }),
+    strictPaging(['GET /threat_models', `GET ${model}/{}`]),
+    ownersDelete([`DELETE ${model}/{}/**`]),
+
+    // 2.4 to 2.7: what is in them
+    refuses(`DELETE ${threats}/bulk`, {
+      when: ({ query, body }) => !query.includes('threat_ids=') || body.length === 0,
+      text: 'threat_ids are required',
+    }),
+    answers(`PATCH ${model}/**`, { of: [422], status: 400, json: having(() => ({ error: 'patch_failed' })) }),
+    startingIsJoining,
+    emptySessions,
+    answers(`* ${model}/diagrams/{}/collaborate`, {
+      of: [403],
+      status: 401,
+      json: having(() => ({ error: 'unauthorized' })),
+    }),
+
+    // 6, 7 and 9
+    answers('* /webhooks/**', {
+      of: [400, 403, 404, 429],
+      json: having(({ error_description }) => ({ error: error_description, error_description: '' })),
+    }),
+    answers('POST /webhooks/subscriptions', { of: [201], json: without('challenge') }),
+    answers('POST /webhooks/subscriptions/{}/test', { of: [202], json: having(() => ({ status: '' })) }),
+    answers('POST /addons/{}/invoke', { of: [202], json: without('delivery_id', 'message') }),
+
+    // 11: only threat models and diagrams are said to be somewhere
+    answers(`* ${model}/**`, {
+      of: [201],
+      when: (_answered, { path }) => !path.endsWith('/diagrams'),
+      headers: { location: undefined },
+    }),
+    answers(['POST /webhooks/**', 'POST /addons'], { of: [201], headers: { location: undefined } }),
+
+    // 0.3: names
+    renamedMembers('* /threat_models**', { sources: 'repositories', source_count: 'repo_count' }),
     movedPaths({
-      '/threat_models/{}/sources': '/threat_models/{}/repositories',
+      [`${model}/sources`]: `${model}/repositories`,
       [`POST ${threats}/batch/patch`]: `PATCH ${threats}/bulk`,
       [`DELETE ${threats}/batch`]: `DELETE ${threats}/bulk`,
       '/webhooks/deliveries': '/webhooks/deliveries',

@@ -17,7 +17,7 @@ export async function visit(standIn: StandIn, options?: StandInOptions): Promise
 }
 
 /** Nobody listens there: where the browser is sent is read, and not followed. */
-const clientCallback = 'http://localhost:8079/';
+export const clientCallback = 'http://localhost:8079/';
 
 /** Facts, 3.4: an authorization code with PKCE from a test provider, which the client exchanges for a token. */
 export async function logInWithCode({ call }: Visit, hint: string, idp = 'test'): Promise<string> {
@@ -43,4 +43,18 @@ export async function logInWithCode({ call }: Visit, hint: string, idp = 'test')
     },
   });
   return body.access_token;
+}
+
+/** Facts, 3.4: the variant of September, in which the callback has the tokens in its query. */
+export async function logInWithTokens({ call }: Visit, hint: string): Promise<string> {
+  const query = new URLSearchParams({
+    idp: 'test',
+    scope: 'openid',
+    login_hint: hint,
+    client_callback: clientCallback,
+  });
+  const begun = await call('GET', `/oauth2/authorize?${query}`);
+  const back = await call('GET', begun.headers.get('location') ?? '');
+  const goal = new URL(back.headers.get('location') ?? '');
+  return goal.searchParams.get('access_token') ?? '';
 }

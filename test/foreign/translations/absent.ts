@@ -1,6 +1,6 @@
 import { isAt, type Places } from '../front/place.ts';
 import type { Translation } from '../front/translation.ts';
-import { unknownAddress } from './unknown-address.ts';
+import { unknownAddress } from './who-am-i.ts';
 
 /** What the reference server has, and this one has not. */
 export function absent(...places: Places[]): Translation {

@@ -1,7 +1,7 @@
 import { isMembers, jsonOf, refusal } from '../front/message.ts';
 import { isAt, type Places } from '../front/place.ts';
 import type { Translation } from '../front/translation.ts';
-import { whoAmI } from './unknown-address.ts';
+import { whoAmI } from './who-am-i.ts';
 
 /** Refuses everybody who is logged in and does not administer the instance. */
 export function administratorsOnly(at: Places): Translation {

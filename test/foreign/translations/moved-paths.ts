@@ -1,6 +1,6 @@
 import { type Answered, type Asked, headerOf, withHeader } from '../front/message.ts';
 import type { Translation } from '../front/translation.ts';
-import { unknownAddress } from './unknown-address.ts';
+import { unknownAddress } from './who-am-i.ts';
 
 /**
  * Where paths begin otherwise, ours → theirs: "/users/me" → "/me". With methods before both, one operation is meant:
