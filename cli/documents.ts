@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Contract, understand } from '../contract/contract.ts';
 import { loadBundled, loadDocument } from '../contract/load.ts';
@@ -36,6 +37,8 @@ export interface Understood {
   readonly api: BundledName | undefined;
   /** The name of a bundled document, or the file or URL as it was given. */
   readonly name: string;
+  /** Where the document lies: relative to the working directory if it is below that, or a URL. */
+  readonly path: string;
   /** Of the document as it was understood, in hexadecimal. */
   readonly sha256: string;
 }
@@ -43,7 +46,16 @@ export interface Understood {
 export async function understandDocument({ api, document }: Subject): Promise<Understood> {
   const loaded = await load(document);
   const sha256 = createHash('sha256').update(JSON.stringify(loaded.document)).digest('hex');
-  return { contract: understand(loaded), api, name: document, sha256 };
+  return { contract: understand(loaded), api, name: document, path: pathOf(document), sha256 };
+}
+
+function pathOf(document: string): string {
+  if (/^https?:/.test(document)) return document;
+  const name = bundledName(document);
+  const file = name ? bundledFile(name, 'openapi.yaml') : document;
+  const below = relative(process.cwd(), file);
+  if (!below.startsWith('..')) return below.replaceAll('\\', '/');
+  return name ? `specs/${name}/openapi.yaml` : document;
 }
 
 /** A file of a bundled document. The folder lies beside the sources, or one level above what is compiled from them. */

@@ -14,6 +14,8 @@ export interface Contract {
   readonly file: string;
   readonly title: string;
   readonly version: string;
+  /** The file itself, for the lines of its parts; empty if there is none. */
+  readonly text: string;
   /** In the words of OpenAPI 3.1, every schema as it was written. */
   readonly written: JsonObject;
   /** The same with defective schemas as they were meant; what is judged by. */
@@ -30,7 +32,7 @@ export interface Contract {
 }
 
 /** Understands a document: reads dialect, intent, operations and cells. Pure. */
-export function understand({ file, document, findings }: LoadedDocument): Contract {
+export function understand({ file, document, text = '', findings }: LoadedDocument): Contract {
   const written = inCurrentDialect(document);
   const meant = normalise(written);
   const operations = readOperations(meant.document, file);
@@ -39,6 +41,7 @@ export function understand({ file, document, findings }: LoadedDocument): Contra
     file,
     title: typeof info?.title === 'string' ? info.title : file,
     version: typeof info?.version === 'string' ? info.version : '',
+    text,
     written,
     intended: meant.document,
     operations,

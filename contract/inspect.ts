@@ -36,6 +36,7 @@ export async function inspect(file: string): Promise<LoadedDocument> {
   return {
     file,
     document: hasExternalReferences(written) ? await bundled(reading) : written,
+    text: source.body,
     findings: problems.map((problem) => asFinding(problem, reading)),
   };
 }

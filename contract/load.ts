@@ -13,5 +13,6 @@ export async function loadDocument(file: string): Promise<LoadedDocument> {
 
 /** Loads one of our own documents, which `npm run check` has inspected: parsing is all that is left to do. */
 export async function loadBundled(path: string): Promise<LoadedDocument> {
-  return { file: path, document: parseDocument(await readFile(path, 'utf8'), path), findings: [] };
+  const text = await readFile(path, 'utf8');
+  return { file: path, document: parseDocument(text, path), text, findings: [] };
 }

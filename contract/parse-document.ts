@@ -8,6 +8,8 @@ export interface LoadedDocument {
   /** File or URL, for messages. */
   readonly file: string;
   readonly document: JsonObject;
+  /** The file itself, for the lines of its parts; none of a document that was put together in memory. */
+  readonly text?: string;
   /** Defects of structure that do not keep it from being used. */
   readonly findings: readonly Finding[];
 }

@@ -12,6 +12,8 @@ export interface Check {
   readonly id: string;
   /** What holds when it finds nothing, in one sentence. */
   readonly title: string;
+  /** What to do about what it finds, in one sentence. */
+  readonly help: string;
   /** MUST failures violate; SHOULD failures are advisories. */
   readonly level: 'MUST' | 'SHOULD';
   readonly judge: (exchange: Exchange, context: CheckContext) => readonly Flaw[];

@@ -21,7 +21,7 @@ async function asked(reply: Reply) {
     run: {
       assay: '0',
       target: { kind: 'url', url, auth: 'anybody' },
-      document: { title: 'Library', version: '1', file: 'library', sha256: '' },
+      document: { title: 'Library', version: '1', file: 'library', path: 'library', sha256: '' },
       concurrency: 1,
     },
     findings: [],

@@ -15,12 +15,16 @@ export interface Report {
   readonly personas: readonly ReportedPersona[];
   /** Every operation that needs credentials with every persona: who has to be let in, and who was. */
   readonly access: readonly ReportedAccess[];
+  /** In the order of the document. */
+  readonly operations: readonly ReportedOperation[];
   /** The ledger, in the order of the document. */
   readonly cells: readonly ReportedCell[];
   readonly scenarios: readonly ReportedScenario[];
   readonly exchanges: readonly ReportedExchange[];
   /** MUST failures first, then advisories. */
   readonly violations: readonly Violation[];
+  /** Everything that violations can come from. */
+  readonly checks: readonly ReportedCheck[];
   /** Violations with the same cause, together. */
   readonly defects: readonly Defect[];
   /** Every entry of the list of known violations, in its order; absent without a list. */
@@ -49,7 +53,10 @@ export interface ReportedRun {
   readonly document: {
     readonly title: string;
     readonly version: string;
+    /** As it was given. */
     readonly file: string;
+    /** Where it lies, for tools that annotate it: relative to the working directory, if it is below that; or a URL. */
+    readonly path: string;
     readonly sha256: string;
   };
   readonly concurrency: number;
@@ -95,6 +102,13 @@ export interface ReportedAccess {
   readonly exchanges: readonly string[];
 }
 
+export interface ReportedOperation {
+  /** "GET /pets/{petId}" */
+  readonly id: string;
+  /** Where it begins in the document, counted from 1; null if nobody knows. */
+  readonly line: number | null;
+}
+
 export interface ReportedCell {
   /** "GET /pets/{petId} 404" */
   readonly id: string;
@@ -138,6 +152,17 @@ export interface ReportedScenario {
   readonly exchanges: readonly string[];
   /** Deliveries of webhooks that arrived, and messages of WebSockets, in the order in which they came and went. */
   readonly sightings: readonly ReportedSighting[];
+}
+
+/** What can be found wrong. */
+export interface ReportedCheck {
+  /** As violations name it. */
+  readonly id: string;
+  /** What holds when it finds nothing, in one sentence. */
+  readonly title: string;
+  /** What to do about what it finds, in one sentence. */
+  readonly help: string;
+  readonly level: 'MUST' | 'SHOULD';
 }
 
 /** What came or went beside the exchanges. */
@@ -236,6 +261,8 @@ export interface Defect {
 export interface ReportedFinding {
   readonly rule: string;
   readonly pointer: string;
+  /** Counted from 1; null if nobody knows. */
+  readonly line: number | null;
   readonly message: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from '../harness/report.ts';
 import { number } from './figures.ts';
+import { allKnown } from './known.ts';
 
 /** What a badge says: the words on its left and right, and the colour behind the right ones. */
 export interface BadgeWords {
@@ -8,6 +9,8 @@ export interface BadgeWords {
   readonly message: string;
   /** White text has a contrast of at least 4.5 to 1 before it. */
   readonly color: string;
+  /** Whether whoever sees it has something to do. */
+  readonly isBad: boolean;
 }
 
 const colors: Readonly<Record<Report['result'], string>> = {
@@ -17,11 +20,14 @@ const colors: Readonly<Record<Report['result'], string>> = {
   inconclusive: '#5f6368',
 };
 
-export function badgeWords({ result, counts, run }: Report): BadgeWords {
+export function badgeWords({ result, counts, run, violations }: Report): BadgeWords {
+  const accepted = result === 'violating' && allKnown(violations.filter(({ level }) => level === 'MUST'));
+  const word = accepted ? 'known violations' : result;
   const part = run.selection === null ? '' : ' (a part)';
   return {
     label: 'conformance',
-    message: `${result}${part}, ${number(counts.conformant)} of ${number(counts.cells)} proven`,
-    color: colors[result],
+    message: `${word}${part}, ${number(counts.conformant)} of ${number(counts.cells)} proven`,
+    color: colors[accepted ? 'partial' : result],
+    isBad: !accepted && (result === 'violating' || result === 'inconclusive'),
   };
 }

@@ -72,6 +72,18 @@ test('shields.io is told the same, and that a violation is an error', () => {
   expect(shields({ ...sampleReport, result: 'partial' }).isError).toBe(false);
 });
 
+test('where every violation is listed as known, nobody is alarmed', () => {
+  const violations = sampleReport.violations.map((violation) => ({ ...violation, known: 'k1' }));
+  expect(shields({ ...sampleReport, violations })).toMatchObject({
+    message: 'known violations, 8 of 17 proven',
+    isError: false,
+  });
+  const [news, ...rest] = violations;
+  if (!news) throw new Error('the sample has no violation');
+  const { known: _, ...unknown } = news;
+  expect(shields({ ...sampleReport, violations: [unknown, ...rest] }).isError).toBe(true);
+});
+
 test('a badge of a part says so', () => {
   const run = { ...sampleReport.run, selection: '--suite auth' };
   expect(shields({ ...sampleReport, run }).message).toBe('violating (a part), 8 of 17 proven');

@@ -60,11 +60,13 @@ const statuses: Readonly<Record<Verdict['kind'], TestStatus>> = {
 };
 
 function testsOfCells(report: Report): Test[] {
-  const { cells, exchanges, violations } = report;
+  const { cells, exchanges, operations, run, violations } = report;
   const excuse = excuses(report);
   const exchangesById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
   const violationsById = new Map(violations.map((violation) => [violation.id, violation]));
+  const lines = new Map(operations.map(({ id, line }) => [id, line]));
   return cells.map((cell): Test => {
+    const line = lines.get(cell.operation);
     const { verdict } = cell;
     const said = cell.exchanges.flatMap((id) => exchangesById.get(id) ?? []);
     const wrong = cell.violations.flatMap((id) => violationsById.get(id) ?? []);
@@ -79,6 +81,8 @@ function testsOfCells(report: Report): Test[] {
       ...(verdict.kind !== 'conformant' && { message: isKnown ? excuse(must) : verdict.reason }),
       ...(must.length > 0 && { trace: violationLines(must) }),
       rawStatus: cell.evidence === null ? verdict.kind : `${verdict.kind}, ${cell.evidence}`,
+      filePath: run.document.path,
+      ...(line !== null && line !== undefined && { line }),
       tags: [...cell.documentedIn],
       extra: extraOf(cell, said, wrong),
     };

@@ -8,6 +8,7 @@ import { renderHtml } from './html/render-html.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
+import { renderSarif } from './sarif.ts';
 import { renderShields } from './shields.ts';
 import { renderText } from './text.ts';
 
@@ -30,6 +31,7 @@ export const formats: readonly Format[] = [
   { name: 'markdown', file: 'summary.md', always: true, render: renderMarkdown },
   { name: 'text', file: 'summary.txt', always: false, render: renderText },
   { name: 'ctrf', file: 'ctrf-report.json', always: false, render: renderCtrf },
+  { name: 'sarif', file: 'report.sarif', always: false, render: renderSarif },
   { name: 'har', file: 'exchanges.har', always: false, render: renderHar },
   { name: 'csv', file: 'ledger.csv', always: false, render: renderCsv },
   { name: 'badge', file: 'badge.svg', always: false, render: renderBadge },

@@ -22,19 +22,33 @@ export function renderHar({ run, scenarios, exchanges }: Report): string {
         ];
   });
   const known = new Set(pages.map(({ id }) => id));
-  const archive: Har = {
-    log: {
-      version: '1.2',
-      creator: { name: 'assay', version: run.assay },
-      pages,
-      entries: exchanges.map((exchange) => ({
-        ...(known.has(exchange.scenario) && { pageref: exchange.scenario }),
-        ...entry(run, exchange),
-      })),
-      comment: `${run.document.title} ${run.document.version}, run ${run.id}. Secrets were taken out before anything was written down.`,
-    },
+  const log: Omit<Har['log'], 'entries'> = {
+    version: '1.2',
+    creator: { name: 'assay', version: run.assay },
+    pages,
+    comment: `${run.document.title} ${run.document.version}, run ${run.id}. Secrets were taken out before anything was written down.`,
   };
-  return `${JSON.stringify(archive, null, 1)}\n`;
+  const entries = exchanges.map(
+    (exchange): Entry => ({
+      ...(known.has(exchange.scenario) && { pageref: exchange.scenario }),
+      ...entry(run, exchange),
+    }),
+  );
+  return `{"log":{${inLines(log)},"entries":${list(entries)}}}\n`;
+}
+
+/** A line for each page and entry: a large run has tens of thousands. */
+function inLines(members: object): string {
+  return Object.entries(members)
+    .map(
+      ([name, value]) =>
+        `${JSON.stringify(name)}:${Array.isArray(value) ? list(value) : JSON.stringify(value)}`,
+    )
+    .join(',\n');
+}
+
+function list(items: readonly unknown[]): string {
+  return `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
 }
 
 function entry(run: ReportedRun, exchange: ReportedExchange): Entry {

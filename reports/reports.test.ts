@@ -49,7 +49,8 @@ test.each(formats)('$name is what was looked at when it last changed', async ({ 
   await expect(withoutAssets(render(sampleReport))).toMatchFileSnapshot(`testing/golden/${file}`);
 });
 
-const showsKnown = formats.filter(({ name }) => ['text', 'markdown', 'junit', 'ctrf', 'csv'].includes(name));
+const apart = ['text', 'markdown', 'junit', 'ctrf', 'sarif', 'csv', 'badge', 'shields'];
+const showsKnown = formats.filter(({ name }) => apart.includes(name));
 
 test.each(showsKnown)('$name with known violations is what was looked at', async ({ file, render }) => {
   await expect(render(sampleWithKnown)).toMatchFileSnapshot(`testing/golden/known/${file}`);

@@ -3,7 +3,6 @@ import { badgeWords } from './badge-words.ts';
 
 /** The badge as data for an endpoint of shields.io (https://shields.io/badges/endpoint-badge), which draws it. */
 export function renderShields(report: Report): string {
-  const { result } = report;
-  const isError = result === 'violating' || result === 'inconclusive';
-  return `${JSON.stringify({ schemaVersion: 1, ...badgeWords(report), isError }, null, 2)}\n`;
+  const { label, message, color, isBad } = badgeWords(report);
+  return `${JSON.stringify({ schemaVersion: 1, label, message, color, isError: isBad }, null, 2)}\n`;
 }

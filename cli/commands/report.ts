@@ -8,7 +8,11 @@ export function addReport(program: Command, finish: (code: ExitCode) => void): v
     .command('report')
     .description('Show a report in another format')
     .argument('<report.json>', 'written by assay run')
-    .option('--format <name>', 'text, html, junit, markdown, json, ctrf, har, csv, badge or shields', 'text')
+    .option(
+      '--format <name>',
+      'text, html, junit, markdown, json, ctrf, sarif, har, csv, badge, shields or github',
+      'text',
+    )
     .option('--out <file>', 'write to a file instead of the terminal')
     .action(async (file: string, flags: ReportFlags) => {
       const { showReport } = await import('../show-report.ts');

@@ -31,7 +31,11 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .option('--prove <times>', 'run so often, shuffled and with 1, 4 and 16 scenarios at a time, and compare')
     .option('--seed <number>', 'the order that --prove begins with; any unless given')
     .option('--out <folder>', 'folder for the report', 'conformance-report')
-    .option('--format <name>', 'write also ctrf, har, csv, badge, shields or text; may be repeated', several)
+    .option(
+      '--format <name>',
+      'write also ctrf, sarif, har, csv, badge, shields, github or text; may be repeated',
+      several,
+    )
     .option('--concurrency <number>', 'scenarios at a time (default: "8")')
     .option('--timeout <seconds>', 'how long one answer may take (default: "10")')
     .addHelpText(

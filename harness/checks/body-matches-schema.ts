@@ -5,6 +5,7 @@ import { jsonOf } from '../exchange.ts';
 export const bodyMatchesSchema: Check = {
   id: 'body-matches-schema',
   title: 'The body of an answer is valid by its documented schema',
+  help: 'Answer with what the schema describes, or correct the schema if the answer is what was meant.',
   level: 'MUST',
   judge: ({ response }, { contract, landed }) => {
     const documented = landed?.content ?? [];

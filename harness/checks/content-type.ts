@@ -4,6 +4,7 @@ import type { Check } from '../check.ts';
 export const contentType: Check = {
   id: 'content-type',
   title: 'The media type of an answer is one that the document lists for it',
+  help: 'Send a Content-Type that the document lists for this status, or list the one that is sent.',
   level: 'MUST',
   judge: ({ response }, { landed }) => {
     if (!landed || landed.content.length === 0 || response.body === '') return [];

@@ -6,6 +6,7 @@ import { jsonOf } from '../exchange.ts';
 export const errorCode: Check = {
   id: 'error-code',
   title: 'An error has the code that the document shows for its status and cause',
+  help: 'Answer with the code that the examples of this status show, or correct the examples.',
   level: 'MUST',
   judge: (exchange, { landed, errors }) => {
     if (!landed || !errors || exchange.response.status < 400) return [];

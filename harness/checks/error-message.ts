@@ -6,6 +6,7 @@ import { jsonOf } from '../exchange.ts';
 export const errorMessage: Check = {
   id: 'error-message',
   title: 'An error has the text that the document shows for its cause',
+  help: 'Answer with the text of the documented example; clients rely on the code, so that this is advice.',
   level: 'SHOULD',
   judge: (exchange, { landed, errors }) => {
     if (!landed || !errors || exchange.response.status < 400) return [];

@@ -14,6 +14,7 @@ const elsewhere = new Set([
 export const headersMatchSchema: Check = {
   id: 'headers-match-schema',
   title: 'Documented headers are there if they are required, and valid',
+  help: 'Send every required header with a value of its schema, or correct what the document says of it.',
   level: 'MUST',
   judge: ({ response }, { contract, landed }) =>
     (landed?.headers ?? [])

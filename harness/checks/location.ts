@@ -6,6 +6,7 @@ import { jsonOf } from '../exchange.ts';
 export const location: Check = {
   id: 'location',
   title: 'A creation tells where the new resource is',
+  help: 'Answer 201 with a Location that ends with the identifier of the new resource (RFC 9110, section 15.3.2).',
   level: 'MUST',
   judge: (exchange, { landed }) => {
     const documented = landed?.headers.find(({ name }) => name.toLowerCase() === 'location');

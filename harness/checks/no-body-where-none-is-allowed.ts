@@ -6,6 +6,7 @@ const bodiless = new Set([204, 205, 304]);
 export const noBodyWhereNoneIsAllowed: Check = {
   id: 'no-body-where-none-is-allowed',
   title: 'An answer without content has no body',
+  help: 'Send this status without a body (RFC 9110, section 6.4.1).',
   level: 'MUST',
   judge: ({ response }) => {
     if (!bodiless.has(response.status)) return [];

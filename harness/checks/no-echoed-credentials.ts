@@ -5,6 +5,7 @@ import type { SentRequest } from '../exchange.ts';
 export const noEchoedCredentials: Check = {
   id: 'no-echoed-credentials',
   title: 'No answer repeats the credentials of the request',
+  help: 'Leave credentials out of answers, also out of texts of errors: answers end up in logs and caches.',
   level: 'MUST',
   judge: ({ operation, request, response }) => {
     const carried = [authorizationOf(request), ...operation.access.schemes.map(keyOf(request))];

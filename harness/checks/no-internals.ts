@@ -33,6 +33,7 @@ const internals: readonly { readonly what: string; readonly pattern: RegExp }[] 
 export const noInternals: Check = {
   id: 'no-internals',
   title: 'No error tells about the inside of the server',
+  help: 'Answer errors with a general text, and keep stack traces, statements and paths in the log of the server.',
   level: 'MUST',
   judge: ({ response }) => {
     if (response.status < 400) return [];

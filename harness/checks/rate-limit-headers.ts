@@ -5,6 +5,7 @@ const counters = ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Res
 export const rateLimitHeaders: Check = {
   id: 'rate-limit-headers',
   title: 'A refusal for too many requests says when to come back',
+  help: 'Send Retry-After with 429 (RFC 6585, section 4), and the headers about the limit that the document lists.',
   level: 'MUST',
   judge: ({ response, purpose }, { landed }) => {
     if (response.status !== 429) return [];

@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 export const securityHeaders: Check = {
   id: 'security-headers',
   title: 'Browsers are told not to guess the type of an answer',
+  help: 'Send X-Content-Type-Options: nosniff with every answer.',
   level: 'SHOULD',
   judge: ({ response }) => {
     if (response.body === '' || response.headers['x-content-type-options']?.toLowerCase() === 'nosniff')

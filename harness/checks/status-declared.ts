@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 export const statusDeclared: Check = {
   id: 'status-declared',
   title: 'The document lists every status that the operation answers with',
+  help: 'Answer with a status that the operation lists, or add this one to its responses.',
   level: 'MUST',
   judge: ({ operation, response }, { landed }) => {
     if (landed) return [];

@@ -3,6 +3,7 @@ import type { Check } from '../check.ts';
 export const wwwAuthenticate: Check = {
   id: 'www-authenticate',
   title: 'A refusal for want of credentials says how to authenticate (RFC 9110, section 15.5.2)',
+  help: 'Send WWW-Authenticate with every 401, and name a scheme that the operation accepts.',
   level: 'MUST',
   judge: ({ operation, response }) => {
     if (response.status !== 401) return [];

@@ -26,7 +26,7 @@ export function bindEra({ contract, profile }: Bound, { resolved }: Pick<Detecte
   const changes = resolved.flatMap(changeOf);
   if (changes.length === 0) return { contract, profile, ours: (cell) => cell };
   const document = eraDocument(contract.written, changes);
-  const theirs = understand({ file: contract.file, document, findings: [] });
+  const theirs = understand({ file: contract.file, document, text: contract.text, findings: [] });
   const dialect = createDialect(contract, theirs, changes);
   return { contract: theirs, profile: inDialect(profile, dialect), ours: dialect.ours };
 }

@@ -1,4 +1,6 @@
 import type { Finding } from '../../contract/finding.ts';
+import { linesOf } from '../../contract/lines.ts';
+import { checks } from '../checks/checks.ts';
 import type { Plan, PlannedCell } from '../plan.ts';
 import type { JudgedExchange } from '../recorder.ts';
 import type { Counts, Report, ReportedCell, ReportedRun, Verdict, Violation } from '../report.ts';
@@ -11,7 +13,7 @@ import { covered, type UncoveredRequirement } from './coverage.ts';
 import { clustered } from './defects.ts';
 import { doubted, isDoubtful } from './doubt.ts';
 import { leftOutScenario, reportedExchange, reportedPersonas, reportedScenario } from './reported.ts';
-import { landedCell, wrongs } from './violations.ts';
+import { claimCheck, landedCell, wrongs } from './violations.ts';
 
 /** What a report says besides what happened. */
 export interface Circumstances {
@@ -87,6 +89,12 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
     interrupted: result.interrupted ?? null,
     selection: plan.selection ?? null,
   };
+  const { operations, text } = plan.known.contract;
+  const lines = linesOf(
+    text,
+    [...operations, ...circumstances.findings].map(({ pointer }) => pointer),
+  );
+  const lineOf = (pointer: string): number | null => lines.get(pointer) ?? null;
   return {
     schema: 'https://assay.dev/report/1',
     ...conclude(
@@ -97,13 +105,20 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
     run,
     counts,
     personas,
-    access: accessMatrix(plan.known.contract.operations, result.exchanges),
+    access: accessMatrix(operations, result.exchanges),
+    operations: operations.map(({ key, pointer }) => ({ id: key, line: lineOf(pointer) })),
     cells: judgedCells.map(({ cell }) => cell),
     scenarios,
     exchanges: result.exchanges.map(reportedExchange),
     violations,
+    checks: [...checks.map(({ id, title, help, level }) => ({ id, title, help, level })), claimCheck],
     defects,
-    findings: circumstances.findings,
+    findings: circumstances.findings.map(({ rule, pointer, message }) => ({
+      rule,
+      pointer,
+      line: lineOf(pointer),
+      message,
+    })),
     requirements,
     cleanUp: result.receipt,
     blindSpots: blindSpots(run, counts, personas, requirements),

@@ -9,7 +9,7 @@ const circumstances = {
   run: {
     assay: '0',
     target: { kind: 'url', url: 'http://localhost', auth: 'anybody' },
-    document: { title: 'Library', version: '1', file: 'library', sha256: '' },
+    document: { title: 'Library', version: '1', file: 'library', path: 'library', sha256: '' },
     concurrency: 1,
   },
   findings: [],

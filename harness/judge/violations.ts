@@ -1,5 +1,6 @@
 import { cellId } from '../../contract/operation.ts';
 import type { Claim, JudgedExchange } from '../recorder.ts';
+import type { ReportedCheck } from '../report.ts';
 import type { Scenario } from '../scenario.ts';
 
 /** Something that is wrong, before it has a number and a defect. */
@@ -38,7 +39,7 @@ export function wrongs(
     const broken = (failed.get(judged.exchange.id) ?? []).map(
       ({ sentence }): Wrong => ({
         level: scenario?.aim === 'may' ? 'SHOULD' : 'MUST',
-        check: 'claim',
+        check: claimCheck.id,
         cell: landedCell(judged),
         judged,
         suite,
@@ -50,6 +51,14 @@ export function wrongs(
   });
   return [...all.filter(({ level }) => level === 'MUST'), ...all.filter(({ level }) => level === 'SHOULD')];
 }
+
+/** What only several exchanges together show, and no check of a single one. */
+export const claimCheck: ReportedCheck = {
+  id: 'claim',
+  title: 'What several answers together have to show holds',
+  help: 'The case in the report shows the answers, and which statement about them does not hold.',
+  level: 'MUST',
+};
 
 const aimCheck = 'status-as-aimed';
 

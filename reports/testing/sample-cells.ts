@@ -1,4 +1,4 @@
-import type { ReportedCell, Verdict } from '../../harness/report.ts';
+import type { ReportedCell, ReportedOperation, Verdict } from '../../harness/report.ts';
 
 const summaries: Readonly<Record<string, string>> = {
   'GET /pets': 'List the pets of the caller',
@@ -7,6 +7,12 @@ const summaries: Readonly<Record<string, string>> = {
   'DELETE /pets/{petId}': 'Forget a pet',
   'GET /owners': 'List owners',
 };
+
+/** One of them nobody knows the line of. */
+export const sampleOperations: readonly ReportedOperation[] = Object.keys(summaries).map((id, index) => ({
+  id,
+  line: id === 'GET /owners' ? null : 12 + index * 40,
+}));
 
 const conformant: Verdict = { kind: 'conformant' };
 

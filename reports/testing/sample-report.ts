@@ -1,9 +1,9 @@
 import type { Report } from '../../harness/report.ts';
-import { sampleCells } from './sample-cells.ts';
+import { sampleCells, sampleOperations } from './sample-cells.ts';
 import { sampleExchanges } from './sample-exchanges.ts';
 import { sampleRequirements } from './sample-requirements.ts';
 import { sampleScenarios } from './sample-scenarios.ts';
-import { sampleDefects, sampleViolations } from './sample-violations.ts';
+import { sampleChecks, sampleDefects, sampleViolations } from './sample-violations.ts';
 
 /**
  * A report of a small API of pets that has everything a report can have: every result of a cell, every class of
@@ -24,6 +24,7 @@ export const sampleReport: Report = {
       title: 'Pets & owners',
       version: '2.1.0',
       file: 'specs/pets.yaml',
+      path: 'specs/pets.yaml',
       sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     },
     concurrency: 4,
@@ -120,25 +121,30 @@ export const sampleReport: Report = {
     },
     { operation: 'GET /pets', persona: 'anonymous', due: 'refused', found: 'as-due', exchanges: ['x2'] },
   ],
+  operations: sampleOperations,
   cells: sampleCells,
   scenarios: sampleScenarios,
   exchanges: sampleExchanges,
   violations: sampleViolations,
+  checks: sampleChecks,
   defects: sampleDefects,
   findings: [
     {
       rule: 'unsatisfiable-schema',
-      pointer: '/components/schemas/Kennel',
+      pointer: '#/components/schemas/Kennel',
+      line: 310,
       message: 'no value can satisfy it: a closed schema inside allOf; read as one merged object',
     },
     {
       rule: 'invalid-example',
-      pointer: '/components/examples/Rex',
+      pointer: '#/components/examples/Rex',
+      line: 402,
       message: '/born must match format "date"',
     },
     {
       rule: 'invalid-example',
-      pointer: '/components/examples/Tom',
+      pointer: '#/components/examples/Tom',
+      line: null,
       message: '/kind must be one of "cat", "dog"',
     },
   ],

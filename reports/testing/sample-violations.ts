@@ -1,4 +1,4 @@
-import type { Defect, Violation } from '../../harness/report.ts';
+import type { Defect, ReportedCheck, Violation } from '../../harness/report.ts';
 
 const stack = 'the answer shows a stack trace: "at Object.<anonymous> (/srv/pets/index.js:12:9)"';
 
@@ -62,6 +62,27 @@ export const sampleViolations: readonly Violation[] = [
     message: 'x-content-type-options is missing',
     place: 'x-content-type-options',
     defect: 'd3',
+  },
+];
+
+export const sampleChecks: readonly ReportedCheck[] = [
+  {
+    id: 'error-code',
+    title: 'An error has the code that belongs to it',
+    help: 'Answer with the documented code.',
+    level: 'MUST',
+  },
+  {
+    id: 'no-internals',
+    title: 'No error tells about the inside of the server',
+    help: 'Keep stack traces in the log.',
+    level: 'MUST',
+  },
+  {
+    id: 'security-headers',
+    title: 'Browsers are told not to guess the type of an answer',
+    help: 'Send X-Content-Type-Options: nosniff.',
+    level: 'SHOULD',
   },
 ];
 

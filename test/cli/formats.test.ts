@@ -33,7 +33,7 @@ test.each([
 ])('assay %s %s --format that is not known is bad input', async (...words) => {
   const { code, stdout, stderr } = await assay([...words, '--format', 'docx']);
   expect(stderr).toContain(
-    '--format docx is not known; use json, html, junit, markdown, text, ctrf, har, csv',
+    '--format docx is not known; use json, html, junit, markdown, text, ctrf, sarif, har, csv',
   );
   expect([code, stdout]).toEqual([2, '']);
 });

@@ -53,7 +53,13 @@ export async function createPerformer(): Promise<Performer> {
       const about = {
         assay: '',
         target: { kind, url, auth: auth.name },
-        document: { title: contract.title, version: contract.version, file: document, sha256: '' },
+        document: {
+          title: contract.title,
+          version: contract.version,
+          file: document,
+          path: document,
+          sha256: '',
+        },
         concurrency,
       };
       return { plan, report: judge(plan, result, { run: about, findings: [], requirements }) };
