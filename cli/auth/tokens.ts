@@ -94,13 +94,14 @@ async function readInRun(reference: SecretReference, reading: ReadingSecrets): P
 
 const pool = 'ASSAY_TOKENS_THROWAWAY';
 
-/** Undefined where none are given, or the API says nothing about accounts. */
+/** Undefined where nothing is known about accounts of the API. Where none are given, what needs one says so. */
 async function throwAwayAccounts(
   { environment, folder, accounts: calls, note = () => {} }: AuthContext,
   send: ReturnType<typeof createSender>['send'],
 ): Promise<ThrowAwayAccounts | undefined> {
+  if (!calls) return undefined;
   const reference = referenceIn(environment, pool);
-  if (!reference || !calls) return undefined;
+  if (!reference) return accountPool([], { calls, send });
   const whose = 'the throw-away accounts';
   if (!('command' in reference))
     return accountPool(tokensIn(await readSecret(reference, { environment, folder, whose })), {

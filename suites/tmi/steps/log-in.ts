@@ -17,11 +17,8 @@ export interface Begun {
 }
 
 /** Logs somebody in at a provider that takes a hint, up to the code for the client. */
-export async function beginLogin(
-  story: Story,
-  { provider, subject }: Identity,
-  step: 'aim' | 'set-up',
-): Promise<Begun> {
+export async function beginLogin(story: Story, person: Identity, step: 'aim' | 'set-up'): Promise<Begun> {
+  const { provider, subject } = person;
   const verifier = randomBytes(32).toString('base64url');
   const state = randomBytes(12).toString('base64url');
   const query = {
@@ -41,6 +38,7 @@ export async function beginLogin(
   });
   const answer = await throughCallback(story, authorized);
   const goal = goalOf(answer);
+  if (goal.origin !== new URL(clientCallback).origin) throw needsPerson(person);
   const code = goal.searchParams.get('code');
   if (code === null) throw new Stop('setup-failed', 'the login did not lead to a code for the client');
   return { code, verifier, state: goal.searchParams.get('state') ?? '', answer };
@@ -49,7 +47,7 @@ export async function beginLogin(
 /** A provider may send the browser through the server's own callback first. */
 async function throughCallback(story: Story, authorized: Answer): Promise<Answer> {
   const goal = goalOf(authorized);
-  if (goal.pathname !== story.operation('completeLogin').path) return authorized;
+  if (!isCallback(story, goal)) return authorized;
   const query = Object.fromEntries(goal.searchParams);
   return story.send(request(story, 'completeLogin', { query }), {
     as: 'anonymous',
@@ -59,8 +57,26 @@ async function throughCallback(story: Story, authorized: Answer): Promise<Answer
   });
 }
 
+/** What the provider sends the browser back to the server with. Stops where it shows a page instead. */
+export function comingBack(story: Story, person: Identity, authorized: Answer): Record<string, string> {
+  const goal = goalOf(authorized);
+  if (!isCallback(story, goal)) throw needsPerson(person);
+  return Object.fromEntries(goal.searchParams);
+}
+
+/** Where an answer sends the browser. */
 function goalOf({ response }: Answer): URL {
   return new URL(response.headers.location ?? '', clientCallback);
+}
+
+/** Whether that is the server's own callback, and not a page of the identity provider. */
+function isCallback(story: Story, { pathname }: URL): boolean {
+  return pathname === story.operation('completeLogin').path;
+}
+
+/** A real identity provider shows a page, and waits for somebody who types. */
+function needsPerson({ provider }: Identity): Stop {
+  return new Stop('not-possible', `a login at "${provider}" needs a person; only a test provider needs none`);
 }
 
 /** The request that exchanges a code for tokens. */

@@ -1,5 +1,5 @@
 import type { Draft, Story } from '../../../harness/scenario.ts';
-import { beginLogin, exchange } from './log-in.ts';
+import { beginLogin, clientCallback, comingBack, exchange } from './log-in.ts';
 import { textAt } from './read-answer.ts';
 import { request } from './request.ts';
 
@@ -8,9 +8,11 @@ import { request } from './request.ts';
  * the target makes nothing of logins, as a mock does, the document's own examples are as good.
  */
 
+/** A server may have a list of the addresses where logins end, and the document's example is on none. */
 export async function adaptProvider(draft: Draft, story: Story): Promise<Draft> {
   const person = await story.identityOf('owner');
-  return person ? { ...draft, query: { ...draft.query, idp: person.provider } } : draft;
+  if (!person) return draft;
+  return { ...draft, query: { ...draft.query, idp: person.provider, client_callback: clientCallback } };
 }
 
 /** A login that nobody wants back, so that the callback itself answers with the tokens. */
@@ -24,8 +26,7 @@ export async function adaptCallback(draft: Draft, story: Story): Promise<Draft> 
     step: 'set-up',
     why: 'Begin a login',
   });
-  const goal = new URL(begun.response.headers.location ?? '', 'http://any');
-  return { ...draft, query: Object.fromEntries(goal.searchParams) };
+  return { ...draft, query: comingBack(story, person, begun) };
 }
 
 export async function adaptCode(draft: Draft, story: Story): Promise<Draft> {

@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
@@ -46,14 +47,20 @@ export interface IdentityProviderOptions {
   /** Whether the ID token has the claims, or only the userinfo endpoint. */
   readonly claimsInIdToken?: boolean;
   readonly authentication?: 'client_secret_basic' | 'client_secret_post' | 'none';
+  /** PEM; with it, the provider speaks TLS, as production wants it. Whoever comes has to trust the certificate. */
+  readonly tls?: { readonly certificate: string; readonly key: string };
 }
 
 export async function oidcIdentityProvider(
   options: IdentityProviderOptions = {},
 ): Promise<OidcIdentityProvider> {
   const signingKey = await signingKeyOfTests;
-  const server = createServer((_request, response) => response.writeHead(503).end());
-  const issuer = await listening(server);
+  const { tls } = options;
+  const closedYet: RequestListener = (_request, response) => response.writeHead(503).end();
+  const server = tls
+    ? createSecureServer({ cert: tls.certificate, key: tls.key }, closedYet)
+    : createServer(closedYet);
+  const issuer = await listening(server, tls ? 'https' : 'http');
   let discoveries = 0;
 
   const idp: OidcIdentityProvider = {
@@ -154,9 +161,9 @@ async function browse(issuer: string, location: string): Promise<URL> {
   return url;
 }
 
-async function listening(server: Server): Promise<string> {
+async function listening(server: Server, scheme: string): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `${scheme}://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 function closed(server: Server): Promise<void> {

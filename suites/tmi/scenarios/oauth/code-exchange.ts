@@ -1,5 +1,5 @@
 import type { Scenario, Story } from '../../../../harness/scenario.ts';
-import { beginLogin, clientCallback, exchange } from '../../steps/log-in.ts';
+import { beginLogin, comingBack, exchange } from '../../steps/log-in.ts';
 import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { scenario, type Telling } from '../scenario.ts';
@@ -97,8 +97,7 @@ export const codeExchange: readonly Scenario[] = [
         step: 'set-up',
         why: 'Begin a login',
       });
-      const goal = new URL(begun.response.headers.location ?? '', clientCallback);
-      const returned = request(story, 'completeLogin', { query: Object.fromEntries(goal.searchParams) });
+      const returned = request(story, 'completeLogin', { query: comingBack(story, identity, begun) });
       await story.send(returned, {
         as: 'anonymous',
         expect: 200,
