@@ -44,7 +44,7 @@ function whatItTakes({ cell, reason }: Change): string {
 }
 
 test('in production, with tokens from the environment, verdicts are those of the reference target', {
-  timeout: 180_000,
+  timeout: 300_000,
 }, async () => {
   const server = await productionServer({ WEBHOOK_TESTS_PER_WINDOW: '30' });
   const ASSAY_TOKENS_THROWAWAY_FILE = await throwAwayAccounts(server, 520);
