@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import packageJson from '../package.json' with { type: 'json' };
 import { addClean } from './commands/clean.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -17,6 +18,7 @@ export async function main(args: readonly string[]): Promise<number> {
     .description(
       'Gives every documented endpoint × status code of an API a verdict, with the evidence beside it.',
     )
+    .version(packageJson.version)
     .exitOverride()
     .showHelpAfterError('Run with --help to see what there is.');
   let code: number = ExitCode.asExpected;

@@ -1,11 +1,10 @@
-import type { Report } from '../../harness/report.ts';
 import { resolveSettings, type SettingsFlags } from '../config/resolve-settings.ts';
 import { ExitCode } from '../exit-code.ts';
 import { getReady } from '../get-ready.ts';
 import { interruptible } from '../interruption.ts';
 import { journaledRun } from '../journaled-run.ts';
-import type { Finding } from './finding.ts';
-import { type Outlook, outlookFinding, outlookOf } from './outlook.ts';
+import type { Diagnosis } from './diagnosis.ts';
+import { outlookFinding, outlookOf } from './outlook.ts';
 import { personaFindings } from './personas.ts';
 import { reach } from './reach.ts';
 import { rehearsal } from './rehearsal.ts';
@@ -14,14 +13,6 @@ import { renderDiagnosis } from './render.ts';
 /** As they were typed. */
 export interface DoctorFlags extends SettingsFlags {
   readonly out: string;
-}
-
-/** What the doctor found out about a target. */
-export interface Diagnosis {
-  readonly target: Report['run']['target'];
-  readonly document: Report['run']['document'];
-  readonly findings: readonly Finding[];
-  readonly outlook: Outlook;
 }
 
 /** As many requests at a time as nobody notices. */

@@ -1,4 +1,4 @@
-import type { Diagnosis } from './doctor.ts';
+import type { Diagnosis } from './diagnosis.ts';
 import type { Finding } from './finding.ts';
 
 const marks = { good: 'ok', note: 'less', bad: 'bad' } as const;
