@@ -28,6 +28,7 @@ import { strangersFirst, withoutMethod } from '../translations/strangers-first.t
 import { severalThreatTypes } from '../translations/threat-types.ts';
 import { tokenRequests } from '../translations/token-requests.ts';
 import { versions } from '../translations/versions.ts';
+import { withoutSaml } from '../translations/without-saml.ts';
 
 const model = '/threat_models/{}';
 const diagrams = `${model}/diagrams`;
@@ -103,7 +104,8 @@ export const august2026: StandIn = {
     }),
     revokesTokenInBody,
     answers('GET /oauth2/userinfo', { of: [200], json: only('sub', 'email', 'name', 'idp', 'groups') }),
-    absent('* /saml/{}/**', '* /saml/acs', '* /saml/slo', 'GET /webhook-deliveries'),
+    withoutSaml,
+    absent('GET /webhook-deliveries'),
 
     // 6.2 and 14.2: webhooks
     administratorsOnly('* /admin/webhooks/**'),

@@ -1,5 +1,4 @@
 import type { StandIn } from '../stand-in.ts';
-import { absent } from '../translations/absent.ts';
 import { challengesAreSentences, tokensOutliveAccounts } from '../translations/accounts.ts';
 import { innocentPathsOnly, malformedIdentifiersFirst } from '../translations/addresses.ts';
 import { answers } from '../translations/answers.ts';
@@ -24,6 +23,7 @@ import {
   strangersFirst,
   withoutMethod,
 } from '../translations/strangers-first.ts';
+import { withoutSaml } from '../translations/without-saml.ts';
 
 const model = '/threat_models/{}';
 const threats = `${model}/threats`;
@@ -77,7 +77,7 @@ export const november2025: StandIn = {
       json: () => ({ error: 'Missing Authorization header' }),
     }),
     answers('GET /oauth2/userinfo', { of: [200], json: without('sub', 'id', 'name', 'idp', 'providers') }),
-    absent('* /saml/{}/**', '* /saml/acs', '* /saml/slo'),
+    withoutSaml,
     tokensOutliveAccounts,
     challengesAreSentences,
 
@@ -109,7 +109,10 @@ export const november2025: StandIn = {
       json: having(() => ({ error: 'invalid_input' })),
     }),
     strictPaging(['GET /threat_models', `GET ${model}/{}`]),
-    ownersDelete([`DELETE ${model}/{}/**`]),
+    ownersDelete([
+      ...[`DELETE ${threats}/**`, `DELETE ${model}/documents/**`, `DELETE ${model}/repositories/**`],
+      ...[`DELETE ${model}/metadata/**`, `DELETE ${model}/diagrams/{}/metadata/**`],
+    ]),
 
     // 2.4 to 2.7: what is in them
     refuses(`DELETE ${threats}/bulk`, {
