@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { relative } from 'node:path';
 import type { KnownViolations } from '../harness/known-violations/known-violation.ts';
 import { parseKnownViolations } from '../harness/known-violations/parse-list.ts';
 import { UserError } from './user-error.ts';
 
 /** Reads a list of known violations. Throws an error with a sentence for people if it cannot be used. */
 export async function readKnownViolations(file: string): Promise<KnownViolations> {
-  return parseKnownViolations(await textOf(file), file);
+  // Configurations give the whole path; reports are read elsewhere.
+  const shown = relative('', file);
+  return parseKnownViolations(await textOf(file), shown.startsWith('..') ? file : shown);
 }
 
 async function textOf(file: string): Promise<string> {

@@ -1,15 +1,21 @@
-import type { Report } from '../harness/report.ts';
+import { judgeGate } from '../harness/gate/judge-gate.ts';
+import type { Report, ReportedTerm } from '../harness/report.ts';
 import { ExitCode } from './exit-code.ts';
 
 /**
- * What a pipeline is told about a result. A stale list comes last: whoever lets 4 pass knows that nothing else is wrong.
+ * What a pipeline is told about a report, by its gate or by what holds without one. Violations come first, because they
+ * are about the target; then whether anything else can be relied on at all; a stale list comes last: whoever lets 4 pass
+ * knows that nothing else is wrong.
  */
-export function exitCodeOf({ result, violations, known = [] }: Told): ExitCode {
-  const isNews = violations.some((violation) => violation.level === 'MUST' && violation.known === undefined);
-  if (isNews) return ExitCode.violations;
-  if (result === 'inconclusive') return ExitCode.inconclusive;
-  if (known.some(({ standing }) => standing === 'stale')) return ExitCode.staleList;
+export function exitCodeOf(report: Report): ExitCode {
+  const terms = report.gate ?? judgeGate([], report);
+  const isRefused = (about: ReportedTerm['decides']): boolean =>
+    terms.some(({ decides, holds }) => decides === about && !holds);
+  if (isRefused('violations')) return ExitCode.violations;
+  // No gate can allow for these: what was not done proves nothing.
+  const isCut = report.run.interrupted !== null || report.counts.conformant === 0;
+  if (isCut || isRefused('doubt')) return ExitCode.inconclusive;
+  if (isRefused('coverage')) return ExitCode.violations;
+  if (isRefused('list')) return ExitCode.staleList;
   return ExitCode.asExpected;
 }
-
-type Told = Pick<Report, 'result' | 'violations' | 'known'>;

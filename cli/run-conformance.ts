@@ -8,6 +8,7 @@ import type { Settings } from './config/settings.ts';
 import type { ExitCode } from './exit-code.ts';
 import { wholeNumber } from './flags.ts';
 import { formatNamed } from './format-named.ts';
+import { type GateFlags, readGate } from './gate.ts';
 import { getReady } from './get-ready.ts';
 import { interruptible } from './interruption.ts';
 import { journaledRun } from './journaled-run.ts';
@@ -19,7 +20,7 @@ import { UserError } from './user-error.ts';
 import { nextStep, writeReport } from './write-report.ts';
 
 /** As they were typed. */
-export interface RunFlags extends SelectionFlags, SettingsFlags {
+export interface RunFlags extends SelectionFlags, SettingsFlags, GateFlags {
   readonly out: string;
   /** Names of formats that are written besides those of every run. */
   readonly format?: readonly string[];
@@ -63,9 +64,10 @@ type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) =
 async function preparedRun(settings: Settings, flags: RunFlags, signal: AbortSignal): Promise<RunOnce> {
   const { knownViolations: list } = settings;
   const known = list === undefined ? undefined : await readKnownViolations(list);
+  const judgeByGate = await readGate({ gate: settings.gates, ...flags });
   const ready = await getReady(settings);
-  return ({ concurrency, seed }) =>
-    journaledRun({
+  return async ({ concurrency, seed }) => {
+    const report = await journaledRun({
       ready,
       out: flags.out,
       choose: async (plan) => {
@@ -77,6 +79,8 @@ async function preparedRun(settings: Settings, flags: RunFlags, signal: AbortSig
       known,
       signal,
     });
+    return judgeByGate(report);
+  };
 }
 
 /** Loaded on demand: whoever runs once needs no dice. */

@@ -1,4 +1,5 @@
 import { DocumentError } from '../contract/document-error.ts';
+import { GateError } from '../harness/gate/gate-error.ts';
 import { KnownViolationsError } from '../harness/known-violations/known-violations-error.ts';
 
 /** Something a user can mend. The message is one sentence: what, where, what to do. */
@@ -7,7 +8,7 @@ export class UserError extends Error {
 }
 
 /** Errors whose message is such a sentence. */
-const kinds = [UserError, DocumentError, KnownViolationsError] as const;
+const kinds = [UserError, DocumentError, KnownViolationsError, GateError] as const;
 
 /** The sentence for people; a mistake of ours keeps its stack, because that is what a bug report needs. */
 export function sentenceFor(error: unknown): string {

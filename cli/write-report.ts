@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Report } from '../harness/report.ts';
 import { type Format, formats } from '../reports/formats.ts';
+import { newDefects } from '../reports/known.ts';
 import { renderMarkdown } from '../reports/markdown.ts';
 import { addTo, writeFiles } from './output.ts';
 
@@ -20,11 +21,13 @@ export async function writeReport(
 }
 
 /** What to do next, in one line. */
-export function nextStep({ result }: Report, folder: string): string {
+export function nextStep(report: Report, folder: string): string {
   const page = join(folder, 'report.html');
-  switch (result) {
+  switch (report.result) {
     case 'violating':
-      return `Open ${page} and start with the first defect.`;
+      return newDefects(report).some(({ level }) => level === 'MUST')
+        ? `Open ${page} and start with the first defect.`
+        : `All that violates is known; ${page} shows it.`;
     case 'inconclusive':
       return `Nothing can be concluded; ${page} shows what was sent and what came back.`;
     default:

@@ -29,6 +29,8 @@ export interface Report {
   readonly defects: readonly Defect[];
   /** Every entry of the list of known violations, in its order; absent without a list. */
   readonly known?: readonly ReportedKnownViolation[];
+  /** What a gate asked for, and whether it holds; absent without a gate. */
+  readonly gate?: readonly ReportedTerm[];
   /** Defects of the document itself. */
   readonly findings: readonly ReportedFinding[];
   readonly requirements: readonly ReportedRequirement[];
@@ -219,6 +221,19 @@ export interface Violation {
   readonly defect: string;
   /** The entry of the list of known violations that explains it; absent where none does. */
   readonly known?: string;
+}
+
+/** A condition of a gate, and whether it holds. */
+export interface ReportedTerm {
+  /** "cells>=95%" */
+  readonly term: string;
+  /** What it decides about: new violations, whether anything can be concluded, how much is proven, the list. */
+  readonly decides: 'violations' | 'doubt' | 'coverage' | 'list';
+  /** Whether it holds without having been asked for, because the gate says nothing else about it. */
+  readonly implied: boolean;
+  readonly holds: boolean;
+  /** "743 of 799 cells are proven, that is 93.0 %" */
+  readonly sentence: string;
 }
 
 /** An entry of the list of known violations, and what became of it in this run. */

@@ -4,22 +4,29 @@ import type {
   ReportedCell,
   ReportedExchange,
   ReportedKnownViolation,
+  ReportedTerm,
   Verdict,
   Violation,
 } from '../harness/report.ts';
+import { shownTerms } from './gate.ts';
 import { allKnown, excuses, nameOf, staleEntries } from './known.ts';
 import { violationLines } from './violation-lines.ts';
 
 /**
  * CTRF, the common test report format (https://ctrf.io): a test for each cell, as in JUnit. Violations outside the
- * ledger are tests of their own, so that what failed is complete; so is what is stale in the list of known violations.
+ * ledger are tests of their own, so that what failed is complete; so are what is stale in the list of known violations, and the gate.
  * Where everything that is wrong is known, the status is "other".
  */
 export function renderCtrf(report: Report): string {
   const { run } = report;
   const start = Date.parse(run.startedAt);
   const stop = start + Math.round(run.seconds * 1000);
-  const tests = [...testsOfCells(report), ...testsOutside(report), ...staleEntries(report).map(testOfStale)];
+  const tests = [
+    ...testsOfCells(report),
+    ...testsOutside(report),
+    ...staleEntries(report).map(testOfStale),
+    ...shownTerms(report).map(testOfTerm),
+  ];
   const counted = (status: TestStatus) => tests.filter((test) => test.status === status).length;
   const document: CTRFReport = {
     reportFormat: 'CTRF',
@@ -134,5 +141,17 @@ function testOfStale(entry: ReportedKnownViolation): Test {
     suite: ['the list of known violations'],
     message: `stale: ${entry.why}`,
     rawStatus: 'stale',
+  };
+}
+
+function testOfTerm({ term, holds, sentence }: ReportedTerm): Test {
+  return {
+    testId: `gate ${term}`,
+    name: `gate ${term}`,
+    status: holds ? 'passed' : 'failed',
+    duration: 0,
+    suite: ['the gate'],
+    message: sentence,
+    rawStatus: holds ? 'holds' : 'refused',
   };
 }

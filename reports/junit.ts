@@ -4,15 +4,17 @@ import type {
   ReportedCell,
   ReportedExchange,
   ReportedKnownViolation,
+  ReportedTerm,
   Violation,
 } from '../harness/report.ts';
+import { shownTerms } from './gate.ts';
 import { type Excuse, excuses, nameOf, staleEntries } from './known.ts';
 import { violationLines } from './violation-lines.ts';
 
 /**
  * JUnit XML, as pipelines read it: a test suite for each operation, a test case for each cell. A violation is a failure;
  * what was not exercised, or is known to violate, is skipped with its reason. Violations outside the ledger are a suite of
- * their own, and so is what is stale in the list of known violations.
+ * their own, and so are what is stale in the list of known violations, and the gate.
  */
 export function renderJunit(report: Report): string {
   const exchanges = new Map(report.exchanges.map((exchange) => [exchange.id, exchange]));
@@ -34,6 +36,8 @@ export function renderJunit(report: Report): string {
     );
   const stale = staleEntries(report);
   if (stale.length > 0) suites.push(suite('the list of known violations', stale.map(staleEntry)));
+  const terms = shownTerms(report);
+  if (terms.length > 0) suites.push(suite('the gate', terms.map(gateTerm)));
   const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true });
   const document = {
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
@@ -116,6 +120,11 @@ function outsider(violation: Violation, excuse: Excuse): TestCase {
   return violation.known === undefined
     ? { ...head, failure: failure(violation.message, [violation]) }
     : { ...head, skipped: { '@message': excuse([violation]) } };
+}
+
+function gateTerm({ term, holds, sentence }: ReportedTerm): TestCase {
+  const head = { '@name': term, '@classname': 'gate', '@time': '0.000' };
+  return holds ? head : { ...head, failure: { '@message': sentence, '@type': 'gate', '#text': sentence } };
 }
 
 function staleEntry(entry: ReportedKnownViolation): TestCase {

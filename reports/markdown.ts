@@ -1,6 +1,7 @@
-import type { Defect, Report, ReportedCell, ReportedEra } from '../harness/report.ts';
+import type { Defect, Report, ReportedCell, ReportedEra, ReportedTerm } from '../harness/report.ts';
 import { eraLine } from './era-line.ts';
 import { number, plural, share } from './figures.ts';
+import { askedTerms, refusal, refusedTerms } from './gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from './known.ts';
 
 /** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
@@ -12,6 +13,7 @@ export function renderMarkdown(report: Report): string {
     `${text(run.document.title)} ${text(run.document.version)} · ${run.target.kind} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
     report.era ? `${text(eraLine(report.era))}.` : '',
     ledger(report),
+    gate(report.gate ?? []),
     stale(report),
     defects(
       'Violations',
@@ -91,6 +93,14 @@ function known(report: Report): string {
     ...rows,
     ...rest,
   ].join('\n');
+}
+
+function gate(terms: readonly ReportedTerm[]): string {
+  if (terms.length === 0) return '';
+  const refused = refusedTerms(terms).map((term) => text(refusal(term)));
+  return refused.length > 0
+    ? list('The gate refuses', refused)
+    : `The gate holds: ${code(askedTerms(terms))}`;
 }
 
 function stale(report: Report): string {

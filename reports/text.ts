@@ -1,6 +1,7 @@
 import type { Defect, Report, ReportedCell } from '../harness/report.ts';
 import { eraLine } from './era-line.ts';
 import { number, plural } from './figures.ts';
+import { gateLines } from './gate.ts';
 import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from './known.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
@@ -31,6 +32,7 @@ export function renderText(report: Report): string {
     ...gaps(report.cells),
     ...leftovers(report),
     ...stale(report),
+    ...gate(report),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -82,6 +84,11 @@ function stale(report: Report): string[] {
   const width = Math.max(...entries.map(({ place }) => place.length));
   const rows = entries.map((entry) => `  ${entry.place.padEnd(width)}  ${nameOf(entry)}: ${entry.why}`);
   return ['', 'The list of known violations is stale; delete these lines from it:', ...rows];
+}
+
+function gate(report: Report): string[] {
+  const lines = gateLines(report);
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function gaps(cells: readonly ReportedCell[]): string[] {
