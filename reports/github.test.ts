@@ -10,12 +10,22 @@ const defect: Defect = {
   title: 'no Location, 100 %\nin all',
   violations: 1,
   cells: ['POST /pets 201'],
-  operations: ['POST /pets'],
+  operations: ['POST /nowhere'],
 };
 
 test('what would end a command, or begin another one, is escaped', () => {
   const [line] = renderGithub({ ...sampleReport, defects: [defect] }).split('\n');
-  expect(line).toBe('::error title=location%3A no Location%2C 100 %25%0Ain all::POST /pets; 1 violation');
+  expect(line).toBe('::error title=location%3A no Location%2C 100 %25%0Ain all::POST /nowhere; 1 violation');
+});
+
+test('a defect stands at the line of its first operation', () => {
+  const [operation] = sampleReport.operations;
+  if (!operation) throw new Error('the sample has no operation');
+  const report = { ...sampleReport, defects: [{ ...defect, operations: [operation.id] }] };
+  expect(renderGithub(report)).toContain(`,file=${sampleReport.run.document.path},line=${operation.line}::`);
+  const { document } = report.run;
+  const elsewhere = { ...report.run, document: { ...document, path: 'https://example.com/openapi.yaml' } };
+  expect(renderGithub({ ...report, run: elsewhere })).not.toContain('line=');
 });
 
 test('where there are more defects than GitHub shows, the last annotation says how many', () => {

@@ -1,44 +1,80 @@
 import type { Defect, Report } from '../harness/report.ts';
+import { plural } from './figures.ts';
+import { newDefects } from './known.ts';
 
 /** GitHub shows so many annotations of one kind for a step, and drops the rest without a word. */
 const shown = 10;
 
+type Kind = 'error' | 'warning' | 'notice';
+
+/** Where an annotation is shown, and what it says. */
+interface Annotation {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly message: string;
+  readonly file?: string;
+  readonly line?: number;
+}
+
 /**
- * Annotations of a workflow of GitHub, one for each defect, the widest first ("Workflow commands for GitHub Actions" in
- * its documentation). To be printed, not to be kept: the page shows what is printed.
+ * Annotations of a workflow of GitHub, one for each defect that is not known, the widest first, at the line of its
+ * operation ("Workflow commands for GitHub Actions" in its documentation). To be printed in a step.
  */
-export function renderGithub({ defects, findings, summary, result }: Report): string {
-  const must = defects.filter(({ level }) => level === 'MUST');
-  const should = defects.filter(({ level }) => level === 'SHOULD');
+export function renderGithub(report: Report): string {
+  const { findings, summary, result } = report;
+  const defects = newDefects(report);
   const lines = [
-    ...annotations('error', must),
-    ...annotations('warning', should),
+    ...annotations(
+      'error',
+      defects.filter(({ level }) => level === 'MUST'),
+      report,
+    ),
+    ...annotations(
+      'warning',
+      defects.filter(({ level }) => level === 'SHOULD'),
+      report,
+    ),
     ...(findings.length === 0
       ? []
-      : [command('notice', 'Document', `${findings.length} findings about the document itself`)]),
-    command('notice', result, summary),
+      : [{ kind: 'notice', title: 'document', message: plural(findings.length, 'finding') } as const]),
+    { kind: 'notice', title: result, message: summary } as const,
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(command).join('\n')}\n`;
 }
 
-function annotations(kind: 'error' | 'warning', defects: readonly Defect[]): readonly string[] {
+function annotations(kind: Kind, defects: readonly Defect[], report: Report): readonly Annotation[] {
   const rest = defects.length - shown;
   const first = rest > 0 ? defects.slice(0, shown - 1) : defects;
-  const lines = first.map(({ title, check, violations, operations }) => {
+  const all = first.map(({ title, check, violations, operations }) => {
     const [operation = ''] = operations;
     const more = operations.length > 1 ? ` and ${operations.length - 1} more` : '';
-    return command(
+    return {
       kind,
-      `${check}: ${title}`,
-      `${operation}${more}; ${violations} ${violations === 1 ? 'violation' : 'violations'}`,
-    );
+      title: `${check}: ${title}`,
+      message: `${operation}${more}; ${plural(violations, 'violation')}`,
+      ...placeOf(operation, report),
+    };
   });
-  return rest > 0 ? [...lines, command(kind, `${rest + 1} more`, 'The report shows all of them')] : lines;
+  return rest > 0
+    ? [...all, { kind, title: `${rest + 1} more`, message: 'The report shows all of them' }]
+    : all;
 }
 
-/** "::error title=…::…" */
-function command(kind: 'error' | 'warning' | 'notice', title: string, message: string): string {
-  return `::${kind} title=${escaped(title).replaceAll(':', '%3A').replaceAll(',', '%2C')}::${escaped(message)}`;
+/** A document that was read from a URL has no line that GitHub could show. */
+function placeOf(operation: string, { operations, run }: Report): Pick<Annotation, 'file' | 'line'> {
+  const line = operations.find(({ id }) => id === operation)?.line ?? null;
+  const { path: file } = run.document;
+  return line === null || /^https?:/.test(file) ? {} : { file, line };
+}
+
+/** "::error title=…,file=openapi.yaml,line=12::…" */
+function command({ kind, title, message, file, line }: Annotation): string {
+  const properties = Object.entries({ title, file, line })
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([name, value]) => `${name}=${escaped(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`,
+    );
+  return `::${kind} ${properties.join(',')}::${escaped(message)}`;
 }
 
 function escaped(text: string): string {
