@@ -25,6 +25,7 @@ export interface CleanFlags {
   readonly database?: string;
   readonly timeout?: string;
   readonly config?: string;
+  readonly rate?: string;
 }
 
 /** Removes what killed runs left on their targets, and prints a receipt. */
@@ -90,6 +91,8 @@ async function cleanOne(journal: FoundJournal, flags: CleanFlags): Promise<boole
   const { header } = journal;
   const ready = await getReady(await settingsFor(header, flags));
   const { target, close } = await ready.start();
+  // Whatever a run may send: what it left is taken away.
+  target.pace?.lift();
   try {
     const { plan } = await ready.meet(target, { mayWrite: false });
     const receipt = await cleanJournal(journal, plan, target, ready.settings.pace.timeout);

@@ -7,6 +7,15 @@ export function wholeNumber(flag: string, text: string, { from, to }: { from: nu
   throw new UserError(`${flag} ${text} cannot be used; give a whole number from ${from} to ${to}`);
 }
 
+/** A number within limits, from a flag as it was typed. */
+export function number(flag: string, text: string, { from, to }: { from: number; to: number }): number {
+  const value = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && value >= from && value <= to) return value;
+  throw new UserError(
+    `${flag} ${text} cannot be used; give a number from ${from} to ${to.toLocaleString('en-US')}`,
+  );
+}
+
 /** Collects the values of a flag that may be given several times. */
 export function several(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];

@@ -1,5 +1,6 @@
 import type { Note } from '../harness/kept-journal.ts';
 import { makePlan, type Plan } from '../harness/plan.ts';
+import { createPace } from '../harness/politeness/pace.ts';
 import type { Target } from '../harness/target.ts';
 import { accountsOf, profileOf } from './apis.ts';
 import type { Settings } from './config/settings.ts';
@@ -34,10 +35,24 @@ export async function getReady(settings: Settings): Promise<Ready> {
         contract: understood.contract,
         accounts,
         timeout: pace.timeout,
+        pace: createPace({
+          perSecond: pace.requestsPerSecond,
+          maxRequests: pace.maxRequests,
+          onWait: sayWait,
+        }),
         environment: process.env,
         ...(note && { note }),
       }),
     planFor: ({ abilities }) => makePlan(understood.contract, profile, abilities),
     meet: (target, how) => meet({ understood, profile }, target, { timeout: pace.timeout, ...how }),
   };
+}
+
+/** Who waits wants to know for what; a moment is not worth a line. */
+const worthSaying = 3;
+
+function sayWait({ status, seconds }: { readonly status: number; readonly seconds: number }): void {
+  if (seconds < worthSaying) return;
+  const said = status === 429 ? 'it was asked too often (429)' : 'it is not available for now (503)';
+  process.stderr.write(`Waiting ${Math.ceil(seconds)} s, as the target wants: ${said}.\n`);
 }

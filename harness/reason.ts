@@ -23,6 +23,8 @@ export type ReasonKind =
   | 'inconclusive'
   /** The target stopped answering. */
   | 'unreachable'
+  /** The target refused it for now, by 429 or 503, and for longer than anybody waits. */
+  | 'put-off'
   /** The run ended before anything aimed at it. */
   | 'interrupted'
   /** Whoever started the run did not want it. */

@@ -3,6 +3,8 @@ import { coveringStatus } from '../contract/status.ts';
 import type { CheckContext } from './check.ts';
 import { checks } from './checks/checks.ts';
 import type { Exchange, Purpose } from './exchange.ts';
+import type { Excuse } from './excuse.ts';
+import type { Pace } from './politeness/pace.ts';
 import type { ErrorContract } from './profile.ts';
 import type { Redactor } from './redact.ts';
 import { type Sender, UnreachableError } from './send.ts';
@@ -16,6 +18,9 @@ export interface Recorder {
   /** Records what came or went beside the exchanges. */
   readonly sighting: (sighting: Omit<Sighting, 'at'>) => void;
   readonly exchanges: readonly JudgedExchange[];
+  /** Says that an exchange is not, or not in everything, held against the target. */
+  readonly excuse: (exchange: string, excuse: Excuse) => void;
+  readonly excuses: ReadonlyMap<string, Excuse>;
   /** How many exchanges something of level MUST is wrong with, so far. */
   readonly violating: () => number;
   readonly claims: readonly Claim[];
@@ -62,17 +67,23 @@ export function createRecorder(parts: {
   contract: Contract;
   errors: ErrorContract | undefined;
   sender: Sender;
+  pace: Pace;
   redactor: Redactor;
 }): Recorder {
-  const { contract, errors, sender, redactor } = parts;
+  const { contract, errors, sender, pace, redactor } = parts;
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const sightings: Sighting[] = [];
+  const excuses = new Map<string, Excuse>();
   const start = performance.now();
   let count = 0;
   let violating = 0;
   return {
     exchanges,
+    excuses,
+    excuse: (exchange, excuse) => {
+      excuses.set(exchange, excuse);
+    },
     violating: () => violating,
     claims,
     claim: (claim) => {
@@ -84,6 +95,7 @@ export function createRecorder(parts: {
       sightings.push({ scenario, at, title, text: redactor.text(text) });
     },
     exchange: async (planned) => {
+      await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted');
       const id = `x${++count}`;
       const startedAt = performance.now();
       const response = await sender.send(planned.request).catch((error) => {

@@ -64,8 +64,25 @@ export interface ReportedRun {
   readonly concurrency: number;
   /** Why the run ended before its time; null if it did not. */
   readonly interrupted: string | null;
+  /** Its user; a condition that it was to end at; a limit to what it may send; a target that went away. */
+  readonly interruptedBy: 'user' | 'condition' | 'limit' | 'target' | null;
+  readonly pace: ReportedPace;
   /** How a part of the plan was asked for: "--grep delete"; null if all of it was run. */
   readonly selection: string | null;
+}
+
+/** How fast the target was asked, and what it had to say about that. */
+export interface ReportedPace {
+  /** Requests per second that were allowed; null without a limit. */
+  readonly perSecond: number | null;
+  /** Requests that were allowed in all, those of the clean-up aside; null without a limit. */
+  readonly maxRequests: number | null;
+  /** Answers with 429 that nobody aimed at, those of logins included. */
+  readonly tooMany: number;
+  /** Answers with 503 that said when to come back. */
+  readonly unavailable: number;
+  /** Seconds in which nothing was sent because the target asked for it. */
+  readonly waited: number;
 }
 
 export interface Counts {

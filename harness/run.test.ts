@@ -78,7 +78,10 @@ test('a target that is down is given up after five scenarios without an answer',
   const { scenarios, endings, interrupted, exchanges } = await runScenarios(url, [
     scenarioOf('one', listBooks),
   ]);
-  expect(interrupted).toBe('GET /books got no answer: the connection was refused');
+  expect(interrupted).toEqual({
+    by: 'target',
+    sentence: 'GET /books got no answer: the connection was refused',
+  });
   expect(scenarios.map(({ id }) => id)).not.toContain('one');
   expect([...endings.values()].map((ending) => ending?.kind)).toEqual(
     Array.from({ length: 5 }, () => 'unreachable'),
@@ -109,7 +112,7 @@ test.each([
       scenarioOf('answered', listBooks),
       ...many(after, 'b'),
     ]);
-    expect([result.interrupted, result.scenarios.length]).toEqual([interrupted, ran]);
+    expect([result.interrupted?.sentence, result.scenarios.length]).toEqual([interrupted, ran]);
   },
 );
 
@@ -123,7 +126,7 @@ test('whoever stops a run gets what there is, cleaned up', async () => {
   const result = await runScenarios(url, [stopping, scenarioOf('never', listBooks)], {
     options: { signal: controller.signal },
   });
-  expect(result.interrupted).toBe('it was stopped by its user');
+  expect(result.interrupted).toEqual({ by: 'user', sentence: 'it was stopped by its user' });
   expect(result.scenarios.at(-1)?.id).toBe('stopping');
   expect(result.receipt).toEqual({ created: 1, removed: 1, left: [] });
   expect(seen.at(-1)).toMatch(/^DELETE \/books\//);

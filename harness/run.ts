@@ -1,8 +1,11 @@
 import { cleanUp, type Receipt, sumOf } from './clean-up.ts';
 import { controls } from './control.ts';
+import type { Excuse } from './excuse.ts';
+import type { Interruption } from './interruption.ts';
 import type { Note } from './kept-journal.ts';
 import { withLackingAccounts } from './lacking-accounts.ts';
 import type { Plan } from './plan.ts';
+import type { PaceTold } from './politeness/pace.ts';
 import { isProof } from './proof.ts';
 import type { Reason } from './reason.ts';
 import type { Claim, JudgedExchange, Sighting } from './recorder.ts';
@@ -29,7 +32,7 @@ export interface RunOptions {
 }
 
 /** A run that goes on: the lists grow. */
-type SoFar = Pick<RunResult, 'exchanges' | 'claims' | 'endings' | 'scenarios'>;
+type SoFar = Pick<RunResult, 'exchanges' | 'excuses' | 'claims' | 'endings' | 'scenarios'>;
 
 export interface Progress {
   readonly done: number;
@@ -45,6 +48,8 @@ export interface RunResult {
   readonly startedAt: string;
   readonly seconds: number;
   readonly exchanges: readonly JudgedExchange[];
+  /** Why some exchanges are not held against the target, by their ids. */
+  readonly excuses: ReadonlyMap<string, Excuse>;
   readonly claims: readonly Claim[];
   readonly sightings: readonly Sighting[];
   /** How each scenario ended that was begun: undefined if it went to its end. */
@@ -52,7 +57,8 @@ export interface RunResult {
   readonly scenarios: readonly Scenario[];
   readonly receipt: Receipt;
   /** Why the run ended before its time. */
-  readonly interrupted: string | undefined;
+  readonly interrupted: Interruption | undefined;
+  readonly pace: PaceTold;
 }
 
 /** Scenarios that get no answer in a row until the target is given up. */
@@ -62,16 +68,17 @@ const patience = 5;
 export async function run(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
   const startedAt = new Date();
   const { stage, runId, close } = setStage(plan, target, options);
-  const { recorder } = stage;
+  const { recorder, pace } = stage;
   const endings = new Map<string, Reason | undefined>();
   const receipts: Receipt[] = [];
   const ran: Scenario[] = [];
-  const soFar: SoFar = { exchanges: recorder.exchanges, claims: recorder.claims, endings, scenarios: ran };
+  const { exchanges, excuses, claims } = recorder;
+  const soFar: SoFar = { exchanges, excuses, claims, endings, scenarios: ran };
   let silent = 0;
-  let interrupted: string | undefined;
+  let interrupted: Interruption | undefined;
 
   const perform = async (scenario: Scenario): Promise<void> => {
-    if (options.signal?.aborted) interrupted ??= 'it was stopped by its user';
+    if (options.signal?.aborted) interrupted ??= { by: 'user', sentence: 'it was stopped by its user' };
     if (interrupted) return;
     ran.push(scenario);
     const { story, journal, leave } = tell(stage, scenario);
@@ -79,10 +86,11 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
       const ending = await endingOf(scenario.run(story));
       endings.set(scenario.id, ending);
       silent = ending?.kind === 'unreachable' ? silent + 1 : 0;
-      if (silent >= patience) interrupted = ending?.sentence;
+      if (ending?.kind === 'interrupted') interrupted ??= { by: 'limit', sentence: ending.sentence };
+      if (silent >= patience && ending) interrupted ??= { by: 'target', sentence: ending.sentence };
     } catch (error) {
       // A mistake of ours, which ends the run: nobody begins anything after it.
-      interrupted ??= `a mistake in the scenario ${scenario.id}`;
+      interrupted ??= { by: 'condition', sentence: `a mistake in the scenario ${scenario.id}` };
       throw error;
     } finally {
       await leave();
@@ -92,11 +100,12 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const performAll = async (scenarios: readonly Scenario[], total: number): Promise<void> => {
     await inParallel(scenarios, options.concurrency, async (scenario) => {
       await perform(scenario);
-      interrupted ??= options.stopWhen?.(soFar);
+      const sentence = interrupted ? undefined : options.stopWhen?.(soFar);
+      if (sentence !== undefined) interrupted = { by: 'condition', sentence };
       options.onProgress?.({
         done: ran.length,
         total,
-        exchanges: recorder.exchanges.length,
+        exchanges: exchanges.length,
         violations: recorder.violating(),
       });
     });
@@ -107,24 +116,29 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   await performAll(first, first.length + main.length);
   await performAll(main, first.length + main.length);
   const proven = new Set(
-    recorder.exchanges.filter(isProof).map(({ exchange, landed }) => `${exchange.operation.key} ${landed}`),
+    exchanges
+      .filter((judged) => isProof(judged) && !excuses.has(judged.exchange.id))
+      .map(({ exchange, landed }) => `${exchange.operation.key} ${landed}`),
   );
   const rest = plan.scenarios.filter(
     ({ fallback, cell }) => fallback && cell !== undefined && !proven.has(cell),
   );
   await performAll(rest, ran.length + rest.length);
+  pace.lift();
   close();
   return {
     runId,
     startedAt: startedAt.toISOString(),
     seconds: (Date.now() - startedAt.getTime()) / 1000,
-    exchanges: recorder.exchanges,
-    claims: recorder.claims,
+    exchanges,
+    excuses,
+    claims,
     sightings: recorder.sightings,
     endings: withLackingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,
     receipt: sumOf(receipts),
     interrupted,
+    pace: pace.told(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type KeptJournal, keepJournal, type Note } from './kept-journal.ts';
 import type { Plan } from './plan.ts';
+import { createPace } from './politeness/pace.ts';
 import { createRecorder } from './recorder.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { newRunId } from './run-id.ts';
@@ -24,7 +25,9 @@ export function setStage(
   const runId = newRunId();
   const redactor = createRedactor();
   const sender = createSender(target.url, { timeout });
-  const recorder = createRecorder({ contract: known.contract, errors: profile.errors, sender, redactor });
+  const pace = target.pace ?? createPace();
+  const { contract } = known;
+  const recorder = createRecorder({ contract, errors: profile.errors, sender, pace, redactor });
   const kept: KeptJournal = keepJournal(note, target.auth);
   note({ kind: 'run', id: runId });
   let count = 0;
@@ -35,6 +38,7 @@ export function setStage(
       profile,
       target: withLearnedSecrets(target, redactor),
       recorder,
+      pace,
       // All of one length, so that none is found by looking for another.
       unique: () => `${runId}-${String(++count).padStart(5, '0')}`,
       runId,

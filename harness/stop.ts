@@ -12,11 +12,14 @@ export class Stop extends Error {
 /**
  * `answered-otherwise`: the aimed step got another status. `setup-failed`: so did a step before it.
  * `not-possible`: the target or the adapter cannot do what a step needs. `does-not-fit`: the contract lacks something.
- * `no-account-left`: it takes another throw-away account.
+ * `no-account-left`: it takes another throw-away account. `put-off`: the target refused a step for longer than anybody
+ * waits. `interrupted`: no more may be sent.
  */
 export type StopKind =
   | 'answered-otherwise'
   | 'setup-failed'
   | 'not-possible'
   | 'does-not-fit'
-  | 'no-account-left';
+  | 'no-account-left'
+  | 'put-off'
+  | 'interrupted';

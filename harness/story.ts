@@ -2,12 +2,15 @@ import { locate } from '../contract/locate.ts';
 import type { Operation } from '../contract/operation.ts';
 import { credentialsFor } from './credentials.ts';
 import { type Exchange, jsonOf, type Purpose } from './exchange.ts';
+import type { Excuse } from './excuse.ts';
 import { documentedStatus, stopUnlessExpected } from './expectation.ts';
 import { type Created, createdBy, goneBy, type Journal, makes } from './journal.ts';
 import type { KeptJournal } from './kept-journal.ts';
 import { createListening } from './listening.ts';
 import { createPeople, type Identities, signed } from './people.ts';
 import { type Persuasion, persuasion } from './persuasion.ts';
+import type { Pace } from './politeness/pace.ts';
+import { untilServed } from './politeness/until-served.ts';
 import type { Hint, Profile } from './profile.ts';
 import type { Recorder } from './recorder.ts';
 import { toRequest } from './request.ts';
@@ -24,6 +27,7 @@ export interface Stage {
   readonly profile: Profile;
   readonly target: Target;
   readonly recorder: Recorder;
+  readonly pace: Pace;
   readonly unique: () => string;
   /** Stands in everything that `unique` gives. */
   readonly runId: string;
@@ -42,7 +46,7 @@ interface Told {
 
 /** The story of one scenario, with resources of its own. */
 export function tell(stage: Stage, scenario: Scenario): Told {
-  const { known, profile, target, recorder, unique, runId, identities, kept } = stage;
+  const { known, profile, target, recorder, pace, unique, runId, identities, kept } = stage;
   const { contract } = known;
   const created: Created[] = [];
   const gone = new Set<string>();
@@ -64,16 +68,24 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     };
     const isMaking = evidence !== 'forced' && makes(operation, known.graph);
     const answered = isMaking ? kept.asking(asked) : undefined;
-    const exchange = await recorder.exchange({
+    const planned = {
       scenario: scenario.id,
       purpose: purposeOf(scenario, operation, sending, evidence),
       persona: personaOf(caller),
       operation,
       // A mock knows personas by their credentials, and signatures not at all.
       request: can('business-rules') ? signed(plain, hint, caller) : plain,
+    };
+    const { answer: exchange, gaveUp } = await untilServed(pace, {
+      method: operation.method,
+      send: () => recorder.exchange(planned),
+      responseOf: ({ response }) => response,
+      isMeant: ({ response }) => evidence !== 'provoked' || isAimedAt(response.status, sending),
+      onPutOff: ({ id, response }) => recorder.excuse(id, putOff(operation, response.status)),
     });
     const made = note(exchange, draft.path, caller);
     answered?.(made);
+    if (gaveUp !== undefined) throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
     stopUnlessExpected(exchange);
     return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response), evidence };
   }
@@ -149,6 +161,15 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     },
   };
   return { story, journal: { created, gone }, leave };
+}
+
+/** Whether a status is one of those that a request wants to see; "4XX" wants none in particular. */
+function isAimedAt(status: number, { expect, or = [] }: Sending): boolean {
+  return [expect, ...or].some((wanted) => String(wanted) === String(status));
+}
+
+function putOff({ key }: Operation, status: number): Excuse {
+  return { of: 'status', reason: { kind: 'put-off', sentence: `${key} was put off with ${status}` } };
 }
 
 function purposeOf(

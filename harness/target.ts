@@ -1,5 +1,6 @@
 import type { SecurityScheme } from '../contract/authorization.ts';
 import type { PersonaId } from './persona.ts';
+import type { Pace } from './politeness/pace.ts';
 import type { Receiver } from './receiver/receiver.ts';
 
 /** What is tested, and what can be done with it. */
@@ -9,6 +10,8 @@ export interface Target {
   readonly url: string;
   readonly abilities: readonly Ability[];
   readonly auth: AuthAdapter;
+  /** How fast it is asked, by everybody who sends to it; as fast as it answers, where there is none. */
+  readonly pace?: Pace;
   /** Shared secret of the fault protocol, where the target injects faults. */
   readonly faultSecret?: string;
   /** Where the target can send webhooks to, if it receives webhooks of this harness. */

@@ -3,6 +3,7 @@ import { controlId } from './control.ts';
 import type { Evidence } from './exchange.ts';
 import type { PersonaId } from './persona.ts';
 import type { PlannedCell } from './plan.ts';
+import { createPace } from './politeness/pace.ts';
 import type { Reason } from './reason.ts';
 import type { RunResult } from './run.ts';
 import type { Scenario } from './scenario.ts';
@@ -35,17 +36,31 @@ function ran(endings: Readonly<Record<string, Reason | undefined>> = {}, interru
     startedAt: '2026-01-01T00:00:00Z',
     seconds: 1,
     exchanges: [],
+    excuses: new Map(),
     claims: [],
     sightings: [],
     endings: new Map(Object.entries(endings)),
     scenarios: [],
     receipt: { created: 0, removed: 0, left: [] },
-    interrupted,
+    interrupted: interrupted === undefined ? undefined : { by: 'target', sentence: interrupted },
+    pace: createPace().told(),
   };
 }
 
 const reading = { operation: 'GET /books/{bookId}' };
 const refused: Reason = { kind: 'setup-failed', sentence: 'GET /books answered 401 instead of 200' };
+
+test('an answer that is excused proves nothing', () => {
+  const landed = [judgedOf({ ...reading, status: 200 })];
+  const reason: Reason = { kind: 'put-off', sentence: 'it was put off' };
+  const excuses = new Map([['x1', { of: 'status', reason } as const]]);
+  const cell = planned('GET /books/{bookId} 200', ['s']);
+  expect(judgeCell(cell, landed, [], ran())).toMatchObject({ kind: 'conformant' });
+  expect(judgeCell(cell, landed, [], { ...ran({ s: reason }), excuses })).toEqual({
+    kind: 'not-exercised',
+    reason,
+  });
+});
 
 test('a violation outweighs every proof', () => {
   const landed = [judgedOf({ ...reading, status: 200 })];

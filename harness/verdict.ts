@@ -29,7 +29,7 @@ export function judgeCell(
     const more = violations.length > 1 ? ` (and ${violations.length - 1} more)` : '';
     return { kind: 'violating', sentence: `${first}${more}` };
   }
-  const proofs = landed.filter(isProof);
+  const proofs = landed.filter((each) => isProof(each) && !result.excuses.has(each.exchange.id));
   const conclusive = proofs.filter((proof) => !doubt(proof, result));
   const [proof] = conclusive;
   if (proof) return { kind: 'conformant', evidence: strongest(conclusive), proofs: conclusive };
@@ -59,7 +59,7 @@ function reasonFor(
   const met = scenarios.flatMap(({ id }) => endings.get(id) ?? []);
   const [first] = met;
   if (first) return first;
-  return reason ?? (interrupted === undefined ? undefined : { kind: 'interrupted', sentence: interrupted });
+  return reason ?? (interrupted && { kind: 'interrupted', sentence: interrupted.sentence });
 }
 
 const strength: readonly Evidence[] = ['provoked', 'injected', 'forced'];

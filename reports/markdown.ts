@@ -3,6 +3,7 @@ import { eraLine } from './era-line.ts';
 import { number, plural, share } from './figures.ts';
 import { askedTerms, refusal, refusedTerms } from './gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from './known.ts';
+import { putOffs, putOffWords } from './put-off.ts';
 
 /** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
 export function renderMarkdown(report: Report): string {
@@ -29,6 +30,7 @@ export function renderMarkdown(report: Report): string {
     ),
     report.era ? capabilities(report.era) : '',
     list('What this report cannot see', report.blindSpots.map(text)),
+    putOff(report),
     cleanUp(report),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -125,6 +127,12 @@ function capabilities({ capabilities }: ReportedEra): string {
       `| ${text(title)} | ${text(words)} | ${how === 'told' ? '' : 'assumed: '}${text(because)} |`,
   );
   return ['## The version of the target\n', '| what | here | because |', '|---|---|---|', ...rows].join('\n');
+}
+
+function putOff({ run: { pace } }: Report): string {
+  return putOffs(pace) === 0
+    ? ''
+    : `The target put off ${plural(putOffs(pace), 'request')}: ${putOffWords(pace)}.`;
 }
 
 function cleanUp({ cleanUp: { created, removed, left } }: Report): string {

@@ -3,6 +3,7 @@ import { eraLine } from './era-line.ts';
 import { number, plural } from './figures.ts';
 import { gateLines } from './gate.ts';
 import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from './known.ts';
+import { putOffs, putOffWords } from './put-off.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
 export function renderText(report: Report): string {
@@ -26,6 +27,7 @@ export function renderText(report: Report): string {
         report.cleanUp.created,
         `${number(report.cleanUp.removed)} removed, ${number(report.cleanUp.left.length)} left`,
       ],
+      ...putOff(run.pace),
     ]),
     ...defects(newDefects(report).filter(({ level }) => level === 'MUST')),
     ...known(report),
@@ -43,6 +45,11 @@ function aligned(rows: readonly (readonly [string, number, string])[]): string[]
   return rows.map(
     ([name, count, meaning]) => `  ${name.padEnd(width)}  ${number(count).padStart(digits)}  ${meaning}`,
   );
+}
+
+/** Only where it happened: a target that takes everything at once is the usual case. */
+function putOff(pace: Report['run']['pace']): readonly (readonly [string, number, string])[] {
+  return putOffs(pace) === 0 ? [] : [['put off', putOffs(pace), putOffWords(pace)]];
 }
 
 const most = 8;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Contract } from '../../contract/contract.ts';
 import type { AccountsOf } from '../../harness/auth/test-provider.ts';
 import type { Note } from '../../harness/kept-journal.ts';
+import type { Pace } from '../../harness/politeness/pace.ts';
 import type { Ability, AuthAdapter } from '../../harness/target.ts';
 import type { PersonaReferences } from '../config/persona-references.ts';
 
@@ -43,6 +44,8 @@ export interface AuthContext {
   readonly personas: PersonaReferences;
   /** Files that a configuration names are relative to it. */
   readonly folder: string;
+  /** How fast it is asked, by whoever sends to it. */
+  readonly pace: Pace;
   /** Milliseconds for one exchange of a login. */
   readonly timeout: number;
   /** Holds tokens and secrets, so that they appear in no process list. */

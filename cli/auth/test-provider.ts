@@ -9,10 +9,10 @@ export const testProviderKind = authKind({
     description: 'the target believes whoever says who they are',
   }),
   abilities: ['business-rules'],
-  open: async ({ url, accounts, timeout, note }) => {
+  open: async ({ url, accounts, pace, timeout, note }) => {
     if (!accounts)
       throw new UserError('--auth test-provider is for tmi; other documents have no test provider');
-    const auth = testProvider({ url, timeout, accounts, administrator: 'admin', note });
+    const auth = testProvider({ url, timeout, accounts, pace, administrator: 'admin', note });
     return { auth, close: auth.close };
   },
 });

@@ -5,6 +5,7 @@ import { givenTokens } from '../../harness/auth/given-tokens.ts';
 import type { IssuedToken, TokenSource } from '../../harness/auth/issued-token.ts';
 import { accountsOnDemand, type ThrowAwayAccounts } from '../../harness/auth/throw-away.ts';
 import { type PersonaId, personas } from '../../harness/persona.ts';
+import { politeSender } from '../../harness/politeness/polite-sender.ts';
 import { createSender } from '../../harness/send.ts';
 import type { SecretReference } from '../config/secret-reference.ts';
 import { strictRecord } from '../config/strict-record.ts';
@@ -20,7 +21,8 @@ export const tokens = authKind({
   }),
   abilities: ['business-rules'],
   open: async (context) => {
-    const sender = createSender(context.url, { timeout: context.timeout });
+    const { url, timeout, pace } = context;
+    const sender = politeSender(createSender(url, { timeout }), pace);
     const throwAway = await throwAwayAccounts(context, sender.send);
     const auth = givenTokens({
       name: nameFor(context),

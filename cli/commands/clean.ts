@@ -17,6 +17,7 @@ export function addClean(program: Command, finish: (code: ExitCode) => void): vo
     .option('--auth <kind>', 'as for assay run; as the run logged in unless given')
     .option('--database <url>', 'for the reference server; journals keep it without its password')
     .option('--timeout <seconds>', 'how long one answer may take (default: "10")')
+    .option('--rate <requests>', 'requests per second, at most')
     .addHelpText('after', '\nExit codes: 0 nothing is left, 1 something is, 2 bad input.')
     .action(async (flags: CleanFlags) => {
       const { clean } = await import('../clean.ts');

@@ -40,6 +40,8 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     )
     .option('--concurrency <number>', 'scenarios at a time (default: "8")')
     .option('--timeout <seconds>', 'how long one answer may take (default: "10")')
+    .option('--rate <requests>', 'requests per second, at most')
+    .option('--max-requests <number>', 'requests of the run, at most; its clean-up is not counted')
     .addHelpText(
       'after',
       `

@@ -1,4 +1,4 @@
-import { wholeNumber } from '../flags.ts';
+import { number, wholeNumber } from '../flags.ts';
 import type { Pace } from './settings.ts';
 import type { TargetConfig } from './target-schema.ts';
 
@@ -6,6 +6,10 @@ import type { TargetConfig } from './target-schema.ts';
 export interface PaceFlags {
   readonly concurrency?: string;
   readonly timeout?: string;
+  /** Requests per second. */
+  readonly rate?: string;
+  /** Requests of a run. */
+  readonly maxRequests?: string;
 }
 
 const usual = { concurrency: 8, timeout: 10 };
@@ -21,7 +25,13 @@ export function resolvePace(flags: PaceFlags, own: Partial<TargetConfig>): Pace 
       (flags.timeout === undefined
         ? (own.timeout ?? usual.timeout)
         : wholeNumber('--timeout', flags.timeout, { from: 1, to: 600 })),
-    requestsPerSecond: own.requestsPerSecond,
-    maxRequests: own.maxRequests,
+    requestsPerSecond:
+      flags.rate === undefined
+        ? own.requestsPerSecond
+        : number('--rate', flags.rate, { from: 0.1, to: 10_000 }),
+    maxRequests:
+      flags.maxRequests === undefined
+        ? own.maxRequests
+        : wholeNumber('--max-requests', flags.maxRequests, { from: 1, to: 1_000_000_000 }),
   };
 }

@@ -52,6 +52,6 @@ export interface Pace {
   /** Milliseconds for one exchange. */
   readonly timeout: number;
   readonly requestsPerSecond: number | undefined;
-  /** Requests of a run, logins apart. */
+  /** Requests of a run; those of its clean-up are not counted. */
   readonly maxRequests: number | undefined;
 }

@@ -14,7 +14,11 @@ const paceMembers = {
   concurrency: z.int().min(1).max(64).optional().meta({ description: 'scenarios at a time' }),
   timeout: z.int().min(1).max(600).optional().meta({ description: 'seconds that one answer may take' }),
   requestsPerSecond: z.number().positive().optional().meta({ description: 'requests per second at most' }),
-  maxRequests: z.int().min(1).optional().meta({ description: 'requests of a run at most, logins apart' }),
+  maxRequests: z
+    .int()
+    .min(1)
+    .optional()
+    .meta({ description: 'requests of a run at most; its clean-up is not counted' }),
 } as const;
 
 /** One instance that is already running. */

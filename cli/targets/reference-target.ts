@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import { type AccountsOf, testProvider } from '../../harness/auth/test-provider.ts';
 import type { Note } from '../../harness/kept-journal.ts';
+import { createPace, type Pace } from '../../harness/politeness/pace.ts';
 import { type Receiver, startReceiver } from '../../harness/receiver/receiver.ts';
 import { StorageError } from '../../server/storage/open-storage.ts';
 import { createTmi } from '../../server/tmi/app.ts';
@@ -15,6 +16,8 @@ import { webhookSettings } from './webhook-settings.ts';
 
 export interface ReferenceOptions {
   readonly accounts: AccountsOf;
+  /** How fast it is asked; as fast as it answers, where there is none. */
+  readonly pace?: Pace | undefined;
   /** As in DATABASE_URL; undefined for an embedded database that is gone afterwards. */
   readonly database: string | undefined;
   /** Milliseconds for one exchange of a login. */
@@ -41,7 +44,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<S
 
 async function startFor(
   receiver: Receiver,
-  { accounts, database, timeout, note, create = createTmi }: ReferenceOptions,
+  { accounts, pace = createPace(), database, timeout, note, create = createTmi }: ReferenceOptions,
 ): Promise<StartedTarget> {
   const faultSecret = randomBytes(24).toString('base64url');
   const saml = await ownIdentityProvider();
@@ -55,6 +58,7 @@ async function startFor(
     url,
     timeout,
     accounts,
+    pace,
     administrator: 'admin',
     member,
     note,
@@ -66,6 +70,7 @@ async function startFor(
       url,
       abilities: ownAbilities.reference,
       auth,
+      pace,
       faultSecret,
       receiver,
       samlIdentityProvider: await saml.meet(url),

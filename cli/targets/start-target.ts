@@ -7,10 +7,10 @@ import { reachUrlTarget, type UrlOptions } from './url-target.ts';
 
 /** Gets a target ready. Throws a UserError where that cannot be done. */
 export async function startTarget(settings: TargetSettings, options: UrlOptions): Promise<StartedTarget> {
-  const { contract, accounts, timeout, note } = options;
+  const { contract, accounts, pace, timeout, note } = options;
   switch (settings.kind) {
     case 'mock':
-      return startMockTarget(contract);
+      return startMockTarget(contract, pace);
     case 'url':
       return reachUrlTarget(settings, options);
     case 'reference': {
@@ -19,6 +19,7 @@ export async function startTarget(settings: TargetSettings, options: UrlOptions)
       return startReferenceTarget({
         accounts: neededBy(accounts),
         database: settings.database,
+        pace,
         timeout,
         note,
       });

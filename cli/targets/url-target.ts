@@ -1,3 +1,4 @@
+import type { Pace } from '../../harness/politeness/pace.ts';
 import { createSender, UnreachableError } from '../../harness/send.ts';
 import type { AuthContext } from '../auth/auth-kind.ts';
 import { authKindOf } from '../auth/auth-kinds.ts';
@@ -17,19 +18,25 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
   const kind = authKindOf(settings.auth);
   const { auth, close } = await kind.open({ ...options, url, personas, folder }, settings.auth);
   try {
-    await probe(url);
+    await probe(url, options.pace);
   } catch (error) {
     await close();
     throw error;
   }
-  return { target: { kind: 'url', url, abilities: abilitiesOf(settings), auth }, outlives: true, close };
+  const { pace } = options;
+  return {
+    target: { kind: 'url', url, abilities: abilitiesOf(settings), auth, pace },
+    outlives: true,
+    close,
+  };
 }
 
 const probeTimeout = 5000;
 
-async function probe(url: string): Promise<void> {
+async function probe(url: string, pace: Pace): Promise<void> {
   const sender = createSender(url, { timeout: probeTimeout });
   try {
+    await pace.turn('counted');
     await sender.send({ method: 'GET', target: '/', headers: { accept: '*/*' }, body: undefined });
   } catch (error) {
     if (!(error instanceof UnreachableError)) throw error;

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { AccountEntry } from '../journal-entry.ts';
 import { healthyPersonas, type PersonaId } from '../persona.ts';
+import { createPace, type Pace } from '../politeness/pace.ts';
+import { politeSender } from '../politeness/polite-sender.ts';
 import { createSender } from '../send.ts';
 import type { Account, AuthAdapter } from '../target.ts';
 import type { AccountCalls } from './account-calls.ts';
@@ -23,6 +25,8 @@ export interface TestProviderOptions {
   /** Milliseconds for one exchange. */
   readonly timeout: number;
   readonly accounts: AccountsOf;
+  /** How fast the target is asked by everybody; as fast as it answers, where there is none. */
+  readonly pace?: Pace | undefined;
   /** The hint of somebody whom the target knows as an administrator. */
   readonly administrator: string;
   /** The hint of somebody who is in a group, and that group; undefined where the provider knows of none. */
@@ -45,8 +49,8 @@ export interface TestProvider extends AuthAdapter {
  * every run, so that runs do not disturb each other; each logs in once.
  */
 export function testProvider(options: TestProviderOptions): TestProvider {
-  const { accounts, administrator, member, expireToken, note = () => {} } = options;
-  const sender = createSender(options.url, { timeout: options.timeout });
+  const { accounts, administrator, member, expireToken, pace = createPace(), note = () => {} } = options;
+  const sender = politeSender(createSender(options.url, { timeout: options.timeout }), pace);
   const run = randomBytes(3).toString('hex');
   const { arrive, again, remove, forget, removeAll } = madeAccounts({
     calls: accounts,

@@ -2,6 +2,8 @@ import type { SecurityScheme } from '../../contract/authorization.ts';
 import { AuthError } from '../auth/auth-error.ts';
 import type { Receipt } from '../clean-up.ts';
 import type { Note } from '../kept-journal.ts';
+import { createPace } from '../politeness/pace.ts';
+import { politeSender } from '../politeness/polite-sender.ts';
 import type { ReportedProbe } from '../report.ts';
 import { newRunId } from '../run-id.ts';
 import { createSender, UnreachableError } from '../send.ts';
@@ -41,7 +43,8 @@ export interface Detection extends Detected {
 /** Asks an instance for every capability, in their order, and fills what it does not tell from the nearest era. */
 export async function detect(eras: Eras, target: Target, options: DetectOptions): Promise<Detection> {
   const { timeout, mayWrite, note = () => {} } = options;
-  const sender = createSender(target.url, { timeout });
+  const { url, pace = createPace() } = target;
+  const sender = politeSender(createSender(url, { timeout }), pace, { failure: UnreachableError });
   const mark = newRunId();
   try {
     const somebody = await firstWithCredentials(target, options.schemes);

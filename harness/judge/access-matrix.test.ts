@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
+import type { Excuse } from '../excuse.ts';
 import { contract, judgedOf, type Told } from '../testing/exchanges.ts';
 import { accessMatrix } from './access-matrix.ts';
 
 const key = 'DELETE /books/{bookId}';
 
-function square(persona: string, told: readonly Told[]) {
+function square(persona: string, told: readonly Told[], excuses = new Map<string, Excuse>()) {
   const exchanges = told.map((each) => judgedOf({ operation: key, ...each }));
-  return accessMatrix(contract.operations, exchanges).find(
+  return accessMatrix(contract.operations, { exchanges, excuses }).find(
     (each) => each.operation === key && each.persona === persona,
   );
 }
@@ -29,9 +30,20 @@ test.each([
   expect(square(persona, told)).toMatchObject({ due, found });
 });
 
+test('an answer that is excused decides nothing', () => {
+  const refusal: Told = { ...letIn, status: 401, purpose: { expected: '204' } };
+  const excuse: Excuse = { of: 'status', reason: { kind: 'inconclusive', sentence: 'the token expired' } };
+  expect(square('owner', [refusal])).toMatchObject({ found: 'otherwise' });
+  expect(square('owner', [refusal], new Map([['x1', excuse]]))).toMatchObject({ found: 'not-exercised' });
+});
+
 test('an operation that is open to everybody has no squares', () => {
   const open = contract.operations.filter(({ access }) => access.public).map((operation) => operation.key);
   expect(open.length).toBeGreaterThan(0);
-  const shown = new Set(accessMatrix(contract.operations, []).map(({ operation }) => operation));
+  const shown = new Set(
+    accessMatrix(contract.operations, { exchanges: [], excuses: new Map() }).map(
+      ({ operation }) => operation,
+    ),
+  );
   expect(open.filter((operation) => shown.has(operation))).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { isAllowed, isTold } from '../caller.ts';
 import { type Persona, personas } from '../persona.ts';
 import type { JudgedExchange } from '../recorder.ts';
 import type { ReportedAccess } from '../report.ts';
+import type { RunResult } from '../run.ts';
 
 /**
  * Every operation that needs credentials with every persona: what is declared, and what was seen. Only exchanges that
@@ -10,9 +11,11 @@ import type { ReportedAccess } from '../report.ts';
  */
 export function accessMatrix(
   operations: readonly Operation[],
-  exchanges: readonly JudgedExchange[],
+  { exchanges, excuses }: Pick<RunResult, 'exchanges' | 'excuses'>,
 ): ReportedAccess[] {
-  const decided = exchanges.filter(({ exchange }) => exchange.purpose.evidence !== 'forced');
+  const decided = exchanges.filter(
+    ({ exchange }) => exchange.purpose.evidence !== 'forced' && !excuses.has(exchange.id),
+  );
   const calls = Map.groupBy(decided, ({ exchange }) => `${exchange.operation.key} ${exchange.persona}`);
   return operations
     .filter(({ access }) => !access.public)

@@ -32,100 +32,116 @@ function counts(verdicts: readonly Verdict[]): Counts {
   };
 }
 
+const toTheEnd = { interrupted: null, interruptedBy: null } as const;
+
 test.each([
-  [[proven], null, 'conformant', 'No violation; 1 of 1 cell is proven.'],
+  [[proven], toTheEnd, 'conformant', 'No violation; 1 of 1 cell is proven.'],
   [
     [proven, proven, outOfReach],
-    null,
+    toTheEnd,
     'conformant',
     'No violation; 2 of 3 cells are proven; the other 1 cannot be brought about on this target.',
   ],
   [
     [proven, excluded, excluded],
-    null,
+    toTheEnd,
     'conformant',
     'No violation; 1 of 3 cells is proven; the other 2 were left out.',
   ],
   [
     [proven, outOfReach, excluded],
-    null,
+    toTheEnd,
     'conformant',
     'No violation; 1 of 3 cells is proven; of the other 2, 1 cannot be brought about on this target and 1 was left out.',
   ],
   [
     [proven, gap],
-    null,
+    toTheEnd,
     'partial',
     'No violation, and 1 of 2 cells is proven; 1 cell could have been exercised and was not.',
   ],
   [
     [proven, violating, doubtful],
-    null,
+    toTheEnd,
     'violating',
     '1 violation of 1 defect in 1 cell; 1 of 3 cells is proven.',
   ],
   [
     [proven, violating],
-    'the connection was refused',
+    { interruptedBy: 'target', interrupted: 'the connection was refused' },
     'violating',
     '1 violation of 1 defect in 1 cell; 1 of 2 cells is proven. The run ended before its time: the connection was refused.',
   ],
-  [[proven, doubtful], null, 'inconclusive', 'The owner is not let in; 1 of 2 cells is proven.'],
-  [[proven, gap], 'it was stopped', 'inconclusive', 'It was stopped; 1 of 2 cells is proven.'],
-  [[outOfReach], null, 'inconclusive', 'Nothing was proven.'],
-] as const)('%o, ended early by %s, is %s', (verdicts, interrupted, result, summary) => {
-  expect(conclude(counts(verdicts), cellsOf(verdicts), interrupted)).toEqual({ result, summary });
+  [[proven, doubtful], toTheEnd, 'inconclusive', 'The owner is not let in; 1 of 2 cells is proven.'],
+  [
+    [proven, gap],
+    { interruptedBy: 'user', interrupted: 'it was stopped' },
+    'inconclusive',
+    'It was stopped; 1 of 2 cells is proven.',
+  ],
+  [
+    [proven, gap],
+    { interruptedBy: 'limit', interrupted: 'it was to send 9 requests at most' },
+    'partial',
+    'No violation, and 1 of 2 cells is proven; 1 cell could have been exercised and was not. The run ended before its time: it was to send 9 requests at most.',
+  ],
+  [
+    [gap],
+    { interruptedBy: 'limit', interrupted: 'it was to send 1 request at most' },
+    'inconclusive',
+    'Nothing was proven. The run ended before its time: it was to send 1 request at most.',
+  ],
+  [[outOfReach], toTheEnd, 'inconclusive', 'Nothing was proven.'],
+] as const)('%o, ended early by %o, is %s', (verdicts, early, result, summary) => {
+  expect(conclude(counts(verdicts), cellsOf(verdicts), early)).toEqual({ result, summary });
 });
 
 test.each([
   [
     [proven, violating, violating],
     2,
-    null,
+    toTheEnd,
     'violating',
     '2 violations of 2 defects in 2 cells, all known; 1 of 3 cells is proven.',
   ],
   [
     [proven, violating, violating],
     1,
-    null,
+    toTheEnd,
     'violating',
     '2 violations of 2 defects in 2 cells, 1 known; 1 of 3 cells is proven.',
   ],
   [
     [proven, violating, gap],
     1,
-    null,
+    toTheEnd,
     'violating',
     '1 violation of 1 defect in 1 cell, all known; 1 of 3 cells is proven; 1 cell could have been exercised and was not.',
   ],
   [
     [proven, violating, doubtful],
     1,
-    null,
+    toTheEnd,
     'inconclusive',
     'The owner is not let in; 1 violation of 1 defect in 1 cell, all known; 1 of 3 cells is proven.',
   ],
   [
     [proven, violating],
     1,
-    'it was stopped',
+    { interruptedBy: 'user', interrupted: 'it was stopped' },
     'inconclusive',
     'It was stopped; 1 violation of 1 defect in 1 cell, all known; 1 of 2 cells is proven.',
   ],
   [
     [violating],
     1,
-    null,
+    toTheEnd,
     'inconclusive',
     'Nothing was proven; 1 violation of 1 defect in 1 cell, all known; 0 of 1 cell are proven.',
   ],
-] as const)(
-  '%o, %d of them known, ended early by %s, is %s',
-  (verdicts, known, interrupted, result, summary) => {
-    expect(conclude(counts(verdicts), cellsOf(verdicts), interrupted, known)).toEqual({ result, summary });
-  },
-);
+] as const)('%o, %d of them known, ended early by %o, is %s', (verdicts, known, early, result, summary) => {
+  expect(conclude(counts(verdicts), cellsOf(verdicts), early, known)).toEqual({ result, summary });
+});
 
 function cellsOf(verdicts: readonly Verdict[]) {
   return verdicts.map((verdict) => ({ verdict }));

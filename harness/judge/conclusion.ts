@@ -1,4 +1,4 @@
-import type { Counts, Report, ReportedCell, Verdict } from '../report.ts';
+import type { Counts, Report, ReportedCell, ReportedRun, Verdict } from '../report.ts';
 import { isGap } from './gap.ts';
 
 type Judged = Pick<ReportedCell, 'verdict'>;
@@ -10,7 +10,7 @@ type Judged = Pick<ReportedCell, 'verdict'>;
 export function conclude(
   counts: Counts,
   cells: readonly Judged[],
-  interrupted: string | null,
+  { interrupted, interruptedBy }: Pick<ReportedRun, 'interrupted' | 'interruptedBy'>,
   known = 0,
 ): Pick<Report, 'result' | 'summary'> {
   const verdicts = cells.map(({ verdict }) => verdict);
@@ -22,16 +22,19 @@ export function conclude(
     verdict.kind === 'not-exercised' && verdict.because === 'inconclusive' ? verdict.reason : [],
   );
   const found = known > 0 ? violations : proven;
-  if (interrupted !== null) return { result: 'inconclusive', summary: `${sentence(interrupted)}; ${found}.` };
+  // A limit that somebody set is no doubt about what was seen before it was reached.
+  if (interrupted !== null && interruptedBy !== 'limit')
+    return { result: 'inconclusive', summary: `${sentence(interrupted)}; ${found}.` };
   if (doubt) return { result: 'inconclusive', summary: `${sentence(doubt)}; ${found}.` };
   if (counts.conformant === 0) {
     const rest = known > 0 ? `; ${violations}` : '';
-    return { result: 'inconclusive', summary: `Nothing was proven${rest}.` };
+    return { result: 'inconclusive', summary: `Nothing was proven${rest}.${cut}` };
   }
   const gaps = verdicts.filter(isGap).length;
   const open = `${plural(gaps, 'cell')} could have been exercised and ${gaps === 1 ? 'was' : 'were'} not`;
-  if (known > 0) return { result: 'violating', summary: `${violations}${gaps > 0 ? `; ${open}` : ''}.` };
-  if (gaps > 0) return { result: 'partial', summary: `No violation, and ${proven}; ${open}.` };
+  if (known > 0)
+    return { result: 'violating', summary: `${violations}${gaps > 0 ? `; ${open}` : ''}.${cut}` };
+  if (gaps > 0) return { result: 'partial', summary: `No violation, and ${proven}; ${open}.${cut}` };
   return { result: 'conformant', summary: `No violation; ${proven}${otherCells(verdicts)}.` };
 }
 

@@ -1,8 +1,10 @@
 import { controlId } from '../control.ts';
+import { covers } from '../excuse.ts';
 import { controlOf, type PersonaId } from '../persona.ts';
 import type { Reason } from '../reason.ts';
 import type { JudgedExchange } from '../recorder.ts';
 import type { RunResult } from '../run.ts';
+import { aimCheck } from './violations.ts';
 
 type Endings = RunResult['endings'];
 
@@ -16,9 +18,19 @@ export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undef
 }
 
 /** Whether an answer is no fault of the server as far as anybody can tell: a refusal of somebody with a failed control. */
-export function isDoubtful({ exchange }: JudgedExchange, endings: Endings): boolean {
+function isDoubtful({ exchange }: JudgedExchange, endings: Endings): boolean {
   const { status } = exchange.response;
   return (status === 401 || status === 403) && doubtAbout(exchange.persona, endings) !== undefined;
+}
+
+/** Whether what a check found wrong with an exchange counts against the target. */
+export function isHeldAgainst(
+  judged: JudgedExchange,
+  check: string,
+  { endings, excuses }: Pick<RunResult, 'endings' | 'excuses'>,
+): boolean {
+  if (covers(excuses.get(judged.exchange.id), check)) return false;
+  return check !== aimCheck || !isDoubtful(judged, endings);
 }
 
 /** How scenarios ended, where those that ran into a doubtful refusal are inconclusive. Controls keep their reason. */

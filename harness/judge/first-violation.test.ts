@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Excuse } from '../excuse.ts';
 import type { Reason } from '../reason.ts';
 import type { Claim, JudgedExchange, RecordedFlaw } from '../recorder.ts';
 import { judgedOf, type Told } from '../testing/exchanges.ts';
@@ -30,13 +31,15 @@ function growing() {
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const endings = new Map<string, Reason | undefined>();
+  const excuses = new Map<string, Excuse>();
   const asks = atFirstViolation();
   return {
     endings,
+    excuses,
     next: (more: readonly JudgedExchange[], said: readonly Claim[] = []) => {
       exchanges.push(...more);
       claims.push(...said);
-      return asks({ exchanges, claims, endings, scenarios: [story] });
+      return asks({ exchanges, excuses, claims, endings, scenarios: [story] });
     },
   };
 }
@@ -62,4 +65,14 @@ test('a refusal of somebody who is let in nowhere accuses nobody', () => {
   const refused: Told = { status: 403, persona: 'reader', purpose: { expected: '200' } };
   expect(next([exchange('x1', refused, [missed])])).toBeUndefined();
   expect(next([exchange('x2', { ...refused, persona: 'owner' }, [missed])])).toBe(sentence);
+});
+
+test('an answer that is excused accuses nobody of its status, and of the rest all the same', () => {
+  const { next, excuses } = growing();
+  const reason: Reason = { kind: 'put-off', sentence: 'GET /books was put off with 429' };
+  excuses.set('x1', { of: 'status', reason }).set('x2', { of: 'everything', reason });
+  excuses.set('x3', { of: 'status', reason });
+  expect(next([exchange('x1', { status: 429 }, [missed])])).toBeUndefined();
+  expect(next([exchange('x2', { status: 503 }, [missed, drift])])).toBeUndefined();
+  expect(next([exchange('x3', { status: 429 }, [missed, drift])])).toBe(sentence);
 });

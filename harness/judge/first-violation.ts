@@ -1,11 +1,11 @@
 import type { KnownViolations } from '../known-violations/known-violation.ts';
 import { matcherOf, type Sight } from '../known-violations/matching.ts';
 import type { RunResult } from '../run.ts';
-import { isDoubtful } from './doubt.ts';
+import { isHeldAgainst } from './doubt.ts';
 import { type Wrong, wrongs } from './violations.ts';
 
 /** A run while it goes on: the lists grow. */
-type SoFar = Pick<RunResult, 'exchanges' | 'claims' | 'endings' | 'scenarios'>;
+type SoFar = Pick<RunResult, 'exchanges' | 'excuses' | 'claims' | 'endings' | 'scenarios'>;
 
 /**
  * Ends a run at its first violation: asked again and again, it looks at what is new, and gives the sentence that says
@@ -17,7 +17,8 @@ export function atFirstViolation(
   const matchers = entries.map(matcherOf);
   let seen = 0;
   let heard = 0;
-  return ({ exchanges, claims, endings, scenarios }) => {
+  return (soFar) => {
+    const { exchanges, claims, scenarios } = soFar;
     const broken = claims.slice(heard).filter(({ holds }) => !holds);
     const about = new Set(broken.map(({ exchange }) => exchange));
     const suspects = exchanges.filter(
@@ -27,7 +28,7 @@ export function atFirstViolation(
     seen = exchanges.length;
     heard = claims.length;
     if (suspects.length === 0) return undefined;
-    const found = wrongs(suspects, broken, scenarios, (judged) => isDoubtful(judged, endings));
+    const found = wrongs(suspects, broken, scenarios, (judged, check) => isHeldAgainst(judged, check, soFar));
     const isNews = (wrong: Wrong): boolean =>
       wrong.level === 'MUST' && !matchers.some((matches) => matches(sightOf(wrong)));
     return found.some(isNews) ? 'it was to end at the first violation' : undefined;

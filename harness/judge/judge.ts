@@ -11,13 +11,22 @@ import { blindSpots } from './blind-spots.ts';
 import { conclude } from './conclusion.ts';
 import { covered, type UncoveredRequirement } from './coverage.ts';
 import { clustered } from './defects.ts';
-import { doubted, isDoubtful } from './doubt.ts';
-import { leftOutScenario, reportedExchange, reportedPersonas, reportedScenario } from './reported.ts';
+import { doubted, isHeldAgainst } from './doubt.ts';
+import {
+  leftOutScenario,
+  reportedExchange,
+  reportedPace,
+  reportedPersonas,
+  reportedScenario,
+} from './reported.ts';
 import { claimCheck, landedCell, wrongs } from './violations.ts';
 
 /** What a report says besides what happened. */
 export interface Circumstances {
-  readonly run: Omit<ReportedRun, 'id' | 'startedAt' | 'seconds' | 'interrupted' | 'selection'>;
+  readonly run: Omit<
+    ReportedRun,
+    'id' | 'startedAt' | 'seconds' | 'interrupted' | 'interruptedBy' | 'pace' | 'selection'
+  >;
   readonly findings: readonly Finding[];
   readonly requirements: readonly UncoveredRequirement[];
 }
@@ -26,8 +35,8 @@ export interface Circumstances {
 export function judge(plan: Plan, result: RunResult, circumstances: Circumstances): Report {
   const endings = doubted(result);
   const outcome = { ...result, endings };
-  const all = wrongs(result.exchanges, result.claims, result.scenarios, (judged) =>
-    isDoubtful(judged, result.endings),
+  const all = wrongs(result.exchanges, result.claims, result.scenarios, (judged, check) =>
+    isHeldAgainst(judged, check, result),
   );
   const { defects, defectOf } = clustered(all);
   const ledger = new Set(plan.cells.map(({ cell }) => cell.id));
@@ -86,7 +95,9 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
     id: result.runId,
     startedAt: result.startedAt,
     seconds: result.seconds,
-    interrupted: result.interrupted ?? null,
+    interrupted: result.interrupted?.sentence ?? null,
+    interruptedBy: result.interrupted?.by ?? null,
+    pace: reportedPace(result.pace),
     selection: plan.selection ?? null,
   };
   const { operations, text } = plan.known.contract;
@@ -100,12 +111,12 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
     ...conclude(
       counts,
       judgedCells.map(({ cell }) => cell),
-      run.interrupted,
+      run,
     ),
     run,
     counts,
     personas,
-    access: accessMatrix(operations, result.exchanges),
+    access: accessMatrix(operations, result),
     operations: operations.map(({ key, pointer }) => ({ id: key, line: lineOf(pointer) })),
     cells: judgedCells.map(({ cell }) => cell),
     scenarios,

@@ -1,8 +1,9 @@
 import { controlId } from '../control.ts';
 import type { LeftOut } from '../left-out.ts';
 import { type Persona, personas } from '../persona.ts';
+import type { PaceTold } from '../politeness/pace.ts';
 import type { JudgedExchange, Sighting } from '../recorder.ts';
-import type { ReportedExchange, ReportedPersona, ReportedScenario } from '../report.ts';
+import type { ReportedExchange, ReportedPace, ReportedPersona, ReportedScenario } from '../report.ts';
 import type { RunResult } from '../run.ts';
 import type { Scenario } from '../scenario.ts';
 
@@ -58,6 +59,16 @@ export function reportedScenario(
 /** A scenario that was left out, because the target lacks what it needs. */
 export function leftOutScenario({ scenario, reason }: LeftOut): ReportedScenario {
   return reportedScenario(scenario, new Map([[scenario.id, reason]]), {}, new Set());
+}
+
+export function reportedPace({
+  perSecond,
+  maxRequests,
+  tooMany,
+  unavailable,
+  waited,
+}: PaceTold): ReportedPace {
+  return { perSecond: perSecond ?? null, maxRequests: maxRequests ?? null, tooMany, unavailable, waited };
 }
 
 export function reportedPersonas(endings: RunResult['endings']): ReportedPersona[] {

@@ -16,14 +16,14 @@ export interface Wrong {
 }
 
 /**
- * Everything that is wrong in a run, in the order of the exchanges, MUST failures first. `isDoubtful` tells the exchanges
- * whose status proves nothing, because the persona is not let in anywhere.
+ * Everything that is wrong in a run, in the order of the exchanges, MUST failures first. `isHeldAgainst` tells whether
+ * what a check found in an exchange counts against the target; claims count as a check of that name.
  */
 export function wrongs(
   exchanges: readonly JudgedExchange[],
   claims: readonly Claim[],
   scenarios: readonly Scenario[],
-  isDoubtful: (judged: JudgedExchange) => boolean,
+  isHeldAgainst: (judged: JudgedExchange, check: string) => boolean,
 ): Wrong[] {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
   const failed = Map.groupBy(
@@ -33,9 +33,9 @@ export function wrongs(
   const all = exchanges.flatMap((judged) => {
     const scenario = byId.get(judged.exchange.scenario);
     const suite = scenario?.suite ?? '';
-    const flaws = judged.flaws
-      .filter(({ check }) => check !== aimCheck || !isDoubtful(judged))
-      .map((flaw): Wrong => ({ ...flaw, judged, suite, cell: cellOf(flaw.check, judged) }));
+    const flaws = judged.flaws.map(
+      (flaw): Wrong => ({ ...flaw, judged, suite, cell: cellOf(flaw.check, judged) }),
+    );
     const broken = (failed.get(judged.exchange.id) ?? []).map(
       ({ sentence }): Wrong => ({
         level: scenario?.aim === 'may' ? 'SHOULD' : 'MUST',
@@ -47,7 +47,7 @@ export function wrongs(
         place: undefined,
       }),
     );
-    return [...flaws, ...broken];
+    return [...flaws, ...broken].filter(({ check }) => isHeldAgainst(judged, check));
   });
   return [...all.filter(({ level }) => level === 'MUST'), ...all.filter(({ level }) => level === 'SHOULD')];
 }
@@ -60,7 +60,7 @@ export const claimCheck: ReportedCheck = {
   level: 'MUST',
 };
 
-const aimCheck = 'status-as-aimed';
+export const aimCheck = 'status-as-aimed';
 
 /** Evidence belongs to the cell where the response landed; a missed aim belongs to the cell that was aimed at. */
 function cellOf(check: string, judged: JudgedExchange): string | undefined {

@@ -28,7 +28,7 @@ export function explained(report: Report, { file, entries }: KnownViolations): R
   const { counts, cells, run } = report;
   return {
     ...report,
-    ...conclude(counts, cells, run.interrupted, firstEntry.size),
+    ...conclude(counts, cells, run, firstEntry.size),
     violations,
     known,
   };

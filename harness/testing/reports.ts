@@ -43,6 +43,8 @@ export function reportOf(said: Said = {}): Report {
       },
       concurrency: 1,
       interrupted,
+      interruptedBy: interrupted === null ? null : 'user',
+      pace: { perSecond: null, maxRequests: null, tooMany: 0, unavailable: 0, waited: 0 },
       selection,
     },
     counts: {

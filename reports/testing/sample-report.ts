@@ -29,6 +29,8 @@ export const sampleReport: Report = {
     },
     concurrency: 4,
     interrupted: null,
+    interruptedBy: null,
+    pace: { perSecond: 20, maxRequests: null, tooMany: 3, unavailable: 1, waited: 12.4 },
     selection: null,
   },
   counts: {

@@ -45,6 +45,7 @@ const help: ReadonlyMap<string, string> = new Map([
   ['does-not-fit', 'The document lacks what the scenario needs; complete it, or take the cell out.'],
   ['inconclusive', 'Repair the positive control of the persona; this refusal then counts.'],
   ['unreachable', 'Bring the target back and run again.'],
+  ['put-off', 'Run again when the target takes requests again, or with a lower --rate.'],
   ['interrupted', 'Run again, and to the end.'],
   ['excluded', 'Run without a selection, or with one that includes it.'],
 ]);

@@ -1,4 +1,5 @@
 import type { Report } from '../../../harness/report.ts';
+import { putOffs, putOffWords } from '../../put-off.ts';
 import { count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -15,8 +16,21 @@ export function runFacts({ run, cells, counts, cleanUp }: Report): Markup {
       html`${at > 0 && ' · '}<a href="${matrixHash({ documentedIn: source })}">${source}</a> ${cells.filter(({ documentedIn }) => documentedIn.includes(source)).length}`,
   )} <span class="dim">cells</span></dd></div>
 <div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span>${run.selection !== null && html`<br>only <code>${run.selection}</code>`}</dd></div>
-<div><dt>Cleaned up</dt><dd>${cleanUp.removed.toLocaleString('en')} of ${cleanUp.created.toLocaleString('en')} removed</dd></div>
+${pace(run.pace)}<div><dt>Cleaned up</dt><dd>${cleanUp.removed.toLocaleString('en')} of ${cleanUp.created.toLocaleString('en')} removed</dd></div>
 </dl>`;
+}
+
+/** Only where there is something to say: a limit that was set, or a target that asked to come back later. */
+function pace(told: Report['run']['pace']): Markup | false {
+  const { perSecond, maxRequests } = told;
+  const limits = [
+    ...(perSecond === null ? [] : [`${perSecond.toLocaleString('en')} requests per second`]),
+    ...(maxRequests === null ? [] : [`${maxRequests.toLocaleString('en')} requests`]),
+  ];
+  const number = putOffs(told);
+  if (limits.length + number === 0) return false;
+  return html`<div><dt>Pace</dt><dd>${limits.length > 0 && html`At most ${limits.join(', ')}<br>`}${number > 0 ? html`${count(number, 'request')} put off: ${putOffWords(told)}` : 'Nothing was put off'}</dd></div>
+`;
 }
 
 const targetWords: Readonly<Record<Report['run']['target']['kind'], string>> = {
