@@ -78,7 +78,7 @@ async function settingsFor(header: JournalHeader, flags: CleanFlags): Promise<Se
     api: header.api === null ? undefined : bundledName(header.api),
     document: header.document,
   };
-  const settings = { ...(await resolveSettings(undefined, said)), subject };
+  const settings = { ...(await resolveSettings(undefined, said)), subject, readOnly: false };
   const { target } = settings;
   // The configuration knows more about a kind than its name; but the run may have been told another one.
   const isOther = target.kind === 'url' && header.auth !== null && target.auth.kind !== header.auth;

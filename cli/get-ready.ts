@@ -1,6 +1,7 @@
 import type { Note } from '../harness/kept-journal.ts';
 import { makePlan, type Plan } from '../harness/plan.ts';
 import { createPace } from '../harness/politeness/pace.ts';
+import { readOnly } from '../harness/read-only/read-only.ts';
 import type { Target } from '../harness/target.ts';
 import { accountsOf, profileOf } from './apis.ts';
 import type { Settings } from './config/settings.ts';
@@ -16,7 +17,7 @@ export interface Ready {
   /** Gets the target ready, as often as it is called. `note` is told of accounts that are made there. */
   readonly start: (note?: Note) => Promise<StartedTarget>;
   /** Everything for a target with these abilities, as the document has it. Sends nothing. */
-  readonly planFor: (target: Pick<Target, 'abilities'>) => Plan;
+  readonly planFor: (target: Pick<Target, 'abilities'>) => Promise<Plan>;
   /** Finds out which version of the API a target has, and plans for that. */
   readonly meet: (target: Target, how: Omit<MeetOptions, 'timeout'>) => Promise<Met>;
 }
@@ -24,6 +25,7 @@ export interface Ready {
 /** Understands the document; sends nothing. Throws a UserError for what cannot be used. */
 export async function getReady(settings: Settings): Promise<Ready> {
   const { subject, target, pace } = settings;
+  const narrowed = async (plan: Plan): Promise<Plan> => (settings.readOnly ? readOnly(plan) : plan);
   const understood = await understandDocument(subject);
   const profile = await profileOf(subject.api);
   const accounts = await accountsOf(subject.api);
@@ -34,6 +36,7 @@ export async function getReady(settings: Settings): Promise<Ready> {
       startTarget(target, {
         contract: understood.contract,
         accounts,
+        readOnly: settings.readOnly,
         timeout: pace.timeout,
         pace: createPace({
           perSecond: pace.requestsPerSecond,
@@ -43,8 +46,16 @@ export async function getReady(settings: Settings): Promise<Ready> {
         environment: process.env,
         ...(note && { note }),
       }),
-    planFor: ({ abilities }) => makePlan(understood.contract, profile, abilities),
-    meet: (target, how) => meet({ understood, profile }, target, { timeout: pace.timeout, ...how }),
+    planFor: ({ abilities }) => narrowed(makePlan(understood.contract, profile, abilities)),
+    meet: async (target, { mayWrite, ...how }) => {
+      const allowed = mayWrite && !settings.readOnly;
+      const met = await meet({ understood, profile }, target, {
+        timeout: pace.timeout,
+        mayWrite: allowed,
+        ...how,
+      });
+      return { ...met, plan: await narrowed(met.plan) };
+    },
   };
 }
 

@@ -47,7 +47,7 @@ export async function journaledRun(options: JournaledRunOptions): Promise<Report
   try {
     if (outlives) {
       // A choice that cannot be used is said before anything is sent or written.
-      await choose(ready.planFor(target));
+      await choose(await ready.planFor(target));
       await prepareFolder(out);
       before = await journalsIn(out);
       journal = beginJournal(out, {
@@ -103,9 +103,13 @@ async function cleanUpAfter(
   { target }: StartedTarget,
   plan: Plan,
 ): Promise<void> {
-  const { target: place, pace } = ready.settings;
+  const { target: place, pace, readOnly } = ready.settings;
   for (const journal of journals) {
     if (goesOn(journal) || !isSame(journal.header, placeOf(place))) continue;
+    if (readOnly) {
+      process.stderr.write(`A run of ${journal.header.startedAt} did not clean up; assay clean does.\n`);
+      continue;
+    }
     const receipt = await cleanJournal(journal, plan, target, pace.timeout);
     const left = receipt.resources.left.length + receipt.accounts.left.length;
     const rest = left === 0 ? '' : `; ${journal.file} knows what is left, see assay clean`;

@@ -3,6 +3,7 @@ import type { Plan } from '../harness/plan.ts';
 import type { Report } from '../harness/report.ts';
 import { renderReplay } from '../reports/replay.ts';
 import { renderText } from '../reports/text.ts';
+import { askToWrite, ownTerminal } from './ask-to-write.ts';
 import { resolveSettings, type SettingsFlags } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -42,6 +43,7 @@ async function runUntil(
   const proof = proofIn(flags);
   const besides = (flags.format ?? []).map(formatNamed);
   const settings = await resolveSettings(document, flags);
+  await askToWrite(settings, ownTerminal(), signal);
   const { concurrency } = settings.pace;
   const runOnce = await preparedRun(settings, flags, signal);
   if (proof) {

@@ -1,5 +1,6 @@
 import { covered } from '../harness/judge/coverage.ts';
 import { makePlan, type Plan, type PlannedCell } from '../harness/plan.ts';
+import { readOnly } from '../harness/read-only/read-only.ts';
 import { profileOf, requirementsOf } from './apis.ts';
 import { tokens } from './auth/tokens.ts';
 import { resolveSettings } from './config/resolve-settings.ts';
@@ -13,6 +14,7 @@ import { UserError } from './user-error.ts';
 export interface PlanFlags {
   readonly target?: string;
   readonly config?: string;
+  readonly readOnly?: true;
   readonly format: string;
   readonly requirements?: true;
 }
@@ -26,7 +28,8 @@ export async function showPlan(document: string | undefined, flags: PlanFlags): 
   const { api } = settings.subject;
   const { contract } = await understandDocument(settings.subject);
   const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target);
-  const plan = makePlan(contract, await profileOf(api), abilities);
+  const whole = makePlan(contract, await profileOf(api), abilities);
+  const plan = settings.readOnly ? await readOnly(whole) : whole;
   if (flags.requirements) {
     const requirements = covered(await requirementsOf(api, contract), plan.profile, plan.scenarios);
     process.stdout.write(showRequirements[format](requirements));

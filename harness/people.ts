@@ -3,6 +3,7 @@ import { loggedIn } from './credentials.ts';
 import type { SentRequest } from './exchange.ts';
 import { type HealthyPersonaId, healthyPersonas, type PersonaId } from './persona.ts';
 import type { Hint, Profile } from './profile.ts';
+import { notReadOnly } from './read-only/safe-method.ts';
 import type { Answer, Draft, Sending } from './scenario.ts';
 import { Stop } from './stop.ts';
 import {
@@ -32,13 +33,16 @@ export function createPeople(parts: {
   readonly whoAmI: Profile['whoAmI'];
   readonly operations: readonly Operation[];
   readonly identities: Identities;
+  /** Whether nobody may be made. */
+  readonly readOnly: boolean;
   readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
 }): People {
-  const { auth, whoAmI, operations, identities, send } = parts;
+  const { auth, whoAmI, operations, identities, readOnly, send } = parts;
   /** Who stays for the whole story in the place of a persona. */
   const stays = new Map<PersonaId, Promise<Account>>();
 
   async function account(name: string, plays: PersonaId): Promise<Account> {
+    if (readOnly) throw new Stop('excluded', notReadOnly('an account would have to be made'));
     if (!auth.freshAccount) throw new Stop('not-possible', `${auth.name} cannot make an account`);
     return loggedIn(auth.freshAccount(name, plays));
   }

@@ -22,6 +22,8 @@ export interface Plan {
   readonly selection: string | undefined;
   /** Stories that the target lacks an ability for, or its version something they are about. */
   readonly leftOut: readonly LeftOut[];
+  /** Stories are stopped before they send anything else than GET, HEAD and OPTIONS. */
+  readonly readOnly?: true;
 }
 
 /** A cell with what aims at it. */

@@ -18,7 +18,7 @@ export interface SetStage {
 
 /** Gets everything ready that the stories of one run share. `note` keeps what they make for whoever comes later. */
 export function setStage(
-  { known, profile }: Pick<Plan, 'known' | 'profile'>,
+  { known, profile, readOnly = false }: Pick<Plan, 'known' | 'profile'> & { readonly readOnly?: boolean },
   target: Target,
   { timeout, note = () => {} }: { readonly timeout: number; readonly note?: Note | undefined },
 ): SetStage {
@@ -39,6 +39,7 @@ export function setStage(
       target: withLearnedSecrets(target, redactor),
       recorder,
       pace,
+      readOnly,
       // All of one length, so that none is found by looking for another.
       unique: () => `${runId}-${String(++count).padStart(5, '0')}`,
       runId,

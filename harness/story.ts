@@ -12,6 +12,7 @@ import { type Persuasion, persuasion } from './persuasion.ts';
 import type { Pace } from './politeness/pace.ts';
 import { untilServed } from './politeness/until-served.ts';
 import type { Hint, Profile } from './profile.ts';
+import { isSafe, notReadOnly } from './read-only/safe-method.ts';
 import type { Recorder } from './recorder.ts';
 import { toRequest } from './request.ts';
 import type { Answer, Draft, PathValues, Scenario, Sending, Story } from './scenario.ts';
@@ -28,6 +29,8 @@ export interface Stage {
   readonly target: Target;
   readonly recorder: Recorder;
   readonly pace: Pace;
+  /** Whether nothing may be sent that asks for a change. */
+  readonly readOnly: boolean;
   readonly unique: () => string;
   /** Stands in everything that `unique` gives. */
   readonly runId: string;
@@ -46,13 +49,15 @@ interface Told {
 
 /** The story of one scenario, with resources of its own. */
 export function tell(stage: Stage, scenario: Scenario): Told {
-  const { known, profile, target, recorder, pace, unique, runId, identities, kept } = stage;
+  const { known, profile, target, recorder, pace, readOnly, unique, runId, identities, kept } = stage;
   const { contract } = known;
   const created: Created[] = [];
   const gone = new Set<string>();
 
   async function send(draft: Draft, sending: Sending): Promise<Answer> {
     const { operation } = draft;
+    if (readOnly && !isSafe(operation.method))
+      throw new Stop('excluded', notReadOnly(`${operation.key} would have to be sent`));
     const expected = documentedStatus(operation, sending.expect);
     const { headers, evidence } = persuasion(target, operation, expected, sending);
     const hint = hintFor(operation);
@@ -121,7 +126,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
 
   const { auth } = target;
   const { operations } = contract;
-  const people = createPeople({ auth, whoAmI: profile.whoAmI, operations, identities, send });
+  const people = createPeople({ auth, whoAmI: profile.whoAmI, operations, identities, readOnly, send });
   const supplies = createSupplies(known, { validRequest, send });
   const { given, givenAnew } = supplies;
   const { account, identityOf, identity, member } = people;
@@ -150,7 +155,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     member,
     deadEnd,
     inbox,
-    connect,
+    connect: readOnly ? notConnected : connect,
     samlIdentityProvider: () => {
       if (!target.samlIdentityProvider)
         throw new Stop('not-possible', 'the target trusts no SAML identity provider that answers to stories');
@@ -170,6 +175,11 @@ function isAimedAt(status: number, { expect, or = [] }: Sending): boolean {
 
 function putOff({ key }: Operation, status: number): Excuse {
   return { of: 'status', reason: { kind: 'put-off', sentence: `${key} was put off with ${status}` } };
+}
+
+/** Whoever works together with others changes what is there. */
+async function notConnected(): Promise<never> {
+  throw new Stop('excluded', notReadOnly('a WebSocket would have to be opened'));
 }
 
 function purposeOf(

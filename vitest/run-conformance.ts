@@ -1,4 +1,5 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
+import { askToWrite, ownTerminal } from '../cli/ask-to-write.ts';
 import { resolveSettings } from '../cli/config/resolve-settings.ts';
 import { getReady } from '../cli/get-ready.ts';
 import { journaledRun } from '../cli/journaled-run.ts';
@@ -25,6 +26,10 @@ export interface ConformanceOptions {
   readonly api: string;
   /** Where credentials for a URL come from; `tokens` (ASSAY_TOKEN_<PERSONA>) unless given. */
   readonly auth?: 'tokens' | 'test-provider' | 'mock';
+  /** Send only GET, HEAD and OPTIONS. */
+  readonly readOnly?: true;
+  /** Host of a running instance that may be written to; the configuration can say it as well. */
+  readonly writable?: string;
   /** For the reference server. */
   readonly database?: string;
   /** Only scenarios with this text in their id or title. */
@@ -48,17 +53,20 @@ export interface ConformanceOptions {
  */
 export async function runConformance(options: ConformanceOptions): Promise<void> {
   const { target, api, database, grep, suites = [], out = 'conformance-report' } = options;
-  const { auth, concurrency, timeout, patience = 300 } = options;
+  const { auth, concurrency, timeout, readOnly, writable, patience = 300 } = options;
   const settings = await resolveSettings(api, {
     target,
     ...(auth !== undefined && { auth }),
     ...(database !== undefined && { database }),
     ...(concurrency !== undefined && { concurrency: String(concurrency) }),
     ...(timeout !== undefined && { timeout: String(timeout) }),
+    ...(readOnly && { readOnly }),
+    ...(writable !== undefined && { writable }),
   });
+  await askToWrite(settings, { ...ownTerminal(), isAttended: false });
   const ready = await getReady(settings);
   const choose = (plan: Plan): Plan => select(plan, { suite: suites, ...(grep !== undefined && { grep }) });
-  const plan = choose(ready.planFor({ abilities: abilitiesOf(settings.target) }));
+  const plan = choose(await ready.planFor({ abilities: abilitiesOf(settings.target) }));
 
   describe(`${plan.known.contract.title}, ${target}`, () => {
     let report: Report | undefined;

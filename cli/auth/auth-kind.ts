@@ -46,6 +46,8 @@ export interface AuthContext {
   readonly folder: string;
   /** How fast it is asked, by whoever sends to it. */
   readonly pace: Pace;
+  /** Whoever gets in may not make, spoil or delete accounts for that, but for those that a login makes. */
+  readonly readOnly: boolean;
   /** Milliseconds for one exchange of a login. */
   readonly timeout: number;
   /** Holds tokens and secrets, so that they appear in no process list. */

@@ -9,10 +9,18 @@ export const testProviderKind = authKind({
     description: 'the target believes whoever says who they are',
   }),
   abilities: ['business-rules'],
-  open: async ({ url, accounts, pace, timeout, note }) => {
+  open: async ({ url, accounts, pace, timeout, readOnly, note }) => {
     if (!accounts)
       throw new UserError('--auth test-provider is for tmi; other documents have no test provider');
-    const auth = testProvider({ url, timeout, accounts, pace, administrator: 'admin', note });
+    const auth = testProvider({
+      url,
+      timeout,
+      accounts,
+      pace,
+      administrator: 'admin',
+      spoilsNobody: readOnly,
+      note,
+    });
     return { auth, close: auth.close };
   },
 });

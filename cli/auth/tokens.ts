@@ -23,7 +23,7 @@ export const tokens = authKind({
   open: async (context) => {
     const { url, timeout, pace } = context;
     const sender = politeSender(createSender(url, { timeout }), pace);
-    const throwAway = await throwAwayAccounts(context, sender.send);
+    const throwAway = context.readOnly ? undefined : await throwAwayAccounts(context, sender.send);
     const auth = givenTokens({
       name: nameFor(context),
       tokens: await personaTokens(context),

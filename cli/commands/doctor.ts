@@ -16,6 +16,8 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
       '--config <file>',
       'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
     )
+    .option('--read-only', 'send only GET, HEAD and OPTIONS; logins apart')
+    .option('--writable <host>', 'let it write to the host of the target, as assay run')
     .option('--auth <kind>', 'as for assay run')
     .option('--database <url>', 'for the reference server')
     .option('--out <folder>', 'folder for the journal of what it makes', 'conformance-report')

@@ -16,6 +16,7 @@ export function addPlan(program: Command, finish: (code: ExitCode) => void): voi
       '--config <file>',
       'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
     )
+    .option('--read-only', 'plan for a run that sends GET, HEAD and OPTIONS alone')
     .option('--requirements', 'show what shows each requirement, uncovered ones first')
     .option('--format <name>', 'table or json', 'table')
     .action(async (document: string | undefined, flags: PlanFlags) => {

@@ -18,6 +18,11 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
       'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
     )
     .option('--database <url>', 'for the reference server: sqlite:<file> or postgres://…')
+    .option('--read-only', 'send only GET, HEAD and OPTIONS; logins apart')
+    .option(
+      '--writable <host>',
+      'let the run write to the host of the target, as writable in the configuration',
+    )
     .option(
       '--auth <kind>',
       'where credentials for a URL come from: tokens (ASSAY_TOKEN_<PERSONA>), test-provider or mock (default: "tokens")',

@@ -8,6 +8,7 @@ import type { Settings } from './settings.ts';
 /** As they were typed; what was not typed is taken from the configuration, or is as usual. */
 export interface SettingsFlags extends TargetFlags, PaceFlags {
   readonly config?: string;
+  readonly readOnly?: true;
   readonly knownViolations?: string;
 }
 
@@ -28,6 +29,7 @@ export async function resolveSettings(
     configFile: file,
     subject: resolveSubject(document, own?.settings, config, folder),
     target: resolveTarget(flags, { own, loaded, folder }),
+    readOnly: flags.readOnly ?? own?.settings.readOnly ?? false,
     pace: resolvePace(flags, own?.settings ?? {}),
     tolerances: { webhookSeconds: config.tolerances?.webhookSeconds },
     gates: config.gates,

@@ -2,6 +2,7 @@ import { authNamed } from '../auth/auth-kinds.ts';
 import { UserError } from '../user-error.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { isPlainUrl, withoutSlash } from './plain-url.ts';
+import { resolveWriting } from './resolve-writing.ts';
 import type { TargetSettings } from './settings.ts';
 import type { TargetConfig } from './target-schema.ts';
 
@@ -11,6 +12,8 @@ export interface TargetFlags {
   readonly target?: string;
   readonly auth?: string;
   readonly database?: string;
+  /** Host that may be written to. */
+  readonly writable?: string;
 }
 
 /** A target of the configuration. */
@@ -42,21 +45,24 @@ export function resolveTarget(
   }: { readonly own: ConfiguredTarget | undefined; readonly loaded: LoadedConfig; readonly folder: string },
 ): TargetSettings {
   const wanted = wantedTarget(flags, loaded.config);
-  const { database } = flags;
+  const { database, writable } = flags;
   const auth = flags.auth === undefined ? undefined : authNamed(flags.auth);
   if (wanted !== 'reference' && database !== undefined)
     throw new UserError('--database is for --target reference; other targets have their own');
+  if ((wanted === 'reference' || wanted === 'mock') && writable !== undefined)
+    throw new UserError(`--writable is for running instances; --target ${wanted} is made for the run`);
   if (wanted === 'reference') return { kind: 'reference', database };
   if (wanted === 'mock') return { kind: 'mock' };
   const { settings } = own ?? {};
+  const url = baseUrl(settings?.url ?? wanted, loaded);
   return {
     kind: 'url',
     name: own?.name,
-    url: baseUrl(settings?.url ?? wanted, loaded),
+    url,
+    writing: resolveWriting(url, writable, { own: settings, config: loaded.config }),
     auth: auth ?? settings?.auth ?? { kind: 'tokens' },
     personas: { ...loaded.config.personas, ...settings?.personas },
     folder,
-    writable: settings?.writable,
     abilities: settings?.abilities ?? [],
     webhookUrl: settings?.webhookUrl,
   };

@@ -9,6 +9,8 @@ export interface Settings {
   readonly configFile: string | undefined;
   readonly subject: Subject;
   readonly target: TargetSettings;
+  /** Only what changes nothing is sent. */
+  readonly readOnly: boolean;
   readonly pace: Pace;
   readonly tolerances: { readonly webhookSeconds: number | undefined };
   /** As it was written: "violating=0, new=0". */
@@ -37,13 +39,15 @@ export interface UrlSettings {
   readonly personas: PersonaReferences;
   /** Files of references are relative to it. */
   readonly folder: string;
-  /** What the configuration says about writing there; undefined where it says nothing. */
-  readonly writable: boolean | undefined;
+  readonly writing: Writing;
   /** What was declared, besides what follows from other settings. */
   readonly abilities: readonly Ability[];
   /** Public address that leads to this machine. */
   readonly webhookUrl: string | undefined;
 }
+
+/** Whether a run may create, change and delete things on a target; `unsaid` where nothing says so. */
+export type Writing = 'granted' | 'refused' | 'unsaid';
 
 /** How much a target is asked at once, and in all. */
 export interface Pace {

@@ -36,8 +36,10 @@ export const targetSchema = strictRecord({
     .optional()
     .meta({ description: 'credentials for this target, before those of the whole file' }),
   writable: z.boolean().optional().meta({
-    description: 'whether a run may create, change and delete things there; without it, it asks or refuses',
+    description:
+      'whether a run may create, change and delete things there; on this machine (loopback) it may unless this is `false`, elsewhere it asks, or refuses in a pipeline',
   }),
+  readOnly: z.boolean().optional().meta({ description: 'whether every run there is one with `--read-only`' }),
   abilities: z
     .array(z.enum(['open-sockets', 'reach-limits']))
     .optional()
@@ -49,6 +51,8 @@ export const targetSchema = strictRecord({
     .optional()
     .meta({ description: 'public address that leads to this machine, for its webhooks' }),
   ...paceMembers,
+}).refine(({ readOnly, writable }) => !(readOnly && writable), {
+  error: 'is both writable and readOnly; keep one of them',
 });
 
 export type TargetConfig = z.output<typeof targetSchema>;

@@ -1,3 +1,4 @@
+import type { Plan } from '../../harness/plan.ts';
 import { resolveSettings, type SettingsFlags } from '../config/resolve-settings.ts';
 import { ExitCode } from '../exit-code.ts';
 import { getReady } from '../get-ready.ts';
@@ -9,6 +10,7 @@ import { personaFindings } from './personas.ts';
 import { reach } from './reach.ts';
 import { rehearsal } from './rehearsal.ts';
 import { renderDiagnosis } from './render.ts';
+import { unaskedWriting } from './unasked-writing.ts';
 
 /** As they were typed. */
 export interface DoctorFlags extends SettingsFlags {
@@ -37,8 +39,11 @@ async function diagnose(
   flags: DoctorFlags,
   signal: AbortSignal,
 ): Promise<Diagnosis> {
-  const ready = await getReady(await resolveSettings(document, flags));
-  const whole: { plan?: ReturnType<typeof ready.planFor> } = {};
+  const settings = await resolveSettings(document, flags);
+  const unasked = unaskedWriting(settings);
+  // Whoever is not sure that a target may be written to can still look at it.
+  const ready = await getReady({ ...settings, readOnly: settings.readOnly || unasked !== undefined });
+  const whole: { plan?: Plan } = {};
   const report = await journaledRun({
     ready,
     out: flags.out,
@@ -59,6 +64,7 @@ async function diagnose(
     document: report.run.document,
     findings: [
       ...(target.kind === 'url' ? await reach(target.url, ready.settings.pace.timeout) : []),
+      ...(unasked ? [unasked] : []),
       ...personaFindings(report),
       outlookFinding(outlook),
     ],

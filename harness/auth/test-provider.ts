@@ -33,6 +33,8 @@ export interface TestProviderOptions {
   readonly member?: { readonly hint: string; readonly group: string };
   /** Makes a token one whose time is over, where that can be done: only the server's own key can sign it. */
   readonly expireToken?: (token: string) => Promise<string>;
+  /** Revokes no token and deletes no account to have such personas. */
+  readonly spoilsNobody?: boolean;
   /** Told of every account before it is made, and when it is gone. */
   readonly note?: ((entry: AccountEntry) => void) | undefined;
 }
@@ -49,7 +51,15 @@ export interface TestProvider extends AuthAdapter {
  * every run, so that runs do not disturb each other; each logs in once.
  */
 export function testProvider(options: TestProviderOptions): TestProvider {
-  const { accounts, administrator, member, expireToken, pace = createPace(), note = () => {} } = options;
+  const {
+    accounts,
+    administrator,
+    member,
+    expireToken,
+    spoilsNobody,
+    pace = createPace(),
+    note = () => {},
+  } = options;
   const sender = politeSender(createSender(options.url, { timeout: options.timeout }), pace);
   const run = randomBytes(3).toString('hex');
   const { arrive, again, remove, forget, removeAll } = madeAccounts({
@@ -79,12 +89,14 @@ export function testProvider(options: TestProviderOptions): TestProvider {
   const broken = brokenTokens({
     ownersToken: async () => (await (await person('owner')).token()).token,
     expireToken,
-    spoil: {
-      calls: accounts,
-      send: sender.send,
-      somebody: (persona) => arrive(hintOf(persona)),
-      forget,
-    },
+    spoil: spoilsNobody
+      ? undefined
+      : {
+          calls: accounts,
+          send: sender.send,
+          somebody: (persona) => arrive(hintOf(persona)),
+          forget,
+        },
   });
 
   return {

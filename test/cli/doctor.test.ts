@@ -94,3 +94,16 @@ test('limits are told as the headers name them', () => {
   );
   expect(limits({}).says).toBe('GET / names none');
 });
+
+test('where nobody said that it may write, the doctor only reads, and says so', {
+  timeout: patience,
+}, async () => {
+  const url = (await mock('mini')).replace('127.0.0.1', '0.0.0.0');
+  const flags = ['doctor', 'mini', '--target', url, '--auth', 'mock', '--out', await temporaryFolder()];
+  const { code, stdout } = await assay(flags);
+  expect(stdout).toMatch(/writing\s+less\s+nothing says that a run may write there; only reading was tried/);
+  expect(stdout).toContain(`or give --writable ${new URL(url).host}; or run with --read-only.`);
+  expect(code).toBe(0);
+  const allowed = await assay([...flags, '--writable', new URL(url).host]);
+  expect(allowed.stdout).not.toContain('writing');
+});

@@ -1,0 +1,17 @@
+import type { Settings } from '../config/settings.ts';
+import type { Finding } from './finding.ts';
+
+/** Where a run would have to ask before it writes, or may not at all; undefined where it may. */
+export function unaskedWriting({ target, readOnly }: Settings): Finding | undefined {
+  if (readOnly || target.kind !== 'url' || target.writing === 'granted') return undefined;
+  const { host } = new URL(target.url);
+  return {
+    about: 'writing',
+    state: 'note',
+    says:
+      target.writing === 'refused'
+        ? 'the configuration says that it is not writable; only reading was tried'
+        : 'nothing says that a run may write there; only reading was tried',
+    help: `Set writable: true for it in assay.config, or give --writable ${host}; or run with --read-only.`,
+  };
+}

@@ -1,0 +1,57 @@
+import type { LeftOut } from '../left-out.ts';
+import type { Plan } from '../plan.ts';
+import type { Reason } from '../reason.ts';
+import type { Scenario } from '../scenario.ts';
+import { firstStep } from './first-step.ts';
+import { isSafe, notReadOnly } from './safe-method.ts';
+
+/**
+ * The part of a plan that sends safe methods alone, as far as that is known before anything is answered; stories that come
+ * to an unsafe one later are stopped there. What is left out says what would have had to be sent. Sends nothing.
+ */
+export async function readOnly(plan: Plan): Promise<Plan> {
+  const reasons = new Map<Scenario, Reason>();
+  for (const scenario of plan.scenarios) {
+    const why = await whyNot(plan, scenario);
+    if (why !== undefined) reasons.set(scenario, { kind: 'excluded', sentence: why });
+  }
+  const isLeft = (scenario: Scenario): boolean => !reasons.has(scenario);
+  const cells = plan.cells.map((planned) => {
+    const scenarios = planned.scenarios.filter(isLeft);
+    const [first] = planned.scenarios.flatMap((scenario) => reasons.get(scenario) ?? []);
+    return scenarios.length > 0
+      ? { ...planned, scenarios }
+      : { ...planned, scenarios, reason: planned.reason ?? first };
+  });
+  const stories = plan.profile.scenarios.flatMap((scenario): LeftOut[] => {
+    const reason = reasons.get(scenario);
+    return reason ? [{ scenario, reason }] : [];
+  });
+  return {
+    ...plan,
+    cells,
+    scenarios: plan.scenarios.filter(isLeft),
+    leftOut: [...plan.leftOut, ...stories],
+    selection: [plan.selection, '--read-only'].filter((part) => part !== undefined).join(' '),
+    readOnly: true,
+  };
+}
+
+/** Undefined where nothing is known that speaks against it. */
+async function whyNot(plan: Plan, scenario: Scenario): Promise<string | undefined> {
+  const aimed = plan.cells.find(({ cell }) => cell.id === scenario.cell)?.cell.operation;
+  if (aimed && !isSafe(aimed.method)) return notReadOnly(`${aimed.method} would have to be sent`);
+  const step = await firstStep(plan, scenario);
+  switch (step?.kind) {
+    case undefined:
+      return undefined;
+    case 'socket':
+      return notReadOnly('a WebSocket would have to be opened');
+    case 'account':
+      return notReadOnly('an account would have to be made');
+    case 'request':
+      return isSafe(step.operation.method)
+        ? undefined
+        : notReadOnly(`${step.operation.key} would have to be sent first`);
+  }
+}
