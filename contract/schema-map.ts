@@ -5,7 +5,7 @@ import { child, isObject, type JsonObject } from './json.ts';
 type Transform = (schema: JsonObject, pointer: string) => JsonObject;
 
 /** What becomes of each part of a document. */
-interface Mapping {
+export interface Mapping {
   readonly schema: Transform;
   /** Examples. */
   readonly data: (value: unknown) => unknown;
@@ -45,6 +45,11 @@ const named = new Set([
 /** A copy of the document with every schema transformed, innermost first. */
 export function mapSchemas(document: JsonObject, transform: Transform): JsonObject {
   return mapNode(document, '#', { schema: transform, data: (value) => value });
+}
+
+/** A copy of the document with every schema and everything under `example` and `examples` transformed. */
+export function mapDocument(document: JsonObject, mapping: Mapping): JsonObject {
+  return mapNode(document, '#', mapping);
 }
 
 /** A copy without examples: what validators are made from, with nothing in it that merely looks like a schema. */

@@ -30,8 +30,11 @@ export interface Change {
   readonly key?: (key: string) => string;
   /** Operations of ours that this version does not have. */
   readonly lacks?: { readonly operations: RegExp; readonly because: string };
-  /** Operations that stories cannot use although this version has them, because they mean something else there. */
-  readonly untold?: { readonly operations: RegExp; readonly because: string };
+  /**
+   * Stories that cannot be told of this version: those with such an id, and those that use such an operation, which is
+   * there and means something else.
+   */
+  readonly untold?: { readonly stories?: RegExp; readonly operations?: RegExp; readonly because: string };
   /** Our document with the schemas of this version; its paths are still ours. */
   readonly document?: (document: JsonObject) => JsonObject;
   /** What a story sends, as this version wants it. Has to leave alone what is in that form already. */

@@ -16,9 +16,13 @@ import { eraKey } from './era-document.ts';
  * received, and the document of the version.
  */
 export interface Dialect {
-  /** The operation that one of ours is in this version; why there is none, where it lacks it or means something else. */
-  readonly operation: (name: string) => { readonly operation: Operation } | { readonly why: string };
-  /** The same for the id of a cell; undefined where this version has no such operation. */
+  /** The operation that one of ours is in this version; undefined where it has none. */
+  readonly operation: (name: string) => Operation | undefined;
+  /** Why stories cannot use one of our operations; undefined where they can. */
+  readonly whyNot: (name: string) => string | undefined;
+  /** Why a story cannot be told of this version; undefined where it can. */
+  readonly whyUntold: (scenario: Scenario) => string | undefined;
+  /** Our id of a cell in the document of this version; undefined where it has no such operation. */
   readonly cell: (ours: string) => string | undefined;
   /** Our id of a cell of this version; as it is where ours has none. */
   readonly ours: (cell: string) => string;
@@ -47,13 +51,12 @@ export function createDialect(ours: Contract, theirs: Contract, changes: readonl
   const met = new Map<string, Identity>();
   const people: People = { named: (name) => met.get(name.toLowerCase()) };
 
-  function why(name: string): string | undefined {
-    const key = ours.operations.find(({ id, key }) => id === name || key === name)?.key ?? name;
-    const change = changes.find(({ lacks, untold }) =>
-      [lacks, untold].some((each) => each?.operations.test(key)),
-    );
-    const reason = [change?.lacks, change?.untold].find((each) => each?.operations.test(key));
-    return reason?.because;
+  function whyNot(name: string): string | undefined {
+    const key = ours.operations.find((operation) => operation.id === name)?.key ?? name;
+    const refused = changes.flatMap(({ lacks, untold }) => [lacks ?? [], untold ?? []].flat());
+    const reason = refused.find(({ operations }) => operations?.test(key));
+    if (reason) return reason.because;
+    return byName.has(name) ? undefined : `the document has no operation ${name}`;
   }
 
   function said(draft: Draft): Draft {
@@ -76,11 +79,11 @@ export function createDialect(ours: Contract, theirs: Contract, changes: readonl
   }
 
   return {
-    operation: (name) => {
-      const pair = byName.get(name);
-      const reason = why(name);
-      if (reason !== undefined) return { why: reason };
-      return pair ? { operation: pair.theirs } : { why: `the document has no operation ${name}` };
+    operation: (name) => byName.get(name)?.theirs,
+    whyNot,
+    whyUntold: ({ id, cell }) => {
+      const untold = changes.find((change) => change.untold?.stories?.test(id))?.untold;
+      return untold?.because ?? (cell === undefined ? undefined : whyNot(partsOf(cell).key));
     },
     cell: (id) => {
       const { key, status } = partsOf(id);
@@ -150,17 +153,14 @@ export function inDialect(profile: Profile, dialect: Dialect): Profile {
   const leftOut: LeftOut[] = [];
   for (const scenario of scenarios) {
     const cell = scenario.cell === undefined ? undefined : dialect.cell(scenario.cell);
-    const missing = scenario.cell === undefined ? undefined : whyUntold(scenario.cell, dialect);
-    if (missing !== undefined)
-      leftOut.push({ scenario, reason: { kind: 'does-not-fit', sentence: missing } });
+    const why = dialect.whyUntold(scenario);
+    if (why !== undefined) leftOut.push({ scenario, reason: { kind: 'does-not-fit', sentence: why } });
     else told.push({ ...scenario, cell, run: (story) => scenario.run(storyIn(dialect, story)) });
   }
   const asker = whoAmI && dialect.operation(whoAmI.operation);
   return {
     ...profile,
-    ...(whoAmI && asker && 'operation' in asker
-      ? { whoAmI: { ...whoAmI, operation: asker.operation.key } }
-      : {}),
+    ...(whoAmI && asker && { whoAmI: { ...whoAmI, operation: asker.key } }),
     hints: hints.flatMap((hint) => hintIn(dialect, hint)),
     unfit: unfit.map(({ scenario, why }) => ({ scenario: scenarioIn(dialect, scenario), why })),
     scenarios: told,
@@ -168,19 +168,14 @@ export function inDialect(profile: Profile, dialect: Dialect): Profile {
   };
 }
 
-function whyUntold(cell: string, dialect: Dialect): string | undefined {
-  const found = dialect.operation(partsOf(cell).key);
-  return 'why' in found ? found.why : undefined;
-}
-
 function hintIn(dialect: Dialect, hint: Hint): Hint[] {
-  const found = dialect.operation(hint.operation);
-  if ('why' in found) return [];
+  const operation = dialect.operation(hint.operation);
+  if (!operation) return [];
   const { adapt } = hint;
   return [
     {
       ...hint,
-      operation: found.operation.key,
+      operation: operation.key,
       // What a hint changes is in our words, the rest of the draft in those of the document.
       ...(adapt && {
         adapt: async (draft: Draft, story: Story) =>
@@ -206,9 +201,10 @@ function storyIn(dialect: Dialect, story: Story): Story {
   return {
     ...story,
     operation: (name) => {
-      const found = dialect.operation(name);
-      if ('operation' in found) return found.operation;
-      throw new Stop('does-not-fit', found.why);
+      const operation = dialect.operation(name);
+      const why = dialect.whyNot(name);
+      if (operation && why === undefined) return operation;
+      throw new Stop('does-not-fit', why ?? `the document has no operation ${name}`);
     },
     given: async (operation) => path(operation, await story.given(operation)),
     givenAnew: async (operation) => path(operation, await story.givenAnew(operation)),

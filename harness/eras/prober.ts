@@ -1,4 +1,5 @@
 import { isObject } from '../../contract/json.ts';
+import { isForm } from '../../contract/media-type.ts';
 import { fill } from '../../contract/path-template.ts';
 import type { Receipt } from '../clean-up.ts';
 import type { SentRequest } from '../exchange.ts';
@@ -9,7 +10,7 @@ import { createRedactor } from '../redact.ts';
 import type { ReportedProbe } from '../report.ts';
 import { type Sender, UnreachableError } from '../send.ts';
 import { type Credentials, noCredentials } from '../target.ts';
-import type { Probing, Seen } from './probing.ts';
+import type { Attempt, Probing, Seen } from './probing.ts';
 
 /** Probes that are kept as evidence, and leave nothing behind. */
 export interface Prober {
@@ -40,6 +41,7 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
   const done = new Map<string, Promise<unknown>>();
   /** Paths of what was made. */
   const made: string[] = [];
+  const last: Attempt[] = [];
 
   async function send(
     method: string,
@@ -57,7 +59,7 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
         ...carried.headers,
         ...(body && { 'content-type': body.mediaType }),
       },
-      body: body && JSON.stringify(body.json),
+      body: body && encoded(body),
     };
     try {
       const response = await sender.send(request);
@@ -78,13 +80,18 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
     }
   }
 
+  function sendAttempt({ method, target, json, as = 'somebody', mediaType = 'application/json' }: Attempt) {
+    return send(method, target, as, json === undefined ? undefined : { json, mediaType });
+  }
+
   const probing: Probing = {
     mark,
+    isAdministrator: by.plays === 'admin',
     ask: ({ target, as }) => once(asked, `${as} ${target}`, () => send('GET', target, as)),
-    attempt: async ({ method, target, json, mediaType = 'application/json' }) =>
-      mayWrite
-        ? send(method, target, 'somebody', json === undefined ? undefined : { json, mediaType })
-        : undefined,
+    attempt: async (wanted) => (mayWrite ? sendAttempt(wanted) : undefined),
+    atLast: (attempt) => {
+      last.push(attempt);
+    },
     make: async ({ target, json, parameter }) => {
       if (!mayWrite || !credentials) return undefined;
       // A run counts its requests from 1; what is made before it must not be taken for one of them.
@@ -109,6 +116,7 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
     probing,
     probes,
     cleanUp: async () => {
+      for (const attempt of last.toReversed()) await sendAttempt(attempt);
       const left: { path: string; why: string }[] = [];
       for (const path of made.toReversed()) {
         const seen = await send('DELETE', path, 'somebody');
@@ -118,6 +126,12 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
       return { created: made.length, removed: made.length - left.length, left };
     },
   };
+}
+
+function encoded({ json, mediaType }: { readonly json: unknown; readonly mediaType: string }): string {
+  return isForm(mediaType) && isObject(json)
+    ? new URLSearchParams(Object.entries(json).map(([name, value]) => [name, String(value)])).toString()
+    : JSON.stringify(json);
 }
 
 function once<T>(known: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {

@@ -9,6 +9,10 @@ export interface Probing {
   readonly attempt: (attempt: Attempt) => Promise<Seen | undefined>;
   /** Makes something, notes it in the journal, and removes it when the probing is over. */
   readonly make: (making: Making) => Promise<Seen | undefined>;
+  /** Has something sent when the probing is over, before what was made is removed: it would be in the way. */
+  readonly atLast: (attempt: Attempt) => void;
+  /** Whether `somebody` may do what only administrators may. */
+  readonly isAdministrator: boolean;
   /** A text that nothing else has in its name. */
   readonly mark: string;
   /** Does something once, whoever asks for it. */
@@ -22,7 +26,9 @@ interface Question {
   readonly as: 'somebody' | 'nobody';
 }
 
-interface Attempt {
+export interface Attempt {
+  /** `somebody` unless it is said. */
+  readonly as?: 'somebody' | 'nobody';
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly target: string;
   readonly json?: unknown;

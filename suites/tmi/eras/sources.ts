@@ -1,6 +1,7 @@
-import type { Capability } from '../../../harness/eras/capability.ts';
-import { toldBy } from '../../../harness/eras/capability.ts';
-import { threatModelId } from './probes.ts';
+import type { JsonObject } from '../../../contract/json.ts';
+import { mapSchemas } from '../../../contract/schema-map.ts';
+import { type Capability, toldBy } from '../../../harness/eras/capability.ts';
+import { firstIn, readInside } from './probes.ts';
 
 /** Renamed on 2025-10-20. */
 export const sources: Capability = {
@@ -17,22 +18,29 @@ export const sources: Capability = {
             '/threat_models/{threat_model_id}/sources',
             '/threat_models/{threat_model_id}/repositories',
           ),
+        document: (document) => mapSchemas(document, withRepositories),
       },
     },
   ],
   tell: async (probing) => {
-    const id = await threatModelId(probing);
-    if (id === undefined) return undefined;
     for (const value of ['sources', 'repositories']) {
-      const seen = await probing.ask({ target: `/threat_models/${id}/${value}`, as: 'somebody' });
+      const seen = await readInside(probing, value);
       if (seen?.status === 200) return toldBy(value, seen);
     }
     return undefined;
   },
-  inDocument: ({ paths }) => {
-    const text = Object.keys((paths ?? {}) as object).join(' ');
-    return ['sources', 'repositories'].find((name) =>
-      text.includes(`/threat_models/{threat_model_id}/${name}`),
-    );
-  },
+  inDocument: (document) =>
+    firstIn(document, {
+      sources: 'GET /threat_models/{}/sources',
+      repositories: 'GET /threat_models/{}/repositories',
+    }),
 };
+
+/** Where events and objects are listed, those of repositories are among them. */
+function withRepositories(schema: JsonObject): JsonObject {
+  if (!Array.isArray(schema.enum)) return schema;
+  const more = schema.enum.flatMap((value) =>
+    typeof value === 'string' && /^source(\.\w+)?$/.test(value) ? value.replace('source', 'repository') : [],
+  );
+  return more.length === 0 ? schema : { ...schema, enum: [...schema.enum, ...more] };
+}

@@ -1,0 +1,22 @@
+import { type Capability, toldBy } from '../../../harness/eras/capability.ts';
+
+/** A server on which SAML is not configured answers 404 to all of it but the list of its providers. */
+export const saml: Capability = {
+  id: 'saml',
+  title: 'Logging in with SAML',
+  values: [
+    { value: 'yes', words: 'there' },
+    {
+      value: 'no',
+      words: 'not there',
+      change: {
+        lacks: { operations: /^\w+ \/saml\//, because: 'this instance has no SAML' },
+      },
+    },
+  ],
+  tell: async (probing) => {
+    const seen = await probing.ask({ target: '/saml/providers', as: 'nobody' });
+    if (seen?.status === 200) return toldBy('yes', seen);
+    return seen?.status === 404 ? toldBy('no', seen) : undefined;
+  },
+};

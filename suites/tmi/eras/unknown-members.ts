@@ -1,0 +1,46 @@
+import type { JsonObject } from '../../../contract/json.ts';
+import { mapSchemas } from '../../../contract/schema-map.ts';
+import { type Capability, toldBy } from '../../../harness/eras/capability.ts';
+import { reshapeSchemas } from '../../../harness/eras/reshape.ts';
+import { sendInside } from './probes.ts';
+
+const inputs = [
+  'AuthorizationInput',
+  'DocumentInput',
+  'IdentifiedThreatInput',
+  'Metadata',
+  'MetadataValue',
+  'SourceInput',
+  'ThreatBatchPatch',
+  'ThreatInput',
+  'ThreatModelInput',
+  'ThreatModelReplacement',
+  'TokenRequest',
+];
+
+/** Refused since 2025-11-01; before that, nobody looked. A new diagram is refused with them in all versions. */
+export const unknownMembers: Capability = {
+  id: 'unknown-members',
+  title: 'Members that nobody knows, in a body',
+  values: [
+    { value: 'refused', words: 'refused' },
+    {
+      value: 'ignored',
+      words: 'ignored',
+      change: { document: (document) => reshapeSchemas(document, inputs, open) },
+    },
+  ],
+  tell: async (probing) => {
+    const json = { key: 'looked-1', value: 'at', nobody_knows_this: true };
+    const seen = await sendInside(probing, 'POST', '/metadata', json);
+    if (seen?.status === 201) return toldBy('ignored', seen);
+    return seen?.status === 400 ? toldBy('refused', seen) : undefined;
+  },
+};
+
+function open(schema: JsonObject): JsonObject {
+  const { components } = mapSchemas({ components: { schemas: { it: schema } } }, (one) =>
+    one.additionalProperties === false ? { ...one, additionalProperties: true } : one,
+  ) as { components: { schemas: { it: JsonObject } } };
+  return components.schemas.it;
+}
