@@ -15,16 +15,11 @@ export const withLimits: StandIn = {
     ),
   ],
   planted: {
-    title: 'Of the documents of a threat model there are always too many requests',
-    cells: ['GET /threat_models/{threat_model_id}/documents 200'],
-    translation: answers('GET /threat_models/{}/documents', {
-      of: [200],
-      status: 429,
-      headers: { 'retry-after': '1' },
-      json: () => ({
-        error: 'rate_limit_exceeded',
-        error_description: 'Too many requests. Please try again later.',
-      }),
+    title: 'Whoever asked too much is not told for how long to wait',
+    cells: ['* 429'],
+    translation: answers('* /**', {
+      of: [429],
+      headers: { 'retry-after': undefined, 'x-ratelimit-reset': undefined },
     }),
   },
 };
