@@ -2,7 +2,7 @@ import type { Operation } from '../contract/operation.ts';
 import { loggedIn } from './credentials.ts';
 import type { SentRequest } from './exchange.ts';
 import { type HealthyPersonaId, healthyPersonas, type PersonaId } from './persona.ts';
-import type { Hint, Profile } from './profile.ts';
+import type { Hint, WhoAmI } from './profile.ts';
 import { notReadOnly } from './read-only/safe-method.ts';
 import type { Answer, Draft, Sending } from './scenario.ts';
 import { Stop } from './stop.ts';
@@ -30,7 +30,7 @@ export interface People {
 
 export function createPeople(parts: {
   readonly auth: AuthAdapter;
-  readonly whoAmI: Profile['whoAmI'];
+  readonly whoAmI: readonly WhoAmI[];
   readonly operations: readonly Operation[];
   readonly identities: Identities;
   /** Whether nobody may be made. */
@@ -55,12 +55,17 @@ export function createPeople(parts: {
   }
 
   async function ask(persona: HealthyPersonaId): Promise<Identity | undefined> {
-    const operation = operations.find(({ key }) => key === whoAmI?.operation);
-    if (!operation) return undefined;
+    const known = whoAmI.flatMap((each) => {
+      const operation = operations.find(({ key }) => key === each.operation);
+      return operation ? [{ operation, read: each.read }] : [];
+    });
+    const [first] = known;
+    if (!first) return undefined;
+    const { operation, read } = first;
     const draft = { operation, path: {}, query: {}, headers: {}, body: undefined };
     try {
       const why = `To know who the ${persona} is`;
-      return whoAmI?.read((await send(draft, { as: persona, expect: '200', why, step: 'set-up' })).json);
+      return read((await send(draft, { as: persona, expect: '200', why, step: 'set-up' })).json);
     } catch (error) {
       // Without credentials for a persona, nobody can know who it is; whatever needs to know says so.
       if (error instanceof Stop) return undefined;

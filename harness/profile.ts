@@ -9,8 +9,8 @@ export interface Profile {
   /** "tmi" */
   readonly name: string;
   readonly errors: ErrorContract | undefined;
-  /** How a caller learns who they are, for adapters that do not know. */
-  readonly whoAmI?: WhoAmI;
+  /** How a caller learns who they are, for adapters that do not know: the first of them that the document has. */
+  readonly whoAmI?: readonly WhoAmI[];
   readonly hints: readonly Hint[];
   /** The hints share what a scenario makes with the reader and the writer. */
   readonly sharesResources?: true;
@@ -31,7 +31,7 @@ export interface ErrorContract {
 }
 
 /** An operation without parameters that shows its caller. */
-interface WhoAmI {
+export interface WhoAmI {
   /** Operation key. */
   readonly operation: string;
   /** Undefined where the answer does not say it. */

@@ -132,7 +132,10 @@ test('a login that fails ends the story, and not the run', async () => {
 test('where the adapter does not know who somebody is, the profile says how to ask, once in a run', async () => {
   const profile = {
     ...libraryProfile,
-    whoAmI: { operation: 'GET /books', read: () => identity },
+    whoAmI: [
+      { operation: 'GET /nowhere', read: () => undefined },
+      { operation: 'GET /books', read: () => identity },
+    ],
   };
   const found: Identity[] = [];
   const { own } = await told(

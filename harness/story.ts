@@ -126,7 +126,14 @@ export function tell(stage: Stage, scenario: Scenario): Told {
 
   const { auth } = target;
   const { operations } = contract;
-  const people = createPeople({ auth, whoAmI: profile.whoAmI, operations, identities, readOnly, send });
+  const people = createPeople({
+    auth,
+    whoAmI: profile.whoAmI ?? [],
+    operations,
+    identities,
+    readOnly,
+    send,
+  });
   const supplies = createSupplies(known, { validRequest, send });
   const { given, givenAnew } = supplies;
   const { account, identityOf, identity, member } = people;

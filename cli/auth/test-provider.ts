@@ -15,7 +15,7 @@ export const testProviderKind = authKind({
     const auth = testProvider({
       url,
       timeout,
-      accounts,
+      accounts: (await accounts.at?.(url, { timeout })) ?? accounts,
       pace,
       administrator: 'admin',
       spoilsNobody: readOnly,

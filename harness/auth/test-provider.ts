@@ -17,6 +17,8 @@ export interface AccountsOf extends AccountCalls {
   readonly provider: string;
   readonly scope: string;
   readonly paths: LoginPaths;
+  /** The same at one instance, where versions of the API differ in it. */
+  readonly at?: (url: string, options: { readonly timeout: number }) => Promise<AccountsOf>;
 }
 
 export interface TestProviderOptions {

@@ -9,6 +9,8 @@ export interface Capability {
   readonly title: string;
   /** The first one is that of our own document, and changes nothing. */
   readonly values: readonly [CapabilityValue, ...CapabilityValue[]];
+  /** It is told to whoever asks: nobody has to be logged in. */
+  readonly anonymous?: true;
   /** Finds out which one an instance has; undefined where its answers do not tell. */
   readonly tell: (probing: Probing) => Promise<Told | undefined>;
   /** The same from a document of another version; undefined where that does not tell either. */

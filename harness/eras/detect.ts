@@ -67,6 +67,37 @@ export async function detect(eras: Eras, target: Target, options: DetectOptions)
   }
 }
 
+/**
+ * What an instance tells to whoever asks, by capability: what has to be known before anybody can log in. A capability
+ * that it does not tell is missing.
+ */
+export async function detectBeforeLogin(
+  { capabilities }: Eras,
+  url: string,
+  { timeout }: { readonly timeout: number },
+): Promise<ReadonlyMap<string, string>> {
+  const sender = createSender(url, { timeout });
+  const by = { plays: 'anonymous', login: null } as const;
+  const { probing } = createProber({
+    sender,
+    credentials: undefined,
+    by,
+    mayWrite: false,
+    note: () => {},
+    mark: '',
+  });
+  try {
+    const told = new Map<string, string>();
+    for (const { id, tell } of capabilities.filter(({ anonymous }) => anonymous)) {
+      const answer = await tell(probing);
+      if (answer) told.set(id, answer.value);
+    }
+    return told;
+  } finally {
+    sender.close();
+  }
+}
+
 export interface DetectOptions {
   /** Milliseconds for one exchange. */
   readonly timeout: number;

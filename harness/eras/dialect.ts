@@ -148,7 +148,7 @@ function renamed(values: PathValues, from: readonly string[], to: readonly strin
 
 /** A profile whose stories and hints are told in a dialect. What the version lacks for a story is why it is left out. */
 export function inDialect(profile: Profile, dialect: Dialect): Profile {
-  const { whoAmI, hints, unfit = [], scenarios } = profile;
+  const { whoAmI = [], hints, unfit = [], scenarios } = profile;
   const told: Scenario[] = [];
   const leftOut: LeftOut[] = [];
   for (const scenario of scenarios) {
@@ -157,10 +157,13 @@ export function inDialect(profile: Profile, dialect: Dialect): Profile {
     if (why !== undefined) leftOut.push({ scenario, reason: { kind: 'does-not-fit', sentence: why } });
     else told.push({ ...scenario, cell, run: (story) => scenario.run(storyIn(dialect, story)) });
   }
-  const asker = whoAmI && dialect.operation(whoAmI.operation);
+  const askers = whoAmI.flatMap(({ operation, read }) => {
+    const found = dialect.operation(operation);
+    return found ? [{ operation: found.key, read }] : [];
+  });
   return {
     ...profile,
-    ...(whoAmI && asker && { whoAmI: { ...whoAmI, operation: asker.key } }),
+    whoAmI: askers,
     hints: hints.flatMap((hint) => hintIn(dialect, hint)),
     unfit: unfit.map(({ scenario, why }) => ({ scenario: scenarioIn(dialect, scenario), why })),
     scenarios: told,

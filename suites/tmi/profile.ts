@@ -9,7 +9,7 @@ import { shownBy } from './shown-by.ts';
 export const tmi: Profile = {
   name: 'tmi',
   errors: { code: 'error', message: 'error_description' },
-  whoAmI: { operation: 'GET /users/me', read: personIn },
+  whoAmI: ['GET /users/me', 'GET /oauth2/userinfo'].map((operation) => ({ operation, read: personIn })),
   hints,
   sharesResources: true,
   unfit,

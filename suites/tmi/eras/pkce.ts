@@ -6,6 +6,7 @@ import { membersOf } from './probes.ts';
 export const pkce: Capability = {
   id: 'pkce',
   title: 'Proof Key for Code Exchange (RFC 7636)',
+  anonymous: true,
   values: [
     { value: 'S256', words: 'with S256' },
     {

@@ -19,7 +19,7 @@ export function itemsOf(seen: Seen | undefined): readonly unknown[] | undefined 
 }
 
 /** A threat model that was made for the probing; undefined where nothing may be written. */
-export function newThreatModel(probing: Probing): Promise<Seen | undefined> {
+function newThreatModel(probing: Probing): Promise<Seen | undefined> {
   return probing.once('threat model', () =>
     probing.make({
       target: '/threat_models',
@@ -116,7 +116,7 @@ export async function nowhere(probing: Probing, places: readonly string[]): Prom
 }
 
 /** The operations of a document, without the names of their parameters: "GET /pets/{}". */
-export function operationsIn(document: JsonObject): readonly string[] {
+function operationsIn(document: JsonObject): readonly string[] {
   const paths = isObject(document.paths) ? Object.entries(document.paths) : [];
   return paths.flatMap(([path, item]) =>
     Object.keys(isObject(item) ? item : {}).map(

@@ -4,6 +4,7 @@ import { type Capability, toldBy } from '../../../harness/eras/capability.ts';
 export const saml: Capability = {
   id: 'saml',
   title: 'Logging in with SAML',
+  anonymous: true,
   values: [
     { value: 'yes', words: 'there' },
     {

@@ -6,6 +6,7 @@ import { reshapeExamples, reshapeSchemas, withMembers } from '../../../harness/e
 export const statusCode: Capability = {
   id: 'status-code',
   title: 'How GET / says that all is well',
+  anonymous: true,
   values: [
     { value: 'OK', words: '`OK`' },
     {

@@ -6,6 +6,7 @@ import { membersOf } from './probes.ts';
 export const testProvider: Capability = {
   id: 'test-provider',
   title: 'The built-in identity provider',
+  anonymous: true,
   values: [
     { value: 'test', words: '`test`' },
     { value: 'tmi', words: '`tmi`' },
