@@ -127,6 +127,29 @@ test('threat models are shared by themselves, and say more than they used to', a
   expect(await there.call('GET', `${base}/threats?severity=High`, { as })).toMatchObject({ status: 400 });
 });
 
+test('descriptions may have 2048 characters', async () => {
+  const { there, as, base } = await withModel();
+  const path = `${base}/documents`;
+  const write = (length: number) =>
+    there.call('POST', path, {
+      as,
+      body: { name: 'One', uri: 'https://example.com/one', description: 'x'.repeat(length) },
+    });
+  const made = await write(2048);
+  expect(made).toMatchObject({ status: 201, body: { description: 'x'.repeat(2048) } });
+  expect(await write(2049)).toMatchObject({ status: 400 });
+  const value = 'y'.repeat(1500);
+  const patched = await there.call('PATCH', base, {
+    as,
+    headers: patch,
+    body: [{ op: 'add', path: '/description', value }],
+  });
+  expect(patched).toMatchObject({
+    status: 200,
+    body: { description: value, documents: [{ description: 'x'.repeat(2048) }] },
+  });
+});
+
 test('changes name the version that they are for', async () => {
   const { there, as, base } = await withModel();
   const rename = (version?: string) =>

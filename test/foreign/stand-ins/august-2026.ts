@@ -6,11 +6,13 @@ import { innocentPathsOnly, malformedIdentifiersFirst } from '../translations/ad
 import { administratorsOnly } from '../translations/administrators-only.ts';
 import { answers } from '../translations/answers.ts';
 import { deliveriesForInvocations } from '../translations/deliveries-for-invocations.ts';
+import { emptyCollections } from '../translations/empty-collections.ts';
 import { envelopes } from '../translations/envelopes.ts';
 import { existingKeysConflict } from '../translations/existing-keys.ts';
 import { extraMembers } from '../translations/extra-members.ts';
 import { identityProvider } from '../translations/identity-provider.ts';
 import { loginsWithCodes } from '../translations/logins.ts';
+import { longerDescriptions } from '../translations/longer-descriptions.ts';
 import { strictMediaTypes, takesOnly, wrongMediaTypesAreInvalid } from '../translations/media-types.ts';
 import { having, only, without } from '../translations/members.ts';
 import { movedPaths } from '../translations/moved-paths.ts';
@@ -21,7 +23,7 @@ import { protectedResource } from '../translations/protected-resource.ts';
 import { randomIdentifiers } from '../translations/random-identifiers.ts';
 import { renamedMembers } from '../translations/renamed-members.ts';
 import { refuses, requests } from '../translations/requests.ts';
-import { hasEntryWithout } from '../translations/required-members.ts';
+import { hasEntryWithout, hasOthersThan, lacks } from '../translations/required-members.ts';
 import { revokesTokenInBody } from '../translations/revocation.ts';
 import { hostsAreUsers, startingIsJoining } from '../translations/sessions.ts';
 import { strangersFirst, withoutMethod } from '../translations/strangers-first.ts';
@@ -123,6 +125,8 @@ export const august2026: StandIn = {
       [documents]: 'documents',
       [repositories]: 'repositories',
       [diagrams]: 'diagrams',
+      [`${model}/assets`]: 'assets',
+      [`${model}/notes`]: 'notes',
       '/me/sessions': 'sessions',
       [subscriptions]: 'subscriptions',
       [deliveries]: 'deliveries',
@@ -148,11 +152,22 @@ export const august2026: StandIn = {
     extraMembers([`* ${documents}`, `* ${documents}/{}`], { ...inReports, access_status: 'accessible' }),
     extraMembers([`* ${repositories}`, `* ${repositories}/{}`], inReports),
     extraMembers([`* ${diagrams}`, `* ${diagrams}/{}`], { ...inReports, color_palette: null }),
+    longerDescriptions,
     severalThreatTypes([`* ${model}`, `* ${threats}**`]),
     requests(`GET ${threats}`, { query: { severity: capitalised } }),
     hostsAreUsers,
+    emptyCollections('assets', 'notes'),
 
     // 14.5: statuses
+    refuses([`POST ${threats}`, `PUT ${threats}/{}`, `POST|PUT ${threats}/bulk`], {
+      when: lacks('threat_type'),
+      text: 'threat_type is required',
+    }),
+    refuses(`POST ${diagrams}`, {
+      when: hasOthersThan('name', 'type'),
+      text: 'Only name and type are known',
+    }),
+    refuses(`POST ${diagrams}`, { when: lacks('name', 'type'), text: 'name and type are required' }),
     versions([`* ${model}`, `* ${threats}/{}`, `* ${documents}/{}`, `* ${diagrams}/{}`]),
     existingKeysConflict,
     refuses(['POST /threat_models', `PUT ${model}`], {

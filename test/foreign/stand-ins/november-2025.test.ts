@@ -75,7 +75,10 @@ test('what September called sources and batches is called repositories and bulk'
   });
   expect(await there.call('GET', `${base}/sources`, { as })).toMatchObject({ status: 404 });
   expect(await there.call('GET', `${base}/sources`)).toMatchObject({ status: 401 });
-  const threats = await there.call('POST', `${base}/threats/bulk`, { as, body: [{ name: 'Theft' }] });
+  const threats = await there.call('POST', `${base}/threats/bulk`, {
+    as,
+    body: [{ name: 'Theft', threat_type: 'Spoofing' }],
+  });
   const [{ id }] = threats.body;
   const body = { patches: [{ id, operations: [{ op: 'replace', path: '/name', value: 'Fraud' }] }] };
   expect(await there.call('PATCH', `${base}/threats/bulk`, { as, body })).toMatchObject({
@@ -130,6 +133,25 @@ test('threat models are created without framework, and replaced with it', async 
     status: 400,
     body: { error: 'invalid_input' },
   });
+});
+
+test('what has to be said of threats and diagrams, and what may not', async () => {
+  const { there, as, base } = await withModel();
+  for (const [path, body, status] of [
+    ['threats', { name: 'Theft' }, 400],
+    ['threats', { name: 'Theft', threat_type: 'Spoofing' }, 201],
+    ['diagrams', { name: 'Flow' }, 400],
+    ['diagrams', { name: 'Flow', type: 'DFD-1.0.0', cells: [] }, 400],
+    ['diagrams', { name: 'Flow', type: 'DFD-1.0.0' }, 201],
+  ] as const)
+    expect([body, (await there.call('POST', `${base}/${path}`, { as, body })).status]).toEqual([
+      body,
+      status,
+    ]);
+  for (const path of ['assets', 'notes']) {
+    expect(await there.call('GET', `${base}/${path}`, { as })).toMatchObject({ status: 200, body: [] });
+    expect(await there.call('GET', `${base}/${path}`)).toMatchObject({ status: 401 });
+  }
 });
 
 test('what is malformed is refused before anybody is asked who they are', async () => {
@@ -202,7 +224,10 @@ test('only owners delete, also what is inside', async () => {
   const value = { principal_type: 'user', provider: 'test', provider_id: 'bob', role: 'writer' };
   const op = { op: 'add', path: '/authorization/-', value };
   expect(await there.call('PATCH', base, { as, headers: patch, body: [op] })).toMatchObject({ status: 200 });
-  const made = await there.call('POST', `${base}/threats`, { as: bob, body: { name: 'Theft' } });
+  const made = await there.call('POST', `${base}/threats`, {
+    as: bob,
+    body: { name: 'Theft', threat_type: 'Spoofing' },
+  });
   const path = `${base}/threats/${made.body.id}`;
   expect(await there.call('DELETE', path, { as: bob })).toMatchObject({ status: 403 });
   expect(await there.call('DELETE', path, { as })).toMatchObject({ status: 204 });

@@ -2,6 +2,7 @@ import type { StandIn } from '../stand-in.ts';
 import { challengesAreSentences, tokensOutliveAccounts } from '../translations/accounts.ts';
 import { innocentPathsOnly, malformedIdentifiersFirst } from '../translations/addresses.ts';
 import { answers } from '../translations/answers.ts';
+import { emptyCollections } from '../translations/empty-collections.ts';
 import { loginsWithCodes } from '../translations/logins.ts';
 import { strictMediaTypes, takesOnly, wrongMediaTypesAreInvalid } from '../translations/media-types.ts';
 import { having, only, without } from '../translations/members.ts';
@@ -15,7 +16,7 @@ import { protectedResource } from '../translations/protected-resource.ts';
 import { randomIdentifiers } from '../translations/random-identifiers.ts';
 import { renamedMembers } from '../translations/renamed-members.ts';
 import { refuses, requests } from '../translations/requests.ts';
-import { has, hasEntryWithout, lacks } from '../translations/required-members.ts';
+import { has, hasEntryWithout, hasOthersThan, lacks } from '../translations/required-members.ts';
 import { emptySessions, startingIsJoining } from '../translations/sessions.ts';
 import {
   closed,
@@ -27,6 +28,7 @@ import { withoutSaml } from '../translations/without-saml.ts';
 
 const model = '/threat_models/{}';
 const threats = `${model}/threats`;
+const diagrams = `${model}/diagrams`;
 
 /** b59d69d6 of 2025-11-30, with what was broken there for a few days in the state that was meant (facts, 0.2). */
 export const november2025: StandIn = {
@@ -51,11 +53,11 @@ export const november2025: StandIn = {
     innocentPathsOnly,
     oneTextForAllTokens,
     strangersFirst,
-    withoutMethod(`PUT ${model}/diagrams/{}/collaborate`, 'DELETE, GET, POST'),
+    withoutMethod(`PUT ${diagrams}/{}/collaborate`, 'DELETE, GET, POST'),
     wrongMediaTypesAreInvalid,
     takesOnly(`PATCH ${model}`, 'application/json-patch+json'),
     takesOnly(`PATCH ${threats}/{}`, 'application/json-patch+json'),
-    takesOnly(`PATCH ${model}/diagrams/{}`, 'application/json-patch+json'),
+    takesOnly(`PATCH ${diagrams}/{}`, 'application/json-patch+json'),
     requests(`PATCH ${threats}/bulk`, { headers: { 'content-type': 'application/json' } }),
 
     // 1.8 and 3: logins and tokens
@@ -111,10 +113,20 @@ export const november2025: StandIn = {
     strictPaging(['GET /threat_models', `GET ${model}/{}`]),
     ownersDelete([
       ...[`DELETE ${threats}/**`, `DELETE ${model}/documents/**`, `DELETE ${model}/repositories/**`],
-      ...[`DELETE ${model}/metadata/**`, `DELETE ${model}/diagrams/{}/metadata/**`],
+      ...[`DELETE ${model}/metadata/**`, `DELETE ${diagrams}/{}/metadata/**`],
     ]),
 
-    // 2.4 to 2.7: what is in them
+    // 1.3 to 1.5, 2.4 to 2.7: what is in them
+    emptyCollections('assets', 'notes'),
+    refuses([`POST ${threats}`, `PUT ${threats}/{}`, `POST|PUT ${threats}/bulk`], {
+      when: lacks('threat_type'),
+      text: 'threat_type is required',
+    }),
+    refuses(`POST ${diagrams}`, {
+      when: hasOthersThan('name', 'type'),
+      text: 'Only name and type are known',
+    }),
+    refuses(`POST ${diagrams}`, { when: lacks('name', 'type'), text: 'name and type are required' }),
     refuses(`DELETE ${threats}/bulk`, {
       when: ({ query, body }) => !query.includes('threat_ids=') || body.length === 0,
       text: 'threat_ids are required',
@@ -122,7 +134,7 @@ export const november2025: StandIn = {
     answers(`PATCH ${model}/**`, { of: [422], status: 400, json: having(() => ({ error: 'patch_failed' })) }),
     startingIsJoining,
     emptySessions,
-    answers(`* ${model}/diagrams/{}/collaborate`, {
+    answers(`* ${diagrams}/{}/collaborate`, {
       of: [403],
       status: 401,
       json: having(() => ({ error: 'unauthorized' })),

@@ -16,7 +16,7 @@ import { protectedResource } from '../translations/protected-resource.ts';
 import { randomIdentifiers } from '../translations/random-identifiers.ts';
 import { renamedMembers } from '../translations/renamed-members.ts';
 import { refuses, requests } from '../translations/requests.ts';
-import { lacks } from '../translations/required-members.ts';
+import { hasOthersThan, lacks } from '../translations/required-members.ts';
 import { emptySessions, startingIsJoining } from '../translations/sessions.ts';
 import { strangersFirst, withoutMethod } from '../translations/strangers-first.ts';
 
@@ -134,6 +134,11 @@ export const september2025: StandIn = {
       text: 'threat_ids are required',
     }),
     flatNodes([`* ${model}`, `* ${diagrams}/{}`]),
+    refuses(`POST ${diagrams}`, {
+      when: hasOthersThan('name', 'type'),
+      text: 'Only name and type are known',
+    }),
+    refuses(`POST ${diagrams}`, { when: lacks('name', 'type'), text: 'name and type are required' }),
     answers([`POST ${diagrams}`, `GET|PUT|PATCH ${diagrams}/{}`], {
       of: [200, 201],
       json: without('update_vector', 'image', 'description'),

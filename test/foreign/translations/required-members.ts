@@ -24,3 +24,13 @@ export function hasEntryWithout(...names: readonly string[]): (asked: Asked) => 
     return entries.some((entry) => isMembers(entry) && names.some((name) => entry[name] === undefined));
   };
 }
+
+/** Whether an object, or one of a list, has other members than these. */
+export function hasOthersThan(...names: readonly string[]): (asked: Asked) => boolean {
+  return (asked) => {
+    const json = jsonOf(asked);
+    return [json]
+      .flat()
+      .some((each) => isMembers(each) && Object.keys(each).some((name) => !names.includes(name)));
+  };
+}
