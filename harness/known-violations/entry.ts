@@ -1,8 +1,16 @@
 import { checks } from '../checks/checks.ts';
-import type { KnownViolation, Lines } from './known-violation.ts';
+import type { KnownViolation, Lines, Span } from './known-violation.ts';
 
-/** The members of an entry as they are written, with the place of each in the text. */
-export type Members = ReadonlyMap<string, { readonly text: string; readonly at: number }>;
+/** The members of an entry as they are written. */
+export type Members = ReadonlyMap<string, Member>;
+
+interface Member {
+  readonly text: string;
+  /** Where it begins. */
+  readonly at: number;
+  /** Where its value stands; undefined where it has none. */
+  readonly value: Span | undefined;
+}
 
 interface Problem {
   readonly message: string;
@@ -11,7 +19,7 @@ interface Problem {
 }
 
 /** Every member of an entry: whether it has to be there, and what its value has to be. */
-const members: Readonly<Record<string, { readonly needed?: string; readonly isRight?: Rule }>> = {
+const rules: Readonly<Record<string, { readonly needed?: string; readonly isRight?: Rule }>> = {
   cell: { isRight: isPattern },
   scenario: {},
   check: { isRight: isCheck },
@@ -26,27 +34,31 @@ const members: Readonly<Record<string, { readonly needed?: string; readonly isRi
 /** The sentence about a value that cannot be used; undefined if it can. */
 type Rule = (text: string, name: string) => string | undefined;
 
-/** The first thing that is wrong with an entry; undefined if it can be used. */
-export function problemOf(given: Members): Problem | undefined {
-  const names = Object.keys(members);
+/**
+ * The first thing that is wrong with an entry; undefined if it can be used. A draft is an entry in which nobody has filled
+ * in yet what has to be there.
+ */
+export function problemOf(given: Members, { drafts }: { readonly drafts: boolean }): Problem | undefined {
+  const names = Object.keys(rules);
   for (const [name, { text, at }] of given) {
-    const member = Object.hasOwn(members, name) ? members[name] : undefined;
-    if (!member) return { at, message: `"${name}" is no member of an entry; use ${names.join(', ')}` };
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
+    if (!rule) return { at, message: `"${name}" is no member of an entry; use ${names.join(', ')}` };
     if (text === '') {
-      if (member.needed !== undefined) return { at, message: `${name} is empty; ${member.needed}` };
+      if (rule.needed !== undefined && !drafts) return { at, message: `${name} is empty; ${rule.needed}` };
       continue;
     }
-    const message = member.isRight?.(text, name);
+    const message = rule.isRight?.(text, name);
     if (message !== undefined) return { at, message };
   }
   if (written(given, 'cell') === undefined && written(given, 'scenario') === undefined)
     return { message: 'an entry names a cell or a scenario; this one names neither' };
   const both = given.get('cell')?.text ? given.get('scenario') : undefined;
   if (both?.text) return { at: both.at, message: 'an entry names a cell or a scenario, not both' };
-  const missing = names.find((name) => members[name]?.needed !== undefined && !given.has(name));
+  if (drafts) return undefined;
+  const missing = names.find((name) => rules[name]?.needed !== undefined && !given.has(name));
   return missing === undefined
     ? undefined
-    : { message: `${missing} is missing; ${members[missing]?.needed ?? ''}` };
+    : { message: `${missing} is missing; ${rules[missing]?.needed ?? ''}` };
 }
 
 /** An entry without a problem. */
@@ -63,6 +75,7 @@ export function toEntry(given: Members, lines: Lines): KnownViolation {
     firstSeen: written(given, 'firstSeen'),
     lastSeen: written(given, 'lastSeen'),
     lines,
+    lastSeenAt: given.get('lastSeen')?.value,
   };
 }
 

@@ -15,6 +15,14 @@ export interface KnownViolation {
   readonly firstSeen: string | undefined;
   readonly lastSeen: string | undefined;
   readonly lines: Lines;
+  /** Where the value of lastSeen stands in the text, for what brings it up to date. */
+  readonly lastSeenAt: Span | undefined;
+}
+
+/** A part of a text, from an offset to the one after its last character. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Lines of a file, counted from 1, both included. */

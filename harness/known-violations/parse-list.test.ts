@@ -43,6 +43,7 @@ ${rest}`;
       firstSeen: '2026-01-01',
       lastSeen: '2026-02-01',
       lines: { from: 4, to: 13 },
+      lastSeenAt: { start: 213, end: 223 },
     },
     {
       names: 'scenario',
@@ -55,6 +56,7 @@ ${rest}`;
       firstSeen: undefined,
       lastSeen: undefined,
       lines: { from: 16, to: 22 },
+      lastSeenAt: undefined,
     },
   ]);
 });
@@ -91,7 +93,20 @@ test.each([
     '4: expires must be a day, such as 2026-03-31, and not "soon"',
   ],
   [`- cell: a b\n${rest}  lastSeen: 1\n`, '5: lastSeen must be a day, such as 2026-03-31, and not "1"'],
+  ['- {cell: a b}\n', '1: write each member on a line of its own'],
   [`- cell: a b\n${rest}- cell: "a b"\n${rest}`, '5: the entry of line 1 names the same; keep one of them'],
 ])('%j is refused', (text, sentence) => {
   expect(() => parseKnownViolations(text, 'k.yaml')).toThrow(`k.yaml:${sentence}`);
+});
+
+test('a draft is read where drafts are allowed for, and only what is wrong with it is refused', () => {
+  const draft = '- cell: GET /books 404\n  reason:\n  owner: \n';
+  const { entries } = parseKnownViolations(draft, 'k.yaml', { drafts: true });
+  expect(entries).toEqual([
+    expect.objectContaining({ pattern: 'GET /books 404', reason: '', owner: '', expires: '' }),
+  ]);
+  const wrong = `${draft}  check: colour\n`;
+  expect(() => parseKnownViolations(wrong, 'k.yaml', { drafts: true })).toThrow(
+    'k.yaml:4: there is no check',
+  );
 });

@@ -1,13 +1,17 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import { type Members, problemOf, toEntry } from './entry.ts';
-import type { KnownViolation, KnownViolations } from './known-violation.ts';
+import type { KnownViolation, KnownViolations, Span } from './known-violation.ts';
 import { KnownViolationsError } from './known-violations-error.ts';
 
 /**
  * Reads a list of known violations: YAML, one entry a dash. An empty file is an empty list. Throws a KnownViolationsError
- * that names file and line of the first thing that cannot be used.
+ * that names file and line of the first thing that cannot be used; `drafts` are entries without what has to be there.
  */
-export function parseKnownViolations(text: string, file: string): KnownViolations {
+export function parseKnownViolations(
+  text: string,
+  file: string,
+  { drafts = false }: { readonly drafts?: boolean } = {},
+): KnownViolations {
   const counter = new LineCounter();
   const { contents, errors } = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const lineAt = (offset: number): number => counter.linePos(offset).line;
@@ -25,7 +29,7 @@ export function parseKnownViolations(text: string, file: string): KnownViolation
     return refuse(startOf(contents), 'a list is expected here, each entry with a dash on lines of its own');
   const entries = contents.items.map((item): KnownViolation => {
     const members = membersOf(item, refuse);
-    const problem = problemOf(members);
+    const problem = problemOf(members, { drafts });
     if (problem) return refuse(problem.at ?? startOf(item), problem.message);
     // The range of an entry begins after its dash, and ends where the next line begins.
     const from = dashBefore(lineAt(startOf(item)));
@@ -44,6 +48,7 @@ const quotes = 'put a value that begins with * into quotes, because YAML has a m
 function membersOf(item: Node, refuse: (offset: number, message: string) => never): Members {
   if (!isMap<Node, Node | null>(item))
     return refuse(startOf(item), 'an entry has members here, such as cell: GET /pets 404');
+  if (item.flow === true) return refuse(startOf(item), 'write each member on a line of its own');
   return new Map(
     item.items.map(({ key, value }) => {
       const name = isScalar(key) ? String(key.value) : '';
@@ -51,9 +56,13 @@ function membersOf(item: Node, refuse: (offset: number, message: string) => neve
       if (isAlias(value)) return refuse(at, quotes);
       if (value !== null && !isScalar(value)) return refuse(at, `${name} must be one text`);
       const text = typeof value?.value === 'string' ? value.value : (value?.source ?? '');
-      return [name, { text: text.trim(), at }];
+      return [name, { text: text.trim(), at, value: value === null ? undefined : spanOf(value) }];
     }),
   );
+}
+
+function spanOf(value: Node): Span {
+  return { start: startOf(value), end: endOf(value) };
 }
 
 function startOf({ range }: Node): number {

@@ -23,7 +23,9 @@ export function standingOf(
   report: Exercised,
 ): Standing {
   const today = dayOf(report);
-  if (entry.expires < today) return { kind: 'stale', why: `it has expired on ${entry.expires}` };
+  // A draft has no such day yet.
+  if (entry.expires !== '' && entry.expires < today)
+    return { kind: 'stale', why: `it has expired on ${entry.expires}` };
   if (explained.length > 0) return { kind: 'violates' };
   const { interrupted, selection } = report.run;
   if (interrupted !== null) return { kind: 'not-exercised', why: 'the run ended before its time' };
@@ -37,7 +39,7 @@ function isLeftOut({ verdict }: ReportedCell): boolean {
 }
 
 /** The day of a run in UTC: "2026-03-31". */
-function dayOf({ run }: Pick<Report, 'run'>): string {
+export function dayOf({ run }: Pick<Report, 'run'>): string {
   return run.startedAt.slice(0, 'yyyy-mm-dd'.length);
 }
 

@@ -13,6 +13,7 @@ export function entryOf(said: Partial<KnownViolation> = {}): KnownViolation {
     firstSeen: undefined,
     lastSeen: undefined,
     lines: { from: 1, to: 4 },
+    lastSeenAt: undefined,
     ...said,
   };
 }
