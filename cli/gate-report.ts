@@ -1,20 +1,26 @@
 import { explained } from '../harness/known-violations/explain.ts';
 import { renderGate } from '../reports/gate.ts';
+import { gateSettings } from './config/gate-settings.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type GateFlags, readGate } from './gate.ts';
 import { readKnownViolations } from './known-violations.ts';
 import { readReport } from './read-report.ts';
 import { exitCodeOf } from './result.ts';
+import { UserError } from './user-error.ts';
 
 /** As they were typed. */
 export interface GateReportFlags extends GateFlags {
-  readonly gate: string;
+  readonly config?: string;
   readonly knownViolations?: string;
 }
 
 /** Judges a report that was written before by a gate, and says why it is refused. */
 export async function gateReport(file: string, flags: GateReportFlags): Promise<ExitCode> {
-  const judgeByGate = await readGate(flags);
+  const settings = await gateSettings(flags.config);
+  const gate = flags.gate ?? settings.gates;
+  if (gate === undefined)
+    throw new UserError('assay gate needs a gate; give --gate, such as --gate "violating=0, cells>=95%"');
+  const judgeByGate = await readGate({ ...flags, gate });
   const { knownViolations: list } = flags;
   const report = await readReport(file);
   const known = list === undefined ? report : explained(report, await readKnownViolations(list));

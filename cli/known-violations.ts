@@ -6,15 +6,19 @@ import { UserError } from './user-error.ts';
 
 /** Reads a list of known violations. Throws an error with a sentence for people if it cannot be used. */
 export async function readKnownViolations(file: string): Promise<KnownViolations> {
-  // Configurations give the whole path; reports are read elsewhere.
-  const shown = relative('', file);
-  return parseKnownViolations(await textOf(file), shown.startsWith('..') ? file : shown);
+  return parseKnownViolations(await textOfList(file), shownName(file));
 }
 
-async function textOf(file: string): Promise<string> {
+export async function textOfList(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch {
     throw new UserError(`--known-violations ${file} cannot be read; give a file that is there`);
   }
+}
+
+/** Configurations give the whole path, and reports are read elsewhere. */
+export function shownName(file: string): string {
+  const path = relative('', file);
+  return path.startsWith('..') ? file : path;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import { addBaseline } from './commands/baseline.ts';
 import { addClean } from './commands/clean.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDoctor } from './commands/doctor.ts';
@@ -32,6 +33,7 @@ export async function main(args: readonly string[]): Promise<number> {
   addCompare(program, finish);
   addGate(program, finish);
   addDoctor(program, finish);
+  addBaseline(program, finish);
   addClean(program, finish);
   addMock(program, finish);
   addServe(program, finish);

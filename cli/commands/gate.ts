@@ -8,11 +8,18 @@ export function addGate(program: Command, finish: (code: ExitCode) => void): voi
     .command('gate')
     .description('Say whether a report is good enough, and if not, why')
     .argument('<report.json>', 'written by assay run')
-    .requiredOption('--gate <terms>', 'what has to hold, for example "violating=0, cells>=95%"')
+    .option(
+      '--gate <terms>',
+      'what has to hold, for example "violating=0, cells>=95%"; as the configuration says unless given',
+    )
     .option('--baseline <report.json>', 'the report that "new" is counted from')
     .option(
       '--known-violations <file>',
       'violations that are accepted for a while; as in the report unless given',
+    )
+    .option(
+      '--config <file>',
+      'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
     )
     .addHelpText(
       'after',

@@ -74,6 +74,8 @@ test.each([
 
 test('assay gate needs a gate', async () => {
   const { code, stderr } = await assay(['gate', 'report.json']);
-  expect(stderr).toContain("required option '--gate <terms>' not specified");
+  expect(stderr).toBe(
+    'assay: assay gate needs a gate; give --gate, such as --gate "violating=0, cells>=95%"\n',
+  );
   expect(code).toBe(2);
 });
