@@ -5,11 +5,26 @@ import { UserError } from '../user-error.ts';
 import { authKind } from './auth-kind.ts';
 
 export const testProviderKind = authKind({
-  schema: strictRecord({ kind: z.literal('test-provider') }).meta({
-    description: 'the target believes whoever says who they are',
-  }),
+  schema: strictRecord({
+    kind: z.literal('test-provider'),
+    provider: z.string().optional().meta({ description: 'what it is called; otherwise the target is asked' }),
+    clientCallback: z
+      .url()
+      .optional()
+      .meta({ description: 'an address where the target lets logins end; nobody has to listen there' }),
+    pkce: z
+      .boolean()
+      .optional()
+      .meta({ description: 'false for a target that cannot bear a code challenge' }),
+    administrator: z
+      .union([z.string(), z.literal(false)])
+      .optional()
+      .meta({
+        description: 'the login hint of an administrator, or false if there is none; usually `admin`',
+      }),
+  }).meta({ description: 'the target believes whoever says who they are' }),
   abilities: ['business-rules'],
-  open: async ({ url, accounts, pace, timeout, readOnly, note }) => {
+  open: async ({ url, accounts, pace, timeout, readOnly, note }, { administrator = 'admin', ...said }) => {
     if (!accounts)
       throw new UserError('--auth test-provider is for tmi; other documents have no test provider');
     const auth = testProvider({
@@ -17,7 +32,8 @@ export const testProviderKind = authKind({
       timeout,
       accounts: (await accounts.at?.(url, { timeout })) ?? accounts,
       pace,
-      administrator: 'admin',
+      login: said,
+      administrator: administrator === false ? undefined : administrator,
       spoilsNobody: readOnly,
       note,
     });

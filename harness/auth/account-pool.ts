@@ -28,7 +28,7 @@ export function accountPool(
 
   /** Undefined where the server refuses the token: an earlier run deleted the account, or its time is over. */
   async function person({ login, token }: Given): Promise<Person | undefined> {
-    const identity = await calls.identify(callAs(token, send));
+    const identity = await calls.identify(callAs(token, send), token);
     const kept = keptToken({ whose: `the token of ${login}`, source: async () => issued(token) });
     return identity && { login, identity, token: kept };
   }

@@ -1,5 +1,6 @@
 import type { PersonaId } from '../persona.ts';
-import { type AccountCalls, callAs, makeUseless } from './account-calls.ts';
+import { type AccountCalls, callAs, noDeletion } from './account-calls.ts';
+import { AuthError } from './auth-error.ts';
 import { forge, notAToken, signedByNobody } from './forge.ts';
 import type { TokenSource } from './issued-token.ts';
 import { keptToken } from './kept-token.ts';
@@ -34,7 +35,7 @@ export function brokenTokens(
   const forged = derived(ownersToken, (token) => (token === undefined ? undefined : forge(token)));
   const expired = derived(ownersToken, (token) => (token === undefined ? undefined : expireToken?.(token)));
   const revoked = spoil && keptToken({ whose: 'the revoked token', source: () => revokedToken(spoil) });
-  const deleted = spoil && keptToken({ whose: 'the deleted token', source: () => deletedToken(spoil) });
+  const deleted = spoil && keptToken({ whose: 'the deleted token', source: deletedTokens(spoil) });
   return async (persona) => {
     switch (persona) {
       case 'malformed':
@@ -69,14 +70,30 @@ function derived<T>(
 async function revokedToken({ calls, send, somebody }: Spoil): ReturnType<TokenSource> {
   const { token } = await somebody('revoked');
   const issued = await token();
-  await makeUseless(callAs(issued.token, send), calls.revoke);
+  const { status } = await calls.revoke(callAs(issued.token, send));
+  expectDone(status);
   return issued;
 }
 
-async function deletedToken({ calls, send, somebody, forget }: Spoil): ReturnType<TokenSource> {
-  const { login, token } = await somebody('deleted');
-  const issued = await token();
-  await makeUseless(callAs(issued.token, send), calls.remove);
-  forget(login);
-  return issued;
+function deletedTokens({ calls, send, somebody, forget }: Spoil): TokenSource {
+  let isPossible = true;
+  return async () => {
+    if (isPossible) {
+      const { login, token } = await somebody('deleted');
+      const issued = await token();
+      const answer = await calls.remove(callAs(issued.token, send));
+      if (answer) {
+        expectDone(answer.status);
+        forget(login);
+        return issued;
+      }
+    }
+    // Known from now on: no other account is spent to find out.
+    isPossible = false;
+    throw new AuthError(noDeletion);
+  };
+}
+
+function expectDone(status: number): void {
+  if (status < 200 || status > 299) throw new AuthError(`a token could not be made useless: ${status}`);
 }

@@ -15,7 +15,7 @@ import { logIn, type Send } from './log-in.ts';
 import { accountsOnDemand } from './throw-away.ts';
 
 const bearer = [{ kind: 'bearer', name: 'bearer' }] as const;
-const paths = { authorize: '/authorize', callback: '/callback', token: '/token' };
+const paths = { authorize: '/authorize', callback: '/callback', token: '/token', refresh: '/refresh' };
 
 const calls: AccountCalls = {
   identify: async (call) => {

@@ -17,7 +17,9 @@ export function issued(
   token: string,
   { expiresIn, refreshToken }: { readonly expiresIn?: unknown; readonly refreshToken?: unknown } = {},
 ): IssuedToken {
-  const said = typeof expiresIn === 'number' ? Date.now() + expiresIn * 1000 : expiryIn(token);
+  // In a query, a number is a text.
+  const seconds = typeof expiresIn === 'string' && /^\d+$/.test(expiresIn) ? Number(expiresIn) : expiresIn;
+  const said = typeof seconds === 'number' ? Date.now() + seconds * 1000 : expiryIn(token);
   return {
     token,
     expiresAt: said,
@@ -25,7 +27,7 @@ export function issued(
   };
 }
 
-/** What a token endpoint answered (RFC 6749, section 5.1); undefined where no token is in it. */
+/** What an authorization server answered (RFC 6749, section 5.1); undefined where no token is in it. */
 export function issuedBy(json: Readonly<Record<string, unknown>>): IssuedToken | undefined {
   const { access_token: token, expires_in: expiresIn, refresh_token: refreshToken } = json;
   return typeof token === 'string' && token !== '' ? issued(token, { expiresIn, refreshToken }) : undefined;

@@ -91,7 +91,8 @@ test('a token that is over is not handed out, and asked for again the next time'
 test.each([
   { says: 'an hour', more: { expiresIn: 3600 }, seconds: 3600 },
   { says: 'nothing', more: {}, seconds: undefined },
-  { says: 'something that is no number', more: { expiresIn: '3600' }, seconds: undefined },
+  { says: 'an hour, in a query', more: { expiresIn: '3600' }, seconds: 3600 },
+  { says: 'something that is no number', more: { expiresIn: 'an hour' }, seconds: undefined },
 ])('an opaque token of which the issuer says $says', ({ more, seconds }) => {
   const before = Date.now();
   const { expiresAt } = issued('opaque', more);

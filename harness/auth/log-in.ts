@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isObject } from '../../contract/json.ts';
-import type { ReceivedResponse, SentRequest } from '../exchange.ts';
+import { jsonOf, type ReceivedResponse, type SentRequest } from '../exchange.ts';
 import { AuthError } from './auth-error.ts';
 import { type IssuedToken, issuedBy } from './issued-token.ts';
 
@@ -10,6 +10,7 @@ export interface LoginPaths {
   /** Where identity providers send browsers back to. */
   readonly callback: string;
   readonly token: string;
+  readonly refresh: string;
 }
 
 /** Who is to be logged in, at a provider that believes whoever says who they are. */
@@ -18,60 +19,65 @@ export interface Login {
   /** `login_hint` of OpenID Connect. */
   readonly hint: string;
   readonly scope: string;
+  /** Where the server may send browsers with what was issued. */
+  readonly clientCallback?: string | undefined;
+  /** Whether a challenge is sent (RFC 7636). Servers that know none of it ignore it; true unless it is said. */
+  readonly pkce?: boolean | undefined;
 }
 
 export type Send = (request: SentRequest) => Promise<ReceivedResponse>;
 
 /** Nobody listens there, and nobody has to: where the browser is sent is read, and not followed. */
-const clientCallback = 'http://127.0.0.1:8079/';
+const usualCallback = 'http://127.0.0.1:8079/';
 
 /** Redirects that are followed within the server until the one to the client. */
 const patience = 3;
 
 /**
- * Logs somebody in with an authorization code and PKCE (RFC 6749, section 4.1; RFC 7636) and gives what was issued.
- * Throws an AuthError when the server does not play along.
+ * Logs somebody in (RFC 6749, section 4.1; RFC 7636) and gives what was issued, whether the client gets a code or, as
+ * with early servers, tokens. Throws an AuthError when the server does not play along.
  */
-export async function logIn(
-  send: Send,
-  paths: LoginPaths,
-  { provider, hint, scope }: Login,
-): Promise<IssuedToken> {
+export async function logIn(send: Send, paths: LoginPaths, login: Login): Promise<IssuedToken> {
+  const { provider, hint, scope, clientCallback = usualCallback, pkce = true } = login;
   const verifier = randomBytes(32).toString('base64url');
+  const state = randomBytes(12).toString('base64url');
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
   const query = new URLSearchParams({
-    idp: provider,
-    scope,
-    login_hint: hint,
-    state: randomBytes(12).toString('base64url'),
-    client_callback: clientCallback,
-    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-    code_challenge_method: 'S256',
+    ...{ idp: provider, scope, login_hint: hint, state, client_callback: clientCallback },
+    ...(pkce && { code_challenge: challenge, code_challenge_method: 'S256' }),
   });
-  const goal = await followToClient(send, paths, `${paths.authorize}?${query}`);
-  // Before there was PKCE, some servers sent the tokens themselves (TMI of September 2025).
-  const sent = issuedBy(Object.fromEntries(goal.searchParams));
-  if (sent) return sent;
-  const code = goal.searchParams.get('code');
-  if (code === null)
-    throw new AuthError(
-      `${hint} was sent back without a code (${goal.searchParams.get('error') ?? 'no error'})`,
-    );
-  const answer = await send({
-    method: 'POST',
-    target: `${paths.token}?${new URLSearchParams({ idp: provider })}`,
-    headers: { accept: 'application/json', 'content-type': 'application/json' },
-    body: JSON.stringify({
-      grant_type: 'authorization_code',
-      code,
-      code_verifier: verifier,
-      redirect_uri: clientCallback,
-    }),
+  const start = `${paths.authorize}?${query}`;
+  const got = answersIn(await followToClient(send, paths, start, clientCallback));
+  if (got.state !== state) throw new AuthError(`${hint} was sent back with the state of another login`);
+  const issued = issuedBy(got);
+  if (issued) return issued;
+  if (got.code === undefined)
+    throw new AuthError(`${hint} was sent back without a code (${got.error ?? 'no error'})`);
+  const answer = await post(send, `${paths.token}?${new URLSearchParams({ idp: provider })}`, {
+    ...{ grant_type: 'authorization_code', code: got.code, redirect_uri: clientCallback },
+    ...(pkce && { code_verifier: verifier }),
   });
-  return issuedIn(answer, hint);
+  return issuedIn(answer, `the login of ${hint}`);
+}
+
+/** Gets another token for a refresh token (RFC 6749, section 6). Throws an AuthError. */
+export async function refreshed(send: Send, { refresh }: LoginPaths, token: string): Promise<IssuedToken> {
+  return issuedIn(await post(send, refresh, { refresh_token: token }), 'the refresh of a token');
+}
+
+function post(send: Send, target: string, json: object): Promise<ReceivedResponse> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json' };
+  return send({ method: 'POST', target, headers, body: JSON.stringify(json) });
 }
 
 /** Some servers send browsers through their own callback first. */
-async function followToClient(send: Send, { callback }: LoginPaths, start: string): Promise<URL> {
+async function followToClient(
+  send: Send,
+  { callback }: LoginPaths,
+  start: string,
+  clientCallback: string,
+): Promise<URL> {
+  const client = new URL(clientCallback);
   let target = start;
   for (let step = 0; step < patience; step++) {
     const { status, headers } = await send({
@@ -84,7 +90,7 @@ async function followToClient(send: Send, { callback }: LoginPaths, start: strin
     if (status < 300 || status > 399 || location === undefined)
       throw new AuthError(`the login got ${status} where it has to be redirected`);
     const goal = new URL(location, clientCallback);
-    if (goal.origin === new URL(clientCallback).origin && goal.pathname === '/') return goal;
+    if (goal.origin === client.origin && goal.pathname === client.pathname) return goal;
     if (goal.pathname !== callback)
       throw new AuthError(`the login was sent to ${goal.origin}${goal.pathname}, which needs a person`);
     target = `${goal.pathname}${goal.search}`;
@@ -92,18 +98,15 @@ async function followToClient(send: Send, { callback }: LoginPaths, start: strin
   throw new AuthError('the login was redirected in a circle');
 }
 
-function issuedIn({ status, body }: ReceivedResponse, hint: string): IssuedToken {
-  if (status !== 200) throw new AuthError(`the login of ${hint} got ${status} for its code`);
-  const json = parsed(body);
-  const token = isObject(json) ? issuedBy(json) : undefined;
-  if (!token) throw new AuthError(`the login of ${hint} got no access_token`);
-  return token;
+/** What the client is told, in the query or in the fragment. */
+function answersIn({ searchParams, hash }: URL): Readonly<Record<string, string>> {
+  return { ...Object.fromEntries(new URLSearchParams(hash.slice(1))), ...Object.fromEntries(searchParams) };
 }
 
-function parsed(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+function issuedIn(answer: ReceivedResponse, what: string): IssuedToken {
+  if (answer.status !== 200) throw new AuthError(`${what} got ${answer.status}`);
+  const json = jsonOf(answer);
+  const token = isObject(json) ? issuedBy(json) : undefined;
+  if (!token) throw new AuthError(`${what} got no access_token`);
+  return token;
 }

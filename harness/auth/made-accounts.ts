@@ -1,6 +1,6 @@
 import type { AccountEntry } from '../journal-entry.ts';
 import { UnreachableError } from '../send.ts';
-import { type AccountCalls, callAs } from './account-calls.ts';
+import { type AccountCalls, callAs, noDeletion } from './account-calls.ts';
 import { AuthError } from './auth-error.ts';
 import type { IssuedToken } from './issued-token.ts';
 import { keptToken } from './kept-token.ts';
@@ -44,7 +44,8 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
       source: () => logIn(login),
       ...(refresh && { refresh }),
     });
-    const identity = await calls.identify(callAs((await token()).token, send));
+    const { token: first } = await token();
+    const identity = await calls.identify(callAs(first, send), first);
     if (!identity) throw new AuthError(`the server does not know ${login}, who just logged in`);
     const person = { login, identity, token };
     if (!stays(login)) made.set(login, person);
@@ -61,14 +62,16 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
   async function remove(login: string): Promise<void> {
     const first = await removeAs(await again(login));
     // Somebody whose token is dead logs in once more, or is gone already; either way the account goes.
-    const status = first === 401 ? await removeAs(await arrive(login)) : first;
+    const answer = first?.status === 401 ? await removeAs(await arrive(login)) : first;
+    if (!answer) throw new AuthError(noDeletion);
+    const { status } = answer;
     if (status < 200 || status > 299)
       throw new AuthError(`the account ${login} could not be deleted: ${status}`);
     forget(login);
   }
 
-  async function removeAs({ token }: Person): Promise<number> {
-    return (await calls.remove(callAs((await token()).token, send))).status;
+  async function removeAs({ token }: Person): ReturnType<AccountCalls['remove']> {
+    return calls.remove(callAs((await token()).token, send));
   }
 
   return {
@@ -80,11 +83,17 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
       const failures: string[] = [];
       for (const login of [...made.keys()]) {
         const failure = await failureOf(remove(login));
+        // What holds for one holds for all.
+        if (failure === noDeletion) throw new AuthError(stay(made.size));
         if (failure !== undefined) failures.push(failure);
       }
       if (failures.length > 0) throw new AuthError(failures.join('; '));
     },
   };
+}
+
+function stay(count: number): string {
+  return `${count} ${count === 1 ? 'account stays' : 'accounts stay'}: ${noDeletion}`;
 }
 
 /** Why an account stays, in one sentence; undefined if it is gone. */

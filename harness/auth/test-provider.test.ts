@@ -16,7 +16,7 @@ import {
 const accounts: AccountsOf = {
   provider: 'test',
   scope: 'openid',
-  paths: { authorize: '/authorize', callback: '/callback', token: '/token' },
+  paths: { authorize: '/authorize', callback: '/callback', token: '/token', refresh: '/refresh' },
   identify: async (call) => {
     const json = jsonOf(await call('GET', '/me'));
     if (!isObject(json) || typeof json.subject !== 'string') return undefined;
@@ -182,4 +182,76 @@ test('a target that is down is unreachable, and not a failed login', async () =>
   const adapter = adapterFor(await nowhere());
   onTestFinished(() => adapter.close());
   await expect(tokenOf(adapter, 'owner')).rejects.toMatchObject({ name: 'UnreachableError' });
+});
+
+test('tokens come with the browser where a server has no codes, with and without PKCE', async () => {
+  for (const pkce of [true, false]) {
+    const server = await serveLogins({ gives: 'tokens', throughCallback: true });
+    const token = await tokenOf(adapterFor(server.url, { login: { pkce } }), 'owner');
+    expect(await statusOf(server, token)).toBe(200);
+    expect(server.logins).toHaveLength(1);
+  }
+});
+
+test('logins end where the server allows it', async () => {
+  const allowedCallback = 'https://client.example/back';
+  const server = await serveLogins({ allowedCallback });
+  await expect(tokenOf(adapterFor(server.url), 'owner')).rejects.toThrow(
+    'the login got 400 where it has to be redirected',
+  );
+  const adapter = adapterFor(server.url, { login: { clientCallback: allowedCallback } });
+  expect(await statusOf(server, await tokenOf(adapter, 'owner'))).toBe(200);
+});
+
+test.each([
+  { says: 'the version', accounts: { ...accounts, provider: 'other' }, login: {}, asked: 'other' },
+  { says: 'the user', accounts, login: { provider: 'mine' }, asked: 'mine' },
+])('the provider is what $says calls it', async ({ asked, ...options }) => {
+  const server = await serveLogins();
+  await tokenOf(adapterFor(server.url, options), 'owner');
+  expect(server.providers).toEqual([asked]);
+});
+
+test('a server without a test provider is no place for test logins', async () => {
+  const { url } = await serveLogins();
+  const adapter = adapterFor(url, { accounts: { ...accounts, provider: undefined } });
+  await expect(tokenOf(adapter, 'owner')).rejects.toThrow('the server has no test provider');
+});
+
+test('a token that is about to end is refreshed, once for all who ask, and nobody logs in again', async () => {
+  // A fifth of their time before their end: at once, as long as they are counted in whole seconds.
+  const server = await serveLogins({ seconds: 1 });
+  const adapter = adapterFor(server.url);
+  const first = await tokenOf(adapter, 'owner');
+  await new Promise((resolve) => setTimeout(resolve, 850));
+  const next = await Promise.all([tokenOf(adapter, 'owner'), tokenOf(adapter, 'owner')]);
+  expect(new Set([first, ...next]).size).toBe(2);
+  expect([server.logins.length, server.refreshes.length]).toEqual([1, 1]);
+  expect((await adapter.credentials('owner', bearer))?.secrets).toHaveLength(2);
+});
+
+test('somebody who may not refresh any more logs in again, and not in the same second', async () => {
+  const server = await serveLogins({ seconds: 1 });
+  const adapter = adapterFor(server.url);
+  const begun = performance.now();
+  await tokenOf(adapter, 'owner');
+  server.forgetRefreshTokens();
+  await new Promise((resolve) => setTimeout(resolve, 850));
+  await tokenOf(adapter, 'owner');
+  expect([server.logins.length, server.refreshes.length]).toEqual([2, 0]);
+  expect(performance.now() - begun).toBeGreaterThan(1000);
+});
+
+test('a server that deletes no accounts is told of once, and loses none to a persona', async () => {
+  const server = await serveLogins();
+  const adapter = adapterFor(server.url, { accounts: { ...accounts, remove: async () => undefined } });
+  for (const _ of [1, 2]) {
+    const deleted = adapter.credentials('deleted', bearer);
+    await expect(deleted).rejects.toThrow('this server has no way to delete an account');
+  }
+  await tokenOf(adapter, 'owner');
+  expect(server.logins).toHaveLength(2);
+  await expect(adapter.close()).rejects.toThrow(
+    '2 accounts stay: this server has no way to delete an account',
+  );
 });

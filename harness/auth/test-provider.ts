@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccountEntry } from '../journal-entry.ts';
 import { healthyPersonas, type PersonaId } from '../persona.ts';
 import { createPace, type Pace } from '../politeness/pace.ts';
@@ -6,19 +7,27 @@ import { politeSender } from '../politeness/polite-sender.ts';
 import { createSender } from '../send.ts';
 import type { Account, AuthAdapter } from '../target.ts';
 import type { AccountCalls } from './account-calls.ts';
+import { AuthError } from './auth-error.ts';
 import { brokenTokens } from './broken-tokens.ts';
 import { carried, carriedToken } from './carried.ts';
-import { type LoginPaths, logIn } from './log-in.ts';
+import { type Login, type LoginPaths, logIn, refreshed } from './log-in.ts';
 import { madeAccounts } from './made-accounts.ts';
 import { accountOf, type Person } from './person.ts';
 
 /** What an API with a test provider has for accounts. */
 export interface AccountsOf extends AccountCalls {
-  readonly provider: string;
+  /** What the provider is called; undefined where a server has none. */
+  readonly provider: string | undefined;
   readonly scope: string;
   readonly paths: LoginPaths;
   /** The same at one instance, where versions of the API differ in it. */
   readonly at?: (url: string, options: { readonly timeout: number }) => Promise<AccountsOf>;
+}
+
+/** How people log in, as far as a server wants it in a way of its own. */
+export interface LoginStyle extends Pick<Login, 'clientCallback' | 'pkce'> {
+  /** What the provider is called, where it has a name of its own. */
+  readonly provider?: string | undefined;
 }
 
 export interface TestProviderOptions {
@@ -27,10 +36,12 @@ export interface TestProviderOptions {
   /** Milliseconds for one exchange. */
   readonly timeout: number;
   readonly accounts: AccountsOf;
+  /** How the server wants people to log in, where that is not as usual. */
+  readonly login?: LoginStyle | undefined;
   /** How fast the target is asked by everybody; as fast as it answers, where there is none. */
   readonly pace?: Pace | undefined;
-  /** The hint of somebody whom the target knows as an administrator. */
-  readonly administrator: string;
+  /** The hint of somebody whom the target knows as an administrator; undefined where nobody is. */
+  readonly administrator: string | undefined;
   /** The hint of somebody who is in a group, and that group; undefined where the provider knows of none. */
   readonly member?: { readonly hint: string; readonly group: string };
   /** Makes a token one whose time is over, where that can be done: only the server's own key can sign it. */
@@ -55,6 +66,7 @@ export interface TestProvider extends AuthAdapter {
 export function testProvider(options: TestProviderOptions): TestProvider {
   const {
     accounts,
+    login = {},
     administrator,
     member,
     expireToken,
@@ -68,13 +80,21 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     calls: accounts,
     send: sender.send,
     note,
-    logIn: (hint) => logIn(sender.send, accounts.paths, { ...accounts, hint }),
+    logIn: async (hint) => {
+      const provider = login.provider ?? accounts.provider;
+      if (provider === undefined) throw new AuthError('the server has no test provider');
+      await apart(hint);
+      return logIn(sender.send, accounts.paths, { ...login, provider, scope: accounts.scope, hint });
+    },
+    refresh: (token) => refreshed(sender.send, accounts.paths, token),
     stays: (hint) => hint === administrator,
   });
   const people = new Map<PersonaId | 'member', Promise<Person>>();
   let count = 0;
 
-  function hintOf(persona: PersonaId): string {
+  const apart = secondsApart();
+  /** Undefined for an administrator where there is none. */
+  function hintOf(persona: PersonaId): string | undefined {
     return persona === 'admin' ? administrator : `${persona}-${run}`;
   }
 
@@ -84,31 +104,33 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     return persona === 'expired' || persona === 'forged' ? hintOf('owner') : undefined;
   }
 
-  function person(persona: PersonaId): Promise<Person> {
-    return once(people, persona, () => arrive(hintOf(persona)));
+  async function person(persona: PersonaId): Promise<Person | undefined> {
+    const hint = isHealthy(persona) ? hintOf(persona) : undefined;
+    return hint === undefined ? undefined : once(people, persona, () => arrive(hint));
   }
 
   const broken = brokenTokens({
-    ownersToken: async () => (await (await person('owner')).token()).token,
+    ownersToken: async () => (await (await person('owner'))?.token())?.token,
     expireToken,
     spoil: spoilsNobody
       ? undefined
       : {
           calls: accounts,
           send: sender.send,
-          somebody: (persona) => arrive(hintOf(persona)),
+          somebody: (persona) => arrive(`${persona}-${run}`),
           forget,
         },
   });
 
   return {
-    name: `the test provider "${accounts.provider}"`,
+    name: 'the test provider',
     credentials: async (persona, schemes) => {
-      if (isHealthy(persona)) return carriedToken(schemes, await (await person(persona)).token());
+      const healthy = await person(persona);
+      if (healthy) return carriedToken(schemes, await healthy.token());
       const token = await broken(persona);
       return token === undefined ? undefined : carried(schemes, token);
     },
-    identity: async (persona) => (isHealthy(persona) ? (await person(persona)).identity : undefined),
+    identity: async (persona) => (await person(persona))?.identity,
     freshAccount: async (name, plays): Promise<Account> => {
       count += 1;
       // Hints have 20 characters at most.
@@ -130,6 +152,17 @@ export function testProvider(options: TestProviderOptions): TestProvider {
         sender.close();
       }
     },
+  };
+}
+
+/** Codes of some servers say in which second they were made, and the same person gets the same code twice in one. */
+function secondsApart(): (hint: string) => Promise<void> {
+  const last = new Map<string, number>();
+  return async (hint) => {
+    const now = performance.now();
+    const turn = Math.max(now, (last.get(hint) ?? Number.NEGATIVE_INFINITY) + 1000);
+    last.set(hint, turn);
+    if (turn > now) await sleep(turn - now);
   };
 }
 

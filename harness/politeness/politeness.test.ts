@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testProvider } from '../auth/test-provider.ts';
+import { type AccountsOf, testProvider } from '../auth/test-provider.ts';
 import { contract } from '../testing/exchanges.ts';
 import { judgeRun } from '../testing/judge-run.ts';
 import { operationOf } from '../testing/library.ts';
@@ -129,9 +129,9 @@ test('logins wait as well, and count', async () => {
     response.writeHead(isFirst ? 429 : 400, isFirst ? { 'retry-after': '1' } : {}).end();
   });
   const pace = createPace();
-  const paths = { authorize: '/authorize', callback: '/callback', token: '/token' };
+  const paths = { authorize: '/authorize', callback: '/callback', token: '/token', refresh: '/refresh' };
   const never = async () => ({ status: 500, headers: {}, body: '' });
-  const accounts = {
+  const accounts: AccountsOf = {
     ...{ provider: 'test', scope: 'openid', paths },
     ...{ identify: async () => undefined, revoke: never, remove: never },
   };

@@ -8,6 +8,12 @@ export interface LoginServer {
   readonly url: string;
   /** Hints in the order of their logins. */
   readonly logins: readonly string[];
+  /** Hints in the order in which their tokens were refreshed. */
+  readonly refreshes: readonly string[];
+  /** Providers, as they were asked for. */
+  readonly providers: readonly string[];
+  /** From now on, none is good. */
+  readonly forgetRefreshTokens: () => void;
   /** Who has an account. */
   readonly accounts: ReadonlySet<string>;
   readonly isSignedHere: (token: string) => Promise<boolean>;
@@ -18,25 +24,62 @@ interface Options {
   readonly throughCallback?: boolean;
   /** Hints that are refused, as long as they are in here. */
   readonly refused?: ReadonlySet<string>;
+  /** `tokens`: clients get them with the browser, and there are no codes, and no PKCE. */
+  readonly gives?: 'codes' | 'tokens';
+  /** The only address where logins may end; any, where there is none. */
+  readonly allowedCallback?: string;
+  /** How long tokens are good. */
+  readonly seconds?: number;
 }
 
 export async function serveLogins({
   throughCallback = false,
   refused = new Set(),
+  gives = 'codes',
+  allowedCallback,
+  seconds = 3600,
 }: Options = {}): Promise<LoginServer> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
   const codes = new Map<string, { readonly hint: string; readonly challenge: string }>();
   const revoked = new Set<string>();
   const logins: string[] = [];
+  const refreshes: string[] = [];
+  const providers: string[] = [];
+  /** Each is good once. */
+  const refreshTokens = new Map<string, string>();
   const accounts = new Set<string>();
   let serial = 0;
 
-  function authorize(url: URL, response: ServerResponse): void {
+  async function tokensFor(hint: string): Promise<object> {
+    const refreshToken = `refresh-${hint}-${++serial}`;
+    refreshTokens.set(refreshToken, hint);
+    return {
+      access_token: await sign(hint, privateKey, seconds),
+      refresh_token: refreshToken,
+      token_type: 'Bearer',
+      expires_in: seconds,
+    };
+  }
+
+  function arrived(hint: string): void {
+    logins.push(hint);
+    accounts.add(hint);
+  }
+
+  async function authorize(url: URL, response: ServerResponse): Promise<void> {
     const hint = url.searchParams.get('login_hint') ?? '';
-    const goal = new URL(url.searchParams.get('client_callback') ?? '');
+    const callback = url.searchParams.get('client_callback') ?? '';
+    providers.push(url.searchParams.get('idp') ?? '');
+    if (callback !== (allowedCallback ?? callback))
+      return answer(response, 400, { error: 'unknown_callback' });
+    const goal = new URL(callback);
     goal.searchParams.set('state', url.searchParams.get('state') ?? '');
     if (refused.has(hint)) goal.searchParams.set('error', 'access_denied');
-    else {
+    else if (gives === 'tokens') {
+      arrived(hint);
+      for (const [name, value] of Object.entries(await tokensFor(hint)))
+        goal.searchParams.set(name, String(value));
+    } else {
       const code = `code-${++serial}`;
       codes.set(code, { hint, challenge: url.searchParams.get('code_challenge') ?? '' });
       goal.searchParams.set('code', code);
@@ -51,9 +94,17 @@ export async function serveLogins({
     codes.delete(code);
     const challenge = createHash('sha256').update(code_verifier).digest('base64url');
     if (!login || login.challenge !== challenge) return answer(response, 400, { error: 'invalid_grant' });
-    logins.push(login.hint);
-    accounts.add(login.hint);
-    answer(response, 200, { access_token: await sign(login.hint, privateKey), token_type: 'Bearer' });
+    arrived(login.hint);
+    answer(response, 200, await tokensFor(login.hint));
+  }
+
+  async function refresh(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { refresh_token } = JSON.parse(await textOf(request));
+    const hint = refreshTokens.get(refresh_token);
+    refreshTokens.delete(refresh_token);
+    if (hint === undefined || !accounts.has(hint)) return answer(response, 401, { error: 'invalid_grant' });
+    refreshes.push(hint);
+    answer(response, 200, await tokensFor(hint));
   }
 
   async function own(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
@@ -85,26 +136,35 @@ export async function serveLogins({
 
   const url = await serve(async (request, response) => {
     const target = new URL(request.url ?? '/', 'http://stub');
-    if (target.pathname === '/authorize') authorize(target, response);
+    if (target.pathname === '/authorize') await authorize(target, response);
     else if (target.pathname === '/callback')
       response.writeHead(302, { location: target.searchParams.get('to') ?? '' }).end();
     else if (target.pathname === '/token') await exchange(request, response);
+    else if (target.pathname === '/refresh') await refresh(request, response);
     else await own(request, target, response);
   });
   return {
     url,
     logins,
+    refreshes,
+    providers,
+    forgetRefreshTokens: () => refreshTokens.clear(),
     accounts,
     isSignedHere: async (token) => (await subjectOf(token)) !== undefined,
   };
 }
 
-function sign(subject: string, key: CryptoKey): Promise<string> {
-  return new SignJWT({ idp: 'test' })
-    .setProtectedHeader({ alg: 'ES256', kid: 'first' })
-    .setSubject(subject)
-    .setExpirationTime('1h')
-    .sign(key);
+function sign(subject: string, key: CryptoKey, seconds: number): Promise<string> {
+  return (
+    new SignJWT({ idp: 'test' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'first' })
+      .setSubject(subject)
+      .setIssuedAt()
+      .setExpirationTime(`${seconds}s`)
+      // Two of one second are not the same.
+      .setJti(String(Math.random()))
+      .sign(key)
+  );
 }
 
 function answer(response: ServerResponse, status: number, json?: object): void {

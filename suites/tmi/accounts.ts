@@ -1,3 +1,4 @@
+import { decodeJwt, errors, type JWTPayload } from 'jose';
 import { isObject } from '../../contract/json.ts';
 import type { Call } from '../../harness/auth/account-calls.ts';
 import type { AccountsOf } from '../../harness/auth/test-provider.ts';
@@ -7,28 +8,41 @@ import type { Identity } from '../../harness/target.ts';
 import { tmiEras } from './eras/eras.ts';
 
 /** Where the profile of the caller is, and the deletion of the account with it, in one version or another. */
-const profiles = ['/users/me', '/me'];
+const profiles = ['/users/me', '/me'] as const;
 
-/** The accounts of a TMI server with the built-in test provider. */
+/**
+ * The accounts of a TMI server, of whatever version: most of what it is cannot be asked before somebody is logged in, so
+ * that things are looked for at all of their places.
+ */
 export const accounts: AccountsOf = {
   provider: 'test',
   scope: 'openid profile email',
-  paths: { authorize: '/oauth2/authorize', callback: '/oauth2/callback', token: '/oauth2/token' },
+  paths: {
+    authorize: '/oauth2/authorize',
+    callback: '/oauth2/callback',
+    token: '/oauth2/token',
+    refresh: '/oauth2/refresh',
+  },
   identify,
   revoke,
   remove,
   at: async (url, options) => {
     const provider = (await detectBeforeLogin(tmiEras, url, options)).get('test-provider');
-    return provider === undefined || provider === 'none' ? accounts : { ...accounts, provider };
+    return provider === undefined
+      ? accounts
+      : { ...accounts, provider: provider === 'none' ? undefined : provider };
   },
 };
 
-async function identify(call: Call): Promise<Identity | undefined> {
-  for (const target of [...profiles, '/oauth2/userinfo']) {
-    const answer = await call('GET', target);
+async function identify(call: Call, token: string): Promise<Identity | undefined> {
+  for (const path of profiles) {
+    const answer = await call('GET', path);
     if (answer.status !== 404) return personIn(jsonOf(answer));
   }
-  return undefined;
+  const json = jsonOf(await call('GET', '/oauth2/userinfo'));
+  // Some versions say the rest in the token only.
+  const { idp, sub } = claimsOf(token);
+  return isObject(json) ? personIn({ idp, sub, ...json }) : undefined;
 }
 
 /** Whom GET /users/me shows, or GET /oauth2/userinfo in any of its forms. */
@@ -48,21 +62,30 @@ function providerIn(providers: unknown): unknown {
   return isObject(first) ? first.provider : undefined;
 }
 
+function claimsOf(token: string): JWTPayload {
+  try {
+    return decodeJwt(token);
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return {};
+    throw error;
+  }
+}
+
 /** In 2026, POST /oauth2/revoke became RFC 7009, and what it was before moved. */
 async function revoke(call: Call): Promise<ReceivedResponse> {
   const logout = await call('POST', '/oauth2/revoke');
   return logout.status === 400 ? call('POST', '/me/logout') : logout;
 }
 
-/** S0, "User Deletion Scenarios": a challenge, and the same challenge brought back. The last answer, where there is none. */
-async function remove(call: Call): Promise<ReceivedResponse> {
-  for (const target of profiles) {
-    const announced = await call('DELETE', target);
-    if (announced.status === 404 && target !== profiles.at(-1)) continue;
+/** S0, "User Deletion Scenarios": a challenge, and the same challenge brought back. */
+async function remove(call: Call): Promise<ReceivedResponse | undefined> {
+  for (const path of profiles) {
+    const announced = await call('DELETE', path);
+    if (announced.status === 404) continue;
     const json = jsonOf(announced);
     const challenge = isObject(json) ? (json.challenge ?? json.challenge_text) : undefined;
     if (announced.status !== 200 || typeof challenge !== 'string') return announced;
-    return call('DELETE', `${target}?${new URLSearchParams({ challenge })}`);
+    return call('DELETE', `${path}?${new URLSearchParams({ challenge })}`);
   }
-  throw new Error('there is no profile to delete');
+  return undefined;
 }

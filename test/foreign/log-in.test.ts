@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { testProvider } from '../../harness/auth/test-provider.ts';
+import type { PersonaId } from '../../harness/persona.ts';
+import { accounts } from '../../suites/tmi/accounts.ts';
+import { standIns } from './stand-ins.ts';
+import { visit } from './testing/visit.ts';
+
+const schemes = [{ kind: 'bearer', name: 'bearer' }] as const;
+
+/** Somewhere that every version has, for everybody who is logged in. */
+const open = '/oauth2/userinfo';
+
+const withoutDeletion = new Set(['september-2025']);
+/** There, the token of a deleted account is good until its end, and leads to nobody. */
+const tokensOutliveAccounts = new Set(['november-2025']);
+
+test.each(standIns.map((standIn) => [standIn.id, standIn] as const))(
+  'people log in at %s without being told its version',
+  { timeout: 60_000 },
+  async (id, standIn) => {
+    const { url } = await visit(standIn);
+    const adapter = testProvider({ url, timeout: 5000, accounts, administrator: 'admin' });
+    const status = async (persona: PersonaId): Promise<number> => {
+      const credentials = await adapter.credentials(persona, schemes);
+      return (await fetch(url + open, { headers: { ...credentials?.headers } })).status;
+    };
+    for (const persona of ['owner', 'reader', 'admin'] as const) expect(await status(persona)).toBe(200);
+    const owner = await adapter.identity?.('owner');
+    const provider = id === 'august-2026' ? 'tmi' : 'test';
+    expect(owner).toMatchObject({ provider, subject: expect.stringMatching(/^owner-/) });
+    for (const persona of ['malformed', 'forged', 'revoked'] as const)
+      expect([persona, await status(persona)]).toEqual([persona, 401]);
+    const account = await adapter.freshAccount?.('guest', 'reader');
+    expect(account?.identity.subject).toMatch(/^guest-/);
+
+    if (withoutDeletion.has(id)) {
+      await expect(status('deleted')).rejects.toThrow('this server has no way to delete an account');
+      await expect(adapter.close()).rejects.toThrow(/^\d accounts stay: this server has no way to delete/);
+      return;
+    }
+    expect(await status('deleted')).toBe(tokensOutliveAccounts.has(id) ? 404 : 401);
+    await adapter.close();
+  },
+);
