@@ -28,7 +28,7 @@ export interface Tokens {
 }
 
 /** Where logins of clients may end. */
-export const clientCallback = 'http://127.0.0.1:8079/';
+const clientCallback = 'http://127.0.0.1:8079/';
 
 /** Starts both in processes and on sockets of their own; stopped after the test. */
 export async function productionServer(settings: Record<string, string> = {}): Promise<ProductionServer> {
