@@ -19,7 +19,8 @@ test.each(standIns.map((standIn) => [standIn.id, standIn] as const))(
   { timeout: 60_000 },
   async (id, standIn) => {
     const { url } = await visit(standIn);
-    const adapter = testProvider({ url, timeout: 5000, accounts, administrator: 'admin' });
+    const there = (await accounts.at?.(url, { timeout: 5000 })) ?? accounts;
+    const adapter = testProvider({ url, timeout: 5000, accounts: there, administrator: 'admin' });
     const status = async (persona: PersonaId): Promise<number> => {
       const credentials = await adapter.credentials(persona, schemes);
       return (await fetch(url + open, { headers: { ...credentials?.headers } })).status;

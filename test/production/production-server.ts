@@ -30,10 +30,15 @@ export interface Tokens {
 /** Where logins of clients may end. */
 const clientCallback = 'http://127.0.0.1:8079/';
 
+/** One for all providers of this process: two with the same name could not be told apart. */
+const certificate = loopbackCertificate().then((tls) => {
+  setDefaultCACertificates([...getCACertificates('default'), tls.certificate]);
+  return tls;
+});
+
 /** Starts both in processes and on sockets of their own; stopped after the test. */
 export async function productionServer(settings: Record<string, string> = {}): Promise<ProductionServer> {
-  const tls = await loopbackCertificate();
-  setDefaultCACertificates([...getCACertificates('default'), tls.certificate]);
+  const tls = await certificate;
   const provider = await oidcIdentityProvider({ tls });
   onTestFinished(() => provider.close());
   const url = await started(provider, tls.certificate, settings);
