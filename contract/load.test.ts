@@ -309,3 +309,11 @@ test('a document of our own is read without being inspected', async () => {
   expect(document.openapi).toBe('3.1.0');
   expect(findings).toEqual([]);
 });
+
+test.each(['{"openapi": "3.1.0", "paths": {}}', 'openapi: 3.1.0\npaths: {}'])(
+  'a byte order mark is no part of the document: %s',
+  async (text) => {
+    const folder = await folderOf({ 'api.yaml': `\uFEFF${text}` });
+    expect((await loadDocument(join(folder, 'api.yaml'))).document.paths).toEqual({});
+  },
+);

@@ -54,7 +54,8 @@ export function parseDocument(text: string, file: string): JsonObject {
 
 function parse(text: string, file: string): unknown {
   try {
-    return text.trimStart().startsWith('{') ? JSON.parse(text) : parseYaml(text);
+    const content = text.replace(/^\uFEFF/, '');
+    return content.trimStart().startsWith('{') ? JSON.parse(content) : parseYaml(content);
   } catch (error) {
     if (error instanceof YAMLException) {
       const where = error.mark ? `line ${error.mark.line + 1}, column ${error.mark.column + 1}: ` : '';

@@ -1,4 +1,4 @@
-import { readAccess } from './authorization.ts';
+import { type Access, readAccess } from './authorization.ts';
 import { DocumentError } from './document-error.ts';
 import { readExamples } from './examples.ts';
 import { documentedInExtension } from './extensions.ts';
@@ -53,6 +53,11 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
   const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
   const id = typeof operation.operationId === 'string' ? operation.operationId : undefined;
   const key = `${method.toUpperCase()} ${path}`;
+  const access = readAccess(operation, reading.document, schemes);
+  const parameters = mergeParameters(
+    readParameters(reading, item.parameters, child(itemPointer, 'parameters')),
+    readParameters(reading, operation.parameters, child(pointer, 'parameters')),
+  );
   return {
     key,
     id,
@@ -61,14 +66,22 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
     summary: typeof operation.summary === 'string' ? operation.summary : (id ?? key),
     tags: Array.isArray(operation.tags) ? operation.tags.filter((tag) => typeof tag === 'string') : [],
     pointer,
-    parameters: mergeParameters(
-      readParameters(reading, item.parameters, child(itemPointer, 'parameters')),
-      readParameters(reading, operation.parameters, child(pointer, 'parameters')),
-    ),
+    parameters: parameters.filter((parameter) => !isSaidElsewhere(parameter, access)),
     body: readBody(reading, operation.requestBody, child(pointer, 'requestBody')),
     responses: readResponses(reading, operation.responses, child(pointer, 'responses')),
-    access: readAccess(operation, reading.document, schemes),
+    access,
   };
+}
+
+/** OpenAPI: header parameters of these names shall be ignored; media types and security schemes say what they hold. */
+const ignored = ['accept', 'content-type', 'authorization'];
+
+/** Whether a parameter only repeats what the media types say, or where the credentials go. */
+function isSaidElsewhere({ in: place, name }: Parameter, { schemes }: Access): boolean {
+  if (place === 'header' && ignored.includes(name.toLowerCase())) return true;
+  const same = (key: string) =>
+    place === 'header' ? key.toLowerCase() === name.toLowerCase() : key === name;
+  return schemes.some((scheme) => scheme.kind === 'api-key' && scheme.in === place && same(scheme.key));
 }
 
 /** Parameters of an operation replace those of its path that have the same name and place. */

@@ -20,6 +20,8 @@ export interface Samples {
   readonly response: (media: MediaType) => Sample | undefined;
   /** A valid value of a parameter, as JSON; undefined if none could be found. */
   readonly parameter: (parameter: Parameter) => Sample | undefined;
+  /** Another valid value of a parameter than that; undefined if none could be found. */
+  readonly another: (parameter: Parameter) => unknown;
 }
 
 /**
@@ -49,10 +51,19 @@ export function createSamples(contract: Contract): Samples {
     const hasPatch = media.examples.some((example) => isListOfOperations(example.value));
     return hasPatch ? find(ofRequests, media) : sample;
   });
+  const parameter = remember((one: Parameter) => find(ofParameters, one));
   return {
     request,
+    another: remember((one: Parameter) => {
+      const { schema } = one;
+      if (schema === undefined) return undefined;
+      const first = JSON.stringify(parameter(one)?.value);
+      const isOther = (value: unknown) =>
+        requests.at(schema).accepts(value) && JSON.stringify(value) !== first;
+      return generateValid(generate, schema, isOther);
+    }),
     response: remember((media: MediaType) => find(ofResponses, media)),
-    parameter: remember((parameter: Parameter) => find(ofParameters, parameter)),
+    parameter,
   };
 }
 

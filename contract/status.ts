@@ -18,3 +18,10 @@ export function numericStatus(documented: string): number | undefined {
   const range = /^([1-5])XX$/i.exec(documented);
   return range ? Number(range[1]) * 100 : undefined;
 }
+
+const bodiless = new Set([204, 205, 304]);
+
+/** RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5: whether an answer ends with its header section, whatever is documented. */
+export function isBodiless(status: number): boolean {
+  return bodiless.has(status);
+}

@@ -57,6 +57,11 @@ test.each([
   { mediaType: 'application/merge-patch+json', json: null, sent: 'null' },
   { mediaType: 'application/json-patch+json; charset=utf-8', json: [], sent: '[]' },
   { mediaType: 'application/x-www-form-urlencoded', json: { a: 'x y&z', n: 7 }, sent: 'a=x+y%26z&n=7' },
+  {
+    mediaType: 'application/x-www-form-urlencoded',
+    json: { a: [1, 2], b: { c: 1 } },
+    sent: 'a=1&a=2&b=%7B%22c%22%3A1%7D',
+  },
   { mediaType: 'text/plain', json: 'Emma', sent: 'Emma' },
   { mediaType: 'text/plain', json: [1], sent: '[1]' },
 ])('a body of $mediaType: $sent', ({ mediaType, json, sent }) => {

@@ -1,3 +1,4 @@
+import { isObject } from '../contract/json.ts';
 import { isForm, isJson } from '../contract/media-type.ts';
 import type { Operation } from '../contract/operation.ts';
 import { fill } from '../contract/path-template.ts';
@@ -13,7 +14,7 @@ export function toRequest(
 ): SentRequest {
   const { operation, path, query, headers, body } = draft;
   const search = [...Object.entries(query), ...Object.entries(credentials.query)]
-    .map(([name, value]) => pair(name, value))
+    .flatMap(([name, value]) => [value].flat().map((each) => pair(name, each)))
     .join('&');
   return {
     method: operation.method,
@@ -47,9 +48,13 @@ function encode(body: Body): string {
   return typeof body.json === 'string' ? body.json : JSON.stringify(body.json);
 }
 
+/** OpenAPI: the members of a form are said as in a query, each by itself; what is nested deeper in JSON. */
 function formEncoded(json: unknown): string {
-  const members = Object.entries(json as Record<string, unknown>).map(
-    ([name, value]) => [name, String(value)] as [string, string],
+  const members = Object.entries(json as Record<string, unknown>).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((each): [string, string] => [
+      name,
+      isObject(each) || Array.isArray(each) ? JSON.stringify(each) : String(each),
+    ]),
   );
   return new URLSearchParams(members).toString();
 }

@@ -3,6 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
+import type { Query } from './parameter-text.ts';
 import type { HealthyPersonaId, PersonaId } from './persona.ts';
 import type { Inbox, React } from './receiver/receiver.ts';
 import type { Socket } from './socket/socket.ts';
@@ -42,7 +43,7 @@ export type PathValues = Readonly<Record<string, string>>;
 export interface Draft {
   readonly operation: Operation;
   readonly path: PathValues;
-  readonly query: Readonly<Record<string, string>>;
+  readonly query: Query;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body | undefined;
 }

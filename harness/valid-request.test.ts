@@ -92,7 +92,7 @@ const build = (key: string, { mediaType }: { mediaType?: string } = {}) =>
 
 test('required parameters have the values of the document, written as text; optional ones are left out', async () => {
   const { query, headers } = await build('GET /list');
-  expect([query, headers]).toEqual([{ genre: 'novel', tags: 'a,b', filter: '{"a":1}' }, { 'x-mark': 'm' }]);
+  expect([query, headers]).toEqual([{ genre: 'novel', tags: ['a', 'b'], a: '1' }, { 'x-mark': 'm' }]);
 });
 
 test('a body comes from the examples, with a name that can be recognised', async () => {

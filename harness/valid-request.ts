@@ -1,6 +1,7 @@
 import { isObject } from '../contract/json.ts';
 import { isForm, isJson } from '../contract/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../contract/operation.ts';
+import { inPiece, inQuery, type Query } from './parameter-text.ts';
 import { withReferences } from './references.ts';
 import type { Body, Draft, PathValues } from './scenario.ts';
 import { Stop } from './stop.ts';
@@ -34,39 +35,53 @@ export async function buildValidRequest(
   path: PathValues,
   mediaType = mainMediaType(operation),
 ): Promise<Draft> {
+  const { known } = ingredients;
   const required = operation.parameters.filter((parameter) => parameter.required);
   return {
     operation,
     path,
-    query: valuesOf(ingredients.known, required, 'query'),
-    headers: valuesOf(ingredients.known, required, 'header'),
+    query: queryOf(known, required),
+    headers: { ...textsOf(known, required, 'header'), ...cookieOf(known, required) },
     body: await buildBody(ingredients, operation, path, mediaType),
   };
 }
 
-/** Sample values of the parameters in one place. */
-export function valuesOf(
+/** Sample values of the query parameters among some. */
+export function queryOf(known: Known, parameters: readonly Parameter[]): Query {
+  const chosen = parameters.filter((parameter) => parameter.in === 'query');
+  return Object.assign({}, ...chosen.map((parameter) => inQuery(parameter, sampleOf(known, parameter))));
+}
+
+/** Sample values of the parameters in a path or among the headers. */
+export function textsOf(
   known: Known,
   parameters: readonly Parameter[],
-  place: Parameter['in'],
+  place: 'path' | 'header',
 ): Record<string, string> {
   const chosen = parameters.filter((parameter) => parameter.in === place);
   return Object.fromEntries(chosen.map((parameter) => [parameter.name, sampleText(known, parameter)]));
 }
 
-export function sampleText({ samples }: Known, parameter: Parameter): string {
+function cookieOf(known: Known, parameters: readonly Parameter[]): Record<string, string> {
+  const pairs = parameters
+    .filter((parameter) => parameter.in === 'cookie')
+    .map((parameter) => `${parameter.name}=${encodeURIComponent(sampleText(known, parameter))}`);
+  return pairs.length === 0 ? {} : { cookie: pairs.join('; ') };
+}
+
+/** What stands for a parameter in a path, a header or a cookie. */
+export function sampleText(known: Known, parameter: Parameter): string {
+  return inPiece(parameter, sampleOf(known, parameter));
+}
+
+function sampleOf({ samples }: Known, parameter: Parameter): unknown {
   const sample = samples.parameter(parameter);
   if (!sample)
     throw new Stop(
       'does-not-fit',
       `no valid value could be found for the ${parameter.in} parameter ${parameter.name}`,
     );
-  const { value } = sample;
-  return Array.isArray(value)
-    ? value.join(',')
-    : typeof value === 'object'
-      ? JSON.stringify(value)
-      : String(value);
+  return sample.value;
 }
 
 async function buildBody(

@@ -28,7 +28,8 @@ export function headerList(headers: Headers): readonly string[] {
 /** Puts bytes and their number to a list of headers. */
 export function withLength(status: number, headers: readonly string[], body = ''): Answer {
   if (!bodyAllowed(status)) return { status, headers, body: undefined };
-  const bytes = Buffer.from(body);
+  // RFC 9110, 15.3.6: a 205 says that it is empty.
+  const bytes = Buffer.from(status === 205 ? '' : body);
   return { status, headers: [...headers, 'Content-Length', String(bytes.length)], body: bytes };
 }
 

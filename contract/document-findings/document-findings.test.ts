@@ -133,6 +133,22 @@ const broken: readonly [
     ],
   ],
   [
+    'impossible-body',
+    {
+      paths: {
+        '/pets': {
+          head: { responses: { 200: json(text), 404: empty } },
+          delete: { responses: { 200: json(text), 204: json(text), 205: json(text) } },
+        },
+      },
+    },
+    [
+      ['#/paths/~1pets/delete/responses/204', 'DELETE /pets 204'],
+      ['#/paths/~1pets/delete/responses/205', 'DELETE /pets 205'],
+      ['#/paths/~1pets/head/responses/200', 'HEAD /pets 200'],
+    ],
+  ],
+  [
     'misleading-location',
     {
       paths: {

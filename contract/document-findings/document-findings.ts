@@ -4,6 +4,7 @@ import { deadLink } from './dead-link.ts';
 import type { DocumentRule } from './document-rule.ts';
 import { duplicateOperationId } from './duplicate-operation-id.ts';
 import { errorEnvelope } from './error-envelope.ts';
+import { impossibleBody } from './impossible-body.ts';
 import { invalidExample } from './invalid-example.ts';
 import { misleadingLocation } from './misleading-location.ts';
 import { noResponses } from './no-responses.ts';
@@ -21,6 +22,7 @@ export const documentRules: readonly DocumentRule[] = [
   onlyEmptyList,
   noSample,
   invalidExample,
+  impossibleBody,
   misleadingLocation,
   requiredReadOnly,
   noResponses,

@@ -91,6 +91,13 @@ describe('overlapping-one-of', () => {
     ['more members in one of them', [message, details]],
     ['a reference', [{ $ref: '#/components/schemas/Message' }, details], { Message: message }],
     ['a third one', [text, message, details]],
+    [
+      'several parts',
+      [
+        { allOf: [message, open({ code: { ...text, default: 'a' } })] },
+        { allOf: [message, open({ code: { ...text, default: 'b' } })] },
+      ],
+    ],
     ['a closed one that knows all of them', [{ ...details, additionalProperties: false }, message]],
   ])('is read as anyOf: %s', (_, oneOf, others) => {
     const { schema, findings } = read({ title: 'Error', oneOf }, others);
@@ -106,6 +113,7 @@ describe('overlapping-one-of', () => {
     ['they are closed', [{ ...message, additionalProperties: false }, { ...open({ a: text }, ['a']) }]],
     ['they say more than members', [{ ...message, minProperties: 1 }, details]],
     ['one is no object', [text, message]],
+    ['one says nothing', [{}, message]],
     ['there is one', [message]],
   ])('is left alone: %s', (_, oneOf) => {
     expect(read({ oneOf })).toEqual({ schema: { oneOf }, findings: [] });

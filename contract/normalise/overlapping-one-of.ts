@@ -12,7 +12,7 @@ export const overlappingOneOf: Rule = {
   read: (schema, document) => {
     const { oneOf, ...rest } = schema;
     if (!Array.isArray(oneOf) || oneOf.length < 2 || 'anyOf' in schema) return undefined;
-    const alternatives = oneOf.map((each) => asPlainObject(resolve(document, each, '#')?.value));
+    const alternatives = oneOf.map((each) => asPlainObject(document, each));
     const absorbed = alternatives.findIndex(
       (one) => one && alternatives.some((other) => other && other !== one && absorbs(other, one)),
     );
@@ -30,18 +30,42 @@ interface PlainObject {
   readonly isClosed: boolean;
 }
 
-const understood = ['type', 'properties', 'required', 'additionalProperties'];
-const annotations = ['title', 'description', 'example', 'examples', 'deprecated', 'externalDocs', 'xml'];
+const understood = ['type', 'properties', 'required', 'additionalProperties', 'allOf'];
+const annotations = [
+  'title',
+  'description',
+  'default',
+  'example',
+  'examples',
+  'deprecated',
+  'externalDocs',
+  'xml',
+];
 
-/** An object that says nothing beyond its members; undefined for everything else. */
-function asPlainObject(schema: JsonObject | undefined): PlainObject | undefined {
-  if (schema?.type !== 'object') return undefined;
-  const { properties = {}, required = [], additionalProperties = true } = schema;
-  const says = Object.keys(schema).filter((name) => !annotations.includes(name) && !name.startsWith('x-'));
+/** An object that says nothing beyond its members, also in several parts; undefined for everything else. */
+function asPlainObject(document: JsonObject, part: unknown, depth = 0): PlainObject | undefined {
+  const schema = resolve(document, part, '#')?.value;
+  if (!schema || depth > 5 || (schema.type !== undefined && schema.type !== 'object')) return undefined;
+  const { properties = {}, required = [], additionalProperties = true, allOf = [] } = schema;
   const isPlain =
-    says.every((name) => understood.includes(name)) && typeof additionalProperties === 'boolean';
-  if (!isPlain || !isObject(properties) || !Array.isArray(required)) return undefined;
-  return { properties, required, isClosed: additionalProperties === false };
+    Object.keys(withoutAnnotations(schema)).every((name) => understood.includes(name)) &&
+    typeof additionalProperties === 'boolean';
+  if (!isPlain || !isObject(properties) || !Array.isArray(required) || !Array.isArray(allOf))
+    return undefined;
+  const parts = allOf.map((each) => asPlainObject(document, each, depth + 1));
+  if (!parts.every((each) => each !== undefined)) return undefined;
+  if (schema.type === undefined && parts.length === 0 && Object.keys(properties).length === 0)
+    return undefined;
+  return [...parts, { properties, required, isClosed: additionalProperties === false }].reduce(together);
+}
+
+/** What is declared twice says both; that of the later part is the one that is told apart. */
+function together(one: PlainObject, other: PlainObject): PlainObject {
+  return {
+    properties: { ...one.properties, ...other.properties },
+    required: [...one.required, ...other.required],
+    isClosed: one.isClosed || other.isClosed,
+  };
 }
 
 /** Whether every value that has only the members of `one` satisfies `other`. */
@@ -49,6 +73,17 @@ function absorbs(other: PlainObject, one: PlainObject): boolean {
   if (other.isClosed && Object.keys(one.properties).some((name) => !(name in other.properties))) return false;
   if (!other.required.every((name) => one.required.includes(name))) return false;
   return Object.entries(other.properties).every(
-    ([name, schema]) => !(name in one.properties) || isDeepStrictEqual(one.properties[name], schema),
+    ([name, schema]) => !(name in one.properties) || saysTheSame(one.properties[name], schema),
+  );
+}
+
+function saysTheSame(one: unknown, other: unknown): boolean {
+  if (!isObject(one) || !isObject(other)) return one === other;
+  return isDeepStrictEqual(withoutAnnotations(one), withoutAnnotations(other));
+}
+
+function withoutAnnotations(schema: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(schema).filter(([name]) => !annotations.includes(name) && !name.startsWith('x-')),
   );
 }

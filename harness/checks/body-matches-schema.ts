@@ -1,4 +1,5 @@
 import { isJson, matches } from '../../contract/media-type.ts';
+import { isBodiless } from '../../contract/status.ts';
 import type { Check } from '../check.ts';
 import { jsonOf } from '../exchange.ts';
 
@@ -7,9 +8,9 @@ export const bodyMatchesSchema: Check = {
   title: 'The body of an answer is valid by its documented schema',
   help: 'Answer with what the schema describes, or correct the schema if the answer is what was meant.',
   level: 'MUST',
-  judge: ({ response }, { contract, landed }) => {
+  judge: ({ request, response }, { contract, landed }) => {
     const documented = landed?.content ?? [];
-    if (documented.length === 0) return [];
+    if (documented.length === 0 || request.method === 'HEAD' || isBodiless(response.status)) return [];
     if (response.body === '') return [{ message: 'no body where the document describes one' }];
     const sent = response.headers['content-type'] ?? '';
     const media = documented.find(({ type }) => matches(sent, type));

@@ -2,6 +2,7 @@ import type { Finding } from '../../contract/finding.ts';
 import { linesOf } from '../../contract/lines.ts';
 import { checks } from '../checks/checks.ts';
 import type { Plan, PlannedCell } from '../plan.ts';
+import type { Reason } from '../reason.ts';
 import type { JudgedExchange } from '../recorder.ts';
 import type { Counts, Report, ReportedCell, ReportedRun, Verdict, Violation } from '../report.ts';
 import type { RunResult } from '../run.ts';
@@ -12,6 +13,7 @@ import { conclude } from './conclusion.ts';
 import { covered, type UncoveredRequirement } from './coverage.ts';
 import { clustered } from './defects.ts';
 import { doubted, isHeldAgainst } from './doubt.ts';
+import { impossibleAnswers } from './impossible-answers.ts';
 import {
   leftOutScenario,
   reportedExchange,
@@ -32,7 +34,12 @@ export interface Circumstances {
 }
 
 /** Turns what happened into verdicts with their evidence. Pure. */
-export function judge(plan: Plan, result: RunResult, circumstances: Circumstances): Report {
+export function judge(plan: Plan, happened: RunResult, circumstances: Circumstances): Report {
+  const { exchanges, cells: impossible } =
+    circumstances.run.target.kind === 'mock'
+      ? impossibleAnswers(happened.exchanges, circumstances.findings)
+      : { exchanges: happened.exchanges, cells: new Map<string, Reason>() };
+  const result = { ...happened, exchanges };
   const endings = doubted(result);
   const outcome = { ...result, endings };
   const all = wrongs(result.exchanges, result.claims, result.scenarios, (judged, check) =>
@@ -62,7 +69,11 @@ export function judge(plan: Plan, result: RunResult, circumstances: Circumstance
     const landed = landings.get(planned.cell.id) ?? [];
     const wrong = against.get(planned.cell.id) ?? [];
     const must = wrong.filter(({ level }) => level === 'MUST').map(({ message }) => message);
-    const verdict = judgeCell(planned, landed, must, outcome);
+    const impossibility = impossible.get(planned.cell.id);
+    const verdict: CellVerdict =
+      impossibility && must.length === 0
+        ? { kind: 'not-exercised', reason: impossibility }
+        : judgeCell(planned, landed, must, outcome);
     const touching = circumstances.requirements.filter(({ cells }) => cells.includes(planned.cell.id));
     return { verdict, cell: reportedCell(planned, verdict, landed, wrong, touching, ran) };
   });

@@ -1,6 +1,6 @@
 import { callerOf } from '../caller.ts';
 import type { Strategy } from '../strategy.ts';
-import { valuesOf } from '../valid-request.ts';
+import { queryOf } from '../valid-request.ts';
 import { aimAt, aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
 
@@ -21,7 +21,7 @@ export const allParameters: Strategy = {
         title: `All documented query parameters together are answered with ${response.status}`,
         run: async (story) => {
           const draft = await story.draft(operation);
-          const query = { ...valuesOf(known, optional, 'query'), ...draft.query };
+          const query = { ...queryOf(known, optional), ...draft.query };
           const as = callerOf(operation);
           await story.send(
             { ...draft, query },

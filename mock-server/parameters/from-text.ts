@@ -9,8 +9,18 @@ export function readings(text: string, { types }: Shape): readonly unknown[] {
   }
   if (types.has('boolean') && (text === 'true' || text === 'false')) result.push(text === 'true');
   if (types.has('null') && (text === '' || text === 'null')) result.push(null);
+  if ((types.has('object') || types.has('array')) && /^[[{]/.test(text)) result.push(...jsonIn(text));
   result.push(text);
   return result;
+}
+
+/** What is nested too deeply for a form or a style is said in JSON. */
+function jsonIn(text: string): unknown[] {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return [];
+  }
 }
 
 /** The likeliest reading. */

@@ -1,28 +1,46 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
+import { lazily } from '../remember.ts';
 import type { DeclaredMembers } from './declared-members.ts';
 
 /** An identifier as it stands in a body. */
 export type Identifier = string | number;
 
 /**
- * Makes identifiers that everything accepts which they go through: UUIDs where it can, else counted numbers. `taken`
- * are those that the document uses in its examples.
+ * Makes identifiers that everything accepts which they go through: UUIDs where it can, else counted numbers, else what
+ * `invented` makes of a seed. `taken` are those that the document uses in its examples.
  */
 export function identifierSource(
   accepts: (id: Identifier) => boolean,
   isInteger: boolean,
   taken: readonly string[],
+  invented: (seed: number) => unknown = () => undefined,
 ): () => Identifier {
   let count = Math.max(0, ...taken.map(Number).filter(Number.isSafeInteger));
   const counted = () => {
     count += 1;
     return count;
   };
-  if (isInteger) return counted;
+  if (isInteger) {
+    const first = lazily(() => {
+      const low = Array.from({ length: 1000 }, (_, index) => index + 1).find(accepts);
+      return low ?? Number(invented(1) ?? 1);
+    });
+    return () => {
+      const next = counted();
+      if (accepts(next)) return next;
+      // Beyond what the document allows: from the beginning again.
+      count = first();
+      return count;
+    };
+  }
   if (accepts(uuid())) return uuid;
   const shapes = ['', 'id-', 'id_', 'a'].map((prefix) => () => `${prefix}${counted()}`);
-  return shapes.find((make) => accepts(make())) ?? uuid;
+  const inventing = () => {
+    const value = invented(counted());
+    return typeof value === 'string' || typeof value === 'number' ? value : uuid();
+  };
+  return shapes.find((make) => accepts(make())) ?? (accepts(inventing()) ? inventing : uuid);
 }
 
 /** Whether a member is the time at which something came about or was last written. */

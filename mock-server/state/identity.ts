@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { typesOf } from '../../contract/dialect.ts';
+import { createGenerator } from '../../contract/generate.ts';
 import { identifierMember } from '../../contract/identifiers.ts';
 import { isObject, type JsonObject, tokens } from '../../contract/json.ts';
 import type { MediaType, Parameter } from '../../contract/operation.ts';
@@ -55,7 +56,7 @@ export function readIdentity(
   return {
     member,
     chosen,
-    next: identifierSource(accepts, isInteger, seeds()),
+    next: identifierSource(accepts, isInteger, seeds(), inventor(contract, resource)),
     decided: [...pathMembers.map(({ name }) => name), ...(member && !chosen ? [member] : [])],
     fixed: (id, params) => {
       const valueAt = (position: number) =>
@@ -66,6 +67,19 @@ export function readIdentity(
     },
     typed: (text) => (isInteger && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text),
   };
+}
+
+/** What is as the path parameter has to be, another one for each seed. */
+function inventor(contract: Contract, resource: Resource): (seed: number) => unknown {
+  if (resource.kind === 'singleton') return () => undefined;
+  const { roles, parameter } = resource;
+  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const schema = user?.parameters.find(
+    ({ in: place, name }) => place === 'path' && name === parameter,
+  )?.schema;
+  if (schema === undefined) return () => undefined;
+  const generate = createGenerator(contract.intended);
+  return (seed) => generate(schema, { seed, optionals: 1 });
 }
 
 /** The identifier that a resource shows, as it would stand in a path. */

@@ -58,13 +58,16 @@ export function readRepresentation(contract: Contract, bodies: Bodies, kind: Kin
     const due = stamps.filter((name) => isNew || stampOf(name, members) === 'modified');
     return Object.fromEntries(due.map((name) => [name, now]));
   };
-  const compose = (body: unknown, fixed: JsonObject, previous?: JsonObject): unknown => {
-    if (!isObject(body) || bases.length === 0) return accepts(body) ? body : example;
+  const compose = (said: unknown, fixed: JsonObject, previous?: JsonObject): unknown => {
+    // Whoever says nothing about it gets an example, under an identifier of its own.
+    const isUnsaid = said === undefined;
+    const body = isUnsaid ? {} : said;
+    if (!isObject(body) || bases.length === 0) return accepts(said) ? said : example;
     const own = Object.fromEntries(
       Object.entries(body).filter(([name]) => isWritable(name) && !isHidden(name)),
     );
     const incoming = { ...own, ...fixed, ...stamped(previous === undefined) };
-    const lacks = (name: string) => isWritable(name) && !Object.hasOwn(own, name);
+    const lacks = (name: string) => !isUnsaid && isWritable(name) && !Object.hasOwn(own, name);
     return takeOver({ members, accepts }, previous ? [previous, ...bases] : bases, incoming, lacks);
   };
   const fitted = (resource: unknown, body: JsonObject): unknown =>

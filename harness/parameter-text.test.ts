@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { inPiece, inQuery, type Query } from './parameter-text.ts';
+
+/** The table of OpenAPI 3.1, "Style Examples". */
+const list = ['blue', 'black'];
+const object = { R: 100, G: 200 };
+
+test.each<[style: string, explode: boolean, value: unknown, query: Query]>([
+  ['form', true, 'blue', { color: 'blue' }],
+  ['form', false, list, { color: 'blue,black' }],
+  ['form', true, list, { color: list }],
+  ['form', false, object, { color: 'R,100,G,200' }],
+  ['form', true, object, { R: '100', G: '200' }],
+  ['spaceDelimited', false, list, { color: 'blue black' }],
+  ['pipeDelimited', false, list, { color: 'blue|black' }],
+  ['pipeDelimited', false, object, { color: 'R|100|G|200' }],
+  ['deepObject', true, object, { 'color[R]': '100', 'color[G]': '200' }],
+  ['form', true, [], { color: [] }],
+  ['form', true, { deep: { a: [1] } }, { deep: '{"a":[1]}' }],
+])('in a query, style %s, explode %s: %j', (style, explode, value, query) => {
+  expect(inQuery({ name: 'color', style, explode }, value)).toEqual(query);
+});
+
+test.each<[style: string, explode: boolean, value: unknown, text: string]>([
+  ['simple', false, 'blue', 'blue'],
+  ['simple', false, list, 'blue,black'],
+  ['simple', true, list, 'blue,black'],
+  ['simple', false, object, 'R,100,G,200'],
+  ['simple', true, object, 'R=100,G=200'],
+  ['label', false, 'blue', '.blue'],
+  ['label', false, list, '.blue,black'],
+  ['label', true, list, '.blue.black'],
+  ['label', true, object, '.R=100.G=200'],
+  ['matrix', false, 'blue', ';color=blue'],
+  ['matrix', false, list, ';color=blue,black'],
+  ['matrix', true, list, ';color=blue;color=black'],
+  ['matrix', false, object, ';color=R,100,G,200'],
+  ['matrix', true, object, ';R=100;G=200'],
+])('in a piece, style %s, explode %s: %j', (style, explode, value, text) => {
+  expect(inPiece({ name: 'color', style, explode }, value)).toBe(text);
+});

@@ -1,0 +1,226 @@
+import type { JsonObject } from '../../contract/json.ts';
+
+/** A document with one oddity, and what has to be said about it. */
+export interface OddDocument {
+  readonly what: string;
+  /** Without `openapi` and `info`, unless they are what is odd. */
+  readonly document: JsonObject;
+  /** The rules that find something. */
+  readonly findings: readonly string[];
+  /** Cells that a run against a mock does not prove; all others it does. */
+  readonly unproven?: readonly string[];
+}
+
+const text = { type: 'string' };
+const empty = { description: 'x' };
+
+function json(schema: JsonObject, rest: JsonObject = {}): JsonObject {
+  return { description: 'x', content: { 'application/json': { schema, ...rest } } };
+}
+
+function body(content: JsonObject): JsonObject {
+  return { required: true, content };
+}
+
+const problem = json({ type: 'object', required: ['message'], properties: { message: text } });
+const node = '#/components/schemas/Node';
+
+/** GET of one thing with this answer. */
+function answering(response: JsonObject, components: JsonObject = {}): JsonObject {
+  return { paths: { '/thing': { get: { responses: { 200: response } } } }, components };
+}
+
+export const oddDocuments: readonly OddDocument[] = [
+  {
+    what: 'a tree: a schema that contains itself, in an optional list',
+    document: answering(json({ $ref: node }), {
+      schemas: {
+        Node: {
+          type: 'object',
+          required: ['name', 'children'],
+          properties: { name: text, children: { type: 'array', items: { $ref: node } } },
+        },
+      },
+    }),
+    findings: [],
+  },
+  {
+    what: 'a schema that requires itself without end',
+    document: answering(json({ $ref: node }), {
+      schemas: { Node: { type: 'object', required: ['next'], properties: { next: { $ref: node } } } },
+    }),
+    findings: ['unsatisfiable-schema'],
+    unproven: ['GET /thing 200'],
+  },
+  {
+    what: 'an allOf that contains itself',
+    document: answering(json({ $ref: node }), {
+      schemas: {
+        Node: {
+          type: 'object',
+          properties: { name: text, parent: { allOf: [{ $ref: node }, { description: 'Above' }] } },
+        },
+      },
+    }),
+    findings: [],
+  },
+  {
+    what: 'alternatives that a discriminator tells apart, of which each extends the whole',
+    document: answering(json({ $ref: '#/components/schemas/Pet' }), {
+      schemas: {
+        Pet: {
+          type: 'object',
+          required: ['kind'],
+          properties: { kind: text },
+          discriminator: {
+            propertyName: 'kind',
+            mapping: { cat: '#/components/schemas/Cat', dog: 'Dog' },
+          },
+        },
+        Cat: {
+          allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { lives: { type: 'integer' } } }],
+        },
+        Dog: { allOf: [{ $ref: '#/components/schemas/Pet' }, { properties: { tricks: text } }] },
+      },
+    }),
+    findings: [],
+  },
+  {
+    what: 'alternatives that nothing tells apart',
+    document: answering(
+      json({
+        oneOf: [
+          { type: 'object', properties: { message: text } },
+          { type: 'object', properties: { message: text, code: text } },
+        ],
+      }),
+    ),
+    findings: ['overlapping-one-of'],
+  },
+  {
+    what: 'an answer without content that describes a body',
+    document: { paths: { '/thing': { delete: { responses: { 204: json(text), 304: json(text) } } } } },
+    findings: ['impossible-body', 'unreachable-status'],
+  },
+  {
+    what: 'a key in a cookie, and parameters that repeat credentials',
+    document: {
+      paths: {
+        '/thing': {
+          get: {
+            parameters: [
+              { name: 'key', in: 'cookie', required: true, schema: text },
+              { name: 'Authorization', in: 'header', required: true, schema: text },
+            ],
+            responses: { 200: empty, 401: problem },
+          },
+        },
+      },
+      security: [{ key: [] }],
+      components: { securitySchemes: { key: { type: 'apiKey', in: 'cookie', name: 'key' } } },
+    },
+    findings: [],
+  },
+  {
+    what: 'parameters in every style',
+    document: {
+      paths: {
+        '/things/{label}/{matrix}/{simple}': {
+          get: {
+            parameters: [
+              {
+                name: 'label',
+                in: 'path',
+                required: true,
+                style: 'label',
+                explode: true,
+                schema: { type: 'array', minItems: 1, items: { type: 'integer' } },
+              },
+              { name: 'matrix', in: 'path', required: true, style: 'matrix', schema: { type: 'integer' } },
+              {
+                name: 'simple',
+                in: 'path',
+                required: true,
+                schema: { type: 'array', minItems: 1, items: { type: 'integer' } },
+              },
+              {
+                name: 'deep',
+                in: 'query',
+                required: true,
+                style: 'deepObject',
+                explode: true,
+                schema: { type: 'object', required: ['a'], properties: { a: { type: 'integer' } } },
+              },
+              {
+                name: 'many',
+                in: 'query',
+                required: true,
+                schema: { type: 'array', minItems: 2, items: { type: 'integer' } },
+              },
+              {
+                name: 'piped',
+                in: 'query',
+                required: true,
+                style: 'pipeDelimited',
+                explode: false,
+                schema: { type: 'array', minItems: 2, items: { type: 'integer' } },
+              },
+              { name: 'X-Mark', in: 'header', required: true, schema: { type: 'integer' } },
+              { name: 'session', in: 'cookie', required: true, schema: { type: 'integer' } },
+            ],
+            responses: { 200: empty, 400: problem },
+          },
+        },
+      },
+    },
+    findings: [],
+  },
+  {
+    what: 'a form with lists and objects in it',
+    document: {
+      paths: {
+        '/forms': {
+          post: {
+            requestBody: body({
+              'application/x-www-form-urlencoded': {
+                schema: {
+                  type: 'object',
+                  required: ['numbers', 'inner', 'objects'],
+                  properties: {
+                    numbers: { type: 'array', minItems: 1, items: { type: 'integer' } },
+                    inner: { type: 'object', required: ['a'], properties: { a: { type: 'integer' } } },
+                    objects: { type: 'array', minItems: 1, items: { type: 'object', required: ['b'] } },
+                  },
+                },
+              },
+            }),
+            responses: { 200: empty, 400: problem },
+          },
+        },
+      },
+    },
+    findings: [],
+  },
+  {
+    what: 'identifiers that the schema of their path narrows',
+    document: {
+      paths: {
+        '/orders': { post: { responses: { 200: json({ $ref: '#/components/schemas/Order' }) } } },
+        '/orders/{orderId}': {
+          parameters: [
+            {
+              name: 'orderId',
+              in: 'path',
+              required: true,
+              schema: { type: 'integer', minimum: 5, maximum: 20 },
+            },
+          ],
+          get: { responses: { 200: json({ $ref: '#/components/schemas/Order' }), 404: problem } },
+          delete: { responses: { 204: empty, 404: problem } },
+        },
+      },
+      components: { schemas: { Order: { type: 'object', properties: { id: { type: 'integer' } } } } },
+    },
+    findings: [],
+  },
+];
