@@ -1,5 +1,4 @@
 import type { JsonObject } from '../../contract/json.ts';
-import type { Query } from '../parameter-text.ts';
 import type { Probing, Seen } from './probing.ts';
 
 /** One thing that the versions of an API differ in: what it can be, how to tell, and what each value changes. */
@@ -50,7 +49,7 @@ export interface Change {
 export interface Said {
   /** operationId in our document. */
   readonly operation: string;
-  readonly query: Query;
+  readonly query: Readonly<Record<string, string>>;
   /** Undefined where there is no body, or none of JSON. */
   readonly json: unknown;
 }

@@ -3,6 +3,7 @@ import { isJson } from '../../contract/media-type.ts';
 import type { Operation } from '../../contract/operation.ts';
 import { parametersOf } from '../../contract/path-template.ts';
 import type { LeftOut } from '../left-out.ts';
+import type { Query } from '../parameter-text.ts';
 import type { Hint, Profile } from '../profile.ts';
 import type { Answer, Draft, PathValues, Scenario, Story } from '../scenario.ts';
 import { Stop } from '../stop.ts';
@@ -63,17 +64,18 @@ export function createDialect(ours: Contract, theirs: Contract, changes: readonl
     const pair = byTheirs.get(draft.operation.key);
     if (!pair) return draft;
     const { body } = draft;
+    const { texts, lists } = sorted(draft.query);
     const isSpoken = body !== undefined && 'json' in body && isJson(body.mediaType);
     const first: Said = {
       operation: pair.ours.id ?? pair.ours.key,
-      query: draft.query,
+      query: texts,
       json: isSpoken ? body.json : undefined,
     };
     const last = changes.reduce((before, change) => change.said?.(before, people) ?? before, first);
     return {
       ...draft,
       path: renamed(draft.path, parametersOf(pair.ours.path), parametersOf(pair.theirs.path)),
-      query: last.query,
+      query: { ...lists, ...last.query },
       body: isSpoken ? { ...body, json: last.json } : body,
     };
   }
@@ -134,6 +136,17 @@ function shapeOf(key: string): string {
 function partsOf(cell: string): { readonly key: string; readonly status: string } {
   const cut = cell.lastIndexOf(' ');
   return { key: cell.slice(0, cut), status: cell.slice(cut + 1) };
+}
+
+/** What versions say otherwise are single values; a name that stands there several times is passed on. */
+function sorted(query: Query): { texts: Record<string, string>; lists: Record<string, readonly string[]> } {
+  const texts: Record<string, string> = {};
+  const lists: Record<string, readonly string[]> = {};
+  for (const [name, value] of Object.entries(query)) {
+    if (typeof value === 'string') texts[name] = value;
+    else lists[name] = value;
+  }
+  return { texts, lists };
 }
 
 /** The values under other names as well; a value that has its name already is left alone. */
