@@ -8,4 +8,8 @@ export interface Diagnosis {
   readonly document: Report['run']['document'];
   readonly findings: readonly Finding[];
   readonly outlook: Outlook;
+  /** The run that comes next, as it is typed. */
+  readonly command: string;
+  /** What its version has otherwise than our own document, a line each. */
+  readonly differences: readonly string[];
 }

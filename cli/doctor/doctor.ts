@@ -1,4 +1,5 @@
 import type { Plan } from '../../harness/plan.ts';
+import { profileOf } from '../apis.ts';
 import { resolveSettings, type SettingsFlags } from '../config/resolve-settings.ts';
 import { ExitCode } from '../exit-code.ts';
 import { getReady } from '../get-ready.ts';
@@ -11,6 +12,8 @@ import { reach } from './reach.ts';
 import { rehearsal } from './rehearsal.ts';
 import { renderDiagnosis } from './render.ts';
 import { unaskedWriting } from './unasked-writing.ts';
+import { differenceLines, versionFinding } from './version.ts';
+import { wideningFindings } from './widening.ts';
 
 /** As they were typed. */
 export interface DoctorFlags extends SettingsFlags {
@@ -58,16 +61,36 @@ async function diagnose(
   });
   if (!whole.plan) throw new Error('a run without a plan');
   const { target } = report.run;
+  const version = versionFinding(report.era);
+  const { eras } = await profileOf(settings.subject.api);
   const outlook = outlookOf(whole.plan, report);
   return {
     target,
     document: report.run.document,
     findings: [
       ...(target.kind === 'url' ? await reach(target.url, ready.settings.pace.timeout) : []),
+      ...(version ? [version] : []),
       ...(unasked ? [unasked] : []),
       ...personaFindings(report),
+      ...(target.kind === 'url' ? wideningFindings(whole.plan) : []),
       outlookFinding(outlook),
     ],
+    differences: eras && report.era ? differenceLines(report.era, eras) : [],
     outlook,
+    command: commandFor(document, flags),
   };
+}
+
+/** Everything that was said to the doctor has to be said to the run. */
+function commandFor(document: string | undefined, flags: DoctorFlags): string {
+  const { target, config, auth, database, writable, readOnly } = flags;
+  const said = Object.entries({ target, config, auth, database, writable }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name} ${value}`],
+  );
+  return [
+    'assay run',
+    ...(document === undefined ? [] : [document]),
+    ...said,
+    ...(readOnly ? ['--read-only'] : []),
+  ].join(' ');
 }

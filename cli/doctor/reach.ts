@@ -51,6 +51,10 @@ export function limits(headers: Readonly<Record<string, string>>): Finding {
   const limit = headers['x-ratelimit-limit'] ?? headers['ratelimit-limit'];
   const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
   if (limit === undefined) return { about, state: 'good', says: 'GET / names none' };
-  const left = remaining === undefined ? '' : `, ${remaining} left`;
-  return { about, state: 'good', says: `${limit} requests in a window${left}` };
+  const left = remaining === undefined ? '' : `, ${Number(remaining).toLocaleString('en-US')} left`;
+  return {
+    about,
+    state: 'good',
+    says: `${Number(limit).toLocaleString('en-US')} requests in a window${left}`,
+  };
 }

@@ -4,15 +4,25 @@ import type { Finding } from './finding.ts';
 const marks = { good: 'ok', note: 'less', bad: 'bad' } as const;
 
 /** A diagnosis for a terminal: a line a finding, then what a run could not see, then what to do next. */
-export function renderDiagnosis({ target, document, findings, outlook }: Diagnosis): string {
+export function renderDiagnosis({
+  target,
+  document,
+  findings,
+  outlook,
+  differences,
+  command,
+}: Diagnosis): string {
   const lines = [
     `${document.title} ${document.version} · ${target.kind} at ${target.url} · ${target.auth}`,
     '',
     ...findings.map((finding) => line(finding, findings)),
+    ...(differences.length === 0
+      ? []
+      : ['', 'Otherwise than in our own document, as was told by:', ...differences]),
     ...missingLines(outlook),
     ...helpLines(findings),
     '',
-    nextStep(findings, target),
+    nextStep(findings, command),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -37,8 +47,7 @@ function helpLines(findings: readonly Finding[]): readonly string[] {
   return helps.length === 0 ? [] : ['', 'To see more:', ...helps.map((help) => `  ${help}`)];
 }
 
-function nextStep(findings: readonly Finding[], { url, kind }: Diagnosis['target']): string {
+function nextStep(findings: readonly Finding[], command: string): string {
   const [bad] = findings.filter(({ state }) => state === 'bad');
-  if (bad) return `A run would not be conclusive: begin with ${bad.about}.`;
-  return `Next: assay run --target ${kind === 'url' ? url : kind}`;
+  return bad ? `A run would not be conclusive: begin with ${bad.about}.` : `Next: ${command}`;
 }
