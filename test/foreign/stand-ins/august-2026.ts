@@ -1,5 +1,5 @@
 import { type Asked, isMembers, jsonOf, type Members } from '../front/message.ts';
-import type { StandIn } from '../stand-in.ts';
+import { quotasOfAdministrators, type StandIn } from '../stand-in.ts';
 import { absent } from '../translations/absent.ts';
 import { challengesAreSentences } from '../translations/accounts.ts';
 import { innocentPathsOnly, malformedIdentifiersFirst } from '../translations/addresses.ts';
@@ -53,7 +53,7 @@ const sharedByItself = [
 export const august2026: StandIn = {
   id: 'august-2026',
   title: 'August 2026: lists in envelopes, /me, webhooks below /admin, the provider tmi',
-  settings: { CLIENT_CALLBACKS: 'http://localhost:8079,http://127.0.0.1:8079' },
+  settings: { ...quotasOfAdministrators, CLIENT_CALLBACKS: 'http://localhost:8079,http://127.0.0.1:8079' },
   translations: [
     // 1: times and ids
     nanosecondTimes,

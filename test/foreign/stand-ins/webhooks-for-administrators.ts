@@ -1,4 +1,4 @@
-import type { StandIn } from '../stand-in.ts';
+import { quotasOfAdministrators, type StandIn } from '../stand-in.ts';
 import { administratorsOnly } from '../translations/administrators-only.ts';
 import { stillReadable } from '../translations/planted.ts';
 
@@ -6,6 +6,7 @@ import { stillReadable } from '../translations/planted.ts';
 export const webhooksForAdministrators: StandIn = {
   id: 'webhooks-for-administrators',
   title: 'The version Assay knows, with webhooks for administrators only',
+  settings: quotasOfAdministrators,
   translations: [administratorsOnly(['* /webhooks', '* /webhooks/**'])],
   planted: {
     title: 'A threat model can still be read after it was deleted',
