@@ -17,6 +17,12 @@ export async function profileOf(api: BundledName | undefined): Promise<Profile> 
   return api ? profiles[api]() : noProfile;
 }
 
+/** The API that an instance has, told by its answer to GET /; undefined where it is none of ours. */
+export async function recognised(root: unknown): Promise<BundledName | undefined> {
+  const { isTmi } = await import('../suites/tmi/is-tmi.ts');
+  return isTmi(root) ? 'tmi' : undefined;
+}
+
 /** How accounts are made on servers of an API that have a test provider; undefined where there are none. */
 export async function accountsOf(api: BundledName | undefined): Promise<AccountsOf | undefined> {
   return api === 'tmi' ? (await import('../suites/tmi/accounts.ts')).accounts : undefined;

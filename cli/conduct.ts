@@ -56,7 +56,7 @@ async function watched(plan: Plan, target: Target, options: RunOptions): Promise
 
 /** What happened, judged and said with its circumstances. */
 async function reportOf(
-  { understood: { contract, api, name, path, sha256 }, ours }: Pick<Met, 'understood' | 'ours'>,
+  { understood: { contract, api, name, path, sha256, source }, ours }: Pick<Met, 'understood' | 'ours'>,
   plan: Plan,
   { kind, url, auth }: Target,
   result: RunResult,
@@ -66,7 +66,14 @@ async function reportOf(
     run: {
       assay: packageJson.version,
       target: { kind, url, auth: auth.name },
-      document: { title: contract.title, version: contract.version, file: name, path, sha256 },
+      document: {
+        title: contract.title,
+        version: contract.version,
+        file: name,
+        path,
+        sha256,
+        ...(source !== undefined && { source }),
+      },
       concurrency,
     },
     findings: [...contract.findings, ...documentFindings(contract)],

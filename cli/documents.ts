@@ -28,6 +28,8 @@ export interface Subject {
   readonly api: BundledName | undefined;
   /** Name of a bundled document, file or URL. */
   readonly document: string;
+  /** Where it was had from, if nobody typed it: "found on the target". */
+  readonly source?: string;
 }
 
 /** A contract with what tells it from other versions of itself. */
@@ -37,16 +39,25 @@ export interface Understood {
   readonly api: BundledName | undefined;
   /** The name of a bundled document, or the file or URL as it was given. */
   readonly name: string;
+  /** Where it was had from, if nobody typed it: "found on the target". */
+  readonly source?: string;
   /** Where the document lies: relative to the working directory if it is below that, or a URL. */
   readonly path: string;
   /** Of the document as it was understood, in hexadecimal. */
   readonly sha256: string;
 }
 
-export async function understandDocument({ api, document }: Subject): Promise<Understood> {
+export async function understandDocument({ api, document, source }: Subject): Promise<Understood> {
   const loaded = await load(document);
   const sha256 = createHash('sha256').update(JSON.stringify(loaded.document)).digest('hex');
-  return { contract: understand(loaded), api, name: document, path: pathOf(document), sha256 };
+  return {
+    contract: understand(loaded),
+    api,
+    name: document,
+    path: pathOf(document),
+    sha256,
+    ...(source !== undefined && { source }),
+  };
 }
 
 function pathOf(document: string): string {

@@ -4,7 +4,8 @@ import { createPace } from '../harness/politeness/pace.ts';
 import { readOnly } from '../harness/read-only/read-only.ts';
 import type { Target } from '../harness/target.ts';
 import { accountsOf, profileOf } from './apis.ts';
-import type { Settings } from './config/settings.ts';
+import type { Settings, SettledSettings } from './config/settings.ts';
+import { settle } from './discover/settle.ts';
 import { type Understood, understandDocument } from './documents.ts';
 import { type MeetOptions, type Met, meet } from './meet.ts';
 import { startTarget } from './targets/start-target.ts';
@@ -12,7 +13,7 @@ import type { StartedTarget } from './targets/started-target.ts';
 
 /** A document with everything that is known of it, and a way to a target of it. */
 export interface Ready {
-  readonly settings: Settings;
+  readonly settings: SettledSettings;
   readonly understood: Understood;
   /** Gets the target ready, as often as it is called. `note` is told of accounts that are made there. */
   readonly start: (note?: Note) => Promise<StartedTarget>;
@@ -22,8 +23,12 @@ export interface Ready {
   readonly meet: (target: Target, how: Omit<MeetOptions, 'timeout'>) => Promise<Met>;
 }
 
-/** Understands the document; sends nothing. Throws a UserError for what cannot be used. */
-export async function getReady(settings: Settings): Promise<Ready> {
+/**
+ * Understands the document. Sends nothing, unless only a running instance can tell what it is. Throws a UserError for what
+ * cannot be used.
+ */
+export async function getReady(said: Settings): Promise<Ready> {
+  const settings = await settle(said);
   const { subject, target, pace } = settings;
   const narrowed = async (plan: Plan): Promise<Plan> => (settings.readOnly ? readOnly(plan) : plan);
   const understood = await understandDocument(subject);

@@ -13,13 +13,15 @@ import { UserError } from './user-error.ts';
 /** As they were typed. */
 export interface MockFlags {
   readonly port: string;
+  readonly spec?: string;
   readonly stateless?: true;
   readonly engine: string;
   readonly fault?: readonly string[];
 }
 
 /** Serves until it is interrupted. Throws a UserError where a flag or the port cannot be used. */
-export async function serveMock(document: string, flags: MockFlags): Promise<ExitCode> {
+export async function serveMock(typed: string | undefined, flags: MockFlags): Promise<ExitCode> {
+  const document = documentOf(typed, flags.spec);
   const port = wholeNumber('--port', flags.port, { from: 0, to: 65_535 });
   if (flags.engine === 'prism') return servePrism(document, port);
   if (flags.engine !== 'assay')
@@ -32,6 +34,13 @@ export async function serveMock(document: string, flags: MockFlags): Promise<Exi
   await interruption();
   await server.close();
   return ExitCode.asExpected;
+}
+
+/** A mock has no suites: what is given with an API takes the place of its document. */
+function documentOf(typed: string | undefined, spec: string | undefined): string {
+  if (typed === undefined || spec === undefined) return spec ?? typed ?? 'tmi';
+  if (bundledName(typed)) return spec;
+  throw new UserError(`${typed} and --spec ${spec} are both documents; leave one of them out`);
 }
 
 function faultNamed(name: string): FaultName {

@@ -4,7 +4,9 @@ import { readOnly } from '../harness/read-only/read-only.ts';
 import { profileOf, requirementsOf } from './apis.ts';
 import { tokens } from './auth/tokens.ts';
 import { resolveSettings } from './config/resolve-settings.ts';
-import { understandDocument } from './documents.ts';
+import type { Settings } from './config/settings.ts';
+import { usual } from './discover/settle.ts';
+import { type Subject, understandDocument } from './documents.ts';
 import { ExitCode } from './exit-code.ts';
 import { showRequirements } from './show-requirements.ts';
 import { abilitiesOf } from './targets/abilities.ts';
@@ -14,6 +16,7 @@ import { UserError } from './user-error.ts';
 export interface PlanFlags {
   readonly target?: string;
   readonly config?: string;
+  readonly spec?: string;
   readonly readOnly?: true;
   readonly format: string;
   readonly requirements?: true;
@@ -25,8 +28,9 @@ export async function showPlan(document: string | undefined, flags: PlanFlags): 
   const { target: named, ...others } = flags;
   const isAnyUrl = named === 'url';
   const settings = await resolveSettings(document, isAnyUrl || named === undefined ? others : flags);
-  const { api } = settings.subject;
-  const { contract } = await understandDocument(settings.subject);
+  const subject = subjectOf(settings);
+  const { api } = subject;
+  const { contract } = await understandDocument(subject);
   const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target);
   const whole = makePlan(contract, await profileOf(api), abilities);
   const plan = settings.readOnly ? await readOnly(whole) : whole;
@@ -35,6 +39,15 @@ export async function showPlan(document: string | undefined, flags: PlanFlags): 
     process.stdout.write(showRequirements[format](requirements));
   } else process.stdout.write((format === 'json' ? json : table)(plan));
   return ExitCode.asExpected;
+}
+
+/** A plan sends nothing, and so cannot ask what an instance is. */
+function subjectOf({ subject, target }: Settings): Subject {
+  if (subject) return subject;
+  if (target.kind !== 'url') return usual;
+  throw new UserError(
+    `assay plan sends nothing, and so cannot ask ${target.url} what it is; give an API or a document: assay plan tmi, or --spec <document>`,
+  );
 }
 
 function formatNamed(name: string): 'table' | 'json' {

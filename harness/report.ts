@@ -60,6 +60,8 @@ export interface ReportedRun {
     /** Where it lies, for tools that annotate it: relative to the working directory, if it is below that; or a URL. */
     readonly path: string;
     readonly sha256: string;
+    /** Where it was had from, if nobody named it: "found on the target". */
+    readonly source?: string;
   };
   readonly concurrency: number;
   /** Why the run ended before its time; null if it did not. */

@@ -10,6 +10,9 @@ export function renderText(report: Report): string {
   const { run, counts } = report;
   const lines = [
     `${run.document.title} ${run.document.version} · ${run.target.kind} at ${run.target.url} · ${run.seconds.toFixed(1)} s`,
+    ...(run.document.source === undefined
+      ? []
+      : [`The document ${run.document.file}: ${run.document.source}`]),
     ...(report.era ? [eraLine(report.era)] : []),
     '',
     `${report.result.toUpperCase()}: ${report.summary}`,

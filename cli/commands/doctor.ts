@@ -7,7 +7,11 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
   program
     .command('doctor')
     .description('Say what a run against a target could show and what it could not, and how to widen that')
-    .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
+    .argument(
+      '[api]',
+      'tmi, mini, or an OpenAPI document: a file or a URL (default: "tmi"; of an instance, what it says it is)',
+    )
+    .option('--spec <document>', 'the OpenAPI document, where it is not the one that comes with the API')
     .requiredOption(
       '--target <target>',
       'mock, reference, a target of the configuration, or the base URL of a running instance',

@@ -9,12 +9,13 @@ export function addMock(program: Command, finish: (code: ExitCode) => void): voi
   program
     .command('mock')
     .description('Serve a mock built from an OpenAPI document')
-    .argument('[document]', 'tmi, mini, a file or a URL', 'tmi')
+    .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
+    .option('--spec <document>', 'the same, as assay run has it')
     .option('--port <number>', 'port to listen on, 0 for any', '4010')
     .option('--stateless', 'answer from examples only, remember nothing')
     .option('--engine <name>', 'assay or prism', 'assay')
     .option('--fault <name...>', 'lies to tell, to see whether a test notices')
-    .action(async (document: string, flags: MockFlags) => {
+    .action(async (document: string | undefined, flags: MockFlags) => {
       // What a request needs is forgotten with its answer: without more and more room for it the process stays small.
       setFlagsFromString('--semi-space-growth-factor=1');
       // What a mock remembers stays small too: this costs a quarter of its writes per second, and saves half of its

@@ -7,7 +7,11 @@ export function addPlan(program: Command, finish: (code: ExitCode) => void): voi
   program
     .command('plan')
     .description('Show the ledger: every cell, and what a run would aim at it. Sends nothing')
-    .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
+    .argument(
+      '[api]',
+      'tmi, mini, or an OpenAPI document: a file or a URL (default: "tmi"; of an instance, what it says it is)',
+    )
+    .option('--spec <document>', 'the OpenAPI document, where it is not the one that comes with the API')
     .option(
       '--target <target>',
       'mock, reference, url for any instance, or a target of the configuration (default: "mock")',

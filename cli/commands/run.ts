@@ -8,7 +8,11 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
   program
     .command('run')
     .description('Walk every documented endpoint × status of a target and write a conformance report')
-    .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
+    .argument(
+      '[api]',
+      'tmi, mini, or an OpenAPI document: a file or a URL (default: "tmi"; of an instance, what it says it is)',
+    )
+    .option('--spec <document>', 'the OpenAPI document, where it is not the one that comes with the API')
     .option(
       '--target <target>',
       'mock, reference, a target of the configuration, or the base URL of a running instance (default: "mock")',

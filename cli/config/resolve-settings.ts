@@ -8,6 +8,7 @@ import type { Settings } from './settings.ts';
 /** As they were typed; what was not typed is taken from the configuration, or is as usual. */
 export interface SettingsFlags extends TargetFlags, PaceFlags {
   readonly config?: string;
+  readonly spec?: string;
   readonly readOnly?: true;
   readonly knownViolations?: string;
 }
@@ -23,11 +24,12 @@ export async function resolveSettings(
 ): Promise<Settings> {
   const loaded = await loadConfig(flags.config, cwd);
   const { config, file } = loaded;
+  const { spec } = flags;
   const folder = file === undefined ? cwd : dirname(resolve(cwd, file));
   const own = configuredTarget(flags, loaded);
   return {
     configFile: file,
-    subject: resolveSubject(document, own?.settings, config, folder),
+    subject: resolveSubject({ typed: document, spec, own: own?.settings, config, file, folder }),
     target: resolveTarget(flags, { own, loaded, folder }),
     readOnly: flags.readOnly ?? own?.settings.readOnly ?? false,
     pace: resolvePace(flags, own?.settings ?? {}),

@@ -7,7 +7,8 @@ import type { PersonaReferences } from './persona-references.ts';
 export interface Settings {
   /** As it was named; undefined where there is no configuration. */
   readonly configFile: string | undefined;
-  readonly subject: Subject;
+  /** Undefined where nothing was said: the target has to tell. */
+  readonly subject: Subject | undefined;
   readonly target: TargetSettings;
   /** Only what changes nothing is sent. */
   readonly readOnly: boolean;
@@ -18,6 +19,9 @@ export interface Settings {
   /** Path of the list of known violations. */
   readonly knownViolations: string | undefined;
 }
+
+/** Settings of a run that knows what it is about. */
+export type SettledSettings = Settings & { readonly subject: Subject };
 
 export type TargetSettings =
   | { readonly kind: 'mock' }

@@ -3,9 +3,9 @@ import { createSender, UnreachableError } from '../../harness/send.ts';
 import type { AuthContext } from '../auth/auth-kind.ts';
 import { authKindOf } from '../auth/auth-kinds.ts';
 import type { UrlSettings } from '../config/settings.ts';
-import { UserError } from '../user-error.ts';
 import { abilitiesOf } from './abilities.ts';
 import type { StartedTarget } from './started-target.ts';
+import { unreachable } from './unreachable.ts';
 
 /** What getting in depends on, besides what was said about the target. */
 export type UrlOptions = Omit<AuthContext, keyof UrlSettings>;
@@ -39,9 +39,7 @@ async function probe(url: string, pace: Pace): Promise<void> {
     await pace.turn('counted');
     await sender.send({ method: 'GET', target: '/', headers: { accept: '*/*' }, body: undefined });
   } catch (error) {
-    if (!(error instanceof UnreachableError)) throw error;
-    const reason = error.message.split(': ').slice(1).join(': ');
-    throw new UserError(`the target ${url} cannot be reached: ${reason}; start it, or give another --target`);
+    throw error instanceof UnreachableError ? unreachable(url, error) : error;
   } finally {
     sender.close();
   }

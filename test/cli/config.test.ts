@@ -121,7 +121,7 @@ test.each<[string, Record<string, string>, string[], string]>([
     'a file without a secret',
     {
       'assay.config.yaml':
-        'targets: { a: { url: "http://127.0.0.1:9", personas: { owner: { file: gone } } } }',
+        'api: mini\ntargets: { a: { url: "http://127.0.0.1:9", personas: { owner: { file: gone } } } }',
     },
     ['--target', 'a'],
     'the token of the persona "owner" is to be in the file gone, which cannot be read: ENOENT',

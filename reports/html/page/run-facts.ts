@@ -10,7 +10,7 @@ export function runFacts({ run, cells, counts, cleanUp }: Report): Markup {
   return html`<dl class="facts">
 <div><dt>Target</dt><dd>${targetWords[target.kind]}<br><code>${target.url}</code></dd></div>
 <div><dt>Logged in by</dt><dd>${target.auth}</dd></div>
-<div><dt>Document</dt><dd>${document.title} ${document.version}<br><code>${document.file}</code><br><span class="dim">sha256 <code>${document.sha256.slice(0, 12)}</code></span></dd></div>
+<div><dt>Document</dt><dd>${document.title} ${document.version}<br><code>${document.file}</code>${document.source !== undefined && html`<br>${document.source}`}<br><span class="dim">sha256 <code>${document.sha256.slice(0, 12)}</code></span></dd></div>
 <div><dt>Documented in</dt><dd>${sources.map(
     (source, at) =>
       html`${at > 0 && ' · '}<a href="${matrixHash({ documentedIn: source })}">${source}</a> ${cells.filter(({ documentedIn }) => documentedIn.includes(source)).length}`,
