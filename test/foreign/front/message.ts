@@ -71,11 +71,20 @@ export function withQuery(asked: Asked, change: Readonly<Record<string, string |
   return { ...asked, query: query === '' ? '' : `?${query}` };
 }
 
+/** Facts, 11: as the reference server has them. */
+const onEveryAnswer: readonly Header[] = [
+  ['x-content-type-options', 'nosniff'],
+  ['x-frame-options', 'DENY'],
+  ['referrer-policy', 'strict-origin-when-cross-origin'],
+  ['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['cache-control', 'no-store'],
+];
+
 /** An answer that the server behind the front did not give. */
 export function answer(status: number, json: unknown, headers: readonly Header[] = []): Answered {
   return {
     status,
-    headers: [['content-type', 'application/json; charset=utf-8'], ...headers],
+    headers: [['content-type', 'application/json; charset=utf-8'], ...onEveryAnswer, ...headers],
     body: Buffer.from(JSON.stringify(json)),
   };
 }

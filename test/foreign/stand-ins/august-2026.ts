@@ -88,6 +88,7 @@ export const august2026: StandIn = {
 
     // 1.8, 3.4 and 14.3: logins and tokens
     answers('GET /', {
+      of: [200],
       json: having(() => ({
         status: { code: 'ok', time: new Date().toISOString() },
         service: { name: 'TMI', build: '1.8.22' },

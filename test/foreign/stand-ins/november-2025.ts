@@ -61,7 +61,10 @@ export const november2025: StandIn = {
     requests(`PATCH ${threats}/bulk`, { headers: { 'content-type': 'application/json' } }),
 
     // 1.8 and 3: logins and tokens
-    answers('GET /', { json: having(() => ({ service: { name: 'TMI', build: '0.217.0-b59d69d' } })) }),
+    answers('GET /', {
+      of: [200],
+      json: having(() => ({ service: { name: 'TMI', build: '0.217.0-b59d69d' } })),
+    }),
     protectedResource,
     answers('* /oauth2/**', { of: [400], json: only('error') }),
     loginsWithCodes,

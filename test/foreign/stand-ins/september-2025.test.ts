@@ -233,6 +233,8 @@ test('what is malformed or not there is told in the way of that time', async () 
     expect([path, (await there.call(method, path, { as })).status]).toEqual([path, status]);
     expect([path, (await there.call(method, path)).status]).toEqual([path, 401]);
   }
+  const entry = { key: 'team-1', value: 'blue', whatever: 1 };
+  expect(await there.call('POST', `${base}/metadata`, { as, body: entry })).toMatchObject({ status: 201 });
   const image = await there.call('GET', '/threat_models', { as, headers: { accept: 'image/png' } });
   expect(image.status).toBe(200);
   const merge = { 'content-type': 'application/merge-patch+json' };

@@ -52,9 +52,9 @@ export const september2025: StandIn = {
     takesOnly(`POST ${threats}/batch/patch`, 'application/json-patch+json'),
 
     // 1.8, 3.3 and 3.4: logins and tokens
-    answers('GET /', { json: having(() => ({ service: { name: 'TMI', build: '0.9.0' } })) }),
+    answers('GET /', { of: [200], json: having(() => ({ service: { name: 'TMI', build: '0.9.0' } })) }),
     protectedResource,
-    answers('GET /.well-known/**', { json: without('code_challenge_methods_supported') }),
+    answers('GET /.well-known/**', { of: [200], json: without('code_challenge_methods_supported') }),
     answers('GET /oauth2/providers', {
       of: [200],
       json: having(({ providers }) => ({ providers: without('token_url')(providers) })),
@@ -123,6 +123,11 @@ export const september2025: StandIn = {
     ignoresOtherMembers(
       [`POST ${model}/sources`, `PUT ${model}/sources/{}`, `POST ${model}/sources/bulk`],
       ['name', 'url', 'description', 'type', 'parameters', ...setByTheServer],
+    ),
+    ignoresOtherMembers(`PUT ${diagrams}/{}`, ['name', 'type', 'cells', 'metadata', ...setByTheServer]),
+    ignoresOtherMembers(
+      [`POST|PUT ${model}/metadata**`, `POST|PUT ${model}/{}/{}/metadata**`],
+      ['key', 'value'],
     ),
     answers([`* ${model}/documents**`, `* ${model}/sources**`], {
       of: [200, 201],
