@@ -62,7 +62,7 @@ async function diagnose(
   if (!whole.plan) throw new Error('a run without a plan');
   const { target } = report.run;
   const version = versionFinding(report.era);
-  const { eras } = await profileOf(settings.subject.api);
+  const { eras } = await profileOf(ready.settings.subject.api);
   const outlook = outlookOf(whole.plan, report);
   return {
     target,
