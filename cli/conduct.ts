@@ -1,9 +1,8 @@
 import { documentFindings } from '../contract/document-findings/document-findings.ts';
 import { sumOf } from '../harness/clean-up.ts';
 import { reportedEra } from '../harness/eras/bind-era.ts';
-import type { Detection } from '../harness/eras/detect.ts';
 import { atFirstViolation } from '../harness/judge/first-violation.ts';
-import { judge } from '../harness/judge/judge.ts';
+import { type Circumstances, type Conducted, judge } from '../harness/judge/judge.ts';
 import { explained } from '../harness/known-violations/explain.ts';
 import type { KnownViolations } from '../harness/known-violations/known-violation.ts';
 import type { Plan } from '../harness/plan.ts';
@@ -25,24 +24,28 @@ export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout' | 'n
   readonly known: KnownViolations | undefined;
 }
 
-/** Runs a plan against a target and judges what happened. */
+/** Runs a plan against a target. */
 export async function conduct(
   { understood, ours, detection }: Pick<Met, 'understood' | 'ours' | 'detection'>,
   plan: Plan,
   target: Target,
   { bail, quiet, known, ...options }: Conduct,
-): Promise<Report> {
+): Promise<Conducted> {
   const early = bail ? { stopWhen: atFirstViolation(known) } : {};
   const result = await (quiet ? run : watched)(plan, target, { ...options, ...early });
-  const report = await reportOf({ understood, ours }, plan, target, result, options.concurrency);
-  const told = detection ? withEra(report, detection) : report;
-  return known ? explained(told, known) : told;
+  // Finding out which version the target has makes things too.
+  const receipt = sumOf([...(detection ? [detection.receipt] : []), result.receipt]);
+  const circumstances = await circumstancesOf({ understood, ours, detection }, target, options.concurrency);
+  return { plan, result: { ...result, receipt }, circumstances };
 }
 
-/** What the target was found to be, and what that made and removed. */
-function withEra(report: Report, detection: Detection): Report {
-  const cleanUp = sumOf([detection.receipt, report.cleanUp]);
-  return { ...report, cleanUp, era: reportedEra(detection) };
+/** The report on what happened; what is listed as known says so. */
+export function reportOn(
+  { plan, result, circumstances }: Conducted,
+  known: KnownViolations | undefined,
+): Report {
+  const report = judge(plan, result, circumstances);
+  return known ? explained(report, known) : report;
 }
 
 async function watched(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
@@ -54,15 +57,13 @@ async function watched(plan: Plan, target: Target, options: RunOptions): Promise
   }
 }
 
-/** What happened, judged and said with its circumstances. */
-async function reportOf(
-  { understood: { contract, api, name, path, sha256, source }, ours }: Pick<Met, 'understood' | 'ours'>,
-  plan: Plan,
+async function circumstancesOf(
+  { understood, ours, detection }: Pick<Met, 'understood' | 'ours' | 'detection'>,
   { kind, url, auth }: Target,
-  result: RunResult,
   concurrency: number,
-): Promise<Report> {
-  return judge(plan, result, {
+): Promise<Circumstances> {
+  const { contract, api, name, path, sha256, source } = understood;
+  return {
     run: {
       assay: packageJson.version,
       target: { kind, url, auth: auth.name },
@@ -78,5 +79,6 @@ async function reportOf(
     },
     findings: [...contract.findings, ...documentFindings(contract)],
     requirements: await requirementsOf(api, contract, ours),
-  });
+    ...(detection && { era: reportedEra(detection) }),
+  };
 }

@@ -1,8 +1,10 @@
 import { AuthError } from '../harness/auth/auth-error.ts';
+import type { Conducted } from '../harness/judge/judge.ts';
 import type { KnownViolations } from '../harness/known-violations/known-violation.ts';
 import type { Plan } from '../harness/plan.ts';
 import type { Report } from '../harness/report.ts';
-import { conduct } from './conduct.ts';
+import { partOf, type Shard } from '../harness/shards/shard.ts';
+import { conduct, reportOn } from './conduct.ts';
 import type { Ready } from './get-ready.ts';
 import { cleanJournal, receiptWords } from './journals/clean-journal.ts';
 import {
@@ -22,6 +24,8 @@ export interface JournaledRunOptions {
   readonly out: string;
   /** The part of the plan that is to be run, in the order in which it is. */
   readonly choose: (plan: Plan) => Promise<Plan>;
+  /** Where only a part of that is run here. */
+  readonly shard?: Shard | undefined;
   readonly concurrency: number;
   readonly bail: boolean;
   /** Violations that are listed as known. */
@@ -37,7 +41,17 @@ export interface JournaledRunOptions {
  * this one makes stands in a journal until it is gone, so that even a killed run can be cleaned up after.
  */
 export async function journaledRun(options: JournaledRunOptions): Promise<Report> {
-  const { ready, out, choose, concurrency, bail, known, quiet = false, signal } = options;
+  return reportOn(await conductJournaled(options), options.known);
+}
+
+/** What happened, and all that was chosen, of which one shard runs a part. */
+export interface ConductedPart extends Conducted {
+  readonly chosen: Plan;
+}
+
+/** The same before it is judged. */
+export async function conductJournaled(options: JournaledRunOptions): Promise<ConductedPart> {
+  const { ready, out, choose, shard, concurrency, bail, known, quiet = false, signal } = options;
   const { subject, target: place, pace } = ready.settings;
   let journal: JournalFile | undefined;
   let before: readonly FoundJournal[] = [];
@@ -59,10 +73,11 @@ export async function journaledRun(options: JournaledRunOptions): Promise<Report
     }
     const note = journal?.note;
     const met = await ready.meet(target, { mayWrite: true, note });
-    const plan = await choose(met.plan);
+    const chosen = await choose(met.plan);
+    const plan = shard ? partOf(chosen, shard) : chosen;
     await prepareFolder(out);
     await cleanUpAfter(before, options, started, met.plan);
-    const report = await conduct(met, plan, target, {
+    const conducted = await conduct(met, plan, target, {
       concurrency,
       timeout: pace.timeout,
       bail,
@@ -72,7 +87,7 @@ export async function journaledRun(options: JournaledRunOptions): Promise<Report
       ...(signal && { signal }),
     });
     closed = true;
-    return withAccounts(report, await accountsLeft(started));
+    return { ...withAccounts(conducted, await accountsLeft(started)), chosen };
   } finally {
     if (!closed) await started.close();
     journal?.close();
@@ -90,10 +105,11 @@ async function accountsLeft({ close }: StartedTarget): Promise<string | undefine
   }
 }
 
-function withAccounts(report: Report, why: string | undefined): Report {
-  if (why === undefined) return report;
-  const left = [...report.cleanUp.left, { path: 'accounts', why }];
-  return { ...report, cleanUp: { ...report.cleanUp, left } };
+function withAccounts(conducted: Conducted, why: string | undefined): Conducted {
+  if (why === undefined) return conducted;
+  const { result } = conducted;
+  const left = [...result.receipt.left, { path: 'accounts', why }];
+  return { ...conducted, result: { ...result, receipt: { ...result.receipt, left } } };
 }
 
 /** Removes what killed runs with the same folder left on the same target. */

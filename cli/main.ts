@@ -6,6 +6,7 @@ import { addClean } from './commands/clean.ts';
 import { addCompare } from './commands/compare.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addGate } from './commands/gate.ts';
+import { addMerge } from './commands/merge.ts';
 import { addMock } from './commands/mock.ts';
 import { addPlan } from './commands/plan.ts';
 import { addReport } from './commands/report.ts';
@@ -29,6 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   addRun(program, finish);
   addPlan(program, finish);
+  addMerge(program, finish);
   addReport(program, finish);
   addCompare(program, finish);
   addGate(program, finish);

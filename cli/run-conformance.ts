@@ -4,6 +4,7 @@ import type { Report } from '../harness/report.ts';
 import { renderReplay } from '../reports/replay.ts';
 import { renderText } from '../reports/text.ts';
 import { askToWrite, ownTerminal } from './ask-to-write.ts';
+import { reportOn } from './conduct.ts';
 import { resolveSettings, type SettingsFlags } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
 import type { ExitCode } from './exit-code.ts';
@@ -12,11 +13,13 @@ import { formatNamed } from './format-named.ts';
 import { type GateFlags, readGate } from './gate.ts';
 import { getReady } from './get-ready.ts';
 import { interruptible } from './interruption.ts';
-import { journaledRun } from './journaled-run.ts';
+import { conductJournaled } from './journaled-run.ts';
 import { readKnownViolations } from './known-violations.ts';
 import { prove } from './prove.ts';
 import { exitCodeOf } from './result.ts';
 import { type SelectionFlags, select } from './select.ts';
+import { writeShard } from './shards/shard-file.ts';
+import { expectEnough, nextOfShard, shardAsked } from './shards/shard-flag.ts';
 import { UserError } from './user-error.ts';
 import { nextStep, writeReport } from './write-report.ts';
 
@@ -26,6 +29,8 @@ export interface RunFlags extends SelectionFlags, SettingsFlags, GateFlags {
   /** Names of formats that are written besides those of every run. */
   readonly format?: readonly string[];
   readonly bail?: true;
+  /** "2/4" */
+  readonly shard?: string;
   readonly prove?: string;
   readonly seed?: string;
 }
@@ -55,7 +60,8 @@ async function runUntil(
   const report = await runOnce({ concurrency });
   await writeReport(report, flags.out, besides);
   const summary = flags.replay === undefined ? renderText(report) : renderReplay(report, flags.replay);
-  process.stdout.write(`${summary}\n${nextStep(report, flags.out)}\n`);
+  const next = flags.shard === undefined ? nextStep(report, flags.out) : nextOfShard(flags.shard, flags.out);
+  process.stdout.write(`${summary}\n${next}\n`);
   return exitCodeOf(report);
 }
 
@@ -66,22 +72,31 @@ type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) =
 async function preparedRun(settings: Settings, flags: RunFlags, signal: AbortSignal): Promise<RunOnce> {
   const { knownViolations: list } = settings;
   const known = list === undefined ? undefined : await readKnownViolations(list);
-  const judgeByGate = await readGate({ gate: settings.gates, ...flags });
+  const shard = shardAsked(flags);
+  // What is asked of a run is asked of the whole of it, when its shards are merged.
+  const judgeByGate = shard ? undefined : await readGate({ ...flags, gate: settings.gates });
   const ready = await getReady(settings);
   return async ({ concurrency, seed }) => {
-    const report = await journaledRun({
+    const conducted = await conductJournaled({
       ready,
       out: flags.out,
       choose: async (plan) => {
         const part = select(plan, flags);
+        if (shard) expectEnough(part, shard);
         return seed === undefined ? part : inOrderOf(seed, part);
       },
+      shard,
       concurrency,
       bail: flags.bail ?? false,
       known,
       signal,
     });
-    return judgeByGate(report);
+    if (shard) {
+      const { chosen: plan, result, circumstances } = conducted;
+      await writeShard(flags.out, shard, { plan, result, circumstances });
+    }
+    const report = reportOn(conducted, known);
+    return judgeByGate ? judgeByGate(report) : report;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../harness/plan.ts';
-import type { Scenario } from '../harness/scenario.ts';
+import type { ScenarioOutline } from '../harness/scenario.ts';
 import { narrowed } from '../harness/selection.ts';
 import { UserError } from './user-error.ts';
 
@@ -27,7 +27,7 @@ export function select(plan: Plan, { grep, suite = [], cell = [], replay }: Sele
     ...cell.map((id) => `--cell "${id}"`),
   ].join(' ');
   if (asked === '') return plan;
-  const takes = (scenario: Scenario): boolean =>
+  const takes = (scenario: ScenarioOutline): boolean =>
     (grep === undefined || mentions(scenario, grep)) &&
     (suite.length === 0 || suite.includes(scenario.suite)) &&
     (cell.length === 0 || cell.includes(scenario.cell ?? ''));
@@ -39,7 +39,7 @@ export function select(plan: Plan, { grep, suite = [], cell = [], replay }: Sele
   return narrowed(plan, { asked, takes });
 }
 
-function mentions({ id, title }: Scenario, text: string): boolean {
+function mentions({ id, title }: ScenarioOutline, text: string): boolean {
   return `${id}\n${title}`.toLowerCase().includes(text.toLowerCase());
 }
 

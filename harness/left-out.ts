@@ -1,8 +1,8 @@
 import type { Reason } from './reason.ts';
-import type { Scenario } from './scenario.ts';
+import type { ScenarioOutline } from './scenario.ts';
 
 /** A story that cannot be told, and why. */
 export interface LeftOut {
-  readonly scenario: Scenario;
+  readonly scenario: ScenarioOutline;
   readonly reason: Reason;
 }

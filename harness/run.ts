@@ -6,10 +6,10 @@ import type { Note } from './kept-journal.ts';
 import { withLackingAccounts } from './lacking-accounts.ts';
 import type { Plan } from './plan.ts';
 import type { PaceTold } from './politeness/pace.ts';
-import { isProof } from './proof.ts';
+import { provenCells } from './proof.ts';
 import type { Reason } from './reason.ts';
 import type { Claim, JudgedExchange, Sighting } from './recorder.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, ScenarioOutline } from './scenario.ts';
 import { UnreachableError } from './send.ts';
 import { setStage } from './stage.ts';
 import { Stop } from './stop.ts';
@@ -54,7 +54,7 @@ export interface RunResult {
   readonly sightings: readonly Sighting[];
   /** How each scenario ended that was begun: undefined if it went to its end. */
   readonly endings: ReadonlyMap<string, Reason | undefined>;
-  readonly scenarios: readonly Scenario[];
+  readonly scenarios: readonly ScenarioOutline[];
   readonly receipt: Receipt;
   /** Why the run ended before its time. */
   readonly interrupted: Interruption | undefined;
@@ -115,11 +115,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const main = plan.scenarios.filter(({ fallback }) => !fallback);
   await performAll(first, first.length + main.length);
   await performAll(main, first.length + main.length);
-  const proven = new Set(
-    exchanges
-      .filter((judged) => isProof(judged) && !excuses.has(judged.exchange.id))
-      .map(({ exchange, landed }) => `${exchange.operation.key} ${landed}`),
-  );
+  const proven = provenCells(exchanges, excuses);
   const rest = plan.scenarios.filter(
     ({ fallback, cell }) => fallback && cell !== undefined && !proven.has(cell),
   );

@@ -37,6 +37,9 @@ export interface Scenario {
   readonly run: (story: Story) => Promise<void>;
 }
 
+/** What a scenario says of itself, without how it acts. */
+export type ScenarioOutline = Omit<Scenario, 'run'>;
+
 export type PathValues = Readonly<Record<string, string>>;
 
 /** A request that has not been sent. */

@@ -1,11 +1,11 @@
 import type { Plan } from './plan.ts';
-import type { Scenario } from './scenario.ts';
+import type { ScenarioOutline } from './scenario.ts';
 
 /** The part of a plan that somebody wants to run. */
 export interface Selection {
   /** As it was asked for: "--grep delete". */
   readonly asked: string;
-  readonly takes: (scenario: Scenario) => boolean;
+  readonly takes: (scenario: ScenarioOutline) => boolean;
 }
 
 /** The same plan with some of its scenarios. Cells that nothing aims at any more say who left them out. */
@@ -17,5 +17,6 @@ export function narrowed(plan: Plan, { asked, takes }: Selection): Plan {
     return { ...planned, scenarios, reason: planned.reason ?? leftOut };
   });
   const leftOut = plan.leftOut.filter(({ scenario }) => takes(scenario));
-  return { ...plan, cells, scenarios: plan.scenarios.filter(takes), leftOut, selection: asked };
+  const selection = plan.selection === undefined ? asked : `${plan.selection} ${asked}`;
+  return { ...plan, cells, scenarios: plan.scenarios.filter(takes), leftOut, selection };
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from './exchange.ts';
 import { doubtAbout } from './judge/doubt.ts';
-import type { PlannedCell } from './plan.ts';
+import type { JudgedCell } from './judge/judged-plan.ts';
 import { isProof } from './proof.ts';
 import type { Reason } from './reason.ts';
 import type { JudgedExchange } from './recorder.ts';
@@ -19,7 +19,7 @@ export type CellVerdict =
  * something only if the same persona is let in where it must be.
  */
 export function judgeCell(
-  planned: PlannedCell,
+  planned: JudgedCell,
   landed: readonly JudgedExchange[],
   violations: readonly string[],
   result: RunResult,
@@ -53,7 +53,7 @@ function doubt({ exchange, landed }: JudgedExchange, { endings }: RunResult): Re
 
 /** The reason that says most: what the aimed scenarios ran into, otherwise why none was planned. */
 function reasonFor(
-  { scenarios, reason }: PlannedCell,
+  { scenarios, reason }: JudgedCell,
   { endings, interrupted }: RunResult,
 ): Reason | undefined {
   const met = scenarios.flatMap(({ id }) => endings.get(id) ?? []);

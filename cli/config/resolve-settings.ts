@@ -1,16 +1,16 @@
 import { dirname, resolve } from 'node:path';
 import { loadConfig } from './load-config.ts';
+import { type DemandFlags, resolveDemands } from './resolve-demands.ts';
 import { type PaceFlags, resolvePace } from './resolve-pace.ts';
 import { resolveSubject } from './resolve-subject.ts';
 import { configuredTarget, resolveTarget, type TargetFlags } from './resolve-target.ts';
 import type { Settings } from './settings.ts';
 
 /** As they were typed; what was not typed is taken from the configuration, or is as usual. */
-export interface SettingsFlags extends TargetFlags, PaceFlags {
+export interface SettingsFlags extends TargetFlags, PaceFlags, DemandFlags {
   readonly config?: string;
   readonly spec?: string;
   readonly readOnly?: true;
-  readonly knownViolations?: string;
 }
 
 /**
@@ -34,8 +34,6 @@ export async function resolveSettings(
     readOnly: flags.readOnly ?? own?.settings.readOnly ?? false,
     pace: resolvePace(flags, own?.settings ?? {}),
     tolerances: { webhookSeconds: config.tolerances?.webhookSeconds },
-    gates: config.gates,
-    knownViolations:
-      flags.knownViolations ?? (config.knownViolations && resolve(folder, config.knownViolations)),
+    ...resolveDemands(flags, loaded, cwd),
   };
 }

@@ -1,6 +1,6 @@
 import type { Profile, ShownBy } from '../profile.ts';
 import type { ReportedRequirement } from '../report.ts';
-import type { Scenario } from '../scenario.ts';
+import type { ScenarioOutline } from '../scenario.ts';
 
 /** A requirement with the cells it touches, before anybody knows what shows it. */
 export type UncoveredRequirement = Omit<ReportedRequirement, 'scenarios' | 'checks'>;
@@ -8,8 +8,8 @@ export type UncoveredRequirement = Omit<ReportedRequirement, 'scenarios' | 'chec
 /** What shows each requirement: scenarios that name it, and what the profile says that generic ones show. */
 export function covered(
   requirements: readonly UncoveredRequirement[],
-  { shownBy = [] }: Profile,
-  scenarios: readonly Scenario[],
+  { shownBy = [] }: Pick<Profile, 'shownBy'>,
+  scenarios: readonly ScenarioOutline[],
 ): ReportedRequirement[] {
   return requirements.map((requirement) => {
     const shown = shownBy.filter((each) => each.requirement.test(requirement.id));
@@ -35,6 +35,6 @@ export function uncoveredMusts(requirements: readonly ReportedRequirement[]): Re
   );
 }
 
-function shows({ suite }: Scenario, { cells, strategies = [] }: ShownBy): boolean {
+function shows({ suite }: ScenarioOutline, { cells, strategies = [] }: ShownBy): boolean {
   return cells === true || strategies.includes(suite);
 }

@@ -1,10 +1,17 @@
 import type { Finding } from '../../contract/finding.ts';
 import { linesOf } from '../../contract/lines.ts';
 import { checks } from '../checks/checks.ts';
-import type { Plan, PlannedCell } from '../plan.ts';
 import type { Reason } from '../reason.ts';
 import type { JudgedExchange } from '../recorder.ts';
-import type { Counts, Report, ReportedCell, ReportedRun, Verdict, Violation } from '../report.ts';
+import type {
+  Counts,
+  Report,
+  ReportedCell,
+  ReportedEra,
+  ReportedRun,
+  Verdict,
+  Violation,
+} from '../report.ts';
 import type { RunResult } from '../run.ts';
 import { type CellVerdict, judgeCell } from '../verdict.ts';
 import { accessMatrix } from './access-matrix.ts';
@@ -14,6 +21,7 @@ import { covered, type UncoveredRequirement } from './coverage.ts';
 import { clustered } from './defects.ts';
 import { doubted, isHeldAgainst } from './doubt.ts';
 import { impossibleAnswers } from './impossible-answers.ts';
+import type { JudgedCell, JudgedPlan } from './judged-plan.ts';
 import {
   leftOutScenario,
   reportedExchange,
@@ -31,10 +39,19 @@ export interface Circumstances {
   >;
   readonly findings: readonly Finding[];
   readonly requirements: readonly UncoveredRequirement[];
+  /** Which version of its API the target has, where that was found out. */
+  readonly era?: ReportedEra;
+}
+
+/** What happened in a run, and all that has to be known to judge it. */
+export interface Conducted {
+  readonly plan: JudgedPlan;
+  readonly result: RunResult;
+  readonly circumstances: Circumstances;
 }
 
 /** Turns what happened into verdicts with their evidence. Pure. */
-export function judge(plan: Plan, happened: RunResult, circumstances: Circumstances): Report {
+export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circumstances): Report {
   const { exchanges, cells: impossible } =
     circumstances.run.target.kind === 'mock'
       ? impossibleAnswers(happened.exchanges, circumstances.findings)
@@ -143,12 +160,13 @@ export function judge(plan: Plan, happened: RunResult, circumstances: Circumstan
     })),
     requirements,
     cleanUp: result.receipt,
+    ...(circumstances.era && { era: circumstances.era }),
     blindSpots: blindSpots(run, counts, personas, requirements),
   };
 }
 
 function reportedCell(
-  { cell, scenarios }: PlannedCell,
+  { cell, scenarios }: JudgedCell,
   verdict: CellVerdict,
   landed: readonly JudgedExchange[],
   violations: readonly Violation[],
@@ -186,7 +204,7 @@ function shown(verdict: CellVerdict): Verdict {
 }
 
 function countsOf(
-  plan: Plan,
+  plan: JudgedPlan,
   result: RunResult,
   verdicts: readonly CellVerdict[],
   violations: readonly Violation[],

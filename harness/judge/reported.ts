@@ -5,7 +5,7 @@ import type { PaceTold } from '../politeness/pace.ts';
 import type { JudgedExchange, Sighting } from '../recorder.ts';
 import type { ReportedExchange, ReportedPace, ReportedPersona, ReportedScenario } from '../report.ts';
 import type { RunResult } from '../run.ts';
-import type { Scenario } from '../scenario.ts';
+import type { ScenarioOutline } from '../scenario.ts';
 
 /** An exchange as the report shows it. */
 export function reportedExchange({ exchange, landed }: JudgedExchange): ReportedExchange {
@@ -35,7 +35,7 @@ interface Heard {
 
 /** A scenario with how it ended. `violated` are the ids of the scenarios that a MUST failure was found in. */
 export function reportedScenario(
-  scenario: Scenario,
+  scenario: ScenarioOutline,
   endings: RunResult['endings'],
   { exchanges = [], sightings = [] }: Heard,
   violated: ReadonlySet<string>,

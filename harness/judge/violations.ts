@@ -1,7 +1,7 @@
 import { cellId } from '../../contract/operation.ts';
 import type { Claim, JudgedExchange } from '../recorder.ts';
 import type { ReportedCheck } from '../report.ts';
-import type { Scenario } from '../scenario.ts';
+import type { ScenarioOutline } from '../scenario.ts';
 
 /** Something that is wrong, before it has a number and a defect. */
 export interface Wrong {
@@ -22,7 +22,7 @@ export interface Wrong {
 export function wrongs(
   exchanges: readonly JudgedExchange[],
   claims: readonly Claim[],
-  scenarios: readonly Scenario[],
+  scenarios: readonly ScenarioOutline[],
   isHeldAgainst: (judged: JudgedExchange, check: string) => boolean,
 ): Wrong[] {
   const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]));

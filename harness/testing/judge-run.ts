@@ -5,7 +5,7 @@ import { planOf } from './runs.ts';
 
 /** The report of a run of hand-made scenarios against the library. */
 export function judgeRun(result: RunResult): Report {
-  return judge(planOf(result.scenarios), result, {
+  return judge({ ...planOf([]), scenarios: result.scenarios }, result, {
     run: {
       assay: '0.0.0',
       target: { kind: 'url', url: 'http://127.0.0.1', auth: 'anybody' },

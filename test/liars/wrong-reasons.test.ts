@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makePlan } from '../../harness/plan.ts';
 import type { RunResult } from '../../harness/run.ts';
-import type { Scenario } from '../../harness/scenario.ts';
+import type { ScenarioOutline } from '../../harness/scenario.ts';
 import { strategies } from '../../harness/strategies/strategies.ts';
 import { contractOf, library, libraryProfile } from '../../harness/testing/library.ts';
 import { planOf, runScenarios, serveLibrary } from '../../harness/testing/runs.ts';
@@ -12,7 +12,7 @@ import { runLibrary } from './library-run.ts';
 
 const ofStrategy =
   (strategy: string) =>
-  ({ suite }: Scenario) =>
+  ({ suite }: ScenarioOutline) =>
     suite === strategy;
 
 test('a refusal of somebody who is refused everywhere does not show that a role is missing', async () => {

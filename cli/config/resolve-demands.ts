@@ -1,0 +1,28 @@
+import { dirname, resolve } from 'node:path';
+import type { LoadedConfig } from './load-config.ts';
+
+/** What a report has to hold, as it was typed. */
+export interface DemandFlags {
+  readonly gate?: string | undefined;
+  readonly knownViolations?: string;
+}
+
+/** What is asked of a report: flags come first, then what the configuration says. */
+export interface Demands {
+  /** As it was written: "violating=0, new=0". */
+  readonly gates: string | undefined;
+  /** Path of the list of known violations. */
+  readonly knownViolations: string | undefined;
+}
+
+export function resolveDemands(
+  { gate, knownViolations }: DemandFlags,
+  { config, file }: LoadedConfig,
+  cwd = process.cwd(),
+): Demands {
+  const folder = file === undefined ? cwd : dirname(resolve(cwd, file));
+  return {
+    gates: gate ?? config.gates,
+    knownViolations: knownViolations ?? (config.knownViolations && resolve(folder, config.knownViolations)),
+  };
+}

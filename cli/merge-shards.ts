@@ -1,0 +1,41 @@
+import { restore } from '../harness/shards/kept-run.ts';
+import { mergeShards } from '../harness/shards/merge.ts';
+import { renderText } from '../reports/text.ts';
+import { reportOn } from './conduct.ts';
+import { loadConfig } from './config/load-config.ts';
+import { type DemandFlags, resolveDemands } from './config/resolve-demands.ts';
+import type { ExitCode } from './exit-code.ts';
+import { formatNamed } from './format-named.ts';
+import { type GateFlags, readGate } from './gate.ts';
+import { readKnownViolations } from './known-violations.ts';
+import { exitCodeOf } from './result.ts';
+import { expectComplete } from './shards/complete.ts';
+import { findShards } from './shards/find-shards.ts';
+import { readShardFile, type ShardFile } from './shards/shard-file.ts';
+import { nextStep, writeReport } from './write-report.ts';
+
+/** As they were typed. */
+export interface MergeFlags extends DemandFlags, GateFlags {
+  readonly out: string;
+  readonly format?: readonly string[];
+  readonly config?: string;
+}
+
+/** Judges once what happened in all shards of a run, and writes the report that one run would have written. */
+export async function mergeReports(places: readonly string[], flags: MergeFlags): Promise<ExitCode> {
+  const besides = (flags.format ?? []).map(formatNamed);
+  const { gates, knownViolations: list } = resolveDemands(flags, await loadConfig(flags.config));
+  const judgeByGate = await readGate({ ...flags, gate: gates });
+  const known = list === undefined ? undefined : await readKnownViolations(list);
+  const files = await Promise.all((await findShards(places)).map(readShardFile));
+  const [first, ...others] = expectComplete(files);
+  const merged = mergeShards(shardRun(first), others.map(shardRun));
+  const report = judgeByGate(reportOn(merged, known));
+  await writeReport(report, flags.out, besides);
+  process.stdout.write(`${renderText(report)}\n${nextStep(report, flags.out)}\n`);
+  return exitCodeOf(report);
+}
+
+function shardRun({ shard, run }: ShardFile) {
+  return { shard, ...restore(run) };
+}

@@ -1,0 +1,45 @@
+import type { Plan } from '../../harness/plan.ts';
+import { mostShards, type Shard } from '../../harness/shards/shard.ts';
+import { UserError } from '../user-error.ts';
+
+const most = 1000;
+
+/** As they were typed. */
+export interface ShardFlags {
+  /** "2/4" */
+  readonly shard?: string;
+  readonly prove?: string;
+  readonly replay?: string;
+  readonly gate?: string | undefined;
+}
+
+/** The part that is to be run; undefined where it is the whole. Throws a UserError for flags that want the whole. */
+export function shardAsked({ shard, prove, replay, gate }: ShardFlags): Shard | undefined {
+  if (shard === undefined) return undefined;
+  if (prove !== undefined) throw new UserError('--prove compares whole runs; leave out --shard');
+  if (replay !== undefined) throw new UserError('--replay runs one scenario; leave out --shard');
+  if (gate !== undefined) throw new UserError('--gate is about the whole of a run; give it to assay merge');
+  return shardNamed(shard);
+}
+
+/** What to do after a shard, in one line. */
+export function nextOfShard(shard: string, folder: string): string {
+  return `This was ${shard}. Once all have run: assay merge ${folder}, with the folders of the others.`;
+}
+
+function shardNamed(text: string): Shard {
+  const [, number = 0, of = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (number >= 1 && number <= of && of <= most) return { number, of };
+  throw new UserError(
+    `--shard ${text} cannot be used; give the number of the part and of all parts, as in 2/4`,
+  );
+}
+
+/** Makes sure that no shard of a plan is empty: such a one would prove nothing, and look like a failure. */
+export function expectEnough(plan: Plan, { number, of }: Shard): void {
+  const parts = mostShards(plan);
+  if (of <= parts) return;
+  throw new UserError(
+    `--shard ${number}/${of} leaves shards empty; what is to be run can be split into ${parts} at most`,
+  );
+}

@@ -1,0 +1,146 @@
+import { cellId, type Operation } from '../../contract/operation.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Excuse } from '../excuse.ts';
+import type { Interruption } from '../interruption.ts';
+import type { Circumstances, Conducted } from '../judge/judge.ts';
+import type { LeftOut } from '../left-out.ts';
+import type { ShownBy } from '../profile.ts';
+import type { Reason } from '../reason.ts';
+import type { JudgedExchange } from '../recorder.ts';
+import type { RunResult } from '../run.ts';
+import type { ScenarioOutline } from '../scenario.ts';
+
+/** What happened in a run, and all that has to be known to judge it, as JSON. */
+export interface KeptRun {
+  readonly plan: KeptPlan;
+  readonly result: KeptResult;
+  readonly circumstances: Circumstances;
+}
+
+interface KeptPlan {
+  /** The document, for the lines of its parts. */
+  readonly text: string;
+  readonly operations: readonly Operation[];
+  /** All that was to be run, in its order. */
+  readonly scenarios: readonly ScenarioOutline[];
+  readonly cells: readonly KeptCell[];
+  readonly leftOut: readonly LeftOut[];
+  readonly selection: string | null;
+  readonly shownBy: readonly (Omit<ShownBy, 'requirement'> & { readonly requirement: string })[];
+}
+
+interface KeptCell {
+  readonly operation: string;
+  readonly status: string;
+  readonly scenarios: readonly string[];
+  readonly reason: Reason | null;
+}
+
+type KeptResult = Omit<RunResult, 'exchanges' | 'excuses' | 'endings' | 'interrupted'> & {
+  readonly exchanges: readonly KeptExchange[];
+  /** Operations that requests were sent to and that the document does not have. */
+  readonly outside: readonly Operation[];
+  readonly endings: readonly (readonly [scenario: string, reason: Reason | null])[];
+  readonly excuses: readonly (readonly [exchange: string, excuse: Excuse])[];
+  readonly interrupted: Interruption | null;
+};
+
+type KeptExchange = Omit<JudgedExchange, 'exchange'> & {
+  /** With the key of its operation. */
+  readonly exchange: Omit<Exchange, 'operation'> & { readonly operation: string };
+};
+
+export function keep({ plan, result, circumstances }: Conducted): KeptRun {
+  const { operations, text } = plan.known.contract;
+  const documented = new Set(operations);
+  const sentTo = new Set(result.exchanges.map(({ exchange }) => exchange.operation));
+  const outside = [...sentTo].filter((operation) => !documented.has(operation));
+  return {
+    plan: {
+      text,
+      operations,
+      scenarios: plan.scenarios.map(outline),
+      cells: plan.cells.map(({ cell, scenarios, reason }) => ({
+        operation: cell.operation.key,
+        status: cell.response.status,
+        scenarios: scenarios.map(({ id }) => id),
+        reason: reason ?? null,
+      })),
+      leftOut: plan.leftOut.map(({ scenario, reason }) => ({ scenario: outline(scenario), reason })),
+      selection: plan.selection ?? null,
+      shownBy: (plan.profile.shownBy ?? []).map((by) => ({ ...by, requirement: by.requirement.source })),
+    },
+    result: {
+      ...result,
+      exchanges: result.exchanges.map((judged) => ({
+        ...judged,
+        exchange: { ...judged.exchange, operation: judged.exchange.operation.key },
+      })),
+      outside: [...new Map(outside.map((operation) => [operation.key, operation])).values()],
+      excuses: [...result.excuses],
+      endings: [...result.endings].map(([scenario, reason]) => [scenario, reason ?? null]),
+      scenarios: result.scenarios.map(outline),
+      interrupted: result.interrupted ?? null,
+    },
+    circumstances,
+  };
+}
+
+function outline({
+  id,
+  suite,
+  title,
+  aim,
+  cell,
+  requirements,
+  needs,
+  fallback,
+}: ScenarioOutline): ScenarioOutline {
+  return { id, suite, title, aim, cell, requirements, needs, fallback };
+}
+
+/** A run that was kept, to be judged again. */
+export function restore({ plan, result, circumstances }: KeptRun): Conducted {
+  const { operations } = plan;
+  const byKey = new Map([...result.outside, ...operations].map((operation) => [operation.key, operation]));
+  const operationOf = (key: string): Operation => present(byKey.get(key), key);
+  return {
+    plan: {
+      known: { contract: { operations, text: plan.text } },
+      profile: {
+        shownBy: plan.shownBy.map((by) => ({ ...by, requirement: new RegExp(by.requirement) })),
+      },
+      scenarios: plan.scenarios,
+      cells: plan.cells.map(({ operation: key, status, scenarios, reason }) => {
+        const operation = operationOf(key);
+        const response = present(
+          operation.responses.find((each) => each.status === status),
+          cellId(key, status),
+        );
+        return {
+          cell: { id: cellId(key, status), operation, response },
+          scenarios: scenarios.map((id) => ({ id })),
+          reason: reason ?? undefined,
+        };
+      }),
+      leftOut: plan.leftOut,
+      selection: plan.selection ?? undefined,
+    },
+    result: {
+      ...result,
+      exchanges: result.exchanges.map((judged) => ({
+        ...judged,
+        exchange: { ...judged.exchange, operation: operationOf(judged.exchange.operation) },
+      })),
+      excuses: new Map(result.excuses),
+      endings: new Map(result.endings.map(([scenario, reason]) => [scenario, reason ?? undefined])),
+      interrupted: result.interrupted ?? undefined,
+    },
+    circumstances,
+  };
+}
+
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new RangeError(`a kept run names ${what}, and does not have it`);
+  return value;
+}

@@ -1,0 +1,143 @@
+import { sumOf } from '../clean-up.ts';
+import type { Exchange } from '../exchange.ts';
+import type { Interruption } from '../interruption.ts';
+import type { Conducted } from '../judge/judge.ts';
+import type { PaceTold } from '../politeness/pace.ts';
+import { provenCells } from '../proof.ts';
+import type { Claim, JudgedExchange, Sighting } from '../recorder.ts';
+import type { RunResult } from '../run.ts';
+import type { ScenarioOutline } from '../scenario.ts';
+import type { Shard } from './shard.ts';
+
+/** What one shard has done. */
+export interface ShardRun extends Conducted {
+  readonly shard: Shard;
+}
+
+/**
+ * What happened in all shards of a run as if it had happened in one: the same scenarios, in the order of the plan, to be
+ * judged once. Every shard has controls of its own; of those, the one that ended worst counts. What was only run because
+ * its shard did not know that another one has proven the cell is left out, as it would have been in one run. Pure.
+ */
+export function mergeShards(first: ShardRun, others: readonly ShardRun[]): Conducted {
+  const runs = [first, ...others].toSorted((a, b) => a.shard.number - b.shard.number);
+  const starts = runs.map(({ result }) => Date.parse(result.startedAt));
+  const ends = runs.map(({ result }) => Date.parse(result.startedAt) + result.seconds * 1000);
+  const begun = Math.min(...starts);
+  const told = inOrder(runs.flatMap(storiesOf), first.plan.scenarios);
+  const main = told.filter(({ scenario }) => !scenario.fallback);
+  const proven = new Set(
+    main.flatMap(({ exchanges, from }) => [...provenCells(exchanges, from.result.excuses)]),
+  );
+  const rest = told.filter(({ scenario: { fallback, cell } }) => fallback && !proven.has(cell ?? ''));
+  const all = [...main, ...rest];
+  const numbers = new Map<Exchange, string>();
+  for (const { exchanges } of all)
+    for (const { exchange } of exchanges) numbers.set(exchange, `x${numbers.size + 1}`);
+  const result: RunResult = {
+    runId: runs.map(({ result }) => result.runId).join(' '),
+    startedAt: new Date(begun).toISOString(),
+    seconds: (Math.max(...ends) - begun) / 1000,
+    exchanges: all.flatMap(({ exchanges, from }) =>
+      exchanges.map((judged) =>
+        renumbered(judged, numbers.get(judged.exchange) ?? '', sinceStart(from, begun)),
+      ),
+    ),
+    excuses: new Map(
+      all.flatMap(({ exchanges, from }) =>
+        exchanges.flatMap(({ exchange }) => {
+          const excuse = from.result.excuses.get(exchange.id);
+          return excuse ? [[numbers.get(exchange) ?? '', excuse] as const] : [];
+        }),
+      ),
+    ),
+    claims: all.flatMap(({ exchanges, claims }) => {
+      const ids = new Map(exchanges.map(({ exchange }) => [exchange.id, numbers.get(exchange) ?? '']));
+      return claims.map((claim) => ({ ...claim, exchange: ids.get(claim.exchange) ?? '' }));
+    }),
+    sightings: all.flatMap(({ sightings, from }) =>
+      sightings.map((sighting) => ({ ...sighting, at: sighting.at + sinceStart(from, begun) })),
+    ),
+    endings: new Map(
+      all.flatMap(({ scenario: { id }, from: { result } }) =>
+        result.endings.has(id) ? [[id, result.endings.get(id)]] : [],
+      ),
+    ),
+    scenarios: all.map(({ scenario }) => scenario),
+    receipt: sumOf(runs.map(({ result }) => result.receipt)),
+    interrupted: interruptionOf(runs),
+    pace: paceOf(runs.map(({ result }) => result.pace)),
+  };
+  return { plan: first.plan, result, circumstances: first.circumstances };
+}
+
+/** A scenario as it went in one shard. */
+interface Story {
+  readonly scenario: ScenarioOutline;
+  readonly exchanges: readonly JudgedExchange[];
+  readonly claims: readonly Claim[];
+  readonly sightings: readonly Sighting[];
+  readonly from: ShardRun;
+}
+
+function storiesOf(from: ShardRun): Story[] {
+  const { scenarios, exchanges, claims, sightings } = from.result;
+  const said = Map.groupBy(exchanges, ({ exchange }) => exchange.scenario);
+  const about = Map.groupBy(claims, ({ exchange }) => exchange);
+  const seen = Map.groupBy(sightings, ({ scenario }) => scenario);
+  return scenarios.map((scenario) => {
+    const own = said.get(scenario.id) ?? [];
+    return {
+      scenario,
+      exchanges: own,
+      claims: own.flatMap(({ exchange }) => about.get(exchange.id) ?? []),
+      sightings: seen.get(scenario.id) ?? [],
+      from,
+    };
+  });
+}
+
+/** Each once, in the order of the plan; controls, which are in no plan, before everything. */
+function inOrder(stories: readonly Story[], planned: readonly ScenarioOutline[]): Story[] {
+  const places = new Map(planned.map(({ id }, index) => [id, index]));
+  const placeOf = ({ scenario }: Story): number => places.get(scenario.id) ?? -1;
+  return [...Map.groupBy(stories, ({ scenario }) => scenario.id).values()]
+    .flatMap((same) => same.find(wentWrong) ?? same.slice(0, 1))
+    .toSorted((a, b) => placeOf(a) - placeOf(b));
+}
+
+function wentWrong({ scenario, from }: Story): boolean {
+  return from.result.endings.get(scenario.id) !== undefined;
+}
+
+function sinceStart({ result }: ShardRun, begun: number): number {
+  return Date.parse(result.startedAt) - begun;
+}
+
+function renumbered(judged: JudgedExchange, id: string, later: number): JudgedExchange {
+  const { exchange } = judged;
+  return { ...judged, exchange: { ...exchange, id, startedAt: exchange.startedAt + later } };
+}
+
+/** Every shard that was cut short is named. Only a limit to what may be sent leaves no doubt about the rest. */
+function interruptionOf(runs: readonly ShardRun[]): Interruption | undefined {
+  const cut = runs.flatMap(({ shard: { number, of }, result: { interrupted } }) =>
+    interrupted ? { ...interrupted, sentence: `${interrupted.sentence} (shard ${number} of ${of})` } : [],
+  );
+  const worst = cut.find(({ by }) => by !== 'limit') ?? cut[0];
+  return worst && { by: worst.by, sentence: cut.map(({ sentence }) => sentence).join('; ') };
+}
+
+/** Limits are those of each shard; what the target had to say about them is added up. */
+function paceOf(all: readonly PaceTold[]): PaceTold {
+  const sum = (count: (pace: PaceTold) => number): number =>
+    all.reduce((total, pace) => total + count(pace), 0);
+  return {
+    perSecond: all[0]?.perSecond,
+    maxRequests: all[0]?.maxRequests,
+    isSpent: all.some(({ isSpent }) => isSpent),
+    tooMany: sum(({ tooMany }) => tooMany),
+    unavailable: sum(({ unavailable }) => unavailable),
+    waited: sum(({ waited }) => waited),
+  };
+}

@@ -1,0 +1,157 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { comparable } from '../shards/comparable.ts';
+import { assay, reportIn, temporaryFolder } from './assay.ts';
+import { lyingMock } from './lying-mock.ts';
+
+const lies = ['missing-location', 'wrong-error-code', 'accepts-unknown-ids', 'undocumented-status'] as const;
+
+/** Runs both halves of the parcel lockers into a folder, with flags for each. */
+async function halves(out: string, first: readonly string[], second: readonly string[] = first) {
+  const one = await assay(['run', 'mini', '--shard', '1/2', '--out', out, ...first]);
+  const two = await assay(['run', 'mini', '--shard', '2/2', '--out', out, ...second]);
+  return [one, two] as const;
+}
+
+test('shards of a run that finds violations, merged, are the report of one run', {
+  timeout: 60_000,
+}, async () => {
+  const target = ['--target', await lyingMock(...lies), '--auth', 'mock', '--concurrency', '1'];
+  const [whole, parts, merged] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
+  const run = await assay(['run', 'mini', '--out', whole, ...target]);
+  const [one] = await halves(parts, target);
+  expect(one.stdout).toContain('left out by --shard 1/2');
+  expect(one.stdout).toMatch(
+    new RegExp(`This was 1/2. Once all have run: assay merge ${parts}, with .*\\n$`),
+  );
+  expect((await reportIn(parts)).run.selection).toBe('--shard 2/2');
+  const { code, stdout } = await assay(['merge', parts, '--out', merged, '--format', 'csv']);
+  const [expected, found] = [await reportIn(whole), await reportIn(merged)];
+  expect(expected.counts.violations).toBeGreaterThan(5);
+  expect(comparable(found)).toEqual(comparable(expected));
+  expect([code, run.code]).toEqual([1, 1]);
+  // The first line says how long it took.
+  const said = (text: string) =>
+    text
+      .slice(text.indexOf('\n'))
+      .replaceAll(merged, whole)
+      .replaceAll(/lockers\/\d+/g, 'lockers/…');
+  expect(said(stdout)).toBe(said(run.stdout));
+  expect((await readdir(merged)).sort()).toEqual([
+    'junit.xml',
+    'ledger.csv',
+    'report.html',
+    'report.json',
+    'summary.md',
+  ]);
+});
+
+test('a list of known violations counts for the whole', { timeout: 60_000 }, async () => {
+  const target = ['--target', await lyingMock('missing-location'), '--auth', 'mock'];
+  const [parts, merged] = [await temporaryFolder(), await temporaryFolder()];
+  await halves(parts, target);
+  const list = join(merged, 'known.yaml');
+  const details = '  reason: the gateway strips it\n  owner: ann\n  expires: 2199-12-31\n';
+  await writeFile(list, `- cell: POST /lockers 201\n${details}`);
+  const merge = ['merge', parts, '--out', merged, '--known-violations', list];
+  expect((await assay(merge)).code).toBe(0);
+  await writeFile(list, `- cell: POST /lockers 201\n${details}- cell: GET /lockers 200\n${details}`);
+  expect((await assay(merge)).code).toBe(4);
+});
+
+test('what is asked of a run is asked of the whole: by flags, or by the configuration', {
+  timeout: 60_000,
+}, async () => {
+  const [parts, merged] = [await temporaryFolder(), await temporaryFolder()];
+  const config = join(merged, 'assay.config.json');
+  await writeFile(config, JSON.stringify({ gates: 'cells>=99%' }));
+  const [one, two] = await halves(parts, ['--config', config]);
+  expect([one.code, two.code]).toEqual([0, 0]);
+  const merge = ['merge', parts, '--out', merged];
+  expect((await assay([...merge, '--config', config])).code).toBe(0);
+  const refused = await assay([...merge, '--config', config, '--gate', 'provoked>=99%']);
+  expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('provoked>=99%')]);
+});
+
+test('where a shard ended before its time, so did the whole', { timeout: 60_000 }, async () => {
+  const target = [
+    '--target',
+    await lyingMock('missing-www-authenticate'),
+    '--auth',
+    'mock',
+    '--concurrency',
+    '1',
+  ];
+  const [parts, merged] = [await temporaryFolder(), await temporaryFolder()];
+  await halves(parts, target, [...target, '--bail']);
+  const { code, stdout } = await assay(['merge', parts, '--out', merged]);
+  expect(stdout).toContain(
+    'The run ended before its time: it was to end at the first violation (shard 2 of 2).',
+  );
+  expect(code).toBe(1);
+  const { cells } = await reportIn(merged);
+  expect(cells.flatMap(({ verdict }) => (verdict.kind === 'not-exercised' ? verdict.because : []))).toContain(
+    'interrupted',
+  );
+});
+
+test('shards can be narrowed as a run can', { timeout: 60_000 }, async () => {
+  const [whole, parts, merged] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
+  const part = ['--suite', 'broken-credentials', '--suite', 'unknown-id'];
+  await assay(['run', 'mini', '--out', whole, ...part]);
+  await halves(parts, part);
+  expect((await reportIn(parts)).run.selection).toBe(
+    '--suite broken-credentials --suite unknown-id --shard 2/2',
+  );
+  expect((await assay(['merge', parts, '--out', merged])).code).toBe(0);
+  expect(comparable(await reportIn(merged))).toEqual(comparable(await reportIn(whole)));
+});
+
+test('what cannot be merged is said in a sentence', { timeout: 60_000 }, async () => {
+  const folder = await temporaryFolder();
+  await halves(join(folder, 'run'), []);
+  await mkdir(join(folder, 'empty'));
+  const one = 'run/shard-1-of-2.jsonl';
+  const text = await readFile(join(folder, one), 'utf8');
+  await writeFile(join(folder, 'damaged.jsonl'), text.slice(0, -20));
+  await writeFile(join(folder, 'old.jsonl'), text.replace(/"assay":"[^"]*"/, '"assay":"0.0.1"'));
+  const cases: readonly (readonly [place: string, sentence: string])[] = [
+    [one, 'of 2 shards, 2 is missing; give all that belong to the run'],
+    ['empty', 'empty has no shard-….jsonl in it; give a folder that assay run --shard has written to'],
+    ['nowhere', `there is no ${folder}/nowhere; give files that assay run --shard has written, or folders`],
+    ['run/report.json', 'report.json was not written by assay run --shard; leave it out'],
+    ['damaged.jsonl', 'damaged.jsonl is damaged; run --shard 1/2 again'],
+    ['old.jsonl', 'old.jsonl was written by Assay 0.0.1, and this is'],
+  ];
+  for (const [place, sentence] of cases) {
+    const { code, stdout, stderr } = await assay([
+      'merge',
+      join(folder, place),
+      '--out',
+      join(folder, 'merged'),
+    ]);
+    expect(stderr).toContain(sentence);
+    expect([code, stdout, stderr.split('\n').length]).toEqual([2, '', 2]);
+  }
+  // The same file twice is no second shard.
+  const twice = [join(folder, 'run'), join(folder, one)];
+  expect((await assay(['merge', ...twice, '--out', join(folder, 'merged')])).code).toBe(0);
+});
+
+test.each([
+  [['--shard', '0/4'], '--shard 0/4 cannot be used; give the number of the part and of all parts, as in 2/4'],
+  [['--shard', '5/4'], '--shard 5/4 cannot be used'],
+  [['--shard', 'two'], '--shard two cannot be used'],
+  [
+    ['--shard', '90/100'],
+    '--shard 90/100 leaves shards empty; what is to be run can be split into 14 at most',
+  ],
+  [['--shard', '1/2', '--prove', '2'], '--prove compares whole runs; leave out --shard'],
+  [['--shard', '1/2', '--gate', 'new=0'], '--gate is about the whole of a run; give it to assay merge'],
+  [['--shard', '1/2', '--replay', 'x'], '--replay runs one scenario; leave out --shard'],
+])('%s is bad input', async (flags, sentence) => {
+  const { code, stderr } = await assay(['run', 'mini', ...flags, '--out', await temporaryFolder()]);
+  expect(stderr).toContain(sentence);
+  expect(code).toBe(2);
+});

@@ -1,0 +1,72 @@
+import type { Report, ReportedExchange } from '../../harness/report.ts';
+
+/**
+ * A report without what differs between two runs of the same plan against the same server: ids, times, order of the
+ * exchanges, and what servers make up. Exchanges go by what they were for.
+ */
+export function comparable(report: Report): unknown {
+  const names = namesOf(report.exchanges);
+  const nameOf = (id: string): string => names.get(id) ?? `no exchange ${id}`;
+  const violations = report.violations.map(({ id: _, defect: __, exchange, ...violation }) => ({
+    ...violation,
+    exchange: nameOf(exchange),
+  }));
+  return {
+    result: report.result,
+    summary: report.summary,
+    counts: report.counts,
+    personas: report.personas,
+    selection: report.run.selection,
+    access: report.access.map(({ exchanges, ...square }) => ({ ...square, shown: exchanges.length })),
+    operations: report.operations,
+    checks: report.checks,
+    cells: report.cells.map(({ exchanges, violations, scenarios, verdict, ...cell }) => ({
+      ...cell,
+      // Which of several violations comes first is a matter of order.
+      verdict: verdict.kind === 'violating' ? { kind: verdict.kind } : verdict,
+      scenarios,
+      exchanges: exchanges.map(nameOf).sort(),
+      violations: violations.length,
+    })),
+    scenarios: report.scenarios
+      .map(({ exchanges, sightings, ...scenario }) => ({
+        ...scenario,
+        exchanges: exchanges.map(nameOf).sort(),
+        sightings: sightings.length,
+      }))
+      .sort(by(({ id }) => id)),
+    exchanges: [...names.values()].sort(),
+    violations: violations.sort(by((violation) => JSON.stringify(violation))),
+    defects: report.defects
+      .map(({ id: _, cells, operations, ...defect }) => ({
+        ...defect,
+        cells: cells.toSorted(),
+        operations: operations.toSorted(),
+      }))
+      .sort(by(({ title }) => title)),
+    findings: report.findings,
+    requirements: report.requirements.map(({ scenarios, ...requirement }) => ({
+      ...requirement,
+      scenarios: scenarios.toSorted(),
+    })),
+    cleanUp: { ...report.cleanUp, left: report.cleanUp.left.map(({ why }) => why) },
+    blindSpots: report.blindSpots,
+  };
+}
+
+/** "unknown-id › … 2: GET /pets/{petId} as owner, 404 landed on 404": the second exchange of its scenario. */
+function namesOf(exchanges: readonly ReportedExchange[]): ReadonlyMap<string, string> {
+  const groups = Map.groupBy(exchanges, ({ scenario }) => scenario);
+  return new Map(
+    [...groups.values()].flatMap((group) =>
+      group.map(({ id, scenario, step, operation, persona, expected, landed, response }, index) => [
+        id,
+        `${scenario} ${index + 1}: ${step}, ${operation} as ${persona}, ${expected} landed on ${landed} (${response.status})`,
+      ]),
+    ),
+  );
+}
+
+function by<T>(key: (item: T) => string): (a: T, b: T) => number {
+  return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
+}
