@@ -219,6 +219,10 @@ test('webhooks and add-ons are for administrators, and invocations are deliverie
     body: { name: 'Scanner', webhook_id: webhook.id },
   });
   expect(addon.status).toBe(201);
+  expect((await there.call('GET', '/addons', { as })).body).toMatchObject({
+    addons: [{ name: 'Scanner' }],
+    total: 1,
+  });
   const model = await there.call('POST', '/threat_models', { as: alice, body: { name: 'Shop' } });
   const body = { threat_model_id: model.body.id, data: { depth: 2 } };
   const invoked = await there.call('POST', `/addons/${addon.body.id}/invoke`, { as: alice, body });

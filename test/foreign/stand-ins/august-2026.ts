@@ -129,6 +129,7 @@ export const august2026: StandIn = {
       [`${model}/assets`]: 'assets',
       [`${model}/notes`]: 'notes',
       '/me/sessions': 'sessions',
+      '/addons': 'addons',
       [subscriptions]: 'subscriptions',
       [deliveries]: 'deliveries',
     }),

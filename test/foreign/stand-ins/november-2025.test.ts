@@ -255,7 +255,7 @@ const subscription = {
   events: ['threat_model.created'],
 };
 
-test('errors of webhooks have their text in the place of the code', async () => {
+test('errors of webhooks have their text in the place of the code, and lists of add-ons an envelope', async () => {
   const there = await visit(november2025);
   const as = await logInWithCode(there, 'alice');
   const made = await there.call('POST', '/webhooks/subscriptions', { as, body: subscription });
@@ -267,6 +267,13 @@ test('errors of webhooks have their text in the place of the code', async () => 
   });
   const tested = await there.call('POST', `/webhooks/subscriptions/${made.body.id}/test`, { as, body: {} });
   expect(tested).toMatchObject({ status: 202, body: { status: '' } });
+  for (const list of ['addons', 'invocations'])
+    expect((await there.call('GET', `/${list}`, { as })).body).toEqual({
+      [list]: [],
+      total: 0,
+      limit: 20,
+      offset: 0,
+    });
   const delivery = `/webhooks/deliveries/${tested.body.delivery_id}`;
   expect(await there.call('GET', delivery, { as })).toMatchObject({ status: 200 });
 });

@@ -3,6 +3,7 @@ import { challengesAreSentences, tokensOutliveAccounts } from '../translations/a
 import { innocentPathsOnly, malformedIdentifiersFirst } from '../translations/addresses.ts';
 import { answers } from '../translations/answers.ts';
 import { emptyCollections } from '../translations/empty-collections.ts';
+import { envelopes } from '../translations/envelopes.ts';
 import { loginsWithCodes } from '../translations/logins.ts';
 import { strictMediaTypes, takesOnly, wrongMediaTypesAreInvalid } from '../translations/media-types.ts';
 import { having, only, without } from '../translations/members.ts';
@@ -150,6 +151,7 @@ export const november2025: StandIn = {
     }),
     answers('POST /webhooks/subscriptions', { of: [201], json: without('challenge') }),
     answers('POST /webhooks/subscriptions/{}/test', { of: [202], json: having(() => ({ status: '' })) }),
+    envelopes({ '/addons': 'addons', '/invocations': 'invocations' }),
     answers('POST /addons/{}/invoke', { of: [202], json: without('delivery_id', 'message') }),
 
     // 11: only threat models and diagrams are said to be somewhere

@@ -6,7 +6,7 @@ import type { Ask, Translation } from '../front/translation.ts';
 const MOST = 100;
 
 /**
- * Lists come in envelopes (facts, 14.1): {<name>: […], total, limit, offset}.
+ * Lists come in envelopes (facts, 1.10 and 14.1): {<name>: […], total, limit, offset}.
  *
  * @param names of each list, by its path
  */
