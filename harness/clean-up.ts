@@ -19,24 +19,46 @@ export interface Receipt {
 /** Why something stays that nobody can remove. */
 export const noRemoval = 'the API has no operation that removes it';
 
+/** A receipt, with what is to be tried again when the target has recovered. */
+export interface CleanedUp extends Receipt {
+  readonly again: readonly Created[];
+}
+
 /** Removes what a scenario created. Never throws: what cannot be removed stands in the receipt. */
 export async function cleanUp(
   stage: Stage,
   scenario: Scenario,
   { created, gone }: Journal,
-): Promise<Receipt> {
+): Promise<CleanedUp> {
   const distinct = [...new Map(created.map((one) => [one.path, one])).values()];
   const standing = distinct.filter(({ path }) => ![...gone].some((container) => isWithin(path, container)));
   const left: { path: string; why: string }[] = [];
+  const again: Created[] = [];
+  let silence: string | undefined;
   for (const one of outermost(standing)) {
-    const why = await removeWhole(stage, scenario, one, distinct);
-    if (why === undefined) stage.kept.gone(one.path);
-    else
-      left.push(
-        ...standing.filter(({ path }) => isWithin(path, one.path)).map(({ path }) => ({ path, why })),
-      );
+    const hitch: Hitch | undefined =
+      silence === undefined
+        ? await removeWhole(stage, scenario, one, distinct)
+        : { why: silence, passes: true };
+    if (!hitch) {
+      stage.kept.gone(one.path);
+      continue;
+    }
+    // Who does not answer is not asked once more for everything else.
+    if (hitch.isSilence) silence = hitch.why;
+    const stays = standing.filter(({ path }) => isWithin(path, one.path));
+    left.push(...stays.map(({ path }) => ({ path, why: hitch.why })));
+    if (hitch.passes) again.push(...stays);
   }
-  return { created: distinct.length, removed: distinct.length - left.length, left };
+  return { created: distinct.length, removed: distinct.length - left.length, left, again };
+}
+
+/** Why something could not be removed. */
+interface Hitch {
+  readonly why: string;
+  /** Whether it may be otherwise later: no answer came, or one that refuses nothing. */
+  readonly passes: boolean;
+  readonly isSilence?: true;
 }
 
 /**
@@ -48,27 +70,27 @@ async function removeWhole(
   scenario: Scenario,
   outer: Created,
   all: readonly Created[],
-): Promise<string | undefined> {
-  const why = await remove(stage, scenario, outer);
+): Promise<Hitch | undefined> {
+  const hitch = await remove(stage, scenario, outer);
   const inner = below(outer.path, all);
-  if (why === undefined || inner.length === 0) return why;
+  if (!hitch || hitch.isSilence || inner.length === 0) return hitch;
   for (const one of inner) await remove(stage, scenario, one);
   return remove(stage, scenario, outer);
 }
 
-/** Undefined if it is gone, otherwise why it is not. */
+/** Undefined if it is gone. */
 async function remove(
   stage: Stage,
   scenario: Scenario,
   { removal, values, by }: Created,
-): Promise<string | undefined> {
-  if (!removal) return noRemoval;
+): Promise<Hitch | undefined> {
+  if (!removal) return { why: noRemoval, passes: false };
   const { story } = tell(stage, { ...scenario, aim: 'may' });
   const usual = callerOf(removal);
   const first = removal.access.roles.length > 0 ? usual : by;
-  const why = await attempt(story, removal, values, first);
+  const hitch = await attempt(story, removal, values, first);
   // On some targets, whoever made something does not own it by that alone.
-  return why === undefined || first === usual ? why : attempt(story, removal, values, usual);
+  return !hitch || hitch.isSilence || first === usual ? hitch : attempt(story, removal, values, usual);
 }
 
 async function attempt(
@@ -76,7 +98,7 @@ async function attempt(
   removal: Operation,
   values: PathValues,
   as: Caller,
-): Promise<string | undefined> {
+): Promise<Hitch | undefined> {
   const success = removal.responses.find(({ status }) => /^2/.test(status))?.status ?? '204';
   try {
     const draft = await story.validRequest(removal, values);
@@ -84,8 +106,11 @@ async function attempt(
     return undefined;
   } catch (error) {
     // 404: the scenario itself, or the removal of something around it, was first.
-    if (error instanceof Stop) return error.message.includes('answered 404') ? undefined : error.message;
-    if (error instanceof UnreachableError) return error.message;
+    if (error instanceof Stop) {
+      const { message: why, status } = error;
+      return status === 404 ? undefined : { why, passes: status === undefined || status >= 500 };
+    }
+    if (error instanceof UnreachableError) return { why: error.message, passes: true, isSilence: true };
     throw error;
   }
 }

@@ -29,5 +29,5 @@ export function stopUnlessExpected(exchange: Exchange): void {
   const { operation, purpose, response } = exchange;
   const aimed = purpose.step === 'aim' || purpose.step === 'follow-up';
   const reason = `${operation.key} answered ${response.status} instead of ${purpose.expected}`;
-  throw new Stop(aimed ? 'answered-otherwise' : 'setup-failed', reason);
+  throw new Stop(aimed ? 'answered-otherwise' : 'setup-failed', reason, { status: response.status });
 }

@@ -33,7 +33,7 @@ export async function findMade(
   );
   if (!collection?.roles.remove) return [];
   const { list, remove } = collection.roles;
-  const unknown = `${operation.key} was under way when the run ended, and`;
+  const unknown = `nobody saw the answer of ${operation.key}, and`;
   // Nothing tells it from the rest, but there is no reason to think that it made anything.
   if (!marked && !meant) return [];
   if (!list) throw new Stop('does-not-fit', `${unknown} the API does not list what it makes`);

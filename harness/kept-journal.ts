@@ -1,5 +1,7 @@
-import type { Created } from './journal.ts';
-import type { Asked, JournalEntry, Made, Who } from './journal-entry.ts';
+import { fill } from '../contract/path-template.ts';
+import type { Sent } from './find-made.ts';
+import { type Created, isWithin } from './journal.ts';
+import type { JournalEntry, Made, Who } from './journal-entry.ts';
 import type { AuthAdapter, Caller } from './target.ts';
 
 export type Note = (entry: JournalEntry) => void;
@@ -7,21 +9,40 @@ export type Note = (entry: JournalEntry) => void;
 /** Where a run notes what it makes, for whoever comes after it. */
 export interface KeptJournal {
   /** Called before a request that makes something is sent; the result is called when it was answered. */
-  readonly asking: (asked: Omit<Asked, 'by'> & { readonly by: Caller }) => (made: readonly Created[]) => void;
+  readonly asking: (asked: Sent) => (made: readonly Created[]) => void;
   readonly gone: (path: string) => void;
+  /** Requests whose answer nobody saw, and that were not about anything that is gone. */
+  readonly unanswered: () => readonly UnansweredRequest[];
+}
+
+interface UnansweredRequest {
+  readonly sent: Sent;
+  /** "/pets" */
+  readonly path: string;
+  /** Takes note of what it made. */
+  readonly answered: (made: readonly Created[]) => void;
 }
 
 export function keepJournal(note: Note, auth: AuthAdapter): KeptJournal {
+  const open = new Map<number, UnansweredRequest>();
   let count = 0;
   return {
-    asking: (asked) => {
+    asking: (sent) => {
+      const { operation, by } = sent;
       const number = ++count;
-      note({ kind: 'asked', number, ...asked, by: whoIs(asked.by, auth) });
-      return (made) => {
+      note({ kind: 'asked', number, ...sent, operation: operation.key, by: whoIs(by, auth) });
+      const answered = (made: readonly Created[]): void => {
+        open.delete(number);
         note({ kind: 'answered', number, made: made.map(kept) });
       };
+      open.set(number, { sent, path: fill(operation.path, sent.values), answered });
+      return answered;
     },
-    gone: (path) => note({ kind: 'gone', path }),
+    gone: (path) => {
+      for (const [number, asked] of open) if (isWithin(asked.path, path)) open.delete(number);
+      note({ kind: 'gone', path });
+    },
+    unanswered: () => [...open.values()],
   };
 }
 

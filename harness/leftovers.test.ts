@@ -37,6 +37,17 @@ test.each<{ what: string; entries: readonly JournalEntry[]; left: readonly strin
     left: [],
   },
   {
+    what: 'a request without an answer about something that is gone',
+    entries: [
+      asked(1, 'POST /books'),
+      answered(1, '/books/1'),
+      { ...asked(2, 'POST /books/{bookId}/notes'), values: { bookId: '1' } } as JournalEntry,
+      { ...asked(3, 'POST /books/{bookId}/notes'), values: { bookId: '10' } } as JournalEntry,
+      gone('/books/1'),
+    ],
+    left: ['POST /books/{bookId}/notes'],
+  },
+  {
     what: 'something made again',
     entries: [asked(1), answered(1, '/books/1'), gone('/books/1'), asked(2), answered(2, '/books/1')],
     left: ['/books/1'],

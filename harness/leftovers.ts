@@ -1,3 +1,4 @@
+import { fill } from '../contract/path-template.ts';
 import { isWithin } from './journal.ts';
 import type { Asked, JournalEntry, Made, Who } from './journal-entry.ts';
 
@@ -12,7 +13,7 @@ export interface Leftovers {
   /** Texts that stand in the names of what it made. */
   readonly runs: readonly string[];
   readonly resources: readonly (Made & { readonly removal: string; readonly by: Who })[];
-  /** Requests that were under way. Whether they made something can only be looked up. */
+  /** Requests whose answer nobody saw. Whether they made something can only be looked up. */
   readonly unanswered: readonly Unanswered[];
   /** Logins of accounts that it made. */
   readonly accounts: readonly string[];
@@ -50,7 +51,8 @@ export function leftoversIn(entries: readonly JournalEntry[]): Leftovers {
         break;
       }
       case 'gone':
-        for (const path of [...resources.keys()]) if (isWithin(path, entry.path)) resources.delete(path);
+        forgetWithin(entry.path, resources, ({ path }) => path);
+        forgetWithin(entry.path, unanswered, pathOf);
         break;
     }
   }
@@ -60,6 +62,15 @@ export function leftoversIn(entries: readonly JournalEntry[]): Leftovers {
     unanswered: [...unanswered.values()],
     accounts: [...accounts],
   };
+}
+
+function forgetWithin<K, V>(container: string, among: Map<K, V>, placeOf: (one: V) => string): void {
+  for (const [key, one] of [...among]) if (isWithin(placeOf(one), container)) among.delete(key);
+}
+
+/** "/shelves/1/books" of "POST /shelves/{shelf}/books". */
+export function pathOf({ operation, values }: Pick<Asked, 'operation' | 'values'>): string {
+  return fill(operation.slice(operation.indexOf(' ') + 1), values);
 }
 
 /** Whether nothing is left that anybody could remove. */

@@ -6,6 +6,7 @@ import type { Exchange, Purpose } from './exchange.ts';
 import type { Excuse } from './excuse.ts';
 import type { Pace } from './politeness/pace.ts';
 import type { ErrorContract } from './profile.ts';
+import type { Pulse } from './pulse.ts';
 import type { Redactor } from './redact.ts';
 import { type Sender, UnreachableError } from './send.ts';
 
@@ -68,9 +69,10 @@ export function createRecorder(parts: {
   errors: ErrorContract | undefined;
   sender: Sender;
   pace: Pace;
+  pulse: Pulse;
   redactor: Redactor;
 }): Recorder {
-  const { contract, errors, sender, pace, redactor } = parts;
+  const { contract, errors, sender, pace, pulse, redactor } = parts;
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const sightings: Sighting[] = [];
@@ -99,6 +101,7 @@ export function createRecorder(parts: {
       const id = `x${++count}`;
       const startedAt = performance.now();
       const response = await sender.send(planned.request).catch((error) => {
+        if (error instanceof UnreachableError) pulse.silent(planned.operation.key);
         throw withoutSecrets(error, redactor);
       });
       const times = {
@@ -109,6 +112,7 @@ export function createRecorder(parts: {
       const exchange: Exchange = { ...planned, purpose, id, response, ...times };
       const kept = judged(exchange, { contract, errors }, redactor);
       exchanges.push(kept);
+      pulse.answered(exchange);
       if (kept.flaws.some(({ level }) => level === 'MUST')) violating += 1;
       return exchange;
     },

@@ -112,7 +112,7 @@ test.each([
   {
     meant: true,
     marked: false,
-    left: ['POST /books was under way when the run ended, and what it makes has no name of the run'],
+    left: ['nobody saw the answer of POST /books, and what it makes has no name of the run'],
   },
   { meant: false, marked: false, left: [] },
 ])(

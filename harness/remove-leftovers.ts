@@ -1,15 +1,14 @@
 import type { Operation } from '../contract/operation.ts';
-import { fill } from '../contract/path-template.ts';
 import { AuthError } from './auth/auth-error.ts';
-import { cleanUp, type Receipt, sumOf } from './clean-up.ts';
+import { type Receipt, sumOf } from './clean-up.ts';
 import { findMade } from './find-made.ts';
-import { type Created, isWithin } from './journal.ts';
+import type { Created } from './journal.ts';
 import type { Asked, Who } from './journal-entry.ts';
 import { kept, type Note } from './kept-journal.ts';
-import type { Leftovers } from './leftovers.ts';
+import { type Leftovers, pathOf } from './leftovers.ts';
 import type { Plan } from './plan.ts';
 import type { Scenario } from './scenario.ts';
-import { UnreachableError } from './send.ts';
+import { attempted, settle } from './settle.ts';
 import { setStage } from './stage.ts';
 import { Stop } from './stop.ts';
 import { type Stage, tell } from './story.ts';
@@ -57,23 +56,16 @@ export async function removeLeftovers(
       if ('why' in caller) refused.push(leftBehind(path, caller.why));
       else standing.push({ path, values, removal: operationOf(stage, removal), by: caller.value });
     }
-    for (const asked of leftovers.unanswered) {
-      const path = pathOf(stage, asked);
-      // What is inside something that goes, goes with it.
-      if (standing.some((one) => isWithin(path, one.path))) {
-        note({ kind: 'answered', number: asked.number, made: [] });
-        continue;
-      }
-      const found = await attempted(lookUp(stage, asked, callerFor, leftovers.runs));
-      if ('why' in found) refused.push(leftBehind(path, found.why));
-      else {
-        note({ kind: 'answered', number: asked.number, made: found.value.map(kept) });
-        standing.push(...found.value);
-      }
-    }
-    const cleaned = await cleanUp(stage, scenario, { created: standing, gone: new Set() });
+    const settled = await settle(stage, scenario, {
+      standing,
+      unanswered: leftovers.unanswered.map((asked) => ({
+        path: pathOf(asked),
+        lookUp: () => lookUp(stage, asked, callerFor, leftovers.runs),
+        answered: (made) => note({ kind: 'answered', number: asked.number, made: made.map(kept) }),
+      })),
+    });
     return {
-      resources: sumOf([...refused, cleaned]),
+      resources: sumOf([...refused, settled]),
       accounts: await removeAccounts(target, leftovers.accounts, note),
     };
   } finally {
@@ -111,8 +103,14 @@ async function lookUp(
 
 async function removeAccounts({ auth }: Target, logins: readonly string[], note: Note): Promise<Receipt> {
   const receipts: Receipt[] = [];
+  let silence: string | undefined;
   for (const login of logins) {
-    const removed = await attempted(auth.remove?.(login) ?? nobodyCan(auth.name));
+    const removed =
+      silence === undefined
+        ? await attempted(auth.remove?.(login) ?? nobodyCan(auth.name))
+        : { why: silence };
+    // Who does not answer is not asked once more for everybody else.
+    if ('isSilence' in removed) silence = removed.why;
     if ('why' in removed) receipts.push(leftBehind(login, removed.why));
     else {
       note({ kind: 'account-gone', login });
@@ -126,26 +124,10 @@ async function nobodyCan(adapter: string): Promise<never> {
   throw new AuthError(`${adapter} cannot delete accounts; log in as the run did`);
 }
 
-/** What came of something, or why nothing did where that is no mistake of ours. */
-async function attempted<T>(work: Promise<T>): Promise<{ readonly value: T } | { readonly why: string }> {
-  try {
-    return { value: await work };
-  } catch (error) {
-    if (error instanceof Stop || error instanceof AuthError || error instanceof UnreachableError)
-      return { why: error.message };
-    throw error;
-  }
-}
-
 function leftBehind(path: string, why: string): Receipt {
   return { created: 1, removed: 0, left: [{ path, why }] };
 }
 
 function operationOf({ known }: Stage, key: string): Operation | undefined {
   return known.contract.operations.find((operation) => operation.key === key);
-}
-
-function pathOf(stage: Stage, { operation, values }: Asked): string {
-  const known = operationOf(stage, operation);
-  return known ? fill(known.path, values) : operation;
 }

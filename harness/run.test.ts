@@ -13,7 +13,6 @@ import {
   scenarioOf,
   serveLibrary,
 } from './testing/runs.ts';
-import { nowhere } from './testing/servers.ts';
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
@@ -72,49 +71,6 @@ test('a stray answer proves nothing, so that the fallback is needed', async () =
   ]);
   expect(scenarios.at(-1)?.id).toBe('fallback');
 });
-
-test('a target that is down is given up after five scenarios without an answer', async () => {
-  const url = await nowhere();
-  const { scenarios, endings, interrupted, exchanges } = await runScenarios(url, [
-    scenarioOf('one', listBooks),
-  ]);
-  expect(interrupted).toEqual({
-    by: 'target',
-    sentence: 'GET /books got no answer: the connection was refused',
-  });
-  expect(scenarios.map(({ id }) => id)).not.toContain('one');
-  expect([...endings.values()].map((ending) => ending?.kind)).toEqual(
-    Array.from({ length: 5 }, () => 'unreachable'),
-  );
-  expect(exchanges).toEqual([]);
-});
-
-test.each([
-  { silences: [4, 4], interrupted: undefined, ran: 5 + 4 + 1 + 4 },
-  {
-    silences: [5, 1],
-    interrupted: 'GET /hours got no answer: the connection was closed before the answer',
-    ran: 5 + 5,
-  },
-])(
-  '$silences silences with an answer between them',
-  async ({ silences: [before = 0, after = 0], interrupted, ran }) => {
-    const { url } = await serveLibrary((request) => (request === 'GET /hours' ? 'hang up' : undefined));
-    const silent = (id: string) =>
-      scenarioOf(id, async (story) => {
-        const draft = await story.draft(operationOf(contract, 'GET /hours'));
-        await story.send(draft, { as: 'anonymous', expect: '200', why: 'Get the hours' });
-      });
-    const many = (count: number, name: string) =>
-      Array.from({ length: count }, (_, index) => silent(`${name}${index}`));
-    const result = await runScenarios(url, [
-      ...many(before, 'a'),
-      scenarioOf('answered', listBooks),
-      ...many(after, 'b'),
-    ]);
-    expect([result.interrupted?.sentence, result.scenarios.length]).toEqual([interrupted, ran]);
-  },
-);
 
 test('whoever stops a run gets what there is, cleaned up', async () => {
   const controller = new AbortController();

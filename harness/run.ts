@@ -1,4 +1,4 @@
-import { cleanUp, type Receipt, sumOf } from './clean-up.ts';
+import { type CleanedUp, cleanUp, type Receipt } from './clean-up.ts';
 import { controls } from './control.ts';
 import type { Excuse } from './excuse.ts';
 import type { Interruption } from './interruption.ts';
@@ -11,9 +11,11 @@ import type { Reason } from './reason.ts';
 import type { Claim, JudgedExchange, Sighting } from './recorder.ts';
 import type { Scenario, ScenarioOutline } from './scenario.ts';
 import { UnreachableError } from './send.ts';
+import { settleRun } from './settle-run.ts';
 import { setStage } from './stage.ts';
+import { goneTarget } from './still-there.ts';
 import { Stop } from './stop.ts';
-import { tell } from './story.ts';
+import { type Stage, tell } from './story.ts';
 import type { Target } from './target.ts';
 
 export interface RunOptions {
@@ -61,21 +63,29 @@ export interface RunResult {
   readonly pace: PaceTold;
 }
 
-/** Scenarios that get no answer in a row until the target is given up. */
-const patience = 5;
-
 /** Runs a plan against a target: controls first, then everything, then what only a mock can be told to do. */
 export async function run(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
   const startedAt = new Date();
   const { stage, runId, close } = setStage(plan, target, options);
-  const { recorder, pace } = stage;
+  const { recorder, pace, pulse } = stage;
   const endings = new Map<string, Reason | undefined>();
-  const receipts: Receipt[] = [];
+  const receipts: CleanedUp[] = [];
   const ran: Scenario[] = [];
   const { exchanges, excuses, claims } = recorder;
   const soFar: SoFar = { exchanges, excuses, claims, endings, scenarios: ran };
-  let silent = 0;
   let interrupted: Interruption | undefined;
+  let asking: Promise<void> | undefined;
+
+  /** Nobody begins anything while the target is asked whether it is still there. */
+  const stillThere = async (failure: string): Promise<void> => {
+    asking ??= goneTarget(stage, ran, failure).then((sentence) => {
+      asking = undefined;
+      if (sentence === undefined) return;
+      interrupted ??= { by: 'target', sentence };
+      pulse.giveUp();
+    });
+    await asking;
+  };
 
   const perform = async (scenario: Scenario): Promise<void> => {
     if (options.signal?.aborted) interrupted ??= { by: 'user', sentence: 'it was stopped by its user' };
@@ -85,9 +95,8 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     try {
       const ending = await endingOf(scenario.run(story));
       endings.set(scenario.id, ending);
-      silent = ending?.kind === 'unreachable' ? silent + 1 : 0;
       if (ending?.kind === 'interrupted') interrupted ??= { by: 'limit', sentence: ending.sentence };
-      if (silent >= patience && ending) interrupted ??= { by: 'target', sentence: ending.sentence };
+      if (ending && !interrupted && pulse.isWeak()) await stillThere(ending.sentence);
     } catch (error) {
       // A mistake of ours, which ends the run: nobody begins anything after it.
       interrupted ??= { by: 'condition', sentence: `a mistake in the scenario ${scenario.id}` };
@@ -100,7 +109,8 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const performAll = async (scenarios: readonly Scenario[], total: number): Promise<void> => {
     await inParallel(scenarios, options.concurrency, async (scenario) => {
       await perform(scenario);
-      const sentence = interrupted ? undefined : options.stopWhen?.(soFar);
+      // As long as it is not clear whether the target is going away, what fails is no reason for anything.
+      const sentence = interrupted || !pulse.isSteady() ? undefined : options.stopWhen?.(soFar);
       if (sentence !== undefined) interrupted = { by: 'condition', sentence };
       options.onProgress?.({
         done: ran.length,
@@ -120,8 +130,12 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     ({ fallback, cell }) => fallback && cell !== undefined && !proven.has(cell),
   );
   await performAll(rest, ran.length + rest.length);
+  // Whatever failed last may be the first that a target failed of which nobody is there any more.
+  if (!interrupted && !pulse.isSteady()) await stillThere(lastFailure(endings));
   pace.lift();
+  const receipt = await settleRun(stage, receipts, ran);
   close();
+  if (interrupted?.by === 'target') excuseFailures(stage, interrupted.sentence);
   return {
     runId,
     startedAt: startedAt.toISOString(),
@@ -132,10 +146,20 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     sightings: recorder.sightings,
     endings: withLackingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,
-    receipt: sumOf(receipts),
+    receipt,
     interrupted,
     pace: pace.told(),
   };
+}
+
+function lastFailure(endings: RunResult['endings']): string {
+  return [...endings.values()].findLast((ending) => ending)?.sentence ?? 'nothing is answered any more';
+}
+
+/** What fails because nobody is there says nothing about whoever was. */
+function excuseFailures({ recorder, pulse }: Stage, sentence: string): void {
+  const excuse: Excuse = { of: 'everything', reason: { kind: 'unreachable', sentence } };
+  for (const exchange of pulse.failures()) recorder.excuse(exchange, excuse);
 }
 
 async function endingOf(story: Promise<void>): Promise<Reason | undefined> {

@@ -1,6 +1,7 @@
 import { type KeptJournal, keepJournal, type Note } from './kept-journal.ts';
 import type { Plan } from './plan.ts';
 import { createPace } from './politeness/pace.ts';
+import { createPulse } from './pulse.ts';
 import { createRecorder } from './recorder.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { newRunId } from './run-id.ts';
@@ -26,8 +27,9 @@ export function setStage(
   const redactor = createRedactor();
   const sender = createSender(target.url, { timeout });
   const pace = target.pace ?? createPace();
+  const pulse = createPulse();
   const { contract } = known;
-  const recorder = createRecorder({ contract, errors: profile.errors, sender, pace, redactor });
+  const recorder = createRecorder({ contract, errors: profile.errors, sender, pace, pulse, redactor });
   const kept: KeptJournal = keepJournal(note, target.auth);
   note({ kind: 'run', id: runId });
   let count = 0;
@@ -40,6 +42,7 @@ export function setStage(
       recorder,
       pace,
       readOnly,
+      pulse,
       // All of one length, so that none is found by looking for another.
       unique: () => `${runId}-${String(++count).padStart(5, '0')}`,
       runId,

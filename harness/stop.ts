@@ -2,10 +2,13 @@
 export class Stop extends Error {
   override readonly name = 'Stop';
   readonly kind: StopKind;
+  /** What was answered instead of what was expected, if that is why. */
+  readonly status: number | undefined;
 
-  constructor(kind: StopKind, reason: string) {
+  constructor(kind: StopKind, reason: string, { status }: { readonly status?: number } = {}) {
     super(reason);
     this.kind = kind;
+    this.status = status;
   }
 }
 

@@ -12,7 +12,10 @@ import { type Persuasion, persuasion } from './persuasion.ts';
 import type { Pace } from './politeness/pace.ts';
 import { untilServed } from './politeness/until-served.ts';
 import type { Hint, Profile } from './profile.ts';
+
+import type { Pulse } from './pulse.ts';
 import { isSafe, notReadOnly } from './read-only/safe-method.ts';
+
 import type { Recorder } from './recorder.ts';
 import { toRequest } from './request.ts';
 import type { Answer, Draft, PathValues, Scenario, Sending, Story } from './scenario.ts';
@@ -31,6 +34,7 @@ export interface Stage {
   readonly pace: Pace;
   /** Whether nothing may be sent that asks for a change. */
   readonly readOnly: boolean;
+  readonly pulse: Pulse;
   readonly unique: () => string;
   /** Stands in everything that `unique` gives. */
   readonly runId: string;
@@ -49,7 +53,7 @@ interface Told {
 
 /** The story of one scenario, with resources of its own. */
 export function tell(stage: Stage, scenario: Scenario): Told {
-  const { known, profile, target, recorder, pace, readOnly, unique, runId, identities, kept } = stage;
+  const { known, profile, target, recorder, pace, pulse, readOnly, unique, runId, identities, kept } = stage;
   const { contract } = known;
   const created: Created[] = [];
   const gone = new Set<string>();
@@ -65,7 +69,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     const credentials = await credentialsFor(target, caller, operation);
     const plain = toRequest(draft, credentials, headers);
     const asked = {
-      operation: operation.key,
+      operation,
       values: draft.path,
       by: caller,
       meant: /^2/.test(expected),
@@ -89,8 +93,11 @@ export function tell(stage: Stage, scenario: Scenario): Told {
       onPutOff: ({ id, response }) => recorder.excuse(id, putOff(operation, response.status)),
     });
     const made = note(exchange, draft.path, caller);
-    answered?.(made);
-    if (gaveUp !== undefined) throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
+    if (!asked.marked || !mayHaveMade(exchange)) answered?.(made);
+    if (gaveUp !== undefined) {
+      pulse.silent(operation.key);
+      throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
+    }
     stopUnlessExpected(exchange);
     return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response), evidence };
   }
@@ -173,6 +180,11 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     },
   };
   return { story, journal: { created, gone }, leave };
+}
+
+/** A server that fails, or what stands before it, may have done before what it was asked to do. */
+function mayHaveMade({ response, purpose }: Exchange): boolean {
+  return response.status >= 500 && purpose.evidence === 'provoked';
 }
 
 /** Whether a status is one of those that a request wants to see; "4XX" wants none in particular. */

@@ -84,25 +84,27 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
       for (const login of [...made.keys()]) {
         const failure = await failureOf(remove(login));
         // What holds for one holds for all.
-        if (failure === noDeletion) throw new AuthError(stay(made.size));
-        if (failure !== undefined) failures.push(failure);
+        if (failure?.message === noDeletion) throw new AuthError(stay(made.size, noDeletion));
+        // Who does not answer is not asked once more for everybody else.
+        if (failure instanceof UnreachableError) throw new AuthError(stay(made.size, failure.message));
+        if (failure) failures.push(failure.message);
       }
       if (failures.length > 0) throw new AuthError(failures.join('; '));
     },
   };
 }
 
-function stay(count: number): string {
-  return `${count} ${count === 1 ? 'account stays' : 'accounts stay'}: ${noDeletion}`;
+function stay(count: number, why: string): string {
+  return `${count} ${count === 1 ? 'account stays' : 'accounts stay'}: ${why}`;
 }
 
-/** Why an account stays, in one sentence; undefined if it is gone. */
-async function failureOf(removal: Promise<void>): Promise<string | undefined> {
+/** Why an account stays; undefined if it is gone. */
+async function failureOf(removal: Promise<void>): Promise<AuthError | UnreachableError | undefined> {
   try {
     await removal;
     return undefined;
   } catch (error) {
-    if (error instanceof AuthError || error instanceof UnreachableError) return error.message;
+    if (error instanceof AuthError || error instanceof UnreachableError) return error;
     throw error;
   }
 }

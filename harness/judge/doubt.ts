@@ -33,12 +33,20 @@ export function isHeldAgainst(
   return check !== aimCheck || !isDoubtful(judged, endings);
 }
 
-/** How scenarios ended, where those that ran into a doubtful refusal are inconclusive. Controls keep their reason. */
-export function doubted({ endings, exchanges }: RunResult): Endings {
-  const inconclusive = new Map(
+/**
+ * How scenarios ended, where those that ran into a doubtful refusal are inconclusive, and those that ran into an answer of
+ * which nothing is held against the target ended for that reason. Controls keep their own.
+ */
+export function doubted({ endings, exchanges, excuses }: RunResult): Endings {
+  const better = new Map(
     exchanges
-      .filter((judged) => judged.exchange.purpose.step !== 'control' && isDoubtful(judged, endings))
-      .map(({ exchange }) => [exchange.scenario, doubtAbout(exchange.persona, endings)]),
+      .filter(({ exchange }) => exchange.purpose.step !== 'control')
+      .flatMap((judged) => {
+        const { id, scenario, persona } = judged.exchange;
+        const excuse = excuses.get(id);
+        if (excuse?.of === 'everything') return [[scenario, excuse.reason]];
+        return isDoubtful(judged, endings) ? [[scenario, doubtAbout(persona, endings)]] : [];
+      }),
   );
-  return new Map([...endings].map(([id, reason]) => [id, reason && (inconclusive.get(id) ?? reason)]));
+  return new Map([...endings].map(([id, reason]) => [id, reason && (better.get(id) ?? reason)]));
 }

@@ -1,6 +1,7 @@
 import type { Operation } from '../../contract/operation.ts';
 import type { Plan } from '../plan.ts';
 import { createPace } from '../politeness/pace.ts';
+import { createPulse } from '../pulse.ts';
 import type { Recorder } from '../recorder.ts';
 import type { Scenario } from '../scenario.ts';
 import { Stop } from '../stop.ts';
@@ -57,11 +58,12 @@ function emptyStage({ known, profile, abilities }: Pick<Plan, 'known' | 'profile
     target: { ...nowhere, abilities },
     recorder: silent,
     pace: createPace(),
+    pulse: createPulse(),
     readOnly: false,
     unique: () => `r-${++count}`,
     runId: 'r-',
     identities: new Map(),
-    kept: { asking: () => () => {}, gone: () => {} },
+    kept: { asking: () => () => {}, gone: () => {}, unanswered: () => [] },
   };
 }
 

@@ -1,0 +1,187 @@
+import { expect, test } from 'vitest';
+import type { JournalEntry } from './journal-entry.ts';
+import { atFirstViolation } from './judge/first-violation.ts';
+import { leftoversIn } from './leftovers.ts';
+import type { Scenario } from './scenario.ts';
+import { contract } from './testing/exchanges.ts';
+import { judgeRun } from './testing/judge-run.ts';
+import { exampleBook, operationOf } from './testing/library.ts';
+import { addBook, listBooks, type Reply, runScenarios, scenarioOf, serveLibrary } from './testing/runs.ts';
+import { nowhere } from './testing/servers.ts';
+
+const ask = (key: string, id = key): Scenario =>
+  scenarioOf(id, async (story) => {
+    const draft = await story.draft(operationOf(contract, key));
+    const expect = key.startsWith('POST') ? '201' : '200';
+    await story.send(draft, { as: 'owner', expect, why: 'Ask' });
+  });
+
+const reading = 'GET /books/{bookId}';
+const many = (count: number, key: string): Scenario[] =>
+  Array.from({ length: count }, (_, index) => ask(key, `${key} ${index}`));
+
+/** Adds a book that says which run it is of. */
+const adding = (id: string): Scenario =>
+  scenarioOf(id, async (story) => {
+    const draft = await story.draft(operationOf(contract, 'POST /books'));
+    const json = { title: `A book ${story.unique()}`, genre: 'novel' };
+    const body = { mediaType: 'application/json', json };
+    await story.send({ ...draft, body }, { as: 'owner', expect: '201', why: 'Add a book', step: 'set-up' });
+    await listBooks(story);
+  });
+
+const gateway: Reply = {
+  status: 503,
+  headers: { 'content-type': 'text/html' },
+  body: '<h1>503 Service Temporarily Unavailable</h1>',
+};
+
+test('a target that has never been there is given up after five silences', async () => {
+  const url = await nowhere();
+  const { scenarios, endings, interrupted, exchanges } = await runScenarios(url, [ask('GET /books')]);
+  expect(interrupted).toEqual({
+    by: 'target',
+    sentence: 'the target is gone (GET /books got no answer: the connection was refused)',
+  });
+  expect(scenarios.map(({ id }) => id)).not.toContain('GET /books');
+  expect([...endings.values()].map((ending) => ending?.kind)).toEqual(
+    Array.from({ length: 5 }, () => 'unreachable'),
+  );
+  expect(exchanges).toEqual([]);
+});
+
+test.each<{ what: string; reply: Reply; violations: number }>([
+  { what: 'hangs up', reply: 'hang up', violations: 0 },
+  { what: 'fails', reply: { status: 500, body: { error: 'broken', message: 'Oh' } }, violations: 12 },
+])('a single operation that $what is a defect of it, and the run goes on', async ({ reply, violations }) => {
+  const { url } = await serveLibrary((request) => (request === 'GET /hours' ? reply : undefined));
+  const result = await runScenarios(url, [...many(12, 'GET /hours'), ask('GET /books')]);
+  expect(result.interrupted).toBeUndefined();
+  expect(result.endings.get('GET /books')).toBeUndefined();
+  const missed = judgeRun(result).violations.filter(({ check }) => check === 'status-as-aimed');
+  expect(missed).toHaveLength(violations);
+});
+
+test('several operations that fail are defects of theirs, as long as what worked still works', async () => {
+  const { url } = await serveLibrary((request) =>
+    request === 'GET /books' ? undefined : { status: 500, body: { error: 'broken', message: 'Oh' } },
+  );
+  const keys = ['GET /hours', 'POST /books', 'GET /ledger', 'GET /hours', 'POST /books', 'GET /ledger'];
+  const result = await runScenarios(url, [
+    ...keys.map((key, index) => ask(key, `s${index}`)),
+    ask('GET /books'),
+  ]);
+  expect(result.interrupted).toBeUndefined();
+  expect(judgeRun(result).result).toBe('violating');
+});
+
+test.each<{ what: string; dead: Reply; failure: string }>([
+  { what: 'is replaced by the page of a gateway', dead: gateway, failure: 'GET /books answered 503 instead' },
+  { what: 'hangs up', dead: 'hang up', failure: 'the connection was closed before the answer' },
+])(
+  'a target that $what ends the run; what was proven stays, and what is left is known',
+  async ({ dead, failure }) => {
+    let isDead = false;
+    const { url } = await serveLibrary((request) => {
+      isDead ||= request.startsWith('GET /books/');
+      return isDead ? dead : undefined;
+    });
+    const entries: JournalEntry[] = [];
+    const before = scenarioOf('listing', listBooks, { cell: 'GET /books 200' });
+    const dying = scenarioOf('dying', async (story) => {
+      const bookId = await addBook(story);
+      const draft = await story.validRequest(operationOf(contract, reading), { bookId });
+      await story.send(draft, { as: 'owner', expect: '200', why: 'Read it' });
+    });
+    const after = ['GET /hours', 'GET /books', 'GET /ledger', 'POST /books'].map((key) => ask(key));
+    const result = await runScenarios(url, [before, dying, ...after, ask('GET /books', 'never')], {
+      options: { note: (entry) => entries.push(entry) },
+    });
+
+    expect(result.interrupted).toMatchObject({ by: 'target' });
+    expect(result.interrupted?.sentence).toContain('the target is gone (GET /books ');
+    expect(result.interrupted?.sentence).toContain(failure);
+    expect(result.endings.has('never')).toBe(false);
+    const report = judgeRun(result);
+    expect(report.violations.filter(({ level }) => level === 'MUST')).toEqual([]);
+    expect([report.result, report.run.interruptedBy]).toEqual(['inconclusive', 'target']);
+    expect(report.cells.find(({ id }) => id === 'GET /books 200')?.verdict).toEqual({ kind: 'conformant' });
+    expect(report.scenarios.find(({ id }) => id === 'dying')?.outcome).toBe('not-exercised');
+    expect(report.cleanUp).toMatchObject({ created: 1, removed: 0 });
+    expect(report.cleanUp.left.map(({ path }) => path)).toEqual([expect.stringMatching(/^\/books\//)]);
+    expect(leftoversIn(entries).resources).toHaveLength(1);
+  },
+);
+
+test('a target that goes away before the last scenario is not blamed for that one', async () => {
+  let asked = 0;
+  const { url } = await serveLibrary(() => (++asked > 6 ? gateway : undefined));
+  const result = await runScenarios(url, [ask('GET /books'), ask('GET /hours')]);
+  expect(result.interrupted?.sentence).toMatch(/^the target is gone \(GET \/books answered 503 /);
+  const { result: word, violations } = judgeRun(result);
+  expect([word, violations]).toEqual(['inconclusive', []]);
+});
+
+test('whoever wants to stop at the first violation is not told one by a target that dies', async () => {
+  let asked = 0;
+  const { url } = await serveLibrary(() => (++asked > 6 ? gateway : undefined));
+  const keys = ['GET /books', 'GET /hours', 'GET /books', 'GET /ledger', 'POST /books', 'GET /hours'];
+  const result = await runScenarios(
+    url,
+    keys.map((key, index) => ask(key, `s${index}`)),
+    { options: { stopWhen: atFirstViolation() } },
+  );
+  expect(result.interrupted?.by).toBe('target');
+  expect(judgeRun(result).result).toBe('inconclusive');
+});
+
+test('a target that only restarts is waited for, and what it kept is removed in the end', async () => {
+  let until = 0;
+  const { url, seen } = await serveLibrary((request) => {
+    if (request.startsWith('GET /books/')) until = performance.now() + 700;
+    return performance.now() < until ? gateway : undefined;
+  });
+  const dying = scenarioOf('dying', async (story) => {
+    const bookId = await addBook(story);
+    const draft = await story.validRequest(operationOf(contract, reading), { bookId });
+    await story.send(draft, { as: 'owner', expect: '200', why: 'Read it' });
+  });
+  const others = ['GET /hours', 'GET /books', 'GET /ledger'].map((key) => ask(key));
+  const result = await runScenarios(url, [dying, ...others, ask('GET /books', 'later')]);
+  expect(result.interrupted).toBeUndefined();
+  expect(result.endings.get('later')).toBeUndefined();
+  expect(result.receipt).toEqual({ created: 1, removed: 1, left: [] });
+  expect(seen.at(-1)).toMatch(/^DELETE \/books\//);
+  expect(result.scenarios.at(-1)?.id).toBe('clean-up');
+  // It did say 503 where something else was due, and was there before and after.
+  expect(judgeRun(result).result).toBe('violating');
+});
+
+test.each<{ what: string; reply: Reply }>([
+  { what: 'fails after it', reply: { status: 500, body: {} } },
+  { what: 'says nothing about it', reply: 'hang up' },
+])('what is made by a server that $what is looked up and removed', async ({ reply }) => {
+  const titles: string[] = [];
+  const { url, seen } = await serveLibrary(async (request, raw) => {
+    if (request === 'POST /books') {
+      titles.push((await new Response(raw as unknown as ReadableStream).json()).title);
+      return reply;
+    }
+    if (request !== 'GET /books') return undefined;
+    const body = titles.map((title, index) => ({
+      ...exampleBook,
+      id: `0195b1a0-0000-7000-8000-00000000000${index}`,
+      title,
+    }));
+    return { status: 200, headers: { 'x-total-count': String(body.length) }, body };
+  });
+  const entries: JournalEntry[] = [];
+  const { receipt } = await runScenarios(url, [adding('one'), adding('two')], {
+    options: { note: (entry) => entries.push(entry) },
+  });
+  expect(receipt).toEqual({ created: 2, removed: 2, left: [] });
+  expect(seen.filter((request) => request.startsWith('DELETE'))).toHaveLength(2);
+  // After the controls: whether it is still there, and what it has. One list is enough for both.
+  expect(seen.filter((request) => request === 'GET /books')).toHaveLength(5 + 1 + 1);
+  expect(leftoversIn(entries)).toMatchObject({ resources: [], unanswered: [] });
+});

@@ -1,0 +1,80 @@
+import type { Exchange } from './exchange.ts';
+import { isAsExpected } from './expectation.ts';
+
+/** Tells by what came back lately whether a target may have gone away. */
+export interface Pulse {
+  readonly answered: (exchange: Exchange) => void;
+  /** No answer came, or none but "not now" for longer than anybody waits. */
+  readonly silent: (operation: string) => void;
+  /** Whether so much failed in a row that the target has to be asked whether it is still there. */
+  readonly isWeak: () => boolean;
+  /** Whether it was silence alone that made it weak. */
+  readonly isSilent: () => boolean;
+  /** Whether nothing failed since the last sign of life. */
+  readonly isSteady: () => boolean;
+  /** Nothing is a sign of life any more: what failed since the last one, and all that fails from now on, stays known. */
+  readonly giveUp: () => void;
+  readonly isGivenUp: () => boolean;
+  /** Ids of the exchanges that failed since the last sign of life. */
+  readonly failures: () => readonly string[];
+}
+
+interface Failure {
+  readonly operation: string;
+  /** Undefined where no answer came. */
+  readonly exchange: string | undefined;
+}
+
+/** Failures in a row that raise a suspicion. */
+const suspicious = 5;
+/** A server with a defect in one operation, or in two, is not about to die of it. */
+const operationsInDoubt = 3;
+
+export function createPulse(): Pulse {
+  let since: readonly Failure[] = [];
+  /** How often in a row there was no answer at all. */
+  let silences = 0;
+  let isGivenUp = false;
+  const isSilent = (): boolean => silences >= suspicious;
+  return {
+    answered: (exchange) => {
+      silences = 0;
+      if (isFailure(exchange))
+        since = [...since, { operation: exchange.operation.key, exchange: exchange.id }];
+      else if (since.length > 0 && !isGivenUp && isSignOfLife(exchange)) since = [];
+    },
+    silent: (operation) => {
+      silences += 1;
+      since = [...since, { operation, exchange: undefined }];
+    },
+    isWeak: () =>
+      !isGivenUp &&
+      (isSilent() ||
+        (since.length >= suspicious &&
+          new Set(since.map(({ operation }) => operation)).size >= operationsInDoubt)),
+    isSilent,
+    isSteady: () => since.length === 0,
+    giveUp: () => {
+      isGivenUp = true;
+    },
+    isGivenUp: () => isGivenUp,
+    failures: () => since.flatMap(({ exchange }) => exchange ?? []),
+  };
+}
+
+/** A failure of the server that nobody asked for. */
+function isFailure(exchange: Exchange): boolean {
+  const { response, purpose } = exchange;
+  return response.status >= 500 && purpose.evidence === 'provoked' && !isAsExpected(exchange);
+}
+
+/**
+ * Whether an answer takes a working server. A refusal does not: what stands before a server, or what is left of one, can
+ * still say no. Only a control is believed whatever it gets that is no failure.
+ */
+function isSignOfLife(exchange: Exchange): boolean {
+  const { response, purpose } = exchange;
+  return purpose.step === 'control'
+    ? response.status < 500
+    : response.status < 400 && purpose.evidence !== 'injected' && isAsExpected(exchange);
+}

@@ -1,0 +1,70 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exchange } from './exchange.ts';
+import { isAsExpected } from './expectation.ts';
+import type { Scenario, Story } from './scenario.ts';
+import { UnreachableError } from './send.ts';
+import { Stop } from './stop.ts';
+import { type Stage, tell } from './story.ts';
+
+/** Milliseconds before each time that a target is asked: one that only restarts is not given up. */
+const pauses = [0, 1000, 2000];
+
+/**
+ * Asks a target again what it has answered before. Undefined if it does, otherwise a clause that says that it is gone.
+ * The exchanges belong to the scenario that was answered. `failure` is what raised the suspicion.
+ */
+export async function goneTarget(
+  stage: Stage,
+  scenarios: readonly Scenario[],
+  failure: string,
+): Promise<string | undefined> {
+  const { recorder, pulse } = stage;
+  const witness = recorder.exchanges.find(
+    ({ exchange }) =>
+      exchange.operation.method === 'GET' &&
+      !exchange.operation.path.includes('{') &&
+      exchange.purpose.evidence === 'provoked' &&
+      exchange.response.status < 400 &&
+      isAsExpected(exchange),
+  )?.exchange;
+  const scenario = scenarios.find(({ id }) => id === witness?.scenario);
+  // Where nothing can be asked again, only silence and what has never been there tell.
+  if (!witness || !scenario) return pulse.isSilent() || !wasEverThere(stage) ? gone(failure) : undefined;
+  const { story } = tell(stage, { ...scenario, aim: 'may' });
+  let last = failure;
+  for (const pause of pauses) {
+    await sleep(pause);
+    // Meanwhile somebody else may have got an answer.
+    if (pulse.isSteady()) return undefined;
+    const refusal = await refusalOf(story, witness);
+    if (refusal === undefined) return undefined;
+    last = refusal;
+  }
+  return gone(last);
+}
+
+/** Asks once more; undefined where anything but a failure comes back, or where no more may be asked. */
+async function refusalOf(
+  story: Story,
+  { operation, persona, purpose }: Exchange,
+): Promise<string | undefined> {
+  try {
+    const why = 'To know whether the target is still there';
+    const draft = await story.draft(operation);
+    await story.send(draft, { as: persona, expect: purpose.expected, why, step: 'control' });
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnreachableError) return error.message;
+    if (!(error instanceof Stop)) throw error;
+    const { status = 500, kind, message } = error;
+    return status < 500 || kind === 'interrupted' ? undefined : message;
+  }
+}
+
+function wasEverThere({ recorder }: Stage): boolean {
+  return recorder.exchanges.some(({ exchange }) => exchange.response.status < 500);
+}
+
+function gone(failure: string): string {
+  return `the target is gone (${failure})`;
+}
