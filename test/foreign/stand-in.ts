@@ -21,7 +21,7 @@ export interface StandIn {
 export interface PlantedViolation {
   /** What is wrong, in one sentence. */
   readonly title: string;
-  /** The cells that it violates, as the document of TMI names them; `*` stands for any text. */
+  /** The cells that it violates, as the ledger of a run names them: with its own paths. `*` stands for any text. */
   readonly cells: readonly string[];
   /** Goes around all other translations, so that its paths are those of the stand-in. */
   readonly translation: Translation;

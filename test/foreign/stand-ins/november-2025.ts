@@ -174,7 +174,7 @@ export const november2025: StandIn = {
   ],
   planted: {
     title: 'Whoever knows the id of a webhook can read it',
-    cells: ['GET /webhooks/{webhook_id} 403'],
+    cells: ['GET /webhooks/subscriptions/{webhook_id} 403'],
     translation: asWhoeverMadeIt('GET /webhooks/subscriptions/{}'),
   },
 };

@@ -1,5 +1,5 @@
-import { type Answered, headerOf, isMembers, jsonOf, withHeader } from '../front/message.ts';
-import { isAt, type Place, type Places } from '../front/place.ts';
+import { type Answered, type Asked, headerOf, isMembers, jsonOf, withHeader } from '../front/message.ts';
+import { isAt, type Places } from '../front/place.ts';
 import type { Translation } from '../front/translation.ts';
 
 /** Whoever made a thing is asked in the place of somebody who may not do this with it. */
@@ -26,21 +26,22 @@ function idIn(answered: Answered): string | undefined {
   return isMembers(json) && typeof json.id === 'string' ? json.id : undefined;
 }
 
-/** What was read or made once can still be read after it was deleted. */
-export function stillReadable(at: Place): Translation {
+/** What was made or read once can still be read after it was deleted. */
+export function stillReadable(at: Places): Translation {
   return () => {
     const seen = new Map<string, Answered>();
     const deleted = new Set<string>();
-    const template = at.split(' ')[1] ?? '';
+    const noted = (asked: Asked, answered: Answered): void => {
+      const id = answered.status === 201 ? idIn(answered) : undefined;
+      if (id !== undefined) seen.set(`${asked.path}/${id}`, { ...answered, status: 200 });
+      if (asked.method === 'GET' && answered.status === 200) seen.set(asked.path, answered);
+      if (asked.method === 'DELETE' && answered.status === 204) deleted.add(asked.path);
+    };
     return async (asked, next) => {
       const answered = await next(asked);
-      if (!isAt(`* ${template}`, asked)) return answered;
-      if (asked.method === 'DELETE' && answered.status === 204) deleted.add(asked.path);
-      if (asked.method !== 'GET') return answered;
-      if (answered.status === 200) seen.set(asked.path, answered);
-      return answered.status === 404 && deleted.has(asked.path)
-        ? (seen.get(asked.path) ?? answered)
-        : answered;
+      noted(asked, answered);
+      const isGone = isAt(at, asked) && answered.status === 404 && deleted.has(asked.path);
+      return isGone ? (seen.get(asked.path) ?? answered) : answered;
     };
   };
 }
