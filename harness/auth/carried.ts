@@ -9,15 +9,17 @@ export function carried(schemes: readonly SecurityScheme[], secret: string): Cre
     .reduce(together, { headers: {}, query: {}, secrets: [secret] });
 }
 
-/** A token as it has to be carried; what it can be refreshed with is as secret. */
+/** A token as it has to be carried; what it came from is as secret as itself. */
 export function carriedToken(
   schemes: readonly SecurityScheme[],
-  { token, refreshToken }: IssuedToken,
+  { token, refreshToken, shown = [] }: IssuedToken,
 ): Credentials {
-  const credentials = carried(schemes, token);
-  return refreshToken === undefined
-    ? credentials
-    : { ...credentials, secrets: [...credentials.secrets, refreshToken] };
+  const { headers, query, secrets } = carried(schemes, token);
+  return {
+    headers,
+    query,
+    secrets: [...secrets, ...(refreshToken === undefined ? [] : [refreshToken]), ...shown],
+  };
 }
 
 function carriedBy(scheme: SecurityScheme, value: string): Credentials {

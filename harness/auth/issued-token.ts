@@ -7,6 +7,8 @@ export interface IssuedToken {
   readonly expiresAt: number | undefined;
   /** Good for another token, once (RFC 6749, section 6). */
   readonly refreshToken?: string;
+  /** What had to be shown for it, in every spelling; as secret as the token. */
+  readonly shown?: readonly string[];
 }
 
 /** Gets a token for somebody; asked again when the one before is about to end. Throws an AuthError. */

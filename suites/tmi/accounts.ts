@@ -26,6 +26,8 @@ export const accounts: AccountsOf = {
   identify,
   revoke,
   remove,
+  // Every write below a threat model is for people (versions since December 2025).
+  clientsOnlyRead: true,
   at: async (url, options) => {
     const provider = (await detectBeforeLogin(tmiEras, url, options)).get('test-provider');
     return provider === undefined
