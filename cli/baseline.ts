@@ -2,25 +2,27 @@ import { existsSync } from 'node:fs';
 import { createPatch } from 'diff';
 import { parseKnownViolations } from '../harness/known-violations/parse-list.ts';
 import { type Update, updated } from '../harness/known-violations/update.ts';
-import { gateSettings } from './config/gate-settings.ts';
+import { loadConfig } from './config/load-config.ts';
+import { type DemandFlags, resolveDemands } from './config/resolve-demands.ts';
 import { ExitCode } from './exit-code.ts';
 import { shownName, textOfList } from './known-violations.ts';
 import { writeWhole } from './output.ts';
 import { readReport } from './read-report.ts';
 
 /** As they were typed. */
-export interface BaselineFlags {
+export interface BaselineFlags extends DemandFlags {
   readonly config?: string;
   readonly report: string;
-  readonly knownViolations?: string;
   readonly write?: true;
 }
 
 /** Prints what has to change in a list of known violations so that it says what a report shows; writes it if asked to. */
 export async function updateBaseline(flags: BaselineFlags): Promise<ExitCode> {
   const report = await readReport(flags.report);
-  const file =
-    flags.knownViolations ?? (await gateSettings(flags.config)).knownViolations ?? 'known-violations.yaml';
+  const { knownViolations: file = 'known-violations.yaml' } = resolveDemands(
+    flags,
+    await loadConfig(flags.config),
+  );
   const name = shownName(file);
   const before = existsSync(file) ? await textOfList(file) : '';
   const update = updated(before, parseKnownViolations(before, name, { drafts: true }), report);

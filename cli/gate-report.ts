@@ -1,6 +1,7 @@
 import { explained } from '../harness/known-violations/explain.ts';
 import { renderGate } from '../reports/gate.ts';
-import { gateSettings } from './config/gate-settings.ts';
+import { loadConfig } from './config/load-config.ts';
+import { type DemandFlags, resolveDemands } from './config/resolve-demands.ts';
 import type { ExitCode } from './exit-code.ts';
 import { type GateFlags, readGate } from './gate.ts';
 import { readKnownViolations } from './known-violations.ts';
@@ -9,15 +10,13 @@ import { exitCodeOf } from './result.ts';
 import { UserError } from './user-error.ts';
 
 /** As they were typed. */
-export interface GateReportFlags extends GateFlags {
+export interface GateReportFlags extends DemandFlags, GateFlags {
   readonly config?: string;
-  readonly knownViolations?: string;
 }
 
 /** Judges a report that was written before by a gate, and says why it is refused. */
 export async function gateReport(file: string, flags: GateReportFlags): Promise<ExitCode> {
-  const settings = await gateSettings(flags.config);
-  const gate = flags.gate ?? settings.gates;
+  const { gates: gate } = resolveDemands(flags, await loadConfig(flags.config));
   if (gate === undefined)
     throw new UserError('assay gate needs a gate; give --gate, such as --gate "violating=0, cells>=95%"');
   const judgeByGate = await readGate({ ...flags, gate });

@@ -1,5 +1,6 @@
 import type { Report, ReportedScenario } from '../harness/report.ts';
-import { compare, renderComparison } from '../reports/compare.ts';
+import { compare } from '../reports/comparison/compare.ts';
+import { renderComparison } from '../reports/comparison/text.ts';
 import { ExitCode } from './exit-code.ts';
 import { exitCodeOf } from './result.ts';
 
@@ -57,10 +58,12 @@ function say(line: string): void {
 
 /** Verdicts of cells and endings of scenarios that are not the same; an empty text if all are. */
 function differenceOf(before: Report, after: Report): string {
-  const comparison = compare(before, after);
-  const changed = comparison.worse.length + comparison.better.length + comparison.other.length;
+  const comparison = compare([
+    { file: 'run 1', report: before },
+    { file: 'another run', report: after },
+  ]);
   const endings = endedOtherwise(before.scenarios, after.scenarios);
-  const cells = changed === 0 ? '' : renderComparison(comparison);
+  const cells = comparison.changes.length === 0 ? '' : renderComparison(comparison);
   const scenarios =
     endings.length === 0 ? '' : `Scenarios that ended otherwise (${endings.length})\n${endings.join('\n')}\n`;
   return [cells, scenarios].filter((part) => part !== '').join('\n');

@@ -3,6 +3,7 @@ import { eraLine } from './era-line.ts';
 import { number, plural, share } from './figures.ts';
 import { askedTerms, refusal, refusedTerms } from './gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from './known.ts';
+import { code, text } from './markdown-text.ts';
 import { putOffs, putOffWords } from './put-off.ts';
 
 /** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
@@ -143,13 +144,4 @@ function cleanUp({ cleanUp: { created, removed, left } }: Report): string {
 
 function list(title: string, items: readonly string[]): string {
   return items.length === 0 ? '' : [`## ${title}\n`, ...items.map((item) => `- ${item}`)].join('\n');
-}
-
-/** Text of a server as text: it can neither be markup nor end the row of a table. */
-function text(value: string): string {
-  return value.replaceAll(/[\\`*_[\]<>|#]/g, '\\$&').replaceAll(/\s+/g, ' ');
-}
-
-function code(value: string): string {
-  return `\`${value.replaceAll('`', "'").replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')}\``;
 }
