@@ -35,6 +35,8 @@ export const cronJob: ICronJob = {
                 image: 'YOUR-REGISTRY/assay:latest',
                 args: [
                   ...['run', 'tmi', '--target', 'http://api.staging.svc:8080'],
+                  // A run creates, changes and deletes things there.
+                  ...['--writable', 'api.staging.svc'],
                   ...['--gate', 'violating=0', '--out', '/reports/conformance'],
                 ],
                 env: personas.map((persona) => ({
