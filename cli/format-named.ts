@@ -5,5 +5,5 @@ import { UserError } from './user-error.ts';
 export function formatNamed(name: string): Format {
   const format = formats.find((each) => each.name === name);
   if (format) return format;
-  throw new UserError(`--format ${name} is not known; use ${formats.map((each) => each.name).join(', ')}`);
+  throw new UserError(`the format ${name} is not known; use ${formats.map((each) => each.name).join(', ')}`);
 }

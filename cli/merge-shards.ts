@@ -17,14 +17,13 @@ import { nextStep, writeReport } from './write-report.ts';
 /** As they were typed. */
 export interface MergeFlags extends DemandFlags, GateFlags {
   readonly out: string;
-  readonly format?: readonly string[];
   readonly config?: string;
 }
 
 /** Judges once what happened in all shards of a run, and writes the report that one run would have written. */
 export async function mergeReports(places: readonly string[], flags: MergeFlags): Promise<ExitCode> {
-  const besides = (flags.format ?? []).map(formatNamed);
-  const { gates, knownViolations: list } = resolveDemands(flags, await loadConfig(flags.config));
+  const { gates, knownViolations: list, formats } = resolveDemands(flags, await loadConfig(flags.config));
+  const besides = formats.map(formatNamed);
   const judgeByGate = await readGate({ ...flags, gate: gates });
   const known = list === undefined ? undefined : await readKnownViolations(list);
   const files = await Promise.all((await findShards(places)).map(readShardFile));

@@ -26,8 +26,6 @@ import { nextStep, writeReport } from './write-report.ts';
 /** As they were typed. */
 export interface RunFlags extends SelectionFlags, SettingsFlags, GateFlags {
   readonly out: string;
-  /** Names of formats that are written besides those of every run. */
-  readonly format?: readonly string[];
   readonly bail?: true;
   /** "2/4" */
   readonly shard?: string;
@@ -46,10 +44,10 @@ async function runUntil(
   flags: RunFlags,
 ): Promise<ExitCode> {
   const proof = proofIn(flags);
-  const besides = (flags.format ?? []).map(formatNamed);
   const settings = await resolveSettings(document, flags);
   await askToWrite(settings, ownTerminal(), signal);
   const { concurrency } = settings.pace;
+  const besides = settings.formats.map(formatNamed);
   const runOnce = await preparedRun(settings, flags, signal);
   if (proof) {
     const { report, code } = await prove(proof, runOnce);

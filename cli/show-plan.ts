@@ -25,9 +25,10 @@ export interface PlanFlags {
 /** Prints the ledger of a document. Sends nothing. */
 export async function showPlan(document: string | undefined, flags: PlanFlags): Promise<ExitCode> {
   const format = formatNamed(flags.format);
-  const { target: named, ...others } = flags;
+  const { target: named, format: _, ...others } = flags;
   const isAnyUrl = named === 'url';
-  const settings = await resolveSettings(document, isAnyUrl || named === undefined ? others : flags);
+  const where = isAnyUrl || named === undefined ? {} : { target: named };
+  const settings = await resolveSettings(document, { ...others, ...where });
   const subject = subjectOf(settings);
   const { api } = subject;
   const { contract } = await understandDocument(subject);

@@ -68,7 +68,8 @@ test('what was seen several times in a cell is one result that counts', () => {
 
 test('every rule has help, and every result the rule that it names', () => {
   const { results, rules } = read(sampleReport);
-  for (const { help } of rules) expect(help?.text).toMatch(/^[A-Z].*\.$/);
+  for (const { help, fullDescription } of rules)
+    for (const said of [help, fullDescription]) expect(said?.text).toMatch(/^[A-Z].*\.$/);
   expect(rules.filter(({ id }) => !id.startsWith('document/')).map(({ id }) => id)).toEqual(
     sampleReport.checks.map(({ id }) => id),
   );

@@ -54,6 +54,9 @@ function rulesOfFindings(findings: readonly ReportedFinding[]): ReportingDescrip
   return [...new Set(findings.map(ruleIdOf))].map((id) => ({
     id,
     shortDescription: { text: `A defect of the document itself: ${id.slice(documentRule.length)}` },
+    fullDescription: {
+      text: 'The document contradicts itself, or asks for what nobody can do; each result says what.',
+    },
     help: {
       text: 'Correct the document; nothing is concluded from this about a server. The report lists all findings.',
     },

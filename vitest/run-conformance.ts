@@ -1,6 +1,7 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
 import { askToWrite, ownTerminal } from '../cli/ask-to-write.ts';
 import { resolveSettings } from '../cli/config/resolve-settings.ts';
+import { formatNamed } from '../cli/format-named.ts';
 import { getReady } from '../cli/get-ready.ts';
 import { journaledRun } from '../cli/journaled-run.ts';
 import { select } from '../cli/select.ts';
@@ -80,7 +81,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
         bail: false,
         quiet: true,
       });
-      await writeReport(report, out);
+      await writeReport(report, out, settings.formats.map(formatNamed));
     }, patience * 1000);
 
     const settled = (outcomeOf: (report: Report) => Outcome) => (context: TestContext) => {

@@ -42,6 +42,10 @@ export const configSchema = strictRecord({
     .min(1)
     .optional()
     .meta({ description: 'file with the list of known violations' }),
+  formats: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'formats that a report is written in besides those that every run writes' }),
 });
 
 export type Config = z.output<typeof configSchema>;

@@ -1,8 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import type { LoadedConfig } from './load-config.ts';
 
-/** What a report has to hold, as it was typed. */
+/** What is asked of a report, as it was typed. */
 export interface DemandFlags {
+  /** Names of formats that are written besides those of every run. */
+  readonly format?: readonly string[];
   readonly gate?: string | undefined;
   readonly knownViolations?: string;
 }
@@ -13,10 +15,12 @@ export interface Demands {
   readonly gates: string | undefined;
   /** Path of the list of known violations. */
   readonly knownViolations: string | undefined;
+  /** Names of formats that are written besides those of every run; flags and configuration both add to them. */
+  readonly formats: readonly string[];
 }
 
 export function resolveDemands(
-  { gate, knownViolations }: DemandFlags,
+  { gate, knownViolations, format = [] }: DemandFlags,
   { config, file }: LoadedConfig,
   cwd = process.cwd(),
 ): Demands {
@@ -24,5 +28,6 @@ export function resolveDemands(
   return {
     gates: gate ?? config.gates,
     knownViolations: knownViolations ?? (config.knownViolations && resolve(folder, config.knownViolations)),
+    formats: [...(config.formats ?? []), ...format],
   };
 }

@@ -2,9 +2,10 @@ import type { Ability } from '../../harness/target.ts';
 import type { AuthSettings } from '../auth/auth-kinds.ts';
 import type { Subject } from '../documents.ts';
 import type { PersonaReferences } from './persona-references.ts';
+import type { Demands } from './resolve-demands.ts';
 
 /** Everything that was said about a run, by flags and by the configuration: one record, nothing in it unchecked. */
-export interface Settings {
+export interface Settings extends Demands {
   /** As it was named; undefined where there is no configuration. */
   readonly configFile: string | undefined;
   /** Undefined where nothing was said: the target has to tell. */
@@ -14,10 +15,6 @@ export interface Settings {
   readonly readOnly: boolean;
   readonly pace: Pace;
   readonly tolerances: { readonly webhookSeconds: number | undefined };
-  /** As it was written: "violating=0, new=0". */
-  readonly gates: string | undefined;
-  /** Path of the list of known violations. */
-  readonly knownViolations: string | undefined;
 }
 
 /** Settings of a run that knows what it is about. */

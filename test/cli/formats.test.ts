@@ -1,8 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Log } from 'sarif';
 import { expect, test } from 'vitest';
 import { formats } from '../../reports/formats.ts';
 import { assay, temporaryFolder } from './assay.ts';
+import { lyingMock } from './lying-mock.ts';
+import { serve } from './servers.ts';
 
 const others = formats.filter(({ always }) => !always);
 
@@ -15,6 +18,52 @@ test('--format writes more files, and assay report makes the same ones later', a
   const file = join(out, 'later');
   await assay(['report', join(out, 'report.json'), '--format', 'csv', '--out', file]);
   expect(await readFile(file, 'utf8')).toBe(await readFile(join(out, 'ledger.csv'), 'utf8'));
+});
+
+test('the configuration can ask for formats too, and flags add to them', async () => {
+  const out = await temporaryFolder();
+  const config = join(out, 'assay.config.json');
+  await writeFile(config, JSON.stringify({ formats: ['csv'] }));
+  await assay(['run', 'mini', '--out', out, '--config', config, '--format', 'badge']);
+  const files = await readdir(out);
+  expect(files).toEqual(expect.arrayContaining(['ledger.csv', 'badge.svg']));
+  expect(files).not.toContain('report.sarif');
+});
+
+test('SARIF leads to the line of the document where the operation begins', async () => {
+  const out = await temporaryFolder();
+  const flags = ['--target', await lyingMock('missing-location'), '--auth', 'mock', '--format', 'sarif'];
+  const { code } = await assay(['run', 'mini', '--out', out, ...flags]);
+  expect(code).toBe(1);
+  const log = JSON.parse(await readFile(join(out, 'report.sarif'), 'utf8')) as Log;
+  const errors = (log.runs[0]?.results ?? []).filter(({ level }) => level === 'error');
+  expect(errors.map(({ ruleId }) => ruleId)).toEqual(['location']);
+  const place = errors[0]?.locations?.[0]?.physicalLocation;
+  const document = await readFile(place?.artifactLocation?.uri ?? '', 'utf8');
+  const lines = document.split('\n').slice(0, place?.region?.startLine ?? 0);
+  expect([lines.findLast((line) => /^ {2}\S/.test(line)), lines.at(-1)]).toEqual([
+    '  /lockers:',
+    '    post:',
+  ]);
+});
+
+test('tokens are in no format, and not in what a shard keeps', async () => {
+  const out = await temporaryFolder();
+  const tokens = { ASSAY_TOKEN_OWNER: 'kJ7dRecognisable', ASSAY_TOKEN_STRANGER: 'pQ2sRecognisable' };
+  const target = await serve((request, response) => {
+    response
+      .setHeader('content-type', 'application/json')
+      .setHeader('x-echo', String(request.headers['x-api-key'] ?? request.headers.authorization))
+      .end(JSON.stringify({ echo: request.headers }));
+  });
+  const flags = ['--target', target, '--shard', '1/1', ...others.flatMap(({ name }) => ['--format', name])];
+  const { stdout, stderr } = await assay(['run', 'mini', '--out', out, ...flags], { env: tokens });
+  const files = await readdir(out);
+  expect(files).toHaveLength(formats.length + 1);
+  const texts = await Promise.all(files.map((file) => readFile(join(out, file), 'utf8')));
+  for (const text of [stdout, stderr, ...texts]) expect(text).not.toContain('Recognisable');
+  const told = texts.filter((text) => text.includes('‹token of owner›'));
+  expect(told.length).toBeGreaterThanOrEqual(3);
 });
 
 test.each(['run', 'report'])(
@@ -33,7 +82,7 @@ test.each([
 ])('assay %s %s --format that is not known is bad input', async (...words) => {
   const { code, stdout, stderr } = await assay([...words, '--format', 'docx']);
   expect(stderr).toContain(
-    '--format docx is not known; use json, html, junit, markdown, text, ctrf, sarif, har, csv',
+    'the format docx is not known; use json, html, junit, markdown, text, ctrf, sarif, har, csv',
   );
   expect([code, stdout]).toEqual([2, '']);
 });
