@@ -10,6 +10,7 @@ import { emptyCollections } from '../translations/empty-collections.ts';
 import { envelopes } from '../translations/envelopes.ts';
 import { existingKeysConflict } from '../translations/existing-keys.ts';
 import { extraMembers } from '../translations/extra-members.ts';
+import { fewLocations } from '../translations/few-locations.ts';
 import { identityProvider } from '../translations/identity-provider.ts';
 import { loginsWithCodes } from '../translations/logins.ts';
 import { longerDescriptions } from '../translations/longer-descriptions.ts';
@@ -17,13 +18,15 @@ import { strictMediaTypes, takesOnly, wrongMediaTypesAreInvalid } from '../trans
 import { having, only, without } from '../translations/members.ts';
 import { movedPaths } from '../translations/moved-paths.ts';
 import { nanosecondTimes } from '../translations/nanosecond-times.ts';
+import { newDiagramsAreEmpty } from '../translations/new-diagrams.ts';
 import { strictPaging } from '../translations/paging.ts';
 import { asWhoeverMadeIt } from '../translations/planted.ts';
 import { protectedResource } from '../translations/protected-resource.ts';
 import { randomIdentifiers } from '../translations/random-identifiers.ts';
+import { duplicatesAreInvalid, failedPatchesAreInvalid } from '../translations/refused-as-invalid.ts';
 import { renamedMembers } from '../translations/renamed-members.ts';
 import { refuses, requests } from '../translations/requests.ts';
-import { hasEntryWithout, hasOthersThan, lacks } from '../translations/required-members.ts';
+import { hasEntryWithout, lacks } from '../translations/required-members.ts';
 import { revokesTokenInBody } from '../translations/revocation.ts';
 import { hostsAreUsers, startingIsJoining } from '../translations/sessions.ts';
 import { strangersFirst, withoutMethod } from '../translations/strangers-first.ts';
@@ -165,11 +168,7 @@ export const august2026: StandIn = {
       when: lacks('threat_type'),
       text: 'threat_type is required',
     }),
-    refuses(`POST ${diagrams}`, {
-      when: hasOthersThan('name', 'type'),
-      text: 'Only name and type are known',
-    }),
-    refuses(`POST ${diagrams}`, { when: lacks('name', 'type'), text: 'name and type are required' }),
+    ...newDiagramsAreEmpty,
     versions([`* ${model}`, `* ${threats}/{}`, `* ${documents}/{}`, `* ${diagrams}/{}`]),
     existingKeysConflict,
     refuses(['POST /threat_models', `PUT ${model}`], {
@@ -177,22 +176,12 @@ export const august2026: StandIn = {
       text: 'An entry of the authorization is incomplete',
     }),
     requests('POST /threat_models', { json: having(alsoShared) }),
-    answers(['POST /threat_models', `PUT|PATCH ${model}`], {
-      of: [409],
-      when: (answered) => answered.body.includes('Duplicate'),
-      status: 400,
-      json: having(() => ({ error: 'invalid_input' })),
-    }),
-    answers(`PATCH ${model}/**`, { of: [422], status: 400, json: having(() => ({ error: 'patch_failed' })) }),
+    duplicatesAreInvalid,
+    failedPatchesAreInvalid,
     startingIsJoining,
 
-    // 11: only threat models and diagrams are said to be somewhere
-    answers(`* ${model}/**`, {
-      of: [201],
-      when: (_answered, { path }) => !path.endsWith('/diagrams'),
-      headers: { location: undefined },
-    }),
-    answers([`POST ${subscriptions}`, 'POST /addons'], { of: [201], headers: { location: undefined } }),
+    // 11: headers
+    fewLocations,
 
     // 0.3: names
     renamedMembers('* /threat_models**', { sources: 'repositories', source_count: 'repo_count' }),

@@ -4,20 +4,23 @@ import { innocentPathsOnly, malformedIdentifiersFirst } from '../translations/ad
 import { answers } from '../translations/answers.ts';
 import { emptyCollections } from '../translations/empty-collections.ts';
 import { envelopes } from '../translations/envelopes.ts';
+import { fewLocations } from '../translations/few-locations.ts';
 import { loginsWithCodes } from '../translations/logins.ts';
 import { strictMediaTypes, takesOnly, wrongMediaTypesAreInvalid } from '../translations/media-types.ts';
 import { having, only, without } from '../translations/members.ts';
 import { movedPaths } from '../translations/moved-paths.ts';
 import { nanosecondTimes } from '../translations/nanosecond-times.ts';
+import { newDiagramsAreEmpty } from '../translations/new-diagrams.ts';
 import { ownersDelete } from '../translations/owners-delete.ts';
 import { strictPaging } from '../translations/paging.ts';
 import { address } from '../translations/people-as-text.ts';
 import { asWhoeverMadeIt } from '../translations/planted.ts';
 import { protectedResource } from '../translations/protected-resource.ts';
 import { randomIdentifiers } from '../translations/random-identifiers.ts';
+import { duplicatesAreInvalid, failedPatchesAreInvalid } from '../translations/refused-as-invalid.ts';
 import { renamedMembers } from '../translations/renamed-members.ts';
 import { refuses, requests } from '../translations/requests.ts';
-import { has, hasEntryWithout, hasOthersThan, lacks } from '../translations/required-members.ts';
+import { has, hasEntryWithout, lacks } from '../translations/required-members.ts';
 import { emptySessions, startingIsJoining } from '../translations/sessions.ts';
 import {
   closed,
@@ -56,9 +59,10 @@ export const november2025: StandIn = {
     strangersFirst,
     withoutMethod(`PUT ${diagrams}/{}/collaborate`, 'DELETE, GET, POST'),
     wrongMediaTypesAreInvalid,
-    takesOnly(`PATCH ${model}`, 'application/json-patch+json'),
-    takesOnly(`PATCH ${threats}/{}`, 'application/json-patch+json'),
-    takesOnly(`PATCH ${diagrams}/{}`, 'application/json-patch+json'),
+    takesOnly(
+      [`PATCH ${model}`, `PATCH ${threats}/{}`, `PATCH ${diagrams}/{}`],
+      'application/json-patch+json',
+    ),
     requests(`PATCH ${threats}/bulk`, { headers: { 'content-type': 'application/json' } }),
 
     // 1.8 and 3: logins and tokens
@@ -109,11 +113,7 @@ export const november2025: StandIn = {
       })),
     }),
     answers(`GET ${model}`, { of: [200], json: without('documents', 'repositories') }),
-    answers(['POST /threat_models', `PUT|PATCH ${model}`], {
-      of: [409],
-      status: 400,
-      json: having(() => ({ error: 'invalid_input' })),
-    }),
+    duplicatesAreInvalid,
     strictPaging(['GET /threat_models', `GET ${model}/{}`]),
     ownersDelete([
       ...[`DELETE ${threats}/**`, `DELETE ${model}/documents/**`, `DELETE ${model}/repositories/**`],
@@ -126,16 +126,12 @@ export const november2025: StandIn = {
       when: lacks('threat_type'),
       text: 'threat_type is required',
     }),
-    refuses(`POST ${diagrams}`, {
-      when: hasOthersThan('name', 'type'),
-      text: 'Only name and type are known',
-    }),
-    refuses(`POST ${diagrams}`, { when: lacks('name', 'type'), text: 'name and type are required' }),
+    ...newDiagramsAreEmpty,
     refuses(`DELETE ${threats}/bulk`, {
       when: ({ query, body }) => !query.includes('threat_ids=') || body.length === 0,
       text: 'threat_ids are required',
     }),
-    answers(`PATCH ${model}/**`, { of: [422], status: 400, json: having(() => ({ error: 'patch_failed' })) }),
+    failedPatchesAreInvalid,
     startingIsJoining,
     emptySessions,
     answers(`* ${diagrams}/{}/collaborate`, {
@@ -154,13 +150,8 @@ export const november2025: StandIn = {
     envelopes({ '/addons': 'addons', '/invocations': 'invocations' }),
     answers('POST /addons/{}/invoke', { of: [202], json: without('delivery_id', 'message') }),
 
-    // 11: only threat models and diagrams are said to be somewhere
-    answers(`* ${model}/**`, {
-      of: [201],
-      when: (_answered, { path }) => !path.endsWith('/diagrams'),
-      headers: { location: undefined },
-    }),
-    answers(['POST /webhooks/**', 'POST /addons'], { of: [201], headers: { location: undefined } }),
+    // 11: headers
+    fewLocations,
 
     // 0.3: names
     renamedMembers('* /threat_models**', { sources: 'repositories', source_count: 'repo_count' }),

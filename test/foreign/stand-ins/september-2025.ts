@@ -3,20 +3,23 @@ import type { StandIn } from '../stand-in.ts';
 import { absent } from '../translations/absent.ts';
 import { answers } from '../translations/answers.ts';
 import { batchResults } from '../translations/batch-results.ts';
+import { fewLocations } from '../translations/few-locations.ts';
 import { flatNodes } from '../translations/flat-nodes.ts';
 import { ignoresOtherMembers } from '../translations/ignored-members.ts';
 import { loginsWithTokens } from '../translations/logins.ts';
 import { takesOnly, wrongMediaTypesAreInvalid } from '../translations/media-types.ts';
 import { having, only, without } from '../translations/members.ts';
 import { nanosecondTimes } from '../translations/nanosecond-times.ts';
+import { newDiagramsAreEmpty } from '../translations/new-diagrams.ts';
 import { ownersDelete } from '../translations/owners-delete.ts';
 import { strictPaging } from '../translations/paging.ts';
 import { peopleAsText } from '../translations/people-as-text.ts';
 import { protectedResource } from '../translations/protected-resource.ts';
 import { randomIdentifiers } from '../translations/random-identifiers.ts';
+import { duplicatesAreInvalid, failedPatchesAreInvalid } from '../translations/refused-as-invalid.ts';
 import { renamedMembers } from '../translations/renamed-members.ts';
 import { refuses, requests } from '../translations/requests.ts';
-import { hasOthersThan, lacks } from '../translations/required-members.ts';
+import { lacks } from '../translations/required-members.ts';
 import { emptySessions, startingIsJoining } from '../translations/sessions.ts';
 import { strangersFirst, withoutMethod } from '../translations/strangers-first.ts';
 
@@ -99,11 +102,7 @@ export const september2025: StandIn = {
       json: without('status', 'status_updated'),
     }),
     refuses(`PATCH ${model}`, { when: patchesStatus, error: 'patch_failed', text: 'There is no /status' }),
-    answers(['POST /threat_models', `PUT|PATCH ${model}`], {
-      of: [409],
-      status: 400,
-      json: having(() => ({ error: 'invalid_input' })),
-    }),
+    duplicatesAreInvalid,
     strictPaging([`GET ${threats}`, `GET ${model}/documents`, `GET ${model}/sources`]),
     ownersDelete([`DELETE ${model}/{}/**`]),
 
@@ -139,25 +138,17 @@ export const september2025: StandIn = {
       text: 'threat_ids are required',
     }),
     flatNodes([`* ${model}`, `* ${diagrams}/{}`]),
-    refuses(`POST ${diagrams}`, {
-      when: hasOthersThan('name', 'type'),
-      text: 'Only name and type are known',
-    }),
-    refuses(`POST ${diagrams}`, { when: lacks('name', 'type'), text: 'name and type are required' }),
+    ...newDiagramsAreEmpty,
     answers([`POST ${diagrams}`, `GET|PUT|PATCH ${diagrams}/{}`], {
       of: [200, 201],
       json: without('update_vector', 'image', 'description'),
     }),
-    answers(`PATCH ${model}/**`, { of: [422], status: 400, json: having(() => ({ error: 'patch_failed' })) }),
+    failedPatchesAreInvalid,
     startingIsJoining,
     emptySessions,
 
-    // 11: only threat models and diagrams are said to be somewhere
-    answers(`* ${model}/**`, {
-      of: [201],
-      when: (_answered, { path }) => !path.endsWith('/diagrams'),
-      headers: { location: undefined },
-    }),
+    // 11: headers
+    fewLocations,
 
     // 0.3 and 1.1: names, and people
     renamedMembers(`* /threat_models**`, { uri: 'url', issue_uri: 'issue_url', sources: 'sourceCode' }),
