@@ -131,3 +131,22 @@ test('where a shard was stopped, the whole is inconclusive and says which', asyn
   expect(result).toBe('inconclusive');
   expect(summary).toContain('It was stopped by its user (shard 2 of 2)');
 });
+
+test('what a target put off is added up, and what is excused stays excused', async () => {
+  const { url } = await serveLibrary();
+  const one = await runScenarios(url, [list]);
+  const two = await runScenarios(url, [add]);
+  const added = two.exchanges.find(({ exchange }) => exchange.operation.key === 'POST /books');
+  const reason = { kind: 'unreachable', sentence: 'it was busy' } as const;
+  const excused: RunResult = {
+    ...two,
+    excuses: new Map([[added?.exchange.id ?? '', { of: 'everything', reason }]]),
+    pace: { ...two.pace, tooMany: 2, waited: 1.5 },
+  };
+  const busy: RunResult = { ...one, pace: { ...one.pace, tooMany: 3, unavailable: 1 } };
+  const report = reportOn([list, add], [busy, excused]);
+  expect(report.run.pace).toMatchObject({ tooMany: 5, unavailable: 1, waited: 1.5 });
+  const verdictOf = (report: Report) => report.cells.find(({ id }) => id === 'POST /books 201')?.verdict.kind;
+  expect(verdictOf(report)).toBe('not-exercised');
+  expect(verdictOf(reportOn([list, add], [one, two]))).toBe('conformant');
+});
