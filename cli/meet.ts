@@ -2,7 +2,7 @@ import { bindEra } from '../harness/eras/bind-era.ts';
 import { type Detection, type DetectOptions, detect } from '../harness/eras/detect.ts';
 import { makePlan, type Plan } from '../harness/plan.ts';
 import type { Profile } from '../harness/profile.ts';
-import type { Target } from '../harness/target.ts';
+import { isForeign, type Target } from '../harness/target.ts';
 import type { Understood } from './documents.ts';
 
 /** A target whose version is known, and what is to be done with it. */
@@ -26,7 +26,8 @@ export async function meet(
 ): Promise<Met> {
   const { contract } = understood;
   const { abilities } = target;
-  if (!profile.eras || isOurs(target)) {
+  // What is made from our document, or implements it, has nothing to find out.
+  if (!profile.eras || !isForeign(target)) {
     const plan = makePlan(contract, profile, abilities);
     return { understood, plan, ours: (cell) => cell, detection: undefined };
   }
@@ -39,9 +40,4 @@ export async function meet(
     ours: bound.ours,
     detection,
   };
-}
-
-/** What is made from our document, or implements it, has nothing to find out. */
-function isOurs({ kind, abilities }: Target): boolean {
-  return kind !== 'url' || abilities.includes('force-responses');
 }

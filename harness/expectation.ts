@@ -23,6 +23,11 @@ export function isAsExpected({ operation, purpose, response }: Exchange): boolea
   );
 }
 
+/** Whether an answer is of the class that was meant, so that what follows makes sense: 200 for 204. */
+export function isOfSameClass({ purpose, response }: Exchange): boolean {
+  return String(response.status)[0] === purpose.expected[0];
+}
+
 /** Ends the scenario where an answer makes the steps after it meaningless. */
 export function stopUnlessExpected(exchange: Exchange): void {
   if (isAsExpected(exchange)) return;

@@ -3,6 +3,7 @@ import type { SentRequest } from './exchange.ts';
 import type { LeftOut } from './left-out.ts';
 import type { Draft, Scenario, Story } from './scenario.ts';
 import type { Identity } from './target.ts';
+import type { Tolerance } from './tolerance.ts';
 
 /** What a document cannot say about an API. */
 export interface Profile {
@@ -20,6 +21,10 @@ export interface Profile {
   readonly scenarios: readonly Scenario[];
   /** Stories that cannot be told of the version at hand. */
   readonly leftOut?: readonly LeftOut[];
+  /** What instances may do otherwise than the document says. */
+  readonly tolerances?: readonly Tolerance[];
+  /** Our id of a cell, where the document is that of another version. */
+  readonly ours?: (cell: string) => string;
   /** How versions of this API differ, where it has several. */
   readonly eras?: Eras;
 }

@@ -11,6 +11,8 @@ export type ReasonKind =
   | 'not-provocable'
   /** Aimed at, and something else came back that is no violation. */
   | 'answered-otherwise'
+  /** Aimed at, and something else came back that is decided to be no violation of this instance. */
+  | 'tolerated'
   /** A step before the aim failed. */
   | 'setup-failed'
   /** The adapter or the target could not do what a step needs. */

@@ -9,6 +9,7 @@ import type { ErrorContract } from './profile.ts';
 import type { Pulse } from './pulse.ts';
 import type { Redactor } from './redact.ts';
 import { type Sender, UnreachableError } from './send.ts';
+import type { Tolerances } from './tolerance.ts';
 
 /** Sends, judges, and keeps what was said without its secrets. */
 export interface Recorder {
@@ -51,6 +52,8 @@ export interface Claim {
   readonly sentence: string;
   readonly holds: boolean;
   readonly requirement?: string;
+  /** It is tolerated that it does not hold: an advisory, whatever the scenario aims at. */
+  readonly advice?: true;
 }
 
 /** A delivery that a target sent by itself, or a message of a WebSocket, without its secrets. */
@@ -71,8 +74,9 @@ export function createRecorder(parts: {
   pace: Pace;
   pulse: Pulse;
   redactor: Redactor;
+  tolerances: Tolerances;
 }): Recorder {
-  const { contract, errors, sender, pace, pulse, redactor } = parts;
+  const { contract, errors, sender, pace, pulse, redactor, tolerances } = parts;
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const sightings: Sighting[] = [];
@@ -89,7 +93,10 @@ export function createRecorder(parts: {
     violating: () => violating,
     claims,
     claim: (claim) => {
-      claims.push(claim);
+      const about = exchanges.findLast(({ exchange }) => exchange.id === claim.exchange)?.exchange;
+      const flaw = { check: 'claim', level: 'MUST', message: claim.sentence, place: undefined } as const;
+      const isAdvice = about !== undefined && tolerances.asAdvice(about, flaw).level === 'SHOULD';
+      claims.push(isAdvice && !claim.holds ? { ...claim, advice: true } : claim);
     },
     sightings,
     sighting: ({ scenario, title, text }) => {
@@ -110,7 +117,7 @@ export function createRecorder(parts: {
       };
       const purpose = settled(planned, response.status);
       const exchange: Exchange = { ...planned, purpose, id, response, ...times };
-      const kept = judged(exchange, { contract, errors }, redactor);
+      const kept = judged(exchange, { contract, errors }, redactor, tolerances);
       exchanges.push(kept);
       pulse.answered(exchange);
       if (kept.flaws.some(({ level }) => level === 'MUST')) violating += 1;
@@ -138,6 +145,7 @@ function judged(
   exchange: Exchange,
   context: Omit<CheckContext, 'landed'>,
   redactor: Redactor,
+  tolerances: Tolerances,
 ): JudgedExchange {
   const { responses } = exchange.operation;
   const status = coveringStatus(
@@ -146,12 +154,9 @@ function judged(
   );
   const landed = responses.find((response) => response.status === status);
   const flaws = checks.flatMap(({ id, level, judge }) =>
-    judge(exchange, { ...context, landed }).map(({ message, place }) => ({
-      check: id,
-      level,
-      message: redactor.text(message),
-      place,
-    })),
+    judge(exchange, { ...context, landed }).map(({ message, place }) =>
+      tolerances.asAdvice(exchange, { check: id, level, message: redactor.text(message), place }),
+    ),
   );
   return { exchange: redactor.exchange(exchange), landed: status, flaws };
 }

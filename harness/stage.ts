@@ -7,7 +7,8 @@ import { createRedactor, type Redactor } from './redact.ts';
 import { newRunId } from './run-id.ts';
 import { createSender } from './send.ts';
 import type { Stage } from './story.ts';
-import type { Account, Credentials, Target } from './target.ts';
+import { type Account, type Credentials, isForeign, type Target } from './target.ts';
+import { createTolerances, noTolerances } from './tolerance.ts';
 
 /** What stories are told on, and how to leave it. */
 export interface SetStage {
@@ -29,7 +30,11 @@ export function setStage(
   const pace = target.pace ?? createPace();
   const pulse = createPulse();
   const { contract } = known;
-  const recorder = createRecorder({ contract, errors: profile.errors, sender, pace, pulse, redactor });
+  const tolerances = isForeign(target)
+    ? createTolerances(profile.tolerances ?? [], profile.ours)
+    : noTolerances;
+  const { errors } = profile;
+  const recorder = createRecorder({ contract, errors, sender, pace, pulse, redactor, tolerances });
   const kept: KeptJournal = keepJournal(note, target.auth);
   note({ kind: 'run', id: runId });
   let count = 0;
@@ -40,6 +45,7 @@ export function setStage(
       profile,
       target: withLearnedSecrets(target, redactor),
       recorder,
+      tolerances,
       pace,
       readOnly,
       pulse,

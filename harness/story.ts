@@ -3,7 +3,7 @@ import type { Operation } from '../contract/operation.ts';
 import { credentialsFor } from './credentials.ts';
 import { type Exchange, jsonOf, type Purpose } from './exchange.ts';
 import type { Excuse } from './excuse.ts';
-import { documentedStatus, stopUnlessExpected } from './expectation.ts';
+import { documentedStatus, isAsExpected, isOfSameClass, stopUnlessExpected } from './expectation.ts';
 import { type Created, createdBy, goneBy, type Journal, makes } from './journal.ts';
 import type { KeptJournal } from './kept-journal.ts';
 import { createListening } from './listening.ts';
@@ -23,6 +23,7 @@ import { Stop } from './stop.ts';
 import type { Known } from './strategy.ts';
 import { createSupplies } from './supplies.ts';
 import { type Ability, type Caller, personaOf, type Target } from './target.ts';
+import type { Tolerances } from './tolerance.ts';
 import { buildValidRequest } from './valid-request.ts';
 
 /** What the stories of one run share. */
@@ -31,6 +32,8 @@ export interface Stage {
   readonly profile: Profile;
   readonly target: Target;
   readonly recorder: Recorder;
+  /** What this target may do otherwise than its document says. */
+  readonly tolerances: Tolerances;
   readonly pace: Pace;
   /** Whether nothing may be sent that asks for a change. */
   readonly readOnly: boolean;
@@ -53,7 +56,9 @@ interface Told {
 
 /** The story of one scenario, with resources of its own. */
 export function tell(stage: Stage, scenario: Scenario): Told {
-  const { known, profile, target, recorder, pace, pulse, readOnly, unique, runId, identities, kept } = stage;
+  const { known, profile, target, recorder, tolerances, pace, pulse, readOnly, runId, identities, kept } =
+    stage;
+  const { unique } = stage;
   const { contract } = known;
   const created: Created[] = [];
   const gone = new Set<string>();
@@ -98,7 +103,12 @@ export function tell(stage: Stage, scenario: Scenario): Told {
       pulse.silent(operation.key);
       throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
     }
-    stopUnlessExpected(exchange);
+    const why = isAsExpected(exchange) ? undefined : tolerances.ofStatus(exchange);
+    if (why === undefined) stopUnlessExpected(exchange);
+    else {
+      recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'tolerated', sentence: why } });
+      if (!isOfSameClass(exchange)) throw new Stop('tolerated', why);
+    }
     return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response), evidence };
   }
 

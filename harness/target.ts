@@ -20,6 +20,11 @@ export interface Target {
   readonly samlIdentityProvider?: SamlIdentityProvider;
 }
 
+/** Whether a target is neither made from our document nor our implementation of it. */
+export function isForeign({ kind, abilities }: Pick<Target, 'kind' | 'abilities'>): boolean {
+  return kind === 'url' && !abilities.includes('force-responses');
+}
+
 /** An identity provider as a browser sees it (SAML 2.0, Web Browser SSO profile). Its messages are form fields or query. */
 export interface SamlIdentityProvider {
   /** What the target calls it. */

@@ -1,3 +1,4 @@
+import { cellId } from '../contract/operation.ts';
 import type { Evidence } from './exchange.ts';
 import { doubtAbout } from './judge/doubt.ts';
 import type { JudgedCell } from './judge/judged-plan.ts';
@@ -53,12 +54,20 @@ function doubt({ exchange, landed }: JudgedExchange, { endings }: RunResult): Re
 
 /** The reason that says most: what the aimed scenarios ran into, otherwise why none was planned. */
 function reasonFor(
-  { scenarios, reason }: JudgedCell,
-  { endings, interrupted }: RunResult,
+  { cell, scenarios, reason }: JudgedCell,
+  { endings, exchanges, excuses, interrupted }: RunResult,
 ): Reason | undefined {
+  const ids = new Set(scenarios.map(({ id }) => id));
   const met = scenarios.flatMap(({ id }) => endings.get(id) ?? []);
   const [first] = met;
   if (first) return first;
+  // A scenario may go on after an answer that is as good.
+  const aimed = exchanges.filter(
+    ({ exchange: { scenario, operation, purpose } }) =>
+      ids.has(scenario) && cellId(operation.key, purpose.expected) === cell.id,
+  );
+  const [excused] = aimed.flatMap(({ exchange: { id } }) => excuses.get(id)?.reason ?? []);
+  if (excused) return excused;
   return reason ?? (interrupted && { kind: 'interrupted', sentence: interrupted.sentence });
 }
 

@@ -19,16 +19,20 @@ export interface BoundToEra extends Bound {
 }
 
 /**
- * The contract that an instance of another version has to keep, and our stories in its dialect. Where nothing differs,
- * what was given is given back. Pure.
+ * The contract that an instance has to keep, by its version and by what is tolerated, and our stories in its dialect.
+ * Pure.
  */
-export function bindEra({ contract, profile }: Bound, { resolved }: Pick<Detected, 'resolved'>): BoundToEra {
-  const changes = resolved.flatMap(changeOf);
-  if (changes.length === 0) return { contract, profile, ours: (cell) => cell };
+export function bindEra(
+  { contract, profile }: Bound,
+  { resolved, nearest }: Pick<Detected, 'resolved' | 'nearest'>,
+): BoundToEra {
+  const tolerances = (profile.tolerances ?? []).filter(({ eras }) => eras?.includes(nearest.id) ?? true);
+  const shapes = tolerances.filter((tolerance) => tolerance.kind === 'shape');
+  const changes = [...shapes.map(({ document }) => ({ document })), ...resolved.flatMap(changeOf)];
   const document = eraDocument(contract.written, changes);
   const theirs = understand({ file: contract.file, document, text: contract.text, findings: [] });
   const dialect = createDialect(contract, theirs, changes);
-  return { contract: theirs, profile: inDialect(profile, dialect), ours: dialect.ours };
+  return { contract: theirs, profile: inDialect({ ...profile, tolerances }, dialect), ours: dialect.ours };
 }
 
 function changeOf({ capability, value }: Resolved): Change[] {

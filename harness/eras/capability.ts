@@ -41,9 +41,17 @@ export interface Change {
   readonly document?: (document: JsonObject) => JsonObject;
   /** What a story sends, as this version wants it. Has to leave alone what is in that form already. */
   readonly said?: (said: Said, people: People) => Said;
+  /** What an operation has to be given besides, where only the instance knows it; after `said`. */
+  readonly complete?: { readonly operation: string; readonly with: Completing };
   /** The JSON that this version answers with, as stories read it. */
   readonly heard?: (json: unknown, operation: string, people: People) => unknown;
 }
+
+/**
+ * Completes the JSON of a request. `read` reads what the path of the request names, by an operationId of ours; undefined
+ * where whoever sends it may not.
+ */
+export type Completing = (json: unknown, read: (operation: string) => Promise<unknown>) => Promise<unknown>;
 
 /** What a story puts into a request, as far as versions differ in it. */
 export interface Said {
@@ -52,6 +60,7 @@ export interface Said {
   readonly query: Readonly<Record<string, string>>;
   /** Undefined where there is no body, or none of JSON. */
   readonly json: unknown;
+  readonly mediaType: string | undefined;
 }
 
 /** The people a run knows: versions name them by different identifiers. */

@@ -2,12 +2,13 @@ import type { Contract } from '../../contract/contract.ts';
 import { isJson } from '../../contract/media-type.ts';
 import type { Operation } from '../../contract/operation.ts';
 import { parametersOf } from '../../contract/path-template.ts';
+import { callerOf } from '../caller.ts';
 import type { LeftOut } from '../left-out.ts';
 import type { Query } from '../parameter-text.ts';
 import type { Hint, Profile } from '../profile.ts';
 import type { Answer, Draft, PathValues, Scenario, Story } from '../scenario.ts';
 import { Stop } from '../stop.ts';
-import type { Identity } from '../target.ts';
+import type { Caller, Identity } from '../target.ts';
 import type { Change, People, Said } from './capability.ts';
 import { eraKey } from './era-document.ts';
 
@@ -17,6 +18,8 @@ import { eraKey } from './era-document.ts';
  * received, and the document of the version.
  */
 export interface Dialect {
+  /** The operations of this version that are ours as well. */
+  readonly operations: readonly Operation[];
   /** The operation that one of ours is in this version; undefined where it has none. */
   readonly operation: (name: string) => Operation | undefined;
   /** Why stories cannot use one of our operations; undefined where they can. */
@@ -28,6 +31,8 @@ export interface Dialect {
   /** Our id of a cell of this version; as it is where ours has none. */
   readonly ours: (cell: string) => string;
   readonly said: (draft: Draft) => Draft;
+  /** What was said with what only the instance knows. `read` reads an operation with the path of the draft. */
+  readonly complete: (draft: Draft, read: (operation: Operation) => Promise<unknown>) => Promise<Draft>;
   readonly heard: (draft: Draft, answer: Answer) => Answer;
   /** Values for the path of an operation, by our names as well. */
   readonly path: (operation: Operation, values: PathValues) => PathValues;
@@ -70,17 +75,19 @@ export function createDialect(ours: Contract, theirs: Contract, changes: readonl
       operation: pair.ours.id ?? pair.ours.key,
       query: texts,
       json: isSpoken ? body.json : undefined,
+      mediaType: body?.mediaType,
     };
     const last = changes.reduce((before, change) => change.said?.(before, people) ?? before, first);
     return {
       ...draft,
       path: renamed(draft.path, parametersOf(pair.ours.path), parametersOf(pair.theirs.path)),
       query: { ...lists, ...last.query },
-      body: isSpoken ? { ...body, json: last.json } : body,
+      body: bodyOf(last) ?? body,
     };
   }
 
   return {
+    operations: pairs.map(({ theirs: operation }) => operation),
     operation: (name) => byName.get(name)?.theirs,
     whyNot,
     whyUntold: ({ id, cell }) => {
@@ -98,6 +105,17 @@ export function createDialect(ours: Contract, theirs: Contract, changes: readonl
       return pair ? `${pair.ours.key} ${status}` : id;
     },
     said,
+    complete: async (draft, read) => {
+      const { body } = draft;
+      const name = byTheirs.get(draft.operation.key)?.ours.id;
+      const wanted = changes.find(({ complete }) => complete !== undefined && complete.operation === name);
+      if (!wanted?.complete || !body || !('json' in body)) return draft;
+      const json = await wanted.complete.with(body.json, async (id) => {
+        const operation = byName.get(id)?.theirs;
+        return operation && read(operation);
+      });
+      return { ...draft, body: { ...body, json } };
+    },
     heard: ({ operation }, answer) => {
       const pair = byTheirs.get(operation.key);
       if (!pair) return answer;
@@ -117,6 +135,11 @@ export function createDialect(ours: Contract, theirs: Contract, changes: readonl
       for (const name of [identity.subject, identity.email]) met.set(name.toLowerCase(), identity);
     },
   };
+}
+
+/** A body of JSON, also where there was none before. */
+function bodyOf({ json, mediaType = 'application/json' }: Said): Draft['body'] {
+  return json === undefined ? undefined : { mediaType, json };
 }
 
 /** Our operations with what they are in a version: the same method and path, whatever the parameters are called. */
@@ -177,28 +200,28 @@ export function inDialect(profile: Profile, dialect: Dialect): Profile {
   return {
     ...profile,
     whoAmI: askers,
-    hints: hints.flatMap((hint) => hintIn(dialect, hint)),
+    hints: hintsIn(dialect, hints),
     unfit: unfit.map(({ scenario, why }) => ({ scenario: scenarioIn(dialect, scenario), why })),
     scenarios: told,
+    ours: dialect.ours,
     leftOut: [...(profile.leftOut ?? []), ...leftOut],
   };
 }
 
-function hintIn(dialect: Dialect, hint: Hint): Hint[] {
-  const operation = dialect.operation(hint.operation);
-  if (!operation) return [];
-  const { adapt } = hint;
-  return [
-    {
+/** A hint for every operation: what a document cannot say of a version is said of all valid requests. */
+function hintsIn(dialect: Dialect, hints: readonly Hint[]): Hint[] {
+  return dialect.operations.map((operation) => {
+    const { adapt, ...hint } = hints.find((one) => dialect.operation(one.operation) === operation) ?? {};
+    return {
       ...hint,
       operation: operation.key,
       // What a hint changes is in our words, the rest of the draft in those of the document.
-      ...(adapt && {
-        adapt: async (draft: Draft, story: Story) =>
-          dialect.said(await adapt(draft, storyIn(dialect, story))),
-      }),
-    },
-  ];
+      adapt: async (draft, story) => {
+        const adapted = adapt ? await adapt(draft, storyIn(dialect, story)) : draft;
+        return sayable(dialect, story, adapted, callerOf(operation));
+      },
+    };
+  });
 }
 
 /** "strategy › cell › variant", where the cell is one of ours. */
@@ -227,7 +250,7 @@ function storyIn(dialect: Dialect, story: Story): Story {
     validRequest: (operation, values, mediaType) =>
       story.validRequest(operation, dialect.said(plain(operation, values)).path, mediaType),
     send: async (draft, sending) => {
-      const spoken = dialect.said(draft);
+      const spoken = await sayable(dialect, story, draft, sending.as);
       return dialect.heard(spoken, await story.send(spoken, sending));
     },
     identityOf: async (persona) => met(await story.identityOf(persona)),
@@ -243,6 +266,22 @@ function storyIn(dialect: Dialect, story: Story): Story {
       return member;
     },
   };
+}
+
+/** A request as the version wants it, with all that it wants. */
+async function sayable(dialect: Dialect, story: Story, draft: Draft, as: Caller): Promise<Draft> {
+  return dialect.complete(dialect.said(draft), async (operation) => {
+    const documented = operation.responses.map(({ status }) => status);
+    const answer = await story.send(plain(operation, draft.path), {
+      as,
+      expect: 200,
+      // Whoever may not read it is refused again by what comes after.
+      or: ['400', '401', '403', '404'].filter((status) => documented.includes(status)),
+      step: 'set-up',
+      why: 'See what has to be sent again',
+    });
+    return answer.response.status === 200 ? answer.json : undefined;
+  });
 }
 
 function plain(operation: Operation, path: PathValues): Draft {

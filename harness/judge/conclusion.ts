@@ -46,12 +46,18 @@ function knownOf(known: number, all: number): string {
 /** What became of the cells that are not proven, where that is no gap. */
 function otherCells(verdicts: readonly Verdict[]): string {
   const open = verdicts.flatMap((verdict) => (verdict.kind === 'not-exercised' ? verdict.because : []));
-  const excluded = open.filter((kind) => kind === 'excluded').length;
-  const outOfReach = open.length - excluded;
-  if (open.length === 0) return '';
-  if (excluded === 0) return `; the other ${outOfReach} cannot be brought about on this target`;
-  if (outOfReach === 0) return `; the other ${excluded} ${excluded === 1 ? 'was' : 'were'} left out`;
-  return `; of the other ${open.length}, ${outOfReach} cannot be brought about on this target and ${excluded} ${excluded === 1 ? 'was' : 'were'} left out`;
+  const count = (kind: (typeof open)[number]) => open.filter((each) => each === kind).length;
+  const [excluded, tolerated] = [count('excluded'), count('tolerated')];
+  const groups = [
+    { size: open.length - excluded - tolerated, words: 'cannot be brought about on this target' },
+    { size: tolerated, words: `${tolerated === 1 ? 'is' : 'are'} answered otherwise, as is tolerated` },
+    { size: excluded, words: `${excluded === 1 ? 'was' : 'were'} left out` },
+  ].filter(({ size }) => size > 0);
+  const [first, ...others] = groups.map(({ size, words }) => `${size} ${words}`);
+  const last = others.pop();
+  if (first === undefined) return '';
+  if (last === undefined) return `; the other ${first}`;
+  return `; of the other ${open.length}, ${[first, ...others].join(', ')} and ${last}`;
 }
 
 function sentence(text: string): string {

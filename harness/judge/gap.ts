@@ -2,5 +2,7 @@ import type { Verdict } from '../report.ts';
 
 /** Whether a run is partial because of this cell: it could have been exercised on this target, and was to be. */
 export function isGap(verdict: Verdict): boolean {
-  return verdict.kind === 'not-exercised' && !['not-provocable', 'excluded'].includes(verdict.because);
+  return (
+    verdict.kind === 'not-exercised' && !['not-provocable', 'tolerated', 'excluded'].includes(verdict.because)
+  );
 }

@@ -37,8 +37,8 @@ export function wrongs(
       (flaw): Wrong => ({ ...flaw, judged, suite, cell: cellOf(flaw.check, judged) }),
     );
     const broken = (failed.get(judged.exchange.id) ?? []).map(
-      ({ sentence }): Wrong => ({
-        level: scenario?.aim === 'may' ? 'SHOULD' : 'MUST',
+      ({ sentence, advice }): Wrong => ({
+        level: scenario?.aim === 'may' || advice ? 'SHOULD' : 'MUST',
         check: claimCheck.id,
         cell: landedCell(judged),
         judged,

@@ -7,6 +7,7 @@ import type { Scenario } from '../scenario.ts';
 import { Stop } from '../stop.ts';
 import { type Stage, tell } from '../story.ts';
 import { type Account, type AuthAdapter, noCredentials, type Target } from '../target.ts';
+import { noTolerances } from '../tolerance.ts';
 
 /** What a scenario does first that somebody else would notice. */
 export type FirstStep =
@@ -55,6 +56,7 @@ function emptyStage({ known, profile, abilities }: Pick<Plan, 'known' | 'profile
   return {
     known,
     profile,
+    tolerances: noTolerances,
     target: { ...nowhere, abilities },
     recorder: silent,
     pace: createPace(),

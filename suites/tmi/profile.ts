@@ -4,6 +4,7 @@ import { tmiEras } from './eras/eras.ts';
 import { hints, unfit } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
+import { tolerances } from './tolerances/tolerances.ts';
 
 /** What the TMI document cannot say about TMI. */
 export const tmi: Profile = {
@@ -15,5 +16,6 @@ export const tmi: Profile = {
   unfit,
   shownBy,
   scenarios,
+  tolerances,
   eras: tmiEras,
 };

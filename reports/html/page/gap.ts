@@ -39,6 +39,7 @@ const help: ReadonlyMap<string, string> = new Map([
     'answered-otherwise',
     'Open the scenario: either the server takes another way, or the document promises too much.',
   ],
+  ['tolerated', 'Nothing: this instance may answer so. What our document has here cannot be seen on it.'],
   ['setup-failed', 'Repair the step before the aim; this cell is then exercised by itself.'],
   ['not-possible', 'Give the adapter of the target what it lacks: credentials, or a way to do this step.'],
   ['no-account-left', 'Give that many more throw-away accounts; each is used for one scenario.'],

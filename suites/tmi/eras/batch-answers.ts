@@ -1,4 +1,4 @@
-import { isObject } from '../../../contract/json.ts';
+import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/eras/capability.ts';
 import { reshapeAnswer, reshapeOperations } from '../../../harness/eras/reshape.ts';
 import { probedBatch } from './probed-batch.ts';
@@ -15,7 +15,7 @@ export const batchAnswers: Capability = {
       change: {
         document: (document) =>
           reshapeOperations(document, ['batchPatchThreats'], (operation) =>
-            reshapeAnswer(operation, '200', { schema: () => schema, example: resultsOf }),
+            withRefusal(reshapeAnswer(operation, '200', { schema: () => schema, example: resultsOf })),
           ),
         heard: (json, operation) =>
           operation === 'batchPatchThreats' && isObject(json) && Array.isArray(json.results)
@@ -60,6 +60,20 @@ const schema = {
     },
   },
 };
+
+/** Where nothing at all could be done, that is a bad request, and told in the same way. */
+function withRefusal(operation: JsonObject): JsonObject {
+  const refusal = {
+    description: 'The request is malformed, or nothing of it could be done',
+    content: {
+      'application/json': { schema: { anyOf: [{ $ref: '#/components/schemas/Error' }, schema] } },
+    },
+  };
+  return {
+    ...operation,
+    responses: { ...(isObject(operation.responses) && operation.responses), 400: refusal },
+  };
+}
 
 function resultsOf(threats: unknown): unknown {
   if (!Array.isArray(threats)) return threats;

@@ -58,7 +58,8 @@ function spelled(member: string): Change {
         ['batchPatchThreats'],
         (operation) => ({ ...operation, requestBody: mapValues(operation.requestBody, respelled) }),
       ),
-    said: (said) => (said.operation === 'batchPatchThreats' ? { ...said, json: respelled(said.json) } : said),
+    said: (said) =>
+      said.operation === 'batchPatchThreats' ? { ...said, json: respelled(said.json) } : queryAndBody(said),
   };
 }
 
@@ -68,13 +69,16 @@ function byThreatId(patch: unknown): unknown {
   return { threat_id: id, ...rest };
 }
 
-/** Some want the identifiers in the query, some in the body, and one of them in both. */
+/** Some want the identifiers in the query, some in the body, and one of them in both: it gets both. */
 function queryAndBody(said: Said): Said {
   if (said.operation !== 'batchDeleteThreats') return said;
-  const { threat_ids } = said.query;
-  return threat_ids === undefined || said.json !== undefined
-    ? said
-    : { ...said, json: { threat_ids: threat_ids.split(',') } };
+  const { query, json } = said;
+  const inBody = isObject(json) && Array.isArray(json.threat_ids) ? json.threat_ids : undefined;
+  if (query.threat_ids !== undefined && json === undefined)
+    return { ...said, json: { threat_ids: query.threat_ids.split(',') } };
+  if (query.threat_ids === undefined && inBody !== undefined)
+    return { ...said, query: { ...query, threat_ids: inBody.join(',') } };
+  return said;
 }
 
 /** The values of the examples of a body. */

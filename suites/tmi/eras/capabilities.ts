@@ -1,11 +1,14 @@
 import type { Capability } from '../../../harness/eras/capability.ts';
+import { absentSessions } from './absent-sessions.ts';
 import { addons } from './addons.ts';
 import { assets } from './assets.ts';
 import { authorizationEntries } from './authorization-entries.ts';
 import { batchAnswers } from './batch-answers.ts';
+import { batchMediaTypes } from './batch-media-types.ts';
 import { batches } from './batches.ts';
 import { counters } from './counters.ts';
 import { descriptions } from './descriptions.ts';
+import { diagramMembers } from './diagram-members.ts';
 import { documentTimes } from './document-times.ts';
 import { hosts } from './hosts.ts';
 import { introspection } from './introspection.ts';
@@ -15,9 +18,12 @@ import { joining } from './joining.ts';
 import { links } from './links.ts';
 import { lists } from './lists.ts';
 import { mergePatches } from './merge-patches.ts';
+import { modelReplacements } from './model-replacements.ts';
+import { modelStatus } from './model-status.ts';
 import { newDiagrams } from './new-diagrams.ts';
 import { nodes } from './nodes.ts';
 import { listedOwners, owners } from './owners.ts';
+import { patchMediaTypes } from './patch-media-types.ts';
 import { pkce } from './pkce.ts';
 import { profile } from './profile.ts';
 import { revocation } from './revocation.ts';
@@ -44,6 +50,8 @@ export const capabilities: readonly Capability[] = [
   introspection,
   revocation,
   ...lists,
+  modelReplacements,
+  modelStatus,
   owners,
   listedOwners,
   authorizationEntries,
@@ -57,9 +65,12 @@ export const capabilities: readonly Capability[] = [
   threatMembers,
   severityFilter,
   batches,
+  batchMediaTypes,
   batchAnswers,
   newDiagrams,
   nodes,
+  diagramMembers,
+  absentSessions,
   joining,
   hosts,
   sessionList,
@@ -69,6 +80,7 @@ export const capabilities: readonly Capability[] = [
   addons,
   invocations,
   mergePatches,
+  patchMediaTypes,
   unknownMembers,
   descriptions,
   assets,

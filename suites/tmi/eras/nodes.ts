@@ -19,8 +19,9 @@ export const nodes: Capability = {
       change: {
         document: (document) =>
           reshapeExamples(
-            reshapeSchemas(document, ['Cell'], (schema) =>
-              JSON.parse(JSON.stringify(schema).replaceAll('/schemas/Node"', '/schemas/FlatNode"')),
+            // Some answers are made from what was sent, and have it as it was sent.
+            reshapeSchemas(document, ['Diagram'], (schema) =>
+              JSON.parse(JSON.stringify(schema).replaceAll('/schemas/Cell"', '/schemas/CellInput"')),
             ),
             flat,
           ),

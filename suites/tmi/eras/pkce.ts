@@ -1,5 +1,6 @@
 import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/eras/capability.ts';
+import { reshapeOperations } from '../../../harness/eras/reshape.ts';
 import { membersOf } from './probes.ts';
 
 /** Since 2025-11-26. */
@@ -13,6 +14,11 @@ export const pkce: Capability = {
       value: 'none',
       words: 'not there',
       change: {
+        document: (document) =>
+          reshapeOperations(document, ['authorize'], ({ parameters, ...operation }) => ({
+            ...operation,
+            parameters: withoutChallenge(parameters),
+          })),
         untold: {
           stories: /^oauth › .*(pkce|verifier|challenge)/,
           because: 'logins of this version know no code challenge',
@@ -32,3 +38,9 @@ export const pkce: Capability = {
     return JSON.stringify(get.parameters ?? []).includes('code_challenge') ? 'S256' : 'none';
   },
 };
+
+function withoutChallenge(parameters: unknown): unknown {
+  return Array.isArray(parameters)
+    ? parameters.filter((one) => !isObject(one) || !String(one.name).startsWith('code_challenge'))
+    : parameters;
+}

@@ -18,6 +18,7 @@ export const saml: Capability = {
   tell: async (probing) => {
     const seen = await probing.ask({ target: '/saml/providers', as: 'nobody' });
     if (seen?.status === 200) return toldBy('yes', seen);
-    return seen?.status === 404 ? toldBy('no', seen) : undefined;
+    // Where there is no such place, some versions ask who wants to know.
+    return seen?.status === 404 || seen?.status === 401 ? toldBy('no', seen) : undefined;
   },
 };

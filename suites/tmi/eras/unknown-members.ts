@@ -2,7 +2,8 @@ import type { JsonObject } from '../../../contract/json.ts';
 import { mapSchemas } from '../../../contract/schema-map.ts';
 import { type Capability, toldBy } from '../../../harness/eras/capability.ts';
 import { reshapeSchemas } from '../../../harness/eras/reshape.ts';
-import { sendInside } from './probes.ts';
+import { probedDocument } from './probed-document.ts';
+import { membersOf, sendInside } from './probes.ts';
 
 const inputs = [
   'AuthorizationInput',
@@ -31,8 +32,12 @@ export const unknownMembers: Capability = {
     },
   ],
   tell: async (probing) => {
-    const json = { key: 'looked-1', value: 'at', nobody_knows_this: true };
-    const seen = await sendInside(probing, 'POST', '/metadata', json);
+    const accepted = await probedDocument(probing);
+    if (!accepted) return undefined;
+    const place = 'url' in membersOf(accepted) ? 'url' : 'uri';
+    const link = 'https://docs.example.com/looked-at';
+    const json = { name: 'Looked at', [place]: link, nobody_knows_this: true };
+    const seen = await sendInside(probing, 'POST', '/documents', json);
     if (seen?.status === 201) return toldBy('ignored', seen);
     return seen?.status === 400 ? toldBy('refused', seen) : undefined;
   },

@@ -1,0 +1,55 @@
+import type { AdviceTolerance } from '../../../harness/tolerance.ts';
+
+/** What is shown of a TMI and not counted, each with the number under which it was decided. */
+
+function advise(
+  id: string,
+  checks: readonly string[],
+  cells: RegExp,
+  why: string,
+  more: Partial<AdviceTolerance> = {},
+): AdviceTolerance {
+  return { kind: 'advice', id, checks, cells, why, ...more };
+}
+
+const november = ['2025-11', '2026-01'];
+
+export const advice: readonly AdviceTolerance[] = [
+  advise('E2', ['www-authenticate', 'headers-match-schema'], / 401$/, 'November 2025 forgets the header', {
+    messages: /WWW-Authenticate/i,
+  }),
+  advise(
+    'E6',
+    ['body-matches-schema'],
+    /^\w+ \/webhooks.* [45]\d\d$/,
+    'webhooks of November 2025 have other errors',
+  ),
+  advise('E7', ['body-matches-schema'], / 429$/, 'the limiter of November 2025 has an envelope of its own'),
+  advise('E8', ['error-code'], / [45]\d\d$/, 'releases have more codes than the source lists'),
+  advise('E9', ['body-matches-schema'], /^\w+ \/oauth2\/.* 4\d\d$/, 'logins refuse without a description', {
+    messages: /error_description/,
+  }),
+  advise(
+    'E10',
+    ['location', 'headers-match-schema', 'claim'],
+    /^POST (?!\/threat_models 201$).* 201$/,
+    'releases send Location for threat models and diagrams only',
+    { messages: /Location/ },
+  ),
+  advise(
+    'A1',
+    ['status-as-aimed'],
+    /^POST \/threat_models\/\{threat_model_id\}\/.* 403$/,
+    'before 2026, everybody with an account may add to a threat model: a defect, and a known one',
+    { personas: ['reader', 'stranger'], eras: ['2025-09', ...november] },
+  ),
+  advise(
+    'D7',
+    ['claim'],
+    /^POST \/threat_models 201$/,
+    'November 2025 ignores framework, issue and metadata',
+    {
+      eras: november,
+    },
+  ),
+];

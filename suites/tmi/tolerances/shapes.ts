@@ -1,0 +1,81 @@
+import type { JsonObject } from '../../../contract/json.ts';
+import { reshapeSchemas, withMembers } from '../../../harness/eras/reshape.ts';
+import type { ShapeTolerance } from '../../../harness/tolerance.ts';
+
+/** Where answers of a TMI may have less than our document says, or more. */
+
+function require(names: readonly string[], members: readonly string[]) {
+  return (document: JsonObject): JsonObject =>
+    reshapeSchemas(document, names, (schema) => withMembers(schema, {}, () => members));
+}
+
+function open(names: readonly string[], members: readonly string[]) {
+  return (document: JsonObject): JsonObject =>
+    reshapeSchemas(document, names, (schema) => ({
+      ...withMembers(schema, {}, () => members),
+      additionalProperties: true,
+    }));
+}
+
+export const shapes: readonly ShapeTolerance[] = [
+  {
+    kind: 'shape',
+    id: 'D10',
+    why: 'a challenge is called `challenge` or `challenge_text`',
+    document: (document) =>
+      reshapeSchemas(document, ['DeletionChallenge'], (schema) => ({
+        ...withMembers(schema, {}, () => ['expires_at']),
+        anyOf: [{ required: ['challenge'] }, { required: ['challenge_text'] }],
+      })),
+  },
+  {
+    kind: 'shape',
+    id: 'D11',
+    why: 'no release shows the challenge of a new webhook',
+    document: (document) =>
+      reshapeSchemas(document, ['NewWebhook'], (schema) =>
+        withMembers(schema, {}, (required) => required.filter((member) => member !== 'challenge')),
+      ),
+  },
+  {
+    kind: 'shape',
+    id: 'D14',
+    why: 'who somebody is, versions tell in their own ways; all tell the address of e-mail',
+    document: open(['UserInfo', 'UserProfile'], ['email']),
+  },
+  {
+    kind: 'shape',
+    id: 'D20',
+    why: 'the type of a token is not case-sensitive',
+    document: (document) =>
+      reshapeSchemas(document, ['Tokens'], (schema) =>
+        withMembers(schema, { token_type: { type: 'string', enum: ['Bearer', 'bearer'] } }),
+      ),
+  },
+  {
+    kind: 'shape',
+    id: 'D21',
+    why: 'what was queued is named by `invocation_id` or `delivery_id`',
+    document: (document) =>
+      reshapeSchemas(document, ['QueuedInvocation'], (schema) => ({
+        ...withMembers(schema, {}, () => []),
+        anyOf: [{ required: ['invocation_id'] }, { required: ['delivery_id'] }],
+      })),
+  },
+  {
+    kind: 'shape',
+    id: 'D23',
+    why: 'who is told to join a session instead is told where, and not always why',
+    document: require(['SessionConflict'], ['error', 'join_url']),
+  },
+  {
+    kind: 'shape',
+    id: 'N6',
+    why: 'discovery documents may say more (RFC 8414, section 3.2)',
+    document: (document) =>
+      reshapeSchemas(document, ['OpenIdConfiguration', 'AuthorizationServerMetadata'], (schema) => ({
+        ...schema,
+        additionalProperties: true,
+      })),
+  },
+];

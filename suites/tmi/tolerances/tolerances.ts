@@ -1,0 +1,7 @@
+import type { Tolerance } from '../../../harness/tolerance.ts';
+import { advice } from './advice.ts';
+import { shapes } from './shapes.ts';
+import { statuses } from './statuses.ts';
+
+/** What an instance of TMI may do otherwise than our document says. */
+export const tolerances: readonly Tolerance[] = [...statuses, ...advice, ...shapes];
