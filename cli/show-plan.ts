@@ -8,6 +8,7 @@ import type { Settings } from './config/settings.ts';
 import { usual } from './discover/settle.ts';
 import { type Subject, understandDocument } from './documents.ts';
 import { ExitCode } from './exit-code.ts';
+import { planFigures } from './plan-figures.ts';
 import { showRequirements } from './show-requirements.ts';
 import { abilitiesOf } from './targets/abilities.ts';
 import { UserError } from './user-error.ts';
@@ -58,11 +59,12 @@ function formatNamed(name: string): 'table' | 'json' {
 
 /** One object a cell, with what documents it and what aims at it. */
 function json({ cells }: Plan): string {
-  const rows = cells.map(({ cell, scenarios, reason }) => ({
+  const rows = cells.map(({ cell, scenarios, reach, reason }) => ({
     operation: cell.operation.key,
     status: cell.response.status,
     'x-documented-in': cell.response.documentedIn,
     scenarios: scenarios.map(({ id, title, aim, fallback }) => ({ id, title, aim, fallback })),
+    reach,
     reason: reason ?? null,
   }));
   return `${JSON.stringify(rows, null, 2)}\n`;
@@ -79,7 +81,7 @@ function table({ cells, scenarios, known }: Plan): string {
   );
   const without = cells.filter((planned) => planned.scenarios.length === 0).length;
   const gap = without === 0 ? '' : `, ${without} of them without a scenario`;
-  return `${lines.join('\n')}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
+  return `${lines.join('\n')}\n\n${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
 }
 
 function row({ cell, scenarios, reason }: PlannedCell): string[] {

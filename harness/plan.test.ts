@@ -50,15 +50,20 @@ test.each([
     abilities: [],
     reasons: {
       200: undefined,
-      202: onlyMock,
-      402: onlyMock,
+      202: `only a story knows what leads to another success than the first; ${onlyMock}`,
+      402: `whether something has to be paid for is known to the server alone; ${onlyMock}`,
       429: `a server with the fault protocol can be made to give it; ${onlyMock}`,
     },
   },
   {
     what: 'a server that injects faults',
     abilities: ['inject-faults'],
-    reasons: { 200: undefined, 202: onlyMock, 402: onlyMock, 429: undefined },
+    reasons: {
+      200: undefined,
+      202: `only a story knows what leads to another success than the first; ${onlyMock}`,
+      402: `whether something has to be paid for is known to the server alone; ${onlyMock}`,
+      429: undefined,
+    },
   },
   {
     what: 'a mock',

@@ -4,11 +4,13 @@ import { readResourceGraph } from '../contract/resource-graph.ts';
 import { createSamples } from '../contract/samples.ts';
 import type { LeftOut } from './left-out.ts';
 import type { Profile } from './profile.ts';
+import { type Reach, reachOf } from './reach.ts';
 import type { Reason } from './reason.ts';
 import type { Scenario } from './scenario.ts';
 import { strategies } from './strategies/strategies.ts';
 import type { Known } from './strategy.ts';
 import type { Ability } from './target.ts';
+import { unprovoked } from './unprovoked.ts';
 
 /** What a run will do, before anything is sent. */
 export interface Plan {
@@ -30,6 +32,8 @@ export interface Plan {
 export interface PlannedCell {
   readonly cell: Cell;
   readonly scenarios: readonly Scenario[];
+  /** How far it is within reach of any target. */
+  readonly reach: Reach;
   /** Why nothing aims at it; undefined if something does. */
   readonly reason: Reason | undefined;
 }
@@ -50,7 +54,7 @@ export function makePlan(contract: Contract, profile: Profile, abilities: readon
   const scenarios = [...stories, ...generic];
   const unable = profile.scenarios
     .filter((scenario) => !canRun(scenario, abilities))
-    .map((scenario) => ({ scenario, reason: reasonFor([scenario]) }));
+    .map((scenario) => ({ scenario, reason: reasonFor([scenario], undefined) }));
   const leftOut = [...(profile.leftOut ?? []), ...unable];
   return { known, profile, abilities, scenarios, cells, selection: undefined, leftOut };
 }
@@ -68,7 +72,8 @@ function planCell(
       .filter(({ id }) => !unfit.some(({ scenario }) => scenario === id)),
   ];
   const scenarios = aimed.filter((scenario) => canRun(scenario, abilities));
-  return { cell, scenarios, reason: scenarios.length > 0 ? undefined : reasonFor(aimed) };
+  const reason = scenarios.length > 0 ? undefined : reasonFor(aimed, cell);
+  return { cell, scenarios, reach: reachOf(aimed), reason };
 }
 
 function canRun({ needs }: Scenario, abilities: readonly Ability[]): boolean {
@@ -84,9 +89,15 @@ const help: Readonly<Record<Ability, string>> = {
   'reach-limits': 'a server whose limits are within reach shows it',
 };
 
-function reasonFor(aimed: readonly Scenario[]): Reason {
+/** Stories have no cell that would say more. */
+function reasonFor(aimed: readonly Scenario[], cell: Cell | undefined): Reason {
   const needs = [...new Set(aimed.flatMap((scenario) => scenario.needs))];
-  if (needs.length === 0)
-    return { kind: 'no-strategy', sentence: 'nothing that is known provokes this status; a scenario could' };
-  return { kind: 'not-provocable', sentence: needs.map((need) => help[need]).join('; ') };
+  const [only, ...others] = needs;
+  const whatHelps = needs.map((need) => help[need]).join('; ');
+  const isForcedOnly = only === 'force-responses' && others.length === 0;
+  if (cell && (isForcedOnly || only === undefined)) {
+    const sentence = [unprovoked(cell), ...(isForcedOnly ? [whatHelps] : [])].join('; ');
+    return { kind: isForcedOnly ? 'not-provocable' : 'no-strategy', sentence };
+  }
+  return { kind: 'not-provocable', sentence: whatHelps };
 }

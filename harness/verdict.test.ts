@@ -27,7 +27,12 @@ const nothingAims: Reason = { kind: 'no-strategy', sentence: 'nothing that is kn
 function planned(id: string, scenarios: readonly string[] = []): PlannedCell {
   const cell = contract.cells.find((one) => one.id === id);
   if (!cell) throw new Error(`no cell ${id}`);
-  return { cell, scenarios: scenarios.map(scenario), reason: scenarios.length > 0 ? undefined : nothingAims };
+  return {
+    cell,
+    reach: 'certain',
+    scenarios: scenarios.map(scenario),
+    reason: scenarios.length > 0 ? undefined : nothingAims,
+  };
 }
 
 function ran(endings: Readonly<Record<string, Reason | undefined>> = {}, interrupted?: string): RunResult {

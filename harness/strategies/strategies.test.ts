@@ -4,6 +4,7 @@ import { makePlan } from '../plan.ts';
 import { noProfile } from '../profile.ts';
 import { contract } from '../testing/exchanges.ts';
 import { contractOf, knownOf } from '../testing/library.ts';
+import { lockers } from '../testing/lockers.ts';
 import { runScenarios, serveLibrary } from '../testing/runs.ts';
 import { strategies } from './strategies.ts';
 
@@ -17,10 +18,10 @@ test('every strategy is in the list once, under the name of its file', () => {
 test.each(strategies)(
   'the scenarios of $id aim at the cell they are planned for, and say what holds',
   ({ id, plan }) => {
-    const known = knownOf(contract);
-    const planned = contract.cells.flatMap((cell) =>
-      plan(cell, known).map((scenario) => ({ cell, scenario })),
-    );
+    const planned = [contract, contractOf(lockers)].flatMap((each) => {
+      const known = knownOf(each);
+      return each.cells.flatMap((cell) => plan(cell, known).map((scenario) => ({ cell, scenario })));
+    });
     expect(planned.length).toBeGreaterThan(0);
     for (const { cell, scenario } of planned) {
       expect(scenario).toMatchObject({ suite: id, cell: cell.id });

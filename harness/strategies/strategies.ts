@@ -2,20 +2,26 @@ import type { Strategy } from '../strategy.ts';
 import { absentSingleton } from './absent-singleton.ts';
 import { allParameters } from './all-parameters.ts';
 import { brokenCredentials } from './broken-credentials.ts';
+import { conditionalRequest } from './conditional-request.ts';
 import { deletedResource } from './deleted-resource.ts';
 import { forcedResponse } from './forced-response.ts';
 import { injectedFault } from './injected-fault.ts';
 import { insufficientRole } from './insufficient-role.ts';
 import { invalidBody } from './invalid-body.ts';
 import { invalidQuery } from './invalid-query.ts';
+import { madeUpCredentials } from './made-up-credentials.ts';
 import { malformedBody } from './malformed-body.ts';
 import { malformedId } from './malformed-id.ts';
 import { malformedQuery } from './malformed-query.ts';
 import { missingBody } from './missing-body.ts';
 import { notAcceptable } from './not-acceptable.ts';
+import { sameAgain } from './same-again.ts';
 import { secondCreation } from './second-creation.ts';
 import { sufficientRole } from './sufficient-role.ts';
+import { undeclaredRole } from './undeclared-role.ts';
 import { unknownId } from './unknown-id.ts';
+import { unknownReference } from './unknown-reference.ts';
+import { unprocessableBody } from './unprocessable-body.ts';
 import { unsupportedMediaType } from './unsupported-media-type.ts';
 import { validRequest } from './valid-request.ts';
 
@@ -24,20 +30,26 @@ export const strategies: readonly Strategy[] = [
   validRequest,
   allParameters,
   brokenCredentials,
+  madeUpCredentials,
   insufficientRole,
+  undeclaredRole,
   sufficientRole,
   unknownId,
+  unknownReference,
   deletedResource,
   absentSingleton,
   malformedId,
   invalidBody,
   malformedBody,
   missingBody,
+  unprocessableBody,
   invalidQuery,
   malformedQuery,
   notAcceptable,
   unsupportedMediaType,
   secondCreation,
+  sameAgain,
+  conditionalRequest,
   injectedFault,
   forcedResponse,
 ];

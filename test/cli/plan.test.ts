@@ -57,11 +57,18 @@ test('for an instance, the plan says what would be needed for what it cannot exe
     ]);
 });
 
-test('the table has a line for each cell and a line that sums up', async () => {
+test('the table has a line for each cell, says what cells need, and sums up', async () => {
   const { stdout } = await assay(['plan', 'mini']);
   const lines = stdout.trimEnd().split('\n');
-  expect(lines).toHaveLength(16);
   expect(lines[0]).toMatch(/^GET \/lockers 200 +.*valid-request/);
+  expect(lines.slice(14, -1)).toEqual([
+    '',
+    'Cells by what it takes to exercise them:',
+    '  11  a real server: it has to give that status',
+    '   3  a mock that is told what to answer',
+    'A real server can be asked for 100 % of the 11 that are neither 429 nor 5xx.',
+    '',
+  ]);
   expect(lines.at(-1)).toMatch(/^3 operations, 14 cells; \d+ scenarios\.$/);
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { RunResult } from '../../harness/run.ts';
 import { strategies } from '../../harness/strategies/strategies.ts';
 import type { FaultName } from '../../mock-server/faults/faults.ts';
+import { tried } from './implementations.ts';
 import { type Asked, runLibrary } from './library-run.ts';
 
 /** A lie that every scenario of one strategy sees, or every one of a part of them. */
@@ -230,7 +231,12 @@ test.each(liars)(
 );
 
 test('every strategy has a liar', () => {
-  const known = [...new Set(liars.map(({ strategy }) => strategy)), 'injected-fault'].sort();
+  const onImplementations = tried.map(({ strategy }) => strategy);
+  const known = [
+    ...new Set(liars.map(({ strategy }) => strategy)),
+    ...onImplementations,
+    'injected-fault',
+  ].sort();
   expect(known).toEqual(strategies.map(({ id }) => id).sort());
 });
 

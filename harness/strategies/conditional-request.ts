@@ -1,0 +1,71 @@
+import type { Operation } from '../../contract/operation.ts';
+import { callerOf } from '../caller.ts';
+import type { Answer } from '../scenario.ts';
+import { Stop } from '../stop.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'conditional-request';
+
+/** RFC 9110, section 13: what was not changed is not sent again, and not overwritten either. */
+export const conditionalRequest: Strategy = {
+  id,
+  title: 'A client that has the current state is told so with 304, one that has another with 412',
+  plan: (cell) => {
+    const { operation, response } = cell;
+    if (response.status === '412') return [overwriting(operation, cell)];
+    return response.status === '304' && operation.method === 'GET' ? [rereading(operation, cell)] : [];
+  },
+};
+
+type Cell = Parameters<Strategy['plan']>[0];
+
+function rereading(operation: Operation, cell: Cell) {
+  return aiming(id, cell, {
+    aim: 'may',
+    needs: ['business-rules'],
+    title: 'What the client has already is not sent again',
+    run: async (story) => {
+      const as = callerOf(operation);
+      const draft = await story.draft(operation);
+      const success = operation.responses.find(({ status }) => status.startsWith('2'))?.status ?? '200';
+      const first = await story.send(draft, { as, expect: success, why: operation.summary, step: 'set-up' });
+      const headers = { ...draft.headers, ...validatorsIn(first) };
+      await story.send(
+        { ...draft, headers },
+        { as, expect: '304', why: `${operation.summary} again, knowing what it was` },
+      );
+    },
+  });
+}
+
+function overwriting(operation: Operation, cell: Cell) {
+  return aiming(id, cell, {
+    aim: 'may',
+    needs: ['business-rules'],
+    title: 'Whoever believes in another state is told so',
+    run: async (story) => {
+      const draft = await story.draft(operation);
+      const headers = { ...draft.headers, 'if-match': '"a state that never was"' };
+      await story.send(
+        { ...draft, headers },
+        {
+          as: callerOf(operation),
+          expect: '412',
+          why: `${operation.summary}, under a condition that does not hold`,
+        },
+      );
+    },
+  });
+}
+
+/** The headers that ask whether something is still as it was. */
+function validatorsIn({ response: { headers } }: Answer): Record<string, string> {
+  const { etag, 'last-modified': modified } = headers;
+  if (etag !== undefined) return { 'if-none-match': etag };
+  if (modified !== undefined) return { 'if-modified-since': modified };
+  throw new Stop(
+    'answered-otherwise',
+    'the answer has neither an ETag nor a Last-Modified to ask with again',
+  );
+}

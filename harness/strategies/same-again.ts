@@ -1,0 +1,49 @@
+import type { Cell, Operation } from '../../contract/operation.ts';
+import { callerOf } from '../caller.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'same-again';
+
+export const sameAgain: Strategy = {
+  id,
+  title: 'The same request once more meets what the first one did: a conflict, another success, or nothing',
+  plan: (cell, known) => {
+    const { operation, response } = cell;
+    if (!isSecondAnswer(cell)) return [];
+    // What can exist once only is the business of another strategy, which is certain of it.
+    if (known.graph.singletons.some(({ roles }) => roles.create === operation)) return [];
+    return [
+      aiming(id, cell, {
+        aim: 'may',
+        needs: ['business-rules'],
+        title: `The same request once more is answered with ${response.status}`,
+        run: async (story) => {
+          const as = callerOf(operation);
+          const draft = await story.draft(operation);
+          const [first = response.status, ...others] = successes(operation);
+          await story.send(draft, { as, expect: first, or: others, why: operation.summary, step: 'set-up' });
+          await story.send(draft, { as, expect: response.status, why: `${operation.summary} once more` });
+        },
+      }),
+    ];
+  },
+};
+
+const secondAnswers: Readonly<Record<string, readonly string[]>> = {
+  POST: ['409'],
+  PUT: ['200', '204', '409'],
+  DELETE: ['404', '409', '410'],
+};
+
+/** What a second request of this method is answered with, unless the first one is already. */
+function isSecondAnswer({ operation, response: { status } }: Cell): boolean {
+  if (!secondAnswers[operation.method]?.includes(status)) return false;
+  return status.startsWith('2') ? successes(operation).includes('201') : true;
+}
+
+/** Documented successes; a creation comes before a replacement. */
+function successes({ responses }: Operation): string[] {
+  const all = responses.map(({ status }) => status).filter((status) => status.startsWith('2'));
+  return all.sort((one, other) => Number(other === '201') - Number(one === '201'));
+}

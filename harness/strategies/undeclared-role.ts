@@ -1,0 +1,45 @@
+import { parametersOf } from '../../contract/path-template.ts';
+import { callerOf } from '../caller.ts';
+import { type HealthyPersonaId, healthyPersonas } from '../persona.ts';
+import type { Strategy } from '../strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'undeclared-role';
+
+/** Whoever has nothing to do with a resource, and whoever may at most read it. */
+const likely: readonly HealthyPersonaId[] = ['stranger', 'reader'];
+
+export const undeclaredRole: Strategy = {
+  id,
+  title: 'Where 403 is documented and no role is declared, somebody else than the owner is refused',
+  plan: ({ operation, response, id: cell }) => {
+    const { access, path } = operation;
+    if (response.status !== '403' || access.public || access.declared) return [];
+    const personas = healthyPersonas.filter(({ id: persona }) => likely.includes(persona));
+    // Without a resource in the path, nobody is more of a reader than somebody else.
+    const asked = parametersOf(path).length === 0 ? personas.slice(0, 1) : personas;
+    return asked
+      .filter(({ id: persona }) => persona !== callerOf(operation))
+      .map((persona) =>
+        aiming(
+          id,
+          { operation, response, id: cell },
+          {
+            aim: 'may',
+            needs: ['business-rules'],
+            variant: persona.id,
+            title: `A caller who ${persona.sentence} is refused`,
+            run: async (story) => {
+              const draft = await story.draft(operation);
+              await story.send(draft, {
+                as: persona.id,
+                expect: '403',
+                cause: 'insufficient-role',
+                why: `${operation.summary}, as somebody who ${persona.sentence}`,
+              });
+            },
+          },
+        ),
+      );
+  },
+};

@@ -1,0 +1,61 @@
+import { v7 as uuid } from 'uuid';
+import { namesIdentifier } from '../../contract/identifiers.ts';
+import { isObject } from '../../contract/json.ts';
+import { isJson } from '../../contract/media-type.ts';
+import type { MediaType, Operation } from '../../contract/operation.ts';
+import { callerOf } from '../caller.ts';
+import type { Known, Strategy } from '../strategy.ts';
+import { sendable } from '../valid-request.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'unknown-reference';
+
+export const unknownReference: Strategy = {
+  id,
+  title: 'A body that refers to what does not exist is answered with 404',
+  plan: (cell, known) => {
+    const { operation, response } = cell;
+    const media = sendable(operation).find(({ type }) => isJson(type));
+    if (response.status !== '404' || !media) return [];
+    return references(operation, media, known).map((member) =>
+      aiming(id, cell, {
+        aim: 'may',
+        needs: ['business-rules'],
+        variant: member,
+        title: `A ${member} that nothing has is not found`,
+        run: async (story) => {
+          const draft = await story.draft(operation, media.type);
+          const sent = draft.body && 'json' in draft.body && isObject(draft.body.json) ? draft.body.json : {};
+          const json = { ...sent, [member]: unknownLike(sent[member]) };
+          await story.send(
+            { ...draft, body: { mediaType: media.type, json } },
+            {
+              as: callerOf(operation),
+              expect: '404',
+              cause: 'unknown-resource',
+              subject: member,
+              why: `${operation.summary}, with a ${member} that nothing has`,
+            },
+          );
+        },
+      }),
+    );
+  },
+};
+
+/** Members of a valid body that name an identifier, and may have another value. */
+function references(operation: Operation, media: MediaType, { samples, contract }: Known): string[] {
+  const sample = samples.request(media)?.value;
+  if (!isObject(sample)) return [];
+  const accepts = media.schema === undefined ? () => true : contract.requests.at(media.schema).accepts;
+  return Object.keys(sample).filter(
+    (member) =>
+      namesIdentifier(member) &&
+      !operation.path.includes(`{${member}}`) &&
+      accepts({ ...sample, [member]: unknownLike(sample[member]) }),
+  );
+}
+
+function unknownLike(value: unknown): unknown {
+  return typeof value === 'number' ? 2_147_483_646 : uuid();
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { makePlan } from '../../harness/plan.ts';
+import { noProfile } from '../../harness/profile.ts';
+import { contractOf } from '../../harness/testing/library.ts';
+import { lockers, serveLockers } from '../../harness/testing/lockers.ts';
+import { runScenarios } from '../../harness/testing/runs.ts';
+import { tried } from './implementations.ts';
+
+const plan = makePlan(contractOf(lockers), noProfile, ['business-rules']);
+
+test.each(tried)(
+  '$strategy proves what a server decides, and sees through one that does not',
+  async ({ strategy, lie, cells }) => {
+    const scenarios = plan.scenarios.filter(({ suite }) => suite === strategy);
+    expect([...new Set(scenarios.map(({ cell }) => cell))]).toEqual(cells);
+    const kindsOn = async (url: string) => {
+      const { endings, exchanges } = await runScenarios(url, scenarios, { plan });
+      expect(exchanges.flatMap(({ flaws }) => flaws.map(({ message }) => message))).toEqual([]);
+      return new Set(scenarios.map(({ id }) => endings.get(id)?.kind ?? 'passed'));
+    };
+    expect(await kindsOn(await serveLockers())).toEqual(new Set(['passed']));
+    expect(await kindsOn(await serveLockers([lie]))).toEqual(new Set(['answered-otherwise']));
+  },
+);
