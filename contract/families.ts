@@ -31,7 +31,7 @@ export interface Deviation {
 }
 
 /** The families of a contract, with two members or more. A resource is in one family at most; its name decides first. */
-export function readFamilies(contract: Pick<Contract, 'operations' | 'intended'>): Family[] {
+export function readFamilies(contract: Pick<Contract, 'operations'>): Family[] {
   const resources = readResources(contract);
   const named = familiesBy(resources, 'same-name', ({ path }) =>
     hostOf(path) ? `…/${lastSegment(path)}` : undefined,

@@ -42,6 +42,8 @@ export interface MediaType {
   /** As documented: "application/json". */
   readonly type: string;
   readonly schema: string | undefined;
+  /** The schema is that of a list. */
+  readonly isList?: true;
   readonly examples: readonly Example[];
 }
 

@@ -1,4 +1,5 @@
 import { type Access, readAccess } from './authorization.ts';
+import { typesOf } from './dialect.ts';
 import { DocumentError } from './document-error.ts';
 import { readExamples } from './examples.ts';
 import { documentedInExtension } from './extensions.ts';
@@ -139,13 +140,20 @@ function readContent(document: JsonObject, content: unknown, pointer: string): M
   return Object.entries(content)
     .filter(([, media]) => isObject(media))
     .map(([type, media]) => {
-      const at = child(pointer, type);
+      const where = child(pointer, type);
+      const schema = schemaPointer(document, media as JsonObject, where);
       return {
         type,
-        schema: schemaPointer(document, media as JsonObject, at),
-        examples: readExamples(document, media as JsonObject, at),
+        schema,
+        ...(isList(document, schema) ? { isList: true } : {}),
+        examples: readExamples(document, media as JsonObject, where),
       };
     });
+}
+
+function isList(document: JsonObject, schema: string | undefined): boolean {
+  const definition = schema === undefined ? undefined : at(document, schema);
+  return typesOf(definition).includes('array') || (isObject(definition) && 'items' in definition);
 }
 
 function readResponses({ document, file }: Reading, responses: unknown, pointer: string): Response[] {

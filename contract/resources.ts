@@ -1,10 +1,7 @@
 import type { Contract } from './contract.ts';
-import { typesOf } from './dialect.ts';
-import { at, isObject, type JsonObject } from './json.ts';
 import { isJson } from './media-type.ts';
 import type { Operation } from './operation.ts';
 import { itemParameter, parentOf } from './path-template.ts';
-import { resolve } from './references.ts';
 
 /** The resources of an API, told from the shape of its paths. */
 
@@ -34,10 +31,7 @@ export type Role = 'list' | 'create' | 'read' | 'replace' | 'patch' | 'remove' |
 type Roles = Readonly<Partial<Record<Role, Operation>>>;
 
 /** All resources, outermost first. An operation has a role in at most one of them. */
-export function readResources({
-  operations,
-  intended,
-}: Pick<Contract, 'operations' | 'intended'>): Resource[] {
+export function readResources({ operations }: Pick<Contract, 'operations'>): Resource[] {
   const paths = [...new Set(operations.map(({ path }) => path))];
   const byKey = new Map(operations.map((operation) => [operation.key, operation]));
   const collections = paths.flatMap((itemPath) => collectionAt(itemPath, byKey, operations));
@@ -45,7 +39,7 @@ export function readResources({
   const singletons = paths
     .filter((path) => !taken.has(path))
     .flatMap((path) => singletonAt(path, byKey))
-    .filter(({ roles }) => !isList(intended, roles.read));
+    .filter(({ roles }) => !isList(roles.read));
   return [...collections, ...singletons].sort((a, b) => depth(a.path) - depth(b.path));
 }
 
@@ -93,12 +87,9 @@ function singletonAt(path: string, byKey: ReadonlyMap<string, Operation>): Singl
 }
 
 /** Whether an operation answers with a list: then what it reads is many things, and none of them is missing. */
-function isList(document: JsonObject, operation: Operation | undefined): boolean {
+function isList(operation: Operation | undefined): boolean {
   const success = operation?.responses.find(({ status }) => status.startsWith('2'));
-  const schema = success?.content.find(({ type }) => isJson(type))?.schema;
-  if (schema === undefined) return false;
-  const definition = resolve(document, at(document, schema), schema)?.value;
-  return typesOf(definition).includes('array') || (isObject(definition) && 'items' in definition);
+  return success?.content.find(({ type }) => isJson(type))?.isList === true;
 }
 
 function defined(roles: Partial<Record<Role, Operation | undefined>>): Roles {

@@ -15,7 +15,10 @@ export const noSample: DocumentRule = {
   find: (contract) => {
     const samples = createSamples(contract);
     return [...Map.groupBy(schemaUses(contract), ({ schema }) => schema)].flatMap(([pointer, uses]) => {
-      const without = uses.filter(({ direction }) => !hasSample(samples, pointer, direction, uses));
+      const directions = [...Map.groupBy(uses, ({ direction }) => direction)];
+      const without = directions.flatMap(([direction, same]) =>
+        hasSample(samples, pointer, direction, same) ? [] : same,
+      );
       if (without.length === 0 || isImpossible(contract, pointer)) return [];
       const places = placesText(without.map(({ place }) => place));
       return [
@@ -31,7 +34,7 @@ function hasSample(
   direction: SchemaUse['direction'],
   uses: readonly SchemaUse[],
 ): boolean {
-  const examples = uses.filter((use) => use.direction === direction).flatMap((use) => use.examples);
+  const examples = uses.flatMap((use) => use.examples);
   return samples[direction]({ type: '', schema, examples }) !== undefined;
 }
 

@@ -11,6 +11,6 @@ export interface JudgedPlan extends Pick<Plan, 'leftOut' | 'selection'> {
 }
 
 /** A cell, and the ids of what was to aim at it. */
-export interface JudgedCell extends Omit<PlannedCell, 'scenarios'> {
+export interface JudgedCell extends Omit<PlannedCell, 'scenarios' | 'reach'> {
   readonly scenarios: readonly { readonly id: string }[];
 }
