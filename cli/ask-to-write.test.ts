@@ -13,7 +13,7 @@ function settings(writing: Writing, readOnly = false) {
     folder: '.',
     writing,
     abilities: [],
-    webhookUrl: undefined,
+    webhooks: undefined,
   };
   return { target, readOnly, configFile: undefined };
 }

@@ -84,7 +84,10 @@ const help: Readonly<Record<Ability, string>> = {
   'force-responses': 'only a mock can be told to give it',
   'inject-faults': 'a server with the fault protocol can be made to give it',
   'business-rules': 'only an implementation decides when to give it',
-  'receive-webhooks': 'a server that may send webhooks to this harness shows it',
+  'receive-webhooks':
+    'a server that can send webhooks to this harness shows it, an instance where --webhook-url is given',
+  'retry-soon':
+    'a server that can send webhooks to this harness, and tries again within seconds what fails, shows it',
   'open-sockets': 'a server that people connect to by WebSocket shows it',
   'reach-limits': 'a server whose limits are within reach shows it',
 };

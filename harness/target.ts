@@ -39,7 +39,8 @@ export interface SamlIdentityProvider {
  * `force-responses`: answers with any documented response when asked by `Prefer: code=…`.
  * `inject-faults`: understands the fault protocol.
  * `business-rules`: decides what only an implementation can (conflicts, quotas, what a deletion takes along).
- * `receive-webhooks`: its webhooks may lead to the receiver of this harness, and it does not wait long with a retry.
+ * `receive-webhooks`: its webhooks may lead to the receiver of this harness.
+ * `retry-soon`: it tries again within seconds what could not be delivered there, and gives up within a minute.
  * `open-sockets`: people who work together are connected to it by WebSocket.
  * `reach-limits`: its limits are within the reach of a story, and over within seconds.
  */
@@ -48,6 +49,7 @@ export type Ability =
   | 'inject-faults'
   | 'business-rules'
   | 'receive-webhooks'
+  | 'retry-soon'
   | 'open-sockets'
   | 'reach-limits';
 

@@ -20,6 +20,11 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
       '--config <file>',
       'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
     )
+    .option('--webhook-url <url>', 'public address that leads to this machine, for webhooks of an instance')
+    .option(
+      '--webhook-listen <port>',
+      'where it leads to: a port, or address:port (default: "127.0.0.1:4011")',
+    )
     .option('--read-only', 'send only GET, HEAD and OPTIONS; logins apart')
     .option('--writable <host>', 'let it write to the host of the target, as assay run')
     .option('--auth <kind>', 'as for assay run')

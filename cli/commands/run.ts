@@ -22,6 +22,11 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
       'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
     )
     .option('--database <url>', 'for the reference server: sqlite:<file> or postgres://…')
+    .option('--webhook-url <url>', 'public address that leads to this machine, for webhooks of an instance')
+    .option(
+      '--webhook-listen <port>',
+      'where it leads to: a port, or address:port (default: "127.0.0.1:4011")',
+    )
     .option('--read-only', 'send only GET, HEAD and OPTIONS; logins apart')
     .option(
       '--writable <host>',

@@ -28,7 +28,7 @@ export const configSchema = strictRecord({
       .min(1)
       .max(3600)
       .optional()
-      .meta({ description: 'how long a story waits for a webhook' }),
+      .meta({ description: 'how long a story waits for a webhook of an instance; 60 unless given' }),
   })
     .optional()
     .meta({ description: 'how patient a run is with a target' }),

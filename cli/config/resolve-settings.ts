@@ -33,7 +33,6 @@ export async function resolveSettings(
     target: resolveTarget(flags, { own, loaded, folder }),
     readOnly: flags.readOnly ?? own?.settings.readOnly ?? false,
     pace: resolvePace(flags, own?.settings ?? {}),
-    tolerances: { webhookSeconds: config.tolerances?.webhookSeconds },
     ...resolveDemands(flags, loaded, cwd),
   };
 }

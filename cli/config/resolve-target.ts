@@ -2,12 +2,13 @@ import { authNamed } from '../auth/auth-kinds.ts';
 import { UserError } from '../user-error.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { isPlainUrl, withoutSlash } from './plain-url.ts';
+import { resolveWebhooks, type WebhookFlags } from './resolve-webhooks.ts';
 import { resolveWriting } from './resolve-writing.ts';
 import type { TargetSettings } from './settings.ts';
 import type { TargetConfig } from './target-schema.ts';
 
 /** As they were typed. */
-export interface TargetFlags {
+export interface TargetFlags extends WebhookFlags {
   /** "mock", "reference", a target of the configuration, or a URL. */
   readonly target?: string;
   readonly auth?: string;
@@ -64,7 +65,7 @@ export function resolveTarget(
     personas: { ...loaded.config.personas, ...settings?.personas },
     folder,
     abilities: settings?.abilities ?? [],
-    webhookUrl: settings?.webhookUrl,
+    webhooks: resolveWebhooks(flags, settings, loaded.config),
   };
 }
 

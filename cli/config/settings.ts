@@ -14,7 +14,6 @@ export interface Settings extends Demands {
   /** Only what changes nothing is sent. */
   readonly readOnly: boolean;
   readonly pace: Pace;
-  readonly tolerances: { readonly webhookSeconds: number | undefined };
 }
 
 /** Settings of a run that knows what it is about. */
@@ -43,8 +42,19 @@ export interface UrlSettings {
   readonly writing: Writing;
   /** What was declared, besides what follows from other settings. */
   readonly abilities: readonly Ability[];
-  /** Public address that leads to this machine. */
-  readonly webhookUrl: string | undefined;
+  /** Where its webhooks are heard; undefined where it cannot send any here. */
+  readonly webhooks: WebhookAddress | undefined;
+}
+
+/** How webhooks of a running instance come to this machine. */
+export interface WebhookAddress {
+  /** What leads here from where the target is, without a trailing slash. */
+  readonly url: string;
+  /** Where they are listened for. */
+  readonly host: string;
+  readonly port: number;
+  /** How long a story waits for one, in milliseconds. */
+  readonly patience: number;
 }
 
 /** Whether a run may create, change and delete things on a target; `unsaid` where nothing says so. */

@@ -41,15 +41,20 @@ export const targetSchema = strictRecord({
   }),
   readOnly: z.boolean().optional().meta({ description: 'whether every run there is one with `--read-only`' }),
   abilities: z
-    .array(z.enum(['open-sockets', 'reach-limits']))
+    .array(z.enum(['open-sockets', 'reach-limits', 'retry-soon']))
     .optional()
     .meta({
       description:
-        'what it can do besides answering: `open-sockets` (people who work together are connected by WebSocket), `reach-limits` (its limits are within reach, and over within seconds)',
+        'what it can do besides answering: `open-sockets` (people who work together are connected by WebSocket), `reach-limits` (its limits are within reach, and over within seconds), `retry-soon` (webhooks that failed are tried again within seconds, and given up within a minute)',
     }),
   webhookUrl: plainUrl
     .optional()
     .meta({ description: 'public address that leads to this machine, for its webhooks' }),
+  webhookListen: z
+    .string()
+    .regex(/^(.+:)?\d{1,5}$/, { error: 'has to be a port, or an address and a port: "127.0.0.1:4011"' })
+    .optional()
+    .meta({ description: 'where that address leads to, usually `127.0.0.1:4011`; http and https' }),
   ...paceMembers,
 }).refine(({ readOnly, writable }) => !(readOnly && writable), {
   error: 'is both writable and readOnly; keep one of them',

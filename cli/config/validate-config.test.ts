@@ -22,6 +22,7 @@ const everything: AssayConfig = {
       writable: true,
       abilities: ['open-sockets', 'reach-limits'],
       webhookUrl: 'https://tunnel.example.com/hooks',
+      webhookListen: '0.0.0.0:4011',
       concurrency: 4,
       timeout: 20,
       requestsPerSecond: 2.5,
@@ -107,7 +108,7 @@ test.each<[string, unknown, string]>([
   [
     'an unknown ability',
     { targets: { a: { url, abilities: ['fly'] } } },
-    'targets.a.abilities[0] has to be one of open-sockets, reach-limits',
+    'targets.a.abilities[0] has to be one of open-sockets, reach-limits, retry-soon',
   ],
   [
     'a text for yes',

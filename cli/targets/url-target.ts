@@ -1,8 +1,10 @@
 import type { Pace } from '../../harness/politeness/pace.ts';
+import { type Receiver, startReceiver } from '../../harness/receiver/receiver.ts';
 import { createSender, UnreachableError } from '../../harness/send.ts';
 import type { AuthContext } from '../auth/auth-kind.ts';
 import { authKindOf } from '../auth/auth-kinds.ts';
-import type { UrlSettings } from '../config/settings.ts';
+import type { UrlSettings, WebhookAddress } from '../config/settings.ts';
+import { UserError } from '../user-error.ts';
 import { abilitiesOf } from './abilities.ts';
 import type { StartedTarget } from './started-target.ts';
 import { unreachable } from './unreachable.ts';
@@ -14,21 +16,40 @@ export type UrlOptions = Omit<AuthContext, keyof UrlSettings>;
  * An instance that is already running. Throws a UserError if nothing answers there: nobody needs a report about that.
  */
 export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions): Promise<StartedTarget> {
-  const { url, personas, folder } = settings;
+  const { url, personas, folder, webhooks } = settings;
+  const { pace } = options;
   const kind = authKindOf(settings.auth);
-  const { auth, close } = await kind.open({ ...options, url, personas, folder }, settings.auth);
+  const { auth, close: leave } = await kind.open({ ...options, url, personas, folder }, settings.auth);
+  let receiver: Receiver | undefined;
+  const close = async (): Promise<void> => {
+    await receiver?.close();
+    await leave();
+  };
   try {
-    await probe(url, options.pace);
+    await probe(url, pace);
+    receiver = webhooks && (await listen(webhooks));
   } catch (error) {
     await close();
     throw error;
   }
-  const { pace } = options;
   return {
-    target: { kind: 'url', url, abilities: abilitiesOf(settings), auth, pace },
+    target: { kind: 'url', url, abilities: abilitiesOf(settings), auth, pace, ...(receiver && { receiver }) },
     outlives: true,
     close,
   };
+}
+
+async function listen({ url, ...options }: WebhookAddress): Promise<Receiver> {
+  try {
+    return await startReceiver({ ...options, publicUrl: url });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const why = code === 'EADDRINUSE' ? 'something else listens there' : code;
+    throw new UserError(
+      `webhooks cannot be listened for at ${options.host}:${options.port}: ${why}; give another --webhook-listen, and lead ${url} there`,
+    );
+  }
 }
 
 const probeTimeout = 5000;

@@ -115,3 +115,30 @@ test('people read a delivery as it came', async () => {
   expect(lines).toContain('x-webhook-event: a');
   expect(lines.slice(-2)).toEqual(['', '{"a":1}']);
 });
+
+test('behind an address that leads to it, it is heard by http, whatever comes before the path', async () => {
+  const publicUrl = 'https://tunnel.example.com/hooks';
+  const behind = await startReceiver({ port: 0, publicUrl, patience: 70_000 });
+  const inbox = behind.open(() => ({ status: 202 }));
+  expect(inbox.url.startsWith(`${publicUrl}/`)).toBe(true);
+  expect([behind.url, inbox.patience]).toEqual([publicUrl, 70_000]);
+  await behind.close();
+});
+
+test('http and https are heard at one port', async () => {
+  const inbox = receiver.open(() => ({ status: 204 }));
+  const plain = inbox.url.replace('https:', 'http:');
+  const { pathname } = new URL(plain);
+  const sent = await fetch(plain.replace(pathname, `/hooks${pathname}?a=1`), {
+    method: 'POST',
+    body: 'hello',
+  });
+  expect(sent.status).toBe(204);
+  expect((await post(inbox.url, 'hello')).status).toBe(204);
+  expect(inbox.all().map(({ target }) => target)).toEqual([`/hooks${pathname}?a=1`, pathname]);
+});
+
+test('a port that is taken is said', async () => {
+  const port = Number(new URL(receiver.url).port);
+  await expect(startReceiver({ port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+});

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { lastSegment } from '../../contract/last-segment.ts';
 import { type Arrivals, createArrivals } from '../arrivals.ts';
 import { loopbackCertificate } from './certificate.ts';
+import { eitherServer } from './either-server.ts';
 
 /** A request that a target sent to this harness. */
 export interface Delivery {
@@ -34,14 +33,16 @@ export type React = (delivery: Delivery, before: readonly Delivery[]) => Reactio
 /** An address that nobody else knows, and what was sent there. */
 export interface Inbox extends Arrivals<Delivery> {
   readonly url: string;
+  /** How long whoever waits for a delivery waits, in milliseconds. */
+  readonly patience: number;
 }
 
 /**
- * Takes what targets send by themselves, over https on the loopback interface. Every inbox has a path of its own, so
- * that stories do not see each other's deliveries; elsewhere it answers 404.
+ * Takes what targets send by themselves. Every inbox has a path of its own, so that stories do not see each other's
+ * deliveries; elsewhere it answers 404.
  */
 export interface Receiver {
-  /** "https://127.0.0.1:43121" */
+  /** Where targets reach it: "https://127.0.0.1:43121", without a trailing slash. */
   readonly url: string;
   /** The authority of its certificate, as PEM: the target has to trust it. */
   readonly authority: string;
@@ -51,42 +52,56 @@ export interface Receiver {
   readonly close: () => Promise<void>;
 }
 
-export async function startReceiver(): Promise<Receiver> {
+export interface ReceiverOptions {
+  /** Where it listens; any port of the loopback interface unless given. */
+  readonly host?: string | undefined;
+  readonly port?: number | undefined;
+  /** What leads here from where the target is, without a trailing slash; its own address unless given. */
+  readonly publicUrl?: string | undefined;
+  /** How long a story waits for a delivery, in milliseconds. */
+  readonly patience?: number | undefined;
+}
+
+/** Far longer than a target that hurries needs. */
+const usualPatience = 5000;
+
+/** Listens for http and for https at one port: tunnels speak either. Throws what Node throws where it cannot listen. */
+export async function startReceiver({
+  host = '127.0.0.1',
+  port = 0,
+  publicUrl,
+  patience = usualPatience,
+}: ReceiverOptions = {}): Promise<Receiver> {
   const { certificate, key } = await loopbackCertificate();
   const inboxes = new Map<string, (delivery: Delivery) => Reaction>();
-  const server = createServer({ cert: certificate, key }, (request, response) => {
+  const server = eitherServer({ cert: certificate, key }, (request, response) => {
     take(request).then(
       (delivery) => {
-        const inbox = inboxes.get(new URL(delivery.target, 'https://any').pathname);
+        // What leads here may have put something before the path.
+        const inbox = inboxes.get(lastSegment(new URL(delivery.target, 'https://any').pathname));
         answer(response, inbox ? inbox(delivery) : { status: 404 });
       },
       // Whoever sent it hung up before its end: there is nobody to answer, and nothing was delivered.
       () => response.destroy(),
     );
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listeningAt = await server.listen(port, host);
+  const url = publicUrl ?? `https://127.0.0.1:${listeningAt}`;
   return {
     url,
     authority: certificate,
     open: (react, onDelivery) => {
       const { arrivals, add } = createArrivals<Delivery>();
-      const path = `/${randomBytes(9).toString('base64url')}`;
-      inboxes.set(path, (delivery) => {
+      const name = randomBytes(9).toString('base64url');
+      inboxes.set(name, (delivery) => {
         const before = arrivals.all();
         onDelivery?.(delivery);
         add(delivery);
         return react(delivery, before);
       });
-      return { ...arrivals, url: `${url}${path}` };
+      return { ...arrivals, patience, url: `${url}/${name}` };
     },
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
-      server.closeAllConnections();
-      await closed;
-    },
+    close: server.close,
   };
 }
 

@@ -13,6 +13,11 @@ export function reference(database: string): Promise<string> {
   return started(['serve', '--port', '0', '--database', database], { LOG_LEVEL: 'silent' });
 }
 
+/** The same on a database of its own, with these settings. */
+export function referenceWith(env: Record<string, string>): Promise<string> {
+  return started(['serve', '--port', '0'], { LOG_LEVEL: 'silent', ...env });
+}
+
 async function started(flags: readonly string[], env: Record<string, string> = {}): Promise<string> {
   const child = spawn(process.execPath, ['cli/main.ts', ...flags], {
     stdio: ['ignore', 'pipe', 'inherit'],

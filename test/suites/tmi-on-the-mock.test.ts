@@ -50,5 +50,6 @@ test('the stories that a mock cannot hold say so', () => {
     'open-sockets',
     'reach-limits',
     'receive-webhooks',
+    'retry-soon',
   ]);
 });

@@ -9,8 +9,8 @@ import {
   bodyOf,
   deliveriesTo,
   type Hook,
-  patience,
   pause,
+  pollMsOf,
   signatureOf,
   untilDelivered,
 } from '../../steps/receiving.ts';
@@ -41,7 +41,7 @@ export const deliveredInvocations: readonly Scenario[] = [
       const { invoked, threat_model_id, payload } = await invoke(story, path, caller, 'aim');
       const invocation_id = textAt(invoked, '/invocation_id');
       await untilDelivered(hook, 1);
-      await untilStatus(story, caller, invoked, 'in_progress');
+      await untilStatus(story, hook, { as: caller, invoked: invoked }, 'in_progress');
       const [delivery, ...others] = deliveriesTo(hook);
       const body = delivery && bodyOf(delivery);
       claim(story, invoked, 'The add-on is called once', delivery !== undefined && others.length === 0);
@@ -89,7 +89,7 @@ export const deliveredInvocations: readonly Scenario[] = [
       const { hook, path } = await offerHeard(story);
       const caller = await story.account('caller', 'owner');
       const { invoked } = await invoke(story, path, caller, 'set-up');
-      await untilStatus(story, caller, invoked, 'in_progress');
+      await untilStatus(story, hook, { as: caller, invoked: invoked }, 'in_progress');
       const done = { status: 'completed', status_percent: 100, status_message: 'Nothing found' };
       for (const [signature, why] of [
         [undefined, 'Report without a signature'],
@@ -121,7 +121,7 @@ export const deliveredInvocations: readonly Scenario[] = [
       const { hook, path } = await offerHeard(story, () => ({ status: 503, body: 'out of order' }));
       const caller = await story.account('caller', 'owner');
       const { invoked } = await invoke(story, path, caller, 'set-up');
-      const read = await untilStatus(story, caller, invoked, 'failed');
+      const read = await untilStatus(story, hook, { as: caller, invoked: invoked }, 'failed');
       claim(
         story,
         read,
@@ -152,7 +152,7 @@ export const deliveredInvocations: readonly Scenario[] = [
       const { hook, path } = await offerHeard(story);
       const caller = await story.account('caller', 'owner');
       const { invoked } = await invoke(story, path, caller, 'set-up');
-      await untilStatus(story, caller, invoked, 'in_progress');
+      await untilStatus(story, hook, { as: caller, invoked: invoked }, 'in_progress');
       const json = await ownThreatModel(story, caller);
       await story.send(request(story, 'invokeAddon', { path, json }), {
         as: caller,
@@ -177,7 +177,7 @@ export const deliveredInvocations: readonly Scenario[] = [
         step: 'follow-up',
         why: 'Invoke the add-on again, now that it is done',
       });
-      await untilStatus(story, caller, next, 'in_progress');
+      await untilStatus(story, hook, { as: caller, invoked: next }, 'in_progress');
       await report(story, next, done, { signature, expect: 200, why: 'Report that it is done' });
     },
   }),
@@ -227,8 +227,13 @@ function readInvocation(story: Story, as: Account, invoked: Answer): Promise<Ans
 }
 
 /** Looks an invocation up until it has this status, or for as long as a story waits; claims that it has. */
-async function untilStatus(story: Story, as: Account, invoked: Answer, status: string): Promise<Answer> {
-  const end = Date.now() + patience;
+async function untilStatus(
+  story: Story,
+  hook: Hook,
+  { as, invoked }: { readonly as: Account; readonly invoked: Answer },
+  status: string,
+): Promise<Answer> {
+  const end = Date.now() + hook.inbox.patience;
   for (;;) {
     const read = await readInvocation(story, as, invoked);
     const isThere = valueAt(read, '/status') === status;
@@ -236,7 +241,7 @@ async function untilStatus(story: Story, as: Account, invoked: Answer, status: s
       claim(story, read, `The invocation is ${status}`, isThere);
       return read;
     }
-    await pause(50);
+    await pause(pollMsOf(hook));
   }
 }
 

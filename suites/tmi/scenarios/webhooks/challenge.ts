@@ -9,7 +9,6 @@ import {
   isChallenge,
   json,
   meetingChallenges,
-  patience,
   pause,
   untilActive,
   untilDelivered,
@@ -80,7 +79,7 @@ export const challengeOfReceivers: readonly Scenario[] = [
       run: async (story) => {
         const owner = await story.account('hooks', 'owner');
         const hook = await hookTo(story, owner, react);
-        const wasAsked = await hook.inbox.until((all) => all.some(isChallenge), patience);
+        const wasAsked = await hook.inbox.until((all) => all.some(isChallenge), hook.inbox.patience);
         story.claim(hook.created, {
           sentence: 'The receiver got a challenge',
           holds: wasAsked,

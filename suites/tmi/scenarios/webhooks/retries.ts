@@ -17,7 +17,7 @@ import { scenario } from '../scenario.ts';
 
 const cell = 'GET /webhooks/deliveries/{delivery_id} 200';
 const requirements = ['S0-202-polling'];
-const needs = ['receive-webhooks'] as const;
+const needs = ['retry-soon'] as const;
 
 /** Longer than a machine under load takes between two things that it does at once. */
 const notAtOnceMs = 150;

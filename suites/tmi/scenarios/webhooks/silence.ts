@@ -22,7 +22,7 @@ export const silence: readonly Scenario[] = [
     title: 'A webhook that was deleted hears of nothing more, not even what waits to be sent again',
     cell: 'DELETE /webhooks/{webhook_id} 204',
     requirements: ['S0-204-delete-webhook', 'S0-204-completed'],
-    needs: ['receive-webhooks'],
+    needs: ['retry-soon'],
     run: async (story) => {
       const owner = await story.account('hooks', 'owner');
       const hook = await waiting(story, await activeHook(story, owner, { react: failing }));
@@ -47,7 +47,7 @@ export const silence: readonly Scenario[] = [
     title: 'The webhooks of a deleted account are silent',
     cell: 'DELETE /users/me 204',
     requirements: ['S0-scenarios-delete-user'],
-    needs: ['receive-webhooks'],
+    needs: ['retry-soon'],
     run: async (story) => {
       const [leaver, other] = [await story.account('leaver', 'owner'), await story.account('other', 'owner')];
       const path = await ownThreatModel(story, other, [entryFor(leaver.identity, 'reader')]);

@@ -40,7 +40,7 @@ export const whereWebhooksLead: readonly Scenario[] = [
     title: 'A receiver that sends a delivery elsewhere is not followed',
     cell: 'GET /webhooks/deliveries/{delivery_id} 200',
     requirements: ['S0-202-polling'],
-    needs: ['receive-webhooks'],
+    needs: ['retry-soon'],
     run: async (story) => {
       const elsewhere = story.inbox(() => ({ status: 204 }));
       const owner = await story.account('hooks', 'owner');
