@@ -5,8 +5,9 @@ import { isShardFile } from './shard-file.ts';
 
 /** The files of shards in places as they were typed: files, and folders with such files. Each once. */
 export async function findShards(places: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(places.map(shardsAt));
-  return [...new Map(found.flat().map((file) => [resolve(file), file])).values()];
+  const files = (await Promise.all(places.map(shardsAt))).flat();
+  const paths = files.map((file) => resolve(file));
+  return files.filter((_, index) => paths.indexOf(paths[index] ?? '') === index);
 }
 
 async function shardsAt(place: string): Promise<string[]> {
