@@ -3,7 +3,7 @@ import type { Plan } from '../harness/plan.ts';
 import type { Report } from '../harness/report.ts';
 import { renderReplay } from '../reports/replay.ts';
 import { renderText } from '../reports/text.ts';
-import { askToWrite, ownTerminal } from './ask-to-write.ts';
+import { askToWrite } from './ask-to-write.ts';
 import { reportOn } from './conduct.ts';
 import { resolveSettings, type SettingsFlags } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
@@ -20,6 +20,7 @@ import { exitCodeOf } from './result.ts';
 import { type SelectionFlags, select } from './select.ts';
 import { writeShard } from './shards/shard-file.ts';
 import { expectEnough, nextOfShard, shardAsked } from './shards/shard-flag.ts';
+import { ownTerminal } from './terminal.ts';
 import { UserError } from './user-error.ts';
 import { nextStep, writeReport } from './write-report.ts';
 

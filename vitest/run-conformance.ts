@@ -1,11 +1,12 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
-import { askToWrite, ownTerminal } from '../cli/ask-to-write.ts';
+import { askToWrite } from '../cli/ask-to-write.ts';
 import { resolveSettings } from '../cli/config/resolve-settings.ts';
 import { formatNamed } from '../cli/format-named.ts';
 import { getReady } from '../cli/get-ready.ts';
 import { journaledRun } from '../cli/journaled-run.ts';
 import { select } from '../cli/select.ts';
 import { abilitiesOf } from '../cli/targets/abilities.ts';
+import { ownTerminal } from '../cli/terminal.ts';
 import { writeReport } from '../cli/write-report.ts';
 import { controls } from '../harness/control.ts';
 import type { Plan } from '../harness/plan.ts';

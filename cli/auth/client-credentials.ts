@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { authorizationServerFor } from '../../contract/authorization-server.ts';
 import { AuthError } from '../../harness/auth/auth-error.ts';
 import type { TokenSource } from '../../harness/auth/issued-token.ts';
 import { type OAuthClientOptions, oauthClient } from '../../harness/auth/oauth-client.ts';
@@ -8,6 +7,7 @@ import { type SecretReference, secretReference } from '../config/secret-referenc
 import { strictRecord } from '../config/strict-record.ts';
 import { UserError } from '../user-error.ts';
 import { type AuthContext, authKind } from './auth-kind.ts';
+import { authorizationServer } from './authorization-server.ts';
 import { givenPersonas } from './given-personas.ts';
 import { readSecret, referenceIn } from './secret-reference.ts';
 
@@ -59,7 +59,7 @@ export const clientCredentials = authKind({
       throw new UserError(
         '--auth client-credentials needs clients: set ASSAY_CLIENT_ID_OWNER and ASSAY_CLIENT_SECRET_OWNER, and those of other personas, or auth.clients of the target in assay.config',
       );
-    const server = serverOf(context, said);
+    const server = authorizationServer('clientCredentials', context, said);
     const parameters = { ...said.parameters, ...(said.scope !== undefined && { scope: said.scope }) };
     const found = known.map(async ({ persona, id, secret }): Promise<[HealthyPersonaId, TokenSource]> => {
       const whose = `the client secret of the persona "${persona}"`;
@@ -96,27 +96,6 @@ function clientsOf({ environment }: AuthContext, configured: z.output<typeof cli
       throw new UserError(`ASSAY_CLIENT_ID_${suffix} is set, and ASSAY_CLIENT_SECRET_${suffix} is not`);
     return [{ persona, id, secret }];
   });
-}
-
-/** What was said comes first, then the document; in the end, the target itself may describe where its tokens are. */
-function serverOf(
-  { url, contract, environment }: AuthContext,
-  {
-    issuer,
-    tokenUrl = environment.ASSAY_TOKEN_URL,
-  }: { readonly issuer?: string | undefined; readonly tokenUrl?: string | undefined },
-): OAuthClientOptions['server'] {
-  if (tokenUrl !== undefined && tokenUrl !== '') return { tokenUrl: addressOf(tokenUrl, url) };
-  if (issuer !== undefined) return { issuer: addressOf(issuer, url) };
-  const documented = authorizationServerFor('clientCredentials', contract.written);
-  if (documented?.tokenUrl !== undefined) return { tokenUrl: addressOf(documented.tokenUrl, url) };
-  return { issuer: addressOf(documented?.discovery ?? url, url) };
-}
-
-function addressOf(text: string, base: string): URL {
-  if (!URL.canParse(text, `${base}/`))
-    throw new UserError(`the address ${text} of the authorization server is none`);
-  return new URL(text, `${base}/`);
 }
 
 /** Asks for the first token when it is needed, and gets to know the server before that. */

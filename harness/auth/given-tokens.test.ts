@@ -6,7 +6,7 @@ import type { AccountEntry } from '../journal-entry.ts';
 import type { PersonaId } from '../persona.ts';
 import { createSender } from '../send.ts';
 import type { Account, AuthAdapter } from '../target.ts';
-import { type LoginServer, serveLogins } from '../testing/login-server.ts';
+import { type LoginServer, loginPaths, serveLogins } from '../testing/login-server.ts';
 import type { AccountCalls } from './account-calls.ts';
 import { accountPool } from './account-pool.ts';
 import { givenTokens } from './given-tokens.ts';
@@ -15,7 +15,6 @@ import { logIn, type Send } from './log-in.ts';
 import { accountsOnDemand } from './throw-away.ts';
 
 const bearer = [{ kind: 'bearer', name: 'bearer' }] as const;
-const paths = { authorize: '/authorize', callback: '/callback', token: '/token', refresh: '/refresh' };
 
 const calls: AccountCalls = {
   identify: async (call) => {
@@ -35,7 +34,7 @@ function sendTo({ url }: LoginServer): Send {
 }
 
 function arrive(server: LoginServer, hint: string): Promise<IssuedToken> {
-  return logIn(sendTo(server), paths, { provider: 'test', hint, scope: 'openid' });
+  return logIn(sendTo(server), loginPaths, { provider: 'test', hint, scope: 'openid' });
 }
 
 function adapterFor(

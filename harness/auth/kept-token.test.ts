@@ -78,6 +78,39 @@ test('where a refresh is refused, the source is asked again; any other failure i
   await expect(get()).rejects.toThrow(TypeError);
 });
 
+test('a refresh token that nothing replaces is used again', async () => {
+  const used: string[] = [];
+  const { clock, get } = numbered(0, {
+    source: async () => ({ token: 'first', expiresAt: clock.now + minute, refreshToken: 'r1' }),
+    refresh: async (refreshToken) => {
+      used.push(refreshToken);
+      return { token: 'next', expiresAt: clock.now + minute };
+    },
+  });
+  await get();
+  for (const _ of [1, 2]) {
+    clock.now += minute;
+    expect(await get()).toBe('next');
+  }
+  expect(used).toEqual(['r1', 'r1']);
+});
+
+test('where nothing comes in its place, a token is used up to its end', async () => {
+  let first = true;
+  const { clock, get } = numbered(0, {
+    source: async () => {
+      if (!first) throw new AuthError('nobody logs in twice');
+      first = false;
+      return { token: 'only', expiresAt: clock.now + 5 * minute };
+    },
+  });
+  await get();
+  clock.now += 5 * minute - 1;
+  expect(await get()).toBe('only');
+  clock.now += 1;
+  await expect(get()).rejects.toThrow('nobody logs in twice');
+});
+
 test('a token that is over is not handed out, and asked for again the next time', async () => {
   const expiresAt = { is: 900_000 };
   const { get } = numbered(0, { source: async () => ({ token: 'given', expiresAt: expiresAt.is }) });

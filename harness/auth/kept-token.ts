@@ -23,17 +23,29 @@ export function keptToken({ whose, source, refresh, now = Date.now }: KeptTokenO
   let coming: Promise<IssuedToken> | undefined;
 
   async function next(): Promise<IssuedToken> {
-    const token = (await refreshed(current?.token.refreshToken)) ?? (await source());
+    const token = (await refreshed(current?.token)) ?? (await fromSource());
     const left = (token.expiresAt ?? Number.POSITIVE_INFINITY) - now();
     if (left <= 0) throw new AuthError(`${whose} expired at ${timeOf(token.expiresAt ?? 0)}`);
     current = { token, replaceAt: now() + left - Math.min(longestMargin, left / 5) };
     return token;
   }
 
-  async function refreshed(refreshToken: string | undefined): Promise<IssuedToken | undefined> {
-    if (refreshToken === undefined || !refresh) return undefined;
+  /** Where there is none any more, the one before is good until its end. */
+  async function fromSource(): Promise<IssuedToken> {
     try {
-      return await refresh(refreshToken);
+      return await source();
+    } catch (error) {
+      const isStillGood = (current?.token.expiresAt ?? 0) > now();
+      if (current && isStillGood && error instanceof AuthError) return current.token;
+      throw error;
+    }
+  }
+
+  /** A refresh token stays good where no other one comes in its place (RFC 6749, section 6). */
+  async function refreshed(old: IssuedToken | undefined): Promise<IssuedToken | undefined> {
+    if (old?.refreshToken === undefined || !refresh) return undefined;
+    try {
+      return { refreshToken: old.refreshToken, ...(await refresh(old.refreshToken)) };
     } catch (error) {
       // Whoever may not refresh any more logs in again.
       if (error instanceof AuthError) return undefined;

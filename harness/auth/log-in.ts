@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { isObject } from '../../contract/json.ts';
 import { jsonOf, type ReceivedResponse, type SentRequest } from '../exchange.ts';
 import { AuthError } from './auth-error.ts';
+import type { BegunLogin } from './browser-login.ts';
 import { type IssuedToken, issuedBy } from './issued-token.ts';
 
 /** Where an authorization server takes what; paths below the base URL of the target. */
@@ -13,11 +14,12 @@ export interface LoginPaths {
   readonly refresh: string;
 }
 
-/** Who is to be logged in, at a provider that believes whoever says who they are. */
+/** Who is to be logged in, and how. */
 export interface Login {
-  readonly provider: string;
-  /** `login_hint` of OpenID Connect. */
-  readonly hint: string;
+  /** The server's own, where there is none. */
+  readonly provider?: string | undefined;
+  /** `login_hint` of OpenID Connect, for a provider that believes whoever says who they are. */
+  readonly hint?: string;
   readonly scope: string;
   /** Where the server may send browsers with what was issued. */
   readonly clientCallback?: string | undefined;
@@ -33,31 +35,62 @@ const usualCallback = 'http://127.0.0.1:8079/';
 /** Redirects that are followed within the server until the one to the client. */
 const patience = 3;
 
+/** A login that waits for somebody, or something, that goes where browsers are sent. */
+interface BegunHere extends Pick<BegunLogin, 'isItsOwn' | 'finish'> {
+  /** Path and query to begin at. */
+  readonly start: string;
+}
+
 /**
- * Logs somebody in (RFC 6749, section 4.1; RFC 7636) and gives what was issued, whether the client gets a code or, as
- * with early servers, tokens. Throws an AuthError when the server does not play along.
+ * Begins a login (RFC 6749, section 4.1; RFC 7636). In the end the client has got a code, or, as with early servers,
+ * tokens.
  */
-export async function logIn(send: Send, paths: LoginPaths, login: Login): Promise<IssuedToken> {
+function begin(send: Send, paths: LoginPaths, login: Login): BegunHere {
   const { provider, hint, scope, clientCallback = usualCallback, pkce = true } = login;
   const verifier = randomBytes(32).toString('base64url');
   const state = randomBytes(12).toString('base64url');
   const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const whose = hint === undefined ? 'the login' : `the login of ${hint}`;
   const query = new URLSearchParams({
-    ...{ idp: provider, scope, login_hint: hint, state, client_callback: clientCallback },
+    ...{ scope, state, client_callback: clientCallback },
+    ...(provider !== undefined && { idp: provider }),
+    ...(hint !== undefined && { login_hint: hint }),
     ...(pkce && { code_challenge: challenge, code_challenge_method: 'S256' }),
   });
-  const start = `${paths.authorize}?${query}`;
-  const got = answersIn(await followToClient(send, paths, start, clientCallback));
-  if (got.state !== state) throw new AuthError(`${hint} was sent back with the state of another login`);
-  const issued = issuedBy(got);
-  if (issued) return issued;
-  if (got.code === undefined)
-    throw new AuthError(`${hint} was sent back without a code (${got.error ?? 'no error'})`);
-  const answer = await post(send, `${paths.token}?${new URLSearchParams({ idp: provider })}`, {
-    ...{ grant_type: 'authorization_code', code: got.code, redirect_uri: clientCallback },
-    ...(pkce && { code_verifier: verifier }),
-  });
-  return issuedIn(answer, `the login of ${hint}`);
+  return {
+    start: `${paths.authorize}?${query}`,
+    isItsOwn: (back) => answersIn(back).state === state,
+    finish: async (back) => {
+      const got = answersIn(back);
+      const issued = issuedBy(got);
+      if (issued) return issued;
+      if (got.code === undefined)
+        throw new AuthError(`${whose} came back without a code (${got.error ?? 'no error'})`);
+      const there = provider === undefined ? '' : `?${new URLSearchParams({ idp: provider })}`;
+      const answer = await post(send, `${paths.token}${there}`, {
+        ...{ grant_type: 'authorization_code', code: got.code, redirect_uri: clientCallback },
+        ...(pkce && { code_verifier: verifier }),
+      });
+      return issuedIn(answer, whose);
+    },
+  };
+}
+
+/** Begins a login of a person at a browser; `url` is that of the target. */
+export function beginAtBrowser(
+  { url, send, paths }: { readonly url: string; readonly send: Send; readonly paths: LoginPaths },
+  login: Omit<Login, 'hint'>,
+): BegunLogin {
+  const { start, isItsOwn, finish } = begin(send, paths, login);
+  return { address: new URL(`${url}${start}`), isItsOwn, finish };
+}
+
+/** Logs somebody in without a browser. Throws an AuthError when the server does not play along. */
+export async function logIn(send: Send, paths: LoginPaths, login: Login): Promise<IssuedToken> {
+  const { start, isItsOwn, finish } = begin(send, paths, login);
+  const back = await followToClient(send, paths, start, login.clientCallback ?? usualCallback);
+  if (!isItsOwn(back)) throw new AuthError('a login came back with the state of another one');
+  return finish(back);
 }
 
 /** Gets another token for a refresh token (RFC 6749, section 6). Throws an AuthError. */

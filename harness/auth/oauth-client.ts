@@ -20,6 +20,7 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client';
 import { AuthError } from './auth-error.ts';
+import type { BegunLogin } from './browser-login.ts';
 import { type IssuedToken, issuedBy } from './issued-token.ts';
 
 /** A client of an authorization server (RFC 6749). The one file of the harness that imports openid-client. */
@@ -33,16 +34,6 @@ export interface OAuthClient {
 }
 
 type Parameters = Readonly<Record<string, string>>;
-
-/** A login that waits for somebody at a browser. */
-export interface BegunLogin {
-  /** Where the browser goes. */
-  readonly address: URL;
-  /** Whether this is where the browser comes back with, and not that of another login. */
-  readonly isItsOwn: (back: URL) => boolean;
-  /** What was issued, once the browser is back. Throws an AuthError. */
-  readonly finish: (back: URL) => Promise<IssuedToken>;
-}
 
 export interface OAuthClientOptions {
   /** An issuer that describes itself, or its addresses. */

@@ -4,7 +4,7 @@ import { isObject } from '../../contract/json.ts';
 import { jsonOf } from '../exchange.ts';
 import type { AccountEntry } from '../journal-entry.ts';
 import type { PersonaId } from '../persona.ts';
-import { type LoginServer, serveLogins } from '../testing/login-server.ts';
+import { type LoginServer, loginPaths, serveLogins } from '../testing/login-server.ts';
 import { nowhere } from '../testing/servers.ts';
 import {
   type AccountsOf,
@@ -16,7 +16,7 @@ import {
 const accounts: AccountsOf = {
   provider: 'test',
   scope: 'openid',
-  paths: { authorize: '/authorize', callback: '/callback', token: '/token', refresh: '/refresh' },
+  paths: loginPaths,
   identify: async (call) => {
     const json = jsonOf(await call('GET', '/me'));
     if (!isObject(json) || typeof json.subject !== 'string') return undefined;
@@ -172,7 +172,7 @@ test('a login that is refused is an AuthError, and is tried again the next time'
   const server = await serveLogins({ refused });
   const adapter = adapterFor(server.url);
   const login = tokenOf(adapter, 'admin');
-  await expect(login).rejects.toThrow('admin was sent back without a code (access_denied)');
+  await expect(login).rejects.toThrow('the login of admin came back without a code (access_denied)');
   await expect(login).rejects.toMatchObject({ name: 'AuthError' });
   refused.clear();
   expect(await tokenOf(adapter, 'admin')).not.toBe('');
@@ -219,7 +219,7 @@ test('a server without a test provider is no place for test logins', async () =>
 });
 
 test('a token that is about to end is refreshed, once for all who ask, and nobody logs in again', async () => {
-  // A fifth of their time before their end: at once, as long as they are counted in whole seconds.
+  // Replaced when a fifth of its time is left.
   const server = await serveLogins({ seconds: 1 });
   const adapter = adapterFor(server.url);
   const first = await tokenOf(adapter, 'owner');

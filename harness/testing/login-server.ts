@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CryptoKey, errors, generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import type { LoginPaths } from '../auth/log-in.ts';
 import { serve } from './servers.ts';
 
 /** A small authorization server that believes everybody, for the tests of what logs in there. */
@@ -19,6 +20,14 @@ export interface LoginServer {
   readonly isSignedHere: (token: string) => Promise<boolean>;
 }
 
+/** Where it takes what. */
+export const loginPaths: LoginPaths = {
+  authorize: '/authorize',
+  callback: '/callback',
+  token: '/token',
+  refresh: '/refresh',
+};
+
 interface Options {
   /** Whether browsers go through the server's own callback first. */
   readonly throughCallback?: boolean;
@@ -28,7 +37,7 @@ interface Options {
   readonly gives?: 'codes' | 'tokens';
   /** The only address where logins may end; any, where there is none. */
   readonly allowedCallback?: string;
-  /** How long tokens are good. */
+  /** How long tokens are said to be good; they are good for longer. */
   readonly seconds?: number;
 }
 
@@ -54,7 +63,7 @@ export async function serveLogins({
     const refreshToken = `refresh-${hint}-${++serial}`;
     refreshTokens.set(refreshToken, hint);
     return {
-      access_token: await sign(hint, privateKey, seconds),
+      access_token: await sign(hint, privateKey),
       refresh_token: refreshToken,
       token_type: 'Bearer',
       expires_in: seconds,
@@ -154,13 +163,13 @@ export async function serveLogins({
   };
 }
 
-function sign(subject: string, key: CryptoKey, seconds: number): Promise<string> {
+function sign(subject: string, key: CryptoKey): Promise<string> {
   return (
     new SignJWT({ idp: 'test' })
       .setProtectedHeader({ alg: 'ES256', kid: 'first' })
       .setSubject(subject)
       .setIssuedAt()
-      .setExpirationTime(`${seconds}s`)
+      .setExpirationTime('1h')
       // Two of one second are not the same.
       .setJti(String(Math.random()))
       .sign(key)

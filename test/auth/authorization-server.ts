@@ -56,6 +56,8 @@ export async function authorizationServer({ seconds = 600 }: Options = {}): Prom
   };
 }
 
+const shortly = { Interaction: 60, Session: 60, RefreshToken: 600 };
+
 function configuration(signingKey: object, seconds: number): Configuration {
   const machine = {
     client_secret: clientSecret,
@@ -77,7 +79,14 @@ function configuration(signingKey: object, seconds: number): Configuration {
       },
     ],
     adapter: providerMemory(),
-    ttl: { AccessToken: seconds, ClientCredentials: seconds, AuthorizationCode: 60, Grant: 600, IdToken: 60 },
+    ttl: {
+      AccessToken: seconds,
+      ClientCredentials: seconds,
+      AuthorizationCode: 60,
+      Grant: 600,
+      IdToken: 60,
+      ...shortly,
+    },
     jwks: { keys: [signingKey] },
     cookies: { keys: ['a key for the cookies of tests'] },
     scopes: ['openid', 'offline_access', 'books'],
@@ -100,6 +109,9 @@ type Context = Parameters<Parameters<Provider['use']>[0]>[0];
 
 /** A page with one field for the name, as a person sees it. */
 async function showLogin(provider: Provider, { req, res, method }: Context): Promise<void> {
+  const { prompt } = await provider.interactionDetails(req, res);
+  // Apps on somebody's machine are always asked about.
+  if (prompt.name === 'consent') return provider.interactionFinished(req, res, { consent: {} });
   if (method === 'GET') {
     res.writeHead(200, { 'content-type': 'text/html' });
     res.end('<title>Log in</title><form method="post"><input name="name"><button>Log in</button></form>');
