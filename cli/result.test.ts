@@ -27,7 +27,11 @@ const wrongAndUnsure = reportOf({
   cells: [...cells, cellOf('GET /books 403', doubtful)],
   violations: [violation],
 });
-const cut = { ...fine, run: { ...fine.run, interrupted: 'the target went away' } };
+const endedBy = (interruptedBy: 'target' | 'limit'): Report => ({
+  ...fine,
+  run: { ...fine.run, interrupted: 'it had to', interruptedBy },
+});
+const cut = endedBy('target');
 const empty = reportOf({ cells: [cellOf(books, open)] });
 
 const knownIn = (report: Report) => explained(report, { file: 'k.yaml', entries: [entryOf()] });
@@ -47,6 +51,7 @@ test.each<[string, Report, number]>([
   ['violations, all of them known', knownIn(wrong), 0],
   ['nothing can be concluded', unsure, 3],
   ['the run ended before its time', cut, 3],
+  ['the run ended at a limit that was set', endedBy('limit'), 0],
   ['nothing was proven', empty, 3],
   ['violations, and nothing can be concluded about others', wrongAndUnsure, 1],
   ['nothing can be concluded, but what is known', knownIn(wrongAndUnsure), 3],

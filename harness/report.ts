@@ -151,6 +151,8 @@ export interface ReportedCell {
   readonly scenarios: readonly string[];
   readonly violations: readonly string[];
   readonly requirements: readonly string[];
+  /** Everything that violates here is listed as known; absent otherwise. */
+  readonly known?: true;
 }
 
 export type Verdict =

@@ -38,6 +38,9 @@ test('a violation says which entry explains it, the first of several; an advisor
 test('the verdicts stay as they are, and the summary says how much is known', () => {
   const judged = explained(report, list({ check: 'location' }));
   expect(judged.cells).toEqual(report.cells);
+  const [all, other] = explained(report, list({})).cells;
+  expect(all).toEqual({ ...report.cells[0], known: true });
+  expect(other).toEqual(report.cells[1]);
   expect([judged.result, judged.summary]).toEqual([
     'violating',
     '2 violations of 1 defect in 1 cell, 1 known; 1 of 2 cells is proven.',

@@ -1,5 +1,5 @@
 import { conclude } from '../judge/conclusion.ts';
-import type { Report, ReportedKnownViolation, Violation } from '../report.ts';
+import type { Report, ReportedCell, ReportedKnownViolation, Violation } from '../report.ts';
 import { type KnownViolation, type KnownViolations, placeOf } from './known-violation.ts';
 import { matcherOf, sightsOf } from './matching.ts';
 import { standingOf } from './staleness.ts';
@@ -25,10 +25,18 @@ export function explained(report: Report, { file, entries }: KnownViolations): R
     const entry = firstEntry.get(violation.id);
     return entry === undefined ? violation : { ...violation, known: entry };
   });
-  const { counts, cells, run } = report;
+  const news = new Set(
+    sights.flatMap(({ violation }) => (firstEntry.has(violation.id) ? [] : (violation.cell ?? []))),
+  );
+  const cells = report.cells.map(({ known: _, ...cell }): ReportedCell => {
+    const isKnown = cell.verdict.kind === 'violating' && !news.has(cell.id);
+    return isKnown ? { ...cell, known: true } : cell;
+  });
+  const { counts, run } = report;
   return {
     ...report,
     ...conclude(counts, cells, run, firstEntry.size),
+    cells,
     violations,
     known,
   };

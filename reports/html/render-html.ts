@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, gzipSync } from 'node:zlib';
 import type { Report } from '../../harness/report.ts';
+import { newDefects } from '../known.ts';
 import { toColumns } from './page/columns.ts';
 import { sprite } from './page/glyph.ts';
 import { generated, html, toText } from './page/markup.ts';
@@ -18,7 +19,7 @@ export function renderHtml(report: Report): string {
   const { document } = report.run;
   const { cells } = report;
   const statuses = statusesOf(cells);
-  const defects = report.defects.filter(({ level }) => level === 'MUST').length;
+  const defects = newDefects(report).filter(({ level }) => level === 'MUST').length;
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
   const markup = html`<!doctype html>
 <html lang="en">
@@ -45,7 +46,7 @@ ${sprite}
 ${matrixFilters(cells, statuses)}
 <p id="matrix-count" class="meta" role="status">${matrixCount(cells, everything)}</p>
 <div id="matrix" class="matrix-frame" tabindex="0" role="region" aria-label="Operations and statuses">${matrixTable(cells, statuses, everything)}</div>
-${matrixLegend()}
+${matrixLegend(cells)}
 <noscript><p class="notice">The cases behind the cells need scripts; report.json beside this file has the same in full.</p></noscript>
 </section>
 <div data-view="page" hidden></div>

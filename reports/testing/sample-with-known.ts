@@ -72,13 +72,54 @@ const entries = new Map(
   known.flatMap(({ id, violations }) => violations.map((violation) => [violation, id])),
 );
 
-/** The report of pets, judged with a list of known violations that explains some of it and is stale in parts. */
+/** The report of pets, judged by a gate, and with a list of known violations that explains some of it and is stale in parts. */
 export const sampleWithKnown: Report = {
   ...sampleReport,
+  // POST /pets 400 has one violation, and that is known; of the stack traces, one is not.
+  cells: sampleReport.cells.map((cell) =>
+    ['POST /pets 400', 'DELETE /pets/{petId} 500'].includes(cell.id) ? { ...cell, known: true } : cell,
+  ),
   summary: '3 violations of 2 defects in 3 cells, 2 known; 8 of 17 cells are proven.',
   violations: sampleReport.violations.map((violation) => {
     const entry = entries.get(violation.id);
     return entry === undefined ? violation : { ...violation, known: entry };
   }),
   known,
+  gate: [
+    {
+      term: 'cells>=95%',
+      decides: 'coverage',
+      implied: false,
+      holds: false,
+      sentence: '8 of 15 exercisable cells are proven, that is 53.3 %',
+    },
+    {
+      term: 'advisories<=2',
+      decides: 'coverage',
+      implied: false,
+      holds: true,
+      sentence: '2 advisories were found',
+    },
+    {
+      term: 'new=0',
+      decides: 'violations',
+      implied: true,
+      holds: false,
+      sentence: '1 violation is not in the list of known violations: GET /pets 500, no-internals',
+    },
+    {
+      term: 'inconclusive<=1',
+      decides: 'doubt',
+      implied: false,
+      holds: true,
+      sentence: '1 cell is inconclusive',
+    },
+    {
+      term: 'stale=0',
+      decides: 'list',
+      implied: true,
+      holds: false,
+      sentence: '2 entries of the list of known violations are stale',
+    },
+  ],
 };

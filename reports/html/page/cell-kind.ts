@@ -1,7 +1,7 @@
 import type { ReportedCell } from '../../../harness/report.ts';
 
 /** What the matrix shows of a cell: its verdict, and how strong the evidence is if it is conformant. */
-export type CellKind = 'provoked' | 'injected' | 'forced' | 'violating' | 'not-exercised';
+export type CellKind = 'provoked' | 'injected' | 'forced' | 'violating' | 'known' | 'not-exercised';
 
 export interface CellKindWords {
   readonly kind: CellKind;
@@ -39,6 +39,12 @@ export const cellKinds: readonly CellKindWords[] = [
     sentence: 'An answer broke the contract, or another status came back than had to.',
   },
   {
+    kind: 'known',
+    word: 'Known',
+    spoken: 'violating, as is known',
+    sentence: 'Violates, and is listed as known with the reason: it does not count.',
+  },
+  {
     kind: 'not-exercised',
     word: 'Not exercised',
     spoken: 'not exercised',
@@ -46,8 +52,15 @@ export const cellKinds: readonly CellKindWords[] = [
   },
 ];
 
-export function kindOf({ verdict, evidence }: ReportedCell): CellKind {
+export function kindOf({ verdict, evidence, known }: ReportedCell): CellKind {
+  if (verdict.kind === 'violating' && known) return 'known';
   return verdict.kind === 'conformant' ? (evidence ?? 'forced') : verdict.kind;
+}
+
+/** The kinds that a report speaks of: what is known only where something is. */
+export function kindsIn(cells: readonly ReportedCell[]): readonly CellKindWords[] {
+  const isKnown = cells.some((cell) => kindOf(cell) === 'known');
+  return isKnown ? cellKinds : cellKinds.filter(({ kind }) => kind !== 'known');
 }
 
 export function wordsOf(kind: CellKind): CellKindWords {

@@ -1,7 +1,9 @@
 import type { Defect, Violation } from '../../../harness/report.ts';
+import { excuseOf, newDefects } from '../../known.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';
 import { glyph, type Sign } from './glyph.ts';
+import { knownSection } from './known-section.ts';
 import { cellLink, count, scenarioLink } from './links.ts';
 import { html, type Markup } from './markup.ts';
 import { missing } from './missing.ts';
@@ -18,12 +20,13 @@ export function defectTable(defects: readonly Defect[]): Markup {
 }
 
 export function defectsPage({ report }: Book): Markup {
-  const of = (level: Defect['level']) => report.defects.filter((defect) => defect.level === level);
+  const news = newDefects(report);
+  const of = (level: Defect['level']) => news.filter((defect) => defect.level === level);
   return html`<h1 tabindex="-1">Defects</h1>
 <p class="lead">Violations with the same cause stand together, so that one repair is one line.</p>
 <h2>Violations of a MUST</h2>
-${of('MUST').length > 0 ? defectTable(of('MUST')) : html`<p>None was seen.</p>`}
-<h2>Advisories</h2><p class="explain">Failures of a SHOULD. They do not count against the result.</p>
+${of('MUST').length > 0 ? defectTable(of('MUST')) : html`<p>None was seen${report.counts.violations > 0 && ' that is not known'}.</p>`}
+${knownSection(report)}<h2>Advisories</h2><p class="explain">Failures of a SHOULD. They do not count against the result.</p>
 ${of('SHOULD').length > 0 ? defectTable(of('SHOULD')) : html`<p>None was seen.</p>`}`;
 }
 
@@ -42,12 +45,14 @@ export function defectPage(book: Book, id: string): Markup {
 /** A violation with the way to the exchange that shows it. */
 export function violationItem(book: Book, violation: Violation): Markup {
   const scenario = book.scenarios.get(violation.scenario);
+  const entry = book.report.known?.find(({ id }) => id === violation.known);
   return html`<li class="violation ${violation.level}">${violationText(violation)}
-<p class="meta">${scenario && scenarioLink(scenario, violation.exchange)} · <span class="code">${violation.cell ?? violation.operation}</span></p></li>`;
+${entry && html`<p class="meta">Accepted: ${excuseOf(entry)}</p>`}<p class="meta">${scenario && scenarioLink(scenario, violation.exchange)} · <span class="code">${violation.cell ?? violation.operation}</span></p></li>`;
 }
 
-export function violationText({ level, check, message, place }: Violation): Markup {
-  return html`<p><b>${level === 'MUST' ? 'Violation' : 'Advisory'}</b> <code>${check}</code>${place !== null && html` at <code>${place}</code>`}</p>
+export function violationText({ level, check, message, place, known }: Violation): Markup {
+  const word = known === undefined ? 'Violation' : 'Known violation';
+  return html`<p><b>${level === 'MUST' ? word : 'Advisory'}</b> <code>${check}</code>${place !== null && html` at <code>${place}</code>`}</p>
 <p class="message">${message}</p>`;
 }
 

@@ -15,6 +15,7 @@ export const sprite: Markup = html`<svg class="sprite" aria-hidden="true" width=
 <symbol id="g-injected" viewBox="0 0 16 16"><circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M8 2.75a5.25 5.25 0 0 0 0 10.5z" fill="currentColor"/></symbol>
 <symbol id="g-forced" viewBox="0 0 16 16"><circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5"/></symbol>
 <symbol id="g-violating" viewBox="0 0 16 16"><path d="M3.5 3.5l9 9m0-9l-9 9" stroke="currentColor" stroke-width="2.75" stroke-linecap="round"/></symbol>
+<symbol id="g-known" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M5.75 5.75l4.5 4.5m0-4.5l-4.5 4.5" stroke="currentColor" stroke-width="1.5" stroke-linecap="round"/></symbol>
 <symbol id="g-not-exercised" viewBox="0 0 16 16"><path d="M4 8h8" stroke="currentColor" stroke-width="2" stroke-linecap="round"/></symbol>
 <symbol id="g-advisory" viewBox="0 0 16 16"><path d="M8 2.5v7M8 13.4v.1" stroke="currentColor" stroke-width="2.5" stroke-linecap="round"/></symbol>
 <symbol id="g-passed" viewBox="0 0 16 16"><path d="M3 8.5l3.5 3.5L13 4.5" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/></symbol>

@@ -1,6 +1,6 @@
 import type { ReportedCell } from '../../../harness/report.ts';
 import { hashOf } from './address.ts';
-import { cellKinds, countKinds, kindOf, wordsOf } from './cell-kind.ts';
+import { countKinds, kindOf, kindsIn, wordsOf } from './cell-kind.ts';
 import { glyph } from './glyph.ts';
 import { count, operationMarkup } from './links.ts';
 import { html, type Markup } from './markup.ts';
@@ -79,7 +79,7 @@ export function matrixFilters(cells: readonly ReportedCell[], statuses: readonly
 <label class="search"><span class="sr-only">Search operations</span><input type="search" name="q" placeholder="Search operations, statuses, tags" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
 ${select('tag', 'Tag', tags)}${select('in', 'Documented in', sources)}${select('status', 'Status', statuses)}
 <button type="reset">Clear</button>
-<fieldset><legend class="sr-only">Show</legend>${cellKinds.map(
+<fieldset><legend class="sr-only">Show</legend>${kindsIn(cells).map(
     ({ kind, word }) =>
       html`<label class="chip"><input type="checkbox" name="show" value="${kind}">${glyph(kind)}<span>${word}</span> <span class="number" data-count="${kind}">${counts.get(kind)}</span></label>`,
   )}</fieldset>
@@ -93,8 +93,8 @@ function select(name: string, label: string, values: readonly string[]): Markup 
 }
 
 /** What the signs mean. */
-export function matrixLegend(): Markup {
-  return html`<dl class="legend">${cellKinds.map(
+export function matrixLegend(cells: readonly ReportedCell[]): Markup {
+  return html`<dl class="legend">${kindsIn(cells).map(
     ({ kind, word, sentence }) => html`<div><dt>${glyph(kind)} ${word}</dt><dd>${sentence}</dd></div>`,
   )}</dl>`;
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../../../harness/report.ts';
 import { sampleReport } from '../../testing/sample-report.ts';
+import { sampleWithKnown } from '../../testing/sample-with-known.ts';
 import { toText } from './markup.ts';
 import { nextStep } from './next-step.ts';
 
 const textOf = (report: Report) => toText(nextStep(report)).replaceAll(/<[^>]+>/g, '');
+const allKnown = sampleWithKnown.violations.map((violation) => ({ ...violation, known: 'k1' }));
 const clean = { ...sampleReport, violations: [], defects: [] };
 /** Two of the cells that were not exercised have the same reason. */
 const gaps = sampleReport.cells.flatMap((cell) => (cell.id === 'POST /pets 4XX' ? [cell, cell] : [cell]));
@@ -14,6 +16,16 @@ test.each<[string, Report, string]>([
     'violating: the defect that comes first',
     sampleReport,
     'Start with Error answers show a stack trace: it explains 2 of 3 violations.',
+  ],
+  [
+    'violating, some of it as is known: the first defect that is not',
+    sampleWithKnown,
+    'Start with Error answers show a stack trace: it explains 1 of 1 violation.',
+  ],
+  [
+    'nothing is new, and the list is stale: the list',
+    { ...sampleWithKnown, violations: allKnown },
+    'Delete what is stale from the list of known violations; assay baseline update does that.',
   ],
   [
     'inconclusive: the persona whose control failed',

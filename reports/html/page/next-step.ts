@@ -1,4 +1,5 @@
 import type { Report } from '../../../harness/report.ts';
+import { countKnown, newDefects, staleEntries } from '../../known.ts';
 import { hashOf } from './address.ts';
 import { gapsOf, whatHelps } from './gap.ts';
 import { count, matrixHash } from './links.ts';
@@ -6,16 +7,18 @@ import { html, type Markup } from './markup.ts';
 
 /** What to do first about a result. */
 export function nextStep(report: Report): Markup {
-  const [defect] = report.defects;
-  if (report.result === 'violating' && defect) {
+  const [defect] = newDefects(report).filter(({ level }) => level === 'MUST');
+  if (defect) {
     const link = html`<a href="${hashOf({ view: 'defect', id: defect.id })}">${defect.title}</a>`;
-    return html`Start with ${link}: it explains ${defect.violations} of ${count(report.counts.violations, 'violation')}.`;
+    return html`Start with ${link}: it explains ${defect.violations} of ${count(report.counts.violations - countKnown(report), 'violation')}.`;
   }
   const failed = report.personas.find(({ control }) => control === 'failed');
   if (report.result === 'inconclusive' && failed) {
     const link = html`<a href="${hashOf({ view: 'access' })}">persona ${failed.id}</a>`;
     return html`Repair the ${link} first: ${failed.reason ?? 'its control failed'}. What it was refused proves nothing until then.`;
   }
+  if (staleEntries(report).length > 0)
+    return html`Delete what is stale from the list of known violations; <code>assay baseline update</code> does that.`;
   const [gap] = gapsOf(report.cells);
   if (gap && report.result !== 'conformant') {
     const link = html`<a href="${matrixHash({ show: ['not-exercised'] })}">${count(report.counts.notExercised, 'cell')}</a>`;

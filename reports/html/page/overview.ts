@@ -1,8 +1,11 @@
 import type { Report, ReportedCell } from '../../../harness/report.ts';
-import { cellKinds, countKinds } from './cell-kind.ts';
+import { newDefects } from '../../known.ts';
+import { cellKinds, countKinds, kindsIn } from './cell-kind.ts';
 import { defectTable } from './defects.ts';
 import { gapSection } from './gap-table.ts';
+import { gateNotice } from './gate-notice.ts';
 import { glyph, type Sign } from './glyph.ts';
+import { knownSection, staleNotice } from './known-section.ts';
 import { count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';
 import { nextStep } from './next-step.ts';
@@ -18,13 +21,13 @@ export function overview(report: Report): Markup {
 <h1 tabindex="-1">${glyph(word.sign)}${word.text}</h1>
 <p class="lead">${report.summary}</p>
 ${run.interrupted !== null && html`<p class="notice"><b>The run ended early:</b> ${run.interrupted}</p>`}
-<p class="next"><b>Next</b> <span>${nextStep(report)}</span></p>
+${gateNotice(report)}${staleNotice(report)}<p class="next"><b>Next</b> <span>${nextStep(report)}</span></p>
 </div>
 ${proven(report)}
 ${runFacts(report)}
 </div>
 ${defects(report)}
-${gapSection(report.cells)}
+${knownSection(report)}${gapSection(report.cells)}
 ${areas(report.cells)}
 <div class="columns">
 <section aria-labelledby="blind"><h2 id="blind">What this report cannot see</h2>
@@ -48,7 +51,7 @@ function proven({ counts, cells }: Report): Markup {
 <h2 id="proven"><b class="big">${counts.conformant.toLocaleString('en')}</b> of ${count(counts.cells, 'cell')} proven</h2>
 <p class="explain">A cell is one documented status of one operation (${count(counts.operations, 'operation')}). It is proven only by an exchange that was meant to bring that status about and passed every check.</p>
 ${bar(cells)}
-<dl class="legend">${cellKinds.map(
+<dl class="legend">${kindsIn(cells).map(
     ({ kind, word, sentence }) =>
       html`<div><dt><a href="${matrixHash({ show: [kind] })}">${glyph(kind)}<b>${(numbers.get(kind) ?? 0).toLocaleString('en')}</b> ${word}</a></dt><dd>${sentence}</dd></div>`,
   )}</dl>
@@ -76,13 +79,15 @@ function percent(part: number, whole: number): number {
 const shownDefects = 8;
 
 function defects(report: Report): Markup {
-  const must = report.defects.filter(({ level }) => level === 'MUST');
-  const should = report.defects.filter(({ level }) => level === 'SHOULD');
+  const news = newDefects(report);
+  const must = news.filter(({ level }) => level === 'MUST');
+  const should = news.filter(({ level }) => level === 'SHOULD');
+  const violations = must.reduce((sum, defect) => sum + defect.violations, 0);
   return html`<section aria-labelledby="defects"><h2 id="defects">Defects</h2>
 ${
   must.length === 0
-    ? html`<p class="explain">No violation of a MUST was seen.</p>`
-    : html`<p class="explain">${count(report.counts.violations, 'violation')} with the same cause stand together.</p>
+    ? html`<p class="explain">No violation of a MUST was seen${report.counts.violations > 0 && ' that is not known'}.</p>`
+    : html`<p class="explain">${count(violations, 'violation')} with the same cause stand together.</p>
 ${defectTable(must.slice(0, shownDefects))}${more(must.length)}`
 }</section>
 ${
@@ -103,11 +108,11 @@ function areas(cells: readonly ReportedCell[]): Markup {
     ...Map.groupBy(cells, ({ tag }) => tag),
   ].map(([tag, members]) => {
     const counts = countKinds(members);
-    const violating = counts.get('violating') ?? 0;
+    const violating = (counts.get('violating') ?? 0) + (counts.get('known') ?? 0);
     const open = counts.get('not-exercised') ?? 0;
     return html`<tr><th scope="row"><a href="${matrixHash({ tag })}">${tag}</a></th><td>${bar(members)}</td>
 <td class="number">${members.length - violating - open} of ${members.length}</td>
-<td class="number">${violating > 0 ? html`<a href="${matrixHash({ tag, show: ['violating'] })}">${glyph('violating')} ${violating}</a>` : '0'}</td>
+<td class="number">${violating > 0 ? html`<a href="${matrixHash({ tag, show: ['violating', 'known'] })}">${glyph('violating')} ${violating}</a>` : '0'}</td>
 <td class="number">${open > 0 ? html`<a href="${matrixHash({ tag, show: ['not-exercised'] })}">${glyph('not-exercised')} ${open}</a>` : '0'}</td></tr>`;
   })}</tbody></table></div></section>`;
 }

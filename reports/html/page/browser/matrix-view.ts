@@ -1,6 +1,6 @@
 import { hashOf } from '../address.ts';
 import type { Book } from '../book.ts';
-import { cellKinds, countKinds } from '../cell-kind.ts';
+import { countKinds, kindsIn } from '../cell-kind.ts';
 import { toText } from '../markup.ts';
 import { matrixCount, matrixTable, statusesOf } from '../matrix.ts';
 import { filterCells, filterFromQuery, filterToQuery, type MatrixFilter } from '../matrix-filter.ts';
@@ -17,7 +17,7 @@ export function drawMatrix({ report: { cells } }: Book, filter: MatrixFilter): v
   }
   element('#matrix-count', HTMLElement).textContent = matrixCount(cells, filter);
   const counts = countKinds(filterCells(cells, { ...filter, show: [] }));
-  for (const { kind } of cellKinds)
+  for (const { kind } of kindsIn(cells))
     element(`[data-count="${kind}"]`, HTMLElement).textContent = String(counts.get(kind) ?? 0);
   rove();
 }
