@@ -94,8 +94,12 @@ export function createRecorder(parts: {
     claims,
     claim: (claim) => {
       const about = exchanges.findLast(({ exchange }) => exchange.id === claim.exchange)?.exchange;
-      const flaw = { check: 'claim', level: 'MUST', message: claim.sentence, place: undefined } as const;
-      const isAdvice = about !== undefined && tolerances.asAdvice(about, flaw).level === 'SHOULD';
+      const found: Pick<RecordedFlaw, 'check' | 'level' | 'message'> = {
+        check: 'claim',
+        level: 'MUST',
+        message: claim.sentence,
+      };
+      const isAdvice = about !== undefined && tolerances.asAdvice(about, found).level === 'SHOULD';
       claims.push(isAdvice && !claim.holds ? { ...claim, advice: true } : claim);
     },
     sightings,
@@ -155,7 +159,12 @@ function judged(
   const landed = responses.find((response) => response.status === status);
   const flaws = checks.flatMap(({ id, level, judge }) =>
     judge(exchange, { ...context, landed }).map(({ message, place }) =>
-      tolerances.asAdvice(exchange, { check: id, level, message: redactor.text(message), place }),
+      tolerances.asAdvice<RecordedFlaw>(exchange, {
+        check: id,
+        level,
+        message: redactor.text(message),
+        place,
+      }),
     ),
   );
   return { exchange: redactor.exchange(exchange), landed: status, flaws };

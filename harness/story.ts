@@ -103,17 +103,27 @@ export function tell(stage: Stage, scenario: Scenario): Told {
       pulse.silent(operation.key);
       throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
     }
-    const why = isAsExpected(exchange) ? undefined : tolerances.ofStatus(exchange);
-    if (why === undefined) stopUnlessExpected(exchange);
-    else {
-      recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'tolerated', sentence: why } });
-      if (!isOfSameClass(exchange)) throw new Stop('tolerated', why);
-    }
+    stopUnlessMeant(exchange);
     return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response), evidence };
   }
 
+  /** Goes on after another status only where that is tolerated, and what follows makes sense. */
+  function stopUnlessMeant(exchange: Exchange): void {
+    if (isAsExpected(exchange)) return;
+    const why = tolerances.ofStatus(exchange);
+    if (why === undefined) {
+      stopUnlessExpected(exchange);
+      return;
+    }
+    recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'tolerated', sentence: why } });
+    if (!isOfSameClass(exchange)) throw new Stop('tolerated', why);
+  }
+
   function note(exchange: Exchange, path: PathValues, by: Caller): readonly Created[] {
-    const made = createdBy(exchange, { path, by }, known.graph);
+    // What is there already was made by somebody else, whatever a second creation is answered with.
+    const made = createdBy(exchange, { path, by }, known.graph).filter(
+      (one) => gone.has(one.path) || !created.some((before) => before.path === one.path),
+    );
     created.push(...made);
     for (const one of made) gone.delete(one.path);
     const removed = goneBy(exchange, path);

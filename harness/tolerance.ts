@@ -3,7 +3,6 @@ import type { JsonObject } from '../contract/json.ts';
 import { cellId } from '../contract/operation.ts';
 import type { Exchange } from './exchange.ts';
 import type { PersonaId } from './persona.ts';
-import type { RecordedFlaw } from './recorder.ts';
 
 /**
  * Something that instances do otherwise than our document says, and that is decided to be no violation: data, with the
@@ -57,14 +56,21 @@ export interface Tolerances {
   /** Why another status than the one that was due is accepted; undefined if it is not. */
   readonly ofStatus: (exchange: Exchange) => string | undefined;
   /** What a check found, or a story, as an advisory where it is tolerated. */
-  readonly asAdvice: (
+  readonly asAdvice: <T extends Found>(
     exchange: Pick<Exchange, 'operation' | 'purpose' | 'persona' | 'response'>,
-    flaw: RecordedFlaw,
-  ) => RecordedFlaw;
+    found: T,
+  ) => T;
+}
+
+/** What a check found, or a story under the name "claim". */
+interface Found {
+  readonly check: string;
+  readonly level: 'MUST' | 'SHOULD';
+  readonly message: string;
 }
 
 /** Nothing is tolerated. */
-export const noTolerances: Tolerances = { ofStatus: () => undefined, asAdvice: (_, flaw) => flaw };
+export const noTolerances: Tolerances = { ofStatus: () => undefined, asAdvice: (_, found) => found };
 
 export function createTolerances(
   all: readonly Tolerance[],
