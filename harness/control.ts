@@ -8,7 +8,7 @@ import type { Scenario } from './scenario.ts';
  * that persona proves nothing.
  */
 export function controls(contract: Contract): Scenario[] {
-  const operation = contract.operations.find(isOpenToAnyAccount);
+  const operation = controlOperation(contract);
   if (!operation) return [];
   return healthyPersonas.map(({ id, sentence }) => ({
     id: controlId(id),
@@ -29,6 +29,11 @@ export function controls(contract: Contract): Scenario[] {
       });
     },
   }));
+}
+
+/** Where everybody is let in who has an account; undefined where the document has no such operation. */
+export function controlOperation({ operations }: Contract): Operation | undefined {
+  return operations.find(isOpenToAnyAccount);
 }
 
 export function controlId(persona: string): string {

@@ -1,7 +1,7 @@
 import type { Operation } from '../contract/operation.ts';
 import { loggedIn } from './credentials.ts';
 import type { SentRequest } from './exchange.ts';
-import { type HealthyPersonaId, healthyPersonas, type PersonaId } from './persona.ts';
+import { type HealthyPersonaId, isHealthy, type PersonaId } from './persona.ts';
 import type { Hint, WhoAmI } from './profile.ts';
 import { notReadOnly } from './read-only/safe-method.ts';
 import type { Answer, Draft, Sending } from './scenario.ts';
@@ -101,8 +101,4 @@ export function createPeople(parts: {
 export function signed(request: SentRequest, hint: Hint | undefined, caller: Caller): SentRequest {
   if (!hint?.sign || !isHealthy(personaOf(caller))) return request;
   return { ...request, headers: { ...request.headers, ...hint.sign(request) } };
-}
-
-function isHealthy(persona: PersonaId): boolean {
-  return healthyPersonas.some(({ id }) => id === persona);
 }

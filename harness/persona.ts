@@ -95,6 +95,10 @@ export const brokenPersonas: readonly BrokenPersona[] = [
 
 export const personas: readonly Persona[] = [...healthyPersonas, ...brokenPersonas];
 
+export function isHealthy(id: PersonaId): id is HealthyPersonaId {
+  return healthyPersonas.some((persona) => persona.id === id);
+}
+
 /** The persona whose working credentials show that a refusal is not an accident: itself, or the owner for broken ones. */
 export function controlOf(id: PersonaId): HealthyPersonaId {
   return healthyPersonas.find((persona) => persona.id === id)?.id ?? 'owner';

@@ -29,7 +29,8 @@ export interface Recorder {
   readonly sightings: readonly Sighting[];
 }
 
-type Planned = Omit<Exchange, 'id' | 'response' | 'startedAt' | 'milliseconds'>;
+/** A request, with what it is for. */
+export type Planned = Omit<Exchange, 'id' | 'response' | 'startedAt' | 'milliseconds'>;
 
 /** A redacted exchange with what is wrong about it. */
 export interface JudgedExchange {

@@ -9,6 +9,7 @@ import type { PaceTold } from './politeness/pace.ts';
 import { provenCells } from './proof.ts';
 import type { Reason } from './reason.ts';
 import type { Claim, JudgedExchange, Sighting } from './recorder.ts';
+import type { LostPersona } from './renewal.ts';
 import type { Scenario, ScenarioOutline } from './scenario.ts';
 import { UnreachableError } from './send.ts';
 import { settleRun } from './settle-run.ts';
@@ -53,6 +54,8 @@ export interface RunResult {
   /** Why some exchanges are not held against the target, by their ids. */
   readonly excuses: ReadonlyMap<string, Excuse>;
   readonly claims: readonly Claim[];
+  /** Personas that are not let in any more, although they were. */
+  readonly lost: readonly LostPersona[];
   readonly sightings: readonly Sighting[];
   /** How each scenario ended that was begun: undefined if it went to its end. */
   readonly endings: ReadonlyMap<string, Reason | undefined>;
@@ -143,6 +146,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     exchanges,
     excuses,
     claims,
+    lost: stage.renewal.lost(),
     sightings: recorder.sightings,
     endings: withLackingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,

@@ -4,6 +4,7 @@ import { createPace } from './politeness/pace.ts';
 import { createPulse } from './pulse.ts';
 import { createRecorder } from './recorder.ts';
 import { createRedactor, type Redactor } from './redact.ts';
+import { createRenewal } from './renewal.ts';
 import { newRunId } from './run-id.ts';
 import { createSender } from './send.ts';
 import type { Stage } from './story.ts';
@@ -29,6 +30,7 @@ export function setStage(
   const sender = createSender(target.url, { timeout });
   const pace = target.pace ?? createPace();
   const pulse = createPulse();
+  const learning = withLearnedSecrets(target, redactor);
   const { contract } = known;
   const tolerances = isForeign(target)
     ? createTolerances(profile.tolerances ?? [], profile.ours)
@@ -43,7 +45,8 @@ export function setStage(
     stage: {
       known,
       profile,
-      target: withLearnedSecrets(target, redactor),
+      target: learning,
+      renewal: createRenewal(learning),
       recorder,
       tolerances,
       pace,
@@ -78,8 +81,8 @@ function withLearnedSecrets(target: Target, redactor: Redactor): Target {
     ...target,
     auth: {
       ...auth,
-      credentials: async (persona, schemes) => {
-        const credentials = await auth.credentials(persona, schemes);
+      credentials: async (persona, schemes, spent) => {
+        const credentials = await auth.credentials(persona, schemes, spent);
         learn(credentials, persona);
         return credentials;
       },

@@ -1,29 +1,34 @@
 import { locate } from '../contract/locate.ts';
 import type { Operation } from '../contract/operation.ts';
-import { credentialsFor } from './credentials.ts';
+import { controlId, controlOperation } from './control.ts';
+import { deliver } from './deliver.ts';
 import { type Exchange, jsonOf, type Purpose } from './exchange.ts';
-import type { Excuse } from './excuse.ts';
+
 import { documentedStatus, isAsExpected, isOfSameClass, stopUnlessExpected } from './expectation.ts';
+
 import { type Created, createdBy, goneBy, type Journal, makes } from './journal.ts';
 import type { KeptJournal } from './kept-journal.ts';
 import { createListening } from './listening.ts';
 import { createPeople, type Identities, signed } from './people.ts';
+import type { PersonaId } from './persona.ts';
 import { type Persuasion, persuasion } from './persuasion.ts';
 import type { Pace } from './politeness/pace.ts';
-import { untilServed } from './politeness/until-served.ts';
 import type { Hint, Profile } from './profile.ts';
 
 import type { Pulse } from './pulse.ts';
 import { isSafe, notReadOnly } from './read-only/safe-method.ts';
 
-import type { Recorder } from './recorder.ts';
+import type { Planned, Recorder } from './recorder.ts';
+import type { Renewal } from './renewal.ts';
 import { toRequest } from './request.ts';
 import type { Answer, Draft, PathValues, Scenario, Sending, Story } from './scenario.ts';
 import { Stop } from './stop.ts';
 import type { Known } from './strategy.ts';
 import { createSupplies } from './supplies.ts';
-import { type Ability, type Caller, personaOf, type Target } from './target.ts';
+
+import { type Ability, type Caller, type Credentials, personaOf, type Target } from './target.ts';
 import type { Tolerances } from './tolerance.ts';
+
 import { buildValidRequest } from './valid-request.ts';
 
 /** What the stories of one run share. */
@@ -38,6 +43,7 @@ export interface Stage {
   /** Whether nothing may be sent that asks for a change. */
   readonly readOnly: boolean;
   readonly pulse: Pulse;
+  readonly renewal: Renewal;
   readonly unique: () => string;
   /** Stands in everything that `unique` gives. */
   readonly runId: string;
@@ -56,9 +62,8 @@ interface Told {
 
 /** The story of one scenario, with resources of its own. */
 export function tell(stage: Stage, scenario: Scenario): Told {
-  const { known, profile, target, recorder, tolerances, pace, pulse, readOnly, runId, identities, kept } =
-    stage;
-  const { unique } = stage;
+  const { known, profile, target, recorder, tolerances, pulse, renewal, readOnly, runId } = stage;
+  const { unique, identities, kept } = stage;
   const { contract } = known;
   const created: Created[] = [];
   const gone = new Set<string>();
@@ -71,32 +76,29 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     const { headers, evidence } = persuasion(target, operation, expected, sending);
     const hint = hintFor(operation);
     const caller = await people.callerFor(sending.as, hint);
-    const credentials = await credentialsFor(target, caller, operation);
-    const plain = toRequest(draft, credentials, headers);
+    const credentials = await renewal.credentialsFor(caller, operation);
+    const planned = (carried: Credentials): Planned => {
+      const plain = toRequest(draft, carried, headers);
+      return {
+        scenario: scenario.id,
+        purpose: purposeOf(scenario, operation, sending, evidence),
+        persona: personaOf(caller),
+        operation,
+        // A mock knows personas by their credentials, and signatures not at all.
+        request: can('business-rules') ? signed(plain, hint, caller) : plain,
+      };
+    };
     const asked = {
       operation,
       values: draft.path,
       by: caller,
       meant: /^2/.test(expected),
-      marked: plain.body?.includes(runId) ?? false,
+      marked: planned(credentials).request.body?.includes(runId) ?? false,
     };
     const isMaking = evidence !== 'forced' && makes(operation, known.graph);
     const answered = isMaking ? kept.asking(asked) : undefined;
-    const planned = {
-      scenario: scenario.id,
-      purpose: purposeOf(scenario, operation, sending, evidence),
-      persona: personaOf(caller),
-      operation,
-      // A mock knows personas by their credentials, and signatures not at all.
-      request: can('business-rules') ? signed(plain, hint, caller) : plain,
-    };
-    const { answer: exchange, gaveUp } = await untilServed(pace, {
-      method: operation.method,
-      send: () => recorder.exchange(planned),
-      responseOf: ({ response }) => response,
-      isMeant: ({ response }) => evidence !== 'provoked' || isAimedAt(response.status, sending),
-      onPutOff: ({ id, response }) => recorder.excuse(id, putOff(operation, response.status)),
-    });
+    const delivery = { caller, credentials, sending, planned, control };
+    const { answer: exchange, gaveUp } = await deliver(stage, delivery);
     const made = note(exchange, draft.path, caller);
     if (!asked.marked || !mayHaveMade(exchange)) answered?.(made);
     if (gaveUp !== undefined) {
@@ -118,6 +120,21 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'tolerated', sentence: why } });
     if (!isOfSameClass(exchange)) throw new Stop('tolerated', why);
   }
+
+  const controlling = controlOperation(contract);
+  const control =
+    controlling &&
+    (async (persona: PersonaId, credentials: Credentials): Promise<Planned> => {
+      const why = 'To know whether the credentials still work';
+      const sending: Sending = { as: persona, expect: '200', why, step: 'control' };
+      return {
+        scenario: controlId(persona),
+        purpose: purposeOf(scenario, controlling, sending, 'provoked'),
+        persona,
+        operation: controlling,
+        request: toRequest(await validRequest(controlling, {}), credentials, {}),
+      };
+    });
 
   function note(exchange: Exchange, path: PathValues, by: Caller): readonly Created[] {
     // What is there already was made by somebody else, whatever a second creation is answered with.
@@ -205,15 +222,6 @@ export function tell(stage: Stage, scenario: Scenario): Told {
 /** A server that fails, or what stands before it, may have done before what it was asked to do. */
 function mayHaveMade({ response, purpose }: Exchange): boolean {
   return response.status >= 500 && purpose.evidence === 'provoked';
-}
-
-/** Whether a status is one of those that a request wants to see; "4XX" wants none in particular. */
-function isAimedAt(status: number, { expect, or = [] }: Sending): boolean {
-  return [expect, ...or].some((wanted) => String(wanted) === String(status));
-}
-
-function putOff({ key }: Operation, status: number): Excuse {
-  return { of: 'status', reason: { kind: 'put-off', sentence: `${key} was put off with ${status}` } };
 }
 
 /** Whoever works together with others changes what is there. */

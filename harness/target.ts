@@ -57,8 +57,10 @@ export type Ability =
 export interface Credentials {
   readonly headers: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** The parts of it that must never be written down. */
+  /** The parts of it that must never be written down; the first one tells these credentials from others. */
   readonly secrets: readonly string[];
+  /** Milliseconds since the epoch: how long they are good, as the server said; undefined where it did not. */
+  readonly expiresAt?: number | undefined;
 }
 
 /** Who somebody is to the server, in the words of OpenID Connect. */
@@ -98,10 +100,14 @@ export function personaOf(caller: Caller): PersonaId {
 /** Gets credentials for personas. One adapter per way to log in. */
 export interface AuthAdapter {
   readonly name: string;
-  /** Undefined when this adapter cannot make that persona. Throws an AuthError when it can, and failed. */
+  /**
+   * Undefined when this adapter cannot make that persona. Throws an AuthError when it can, and failed. `spent` are some
+   * that are refused, although they were good: others are wanted, and the same are given where there are no others.
+   */
   readonly credentials: (
     persona: PersonaId,
     schemes: readonly SecurityScheme[],
+    spent?: Credentials,
   ) => Promise<Credentials | undefined>;
   /** Who a persona is, once the server has seen them. Missing where nobody can know. */
   readonly identity?: (persona: PersonaId) => Promise<Identity | undefined>;

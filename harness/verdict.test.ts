@@ -43,6 +43,7 @@ function ran(endings: Readonly<Record<string, Reason | undefined>> = {}, interru
     exchanges: [],
     excuses: new Map(),
     claims: [],
+    lost: [],
     sightings: [],
     endings: new Map(Object.entries(endings)),
     scenarios: [],

@@ -33,6 +33,7 @@ function shard(
         outside: [],
         excuses: [],
         claims: [],
+        lost: [],
         sightings: [],
         endings: [],
         scenarios: [],

@@ -12,12 +12,13 @@ export function carried(schemes: readonly SecurityScheme[], secret: string): Cre
 /** A token as it has to be carried; what it came from is as secret as itself. */
 export function carriedToken(
   schemes: readonly SecurityScheme[],
-  { token, refreshToken, shown = [] }: IssuedToken,
+  { token, refreshToken, expiresAt, shown = [] }: IssuedToken,
 ): Credentials {
   const { headers, query, secrets } = carried(schemes, token);
   return {
     headers,
     query,
+    expiresAt,
     secrets: [...secrets, ...(refreshToken === undefined ? [] : [refreshToken]), ...shown],
   };
 }

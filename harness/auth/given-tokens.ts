@@ -3,7 +3,7 @@ import { type AuthAdapter, noCredentials } from '../target.ts';
 import { type BrokenTokensOptions, brokenTokens } from './broken-tokens.ts';
 import { carried, carriedToken } from './carried.ts';
 import type { TokenSource } from './issued-token.ts';
-import { keptToken } from './kept-token.ts';
+import { type KeptToken, keptToken } from './kept-token.ts';
 import { accountOf } from './person.ts';
 import type { ThrowAwayAccounts } from './throw-away.ts';
 
@@ -21,7 +21,7 @@ export interface GivenTokens {
  */
 export function givenTokens({ name, tokens, throwAway }: GivenTokens): AuthAdapter {
   const kept = new Map(
-    healthyPersonas.flatMap(({ id }): [PersonaId, TokenSource][] => {
+    healthyPersonas.flatMap(({ id }): [PersonaId, KeptToken][] => {
       const source = tokens.get(id);
       return source ? [[id, keptToken({ whose: `the token of the persona "${id}"`, source })]] : [];
     }),
@@ -32,10 +32,10 @@ export function givenTokens({ name, tokens, throwAway }: GivenTokens): AuthAdapt
   });
   return {
     name,
-    credentials: async (persona, schemes) => {
+    credentials: async (persona, schemes, spent) => {
       if (persona === 'anonymous') return noCredentials;
       const own = kept.get(persona);
-      if (own) return carriedToken(schemes, await own());
+      if (own) return carriedToken(schemes, await own(spent?.secrets[0]));
       // A token that is no good is taken as it is.
       const token = (await tokens.get(persona)?.())?.token ?? (await broken(persona));
       return token === undefined ? undefined : carried(schemes, token);

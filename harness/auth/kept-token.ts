@@ -14,11 +14,14 @@ export interface KeptTokenOptions {
 /** How long before its end a token is replaced, in milliseconds: clocks differ, and answers take their time. */
 const longestMargin = 60_000;
 
+/** Asked for a token; `spent` is one that is no good any more, although its time is not over. */
+export type KeptToken = (spent?: string) => Promise<IssuedToken>;
+
 /**
  * Somebody's token, replaced before it ends. Whoever asks while that goes on waits for the same one, so that nobody uses
  * a refresh token twice. Throws an AuthError when there is no token that is still good.
  */
-export function keptToken({ whose, source, refresh, now = Date.now }: KeptTokenOptions): TokenSource {
+export function keptToken({ whose, source, refresh, now = Date.now }: KeptTokenOptions): KeptToken {
   let current: { readonly token: IssuedToken; readonly replaceAt: number } | undefined;
   let coming: Promise<IssuedToken> | undefined;
 
@@ -53,8 +56,9 @@ export function keptToken({ whose, source, refresh, now = Date.now }: KeptTokenO
     }
   }
 
-  return () => {
-    if (current && now() < current.replaceAt) return Promise.resolve(current.token);
+  return (spent) => {
+    if (current && now() < current.replaceAt && current.token.token !== spent)
+      return Promise.resolve(current.token);
     coming ??= next().finally(() => {
       coming = undefined;
     });

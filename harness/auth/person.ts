@@ -1,7 +1,7 @@
 import type { PersonaId } from '../persona.ts';
 import type { Account, Identity } from '../target.ts';
 import { carriedToken } from './carried.ts';
-import type { TokenSource } from './issued-token.ts';
+import type { KeptToken } from './kept-token.ts';
 
 /** Somebody who has logged in. */
 export interface Person {
@@ -9,7 +9,7 @@ export interface Person {
   readonly login: string;
   readonly identity: Identity;
   /** Their token, replaced before it ends where that can be done. */
-  readonly token: TokenSource;
+  readonly token: KeptToken;
 }
 
 /** Somebody as a story knows them: with the token of this moment, because a story is short. Throws an AuthError. */

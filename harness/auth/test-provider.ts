@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccountEntry } from '../journal-entry.ts';
-import { healthyPersonas, type PersonaId } from '../persona.ts';
+import { isHealthy, type PersonaId } from '../persona.ts';
 import { createPace, type Pace } from '../politeness/pace.ts';
 import { politeSender } from '../politeness/polite-sender.ts';
 import { createSender } from '../send.ts';
@@ -124,9 +124,9 @@ export function testProvider(options: TestProviderOptions): TestProvider {
 
   return {
     name: 'the test provider',
-    credentials: async (persona, schemes) => {
+    credentials: async (persona, schemes, spent) => {
       const healthy = await person(persona);
-      if (healthy) return carriedToken(schemes, await healthy.token());
+      if (healthy) return carriedToken(schemes, await healthy.token(spent?.secrets[0]));
       const token = await broken(persona);
       return token === undefined ? undefined : carried(schemes, token);
     },
@@ -164,10 +164,6 @@ function secondsApart(): (hint: string) => Promise<void> {
     last.set(hint, turn);
     if (turn > now) await sleep(turn - now);
   };
-}
-
-function isHealthy(persona: PersonaId): boolean {
-  return healthyPersonas.some(({ id }) => id === persona);
 }
 
 /** The promise that is there, or a new one; a failure is forgotten, so that it can be tried again. */

@@ -117,7 +117,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   );
   const scenarios = [...ranScenarios, ...plan.leftOut.map(leftOutScenario)];
   const requirements = covered(circumstances.requirements, plan.profile, result.scenarios);
-  const personas = reportedPersonas(endings);
+  const personas = reportedPersonas({ endings, lost: result.lost });
   const run: ReportedRun = {
     ...circumstances.run,
     id: result.runId,

@@ -71,21 +71,25 @@ export function reportedPace({
   return { perSecond: perSecond ?? null, maxRequests: maxRequests ?? null, tooMany, unavailable, waited };
 }
 
-export function reportedPersonas(endings: RunResult['endings']): ReportedPersona[] {
+type Standing = Pick<RunResult, 'endings' | 'lost'>;
+
+export function reportedPersonas(standing: Standing): ReportedPersona[] {
   return personas.map((persona) => ({
     id: persona.id,
     sentence: persona.sentence,
-    ...controlOutcome(persona, endings),
+    ...controlOutcome(persona, standing),
   }));
 }
 
 function controlOutcome(
   { kind, id }: Persona,
-  endings: RunResult['endings'],
+  { endings, lost }: Standing,
 ): Pick<ReportedPersona, 'control' | 'reason'> {
   const control = controlId(id);
   if (kind === 'broken' || !endings.has(control)) return { control: 'none', reason: null };
   const reason = endings.get(control);
+  const loss = lost.find(({ persona }) => persona === id);
+  if (loss) return { control: 'failed', reason: loss.sentence };
   if (!reason) return { control: 'passed', reason: null };
   return { control: reason.kind === 'not-possible' ? 'not-available' : 'failed', reason: reason.sentence };
 }

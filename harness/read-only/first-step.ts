@@ -3,6 +3,7 @@ import type { Plan } from '../plan.ts';
 import { createPace } from '../politeness/pace.ts';
 import { createPulse } from '../pulse.ts';
 import type { Recorder } from '../recorder.ts';
+import { createRenewal } from '../renewal.ts';
 import type { Scenario } from '../scenario.ts';
 import { Stop } from '../stop.ts';
 import { type Stage, tell } from '../story.ts';
@@ -61,6 +62,7 @@ function emptyStage({ known, profile, abilities }: Pick<Plan, 'known' | 'profile
     recorder: silent,
     pace: createPace(),
     pulse: createPulse(),
+    renewal: createRenewal({ ...nowhere, abilities }),
     readOnly: false,
     unique: () => `r-${++count}`,
     runId: 'r-',

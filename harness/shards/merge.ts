@@ -63,6 +63,7 @@ export function mergeShards(first: ShardRun, others: readonly ShardRun[]): Condu
         result.endings.has(id) ? [[id, result.endings.get(id)]] : [],
       ),
     ),
+    lost: runs.flatMap(({ result }) => result.lost),
     scenarios: all.map(({ scenario }) => scenario),
     receipt: sumOf(runs.map(({ result }) => result.receipt)),
     interrupted: interruptionOf(runs),

@@ -5,7 +5,12 @@ import { planOf } from './runs.ts';
 
 /** The report of a run of hand-made scenarios against the library. */
 export function judgeRun(result: RunResult): Report {
-  return judge({ ...planOf([]), scenarios: result.scenarios }, result, {
+  const plan = planOf([]);
+  const cells = plan.cells.map((planned) => ({
+    ...planned,
+    scenarios: result.scenarios.filter(({ cell }) => cell === planned.cell.id),
+  }));
+  return judge({ ...plan, scenarios: result.scenarios, cells }, result, {
     run: {
       assay: '0.0.0',
       target: { kind: 'url', url: 'http://127.0.0.1', auth: 'anybody' },

@@ -1,0 +1,95 @@
+import type { Exchange } from './exchange.ts';
+import type { Excuse } from './excuse.ts';
+import type { PersonaId } from './persona.ts';
+import type { Pace } from './politeness/pace.ts';
+import { type Served, untilServed } from './politeness/until-served.ts';
+import type { Reason } from './reason.ts';
+import type { Planned, Recorder } from './recorder.ts';
+import type { Renewal } from './renewal.ts';
+import type { Sending } from './scenario.ts';
+import type { Caller, Credentials } from './target.ts';
+
+/** A request that is to be answered for good. */
+export interface Delivery {
+  readonly caller: Caller;
+  readonly credentials: Credentials;
+  readonly sending: Pick<Sending, 'expect' | 'or'>;
+  /** The request with credentials in it. */
+  readonly planned: (credentials: Credentials) => Planned;
+  /** A request that everybody may send who is let in; undefined where the document has none. */
+  readonly control: ((persona: PersonaId, credentials: Credentials) => Promise<Planned>) | undefined;
+}
+
+interface Means {
+  readonly pace: Pace;
+  readonly recorder: Recorder;
+  readonly renewal: Renewal;
+}
+
+/**
+ * Sends a request, again where the answer only puts it off, and with other credentials where those that worked are not
+ * accepted any more: what is refused with 401 was not applied (RFC 9110, section 15.5.2). Answers that were not meant are
+ * excused, and stay in the evidence. Stops the scenario where the caller is not let in any more.
+ */
+export async function deliver(
+  means: Means,
+  { caller, credentials, sending, planned, control }: Delivery,
+): Promise<Served<Exchange>> {
+  const { recorder, renewal } = means;
+  const first = await sendOnce(means, planned(credentials), sending);
+  const { answer } = first;
+  renewal.answered(answer, credentials);
+  if (answer.response.status !== 401 || isMeant(answer, sending)) return first;
+  const areDead =
+    control &&
+    (async (persona: PersonaId): Promise<boolean> => {
+      const asked = await sendOnce(means, await control(persona, credentials), { expect: 200 });
+      const isRefused = asked.answer.response.status === 401;
+      if (isRefused) excuse(recorder, asked.answer, 'inconclusive', 'the credentials are not good any more');
+      return isRefused;
+    });
+  const other = await renewal
+    .instead({ exchange: answer, caller, credentials, areDead })
+    .catch((error: Error) => {
+      excuse(recorder, answer, 'inconclusive', error.message);
+      throw error;
+    });
+  if (!other) return first;
+  excuse(recorder, answer, 'inconclusive', 'the credentials were not good any more: sent again with others');
+  if (other.tooEarly) {
+    const sentence = 'credentials are accepted for as long as the server said that they are good';
+    recorder.claim({ exchange: answer.id, sentence, holds: false });
+  }
+  const second = await sendOnce(means, planned(other.credentials), sending);
+  renewal.answered(second.answer, other.credentials);
+  return second;
+}
+
+function sendOnce(
+  { pace, recorder }: Means,
+  planned: Planned,
+  sending: Delivery['sending'],
+): Promise<Served<Exchange>> {
+  const { key, method } = planned.operation;
+  return untilServed(pace, {
+    method,
+    send: () => recorder.exchange(planned),
+    responseOf: ({ response }) => response,
+    isMeant: (exchange) => isMeant(exchange, sending),
+    onPutOff: (exchange) =>
+      excuse(recorder, exchange, 'put-off', `${key} was put off with ${exchange.response.status}`),
+  });
+}
+
+/** Whether a status is one of those that a request wants to see; "4XX" wants none in particular. */
+function isMeant({ response, purpose }: Exchange, { expect, or = [] }: Delivery['sending']): boolean {
+  return (
+    purpose.evidence !== 'provoked' ||
+    [expect, ...or].some((wanted) => String(wanted) === String(response.status))
+  );
+}
+
+function excuse(recorder: Recorder, { id }: Exchange, kind: Reason['kind'], sentence: string): void {
+  const because: Excuse = { of: 'status', reason: { kind, sentence } };
+  recorder.excuse(id, because);
+}
