@@ -12,7 +12,16 @@ const kinds = [UserError, DocumentError, KnownViolationsError, GateError] as con
 
 /** The sentence for people; a mistake of ours keeps its stack, because that is what a bug report needs. */
 export function sentenceFor(error: unknown): string {
+  return withoutPasswords(wordsOf(error));
+}
+
+function wordsOf(error: unknown): string {
   if (kinds.some((kind) => error instanceof kind)) return (error as Error).message;
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return `this is a mistake in Assay, please report it:\n${details}`;
+}
+
+/** Addresses may be repeated, and what somebody gets in there with may not. */
+function withoutPasswords(text: string): string {
+  return text.replaceAll(/(?<=\w:\/\/)[^\s/?#@]+@/g, '‹redacted›@');
 }
