@@ -263,6 +263,8 @@ test('sessions, metadata and accounts', async () => {
   expect(await add('', entry)).toMatchObject({ status: 201 });
   expect(await add('', entry)).toMatchObject({ status: 409, body: { error: 'conflict' } });
   expect(await add('/bulk', [{ key: 'team-2', value: 'red' }, entry])).toMatchObject({ status: 409 });
+  expect((await there.call('GET', `${base}/metadata`, { as })).body).toEqual([entry]);
+  expect(await add('', { ...entry, value: '' })).toMatchObject({ status: 400 });
   const { body: announced } = await there.call('DELETE', '/me', { as: bob });
   const challenge = new URLSearchParams({ challenge: announced.challenge_text });
   expect(await there.call('DELETE', `/me?${challenge}`, { as: bob })).toMatchObject({ status: 204 });

@@ -169,7 +169,7 @@ export const august2026: StandIn = {
       text: 'threat_type is required',
     }),
     ...newDiagramsAreEmpty,
-    versions([`* ${model}`, `* ${threats}/{}`, `* ${documents}/{}`, `* ${diagrams}/{}`]),
+    versions(['/threat_models', threats, documents, diagrams]),
     existingKeysConflict,
     refuses(['POST /threat_models', `PUT ${model}`], {
       when: hasEntryWithout('principal_type', 'provider', 'provider_id', 'role'),
@@ -221,6 +221,6 @@ function capitalised(severity: string): string {
     : `not ${severity}`;
 }
 
-function alsoShared({ authorization }: Members): Members {
-  return { authorization: [...(Array.isArray(authorization) ? authorization : []), ...sharedByItself] };
+function alsoShared({ authorization = [] }: Members): Members {
+  return Array.isArray(authorization) ? { authorization: [...authorization, ...sharedByItself] } : {};
 }

@@ -1,3 +1,4 @@
+import { decodeProtectedHeader } from 'jose';
 import { expect, test } from 'vitest';
 import { clientCallback, logInWithCode, type Visit, visit } from '../testing/visit.ts';
 import { november2025 } from './november-2025.ts';
@@ -44,6 +45,8 @@ test('logins need PKCE and somewhere to go, and get there at once', async () => 
   };
   expect(await exchange(wrong)).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
   const as = await logInWithCode(there, 'alice');
+  const { keys } = (await there.call('GET', '/.well-known/jwks.json')).body;
+  expect(keys.map(({ kid }: { kid: string }) => kid)).toEqual([decodeProtectedHeader(as).kid]);
   expect(Object.keys((await there.call('GET', '/oauth2/userinfo', { as })).body)).not.toContain('sub');
   expect(
     await there.call('POST', '/oauth2/introspect', {
@@ -117,7 +120,11 @@ test('threat models are created without framework, and replaced with it', async 
     metadata: [{ key: 'team-1', value: 'blue' }],
   };
   const made = await there.call('POST', '/threat_models', { as, body: full });
-  expect(made.body).toMatchObject({ threat_model_framework: '', metadata: [] });
+  expect(made).toMatchObject({ status: 201, body: { threat_model_framework: '', metadata: [] } });
+  expect(made.headers.get('location')).toBe(`/threat_models/${made.body.id}`);
+  expect((await there.call('GET', `/threat_models/${made.body.id}`, { as })).body).toEqual(made.body);
+  const tooLong = { name: 'Shop', threat_model_framework: 'F'.repeat(31) };
+  expect(await there.call('POST', '/threat_models', { as, body: tooLong })).toMatchObject({ status: 400 });
   expect(await there.call('PUT', base, { as, body: { name: 'Market' } })).toMatchObject({ status: 400 });
   const body = { name: 'Market', threat_model_framework: 'CIA', authorization: [own] };
   expect(await there.call('PUT', base, { as, body })).toMatchObject({

@@ -5,6 +5,7 @@ import { answers } from '../translations/answers.ts';
 import { emptyCollections } from '../translations/empty-collections.ts';
 import { envelopes } from '../translations/envelopes.ts';
 import { fewLocations } from '../translations/few-locations.ts';
+import { frameworkIsIgnored } from '../translations/ignored-framework.ts';
 import { loginsWithCodes } from '../translations/logins.ts';
 import { strictMediaTypes, takesOnly, wrongMediaTypesAreInvalid } from '../translations/media-types.ts';
 import { having, only, without } from '../translations/members.ts';
@@ -101,8 +102,6 @@ export const november2025: StandIn = {
       when: hasEntryWithout('principal_type', 'provider', 'provider_id', 'role'),
       text: 'An entry of the authorization is incomplete',
     }),
-    requests('POST /threat_models', { json: without('threat_model_framework', 'issue_uri', 'metadata') }),
-    answers('POST /threat_models', { of: [201], json: having(() => ({ threat_model_framework: '' })) }),
     answers('GET /threat_models', {
       of: [200],
       json: having(({ owner, created_by }) => ({
@@ -112,7 +111,11 @@ export const november2025: StandIn = {
         note_count: 0,
       })),
     }),
-    answers(`GET ${model}`, { of: [200], json: without('documents', 'repositories') }),
+    answers(['POST /threat_models', `GET|PUT|PATCH ${model}`], {
+      of: [200, 201],
+      json: without('documents', 'repositories'),
+    }),
+    frameworkIsIgnored,
     duplicatesAreInvalid,
     strictPaging(['GET /threat_models', `GET ${model}/{}`]),
     ownersDelete([

@@ -179,7 +179,8 @@ test('threats say all of what matters, and batches are answered patch by patch',
     status: 207,
     body: { summary: { succeeded: 1, failed: 1 } },
   });
-  expect(await batch(somewhere)).toMatchObject({ status: 400 });
+  expect(await batch(somewhere)).toMatchObject({ status: 400, body: { summary: { failed: 1 } } });
+  expect(await batch('nonsense')).toMatchObject({ status: 400, body: { error: 'invalid_input' } });
   const ids = { threat_ids: [made.body.id] };
   expect(await there.call('DELETE', `${base}/threats/batch`, { as, body: ids })).toMatchObject({
     status: 400,

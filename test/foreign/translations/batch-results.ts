@@ -42,7 +42,13 @@ export function batchResults(at: Place): Translation {
 function patchesIn(json: unknown): readonly Members[] | undefined {
   if (!isMembers(json)) return undefined;
   const patches = json.patches ?? json.operations;
-  return Array.isArray(patches) && patches.every(isMembers) ? patches : undefined;
+  return Array.isArray(patches) && patches.every(isPatch) ? patches : undefined;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function isPatch(json: unknown): json is Members {
+  return isMembers(json) && UUID.test(String(json.threat_id)) && Array.isArray(json.operations);
 }
 
 function applied(asked: Asked, { threat_id, operations }: Members, next: Ask): Promise<Answered> {

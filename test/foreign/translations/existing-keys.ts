@@ -1,29 +1,51 @@
-import { type Asked, isMembers, jsonOf, nothing, refusal } from '../front/message.ts';
+import {
+  type Answered,
+  type Asked,
+  isMembers,
+  jsonOf,
+  nothing,
+  refusal,
+  withJson,
+} from '../front/message.ts';
 import type { Ask, Translation } from '../front/translation.ts';
-import { roleOf } from './role-of.ts';
 
 const METADATA = /^(\/threat_models\/.+\/metadata)(\/bulk)?$/;
 
-/** A metadata key that is there already is a conflict (facts, 14.5); the reference server overwrites it. */
-export const existingKeysConflict: Translation = (behind) => async (asked, next) => {
+/**
+ * A metadata key that is there already is a conflict (facts, 14.5). The reference server overwrites it, if everything
+ * else about the request is right; what it has written is then put back.
+ */
+export const existingKeysConflict: Translation = () => async (asked, next) => {
   const [, path] = METADATA.exec(asked.path) ?? [];
   if (asked.method !== 'POST' || path === undefined) return next(asked);
-  const role = await roleOf(behind, asked);
-  const mayWrite = role === 'writer' || role === 'owner';
-  return mayWrite && (await isOneThere(path, asked, next))
-    ? refusal(409, 'conflict', 'There is an entry with this key already')
-    : next(asked);
+  const at = (method: string, key = ''): Asked => ({
+    ...asked,
+    method,
+    path: key === '' ? path : `${path}/${encodeURIComponent(key)}`,
+    query: '',
+    body: nothing,
+  });
+  const before = entriesIn(await next(at('GET')));
+  const answered = await next(asked);
+  const written = [...entriesIn(asked).keys()];
+  if (answered.status !== 201 || !written.some((key) => before.has(key))) return answered;
+  for (const key of written) await restore(key, before.get(key), { at, next });
+  return refusal(409, 'conflict', 'There is an entry with this key already');
 };
 
-async function isOneThere(path: string, asked: Asked, next: Ask): Promise<boolean> {
-  const answered = await next({ ...asked, method: 'GET', path, query: '', body: nothing });
-  const [wanted, there] = [keysIn(jsonOf(asked)), keysIn(jsonOf(answered))];
-  return answered.status === 200 && wanted.some((key) => there.includes(key));
+interface Means {
+  readonly at: (method: string, key: string) => Asked;
+  readonly next: Ask;
 }
 
-/** Of the entries that could be kept. */
-function keysIn(json: unknown): readonly unknown[] {
-  return [json]
-    .flat()
-    .flatMap((entry) => (isMembers(entry) && typeof entry.value === 'string' ? [entry.key] : []));
+async function restore(key: string, value: unknown, { at, next }: Means): Promise<void> {
+  await next(value === undefined ? at('DELETE', key) : withJson(at('PUT', key), { value }));
+}
+
+function entriesIn(message: Asked | Answered): Map<string, unknown> {
+  return new Map(
+    [jsonOf(message)].flat().flatMap((entry): [string, unknown][] => {
+      return isMembers(entry) && typeof entry.key === 'string' ? [[entry.key, entry.value]] : [];
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import { type Answered, type Asked, type Header, withHeader } from '../front/message.ts';
+import { isAt } from '../front/place.ts';
 import type { Translation } from '../front/translation.ts';
 
 const TIMED = /\b([0-9a-f]{8}-[0-9a-f]{4}-)7([0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12})\b/gi;
@@ -6,7 +7,7 @@ const RANDOM = /\b([0-9a-f]{8}-[0-9a-f]{4}-)4([0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{1
 
 /**
  * Ids that the server gives are UUIDs of version 4 (facts, 1.12); those of the reference server have version 7. Ids
- * that clients give, such as those of cells, stay what they are.
+ * that clients give, such as those of cells, stay what they are; so do names of keys, which tokens have in them too.
  */
 export const randomIdentifiers: Translation = () => {
   /** As clients know them. */
@@ -25,6 +26,7 @@ export const randomIdentifiers: Translation = () => {
     });
 
   return async (asked, next) => {
+    if (isAt('GET /.well-known/**', asked)) return next(asked);
     const sent = asked.body.toString();
     for (const [id] of sent.matchAll(TIMED)) clients.add(id.toLowerCase());
     const inner: Asked = {
