@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { noRemoval } from '../harness/clean-up.ts';
 import type { Report } from '../harness/report.ts';
 import { sampleReport } from '../reports/testing/sample-report.ts';
-import { outcomeOfCell, outcomeOfCleanUp, outcomeOfRun, outcomeOfScenario } from './outcomes.ts';
+import { sampleWithKnown } from '../reports/testing/sample-with-known.ts';
+import {
+  outcomeOfCell,
+  outcomeOfCleanUp,
+  outcomeOfList,
+  outcomeOfRun,
+  outcomeOfScenario,
+} from './outcomes.ts';
 
 test('a scenario ends as the report says it did', () => {
   for (const { id, outcome, reason } of sampleReport.scenarios) {
@@ -43,6 +50,24 @@ test.each<[string, Report, string]>([
   ['because the run ended early', interrupted, 'it was stopped'],
 ])('a scenario that did not run is skipped %s', (_, report, reason) => {
   expect(outcomeOfScenario(report, 'never')).toEqual({ kind: 'skipped', reason });
+});
+
+test('what is known is skipped with the reason, in its scenario and in its cell; what is new fails', () => {
+  const reason = 'known to violate: the codes are those of the old gateway (PETS-12, ann, until 2026-06-30)';
+  const skipped = { kind: 'skipped', reason };
+  expect(outcomeOfScenario(sampleWithKnown, 'invalid-body/POST /pets/name')).toEqual(skipped);
+  expect(outcomeOfCell(sampleWithKnown, 'POST /pets 400')).toEqual(skipped);
+  expect(outcomeOfCell(sampleWithKnown, 'GET /pets 500').kind).toBe('failed');
+});
+
+test('a stale list fails, with the lines to delete', () => {
+  expect(outcomeOfList(sampleReport)).toEqual({ kind: 'passed' });
+  expect(outcomeOfList(sampleWithKnown)).toEqual({
+    kind: 'failed',
+    message: `Delete what is stale:
+  known-violations.yaml:8-13 GET /pets 404: it no longer violates
+  known-violations.yaml:15-21 story/create-then-*, no-internals: it has expired on 2026-03-01`,
+  });
 });
 
 test('a run that concludes nothing fails', () => {

@@ -1,6 +1,7 @@
 import { noRemoval } from '../harness/clean-up.ts';
 import type { Report, ReportedCell, ReportedScenario, Violation } from '../harness/report.ts';
 import { reproduce } from '../reports/html/page/reproduce/script.ts';
+import { allKnown, excuses, nameOf, staleEntries } from '../reports/known.ts';
 
 /** How a test ends. */
 export type Outcome =
@@ -21,7 +22,7 @@ export function outcomeOfScenario(report: Report, id: string): Outcome {
     case 'not-exercised':
       return { kind: 'skipped', reason: scenario.reason ?? 'it was not exercised' };
     case 'violated':
-      return { kind: 'failed', message: failureOf(report, scenario) };
+      return unlessKnown(report, violationsOf(report, scenario), () => failureOf(report, scenario));
   }
 }
 
@@ -36,8 +37,23 @@ export function outcomeOfCell(report: Report, id: string): Outcome {
     case 'not-exercised':
       return { kind: 'skipped', reason: verdict.reason };
     case 'violating':
-      return { kind: 'failed', message: failureAt(report, cell) };
+      return unlessKnown(report, violationsAt(report, cell), () => failureAt(report, cell));
   }
+}
+
+/** How the test of the list of known violations ends. */
+export function outcomeOfList(report: Report): Outcome {
+  const lines = staleEntries(report).map((entry) => `${entry.place} ${nameOf(entry)}: ${entry.why}`);
+  return lines.length === 0
+    ? passed
+    : { kind: 'failed', message: ['Delete what is stale:', ...lines].join('\n  ') };
+}
+
+/** What is listed as known is shown with its reason, and fails nothing. */
+function unlessKnown(report: Report, found: readonly Violation[], failure: () => string): Outcome {
+  return allKnown(found)
+    ? { kind: 'skipped', reason: excuses(report)(found) }
+    : { kind: 'failed', message: failure() };
 }
 
 /** How the test of the run as a whole ends: where nothing can be concluded, green tests would be green by accident. */
@@ -56,10 +72,16 @@ export function outcomeOfCleanUp({ cleanUp: { left } }: Report): Outcome {
     : { kind: 'failed', message: ['Left behind on the target:', ...lines].join('\n  ') };
 }
 
+function violationsOf({ violations }: Report, { id }: ReportedScenario): Violation[] {
+  return violations.filter(({ scenario, level }) => scenario === id && level === 'MUST');
+}
+
+function violationsAt({ violations }: Report, { id }: ReportedCell): Violation[] {
+  return violations.filter(({ cell, level }) => cell === id && level === 'MUST');
+}
+
 function failureOf(report: Report, scenario: ReportedScenario): string {
-  const violations = report.violations.filter(
-    (violation) => violation.scenario === scenario.id && violation.level === 'MUST',
-  );
+  const violations = violationsOf(report, scenario);
   const exchanges = report.exchanges.filter((exchange) => exchange.scenario === scenario.id);
   return [
     ...violations.map((violation) => sentence(report, violation)),
@@ -71,9 +93,7 @@ function failureOf(report: Report, scenario: ReportedScenario): string {
 }
 
 function failureAt(report: Report, cell: ReportedCell): string {
-  const violations = report.violations.filter(
-    (violation) => violation.cell === cell.id && violation.level === 'MUST',
-  );
+  const violations = violationsAt(report, cell);
   const scenarios = [...new Set(violations.map(({ scenario }) => scenario))];
   return [
     ...violations.map((violation) => sentence(report, violation)),

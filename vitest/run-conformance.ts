@@ -4,6 +4,7 @@ import { resolveSettings } from '../cli/config/resolve-settings.ts';
 import { formatNamed } from '../cli/format-named.ts';
 import { getReady } from '../cli/get-ready.ts';
 import { journaledRun } from '../cli/journaled-run.ts';
+import { readKnownViolations } from '../cli/known-violations.ts';
 import { select } from '../cli/select.ts';
 import { abilitiesOf } from '../cli/targets/abilities.ts';
 import { ownTerminal } from '../cli/terminal.ts';
@@ -16,6 +17,7 @@ import {
   type Outcome,
   outcomeOfCell,
   outcomeOfCleanUp,
+  outcomeOfList,
   outcomeOfRun,
   outcomeOfScenario,
 } from './outcomes.ts';
@@ -46,6 +48,8 @@ export interface ConformanceOptions {
   readonly patience?: number;
   /** Folder for the report; `conformance-report` unless given. */
   readonly out?: string;
+  /** List of violations that are accepted for a while; that of the configuration unless given. */
+  readonly knownViolations?: string;
 }
 
 /**
@@ -55,7 +59,7 @@ export interface ConformanceOptions {
  */
 export async function runConformance(options: ConformanceOptions): Promise<void> {
   const { target, api, database, grep, suites = [], out = 'conformance-report' } = options;
-  const { auth, concurrency, timeout, readOnly, writable, patience = 300 } = options;
+  const { auth, concurrency, timeout, readOnly, writable, knownViolations, patience = 300 } = options;
   const settings = await resolveSettings(api, {
     target,
     ...(auth !== undefined && { auth }),
@@ -64,7 +68,10 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
     ...(timeout !== undefined && { timeout: String(timeout) }),
     ...(readOnly && { readOnly }),
     ...(writable !== undefined && { writable }),
+    ...(knownViolations !== undefined && { knownViolations }),
   });
+  const { knownViolations: list } = settings;
+  const known = list === undefined ? undefined : await readKnownViolations(list);
   await askToWrite(settings, { ...ownTerminal(), isAttended: false });
   const ready = await getReady(settings);
   const choose = (plan: Plan): Plan => select(plan, { suite: suites, ...(grep !== undefined && { grep }) });
@@ -80,6 +87,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
         choose: async (whole) => choose(whole),
         concurrency: settings.pace.concurrency,
         bail: false,
+        known,
         quiet: true,
       });
       await writeReport(report, out, settings.formats.map(formatNamed));
@@ -92,6 +100,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
 
     test('something can be concluded', settled(outcomeOfRun));
     test('nothing is left behind', settled(outcomeOfCleanUp));
+    if (known) test('the list of known violations is up to date', settled(outcomeOfList));
     const scenarios = [...controls(plan.known.contract), ...plan.scenarios];
     for (const [suite, members] of bySuite(scenarios))
       describe(suite, () => {

@@ -2,7 +2,7 @@ import { conclude } from '../judge/conclusion.ts';
 import type { Report, ReportedCell, ReportedKnownViolation, Violation } from '../report.ts';
 import { type KnownViolation, type KnownViolations, placeOf } from './known-violation.ts';
 import { matcherOf, sightsOf } from './matching.ts';
-import { standingOf } from './staleness.ts';
+import { type Exercised, exercisedIn, standingOf } from './staleness.ts';
 
 /**
  * The same report, in which every violation that a list explains says so, and every entry what became of it. What another
@@ -13,10 +13,11 @@ export function explained(report: Report, { file, entries }: KnownViolations): R
   const sights = report.violations
     .filter(({ level }) => level === 'MUST')
     .map((violation) => ({ violation, sight: sightOf(violation) }));
+  const exercised = exercisedIn(report);
   const known = entries.map((entry, index): ReportedKnownViolation => {
     const matches = matcherOf(entry);
     const named = sights.filter(({ sight }) => matches(sight)).map(({ violation }) => violation);
-    return reported(`k${index + 1}`, entry, named, file, report);
+    return reported(`k${index + 1}`, entry, named, file, exercised);
   });
   const firstEntry = new Map(
     known.toReversed().flatMap(({ id, violations }) => violations.map((violation) => [violation, id])),
@@ -47,9 +48,9 @@ function reported(
   entry: KnownViolation,
   named: readonly Violation[],
   file: string,
-  report: Report,
+  exercised: Exercised,
 ): ReportedKnownViolation {
-  const standing = standingOf(entry, named, report);
+  const standing = standingOf(entry, named, exercised);
   return {
     id,
     names: entry.names,

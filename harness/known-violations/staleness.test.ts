@@ -3,7 +3,7 @@ import type { ReasonKind } from '../reason.ts';
 import type { Verdict } from '../report.ts';
 import { entryOf } from '../testing/known.ts';
 import { cellOf, exchangeOf, reportOf, type Said, scenarioNamed, violationOf } from '../testing/reports.ts';
-import { standingOf } from './staleness.ts';
+import { exercisedIn, standingOf } from './staleness.ts';
 
 const violating: Verdict = { kind: 'violating', reason: 'It is wrong' };
 const open = (because: ReasonKind): Verdict => ({ kind: 'not-exercised', reason: 'Nobody knows', because });
@@ -159,5 +159,5 @@ test.each([
     stale('no scenario of the run is called so'),
   ],
 ] as const)('an entry that %s', (_, said, report, explained, standing) => {
-  expect(standingOf(entryOf(said), explained, reportOf(report))).toEqual(standing);
+  expect(standingOf(entryOf(said), explained, exercisedIn(reportOf(report)))).toEqual(standing);
 });

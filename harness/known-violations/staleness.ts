@@ -10,8 +10,16 @@ export type Standing =
   /** To be deleted. */
   | { readonly kind: 'stale'; readonly why: string };
 
-/** The parts of a report that show what was exercised. */
-export type Exercised = Pick<Report, 'run' | 'cells' | 'scenarios' | 'exchanges'>;
+/** What a report shows of what was exercised. */
+export interface Exercised extends Pick<Report, 'run' | 'cells' | 'scenarios'> {
+  /** Exchanges that landed where they were meant to. */
+  readonly meant: ReadonlySet<string>;
+}
+
+export function exercisedIn({ run, cells, scenarios, exchanges }: Report): Exercised {
+  const meant = exchanges.filter(({ landed, expected }) => landed === expected);
+  return { run, cells, scenarios, meant: new Set(meant.map(({ id }) => id)) };
+}
 
 /**
  * Judges one entry by what its run has seen; `explained` are the violations that it names. Pure: "today" is the day of
@@ -79,11 +87,9 @@ function operationsNamed(pattern: string, cells: readonly ReportedCell[]): reado
  * Whether everything happened that can show a violation of a cell: an answer landed there that was meant to, and no
  * scenario that has to bring it about was kept from it.
  */
-function isExercised(cell: ReportedCell, { scenarios, exchanges }: Exercised): boolean {
-  const landed = exchanges.some(
-    ({ id, landed, expected }) => landed === expected && cell.exchanges.includes(id),
-  );
-  return landed && !scenarios.some((scenario) => isHeldUp(scenario, cell));
+function isExercised(cell: ReportedCell, { scenarios, meant }: Exercised): boolean {
+  const isReached = cell.exchanges.some((id) => meant.has(id));
+  return isReached && !scenarios.some((scenario) => isHeldUp(scenario, cell));
 }
 
 function isHeldUp({ aim, cell, outcome }: ReportedScenario, { id }: ReportedCell): boolean {
