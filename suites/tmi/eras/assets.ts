@@ -1,6 +1,7 @@
+import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/eras/capability.ts';
 import { reshapeSchemas, withMembers } from '../../../harness/eras/reshape.ts';
-import { readInside } from './probes.ts';
+import { itemsOf, listOfThreatModels, readInside } from './probes.ts';
 
 const count = { type: 'integer', minimum: 0 };
 
@@ -30,6 +31,9 @@ export const assets: Capability = {
     },
   ],
   tell: async (probing) => {
+    const list = await listOfThreatModels(probing);
+    const [first] = itemsOf(list) ?? [];
+    if (list && isObject(first) && 'asset_count' in first) return toldBy('yes', list);
     const seen = await readInside(probing, 'assets');
     if (seen?.status === 200) return toldBy('yes', seen);
     return seen?.status === 404 ? toldBy('none', seen) : undefined;

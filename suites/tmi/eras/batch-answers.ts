@@ -40,9 +40,10 @@ const schema = {
       type: 'array',
       items: {
         type: 'object',
-        required: ['threat_id', 'success'],
+        required: ['success'],
         properties: {
-          threat_id: { type: 'string', format: 'uuid' },
+          // As it was sent, whatever that was.
+          threat_id: {},
           success: { type: 'boolean' },
           threat: { $ref: '#/components/schemas/Threat' },
           error: { type: 'string' },

@@ -18,9 +18,10 @@ import { joining } from './joining.ts';
 import { links } from './links.ts';
 import { lists } from './lists.ts';
 import { mergePatches } from './merge-patches.ts';
-import { modelReplacements } from './model-replacements.ts';
+import { modelReplacements, replacedOwners } from './model-replacements.ts';
 import { modelStatus } from './model-status.ts';
 import { newDiagrams } from './new-diagrams.ts';
+import { newModels } from './new-models.ts';
 import { nodes } from './nodes.ts';
 import { listedOwners, owners } from './owners.ts';
 import { patchMediaTypes } from './patch-media-types.ts';
@@ -50,7 +51,9 @@ export const capabilities: readonly Capability[] = [
   introspection,
   revocation,
   ...lists,
+  newModels,
   modelReplacements,
+  replacedOwners,
   modelStatus,
   owners,
   listedOwners,

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, type Change, toldBy } from '../../../harness/eras/capability.ts';
+import { reshapeSchemas, withMembers } from '../../../harness/eras/reshape.ts';
 import { membersOf, sendInside, threatModel } from './probes.ts';
 
 const framework = 'threat_model_framework';
@@ -52,3 +53,34 @@ function wanting(members: readonly string[]): Change {
 
 /** Of a threat model that cannot be read, nothing has to be right but the form. */
 const unknown: JsonObject = { [framework]: 'STRIDE', authorization: [], owner: 'nobody@example.com' };
+
+/** In November 2025, an owner is nobody that a replacement knows. */
+export const replacedOwners: Capability = {
+  id: 'replaced-owners',
+  title: 'An owner in a replacement of a threat model',
+  values: [
+    { value: 'known', words: 'known' },
+    {
+      value: 'unknown',
+      words: 'a member that nobody knows',
+      change: {
+        document: (document) =>
+          reshapeSchemas(document, ['ThreatModelReplacement'], (schema) =>
+            withMembers(schema, { owner: undefined }),
+          ),
+        untold: {
+          stories: /a-writer-may-not-make-somebody-else-the-owner/,
+          because: 'a replacement of this version knows no owner',
+        },
+      },
+    },
+  ],
+  tell: async (probing) => {
+    const shown = membersOf(await threatModel(probing));
+    const again = Object.fromEntries(september.map((member) => [member, shown[member]]));
+    const name = `Assay looks around ${probing.mark}`;
+    const seen = await sendInside(probing, 'PUT', '', { name, ...again });
+    if (seen?.status === 200) return toldBy('known', seen);
+    return seen?.status === 400 ? toldBy('unknown', seen) : undefined;
+  },
+};

@@ -18,13 +18,20 @@ export function itemsOf(seen: Seen | undefined): readonly unknown[] | undefined 
   return Object.values(membersOf(seen)).find(Array.isArray);
 }
 
+/** One that no version gives by itself. */
+export const probedFramework = 'LINDDUN';
+
 /** A threat model that was made for the probing; undefined where nothing may be written. */
-function newThreatModel(probing: Probing): Promise<Seen | undefined> {
+export function newThreatModel(probing: Probing): Promise<Seen | undefined> {
   return probing.once('threat model', () =>
     probing.make({
       target: '/threat_models',
       parameter: 'threat_model_id',
-      json: { name: `Assay looks around ${probing.mark}`, description: 'Made to see which version this is' },
+      json: {
+        name: `Assay looks around ${probing.mark}`,
+        description: 'Made to see which version this is',
+        threat_model_framework: probedFramework,
+      },
     }),
   );
 }

@@ -7,6 +7,7 @@ import { membersOf, sendInside } from './probes.ts';
 
 const inputs = [
   'AuthorizationInput',
+  'DiagramReplacement',
   'DocumentInput',
   'IdentifiedThreatInput',
   'Metadata',

@@ -26,9 +26,15 @@ export const advice: readonly AdviceTolerance[] = [
   ),
   advise('E7', ['body-matches-schema'], / 429$/, 'the limiter of November 2025 has an envelope of its own'),
   advise('E8', ['error-code'], / [45]\d\d$/, 'releases have more codes than the source lists'),
-  advise('E9', ['body-matches-schema'], /^\w+ \/oauth2\/.* 4\d\d$/, 'logins refuse without a description', {
-    messages: /error_description/,
-  }),
+  advise(
+    'E9',
+    ['body-matches-schema'],
+    /^\w+ \/(oauth2|saml)\/.* 4\d\d$/,
+    'logins refuse without a description',
+    {
+      messages: /error_description/,
+    },
+  ),
   advise(
     'E10',
     ['location', 'headers-match-schema', 'claim'],
@@ -43,6 +49,12 @@ export const advice: readonly AdviceTolerance[] = [
     'before 2026, everybody with an account may add to a threat model: a defect, and a known one',
     { personas: ['reader', 'stranger'], eras: ['2025-09', ...november] },
   ),
+  advise('D11', ['claim'], /^POST \/webhooks 201$/, 'no release shows the challenge of a new webhook', {
+    messages: /secret and a challenge/,
+  }),
+  advise('D21', ['claim'], /\/invoke 202$/, 'what was queued is named by one identifier or by two', {
+    messages: /same identifier/,
+  }),
   advise(
     'D7',
     ['claim'],

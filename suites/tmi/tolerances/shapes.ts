@@ -64,6 +64,15 @@ export const shapes: readonly ShapeTolerance[] = [
   },
   {
     kind: 'shape',
+    id: 'D21',
+    why: 'a test delivery of November 2025 has an empty status',
+    document: (document) =>
+      reshapeSchemas(document, ['QueuedTest'], (schema) =>
+        withMembers(schema, { status: { type: 'string' } }),
+      ),
+  },
+  {
+    kind: 'shape',
     id: 'D23',
     why: 'who is told to join a session instead is told where, and not always why',
     document: require(['SessionConflict'], ['error', 'join_url']),

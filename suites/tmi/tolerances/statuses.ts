@@ -86,6 +86,9 @@ export const statuses: readonly StatusTolerance[] = [
     [401, 403, 404, 409],
     'a code that is none is refused in several ways',
   ),
+  accept('C17', at('POST /oauth2/token', '400'), [200], 'November 2025 does not compare the redirect URI', {
+    scenarios: /redirect-uri/,
+  }),
   accept('C19', at('POST /webhooks/\\{webhook_id\\}/test', '202'), [200], 'its document says 200'),
   accept('C21', at(`\\w+ ${collaborate}`, '403'), [401], 'November 2025 answers so'),
   accept('C22', at(`GET ${collaborate}`, '404'), [200], 'before 2026, no session is shown as an empty one'),

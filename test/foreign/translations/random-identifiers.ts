@@ -36,6 +36,8 @@ export const randomIdentifiers: Translation = () => {
       ...changedBody(asked.body, sent, inwards(sent)),
     };
     const answered = await next(inner);
+    // A key is named in the tokens that it signs, and those cannot be rewritten.
+    if (asked.path === '/.well-known/jwks.json') return answered;
     const told = answered.body.toString();
     const location = answered.headers.find(([name]) => name.toLowerCase() === 'location');
     return {
