@@ -30,15 +30,23 @@ export async function inspect(file: string): Promise<LoadedDocument> {
   const config = await createConfig({ rules: { struct: 'error', 'no-unresolved-refs': 'error' } });
   const reading = { file, written, ref: source.absoluteRef, config, resolver };
   const problems = await lint({ ref: source.absoluteRef, config, externalRefResolver: resolver });
-  const hole = problems.find(({ ruleId }) => ruleId === 'no-unresolved-refs');
+  const hole = problems.find(isHole);
   // A reference to nowhere leaves a hole that nothing can be said about; the rest is read as far as it goes.
   if (hole) throw unresolved(hole, reading);
   return {
     file,
     document: hasExternalReferences(written) ? await bundled(reading) : written,
     text: source.body,
-    findings: problems.map((problem) => asFinding(problem, reading)),
+    findings: problems
+      .filter(({ ruleId }) => ruleId !== 'no-unresolved-refs')
+      .map((problem) => asFinding(problem, reading)),
   };
+}
+
+/** What a discriminator maps to may be a mere name, which is no reference; a rule about documents looks after it. */
+function isHole({ ruleId, location }: NormalizedProblem): boolean {
+  const [{ pointer = '' } = {}] = location;
+  return ruleId === 'no-unresolved-refs' && !pointer.includes('/discriminator/mapping/');
 }
 
 interface Reading {

@@ -300,6 +300,8 @@ export interface ReportedFinding {
   /** Counted from 1; null if nobody knows. */
   readonly line: number | null;
   readonly message: string;
+  /** What to do about it; missing where nobody here knows the rule. */
+  readonly help?: string;
 }
 
 export interface ReportedRequirement {

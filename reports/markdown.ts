@@ -30,6 +30,7 @@ export function renderMarkdown(report: Report): string {
       counts.advisories,
     ),
     report.era ? capabilities(report.era) : '',
+    findings(report),
     list('What this report cannot see', report.blindSpots.map(text)),
     putOff(report),
     cleanUp(report),
@@ -119,6 +120,16 @@ function notExercised(cells: readonly ReportedCell[]): string {
   const items = groups.slice(0, most).map(([reason, { length }]) => `${number(length)}: ${text(reason)}`);
   const rest = groups.length > most ? [`${groups.length - most} more reasons are in the report.`] : [];
   return list('Not exercised', [...items, ...rest]);
+}
+
+/** By rule, with the first of each; the report has them all. */
+function findings({ findings: all }: Report): string {
+  const rules = [...Map.groupBy(all, ({ rule }) => rule)].sort(([, a], [, b]) => b.length - a.length);
+  const items = rules.map(([rule, found]) => {
+    const [first] = found;
+    return `${number(found.length)} × ${code(rule)}, first ${code(first?.pointer ?? '')}: ${text(first?.message ?? '')}`;
+  });
+  return list(`The document itself (${plural(all.length, 'finding')})`, items);
 }
 
 /** What the version of the target was told by. */

@@ -9,6 +9,7 @@ import type { Defect, DocumentRule } from './document-rule.ts';
 /** A link to an operation that does not exist, for a parameter it does not take, or from a member that is not there. */
 export const deadLink: DocumentRule = {
   name: 'dead-link',
+  help: 'Name an operation of this document, parameters it takes, and members that are there.',
   find: (contract) =>
     contract.operations
       .flatMap((operation) =>

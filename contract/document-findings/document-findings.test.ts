@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../json.ts';
 import { body, contractOf, empty, inPath, json } from '../testing/contract-of.ts';
-import { documentFindings, documentRules } from './document-findings.ts';
+import { documentFindings, documentRules, helpFor } from './document-findings.ts';
 
 const text = { type: 'string' };
 const problem = { type: 'object', required: ['code'], properties: { code: text } };
@@ -130,6 +130,76 @@ const broken: readonly [
         '"pin" is required and write-only, but the schema is used in responses alone',
       ],
       ['#/components/schemas/Never', '"id" is read-only and write-only'],
+    ],
+  ],
+  [
+    'role-without-403',
+    {
+      paths: {
+        '/pets': {
+          get: { 'x-authz': { ownership: 'none', roles: ['admin'] }, responses: { 200: empty, 401: empty } },
+          put: { 'x-authz': { ownership: 'owner' }, responses: { 200: empty, 401: empty } },
+          post: { 'x-authz': { ownership: 'owner' }, responses: { 200: empty, 403: empty } },
+          patch: { 'x-authz': { ownership: 'reader' }, responses: { 200: empty, 404: empty } },
+          delete: { 'x-authz': { ownership: 'none' }, responses: { 200: empty } },
+        },
+      },
+    },
+    [
+      ['#/paths/~1pets/get/responses', 'GET /pets needs somebody who is admin'],
+      ['#/paths/~1pets/put/responses', 'PUT /pets needs somebody who is owner'],
+    ],
+  ],
+  [
+    'refusal-without-security',
+    {
+      paths: {
+        '/pets/{id}': {
+          parameters: [inPath('id')],
+          get: { responses: { 200: empty, 401: empty, 403: empty } },
+          put: { requestBody: body(named), responses: { 200: empty, 401: empty } },
+          delete: { security: [{ bearer: [] }], responses: { 204: empty, 401: empty } },
+        },
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+    },
+    [
+      [
+        '#/paths/~1pets~1{id}/get/responses/401',
+        '401 is documented where no credentials are asked for: GET /pets/{id}',
+      ],
+      ['#/paths/~1pets~1{id}/get/responses/403', '403 is documented'],
+    ],
+  ],
+  [
+    'discriminator',
+    {
+      components: {
+        schemas: {
+          Cat: { type: 'object', properties: { kind: text } },
+          Dog: named,
+          Good: {
+            oneOf: [{ $ref: '#/components/schemas/Cat' }],
+            discriminator: { propertyName: 'kind', mapping: { cat: 'Cat', other: 'other.yaml' } },
+          },
+          Lost: {
+            type: 'object',
+            properties: { kind: text },
+            discriminator: { propertyName: 'kind', mapping: { a: 'Cow', b: '#/components/schemas/Cow' } },
+          },
+          Blind: {
+            oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }],
+            discriminator: { propertyName: 'kind' },
+          },
+          Mute: { type: 'object', discriminator: {} },
+        },
+      },
+    },
+    [
+      ['#/components/schemas/Lost/discriminator', '"a" is mapped to "Cow", and there is no such schema'],
+      ['#/components/schemas/Lost/discriminator', '"b" is mapped to "#/components/schemas/Cow"'],
+      ['#/components/schemas/Blind/discriminator', '1 of 2 alternatives have no member "kind"'],
+      ['#/components/schemas/Mute/discriminator', 'names no member'],
     ],
   ],
   [
@@ -432,4 +502,10 @@ test('an example that only an answer may have is valid', () => {
     },
   });
   expect(documentFindings(contract)).toEqual([]);
+});
+
+test('every finding says what to do about it', () => {
+  for (const { name } of [...documentRules, { name: 'closed-all-of' }, { name: 'structure' }])
+    expect(helpFor(name)).toMatch(/^[A-Z].*\.$/);
+  expect(helpFor('unheard-of')).toBeUndefined();
 });

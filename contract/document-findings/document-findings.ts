@@ -1,6 +1,8 @@
 import type { Contract } from '../contract.ts';
 import type { Finding } from '../finding.ts';
+import { normalisations } from '../normalise/normalise.ts';
 import { deadLink } from './dead-link.ts';
+import { discriminator } from './discriminator.ts';
 import type { DocumentRule } from './document-rule.ts';
 import { duplicateOperationId } from './duplicate-operation-id.ts';
 import { errorEnvelope } from './error-envelope.ts';
@@ -11,7 +13,9 @@ import { noResponses } from './no-responses.ts';
 import { noSample } from './no-sample.ts';
 import { onlyEmptyList } from './only-empty-list.ts';
 import { pathParameters } from './path-parameters.ts';
+import { refusalWithoutSecurity } from './refusal-without-security.ts';
 import { requiredReadOnly } from './required-read-only.ts';
+import { roleWithout403 } from './role-without-403.ts';
 import { securityWithout401 } from './security-without-401.ts';
 import { siblingDeviation } from './sibling-deviation.ts';
 import { unreachableStatus } from './unreachable-status.ts';
@@ -27,13 +31,26 @@ export const documentRules: readonly DocumentRule[] = [
   requiredReadOnly,
   noResponses,
   securityWithout401,
+  roleWithout403,
+  refusalWithoutSecurity,
   errorEnvelope,
   unreachableStatus,
   pathParameters,
   duplicateOperationId,
+  discriminator,
   deadLink,
   siblingDeviation,
 ];
+
+const helps = new Map([
+  ...[...documentRules, ...normalisations].map(({ name, help }) => [name, help] as const),
+  ['structure', 'Write it as the OpenAPI specification has it.'] as const,
+]);
+
+/** What to do about the findings of a rule, in one sentence; undefined for rules that nobody here has. */
+export function helpFor(rule: string): string | undefined {
+  return helps.get(rule);
+}
 
 /**
  * Looks for the defects of a document that reading it does not show; those that it does show are `contract.findings`.

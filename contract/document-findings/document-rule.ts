@@ -4,6 +4,8 @@ import type { Contract } from '../contract.ts';
 export interface DocumentRule {
   /** Kebab-case, as findings carry it. */
   readonly name: string;
+  /** What to do about it, in one sentence. */
+  readonly help: string;
   readonly find: (contract: Contract) => Defect[];
 }
 

@@ -10,6 +10,7 @@ import { placesText } from './places-text.ts';
 /** Errors of one API come in one envelope, so that clients can read them without looking up which operation it was. */
 export const errorEnvelope: DocumentRule = {
   name: 'error-envelope',
+  help: 'Answer errors with the same schema everywhere, so that clients can read them without looking up which operation it was.',
   find: (contract) => {
     const errors = contract.cells.filter(isError);
     if (errors.length === 0) return [];

@@ -6,6 +6,7 @@ import { placesText } from './places-text.ts';
 /** A body on an answer that ends with its header section: nobody can send it, and nobody would read it. */
 export const impossibleBody: DocumentRule = {
   name: 'impossible-body',
+  help: 'Leave out the content of this response.',
   find: ({ cells }) => {
     const impossible = cells.filter((cell) => cell.response.content.length > 0 && hasNone(cell));
     return [...Map.groupBy(impossible, ({ response }) => response.pointer)].map(([pointer, same]) => ({

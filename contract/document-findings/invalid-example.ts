@@ -13,6 +13,7 @@ import { placesText } from './places-text.ts';
 /** An example, or a default, that its own schema refuses: of a body, a parameter, a header, or inside a schema. */
 export const invalidExample: DocumentRule = {
   name: 'invalid-example',
+  help: 'Correct the example, or the schema that refuses it.',
   find: (contract) => [...ofUses(contract), ...ofSchemas(contract)],
 };
 

@@ -8,6 +8,7 @@ import { placesText } from './places-text.ts';
 /** RFC 9110, section 10.2.2: the Location of a 201 leads to what was created, which is what the body shows. */
 export const misleadingLocation: DocumentRule = {
   name: 'misleading-location',
+  help: 'Let the example of Location lead to what the example of the body shows.',
   find: ({ cells }) => {
     const creations = cells.filter(({ response }) => response.status === '201');
     return [...Map.groupBy(creations, ({ response }) => response.pointer).values()].flatMap((same) => {

@@ -3,6 +3,7 @@ import type { DocumentRule } from './document-rule.ts';
 /** OpenAPI 3.1 allows it, but then no answer can be right or wrong. */
 export const noResponses: DocumentRule = {
   name: 'no-responses',
+  help: 'Document what the operation answers; without responses there is nothing to test.',
   find: ({ operations }) =>
     operations
       .filter(({ responses }) => responses.length === 0)

@@ -12,6 +12,7 @@ import { placesText } from './places-text.ts';
  */
 export const noSample: DocumentRule = {
   name: 'no-sample',
+  help: 'Give an example that is valid, so that a mock has an answer and a test has a request.',
   find: (contract) => {
     const samples = createSamples(contract);
     return [...Map.groupBy(schemaUses(contract), ({ schema }) => schema)].flatMap(([pointer, uses]) => {

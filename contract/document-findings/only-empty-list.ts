@@ -7,6 +7,7 @@ import { placesText } from './places-text.ts';
 /** A list whose items are impossible by the letter: valid only while it is empty. */
 export const onlyEmptyList: DocumentRule = {
   name: 'only-empty-list',
+  help: 'Correct the schema of the items; no value satisfies it.',
   find: (contract) =>
     [...Map.groupBy(schemaUses(contract), ({ schema }) => schema)].flatMap(([pointer, uses]) => {
       const reason = emptyListOnly(contract.written, at(contract.written, pointer));

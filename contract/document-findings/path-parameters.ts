@@ -4,6 +4,7 @@ import type { DocumentRule } from './document-rule.ts';
 /** Every name in braces has to be declared as a path parameter, every path parameter has to be in the path, once. */
 export const pathParameters: DocumentRule = {
   name: 'path-parameters',
+  help: 'Declare every name in braces as a path parameter, once, and no others.',
   find: ({ operations }) =>
     operations.flatMap(({ key, pointer, path, parameters }) => {
       const named = parametersOf(path);

@@ -11,6 +11,7 @@ import type { Defect, DocumentRule } from './document-rule.ts';
  */
 export const requiredReadOnly: DocumentRule = {
   name: 'required-read-only',
+  help: 'Take the member out of `required`, or out of this schema.',
   find: (contract) => {
     const requests = reachable(contract, 'request');
     const responses = reachable(contract, 'response');

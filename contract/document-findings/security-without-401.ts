@@ -5,6 +5,7 @@ import type { DocumentRule } from './document-rule.ts';
 /** RFC 9110, section 15.5.2: a request without valid credentials is answered with 401. */
 export const securityWithout401: DocumentRule = {
   name: 'security-without-401',
+  help: 'Document the 401 that whoever has no credentials is answered with.',
   find: ({ operations }) =>
     operations
       .filter(({ access, responses }) => {

@@ -5,6 +5,7 @@ import type { Defect, DocumentRule } from './document-rule.ts';
 /** A resource that lacks what most of its siblings have: drift between copies, or a difference that wants a reason. */
 export const siblingDeviation: DocumentRule = {
   name: 'sibling-deviation',
+  help: 'Bring it into line with its siblings, or say in the description why it differs.',
   find: (contract) => readFamilies(contract).flatMap(defectsOf),
 };
 

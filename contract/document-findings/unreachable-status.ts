@@ -6,6 +6,7 @@ import type { DocumentRule } from './document-rule.ts';
 /** A status that no request to the operation can bring about, whatever it contains. Only what is certain. */
 export const unreachableStatus: DocumentRule = {
   name: 'unreachable-status',
+  help: 'Leave out the status, or document what a request would need to bring it about.',
   find: ({ operations }) =>
     operations.flatMap((operation) =>
       operation.responses.flatMap(({ status }) => {

@@ -9,6 +9,7 @@ import { placesText } from './places-text.ts';
 /** A schema that no value satisfies by the letter: what uses it is impossible as written, whatever a server does. */
 export const unsatisfiableSchema: DocumentRule = {
   name: 'unsatisfiable-schema',
+  help: 'Correct the schema: nothing that a server answers can be valid.',
   find: (contract) => {
     const uses = Map.groupBy(schemaUses(contract), ({ schema }) => schema);
     const documents = {

@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
  */
 export const closedAllOf: Rule = {
   name: 'closed-all-of',
+  help: 'Close the whole with `unevaluatedProperties` instead of a part with `additionalProperties`.',
   read: (schema, document) => {
     if (!Array.isArray(schema.allOf)) return undefined;
     const { allOf, properties, required, additionalProperties, type, ...annotations } = schema;

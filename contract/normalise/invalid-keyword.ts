@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** A keyword whose value is none that it can have cannot be judged by: `type: any`, `required: true`. */
 export const invalidKeyword: Rule = {
   name: 'invalid-keyword',
+  help: 'Give the keyword a value that JSON Schema knows.',
   read: (schema) => {
     const wrong = Object.keys(schema).filter((name) => keywords[name]?.(schema[name]) === false);
     if (wrong.length === 0) return undefined;

@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 /** A pattern that no regular expression engine accepts cannot be judged by. */
 export const invalidPattern: Rule = {
   name: 'invalid-pattern',
+  help: 'Write a pattern that ECMA-262 reads.',
   read: (schema) => {
     if (typeof schema.pattern !== 'string') return undefined;
     try {

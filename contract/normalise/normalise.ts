@@ -10,7 +10,7 @@ import type { Rule } from './rule.ts';
 import { untypedNullable } from './untyped-nullable.ts';
 
 /** In this order: what is "or null" is wrapped, and then hides what it says from the others. */
-const rules: readonly Rule[] = [
+export const normalisations: readonly Rule[] = [
   embeddedId,
   invalidKeyword,
   invalidPattern,
@@ -30,7 +30,7 @@ export interface Normalised {
 export function normalise(written: JsonObject): Normalised {
   const findings: Finding[] = [];
   const document = mapSchemas(written, (schema, pointer) =>
-    rules.reduce((current, { name, read }) => {
+    normalisations.reduce((current, { name, read }) => {
       const reading = read(current, written);
       if (!reading) return current;
       findings.push({ rule: name, pointer, message: reading.message });

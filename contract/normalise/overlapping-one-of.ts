@@ -9,6 +9,7 @@ import type { Rule } from './rule.ts';
  */
 export const overlappingOneOf: Rule = {
   name: 'overlapping-one-of',
+  help: 'Write `anyOf`, or let each alternative require what tells it apart.',
   read: (schema, document) => {
     const { oneOf, ...rest } = schema;
     if (!Array.isArray(oneOf) || oneOf.length < 2 || 'anyOf' in schema) return undefined;

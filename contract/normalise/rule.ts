@@ -6,6 +6,8 @@ import type { JsonObject } from '../json.ts';
  */
 export interface Rule {
   readonly name: string;
+  /** What to do about it, in one sentence. */
+  readonly help: string;
   readonly read: (schema: JsonObject, document: JsonObject) => Reading | undefined;
 }
 

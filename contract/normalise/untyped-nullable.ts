@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts';
 /** `nullable` says nothing without a type (OpenAPI 3.0.3), nor in OpenAPI 3.1; everybody means "or null". */
 export const untypedNullable: Rule = {
   name: 'untyped-nullable',
+  help: 'Put a `type` beside `nullable`.',
   read: (schema) => {
     if (schema.nullable !== true) return undefined;
     const { nullable: _, ...rest } = schema;

@@ -1,3 +1,4 @@
+import { helpFor } from '../../contract/document-findings/document-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { linesOf } from '../../contract/lines.ts';
 import { checks } from '../checks/checks.ts';
@@ -152,12 +153,10 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     violations,
     checks: [...checks.map(({ id, title, help, level }) => ({ id, title, help, level })), claimCheck],
     defects,
-    findings: circumstances.findings.map(({ rule, pointer, message }) => ({
-      rule,
-      pointer,
-      line: lineOf(pointer),
-      message,
-    })),
+    findings: circumstances.findings.map(({ rule, pointer, message }) => {
+      const help = helpFor(rule);
+      return { rule, pointer, line: lineOf(pointer), message, ...(help === undefined ? {} : { help }) };
+    }),
     requirements,
     cleanUp: result.receipt,
     ...(circumstances.era && { era: circumstances.era }),

@@ -136,6 +136,7 @@ export const sampleReport: Report = {
       pointer: '#/components/schemas/Kennel',
       line: 310,
       message: 'no value can satisfy it: a closed schema inside allOf; read as one merged object',
+      help: 'Correct the schema: nothing that a server answers can be valid.',
     },
     {
       rule: 'invalid-example',

@@ -2,6 +2,7 @@ import type { Report, ReportedCell } from '../../../harness/report.ts';
 import { newDefects } from '../../known.ts';
 import { cellKinds, countKinds, kindsIn } from './cell-kind.ts';
 import { defectTable } from './defects.ts';
+import { findingsSection } from './findings.ts';
 import { gapSection } from './gap-table.ts';
 import { gateNotice } from './gate-notice.ts';
 import { glyph, type Sign } from './glyph.ts';
@@ -32,9 +33,9 @@ ${areas(report.cells)}
 <div class="columns">
 <section aria-labelledby="blind"><h2 id="blind">What this report cannot see</h2>
 <ul class="plain">${report.blindSpots.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>
-<section aria-labelledby="receipt"><h2 id="receipt">Clean-up</h2>${cleanUpReceipt(report.cleanUp)}
-${findings(report)}</section>
+<section aria-labelledby="receipt"><h2 id="receipt">Clean-up</h2>${cleanUpReceipt(report.cleanUp)}</section>
 </div>
+${findingsSection(report)}
 <p class="footnote">${count(counts.scenarios, 'scenario')}, ${count(counts.exchanges, 'exchange')}; credentials are taken out before anything is kept.</p>`;
 }
 
@@ -115,13 +116,4 @@ function areas(cells: readonly ReportedCell[]): Markup {
 <td class="number">${violating > 0 ? html`<a href="${matrixHash({ tag, show: ['violating', 'known'] })}">${glyph('violating')} ${violating}</a>` : '0'}</td>
 <td class="number">${open > 0 ? html`<a href="${matrixHash({ tag, show: ['not-exercised'] })}">${glyph('not-exercised')} ${open}</a>` : '0'}</td></tr>`;
   })}</tbody></table></div></section>`;
-}
-
-function findings({ findings }: Report): Markup {
-  if (findings.length === 0) return html`<p>The document has no defects of its own.</p>`;
-  return html`<details><summary>${count(findings.length, 'finding')} about the document itself</summary>
-${[...Map.groupBy(findings, ({ rule }) => rule)].map(
-  ([rule, members]) => html`<h3>${rule} <span class="dim">${members.length}</span></h3>
-<ul class="plain">${members.map(({ pointer, message }) => html`<li><code>${pointer}</code> ${message}</li>`)}</ul>`,
-)}</details>`;
 }

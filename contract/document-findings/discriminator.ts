@@ -1,0 +1,51 @@
+import { at, child, isObject, type JsonObject } from '../json.ts';
+import { membersOf } from '../members.ts';
+import { visitSchemas } from '../schema-map.ts';
+import type { Defect, DocumentRule } from './document-rule.ts';
+
+/** OpenAPI: a discriminator names a member that every alternative has, and its mapping leads to schemas. */
+export const discriminator: DocumentRule = {
+  name: 'discriminator',
+  help: 'Name a member that every alternative has, and map its values to schemas of this document.',
+  find: ({ written }) => {
+    const defects: Defect[] = [];
+    visitSchemas(written, (schema, pointer) => {
+      if (schema.discriminator === undefined) return;
+      const where = child(pointer, 'discriminator');
+      for (const message of complaintsAbout(written, schema)) defects.push({ pointer: where, message });
+    });
+    return defects;
+  },
+};
+
+function complaintsAbout(document: JsonObject, schema: JsonObject): string[] {
+  const { discriminator: told } = schema;
+  if (!isObject(told) || typeof told.propertyName !== 'string') return ['the discriminator names no member'];
+  const { propertyName, mapping } = told;
+  const targets = isObject(mapping) ? Object.entries(mapping) : [];
+  const lost = targets.filter(([, target]) => !leadsSomewhere(document, target));
+  const alternatives = [schema.oneOf, schema.anyOf].filter(Array.isArray).flat();
+  const without = alternatives.filter((one) => {
+    const members = membersOf(document, one);
+    return members.length > 0 && !members.includes(propertyName);
+  });
+  return [
+    ...lost.map(
+      ([value, target]) => `"${value}" is mapped to ${JSON.stringify(target)}, and there is no such schema`,
+    ),
+    ...(without.length === 0
+      ? []
+      : [
+          `${without.length} of ${alternatives.length} alternatives have no member "${propertyName}" to be told apart by`,
+        ]),
+  ];
+}
+
+/** A reference into the document, or the name of one of its schemas; what lies elsewhere is not looked at. */
+function leadsSomewhere(document: JsonObject, target: unknown): boolean {
+  if (typeof target !== 'string') return false;
+  if (target.startsWith('#')) return at(document, target) !== undefined;
+  const isName = /^[A-Za-z0-9._ -]+$/.test(target);
+  const named = at(document, child('#/components/schemas', target)) !== undefined;
+  return named || !isName || /\.(json|ya?ml)$/i.test(target);
+}

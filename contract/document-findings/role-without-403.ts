@@ -1,0 +1,26 @@
+import { child } from '../json.ts';
+import type { Operation } from '../operation.ts';
+import { coveringStatus } from '../status.ts';
+import type { DocumentRule } from './document-rule.ts';
+
+/** RFC 9110, section 15.5.4: whoever is known and may not is answered with 403. */
+export const roleWithout403: DocumentRule = {
+  name: 'role-without-403',
+  help: 'Document the 403 that whoever lacks the role is answered with.',
+  find: ({ operations }) =>
+    operations
+      .filter(({ access, responses }) => {
+        const needsRole = access.roles.length > 0 || access.ownership !== 'none';
+        const documented = responses.map(({ status }) => status);
+        // A server that does not tell strangers what there is answers with 404.
+        return needsRole && [403, 404].every((status) => coveringStatus(documented, status) === undefined);
+      })
+      .map((operation) => ({
+        pointer: child(operation.pointer, 'responses'),
+        message: `${operation.key} needs ${roleOf(operation)}, but does not say what happens to whoever is not: there is no 403`,
+      })),
+};
+
+function roleOf({ access: { roles, ownership } }: Operation): string {
+  return roles.length > 0 ? `somebody who is ${roles.join(' or ')}` : `somebody who is ${ownership}`;
+}
