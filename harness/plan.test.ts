@@ -96,7 +96,8 @@ test('a story that is left out says what it waits for', () => {
       scenario: listening,
       reason: {
         kind: 'not-provocable',
-        sentence: 'a server that may send webhooks to this harness shows it',
+        sentence:
+          'a server that can send webhooks to this harness shows it, an instance where --webhook-url is given',
       },
     },
   ]);

@@ -29,7 +29,8 @@ test('a story that the target lacks an ability for is in the report, says why, a
   const report = judge(plan, result, circumstances);
   expect(report.scenarios.find(({ id }) => id === 'listening')).toMatchObject({
     outcome: 'not-exercised',
-    reason: 'a server that may send webhooks to this harness shows it',
+    reason:
+      'a server that can send webhooks to this harness shows it, an instance where --webhook-url is given',
     exchanges: [],
     sightings: [],
   });
