@@ -60,7 +60,7 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .addHelpText(
       'after',
       `
-Exit codes: 0 as expected, 1 violations (or, with --prove, verdicts that differ), 2 bad input, 3 inconclusive, 4 stale list of known violations.
+Exit codes: 0 as expected, 1 violations that are not known, or a gate that refuses (with --prove, verdicts that differ), 2 bad input, 3 inconclusive, 4 stale list of known violations.
 
 Examples:
   assay run                                         TMI against a mock of its document
