@@ -3,6 +3,7 @@ import { dump } from 'js-yaml';
 import { document as mini } from '../specs/mini/document.ts';
 import { document as tmi } from '../specs/tmi/document.ts';
 import { bundlePage } from './bundle-page.ts';
+import { configurationPage, configurationSchema } from './configuration-page.ts';
 import { cronJob } from './kubernetes/cron-job.ts';
 import { requestSchemas } from './request-schemas.ts';
 import { settingsPage } from './settings-page.ts';
@@ -17,6 +18,8 @@ const generated: readonly { readonly file: string; readonly content: () => strin
   { file: 'server/tmi/schemas/requests.generated.ts', content: requestSchemas },
   { file: 'reports/html/page.generated.ts', content: bundlePage },
   { file: 'docs/settings.md', content: settingsPage },
+  { file: 'docs/configuration.md', content: configurationPage },
+  { file: 'docs/assay.config.schema.json', content: configurationSchema },
   { file: 'ci/kubernetes/cron-job.yaml', content: () => yaml(cronJob, 'ci/kubernetes/cron-job.ts') },
 ];
 

@@ -16,7 +16,8 @@ import type { Pace } from './politeness/pace.ts';
 import type { Hint, Profile } from './profile.ts';
 
 import type { Pulse } from './pulse.ts';
-import { isSafe, notReadOnly } from './read-only/safe-method.ts';
+import { notReadOnly } from './read-only/safe-method.ts';
+import { stopUnlessSendable } from './read-only/stop-unless-sendable.ts';
 
 import type { Planned, Recorder } from './recorder.ts';
 import type { Renewal } from './renewal.ts';
@@ -70,8 +71,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
 
   async function send(draft: Draft, sending: Sending): Promise<Answer> {
     const { operation } = draft;
-    if (readOnly && !isSafe(operation.method))
-      throw new Stop('excluded', notReadOnly(`${operation.key} would have to be sent`));
+    stopUnlessSendable(operation, readOnly);
     const expected = documentedStatus(operation, sending.expect);
     const { headers, evidence } = persuasion(target, operation, expected, sending);
     const hint = hintFor(operation);

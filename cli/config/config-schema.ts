@@ -21,7 +21,9 @@ export const configSchema = strictRecord({
     .record(targetName, targetSchema)
     .optional()
     .meta({ description: 'running instances, by the name that `--target` takes' }),
-  personas: personaReferences.optional(),
+  personas: personaReferences
+    .optional()
+    .meta({ description: 'credentials of accounts that play the personas, by reference' }),
   tolerances: strictRecord({
     webhookSeconds: z
       .int()
@@ -31,7 +33,10 @@ export const configSchema = strictRecord({
       .meta({ description: 'how long a story waits for a webhook of an instance; 60 unless given' }),
   })
     .optional()
-    .meta({ description: 'how patient a run is with a target' }),
+    .meta({
+      description:
+        'how patient a run is: `webhookSeconds`, how long a story waits for a webhook of an instance, 60 unless given',
+    }),
   gates: z
     .string()
     .min(1)

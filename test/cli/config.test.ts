@@ -57,6 +57,17 @@ test('a target of the configuration is run by its name, with credentials from ev
   expect((await reportIn(out)).run.document.title).toBe('Parcel lockers');
 });
 
+test('the example of the documentation is one that can be used', async () => {
+  const page = await readFile('docs/configuration.md', 'utf8');
+  const [, example = ''] = /```ts\n([\s\S]+?)```/.exec(page) ?? [];
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'assay.config.ts'), example);
+  const { code, stdout } = await assay(['plan', '--target', 'production'], { cwd: folder });
+  expect(code).toBe(0);
+  // It is said to be readOnly there.
+  expect(stdout).toContain('POST would have to be sent, and a read-only run');
+});
+
 test('flags come before the configuration, and the configuration before what is usual', async () => {
   const keys = new Set<string>();
   const url = await target(keys);
