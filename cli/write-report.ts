@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { noRemoval } from '../harness/clean-up.ts';
 import type { Report } from '../harness/report.ts';
 import { type Format, formats } from '../reports/formats.ts';
 import { newDefects } from '../reports/known.ts';
@@ -20,8 +21,15 @@ export async function writeReport(
   if (pipelineSummary) await addTo(pipelineSummary, renderMarkdown(report));
 }
 
-/** What to do next, in one line. */
+/** What to do next, in a line or two. */
 export function nextStep(report: Report, folder: string): string {
+  const { run, cleanUp } = report;
+  const canGo = run.target.kind === 'url' && cleanUp.left.some(({ why }) => why !== noRemoval);
+  const clean = canGo ? `\nWhat is left there is removed by: assay clean --out ${folder}` : '';
+  return `${afterReading(report, folder)}${clean}`;
+}
+
+function afterReading(report: Report, folder: string): string {
   const page = join(folder, 'report.html');
   switch (report.result) {
     case 'violating':

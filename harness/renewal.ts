@@ -90,32 +90,32 @@ export function createRenewal(target: Target): Renewal {
     }
   }
 
-  /** Those of now, other than spent ones where there are any; undefined where nobody can be logged in. */
+  /** Those of now, other than spent ones where there are any; why there are none, where nobody can be logged in. */
   async function current(
     persona: PersonaId,
     { operation }: Exchange,
     spent?: Credentials,
-  ): Promise<Credentials | undefined> {
+  ): Promise<{ readonly credentials?: Credentials | undefined; readonly why?: string }> {
     try {
-      return await auth.credentials(persona, operation.access.schemes, spent);
+      return { credentials: await auth.credentials(persona, operation.access.schemes, spent) };
     } catch (error) {
-      if (error instanceof AuthError) return undefined;
+      if (error instanceof AuthError) return { why: error.message };
       throw error;
     }
   }
 
   async function renew(
     persona: PersonaId,
-    { exchange, credentials, areDead }: Refused,
+    { exchange, credentials: old, areDead }: Refused,
   ): Promise<Renewed | undefined> {
     // A server that refuses what it accepts elsewhere is wrong about this operation.
     if (areDead && !(await areDead(persona))) return undefined;
-    const others = await current(persona, exchange, credentials);
-    if (others && others.secrets[0] !== credentials.secrets[0])
-      return { credentials: others, tooEarly: (credentials.expiresAt ?? 0) > Date.now() + skew };
+    const none = `its credentials worked, are refused with 401 now, and ${auth.name} has no others`;
+    const { credentials, why = none } = await current(persona, exchange, old);
+    if (credentials && credentials.secrets[0] !== old.secrets[0])
+      return { credentials, tooEarly: (old.expiresAt ?? 0) > Date.now() + skew };
     // Without anything to ask, nobody knows whether it was the credentials.
     if (!areDead) return undefined;
-    const why = `its credentials worked, are refused with 401 now, and ${auth.name} has no others`;
     throw lose(persona, why, { isFinal: true });
   }
 
@@ -130,10 +130,10 @@ export function createRenewal(target: Target): Renewal {
         lost.delete(caller);
         return credentials;
       } catch (error) {
+        if (!(error instanceof Stop && error.kind === 'setup-failed' && isHealthy(caller))) throw error;
         // Whoever cannot be logged in for once may be the next time.
-        if (error instanceof Stop && error.kind === 'setup-failed' && letIn.has(caller))
-          throw lose(caller, error.message, { isFinal: false });
-        throw error;
+        if (letIn.has(caller)) throw lose(caller, error.message, { isFinal: false });
+        throw new Stop('inconclusive', `the persona "${caller}" is not let in: ${error.message}`);
       }
     },
     answered: ({ response, persona }, { secrets: [secret] }) => {
@@ -148,13 +148,13 @@ export function createRenewal(target: Target): Renewal {
       if (typeof caller !== 'string') return insteadOfAccounts(caller, refused, spent);
       if (!isHealthy(caller)) return undefined;
       // Meanwhile their time was over, or somebody else has found out.
-      const now = await current(caller, exchange);
+      const { credentials: now } = await current(caller, exchange);
       if (now && now.secrets[0] !== spent) return { credentials: now, tooEarly: false };
       const known = renewals.get(spent);
       if (known) {
         if (!(await known)) return undefined;
-        const credentials = await current(caller, exchange);
-        return credentials && { credentials, tooEarly: false };
+        const { credentials: others } = await current(caller, exchange);
+        return others && { credentials: others, tooEarly: false };
       }
       const renewing = renew(caller, refused);
       renewals.set(spent, renewing);

@@ -2,11 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
+import { keptBy, onlyTheAdministrator } from './kept-by.ts';
 import { mock, reference } from './long-running.ts';
 
 const patience = 60_000;
@@ -71,31 +71,22 @@ test('on a server with accounts, whoever the run made is gone as well', { timeou
   const folder = await temporaryFolder();
   const file = join(folder, 'tmi.db');
   const url = await reference(`sqlite:${file}`);
-  const count = (): readonly unknown[] => {
-    const database = new DatabaseSync(file, { readOnly: true });
-    try {
-      return ['users', 'threat_models', 'webhooks', 'addons'].map(
-        (table) => database.prepare(`select count(*) as count from ${table}`).get()?.count,
-      );
-    } finally {
-      database.close();
-    }
-  };
   const out = join(folder, 'report');
   await mkdir(out);
   const journal = await killedRun(url, out, { lines: 400, auth: 'test-provider' });
-  const [users, threatModels] = count();
+  const [users, threatModels] = keptBy(file);
   expect(Number(users)).toBeGreaterThan(10);
   expect(Number(threatModels)).toBeGreaterThan(0);
   expect(await readFile(journal, 'utf8')).not.toMatch(/eyJ/);
+  // Of what it has seen it could say nothing any more.
+  expect(await readdir(out)).toEqual([basename(journal)]);
 
   const { code, stdout } = await assay(['clean', '--out', out]);
   expect(stdout).toMatch(
     /removed (\d+) of \1 resources and (\d+) of \2 accounts\.\nNothing of it is left\.\n$/,
   );
   expect(code).toBe(0);
-  // The administrator is nobody's to delete: the server knows them by their name.
-  expect(count()).toEqual([1, 0, 0, 0]);
+  expect(keptBy(file)).toEqual(onlyTheAdministrator);
   expect(await journalsIn(out)).toEqual([]);
 });
 

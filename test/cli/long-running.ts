@@ -9,8 +9,8 @@ export function mock(document: string, flags: readonly string[] = []): Promise<s
 }
 
 /** The reference server in a process of its own; stopped after the test. Its base URL. */
-export function reference(database: string): Promise<string> {
-  return started(['serve', '--port', '0', '--database', database], { LOG_LEVEL: 'silent' });
+export function reference(database: string, env: Record<string, string> = {}): Promise<string> {
+  return started(['serve', '--port', '0', '--database', database], { LOG_LEVEL: 'silent', ...env });
 }
 
 /** The same on a database of its own, with these settings. */
