@@ -14,7 +14,9 @@ export interface Delivery {
   readonly caller: Caller;
   readonly credentials: Credentials;
   readonly sending: Pick<Sending, 'expect' | 'or'>;
-  /** The request with credentials in it. */
+  /** The request with these credentials in it. */
+  readonly first: Planned;
+  /** The same with others. */
   readonly planned: (credentials: Credentials) => Planned;
   /** A request that everybody may send who is let in; undefined where the document has none. */
   readonly control: ((persona: PersonaId, credentials: Credentials) => Promise<Planned>) | undefined;
@@ -33,13 +35,13 @@ interface Means {
  */
 export async function deliver(
   means: Means,
-  { caller, credentials, sending, planned, control }: Delivery,
+  { caller, credentials, sending, first, planned, control }: Delivery,
 ): Promise<Served<Exchange>> {
   const { recorder, renewal } = means;
-  const first = await sendOnce(means, planned(credentials), sending);
-  const { answer } = first;
+  const served = await sendOnce(means, first, sending);
+  const { answer } = served;
   renewal.answered(answer, credentials);
-  if (answer.response.status !== 401 || isMeant(answer, sending)) return first;
+  if (answer.response.status !== 401 || isMeant(answer, sending)) return served;
   const areDead =
     control &&
     (async (persona: PersonaId): Promise<boolean> => {
@@ -54,7 +56,7 @@ export async function deliver(
       excuse(recorder, answer, 'inconclusive', error.message);
       throw error;
     });
-  if (!other) return first;
+  if (!other) return served;
   excuse(recorder, answer, 'inconclusive', 'the credentials were not good any more: sent again with others');
   if (other.tooEarly) {
     const sentence = 'credentials are accepted for as long as the server said that they are good';

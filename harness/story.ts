@@ -88,16 +88,17 @@ export function tell(stage: Stage, scenario: Scenario): Told {
         request: can('business-rules') ? signed(plain, hint, caller) : plain,
       };
     };
+    const first = planned(credentials);
     const asked = {
       operation,
       values: draft.path,
       by: caller,
       meant: /^2/.test(expected),
-      marked: planned(credentials).request.body?.includes(runId) ?? false,
+      marked: first.request.body?.includes(runId) ?? false,
     };
     const isMaking = evidence !== 'forced' && makes(operation, known.graph);
     const answered = isMaking ? kept.asking(asked) : undefined;
-    const delivery = { caller, credentials, sending, planned, control };
+    const delivery = { caller, credentials, sending, first, planned, control };
     const { answer: exchange, gaveUp } = await deliver(stage, delivery);
     const made = note(exchange, draft.path, caller);
     if (!asked.marked || !mayHaveMade(exchange)) answered?.(made);
