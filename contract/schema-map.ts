@@ -55,7 +55,9 @@ export function mapDocument(document: JsonObject, mapping: Mapping): JsonObject 
 /** A copy without examples: what validators are made from, with nothing in it that merely looks like a schema. */
 export function withoutExamples(document: JsonObject): JsonObject {
   return mapNode(document, '#', {
-    schema: ({ example: _, examples: __, ...schema }) => schema,
+    // Ajv refuses `nullable` beside no type, also where it says that null is not allowed.
+    schema: ({ example: _, examples: __, nullable, ...schema }) =>
+      nullable === true ? { ...schema, nullable } : schema,
     data: () => undefined,
   });
 }

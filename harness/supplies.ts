@@ -6,7 +6,7 @@ import { callerOf } from './caller.ts';
 import type { Answer, Draft, PathValues, Story } from './scenario.ts';
 import { Stop } from './stop.ts';
 import type { Known } from './strategy.ts';
-import { sampleText } from './valid-request.ts';
+import { pathOf } from './valid-request.ts';
 
 /** The resources that one story needs, each made once. */
 export interface Supplies {
@@ -43,13 +43,7 @@ export function createSupplies(
   async function valuesFor(operation: Operation): Promise<PathValues> {
     const producer = known.graph.producerFor(operation);
     const produced = producer ? await produce(producer) : {};
-    const others = operation.parameters.filter(
-      ({ in: place, name }) => place === 'path' && !(name in produced),
-    );
-    return {
-      ...produced,
-      ...Object.fromEntries(others.map((parameter) => [parameter.name, sampleText(known, parameter)])),
-    };
+    return { ...pathOf(known, operation, produced), ...produced };
   }
 
   async function given(operation: Operation): Promise<PathValues> {

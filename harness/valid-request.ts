@@ -1,6 +1,7 @@
 import { isObject } from '../contract/json.ts';
 import { isForm, isJson } from '../contract/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../contract/operation.ts';
+import { parametersOf } from '../contract/path-template.ts';
 import { inPiece, inQuery, type Query } from './parameter-text.ts';
 import { withReferences } from './references.ts';
 import type { Body, Draft, PathValues } from './scenario.ts';
@@ -41,7 +42,7 @@ export async function buildValidRequest(
     operation,
     path,
     query: queryOf(known, required),
-    headers: { ...textsOf(known, required, 'header'), ...cookieOf(known, required) },
+    headers: { ...headersOf(known, required), ...cookieOf(known, required) },
     body: await buildBody(ingredients, operation, path, mediaType),
   };
 }
@@ -52,13 +53,25 @@ export function queryOf(known: Known, parameters: readonly Parameter[]): Query {
   return Object.assign({}, ...chosen.map((parameter) => inQuery(parameter, sampleOf(known, parameter))));
 }
 
-/** Sample values of the parameters in a path or among the headers. */
-export function textsOf(
+/** Sample values for a path, except for the names that have one; also for those that the document does not declare. */
+export function pathOf(
   known: Known,
-  parameters: readonly Parameter[],
-  place: 'path' | 'header',
+  { path, parameters }: Operation,
+  given: PathValues = {},
 ): Record<string, string> {
-  const chosen = parameters.filter((parameter) => parameter.in === place);
+  const declared = parameters.filter((parameter) => parameter.in === 'path');
+  const names = new Set([...parametersOf(path), ...declared.map(({ name }) => name)]);
+  const missing = [...names].filter((name) => !(name in given));
+  return Object.fromEntries(
+    missing.map((name) => {
+      const parameter = declared.find((one) => one.name === name);
+      return [name, parameter ? sampleText(known, parameter) : 'assay'];
+    }),
+  );
+}
+
+function headersOf(known: Known, parameters: readonly Parameter[]): Record<string, string> {
+  const chosen = parameters.filter((parameter) => parameter.in === 'header');
   return Object.fromEntries(chosen.map((parameter) => [parameter.name, sampleText(known, parameter)]));
 }
 

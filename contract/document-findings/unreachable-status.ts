@@ -47,7 +47,11 @@ const unreachable: readonly Unreachable[] = [
   {
     statuses: ['401', '403', '404', '409', '410', '422'],
     because: 'it takes no credentials, no parameters and no body, so that all requests are the same',
-    holds: ({ access, parameters, body }) =>
-      access.public && access.schemes.length === 0 && parameters.length === 0 && body === undefined,
+    holds: ({ access, path, parameters, body }) =>
+      access.public &&
+      access.schemes.length === 0 &&
+      parametersOf(path).length === 0 &&
+      parameters.length === 0 &&
+      body === undefined,
   },
 ];

@@ -1,6 +1,6 @@
 import { callerOf } from '../caller.ts';
 import type { Strategy } from '../strategy.ts';
-import { textsOf } from '../valid-request.ts';
+import { pathOf } from '../valid-request.ts';
 import { aiming } from './aiming.ts';
 
 const id = 'forced-response';
@@ -16,7 +16,7 @@ export const forcedResponse: Strategy = {
         needs: ['force-responses'],
         fallback: true,
         run: async (story) => {
-          const path = textsOf(known, operation.parameters, 'path');
+          const path = pathOf(known, operation);
           const draft = { operation, path, query: {}, headers: {}, body: undefined };
           await story.send(draft, {
             as: callerOf(operation),

@@ -176,6 +176,27 @@ export const oddDocuments: readonly OddDocument[] = [
     findings: [],
   },
   {
+    what: 'a path with a parameter that nobody declares',
+    document: {
+      paths: { '/things/{thingId}/parts': { get: { responses: { 200: json(text), 404: problem } } } },
+    },
+    findings: ['path-parameters'],
+  },
+  {
+    what: 'nullable beside no type, in either way',
+    document: {
+      openapi: '3.0.3',
+      ...answering(
+        json({
+          type: 'object',
+          required: ['a', 'b'],
+          properties: { a: { nullable: false, enum: ['x'] }, b: { nullable: true, allOf: [text] } },
+        }),
+      ),
+    },
+    findings: ['untyped-nullable'],
+  },
+  {
     what: 'a form with lists and objects in it',
     document: {
       paths: {
