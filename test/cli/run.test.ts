@@ -162,7 +162,10 @@ test('a summary is added to the page of the pipeline', async () => {
 test.each([
   [['run', '--target', 'ftp://somewhere'], '--target ftp://somewhere is not known'],
   [['run', '--target', 'http://me:secret@127.0.0.1:1'], '--target may have no user'],
-  [['run', '--auth', 'magic'], '--auth magic is not known; use tokens, test-provider, mock'],
+  [
+    ['run', '--auth', 'magic'],
+    '--auth magic is not known; use tokens, command, client-credentials, interactive, test-provider, mock',
+  ],
   [['run', '--concurrency', '0'], '--concurrency 0 cannot be used; give a whole number from 1 to 64'],
   [['run', '--timeout', 'soon'], '--timeout soon cannot be used; give a whole number from 1 to 600'],
   [['run', 'nowhere.yaml'], 'nowhere.yaml'],

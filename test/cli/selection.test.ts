@@ -78,8 +78,9 @@ test.each([
 test('a cell that nothing brings about on a target says why', async () => {
   const target = await serve((_, response) => response.end('{}'));
   const { code, stderr } = await assay(['run', 'mini', '--target', target, '--cell', 'GET /lockers 503']);
-  expect(stderr).toContain('nothing aims at --cell "GET /lockers 503" on this target: ');
-  expect(stderr).toContain('on this target: only a mock can be told to give it\n');
+  expect(stderr).toContain(
+    'nothing aims at --cell "GET /lockers 503" on this target: a failure of the server cannot be asked for; only a mock can be told to give it\n',
+  );
   expect(code).toBe(2);
 });
 

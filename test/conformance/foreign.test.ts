@@ -24,7 +24,7 @@ interface Expected {
 const all: readonly Expected[] = [
   {
     standIn: withLimits,
-    nearest: 'the two sources of TMI',
+    nearest: 'the TMI of our document',
     proven: 70,
     part: ['--suite', 'lifecycle'],
     search: ['--suite', 'lifecycle'],
