@@ -1,5 +1,5 @@
 import { type Capability, toldBy } from '../../../harness/eras/capability.ts';
-import { reshapeSchemas, withMembers } from '../../../harness/eras/reshape.ts';
+import { mapObjects, reshapeSchemas, withMembers } from '../../../harness/eras/reshape.ts';
 import { membersOf, threatModel } from './probes.ts';
 
 const shown = [
@@ -43,6 +43,11 @@ export const serverMembers: Capability = {
           reshapeSchemas(document, shown, (schema) =>
             withMembers(schema, Object.fromEntries(added.map((member) => [member, {}]))),
           ),
+        // It counts changes, and so it is never as it was.
+        heard: (json, operation) =>
+          /(Threat|ThreatModel|Document|Source|Diagram)s?$/.test(operation)
+            ? mapObjects(json, ({ version: _, ...rest }) => rest)
+            : json,
       },
     },
   ],

@@ -48,7 +48,7 @@ export const shapes: readonly ShapeTolerance[] = [
     id: 'D20',
     why: 'the type of a token is not case-sensitive',
     document: (document) =>
-      reshapeSchemas(document, ['Tokens'], (schema) =>
+      reshapeSchemas(document, ['Tokens', 'Introspection'], (schema) =>
         withMembers(schema, { token_type: { type: 'string', enum: ['Bearer', 'bearer'] } }),
       ),
   },

@@ -125,6 +125,15 @@ export const statuses: readonly StatusTolerance[] = [
     eras: early,
   }),
   accept('A4', at('\\w+ /webhooks(/.*)?', '2\\d\\d'), [403], 'webhooks may be for administrators'),
+  accept(
+    'P9',
+    at('(POST|DELETE) /addons(/\\{addon_id\\})?', '(201|204|404|409)'),
+    [403],
+    'nobody who can log in may administer it',
+    {
+      personas: ['admin'],
+    },
+  ),
   accept('A6', at(`POST ${collaborate}`, '201'), [403], 'a reader may not be allowed to start a session', {
     personas: ['reader'],
   }),

@@ -5,7 +5,7 @@ import type { Translation } from '../front/translation.ts';
 /** Stands between the types of a threat where the reference server has one text; nobody writes it into a type. */
 const BETWEEN = ' ⁂ ';
 
-/** A threat has a list of types (facts, 14.1). */
+/** A threat has a list of types, at most 20 and each once (facts, 14.1). */
 export function severalThreatTypes(at: Places): Translation {
   return () => async (asked, next) => {
     if (!isAt(at, asked)) return next(asked);
@@ -35,7 +35,10 @@ function patch(json: unknown): unknown {
 /** A text alone is not enough: what is no list becomes what the reference server refuses. */
 function joined(types: unknown): unknown {
   const isList =
-    Array.isArray(types) && types.length <= 20 && types.every((type) => typeof type === 'string');
+    Array.isArray(types) &&
+    types.length <= 20 &&
+    types.every((type) => typeof type === 'string') &&
+    new Set(types).size === types.length;
   return isList ? types.join(BETWEEN) : null;
 }
 
