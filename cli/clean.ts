@@ -91,8 +91,6 @@ async function cleanOne(journal: FoundJournal, flags: CleanFlags): Promise<boole
   const { header } = journal;
   const ready = await getReady(await settingsFor(header, flags));
   const { target, close } = await ready.start();
-  // Whatever a run may send: what it left is taken away.
-  target.pace?.lift();
   try {
     const { plan } = await ready.meet(target, { mayWrite: false });
     const receipt = await cleanJournal(journal, plan, target, ready.settings.pace.timeout);

@@ -70,5 +70,7 @@ const worthSaying = 3;
 function sayWait({ status, seconds }: { readonly status: number; readonly seconds: number }): void {
   if (seconds < worthSaying) return;
   const said = status === 429 ? 'it was asked too often (429)' : 'it is not available for now (503)';
-  process.stderr.write(`Waiting ${Math.ceil(seconds)} s, as the target wants: ${said}.\n`);
+  // On a terminal, the line that says how far a run is begins anew.
+  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+  process.stderr.write(`${clear}Waiting ${Math.ceil(seconds)} s, as the target wants: ${said}.\n`);
 }

@@ -89,15 +89,21 @@ export async function conductJournaled(options: JournaledRunOptions): Promise<Co
     closed = true;
     return { ...withAccounts(conducted, await accountsLeft(started)), chosen };
   } finally {
-    if (!closed) await started.close();
+    if (!closed) await leave(started);
     journal?.close();
   }
 }
 
+/** Whatever a run may send: what it made is taken away. */
+async function leave({ target, close }: StartedTarget): Promise<void> {
+  target.pace?.lift();
+  await close();
+}
+
 /** Why accounts stay on the target; undefined if none does. */
-async function accountsLeft({ close }: StartedTarget): Promise<string | undefined> {
+async function accountsLeft(started: StartedTarget): Promise<string | undefined> {
   try {
-    await close();
+    await leave(started);
     return undefined;
   } catch (error) {
     if (error instanceof AuthError) return error.message;

@@ -113,6 +113,29 @@ test.each<{ what: string; dead: Reply; failure: string }>([
   },
 );
 
+test('a target that puts everything off for longer than anybody waits is left alone', async () => {
+  let asked = 0;
+  const hour: Reply = {
+    status: 429,
+    headers: {
+      'retry-after': '3600',
+      'x-ratelimit-limit': '9',
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset': '3600',
+    },
+    body: { error: 'slow_down', message: 'Come back later' },
+  };
+  const { url, seen } = await serveLibrary(() => (++asked > 6 ? hour : undefined));
+  const result = await runScenarios(url, [ask('GET /books'), ...many(20, 'GET /hours')]);
+  expect(result.interrupted).toEqual({
+    by: 'target',
+    sentence:
+      'the target takes no requests for now (GET /books was put off: it was answered 429 and asked to wait 3,600 s; a request waits 120 s at most)',
+  });
+  expect(seen).toHaveLength(6 + 5 + 1);
+  expect(judgeRun(result).result).toBe('inconclusive');
+});
+
 test('a target that goes away before the last scenario is not blamed for that one', async () => {
   let asked = 0;
   const { url } = await serveLibrary(() => (++asked > 6 ? gateway : undefined));

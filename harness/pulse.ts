@@ -38,7 +38,8 @@ export function createPulse(): Pulse {
   const isSilent = (): boolean => silences >= suspicious;
   return {
     answered: (exchange) => {
-      silences = 0;
+      // "Not now" is no answer yet: what comes of it is told afterwards.
+      if (exchange.response.status !== 429 && exchange.response.status !== 503) silences = 0;
       if (isFailure(exchange))
         since = [...since, { operation: exchange.operation.key, exchange: exchange.id }];
       else if (since.length > 0 && !isGivenUp && isSignOfLife(exchange)) since = [];

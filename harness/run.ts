@@ -71,6 +71,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const startedAt = new Date();
   const { stage, runId, close } = setStage(plan, target, options);
   const { recorder, pace, pulse } = stage;
+  pace.limit();
   const endings = new Map<string, Reason | undefined>();
   const receipts: CleanedUp[] = [];
   const ran: Scenario[] = [];

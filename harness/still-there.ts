@@ -37,8 +37,10 @@ export async function goneTarget(
     // Meanwhile somebody else may have got an answer.
     if (pulse.isSteady()) return undefined;
     const refusal = await refusalOf(story, witness);
-    if (refusal === undefined) return undefined;
-    last = refusal;
+    if (!refusal) return undefined;
+    last = refusal.message;
+    if (refusal instanceof Stop && refusal.kind === 'put-off')
+      return `the target takes no requests for now (${last})`;
   }
   return gone(last);
 }
@@ -47,17 +49,17 @@ export async function goneTarget(
 async function refusalOf(
   story: Story,
   { operation, persona, purpose }: Exchange,
-): Promise<string | undefined> {
+): Promise<Stop | UnreachableError | undefined> {
   try {
     const why = 'To know whether the target is still there';
     const draft = await story.draft(operation);
     await story.send(draft, { as: persona, expect: purpose.expected, why, step: 'control' });
     return undefined;
   } catch (error) {
-    if (error instanceof UnreachableError) return error.message;
+    if (error instanceof UnreachableError) return error;
     if (!(error instanceof Stop)) throw error;
-    const { status = 500, kind, message } = error;
-    return status < 500 || kind === 'interrupted' ? undefined : message;
+    const { status = 500, kind } = error;
+    return status < 500 || kind === 'interrupted' ? undefined : error;
   }
 }
 

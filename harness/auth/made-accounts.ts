@@ -1,5 +1,6 @@
 import type { AccountEntry } from '../journal-entry.ts';
 import { UnreachableError } from '../send.ts';
+import { Stop } from '../stop.ts';
 import { type AccountCalls, callAs, noDeletion } from './account-calls.ts';
 import { AuthError } from './auth-error.ts';
 import type { IssuedToken } from './issued-token.ts';
@@ -36,9 +37,23 @@ export interface MadeAccounts {
 export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
   const { calls, send, note, logIn, refresh, stays = () => false } = options;
   const made = new Map<string, Person>();
+  /** Whose first login the run has cut short: whether there is an account, nobody has seen. */
+  const begun = new Set<string>();
 
   async function arrive(login: string): Promise<Person> {
     if (!stays(login)) note({ kind: 'account', login });
+    try {
+      const person = await enter(login);
+      begun.delete(login);
+      if (!stays(login)) made.set(login, person);
+      return person;
+    } catch (error) {
+      if (error instanceof Stop && !stays(login)) begun.add(login);
+      throw error;
+    }
+  }
+
+  async function enter(login: string): Promise<Person> {
     const token = keptToken({
       whose: `the token of ${login}`,
       source: () => logIn(login),
@@ -47,15 +62,14 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
     const { token: first } = await token();
     const identity = await calls.identify(callAs(first, send), first);
     if (!identity) throw new AuthError(`the server does not know ${login}, who just logged in`);
-    const person = { login, identity, token };
-    if (!stays(login)) made.set(login, person);
-    return person;
+    return { login, identity, token };
   }
 
   const again = async (login: string): Promise<Person> => made.get(login) ?? arrive(login);
 
   function forget(login: string): void {
     made.delete(login);
+    begun.delete(login);
     note({ kind: 'account-gone', login });
   }
 
@@ -81,12 +95,13 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
     forget,
     removeAll: async () => {
       const failures: string[] = [];
-      for (const login of [...made.keys()]) {
+      for (const login of [...made.keys(), ...begun]) {
         const failure = await failureOf(remove(login));
         // What holds for one holds for all.
-        if (failure?.message === noDeletion) throw new AuthError(stay(made.size, noDeletion));
+        if (failure?.message === noDeletion) throw new AuthError(stay(made.size + begun.size, noDeletion));
         // Who does not answer is not asked once more for everybody else.
-        if (failure instanceof UnreachableError) throw new AuthError(stay(made.size, failure.message));
+        if (failure instanceof UnreachableError)
+          throw new AuthError(stay(made.size + begun.size, failure.message.replace(/\?\S+/, '')));
         if (failure) failures.push(failure.message);
       }
       if (failures.length > 0) throw new AuthError(failures.join('; '));

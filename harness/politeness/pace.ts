@@ -8,7 +8,9 @@ export interface Pace {
   readonly turn: (kind: 'counted' | 'free') => Promise<void>;
   /** The target put a request off. `wait` in milliseconds: nobody sends anything before; undefined if nobody waits. */
   readonly putOff: (status: number, wait: number | undefined) => void;
-  /** From now on nothing is counted any more: the run is over, and what it made is taken away. */
+  /** From now on a counted request is refused if there were enough. Before a run, all are counted and none is refused. */
+  readonly limit: () => void;
+  /** The run is over: what it made is taken away, however many requests that takes. */
   readonly lift: () => void;
   readonly told: () => PaceTold;
 }
@@ -41,14 +43,13 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
   const most = maxRequests ?? Number.POSITIVE_INFINITY;
   let sent = 0;
   let isSpent = false;
-  let isLifted = false;
+  let isLimited = false;
   let heldUntil = 0;
   let waited = 0;
   const counts = { tooMany: 0, unavailable: 0 };
 
   function spend(): void {
-    if (isLifted) return;
-    if (sent >= most) {
+    if (isLimited && sent >= most) {
       isSpent = true;
       throw new Stop('interrupted', enough(most));
     }
@@ -76,8 +77,11 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
       heldUntil = now + wait;
       onWait?.({ status, seconds: wait / 1000 });
     },
+    limit: () => {
+      isLimited = true;
+    },
     lift: () => {
-      isLifted = true;
+      isLimited = false;
     },
     told: () => ({ perSecond, maxRequests, isSpent, ...counts, waited: Math.round(waited) / 1000 }),
   };

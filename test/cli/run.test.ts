@@ -167,6 +167,11 @@ test.each([
     '--auth magic is not known; use tokens, command, client-credentials, interactive, test-provider, mock',
   ],
   [['run', '--concurrency', '0'], '--concurrency 0 cannot be used; give a whole number from 1 to 64'],
+  [['run', '--rate', '0'], '--rate 0 cannot be used; give a number from 0.1 to 10,000'],
+  [
+    ['run', '--max-requests', 'few'],
+    '--max-requests few cannot be used; give a whole number from 1 to 1000000000',
+  ],
   [['run', '--timeout', 'soon'], '--timeout soon cannot be used; give a whole number from 1 to 600'],
   [['run', 'nowhere.yaml'], 'nowhere.yaml'],
   [

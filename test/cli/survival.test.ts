@@ -89,6 +89,29 @@ test.each([
   },
 );
 
+test.each([1, 400])(
+  'after %i requests there are no more, and nothing is left',
+  { timeout: patience },
+  async (most) => {
+    const { file, out } = await database();
+    const stands = await front(await reference(`sqlite:${file}`), () => undefined);
+    const flags = ['--target', stands.url, '--auth', 'test-provider', '--max-requests', String(most)];
+    const { code, stdout, stderr } = await assay(['run', 'tmi', ...flags, '--out', out]);
+    const { result, run, exchanges, cleanUp } = await reportIn(out);
+    expect(stdout).toContain(`it was to send ${most} request${most === 1 ? '' : 's'} at most`);
+    expect([code, result, run.interruptedBy]).toEqual(
+      most === 1 ? [3, 'inconclusive', 'limit'] : [0, 'partial', 'limit'],
+    );
+    expect(stderr).not.toContain('    at ');
+    expect(exchanges.filter(({ step }) => step !== 'clean-up').length).toBeLessThanOrEqual(most);
+    expect(cleanUp.left).toEqual([]);
+    const [users, ...others] = keptBy(file);
+    // With one request, not even the administrator has come.
+    expect([users, others]).toEqual([most === 1 ? 0 : 1, [0, 0, 0]]);
+    expect((await readdir(out)).sort()).toEqual(files.slice(1));
+  },
+);
+
 const bearer = [{ kind: 'bearer', name: 'bearer' }] as const;
 const personas = ['owner', 'reader', 'writer', 'stranger', 'admin'] as const;
 
