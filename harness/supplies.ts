@@ -21,18 +21,27 @@ export function createSupplies(
   { validRequest, send }: Pick<Story, 'validRequest' | 'send'>,
 ): Supplies {
   const made = new Map<Operation, PathValues>();
+  /** What is being made, because something else needs it: it cannot need that in turn. */
+  const underWay = new Set<Operation>();
 
   async function produce(producer: Producer): Promise<PathValues> {
     const { operation, parameter, status } = producer;
     const remembered = made.get(operation);
     if (remembered) return remembered;
-    const parents = await valuesFor(operation);
-    const draft = await validRequest(operation, parents);
-    const why = `To have a ${nameOf(parameter)}`;
-    const answer = await make(draft, status, why);
-    const values = { ...parents, [parameter]: identifierIn(answer, producer) };
-    made.set(operation, values);
-    return values;
+    if (underWay.has(operation))
+      throw new Stop('setup-failed', `${operation.key} needs what can only be made with its own result`);
+    underWay.add(operation);
+    try {
+      const parents = await valuesFor(operation);
+      const draft = await validRequest(operation, parents);
+      const why = `To have a ${nameOf(parameter)}`;
+      const answer = await make(draft, status, why);
+      const values = { ...parents, [parameter]: identifierIn(answer, producer) };
+      made.set(operation, values);
+      return values;
+    } finally {
+      underWay.delete(operation);
+    }
   }
 
   function make(draft: Draft, expect: string, why: string): Promise<Answer> {
@@ -64,7 +73,9 @@ export function createSupplies(
     },
     reference: async (operation, member) => {
       const producer = known.graph.producerOfMember(operation, member);
-      return producer && (await produce(producer))[producer.parameter];
+      // A reference back to what is being made is left as the document has it.
+      if (!producer || underWay.has(producer.operation)) return undefined;
+      return (await produce(producer))[producer.parameter];
     },
   };
 }

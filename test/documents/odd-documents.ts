@@ -176,6 +176,44 @@ export const oddDocuments: readonly OddDocument[] = [
     findings: [],
   },
   {
+    what: 'two things that refer to each other, so that neither can be made first',
+    document: {
+      paths: Object.fromEntries(
+        [
+          ['cart', 'owner'],
+          ['owner', 'cart'],
+        ].flatMap(([own = '', other = '']) => [
+          [
+            `/${own}s`,
+            {
+              post: {
+                requestBody: body({
+                  'application/json': {
+                    schema: {
+                      type: 'object',
+                      required: [`${other}_id`],
+                      properties: { [`${other}_id`]: text },
+                    },
+                  },
+                }),
+                responses: { 201: json({ type: 'object', required: ['id'], properties: { id: text } }) },
+              },
+            },
+          ],
+          [
+            `/${own}s/{${own}_id}`,
+            {
+              parameters: [{ name: `${own}_id`, in: 'path', required: true, schema: text }],
+              get: { responses: { 200: json({ type: 'object', properties: { id: text } }), 404: problem } },
+              delete: { responses: { 204: empty } },
+            },
+          ],
+        ]),
+      ),
+    },
+    findings: [],
+  },
+  {
     what: 'a path with a parameter that nobody declares',
     document: {
       paths: { '/things/{thingId}/parts': { get: { responses: { 200: json(text), 404: problem } } } },
