@@ -167,7 +167,7 @@ test('a server that closes finishes what it writes', async () => {
   const writes = Array.from({ length: 20 }, (_, index) =>
     closing.call('POST', '/threat_models', { as, body: { name: `Model ${index}` } }),
   );
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await new Promise((resolve) => setTimeout(resolve, 40));
   const [answers] = await Promise.all([Promise.allSettled(writes), closing.close()]);
   for (const answer of answers) if (answer.status === 'fulfilled') expect(answer.value.status).toBe(201);
   expect(answers.some(({ status }) => status === 'fulfilled')).toBe(true);
