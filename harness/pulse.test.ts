@@ -9,10 +9,23 @@ function after(events: readonly (Told | { readonly silent: string })[]): Pulse {
   const pulse = createPulse();
   events.forEach((event, index) => {
     if ('silent' in event) pulse.silent(event.silent);
-    else pulse.answered({ ...exchangeOf(event), id: `x${index + 1}` });
+    else pulse.answered({ ...exchangeOf(event), ...oneAfterTheOther(index), id: `x${index + 1}` });
   });
   return pulse;
 }
+
+function oneAfterTheOther(index: number) {
+  return { startedAt: index * 10, milliseconds: 5 };
+}
+
+test('a success that was asked for before a failure was over tells nothing about it', () => {
+  const pulse = createPulse();
+  pulse.answered({ ...exchangeOf(down()), id: 'x1', startedAt: 0, milliseconds: 5 });
+  pulse.answered({ ...exchangeOf(alive), id: 'x2', startedAt: 3, milliseconds: 9 });
+  expect(pulse.failures()).toEqual(['x1']);
+  pulse.answered({ ...exchangeOf(alive), id: 'x3', startedAt: 6, milliseconds: 1 });
+  expect(pulse.failures()).toEqual([]);
+});
 
 const down = (operation = list): Told => ({ operation, status: 503, purpose: { expected: '200' } });
 const everywhere = [down(list), down(add), down(read), down(list), down(add)];

@@ -23,6 +23,8 @@ interface Failure {
   readonly operation: string;
   /** Undefined where no answer came. */
   readonly exchange: string | undefined;
+  /** When it was over, in milliseconds since the start of the run. */
+  readonly endedAt: number;
 }
 
 /** Failures in a row that raise a suspicion. */
@@ -40,13 +42,14 @@ export function createPulse(): Pulse {
     answered: (exchange) => {
       // "Not now" is no answer yet: what comes of it is told afterwards.
       if (exchange.response.status !== 429 && exchange.response.status !== 503) silences = 0;
-      if (isFailure(exchange))
-        since = [...since, { operation: exchange.operation.key, exchange: exchange.id }];
-      else if (since.length > 0 && !isGivenUp && isSignOfLife(exchange)) since = [];
+      if (isFailure(exchange)) since = [...since, failureIn(exchange)];
+      else if (since.length > 0 && !isGivenUp && isSignOfLife(exchange))
+        // Of what failed while it was under way, it tells nothing: it may have been answered before.
+        since = since.filter(({ endedAt }) => endedAt > exchange.startedAt);
     },
     silent: (operation) => {
       silences += 1;
-      since = [...since, { operation, exchange: undefined }];
+      since = [...since, { operation, exchange: undefined, endedAt: Number.NEGATIVE_INFINITY }];
     },
     isWeak: () =>
       !isGivenUp &&
@@ -61,6 +64,10 @@ export function createPulse(): Pulse {
     isGivenUp: () => isGivenUp,
     failures: () => since.flatMap(({ exchange }) => exchange ?? []),
   };
+}
+
+function failureIn({ id, operation, startedAt, milliseconds }: Exchange): Failure {
+  return { operation: operation.key, exchange: id, endedAt: startedAt + milliseconds };
 }
 
 /** A failure of the server that nobody asked for. */
