@@ -33,6 +33,8 @@ export interface Report {
   readonly gate?: readonly ReportedTerm[];
   /** Defects of the document itself. */
   readonly findings: readonly ReportedFinding[];
+  /** Operations of a family that the target treats differently, for information; absent where it treats all alike. */
+  readonly siblings?: readonly ReportedSiblings[];
   readonly requirements: readonly ReportedRequirement[];
   readonly cleanUp: ReportedCleanUp;
   /** Which version of its API the target has, where the API has several and the target is not one of ours. */
@@ -302,6 +304,20 @@ export interface ReportedFinding {
   readonly message: string;
   /** What to do about it; missing where nobody here knows the rule. */
   readonly help?: string;
+}
+
+/** What most operations of a family were answered, and those that were answered otherwise. */
+export interface ReportedSiblings {
+  /** "…/metadata", "/pets/{petId}/…" */
+  readonly family: string;
+  readonly method: string;
+  /** What they differ in: "succeeds with", or the status whose verdicts differ. */
+  readonly what: string;
+  /** What most have: "204", "conformant". */
+  readonly usual: string;
+  /** How many have it. */
+  readonly have: number;
+  readonly others: readonly { readonly operation: string; readonly found: string }[];
 }
 
 export interface ReportedRequirement {

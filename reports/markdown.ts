@@ -30,6 +30,7 @@ export function renderMarkdown(report: Report): string {
       counts.advisories,
     ),
     report.era ? capabilities(report.era) : '',
+    siblings(report),
     findings(report),
     list('What this report cannot see', report.blindSpots.map(text)),
     putOff(report),
@@ -120,6 +121,15 @@ function notExercised(cells: readonly ReportedCell[]): string {
   const items = groups.slice(0, most).map(([reason, { length }]) => `${number(length)}: ${text(reason)}`);
   const rest = groups.length > most ? [`${groups.length - most} more reasons are in the report.`] : [];
   return list('Not exercised', [...items, ...rest]);
+}
+
+function siblings({ siblings: all = [] }: Report): string {
+  const items = all.slice(0, most).map(({ family, method, what, usual, others }) => {
+    const differing = others.map(({ operation, found }) => `${text(found)} on ${code(operation)}`).join(', ');
+    return `${method} in ${code(family)}, ${text(what)}: ${text(usual)}, but ${differing}`;
+  });
+  const rest = all.length > most ? [`${all.length - most} more are in the report.`] : [];
+  return list('Siblings that differ, for information', [...items, ...rest]);
 }
 
 /** By rule, with the first of each; the report has them all. */

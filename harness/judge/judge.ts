@@ -30,6 +30,7 @@ import {
   reportedPersonas,
   reportedScenario,
 } from './reported.ts';
+import { siblings } from './siblings.ts';
 import { claimCheck, landedCell, wrongs } from './violations.ts';
 
 /** What a report says besides what happened. */
@@ -130,6 +131,8 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     selection: plan.selection ?? null,
   };
   const { operations, text } = plan.known.contract;
+  const reportedCells = judgedCells.map(({ cell }) => cell);
+  const differing = siblings(operations, result.exchanges, reportedCells);
   const lines = linesOf(
     text,
     [...operations, ...circumstances.findings].map(({ pointer }) => pointer),
@@ -147,7 +150,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     personas,
     access: accessMatrix(operations, result),
     operations: operations.map(({ key, pointer }) => ({ id: key, line: lineOf(pointer) })),
-    cells: judgedCells.map(({ cell }) => cell),
+    cells: reportedCells,
     scenarios,
     exchanges: result.exchanges.map(reportedExchange),
     violations,
@@ -157,6 +160,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
       const help = helpFor(rule);
       return { rule, pointer, line: lineOf(pointer), message, ...(help === undefined ? {} : { help }) };
     }),
+    ...(differing.length > 0 && { siblings: differing }),
     requirements,
     cleanUp: result.receipt,
     ...(circumstances.era && { era: circumstances.era }),

@@ -130,6 +130,16 @@ export const sampleReport: Report = {
   violations: sampleViolations,
   checks: sampleChecks,
   defects: sampleDefects,
+  siblings: [
+    {
+      family: '/pets/{petId}/…',
+      method: 'DELETE',
+      what: 'succeeds with',
+      usual: '204',
+      have: 3,
+      others: [{ operation: 'DELETE /pets/{petId}/toys/{toyId}', found: '200' }],
+    },
+  ],
   findings: [
     {
       rule: 'unsatisfiable-schema',

@@ -11,6 +11,7 @@ import { count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';
 import { nextStep } from './next-step.ts';
 import { cleanUpReceipt, runFacts } from './run-facts.ts';
+import { siblingsSection } from './siblings.ts';
 
 /** The first screen: the result, how much of the document is proven, what is wrong, and what cannot be seen. */
 export function overview(report: Report): Markup {
@@ -35,6 +36,7 @@ ${areas(report.cells)}
 <ul class="plain">${report.blindSpots.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>
 <section aria-labelledby="receipt"><h2 id="receipt">Clean-up</h2>${cleanUpReceipt(report.cleanUp)}</section>
 </div>
+${siblingsSection(report)}
 ${findingsSection(report)}
 <p class="footnote">${count(counts.scenarios, 'scenario')}, ${count(counts.exchanges, 'exchange')}; credentials are taken out before anything is kept.</p>`;
 }

@@ -1,0 +1,20 @@
+import type { Report, ReportedSiblings } from '../../../harness/report.ts';
+import { html, type Markup } from './markup.ts';
+
+const shown = 8;
+
+/** Siblings that the target treats differently; nothing at all where it treats them alike. */
+export function siblingsSection({ siblings = [] }: Pick<Report, 'siblings'>): Markup | false {
+  if (siblings.length === 0) return false;
+  const rest = siblings.slice(shown);
+  return html`<section aria-labelledby="siblings"><h2 id="siblings">Siblings that differ</h2>
+<p class="explain">Operations of one family that the target answered otherwise than most. No document says that they are alike, so this is for information.</p>
+<ul class="plain">${siblings.slice(0, shown).map(item)}</ul>
+${rest.length > 0 && html`<details><summary>${rest.length} more</summary><ul class="plain">${rest.map(item)}</ul></details>`}</section>`;
+}
+
+function item({ family, method, what, usual, have, others }: ReportedSiblings): Markup {
+  return html`<li>${method} in <code>${family}</code>, ${what}: ${usual} <span class="dim">(${have})</span>, but ${others.map(
+    ({ operation, found }, index) => html`${index > 0 ? ', ' : ''}${found} on <code>${operation}</code>`,
+  )}</li>`;
+}
