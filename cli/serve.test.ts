@@ -64,7 +64,7 @@ test.each([
     what: 'a database that is not there',
     flags: ['--database', 'postgres://user:secret@127.0.0.1:1/tmi'],
     environment: {},
-    says: 'The database postgres://user:***@127.0.0.1:1/tmi cannot be used',
+    says: 'The database postgres://‹redacted›@127.0.0.1:1/tmi cannot be used',
   },
   {
     what: 'a file that cannot be opened',
