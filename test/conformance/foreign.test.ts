@@ -41,6 +41,7 @@ const all: readonly Expected[] = [
     proven: 100,
     part: suites('lifecycle', 'validation', 'authorization', 'invalid-body', 'insufficient-role'),
     left: ['accounts'],
+    search: ['--cell', 'PUT /threat_models/{threat_model_id}/documents/{document_id} 404'],
   },
   {
     standIn: november2025,
