@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
+import { dropWhatNobodyReads } from './closed-output.ts';
 import { addBaseline } from './commands/baseline.ts';
 import { addClean } from './commands/clean.ts';
 import { addCompare } from './commands/compare.ts';
@@ -17,6 +18,7 @@ import { sentenceFor } from './user-error.ts';
 
 /** The `assay` command: flags in, an exit code out. Commands load what they need when they run. */
 export async function main(args: readonly string[]): Promise<number> {
+  dropWhatNobodyReads(process.stdout, process.stderr);
   const program = new Command('assay')
     .description(
       'Gives every documented endpoint × status code of an API a verdict, with the evidence beside it.',
