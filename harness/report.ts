@@ -363,6 +363,8 @@ export interface ReportedCapability {
   readonly value: string;
   /** The value for people: "at …/repositories". */
   readonly words: string;
+  /** What the nearest version has in its place, for people: "at …/sources"; absent where that has the same. */
+  readonly insteadOf?: string;
   /** `assumed`: nothing told it, and it is taken to be as in the nearest version. */
   readonly how: 'told' | 'assumed';
   /** "GET /pets answered 404" */

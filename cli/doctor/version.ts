@@ -1,5 +1,6 @@
 import type { Eras } from '../../harness/eras/capability.ts';
 import type { ReportedEra } from '../../harness/report.ts';
+import { butFor } from '../../reports/era-line.ts';
 import type { Finding } from './finding.ts';
 
 /** Which version of its API an instance has; undefined where the API has one only, or the instance is one of ours. */
@@ -11,7 +12,7 @@ export function versionFinding(era: ReportedEra | undefined): Finding | undefine
   return {
     about: 'version',
     state: agreeing === told ? 'good' : 'note',
-    says: `most like ${nearest}: ${agreeing} of ${told} capabilities are as there${rest}`,
+    says: `most like ${nearest}${butFor(era)}: ${agreeing} of ${told} capabilities are as there${rest}`,
   };
 }
 

@@ -1,8 +1,8 @@
 import { type Contract, understand } from '../../contract/contract.ts';
 import type { Profile } from '../profile.ts';
 import type { ReportedEra } from '../report.ts';
-import type { Change } from './capability.ts';
-import type { Detected, Detection, Resolved } from './detect.ts';
+import type { Capability, Change } from './capability.ts';
+import { type Detected, type Detection, type Resolved, valueIn } from './detect.ts';
 import { createDialect, inDialect } from './dialect.ts';
 import { eraDocument } from './era-document.ts';
 
@@ -46,15 +46,23 @@ export function reportedEra({ resolved, nearest, told, agreeing, probes }: Detec
     nearest: nearest.title,
     told,
     agreeing,
-    capabilities: resolved.map(({ capability, value, how, because, probes: ids }) => ({
-      id: capability.id,
-      title: capability.title,
-      value,
-      words: capability.values.find((each) => each.value === value)?.words ?? value,
-      how,
-      because,
-      probes: ids,
-    })),
+    capabilities: resolved.map(({ capability, value, how, because, probes: ids }) => {
+      const there = valueIn(nearest, capability);
+      return {
+        id: capability.id,
+        title: capability.title,
+        value,
+        words: wordsOf(capability, value),
+        ...(value !== there && { insteadOf: wordsOf(capability, there) }),
+        how,
+        because,
+        probes: ids,
+      };
+    }),
     probes,
   };
+}
+
+function wordsOf({ values }: Capability, value: string): string {
+  return values.find((each) => each.value === value)?.words ?? value;
 }

@@ -141,6 +141,7 @@ function resolve({ capabilities, eras }: Eras, told: ReadonlyMap<string, Told>):
   return { resolved, nearest, told: told.size, agreeing: agreement(nearest) };
 }
 
-function valueIn({ values }: Era, { id, values: [ours] }: Capability): string {
+/** Which form a capability has in a version that has a name. Pure. */
+export function valueIn({ values }: Era, { id, values: [ours] }: Capability): string {
   return values[id] ?? ours.value;
 }
