@@ -1,6 +1,8 @@
+import type { Cell } from '../contract/operation.ts';
 import { covered } from '../harness/judge/coverage.ts';
 import { makePlan, type Plan, type PlannedCell } from '../harness/plan.ts';
 import { readOnly } from '../harness/read-only/read-only.ts';
+import { unjudgeable } from '../harness/unjudgeable.ts';
 import { profileOf, requirementsOf } from './apis.ts';
 import { tokens } from './auth/tokens.ts';
 import { resolveSettings } from './config/resolve-settings.ts';
@@ -65,7 +67,7 @@ function json({ cells }: Plan): string {
     'x-documented-in': cell.response.documentedIn,
     scenarios: scenarios.map(({ id, title, aim, fallback }) => ({ id, title, aim, fallback })),
     reach,
-    reason: reason ?? null,
+    reason: reason ?? unjudgeable(cell) ?? null,
   }));
   return `${JSON.stringify(rows, null, 2)}\n`;
 }
@@ -90,6 +92,11 @@ function row({ cell, scenarios, reason }: PlannedCell): string[] {
   return [
     cell.id,
     documented,
-    reason ? `not exercised: ${reason.sentence}` : `${scenarios.length} × ${suites}`,
+    reason ? `not exercised: ${reason.sentence}` : `${scenarios.length} × ${suites}${caveat(cell)}`,
   ];
+}
+
+function caveat(cell: Cell): string {
+  const reason = unjudgeable(cell);
+  return reason ? `; cannot be proven: ${reason.sentence}` : '';
 }

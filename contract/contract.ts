@@ -1,8 +1,9 @@
 import { inCurrentDialect } from './dialect.ts';
 import { forDirection } from './direction.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, isTold } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise/normalise.ts';
+import { unresolvedReference } from './normalise/unresolved-reference.ts';
 import { type Cell, cellId, type Operation } from './operation.ts';
 import type { LoadedDocument } from './parse-document.ts';
 import { readOperations } from './read-operations.ts';
@@ -35,7 +36,10 @@ export interface Contract {
 export function understand({ file, document, text = '', findings }: LoadedDocument): Contract {
   const written = inCurrentDialect(document);
   const meant = normalise(written);
-  const operations = readOperations(meant.document, file);
+  const read = meant.findings.filter(({ message }) => !isTold(findings, message));
+  const operations = readOperations(meant.document, file, {
+    hasHoles: meant.findings.some(({ rule }) => rule === unresolvedReference.name),
+  });
   const info = document.info as JsonObject | undefined;
   return {
     file,
@@ -52,7 +56,7 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
         response,
       })),
     ),
-    findings: [...findings, ...meant.findings],
+    findings: [...findings, ...read],
     requests: createValidators(forDirection(meant.document, 'request'), { allProblems: true }),
     responses: createValidators(forDirection(meant.document, 'response'), { allProblems: true }),
   };

@@ -6,6 +6,9 @@ export const authorizationExtensions = ['x-authz', 'x-tmi-authz'] as const;
 /** On a response: the labels of the sources that document it. */
 export const documentedInExtension = 'x-documented-in';
 
+/** Where a schema was referred to that is not there: the reference. Written by us alone. */
+export const unresolvedExtension = 'x-assay-unresolved';
+
 /** On an example: what brings this answer about, from the list in `cause.ts`. */
 export const causeExtension = 'x-assay-cause';
 

@@ -10,3 +10,8 @@ export interface Finding {
   /** One sentence: what is wrong, and how it was read. */
   readonly message: string;
 }
+
+/** Whether a finding in another file says this already, which was put into the document from there. */
+export function isTold(findings: readonly Finding[], message: string): boolean {
+  return findings.some((told) => !told.pointer.startsWith('#') && message.startsWith(told.message));
+}

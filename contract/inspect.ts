@@ -5,7 +5,7 @@ import {
   bundle,
   type Config,
   createConfig,
-  lint,
+  lintDocument,
   type NormalizedProblem,
   ResolveError,
   type Source,
@@ -13,6 +13,7 @@ import {
 import { DocumentError } from './document-error.ts';
 import type { Finding } from './finding.ts';
 import { at, child, isObject, type JsonObject } from './json.ts';
+import { unresolvedReference } from './normalise/unresolved-reference.ts';
 import { type LoadedDocument, parseDocument } from './parse-document.ts';
 import { leadsInACircle } from './references.ts';
 
@@ -26,27 +27,25 @@ export async function inspect(file: string): Promise<LoadedDocument> {
   const resolver = new BaseResolver({ http: { headers: [], customFetch: fetchInTime } });
   const source = await fetchSource(file, resolver);
   const written = parseDocument(source.body, file);
-  refuseCircles(written, file);
+  const isWhole = !hasExternalReferences(written);
+  if (!isWhole) refuseCircles(written, file);
   const config = await createConfig({ rules: { struct: 'error', 'no-unresolved-refs': 'error' } });
   const reading = { file, written, ref: source.absoluteRef, config, resolver };
-  const problems = await lint({ ref: source.absoluteRef, config, externalRefResolver: resolver });
-  const hole = problems.find(isHole);
-  // A reference to nowhere leaves a hole that nothing can be said about; the rest is read as far as it goes.
-  if (hole) throw unresolved(hole, reading);
+  const problems = await lintDocument({
+    document: { source, parsed: withoutCircles(written) },
+    config,
+    externalRefResolver: resolver,
+  });
   return {
     file,
-    document: hasExternalReferences(written) ? await bundled(reading) : written,
+    document: isWhole ? written : await bundled(reading),
     text: source.body,
-    findings: problems
-      .filter(({ ruleId }) => ruleId !== 'no-unresolved-refs')
-      .map((problem) => asFinding(problem, reading)),
+    findings: problems.flatMap((problem) => {
+      if (problem.ruleId !== 'no-unresolved-refs') return [asFinding(problem, reading)];
+      // What this document itself refers to is looked after by a rule.
+      return placeOf(problem, reading).file === file ? [] : [unresolved(problem, reading)];
+    }),
   };
-}
-
-/** What a discriminator maps to may be a mere name, which is no reference; a rule about documents looks after it. */
-function isHole({ ruleId, location }: NormalizedProblem): boolean {
-  const [{ pointer = '' } = {}] = location;
-  return ruleId === 'no-unresolved-refs' && !pointer.includes('/discriminator/mapping/');
 }
 
 interface Reading {
@@ -87,7 +86,28 @@ function reasonOf(error: unknown): string {
   return (cause instanceof Error ? reasonOf(cause) : message).replace(/\.$/, '');
 }
 
-/** References that refer only to each other have no place where they end, and no library that survives them. */
+/** The library does not survive references that refer only to each other; a rule about documents tells of them. */
+function withoutCircles(document: JsonObject): JsonObject {
+  const cut = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(cut);
+    if (!isObject(value)) return value;
+    const isCircular = typeof value.$ref === 'string' && leadsInACircle(document, value.$ref);
+    const members = Object.entries(value).filter(([name]) => !isCircular || name !== '$ref');
+    return Object.fromEntries(members.map(([name, member]) => [name, cut(member)]));
+  };
+  const result = hasCircles(document) ? cut(document) : document;
+  return isObject(result) ? result : document;
+}
+
+function hasCircles(document: JsonObject): boolean {
+  let found = false;
+  visitReferences(document, '#', (_, $ref) => {
+    found ||= leadsInACircle(document, $ref);
+  });
+  return found;
+}
+
+/** Documents of several files are put together by the library, and there it has to follow every reference. */
 function refuseCircles(document: JsonObject, file: string): void {
   visitReferences(document, '#', (pointer, $ref) => {
     if (!leadsInACircle(document, $ref)) return;
@@ -127,14 +147,21 @@ async function bundled({ ref, config, resolver }: Reading): Promise<JsonObject> 
   return isObject(result.parsed) ? result.parsed : {};
 }
 
-function unresolved(problem: NormalizedProblem, reading: Reading): DocumentError {
-  const { file, pointer } = placeOf(problem, reading);
-  const holder = file === reading.file ? at(reading.written, pointer) : undefined;
-  const target =
-    isObject(holder) && typeof holder.$ref === 'string' ? `the reference to "${holder.$ref}"` : 'a reference';
-  const reason = /^Can't resolve \$ref: (.+)/.exec(sentence(problem.message))?.[1];
-  const message = `${target} leads nowhere${reason ? `: ${reason}` : ''}`;
-  return new DocumentError({ file, pointer, rule: 'unresolved-reference', message });
+/** A reference to nowhere in a file that this document refers to, or such a file that cannot be read. */
+function unresolved(problem: NormalizedProblem, { resolver, ref }: Reading): Finding {
+  const [location] = problem.location;
+  const place = `${location?.source.absoluteRef ?? ref}${location?.pointer ?? ''}`;
+  const holder = location?.pointer && at(parsedBy(resolver, location.source), location.pointer);
+  const message =
+    isObject(holder) && typeof holder.$ref === 'string'
+      ? `the reference to "${holder.$ref}" leads nowhere`
+      : sentence(problem.message);
+  return { rule: unresolvedReference.name, pointer: place, message };
+}
+
+function parsedBy(resolver: BaseResolver, source: Source): unknown {
+  const { parsed }: { readonly parsed: unknown } = resolver.parseDocument(source);
+  return parsed;
 }
 
 function asFinding(problem: NormalizedProblem, reading: Reading): Finding {

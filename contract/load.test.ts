@@ -78,31 +78,6 @@ describe('a document that cannot be used is refused with file, place and rule', 
     ],
     ['no paths', 'api.yaml', head, '#/paths', 'paths', 'there is nothing to test'],
     [
-      'a reference to nowhere',
-      'api.yaml',
-      withSchema("{ $ref: '#/components/schemas/Pet' }"),
-      schemaAt,
-      'unresolved-reference',
-      'the reference to "#/components/schemas/Pet" leads nowhere',
-    ],
-    [
-      'a reference to a file that is not there',
-      'api.yaml',
-      withSchema("{ $ref: 'pet.yaml#/Pet' }"),
-      schemaAt,
-      'unresolved-reference',
-      'the reference to "pet.yaml#/Pet" leads nowhere: ENOENT',
-    ],
-    [
-      'references that only refer to each other',
-      'api.yaml',
-      `${withSchema("{ $ref: '#/components/schemas/A' }")}
-components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } } }`,
-      schemaAt,
-      'circular-reference',
-      'the reference to "#/components/schemas/A" leads in a circle and ends nowhere',
-    ],
-    [
       'a parameter without a place',
       'api.yaml',
       `${head}paths: { /pets: { get: { parameters: [{ name: limit }], responses: {} } } }`,
@@ -147,18 +122,6 @@ components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/co
   test('a folder', async () => {
     expect(await refusalOf(await folderOf({}))).toMatchObject({ rule: 'readable' });
   });
-
-  test('a file that another one refers to, and that is broken', async () => {
-    const folder = await folderOf({
-      'api.yaml': withSchema("{ $ref: 'pet.yaml#/Pet' }"),
-      'pet.yaml': "Pet: { type: object, properties: { owner: { $ref: '#/Owner' } } }",
-    });
-    expect(await refusalOf(join(folder, 'api.yaml'))).toMatchObject({
-      file: join(folder, 'pet.yaml'),
-      pointer: '#/Pet/properties/owner',
-      rule: 'unresolved-reference',
-    });
-  });
 });
 
 function escaped(text: string): string {
@@ -176,6 +139,53 @@ describe('defects that leave something to work with are findings', () => {
       ['invalid-keyword', schemaAt],
     ]);
     expect(responses.at(schemaAt).accepts(1)).toBe(true);
+  });
+
+  test.each<[what: string, schema: string, more: string, message: string]>([
+    ['nowhere', '#/components/schemas/Pet', '', 'leads nowhere'],
+    ['to a file that is not there', 'pet.yaml#/Pet', '', 'leads nowhere'],
+    [
+      'to references that only refer to each other',
+      '#/components/schemas/A',
+      "components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } } }",
+      'leads in a circle and ends nowhere',
+    ],
+  ])('a reference %s', async (_, $ref, more, message) => {
+    const folder = await folderOf({ 'api.yaml': withSchema(`{ $ref: '${$ref}' }`) + more });
+    const { findings, operations } = understand(await loadDocument(join(folder, 'api.yaml')));
+    expect(findings).toContainEqual({
+      rule: 'unresolved-reference',
+      pointer: schemaAt,
+      message: `the reference to "${$ref}" ${message}; what stands there is not judged`,
+    });
+    expect(operations[0]?.responses[0]?.unresolved).toEqual([$ref]);
+  });
+
+  test('a reference to nowhere, in another file: it is told once, where it stands', async () => {
+    const folder = await folderOf({
+      'api.yaml': withSchema("{ $ref: 'pet.yaml#/Pet' }"),
+      'pet.yaml': "Pet: { type: object, properties: { owner: { $ref: '#/Owner' } } }",
+    });
+    const { findings } = understand(await loadDocument(join(folder, 'api.yaml')));
+    expect(findings).toEqual([
+      {
+        rule: 'unresolved-reference',
+        pointer: `${join(folder, 'pet.yaml')}#/Pet/properties/owner`,
+        message: 'the reference to "#/Owner" leads nowhere',
+      },
+    ]);
+  });
+
+  test('a file that cannot be read', async () => {
+    const folder = await folderOf({
+      'api.yaml': withSchema("{ $ref: 'pet.yaml#/Pet' }"),
+      'pet.yaml': 'Pet: [',
+    });
+    const { findings } = understand(await loadDocument(join(folder, 'api.yaml')));
+    expect(findings.map(({ rule, pointer }) => [rule, pointer])).toEqual([
+      ['unresolved-reference', join(folder, 'pet.yaml')],
+      ['unresolved-reference', schemaAt],
+    ]);
   });
 
   test('in another file, which is named', async () => {

@@ -20,6 +20,8 @@ export interface Operation {
   /** In the order of the document. */
   readonly responses: readonly Response[];
   readonly access: Access;
+  /** References to nowhere that stand for parameters or a body, or inside of them: nobody knows all of a valid request. */
+  readonly unresolved: readonly string[];
 }
 
 export interface Parameter {
@@ -44,6 +46,8 @@ export interface MediaType {
   readonly schema: string | undefined;
   /** The schema is that of a list. */
   readonly isList?: true;
+  /** Its schema depends on references to nowhere: it says less than was meant. */
+  readonly unresolved?: readonly string[];
   readonly examples: readonly Example[];
 }
 
@@ -66,6 +70,8 @@ export interface Response {
   readonly headers: readonly Header[];
   readonly content: readonly MediaType[];
   readonly links: readonly Link[];
+  /** References to nowhere that stand for it, or inside of it: nobody knows all of a valid answer. */
+  readonly unresolved: readonly string[];
 }
 
 export interface Header {

@@ -92,19 +92,42 @@ describe('parameters', () => {
     ).toMatchObject(expected);
   });
 
-  test.each<[unknown]>([
-    [{ name: 'limit', in: 'body' }],
-    [{ in: 'query' }],
-    [{ $ref: '#/components/parameters/None' }],
-    ['limit'],
-  ])('%j is none', (parameter) => {
-    expect(() => only({ parameters: [parameter] })).toThrow(
-      expect.objectContaining({
-        name: 'DocumentError',
-        pointer: `${here}/get/parameters/0`,
-        rule: 'parameter',
-      }),
-    );
+  test.each<[unknown]>([[{ name: 'limit', in: 'body' }], [{ in: 'query' }], ['limit']])(
+    '%j is none',
+    (parameter) => {
+      expect(() => only({ parameters: [parameter] })).toThrow(
+        expect.objectContaining({
+          name: 'DocumentError',
+          pointer: `${here}/get/parameters/0`,
+          rule: 'parameter',
+        }),
+      );
+    },
+  );
+});
+
+describe('what is referred to and not there', () => {
+  const none = (kind: string) => ({ $ref: `#/components/${kind}/None` });
+
+  test('a parameter is left out, and the operation says that it takes more', () => {
+    const { parameters, unresolved } = only({ parameters: [none('parameters'), { name: 'a', in: 'query' }] });
+    expect(parameters.map(({ name }) => name)).toEqual(['a']);
+    expect(unresolved).toEqual(['#/components/parameters/None']);
+  });
+
+  test('a body may be there, and be anything', () => {
+    const { body, unresolved } = only({ requestBody: none('requestBodies') });
+    expect(body).toMatchObject({ required: false, content: [{ type: '*/*', schema: undefined }] });
+    expect(unresolved).toEqual(['#/components/requestBodies/None']);
+  });
+
+  test('a response keeps its status', () => {
+    const { responses, unresolved } = only({ responses: { 200: empty, 404: none('responses') } });
+    expect(responses.map((response) => [response.status, response.unresolved])).toEqual([
+      ['200', []],
+      ['404', ['#/components/responses/None']],
+    ]);
+    expect(unresolved).toEqual([]);
   });
 });
 

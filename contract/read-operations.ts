@@ -2,10 +2,11 @@ import { type Access, readAccess } from './authorization.ts';
 import { typesOf } from './dialect.ts';
 import { DocumentError } from './document-error.ts';
 import { readExamples } from './examples.ts';
-import { documentedInExtension } from './extensions.ts';
+import { documentedInExtension, unresolvedExtension } from './extensions.ts';
 import { at, child, isObject, type JsonObject } from './json.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
-import { resolve } from './references.ts';
+import { reachableSchemas } from './reachable-schemas.ts';
+import { deadEnd, resolve } from './references.ts';
 
 /** The door between a document and a contract: every part is narrowed here once, and trusted afterwards. */
 
@@ -15,11 +16,17 @@ const places = ['path', 'query', 'header', 'cookie'] as const;
 interface Reading {
   readonly file: string;
   readonly document: JsonObject;
+  /** The references to nowhere that a schema depends on. */
+  readonly holesIn: (schema: string | undefined) => readonly string[];
 }
 
-/** All operations of a document in its order. Throws a DocumentError where one cannot be understood. */
-export function readOperations(document: JsonObject, file: string): Operation[] {
-  const reading = { file, document };
+/**
+ * All operations of a document in its order. Throws a DocumentError where one cannot be understood. `hasHoles`: some
+ * schemas of it are not there.
+ */
+export function readOperations(document: JsonObject, file: string, { hasHoles = false } = {}): Operation[] {
+  const holesIn: Reading['holesIn'] = hasHoles ? holesBelow(document) : () => [];
+  const reading = { file, document, holesIn };
   if (!isObject(document.paths)) {
     throw new DocumentError({
       file,
@@ -59,6 +66,13 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
     readParameters(reading, item.parameters, child(itemPointer, 'parameters')),
     readParameters(reading, operation.parameters, child(pointer, 'parameters')),
   );
+  const body = readBody(reading, operation.requestBody, child(pointer, 'requestBody'));
+  const holes = [
+    ...[item.parameters, operation.parameters].flatMap((list) => deadReferences(reading, list)),
+    ...deadReferences(reading, [operation.requestBody]),
+    ...parameters.flatMap(({ schema }) => reading.holesIn(schema)),
+    ...(body?.content ?? []).flatMap(({ unresolved = [] }) => unresolved),
+  ];
   return {
     key,
     id,
@@ -68,9 +82,10 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
     tags: Array.isArray(operation.tags) ? operation.tags.filter((tag) => typeof tag === 'string') : [],
     pointer,
     parameters: parameters.filter((parameter) => !isSaidElsewhere(parameter, access)),
-    body: readBody(reading, operation.requestBody, child(pointer, 'requestBody')),
+    body,
     responses: readResponses(reading, operation.responses, child(pointer, 'responses')),
     access,
+    unresolved: [...new Set(holes)],
   };
 }
 
@@ -94,7 +109,11 @@ function mergeParameters(ofPath: readonly Parameter[], ofOperation: readonly Par
 
 function readParameters(reading: Reading, parameters: unknown, pointer: string): Parameter[] {
   if (!Array.isArray(parameters)) return [];
-  return parameters.map((parameter, index) => readParameter(reading, parameter, child(pointer, index)));
+  return parameters.flatMap((parameter, index) =>
+    deadReferences(reading, [parameter]).length > 0
+      ? []
+      : readParameter(reading, parameter, child(pointer, index)),
+  );
 }
 
 function readParameter({ document, file }: Reading, parameter: unknown, pointer: string): Parameter {
@@ -125,17 +144,20 @@ function defaultStyle(place: (typeof places)[number]): string {
   return place === 'query' || place === 'cookie' ? 'form' : 'simple';
 }
 
-function readBody({ document }: Reading, body: unknown, pointer: string): RequestBody | undefined {
-  const resolved = resolve(document, body, pointer);
+function readBody(reading: Reading, body: unknown, pointer: string): RequestBody | undefined {
+  const resolved = resolve(reading.document, body, pointer);
+  // What nobody knows may be there, and may be anything.
+  if (!resolved && isReference(body))
+    return { required: false, content: [{ type: '*/*', schema: undefined, examples: [] }] };
   if (!resolved) return undefined;
   const { value } = resolved;
   return {
     required: value.required === true,
-    content: readContent(document, value.content, child(resolved.pointer, 'content')),
+    content: readContent(reading, value.content, child(resolved.pointer, 'content')),
   };
 }
 
-function readContent(document: JsonObject, content: unknown, pointer: string): MediaType[] {
+function readContent({ document, holesIn }: Reading, content: unknown, pointer: string): MediaType[] {
   if (!isObject(content)) return [];
   return Object.entries(content)
     .filter(([, media]) => isObject(media))
@@ -146,6 +168,7 @@ function readContent(document: JsonObject, content: unknown, pointer: string): M
         type,
         schema,
         ...(isList(document, schema) ? { isList: true } : {}),
+        ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),
         examples: readExamples(document, media as JsonObject, where),
       };
     });
@@ -156,7 +179,8 @@ function isList(document: JsonObject, schema: string | undefined): boolean {
   return typesOf(definition).includes('array') || (isObject(definition) && 'items' in definition);
 }
 
-function readResponses({ document, file }: Reading, responses: unknown, pointer: string): Response[] {
+function readResponses(reading: Reading, responses: unknown, pointer: string): Response[] {
+  const { document, file } = reading;
   // OpenAPI 3.1: an operation may leave them out. It then has no cells.
   if (responses === undefined) return [];
   if (!isObject(responses)) {
@@ -170,6 +194,8 @@ function readResponses({ document, file }: Reading, responses: unknown, pointer:
   return Object.entries(responses)
     .filter(([status]) => !status.startsWith('x-'))
     .map(([status, response]) => {
+      const dead = deadReferences(reading, [response]);
+      if (dead.length > 0) return nothingKnown(status, child(pointer, status), dead);
       const resolved = resolve(document, response, child(pointer, status));
       if (!resolved) {
         throw new DocumentError({
@@ -181,16 +207,38 @@ function readResponses({ document, file }: Reading, responses: unknown, pointer:
       }
       const { value, pointer: at } = resolved;
       const sources = value[documentedInExtension];
+      const headers = readHeaders(document, value.headers, child(at, 'headers'));
+      const content = readContent(reading, value.content, child(at, 'content'));
+      const holes = [
+        ...deadReferences(reading, isObject(value.headers) ? Object.values(value.headers) : []),
+        ...headers.flatMap(({ schema }) => reading.holesIn(schema)),
+        ...content.flatMap(({ unresolved = [] }) => unresolved),
+      ];
       return {
         status,
         description: typeof value.description === 'string' ? value.description : '',
         pointer: at,
         documentedIn: Array.isArray(sources) ? sources.filter((source) => typeof source === 'string') : [],
-        headers: readHeaders(document, value.headers, child(at, 'headers')),
-        content: readContent(document, value.content, child(at, 'content')),
+        headers,
+        content,
         links: readLinks(document, value.links, child(at, 'links')),
+        unresolved: [...new Set(holes)],
       };
     });
+}
+
+/** A response of which the document says nothing but its status. */
+function nothingKnown(status: string, pointer: string, unresolved: readonly string[]): Response {
+  return {
+    status,
+    description: '',
+    pointer,
+    documentedIn: [],
+    headers: [],
+    content: [],
+    links: [],
+    unresolved,
+  };
 }
 
 function readHeaders(document: JsonObject, headers: unknown, pointer: string): Header[] {
@@ -237,4 +285,37 @@ function linkTarget(document: JsonObject, { operationId, operationRef }: JsonObj
 function schemaPointer(document: JsonObject, holder: JsonObject, pointer: string): string | undefined {
   if (!isObject(holder.schema)) return undefined;
   return resolve(document, holder.schema, child(pointer, 'schema'))?.pointer;
+}
+
+function isReference(value: unknown): value is { readonly $ref: string } {
+  return isObject(value) && typeof value.$ref === 'string';
+}
+
+/** The references among some values that lead nowhere, also by way of others. */
+function deadReferences({ document }: Reading, values: unknown): string[] {
+  if (!Array.isArray(values)) return [];
+  return values
+    .filter(isReference)
+    .filter(({ $ref }) => deadEnd(document, $ref) !== undefined || !resolve(document, { $ref }, '#'))
+    .map(({ $ref }) => $ref);
+}
+
+/** Looks into each schema once. */
+function holesBelow(document: JsonObject): Reading['holesIn'] {
+  const known = new Map<string, readonly string[]>();
+  return (schema) => {
+    if (schema === undefined) return [];
+    const found = known.get(schema) ?? referencesToNowhere(document, schema);
+    known.set(schema, found);
+    return found;
+  };
+}
+
+function referencesToNowhere(document: JsonObject, schema: string): string[] {
+  const holes = [...reachableSchemas(document, [schema])].flatMap((pointer) => {
+    const inner = at(document, pointer);
+    const reference = isObject(inner) ? inner[unresolvedExtension] : undefined;
+    return typeof reference === 'string' ? [reference] : [];
+  });
+  return [...new Set(holes)];
 }

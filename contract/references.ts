@@ -20,6 +20,14 @@ export function resolve(document: JsonObject, value: unknown, pointer: string): 
   return isObject(current) ? { value: current, pointer: where } : undefined;
 }
 
+/** Why nothing stands where a reference leads, as a sentence; undefined where something does. */
+export function deadEnd(document: JsonObject, reference: string): string | undefined {
+  const named = `the reference to "${reference}"`;
+  if (leadsInACircle(document, reference)) return `${named} leads in a circle and ends nowhere`;
+  const isThere = reference.startsWith('#') && at(document, reference) !== undefined;
+  return isThere ? undefined : `${named} leads nowhere`;
+}
+
 /** Whether a reference within a document leads only to references, and back to where it began. */
 export function leadsInACircle(document: JsonObject, reference: string): boolean {
   const visited = new Set<string>();

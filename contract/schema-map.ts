@@ -9,6 +9,8 @@ export interface Mapping {
   readonly schema: Transform;
   /** Examples. */
   readonly data: (value: unknown) => unknown;
+  /** Told of every object outside of schemas and examples. */
+  readonly node?: (node: JsonObject, pointer: string) => void;
 }
 
 /** Keywords whose value is a map of schemas, a list of schemas, one schema. */
@@ -63,6 +65,7 @@ export function withoutExamples(document: JsonObject): JsonObject {
 }
 
 function mapNode(node: JsonObject, pointer: string, mapping: Mapping): JsonObject {
+  mapping.node?.(node, pointer);
   const entries = Object.entries(node).map(([key, value]) => [
     key,
     mapMember(key, value, child(pointer, key), mapping),
@@ -128,4 +131,9 @@ export function visitSchemas(
     visit(schema, pointer);
     return schema;
   });
+}
+
+/** Visits every object of the document that is no schema, and is not inside of one or of an example; outermost first. */
+export function visitNodes(document: JsonObject, visit: (node: JsonObject, pointer: string) => void): void {
+  mapNode(document, '#', { schema: (schema) => schema, data: (value) => value, node: visit });
 }

@@ -2,6 +2,7 @@ import type { Operation } from '../contract/operation.ts';
 import { coveringStatus } from '../contract/status.ts';
 import type { Exchange } from './exchange.ts';
 import { Stop } from './stop.ts';
+import { unknownRequest } from './unjudgeable.ts';
 
 /** The documented status that is meant by a number: 404 may be documented as "4XX". */
 export function documentedStatus(operation: Operation, status: string | number): string {
@@ -33,6 +34,6 @@ export function stopUnlessExpected(exchange: Exchange): void {
   if (isAsExpected(exchange)) return;
   const { operation, purpose, response } = exchange;
   const aimed = purpose.step === 'aim' || purpose.step === 'follow-up';
-  const reason = `${operation.key} answered ${response.status} instead of ${purpose.expected}`;
+  const reason = `${operation.key} answered ${response.status} instead of ${purpose.expected}${unknownRequest(operation)}`;
   throw new Stop(aimed ? 'answered-otherwise' : 'setup-failed', reason, { status: response.status });
 }

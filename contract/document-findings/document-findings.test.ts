@@ -22,6 +22,32 @@ const broken: readonly [
   expected: readonly (readonly [pointer: string, message: string])[],
 ][] = [
   [
+    'unresolved-reference',
+    {
+      paths: {
+        '/gone': { $ref: 'gone.yaml' },
+        '/pets': {
+          parameters: [{ $ref: '#/components/parameters/Gone' }],
+          post: {
+            requestBody: { $ref: '#/components/requestBodies/Gone' },
+            responses: {
+              201: { ...empty, headers: { Location: { $ref: '#/components/headers/Gone' } } },
+              404: { $ref: '#/components/responses/Missing' },
+            },
+          },
+        },
+      },
+      components: { responses: { Missing: { $ref: '#/components/responses/Gone' } } },
+    },
+    [
+      ['#/paths/~1gone', 'the reference to "gone.yaml" leads nowhere'],
+      ['#/paths/~1pets/parameters/0', 'the reference to "#/components/parameters/Gone" leads nowhere'],
+      ['#/paths/~1pets/post/requestBody', '#/components/requestBodies/Gone'],
+      ['#/paths/~1pets/post/responses/201/headers/Location', '#/components/headers/Gone'],
+      ['#/components/responses/Missing', '#/components/responses/Gone'],
+    ],
+  ],
+  [
     'unsatisfiable-schema',
     {
       paths: {

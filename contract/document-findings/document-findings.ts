@@ -19,9 +19,11 @@ import { roleWithout403 } from './role-without-403.ts';
 import { securityWithout401 } from './security-without-401.ts';
 import { siblingDeviation } from './sibling-deviation.ts';
 import { unreachableStatus } from './unreachable-status.ts';
+import { unresolvedReference } from './unresolved-reference.ts';
 import { unsatisfiableSchema } from './unsatisfiable-schema.ts';
 
 export const documentRules: readonly DocumentRule[] = [
+  unresolvedReference,
   unsatisfiableSchema,
   onlyEmptyList,
   noSample,

@@ -25,9 +25,9 @@ export const errorEnvelope: DocumentRule = {
   },
 };
 
-/** An answer to HEAD has no body, whatever its status. */
-function isError({ operation, response: { status } }: Cell): boolean {
-  return /^[45]/.test(status) && operation.method !== 'HEAD';
+/** An answer to HEAD has no body, whatever its status; of one that refers to nowhere, nobody knows the body. */
+function isError({ operation, response: { status, unresolved } }: Cell): boolean {
+  return /^[45]/.test(status) && operation.method !== 'HEAD' && unresolved.length === 0;
 }
 
 /** The schema that most error responses have. */

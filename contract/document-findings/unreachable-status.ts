@@ -47,11 +47,12 @@ const unreachable: readonly Unreachable[] = [
   {
     statuses: ['401', '403', '404', '409', '410', '422'],
     because: 'it takes no credentials, no parameters and no body, so that all requests are the same',
-    holds: ({ access, path, parameters, body }) =>
+    holds: ({ access, path, parameters, body, unresolved }) =>
       access.public &&
       access.schemes.length === 0 &&
       parametersOf(path).length === 0 &&
       parameters.length === 0 &&
-      body === undefined,
+      body === undefined &&
+      unresolved.length === 0,
   },
 ];

@@ -1,3 +1,4 @@
+import { unresolvedExtension } from '../extensions.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { resolve } from '../references.ts';
 import type { Rule } from './rule.ts';
@@ -40,7 +41,8 @@ interface ObjectPart {
 function flattened(part: unknown, document: JsonObject, depth = 0): ObjectPart | undefined {
   const schema = resolve(document, part, '#')?.value;
   if (!schema || depth > 10) return undefined;
-  if (['oneOf', 'anyOf', 'not', 'if'].some((keyword) => keyword in schema)) return undefined;
+  if (['oneOf', 'anyOf', 'not', 'if', unresolvedExtension].some((keyword) => keyword in schema))
+    return undefined;
   if (schema.type !== undefined && schema.type !== 'object') return undefined;
   const nested = Array.isArray(schema.allOf)
     ? schema.allOf.map((each) => flattened(each, document, depth + 1))

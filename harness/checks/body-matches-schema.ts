@@ -17,6 +17,8 @@ export const bodyMatchesSchema: Check = {
     if (!media?.schema || !isJson(sent)) return [];
     const json = jsonOf(response);
     if (json === undefined) return [{ message: 'the body is not JSON, although its Content-Type says so' }];
+    // By a part of a schema, nobody can tell what is right.
+    if (media.unresolved) return [];
     const problems = contract.responses.at(media.schema).problems(json);
     return problems.map(({ message, pointer }) => ({ message, place: pointer }));
   },

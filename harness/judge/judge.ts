@@ -14,6 +14,7 @@ import type {
   Violation,
 } from '../report.ts';
 import type { RunResult } from '../run.ts';
+import { unjudgeable } from '../unjudgeable.ts';
 import { type CellVerdict, judgeCell } from '../verdict.ts';
 import { accessMatrix } from './access-matrix.ts';
 import { blindSpots } from './blind-spots.ts';
@@ -88,7 +89,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     const landed = landings.get(planned.cell.id) ?? [];
     const wrong = against.get(planned.cell.id) ?? [];
     const must = wrong.filter(({ level }) => level === 'MUST').map(({ message }) => message);
-    const impossibility = impossible.get(planned.cell.id);
+    const impossibility = impossible.get(planned.cell.id) ?? unjudgeable(planned.cell);
     const verdict: CellVerdict =
       impossibility && must.length === 0
         ? { kind: 'not-exercised', reason: impossibility }

@@ -32,6 +32,63 @@ function answering(response: JsonObject, components: JsonObject = {}): JsonObjec
 
 export const oddDocuments: readonly OddDocument[] = [
   {
+    what: 'references to nowhere',
+    document: {
+      paths: {
+        '/gone': { $ref: '#/components/pathItems/Gone' },
+        '/things': {
+          parameters: [{ $ref: '#/components/parameters/Gone' }],
+          get: {
+            responses: {
+              200: json({ type: 'object', properties: { of: { $ref: '#/components/schemas/Gone' } } }),
+              400: problem,
+              404: { $ref: '#/components/responses/Gone' },
+            },
+          },
+          post: {
+            requestBody: { $ref: '#/components/requestBodies/Gone' },
+            responses: { 201: empty, 400: problem, 415: problem },
+          },
+        },
+        '/parts': {
+          post: {
+            requestBody: body({
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['size', 'of'],
+                  properties: { size: { type: 'integer' }, of: { $ref: '#/components/schemas/Gone' } },
+                },
+              },
+            }),
+            responses: {
+              201: { ...empty, headers: { Location: { $ref: '#/components/headers/Gone' } } },
+              400: problem,
+            },
+          },
+        },
+        '/choices': {
+          get: {
+            responses: {
+              200: json({ oneOf: [{ type: 'integer' }, { not: { $ref: '#/components/schemas/Gone' } }] }),
+              202: json(text, { examples: { one: { $ref: '#/components/examples/Gone' } } }),
+            },
+          },
+        },
+      },
+    },
+    findings: ['unresolved-reference'],
+    unproven: ['GET /things 200', 'GET /things 404', 'POST /parts 201', 'GET /choices 200'],
+  },
+  {
+    what: 'references that lead in a circle',
+    document: answering(json({ $ref: '#/components/schemas/A' }), {
+      schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } },
+    }),
+    findings: ['unresolved-reference'],
+    unproven: ['GET /thing 200'],
+  },
+  {
     what: 'a tree: a schema that contains itself, in an optional list',
     document: answering(json({ $ref: node }), {
       schemas: {

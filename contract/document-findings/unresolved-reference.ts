@@ -1,0 +1,22 @@
+import { isTold } from '../finding.ts';
+import { unresolvedReference as ofSchemas } from '../normalise/unresolved-reference.ts';
+import { deadEnd } from '../references.ts';
+import { visitNodes } from '../schema-map.ts';
+import type { Defect, DocumentRule } from './document-rule.ts';
+
+/**
+ * A parameter, body, response, header or path that is referred to and not there. References to schemas are told when the
+ * document is read.
+ */
+export const unresolvedReference: DocumentRule = {
+  name: ofSchemas.name,
+  help: ofSchemas.help,
+  find: ({ written, findings }) => {
+    const defects: Defect[] = [];
+    visitNodes(written, ({ $ref }, pointer) => {
+      const message = typeof $ref === 'string' ? deadEnd(written, $ref) : undefined;
+      if (message !== undefined && !isTold(findings, message)) defects.push({ pointer, message });
+    });
+    return defects;
+  },
+};
