@@ -76,8 +76,9 @@ and anything but yes is no; in a pipeline (no terminal, or \`CI\` is set) it end
   flag that means yes to any host.
 - This machine (\`localhost\`, 127.0.0.0/8, ::1) may be written to. A forwarded port leads elsewhere and looks the same:
   give it \`writable: false\`, or \`readOnly: true\`.
-- \`--read-only\`, or \`readOnly: true\`, sends GET, HEAD and OPTIONS alone. What would need more is not exercised and says
-  what would have had to be sent; \`assay plan --read-only\` shows it before. Logins are no writes to the API and are made as
+- \`--read-only\`, or \`readOnly: true\`, sends GET, HEAD and OPTIONS alone. It asks about resources that
+  lists show to be there already, as whoever the list was shown to. What would need more is not exercised and says what
+  would have had to be sent; \`assay plan --read-only\` shows it before. Logins are no writes to the API and are made as
   always; an account that a login itself brings into being goes when the run ends.
 - \`assay clean\` asks nothing: it removes what is in the journal of a run that was allowed to make it.`;
 

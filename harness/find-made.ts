@@ -1,10 +1,10 @@
-import { isObject } from '../contract/json.ts';
 import type { Operation } from '../contract/operation.ts';
 import { fill } from '../contract/path-template.ts';
 import type { ResourceGraph } from '../contract/resource-graph.ts';
 import type { Collection } from '../contract/resources.ts';
 import { type Created, identifierIn } from './journal.ts';
 import type { Asked } from './journal-entry.ts';
+import { listedItems } from './listed-items.ts';
 import type { PathValues, Story } from './scenario.ts';
 import { Stop } from './stop.ts';
 import type { Caller } from './target.ts';
@@ -78,17 +78,11 @@ async function listAll(
     const why = 'Look for what the run made';
     const answer = await story.send({ ...draft, query }, { as: by, expect: '200', why, step: 'clean-up' });
     const before = all.size;
-    for (const item of itemsIn(answer.json)) {
+    for (const item of listedItems(answer.json)) {
       const id = identifierIn(item, collection, graph);
       if (id !== undefined) all.set(id, { id, text: JSON.stringify(item) });
     }
     if (!isPaged || all.size === before) break;
   }
   return [...all.values()];
-}
-
-/** A list stands by itself, or in a member of a page. */
-function itemsIn(json: unknown): readonly unknown[] {
-  if (Array.isArray(json)) return json;
-  return isObject(json) ? (Object.values(json).find(Array.isArray) ?? []) : [];
 }

@@ -86,7 +86,7 @@ export function createPeople(parts: {
       return identity;
     },
     callerFor: async (as, hint) => {
-      if (typeof as !== 'string' || !isHealthy(as)) return as;
+      if (readOnly || typeof as !== 'string' || !isHealthy(as)) return as;
       if (hint?.ownCaller === 'request') return account('own', as);
       // No new account administers anything.
       if (hint?.ownCaller !== 'story' || as === 'admin' || !auth.freshAccount) return as;

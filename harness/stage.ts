@@ -2,6 +2,7 @@ import { type KeptJournal, keepJournal, type Note } from './kept-journal.ts';
 import type { Plan } from './plan.ts';
 import { createPace } from './politeness/pace.ts';
 import { createPulse } from './pulse.ts';
+import { createFoundResources } from './read-only/found-resources.ts';
 import { createRecorder } from './recorder.ts';
 import { createRedactor, type Redactor } from './redact.ts';
 import { createRenewal } from './renewal.ts';
@@ -51,6 +52,7 @@ export function setStage(
       tolerances,
       pace,
       readOnly,
+      found: createFoundResources(known),
       pulse,
       // All of one length, so that none is found by looking for another.
       unique: () => `${runId}-${String(++count).padStart(5, '0')}`,

@@ -16,6 +16,7 @@ import type { Pace } from './politeness/pace.ts';
 import type { Hint, Profile } from './profile.ts';
 
 import type { Pulse } from './pulse.ts';
+import type { FoundResources } from './read-only/found-resources.ts';
 import { notReadOnly } from './read-only/safe-method.ts';
 import { stopUnlessSendable } from './read-only/stop-unless-sendable.ts';
 
@@ -43,6 +44,8 @@ export interface Stage {
   readonly pace: Pace;
   /** Whether nothing may be sent that asks for a change. */
   readonly readOnly: boolean;
+  /** What a read-only run asks about. */
+  readonly found: FoundResources;
   readonly pulse: Pulse;
   readonly renewal: Renewal;
   readonly unique: () => string;
@@ -64,14 +67,14 @@ interface Told {
 /** The story of one scenario, with resources of its own. */
 export function tell(stage: Stage, scenario: Scenario): Told {
   const { known, profile, target, recorder, tolerances, pulse, renewal, readOnly, runId } = stage;
-  const { unique, identities, kept } = stage;
+  const { unique, identities, kept, found } = stage;
   const { contract } = known;
   const created: Created[] = [];
   const gone = new Set<string>();
 
   async function send(draft: Draft, sending: Sending): Promise<Answer> {
     const { operation } = draft;
-    stopUnlessSendable(operation, readOnly);
+    if (readOnly) stopUnlessSendable(draft, sending);
     const expected = documentedStatus(operation, sending.expect);
     const { headers, evidence } = persuasion(target, operation, expected, sending);
     const hint = hintFor(operation);
@@ -106,8 +109,19 @@ export function tell(stage: Stage, scenario: Scenario): Told {
       pulse.silent(operation.key);
       throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
     }
+    if (readOnly) await stopIfGone(exchange, draft.path);
     stopUnlessMeant(exchange);
     return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response), evidence };
+  }
+
+  /** Nobody keeps others from deleting what a read-only run reads. */
+  async function stopIfGone(exchange: Exchange, path: PathValues): Promise<void> {
+    const { operation, response } = exchange;
+    if (response.status !== 404 || isAsExpected(exchange)) return;
+    if ((await found.isStillListed(means, operation, path)) !== false) return;
+    const why = `somebody deleted what ${operation.key} is about`;
+    recorder.excuse(exchange.id, { of: 'everything', reason: { kind: 'inconclusive', sentence: why } });
+    throw new Stop('inconclusive', why);
   }
 
   /** Goes on after another status only where that is tolerated, and what follows makes sense. */
@@ -179,7 +193,8 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     readOnly,
     send,
   });
-  const supplies = createSupplies(known, { validRequest, send });
+  const means = { validRequest, send };
+  const supplies = readOnly ? found.suppliesFor(means) : createSupplies(known, means);
   const { given, givenAnew } = supplies;
   const { account, identityOf, identity, member } = people;
   const { deadEnd, inbox, connect, leave } = createListening(target, recorder, scenario.id);

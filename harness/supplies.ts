@@ -81,7 +81,7 @@ export function createSupplies(
 }
 
 /** The POST that makes the singleton which an operation reads, changes or removes; undefined if it is about none. */
-function creationOfSingleton({ graph }: Known, operation: Operation): Operation | undefined {
+export function creationOfSingleton({ graph }: Known, operation: Operation): Operation | undefined {
   const create = graph.singletons.find(({ roles }) => Object.values(roles).includes(operation))?.roles.create;
   return create === operation ? undefined : create;
 }

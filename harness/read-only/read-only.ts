@@ -2,8 +2,8 @@ import type { LeftOut } from '../left-out.ts';
 import type { Plan } from '../plan.ts';
 import type { Reason } from '../reason.ts';
 import type { Scenario } from '../scenario.ts';
-import { firstStep } from './first-step.ts';
 import { isSafe, notReadOnly } from './safe-method.ts';
+import { whyNotReadOnly } from './why-not-read-only.ts';
 
 /**
  * The part of a plan that sends safe methods alone, as far as that is known before anything is answered; stories that come
@@ -41,17 +41,5 @@ export async function readOnly(plan: Plan): Promise<Plan> {
 async function whyNot(plan: Plan, scenario: Scenario): Promise<string | undefined> {
   const aimed = plan.cells.find(({ cell }) => cell.id === scenario.cell)?.cell.operation;
   if (aimed && !isSafe(aimed.method)) return notReadOnly(`${aimed.method} would have to be sent`);
-  const step = await firstStep(plan, scenario);
-  switch (step?.kind) {
-    case undefined:
-      return undefined;
-    case 'socket':
-      return notReadOnly('a WebSocket would have to be opened');
-    case 'account':
-      return notReadOnly('an account would have to be made');
-    case 'request':
-      return isSafe(step.operation.method)
-        ? undefined
-        : notReadOnly(`${step.operation.key} would have to be sent first`);
-  }
+  return whyNotReadOnly(plan, scenario);
 }

@@ -1,8 +1,21 @@
-import type { Operation } from '../../contract/operation.ts';
+import { callerOf } from '../caller.ts';
+import type { Draft, Sending } from '../scenario.ts';
 import { Stop } from '../stop.ts';
+import { personaOf } from '../target.ts';
 import { isSafe, notReadOnly } from './safe-method.ts';
 
-/** Stops a scenario before it sends what a read-only run does not send. */
-export function stopUnlessSendable({ key, method }: Operation, readOnly: boolean): void {
-  if (readOnly && !isSafe(method)) throw new Stop('excluded', notReadOnly(`${key} would have to be sent`));
+/** Stops a scenario before it sends what a read-only run does not send, or what nobody knows the answer of. */
+export function stopUnlessSendable(
+  { operation }: Draft,
+  { as, expect }: Pick<Sending, 'as' | 'expect'>,
+): void {
+  const { key, method, path } = operation;
+  if (!isSafe(method)) throw new Stop('excluded', notReadOnly(`${key} would have to be sent`));
+  const persona = personaOf(as);
+  // Without good credentials it does not matter whose it is.
+  if (!path.includes('{') || String(expect) === '401' || persona === callerOf(operation)) return;
+  throw new Stop(
+    'excluded',
+    `nobody knows what the ${persona} may do with what others made, and a read-only run makes nothing itself`,
+  );
 }

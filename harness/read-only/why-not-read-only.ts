@@ -1,4 +1,3 @@
-import type { Operation } from '../../contract/operation.ts';
 import type { Plan } from '../plan.ts';
 import { createPace } from '../politeness/pace.ts';
 import { createPulse } from '../pulse.ts';
@@ -7,48 +6,38 @@ import { createRenewal } from '../renewal.ts';
 import type { Scenario } from '../scenario.ts';
 import { Stop } from '../stop.ts';
 import { type Stage, tell } from '../story.ts';
-import { type Account, type AuthAdapter, noCredentials, type Target } from '../target.ts';
+import { type AuthAdapter, noCredentials, type Target } from '../target.ts';
 import { noTolerances } from '../tolerance.ts';
-
-/** What a scenario does first that somebody else would notice. */
-export type FirstStep =
-  | { readonly kind: 'request'; readonly operation: Operation }
-  | { readonly kind: 'socket' }
-  | { readonly kind: 'account' };
+import { createFoundResources } from './found-resources.ts';
 
 /**
- * Tells the story of a scenario up to its first request, which is not sent. Undefined where it ends before that. What comes
- * after the first answer nobody can know without it.
+ * Tells the story of a scenario up to its first request, which is not sent, and says why it does not come to one that a
+ * read-only run sends. Undefined where it does. What comes after the first answer nobody can know without it.
  */
-export async function firstStep(
+export async function whyNotReadOnly(
   plan: Pick<Plan, 'known' | 'profile' | 'abilities'>,
   scenario: Scenario,
-): Promise<FirstStep | undefined> {
+): Promise<string | undefined> {
   const { story, leave } = tell(emptyStage(plan), scenario);
-  const connect = async (): Promise<never> => {
-    throw new Taken({ kind: 'socket' });
-  };
   try {
-    await scenario.run({ ...story, connect });
+    await scenario.run(story);
     return undefined;
   } catch (error) {
-    if (error instanceof Taken) return error.step;
-    // What it lacks here it may have on the target; the run will say so.
-    if (error instanceof Stop) return undefined;
+    if (error instanceof Taken) return undefined;
+    // What else it lacks here it may have on the target; the run will say so.
+    if (error instanceof Stop) return error.kind === 'excluded' ? error.message : undefined;
     throw error;
   } finally {
     await leave();
   }
 }
 
-/** The step that ends a story before it is taken. */
+/** Ends a story at its first request. */
 class Taken extends Error {
   override readonly name = 'Taken';
-  readonly step: FirstStep;
 
-  constructor(step: FirstStep) {
+  constructor() {
     super('nothing is sent before a run');
-    this.step = step;
   }
 }
 
@@ -63,7 +52,8 @@ function emptyStage({ known, profile, abilities }: Pick<Plan, 'known' | 'profile
     pace: createPace(),
     pulse: createPulse(),
     renewal: createRenewal({ ...nowhere, abilities }),
-    readOnly: false,
+    readOnly: true,
+    found: createFoundResources(known),
     unique: () => `r-${++count}`,
     runId: 'r-',
     identities: new Map(),
@@ -72,8 +62,8 @@ function emptyStage({ known, profile, abilities }: Pick<Plan, 'known' | 'profile
 }
 
 const silent: Recorder = {
-  exchange: async ({ operation }) => {
-    throw new Taken({ kind: 'request', operation });
+  exchange: async () => {
+    throw new Taken();
   },
   claim: () => {},
   sighting: () => {},
@@ -86,18 +76,17 @@ const silent: Recorder = {
 };
 
 /** Whoever is asked for is there; nobody has to log in to be asked what they would do. */
-const somebody: Account = {
-  identity: { provider: 'nobody', subject: 'nobody', email: 'nobody@example.com', name: 'Nobody' },
-  plays: 'owner',
-  credentials: () => noCredentials,
-};
 const anybody: AuthAdapter = {
   name: 'nobody',
   credentials: async () => noCredentials,
-  identity: async () => somebody.identity,
+  identity: async () => ({
+    provider: 'nobody',
+    subject: 'nobody',
+    email: 'nobody@example.com',
+    name: 'Nobody',
+  }),
   freshAccount: async () => {
-    throw new Taken({ kind: 'account' });
+    throw new Taken();
   },
-  member: async () => ({ account: somebody, group: 'nobody' }),
 };
 const nowhere: Omit<Target, 'abilities'> = { kind: 'url', url: 'http://nowhere.invalid', auth: anybody };

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { PersonaId } from '../persona.ts';
+import { makePlan } from '../plan.ts';
+import { contract } from '../testing/exchanges.ts';
+import { judgeRun } from '../testing/judge-run.ts';
+import { exampleBook, libraryProfile, operationOf } from '../testing/library.ts';
+import { type Reply, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
+
+const one = `GET /books/${exampleBook.id}`;
+
+function reading(as: PersonaId, { id = `reads as ${as}`, expected = '200' } = {}) {
+  return scenarioOf(id, async (story) => {
+    const draft = await story.draft(operationOf(contract, 'GET /books/{bookId}'));
+    await story.send(draft, { as, expect: expected, why: 'To read one' });
+  });
+}
+
+async function runReadOnly(
+  scenarios: readonly ReturnType<typeof reading>[],
+  instead?: (asked: string) => Reply | undefined,
+) {
+  const { url } = await serveLibrary(instead);
+  const plan = { ...makePlan(contract, libraryProfile, []), readOnly: true as const };
+  const result = await runScenarios(url, scenarios, { plan });
+  const report = judgeRun(result);
+  // What shows that the credentials work is asked beside it.
+  const own = report.exchanges.filter(({ scenario }) => !scenario.startsWith('control'));
+  const seen = own.map(({ request }) => `${request.method} ${request.target}`);
+  return { seen, result, report };
+}
+
+test('what is listed is read; the list is asked for once a run', async () => {
+  const { seen, result } = await runReadOnly([reading('owner'), reading('owner', { id: 'again' })]);
+  expect(seen).toEqual(['GET /books', one, one]);
+  expect([...result.endings.values()].filter((ending) => ending !== undefined)).toEqual([]);
+});
+
+const none: Reply = { status: 200, headers: { 'x-total-count': '0' }, body: [] };
+const nobodyKnows =
+  'nobody knows what the stranger may do with what others made, and a read-only run makes nothing itself';
+
+test.each([
+  [
+    'where nothing is listed',
+    reading('owner'),
+    none,
+    'GET /books shows none yet, and a read-only run makes none',
+  ],
+  ['where it depends on who made it', reading('stranger', { expected: '403' }), undefined, nobodyKnows],
+])('%s, nothing is read', async (_, scenario, listed, sentence) => {
+  const { seen, result } = await runReadOnly([scenario], (asked) =>
+    asked === 'GET /books' ? listed : undefined,
+  );
+  expect(seen).toEqual(['GET /books']);
+  expect(result.endings.get(scenario.id)).toEqual({ kind: 'excluded', sentence });
+});
+
+test('whoever is not logged in is refused whosever it is', async () => {
+  const { seen } = await runReadOnly([reading('anonymous', { expected: '401' })], (asked) =>
+    asked === one ? { status: 401, body: {} } : undefined,
+  );
+  expect(seen).toEqual(['GET /books', one]);
+});
+
+const notFound: Reply = { status: 404, body: { error: 'not_found', message: 'There is no such book' } };
+
+test('what somebody else deletes meanwhile accuses nobody', async () => {
+  let isDeleted = false;
+  const { result, report } = await runReadOnly([reading('owner')], (asked) => {
+    isDeleted ||= asked === one;
+    if (asked === one) return notFound;
+    return isDeleted ? none : undefined;
+  });
+  expect(result.endings.get('reads as owner')).toEqual({
+    kind: 'inconclusive',
+    sentence: 'somebody deleted what GET /books/{bookId} is about',
+  });
+  expect(report.violations).toEqual([]);
+});
+
+test('what is still listed has to be found', async () => {
+  const { report } = await runReadOnly([reading('owner')], (asked) => (asked === one ? notFound : undefined));
+  expect(report.violations.map(({ message }) => message)).toContain('answered 404 where 200 was due');
+});
