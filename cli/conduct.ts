@@ -9,6 +9,7 @@ import type { Plan } from '../harness/plan.ts';
 import type { Report } from '../harness/report.ts';
 import { type RunOptions, type RunResult, run } from '../harness/run.ts';
 import type { Target } from '../harness/target.ts';
+import { nameOf } from '../harness/tolerance.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { requirementsOf } from './apis.ts';
 import type { Met } from './meet.ts';
@@ -35,7 +36,11 @@ export async function conduct(
   const result = await (quiet ? run : watched)(plan, target, { ...options, ...early });
   // Finding out which version the target has makes things too.
   const receipt = sumOf([...(detection ? [detection.receipt] : []), result.receipt]);
-  const circumstances = await circumstancesOf({ understood, ours, detection }, target, options.concurrency);
+  const circumstances = await circumstancesOf(
+    { understood, ours, detection, plan },
+    target,
+    options.concurrency,
+  );
   return { plan, result: { ...result, receipt }, circumstances };
 }
 
@@ -58,7 +63,7 @@ async function watched(plan: Plan, target: Target, options: RunOptions): Promise
 }
 
 async function circumstancesOf(
-  { understood, ours, detection }: Pick<Met, 'understood' | 'ours' | 'detection'>,
+  { understood, ours, detection, plan }: Met,
   { kind, url, auth }: Target,
   concurrency: number,
 ): Promise<Circumstances> {
@@ -79,6 +84,9 @@ async function circumstancesOf(
     },
     findings: [...contract.findings, ...documentFindings(contract)],
     requirements: await requirementsOf(api, contract, ours),
-    ...(detection && { era: reportedEra(detection) }),
+    ...(detection && {
+      era: reportedEra(detection),
+      lessAsked: (plan.profile.tolerances ?? []).filter(({ kind }) => kind === 'shape').map(nameOf),
+    }),
   };
 }

@@ -9,7 +9,7 @@ import type { ErrorContract } from './profile.ts';
 import type { Pulse } from './pulse.ts';
 import type { Redactor } from './redact.ts';
 import { type Sender, UnreachableError } from './send.ts';
-import type { Tolerances } from './tolerance.ts';
+import type { ToleranceName, Tolerances } from './tolerance.ts';
 
 /** Sends, judges, and keeps what was said without its secrets. */
 export interface Recorder {
@@ -45,6 +45,8 @@ export interface RecordedFlaw {
   readonly level: 'MUST' | 'SHOULD';
   readonly message: string;
   readonly place: string | undefined;
+  /** It is tolerated, and an advisory for that reason. */
+  readonly tolerance?: ToleranceName;
 }
 
 /** Whether something holds that only several exchanges together show. */
@@ -54,7 +56,7 @@ export interface Claim {
   readonly holds: boolean;
   readonly requirement?: string;
   /** It is tolerated that it does not hold: an advisory, whatever the scenario aims at. */
-  readonly advice?: true;
+  readonly tolerance?: ToleranceName;
 }
 
 /** A delivery that a target sent by itself, or a message of a WebSocket, without its secrets. */
@@ -100,8 +102,8 @@ export function createRecorder(parts: {
         level: 'MUST',
         message: claim.sentence,
       };
-      const isAdvice = about !== undefined && tolerances.asAdvice(about, found).level === 'SHOULD';
-      claims.push(isAdvice && !claim.holds ? { ...claim, advice: true } : claim);
+      const tolerance = about && !claim.holds ? tolerances.asAdvice(about, found).tolerance : undefined;
+      claims.push(tolerance ? { ...claim, tolerance } : claim);
     },
     sightings,
     sighting: ({ scenario, title, text }) => {

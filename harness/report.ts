@@ -39,6 +39,8 @@ export interface Report {
   readonly cleanUp: ReportedCleanUp;
   /** Which version of its API the target has, where the API has several and the target is not one of ours. */
   readonly era?: ReportedEra;
+  /** What the target does otherwise than the document says and is not accused of; absent where there is nothing. */
+  readonly tolerances?: readonly ReportedTolerance[];
   /** What this report cannot see. */
   readonly blindSpots: readonly string[];
 }
@@ -379,4 +381,21 @@ export interface ReportedProbe {
   readonly id: string;
   readonly request: ReportedExchange['request'];
   readonly response: ReportedExchange['response'];
+}
+
+/** Something that instances do otherwise than the document says, and that is decided to be no violation. */
+export interface ReportedTolerance {
+  /** "C13": the number under which it was decided; several can have the same. */
+  readonly id: string;
+  /** One sentence. */
+  readonly why: string;
+  /**
+   * What becomes of it. `status`: another status was accepted, and proves nothing. `advice`: what a check found is an
+   * advisory. `shape`: the document was made to ask for less.
+   */
+  readonly kind: 'status' | 'advice' | 'shape';
+  /** How many answers, or findings, it excused; null for `shape`, of which that is not known. */
+  readonly times: number | null;
+  /** Where it did. */
+  readonly cells: readonly string[];
 }

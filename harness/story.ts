@@ -127,13 +127,14 @@ export function tell(stage: Stage, scenario: Scenario): Told {
   /** Goes on after another status only where that is tolerated, and what follows makes sense. */
   function stopUnlessMeant(exchange: Exchange): void {
     if (isAsExpected(exchange)) return;
-    const why = tolerances.ofStatus(exchange);
-    if (why === undefined) {
+    const tolerated = tolerances.ofStatus(exchange);
+    if (tolerated === undefined) {
       stopUnlessExpected(exchange);
       return;
     }
-    recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'tolerated', sentence: why } });
-    if (!isOfSameClass(exchange)) throw new Stop('tolerated', why);
+    const { sentence, tolerance } = tolerated;
+    recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'tolerated', sentence }, tolerance });
+    if (!isOfSameClass(exchange)) throw new Stop('tolerated', sentence);
   }
 
   const controlling = controlOperation(contract);

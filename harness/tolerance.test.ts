@@ -13,7 +13,10 @@ function answered(code: number) {
 
 test('an accepted status is tolerated, with its number and its reason, and no other is', () => {
   const { ofStatus } = createTolerances([status]);
-  expect(ofStatus(answered(418))).toBe('418 is tolerated in its place (C1): it is a teapot');
+  expect(ofStatus(answered(418))).toEqual({
+    sentence: '418 is tolerated in its place (C1): it is a teapot',
+    tolerance: { id: 'C1', why: 'it is a teapot' },
+  });
   expect(ofStatus(answered(419))).toBeUndefined();
 });
 
@@ -28,7 +31,7 @@ test.each<[string, Tolerance]>([
 
 test('cells may be named as in our document', () => {
   const named: Tolerance = { ...status, cells: /^OURS$/ };
-  expect(createTolerances([named], () => 'OURS').ofStatus(answered(418))).toContain('C1');
+  expect(createTolerances([named], () => 'OURS').ofStatus(answered(418))?.tolerance.id).toBe('C1');
   expect(createTolerances([named]).ofStatus(answered(418))).toBeUndefined();
 });
 
@@ -49,6 +52,7 @@ test('a finding that is tolerated is an advisory that says so; others stay what 
     ...found,
     level: 'SHOULD',
     message: 'no WWW-Authenticate on 401 (tolerated: E2)',
+    tolerance: { id: 'E2', why: 'some forget it' },
   });
   expect(asAdvice(answered(403), found)).toBe(found);
   const other = { ...found, message: 'it names another scheme' };

@@ -10,6 +10,14 @@ import type { PersonaId } from './persona.ts';
  */
 export type Tolerance = StatusTolerance | AdviceTolerance | ShapeTolerance;
 
+/** What a tolerance is known by. */
+export interface ToleranceName {
+  /** "C13": the number under which it was decided. What was decided together has the same. */
+  readonly id: string;
+  /** One sentence. */
+  readonly why: string;
+}
+
 /** Another status is accepted: the cell that was aimed at is not exercised, and nobody is accused. */
 export interface StatusTolerance extends About {
   readonly kind: 'status';
@@ -42,11 +50,7 @@ export interface ShapeTolerance extends About {
   readonly document: (document: JsonObject) => JsonObject;
 }
 
-interface About {
-  /** "C13" */
-  readonly id: string;
-  /** One sentence. */
-  readonly why: string;
+interface About extends ToleranceName {
   /** Only in these eras, by their ids; in all where it is missing. */
   readonly eras?: readonly string[];
 }
@@ -54,12 +58,14 @@ interface About {
 /** The tolerances of a run, asked about one thing at a time. `ours` is our id of a cell. */
 export interface Tolerances {
   /** Why another status than the one that was due is accepted; undefined if it is not. */
-  readonly ofStatus: (exchange: Exchange) => string | undefined;
+  readonly ofStatus: (
+    exchange: Exchange,
+  ) => { readonly sentence: string; readonly tolerance: ToleranceName } | undefined;
   /** What a check found, or a story, as an advisory where it is tolerated. */
   readonly asAdvice: <T extends Found>(
     exchange: Pick<Exchange, 'operation' | 'purpose' | 'persona' | 'response'>,
     found: T,
-  ) => T;
+  ) => T & { readonly tolerance?: ToleranceName };
 }
 
 /** What a check found, or a story under the name "claim". */
@@ -91,7 +97,9 @@ export function createTolerances(
           (personas === undefined || personas.includes(persona)) &&
           (scenarios === undefined || scenarios.test(scenario)),
       );
-      return found && `${response.status} is tolerated in its place (${found.id}): ${found.why}`;
+      if (!found) return undefined;
+      const sentence = `${response.status} is tolerated in its place (${found.id}): ${found.why}`;
+      return { sentence, tolerance: nameOf(found) };
     },
     asAdvice: ({ operation, purpose, persona, response }, flaw) => {
       if (flaw.level === 'SHOULD') return flaw;
@@ -104,7 +112,14 @@ export function createTolerances(
           (messages === undefined || messages.test(flaw.message)) &&
           (personas === undefined || personas.includes(persona)),
       );
-      return found ? { ...flaw, level: 'SHOULD', message: `${flaw.message} (tolerated: ${found.id})` } : flaw;
+      if (!found) return flaw;
+      const message = `${flaw.message} (tolerated: ${found.id})`;
+      return { ...flaw, level: 'SHOULD', message, tolerance: nameOf(found) };
     },
   };
+}
+
+/** Nothing but its name, so that it can be kept as JSON. */
+export function nameOf({ id, why }: Tolerance): ToleranceName {
+  return { id, why };
 }

@@ -1,10 +1,18 @@
-import type { Defect, Report, ReportedCell, ReportedEra, ReportedTerm } from '../harness/report.ts';
+import type {
+  Defect,
+  Report,
+  ReportedCell,
+  ReportedEra,
+  ReportedTerm,
+  ReportedTolerance,
+} from '../harness/report.ts';
 import { eraLine } from './era-line.ts';
 import { number, plural, share } from './figures.ts';
 import { askedTerms, refusal, refusedTerms } from './gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from './known.ts';
 import { code, text } from './markdown-text.ts';
 import { putOffs, putOffWords } from './put-off.ts';
+import { withoutIds } from './without-ids.ts';
 
 /** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
 export function renderMarkdown(report: Report): string {
@@ -30,6 +38,7 @@ export function renderMarkdown(report: Report): string {
       counts.advisories,
     ),
     report.era ? capabilities(report.era) : '',
+    tolerances(report),
     siblings(report),
     findings(report),
     list('What this report cannot see', report.blindSpots.map(text)),
@@ -142,14 +151,33 @@ function findings({ findings: all }: Report): string {
   return list(`The document itself (${plural(all.length, 'finding')})`, items);
 }
 
-/** What the version of the target was told by. */
-function capabilities({ capabilities }: ReportedEra): string {
-  const rows = capabilities.map(
-    ({ title, words, how, because }) =>
-      `| ${text(title)} | ${text(words)} | ${how === 'told' ? '' : 'assumed: '}${text(because)} |`,
+/** What of the version of the target is not as in the nearest one, or not known to be. */
+function capabilities({ nearest, capabilities: all }: ReportedEra): string {
+  const notable = all.filter(({ insteadOf, how }) => insteadOf !== undefined || how === 'assumed');
+  if (notable.length === 0) return '';
+  const rows = notable.map(
+    ({ title, words, insteadOf = words, how, because }) =>
+      `| ${text(title)} | ${text(words)} | ${text(insteadOf)} | ${how === 'told' ? '' : 'assumed: '}${text(withoutIds(because))} |`,
   );
-  return ['## The version of the target\n', '| what | here | because |', '|---|---|---|', ...rows].join('\n');
+  const heading = `| what | here | ${text(nearest)} | because |`;
+  return ['## The version of the target\n', heading, '|---|---|---|---|', ...rows].join('\n');
 }
+
+/** What the target does otherwise and is not accused of. */
+function tolerances({ tolerances: all = [] }: Report): string {
+  if (all.length === 0) return '';
+  const rows = all.map(
+    ({ id, why, kind, times }) =>
+      `| ${text(why)} (${text(id)}) | ${becomes[kind]} | ${times === null ? '' : number(times)} |`,
+  );
+  return ['## Tolerated\n', '| what | is | times |', '|---|---|--:|', ...rows].join('\n');
+}
+
+const becomes: Readonly<Record<ReportedTolerance['kind'], string>> = {
+  status: 'another status, accepted',
+  advice: 'an advisory',
+  shape: 'not asked for by the document',
+};
 
 function putOff({ run: { pace } }: Report): string {
   return putOffs(pace) === 0

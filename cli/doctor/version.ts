@@ -1,6 +1,7 @@
 import type { Eras } from '../../harness/eras/capability.ts';
 import type { ReportedEra } from '../../harness/report.ts';
 import { butFor } from '../../reports/era-line.ts';
+import { withoutIds } from '../../reports/without-ids.ts';
 import type { Finding } from './finding.ts';
 
 /** Which version of its API an instance has; undefined where the API has one only, or the instance is one of ours. */
@@ -27,14 +28,13 @@ export function differenceLines(
   const ours = new Map(known.map(({ id, values: [own] }) => [id, own.value]));
   const rows = capabilities
     .filter(({ id, value }) => ours.get(id) !== value)
-    .map(({ title, words, how, because }) => [title, words, how === 'assumed' ? 'assumed' : short(because)]);
+    .map(({ title, words, how, because }) => [
+      title,
+      words,
+      how === 'assumed' ? 'assumed' : withoutIds(because),
+    ]);
   const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map(([title = '', words = '', because = '']) =>
     `  ${title.padEnd(widths[0] ?? 0)}  ${words.padEnd(widths[1] ?? 0)}  ${because}`.trimEnd(),
   );
-}
-
-/** Which resource was looked at for it says nothing. */
-function short(because: string): string {
-  return because.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '…');
 }

@@ -14,6 +14,7 @@ import type {
   Violation,
 } from '../report.ts';
 import type { RunResult } from '../run.ts';
+import type { ToleranceName } from '../tolerance.ts';
 import { unjudgeable } from '../unjudgeable.ts';
 import { type CellVerdict, judgeCell } from '../verdict.ts';
 import { accessMatrix } from './access-matrix.ts';
@@ -32,6 +33,7 @@ import {
   reportedScenario,
 } from './reported.ts';
 import { siblings } from './siblings.ts';
+import { tolerated } from './tolerated.ts';
 import { claimCheck, landedCell, wrongs } from './violations.ts';
 
 /** What a report says besides what happened. */
@@ -44,6 +46,8 @@ export interface Circumstances {
   readonly requirements: readonly UncoveredRequirement[];
   /** Which version of its API the target has, where that was found out. */
   readonly era?: ReportedEra;
+  /** By which the document asks for less than it would otherwise. */
+  readonly lessAsked?: readonly ToleranceName[];
 }
 
 /** What happened in a run, and all that has to be known to judge it. */
@@ -134,6 +138,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const { operations, text } = plan.known.contract;
   const reportedCells = judgedCells.map(({ cell }) => cell);
   const differing = siblings(operations, result.exchanges, reportedCells);
+  const excused = tolerated(result, all, circumstances.lessAsked ?? []);
   const lines = linesOf(
     text,
     [...operations, ...circumstances.findings].map(({ pointer }) => pointer),
@@ -165,6 +170,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     requirements,
     cleanUp: result.receipt,
     ...(circumstances.era && { era: circumstances.era }),
+    ...(excused.length > 0 && { tolerances: excused }),
     blindSpots: blindSpots(run, counts, personas, requirements),
   };
 }

@@ -2,6 +2,7 @@ import { cellId } from '../../contract/operation.ts';
 import type { Claim, JudgedExchange } from '../recorder.ts';
 import type { ReportedCheck } from '../report.ts';
 import type { ScenarioOutline } from '../scenario.ts';
+import type { ToleranceName } from '../tolerance.ts';
 
 /** Something that is wrong, before it has a number and a defect. */
 export interface Wrong {
@@ -13,6 +14,7 @@ export interface Wrong {
   readonly suite: string;
   readonly message: string;
   readonly place: string | undefined;
+  readonly tolerance?: ToleranceName;
 }
 
 /**
@@ -37,14 +39,15 @@ export function wrongs(
       (flaw): Wrong => ({ ...flaw, judged, suite, cell: cellOf(flaw.check, judged) }),
     );
     const broken = (failed.get(judged.exchange.id) ?? []).map(
-      ({ sentence, advice }): Wrong => ({
-        level: scenario?.aim === 'may' || advice ? 'SHOULD' : 'MUST',
+      ({ sentence, tolerance }): Wrong => ({
+        level: scenario?.aim === 'may' || tolerance ? 'SHOULD' : 'MUST',
         check: claimCheck.id,
         cell: landedCell(judged),
         judged,
         suite,
         message: `does not hold: ${sentence}`,
         place: undefined,
+        ...(tolerance && { tolerance }),
       }),
     );
     return [...flaws, ...broken].filter(({ check }) => isHeldAgainst(judged, check));

@@ -8,6 +8,7 @@ import { generated, html, toText } from './page/markup.ts';
 import { matrixCount, matrixFilters, matrixLegend, matrixTable, statusesOf } from './page/matrix.ts';
 import { everything } from './page/matrix-filter.ts';
 import { overview } from './page/overview.ts';
+import { hasVersion } from './page/version-fact.ts';
 import { script, style } from './page.generated.ts';
 
 /**
@@ -37,7 +38,7 @@ export function renderHtml(report: Report): string {
 ${sprite}
 <a class="skip" href="#main">Skip to the content</a>
 <header class="top"><a class="brand" href="#/">assay</a>
-<nav aria-label="Report"><a href="#/">Overview</a><a href="#/matrix">Matrix</a><a class="scripted" href="#/defects">Defects <span class="number">${defects}</span></a><a class="scripted" href="#/requirements">Requirements</a><a class="scripted" href="#/access">Access</a></nav>
+<nav aria-label="Report"><a href="#/">Overview</a><a href="#/matrix">Matrix</a><a class="scripted" href="#/defects">Defects <span class="number">${defects}</span></a><a class="scripted" href="#/requirements">Requirements</a><a class="scripted" href="#/access">Access</a>${hasVersion(report) && html`<a class="scripted" href="#/version">Version</a>`}</nav>
 <button type="button" id="theme" class="scripted">Dark</button></header>
 <main id="main" tabindex="-1">
 <section id="/" data-view="overview" aria-label="Overview">${overview(report)}</section>

@@ -34,6 +34,8 @@ const everyPage = [
   '#/defects',
   '#/requirements',
   '#/access',
+  '#/version',
+  '#/version?at=p1',
   '#/nowhere',
   ...sampleReport.cells.map(({ id }) => hashOf({ view: 'cell', id, filter: everything })),
   ...sampleReport.scenarios.map(({ id }) => hashOf({ view: 'scenario', id, at: '' })),
@@ -199,6 +201,7 @@ const lists = [
   '#/defects',
   '#/requirements',
   '#/access',
+  '#/version',
   '#/defect/d1',
   '#/requirement/R-list',
 ];
@@ -206,6 +209,7 @@ const cases = [
   '#/cell/GET+/pets+500',
   '#/cell/GET+/pets/{petId}+404',
   '#/scenario/story/create-then-read?at=x8',
+  '#/version?at=p2',
 ];
 
 interface AxeResult {

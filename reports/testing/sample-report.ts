@@ -1,5 +1,6 @@
 import type { Report } from '../../harness/report.ts';
 import { sampleCells, sampleOperations } from './sample-cells.ts';
+import { sampleEra, sampleTolerances } from './sample-era.ts';
 import { sampleExchanges } from './sample-exchanges.ts';
 import { sampleRequirements } from './sample-requirements.ts';
 import { sampleScenarios } from './sample-scenarios.ts';
@@ -167,6 +168,8 @@ export const sampleReport: Report = {
     removed: 3,
     left: [{ path: '/pets/0198c1a2-77aa-7d10-8000-00000000000b', why: 'DELETE answered 500' }],
   },
+  era: sampleEra,
+  tolerances: sampleTolerances,
   blindSpots: [
     'What the server does after its answer (mails, jobs, deliveries) is not looked at.',
     'Statuses that the document does not list are only seen if a scenario happens to provoke them.',

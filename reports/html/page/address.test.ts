@@ -29,6 +29,8 @@ test.each<[Address, string]>([
   [{ view: 'requirements', filter: { show: 'uncovered', text: 'id' } }, '#/requirements?show=uncovered&q=id'],
   [{ view: 'requirement', id: 'S0-a' }, '#/requirement/S0-a'],
   [{ view: 'access' }, '#/access'],
+  [{ view: 'version', at: '' }, '#/version'],
+  [{ view: 'version', at: 'p3' }, '#/version?at=p3'],
 ])('%j is written %s, and read back', (address, hash) => {
   expect(hashOf(address)).toBe(hash);
   expect(addressOf(hash)).toEqual(address);

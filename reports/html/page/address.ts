@@ -11,7 +11,9 @@ export type Address =
   | { readonly view: 'defect'; readonly id: string }
   | { readonly view: 'requirements'; readonly filter: RequirementFilter }
   | { readonly view: 'requirement'; readonly id: string }
-  | { readonly view: 'access' };
+  | { readonly view: 'access' }
+  /** `at`: the probe to look at. */
+  | { readonly view: 'version'; readonly at: string };
 
 export interface RequirementFilter {
   readonly show: 'all' | 'uncovered' | 'not-tested';
@@ -36,6 +38,8 @@ export function hashOf(address: Address): string {
       const entries = Object.entries({ show: show === 'all' ? '' : show, q: text });
       return `#/requirements${asked(new URLSearchParams(entries.filter(([, value]) => value)).toString())}`;
     }
+    case 'version':
+      return `#/version${asked(address.at && `at=${slug(address.at)}`)}`;
     default:
       return `#/${address.view}`;
   }
@@ -56,6 +60,8 @@ export function addressOf(hash: string): Address {
       return { view, id: unslug(id) };
     case 'requirements':
       return { view, filter: requirementFilter(new URLSearchParams(query)) };
+    case 'version':
+      return { view, at: new URLSearchParams(query).get('at') ?? '' };
     case 'defects':
     case 'access':
       return { view };

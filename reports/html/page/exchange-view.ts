@@ -16,10 +16,15 @@ export function exchangeView(
 <p class="meta"><span class="tag">${stepWords[step]}</span> as <b>${persona}</b> · ${evidenceWords[evidence]} · ${milliseconds} ms · <span class="code">${exchange.id}</span></p>
 <p class="expectation">${expectation(exchange)}</p>
 ${violations.length > 0 && html`<ul class="violations">${violations.map((each) => html`<li class="violation ${each.level}">${violationText(each)}</li>`)}</ul>`}
-<div class="messages">
+${messages(exchange)}</details></li>`;
+}
+
+/** What was sent beside what came back. */
+export function messages({ request, response }: Pick<ReportedExchange, 'request' | 'response'>): Markup {
+  return html`<div class="messages">
 <div class="message-box"><h4>Request</h4><p class="line"><b>${request.method}</b> ${request.target}</p>${headers(request.headers)}${body(request.body ?? '', 'Request body')}</div>
 <div class="message-box"><h4>Response</h4><p class="line"><b>${response.status}</b></p>${headers(response.headers)}${body(response.body, 'Response body')}</div>
-</div></details></li>`;
+</div>`;
 }
 
 /** Steps that only lead to the aim and away from it are folded. */

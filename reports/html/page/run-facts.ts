@@ -2,16 +2,18 @@ import type { Report } from '../../../harness/report.ts';
 import { putOffs, putOffWords } from '../../put-off.ts';
 import { count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';
+import { versionFact } from './version-fact.ts';
 
 /** What was run against what, and when. */
-export function runFacts({ run, cells, counts, cleanUp }: Report): Markup {
+export function runFacts(report: Report): Markup {
+  const { run, cells, counts, cleanUp } = report;
   const { target, document } = run;
   const sources = [...new Set(cells.flatMap(({ documentedIn }) => documentedIn))].sort();
   return html`<dl class="facts">
 <div><dt>Target</dt><dd>${targetWords[target.kind]}<br><code>${target.url}</code></dd></div>
 <div><dt>Logged in by</dt><dd>${target.auth}</dd></div>
 <div><dt>Document</dt><dd>${document.title} ${document.version}<br><code>${document.file}</code>${document.source !== undefined && html`<br>${document.source}`}<br><span class="dim">sha256 <code>${document.sha256.slice(0, 12)}</code></span></dd></div>
-<div><dt>Documented in</dt><dd>${sources.map(
+${versionFact(report)}<div><dt>Documented in</dt><dd>${sources.map(
     (source, at) =>
       html`${at > 0 && ' · '}<a href="${matrixHash({ documentedIn: source })}">${source}</a> ${cells.filter(({ documentedIn }) => documentedIn.includes(source)).length}`,
   )} <span class="dim">cells</span></dd></div>

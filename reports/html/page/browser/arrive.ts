@@ -36,6 +36,7 @@ const places: Readonly<Record<Address['view'], string>> = {
   requirements: '#/requirements',
   requirement: '#/requirements',
   access: '#/access',
+  version: '#/version',
 };
 
 function linkTo(cell: string): HTMLAnchorElement | undefined {

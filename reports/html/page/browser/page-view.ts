@@ -7,6 +7,7 @@ import { defectPage, defectsPage } from '../defects.ts';
 import { type Markup, toText } from '../markup.ts';
 import { requirementPage, requirementResults, requirementsPage } from '../requirements.ts';
 import { scenarioPage, scenarioSteps } from '../scenario-view.ts';
+import { versionPage } from '../version-page.ts';
 
 /** An address of a page that is drawn when it is asked for. */
 export type PageAddress = Exclude<Address, { readonly view: 'overview' | 'matrix' }>;
@@ -36,6 +37,8 @@ function pageOf(book: Book, address: PageAddress): Markup {
       return requirementPage(book, address.id);
     case 'access':
       return accessPage(book);
+    case 'version':
+      return versionPage(book, address.at);
   }
 }
 

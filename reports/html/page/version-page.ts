@@ -1,0 +1,45 @@
+import type { ReportedCapability, ReportedEra } from '../../../harness/report.ts';
+import type { Book } from './book.ts';
+import { capabilityTable } from './capability-table.ts';
+import { count } from './links.ts';
+import { html, type Markup } from './markup.ts';
+import { probeList } from './probe-list.ts';
+import { tolerancesSection } from './tolerances-section.ts';
+
+/** How many capabilities stand open before they are folded. */
+const shown = 12;
+
+/** Which version of its API the target has and how that was told, and what is tolerated. `at`: the probe to look at. */
+export function versionPage(book: Book, at: string): Markup {
+  const { era } = book.report;
+  return html`<h1 tabindex="-1">Version</h1>
+${era ? lead(era) : html`<p class="lead">Nobody had to find out which version this is: the target is judged by the document as it is.</p>`}
+${era && capabilities(era)}
+${tolerancesSection(book)}
+${era && probeList(era, at)}`;
+}
+
+function lead({ nearest, told, agreeing, capabilities }: ReportedEra): Markup {
+  const assumed = capabilities.length - told;
+  const rest =
+    assumed === 0
+      ? ''
+      : ` ${assumed} more could not be told, and ${assumed === 1 ? 'is' : 'are'} assumed to be.`;
+  return html`<p class="lead">Most like <b>${nearest}</b>: ${agreeing === told ? `all ${told}` : `${agreeing} of the ${told}`} capabilities that it told are as there.${rest}</p>
+<p class="explain">Versions of this API differ in ${count(capabilities.length, 'capability', 'capabilities')}. Each was asked for before the run, whatever number the target gives itself; the document and the stories then became those of this version. What is only otherwise here is no violation.</p>`;
+}
+
+function capabilities({ nearest, capabilities: all }: ReportedEra): Markup {
+  const isOtherwise = ({ insteadOf }: ReportedCapability): boolean => insteadOf !== undefined;
+  const otherwise = all.filter(isOtherwise);
+  const assumed = all.filter((each) => each.how === 'assumed' && !isOtherwise(each));
+  const same = all.filter((each) => each.how === 'told' && !isOtherwise(each));
+  const sameTable = capabilityTable(same, undefined);
+  return html`${otherwise.length > 0 && html`<section aria-labelledby="otherwise"><h2 id="otherwise">Otherwise than ${nearest} <span class="dim">${otherwise.length}</span></h2>${capabilityTable(otherwise, nearest)}</section>`}
+${assumed.length > 0 && html`<section aria-labelledby="assumed"><h2 id="assumed">Assumed <span class="dim">${assumed.length}</span></h2>${capabilityTable(assumed, undefined)}</section>`}
+${
+  same.length > 0 &&
+  html`<section aria-labelledby="same"><h2 id="same">As in ${nearest} <span class="dim">${same.length}</span></h2>
+${same.length > shown ? html`<details${otherwise.length === 0 && html` open`}><summary>Which, and how each was told</summary>${sameTable}</details>` : sameTable}</section>`
+}`;
+}

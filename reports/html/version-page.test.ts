@@ -1,0 +1,117 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Report } from '../../harness/report.ts';
+import { startBrowser } from '../testing/browser.ts';
+import { sampleReport } from '../testing/sample-report.ts';
+import { renderHtml } from './render-html.ts';
+
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-report-'));
+  browser = await startBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true });
+});
+
+async function opened(report: Report, hash: string, look: (page: Page) => Promise<void>): Promise<void> {
+  const file = join(folder, 'report.html');
+  await writeFile(file, renderHtml(report));
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  try {
+    page.setDefaultTimeout(5_000);
+    await page.goto(pathToFileURL(file).href + hash);
+    await page.locator(`html[data-shown=${JSON.stringify(hash)}]`).waitFor({ state: 'attached' });
+    await look(page);
+  } finally {
+    await page.close();
+  }
+}
+
+/** What stands in the rows of a table. */
+async function rowsOf(place: Locator): Promise<readonly (readonly string[])[]> {
+  const rows = await place.locator('tbody tr').all();
+  return Promise.all(
+    rows.map(async (row) => (await row.locator('th, td').allInnerTexts()).map((text) => text.trim())),
+  );
+}
+
+test('the version is on the first page, and what is otherwise in it is the first on its own', async () => {
+  await opened(sampleReport, '#/', async (page) => {
+    expect(await page.locator('.facts').first().innerText()).toContain(
+      'Most like spring 2026\n12 of 13 capabilities as there; 3 tolerances',
+    );
+    await page.getByRole('link', { name: 'spring 2026' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Version' }).waitFor();
+    expect(await page.locator('.lead:visible').innerText()).toBe(
+      'Most like spring 2026: 12 of the 13 capabilities that it told are as there. 1 more could not be told, and is assumed to be.',
+    );
+    expect(await page.locator('h2:visible').allInnerTexts()).toEqual([
+      'Otherwise than spring 2026 1',
+      'Assumed 1',
+      'As in spring 2026 12',
+      'Tolerated here 3',
+      'What was asked to find out 4',
+    ]);
+    expect(await rowsOf(page.getByRole('region', { name: 'Otherwise than' }))).toEqual([
+      [
+        'Where toys are',
+        'at /toy-box',
+        'at /pets/{petId}/toys',
+        'GET /pets/…/toys answered 404\nGET /toy-box answered 200',
+      ],
+    ]);
+    expect(await rowsOf(page.getByRole('region', { name: 'Assumed' }))).toEqual([
+      ['How old a pet is', 'born', 'nothing told it; spring 2026 has it so'],
+    ]);
+  });
+});
+
+test('the answer that told something is one click away', async () => {
+  await opened(sampleReport, '#/version', async (page) => {
+    await page.getByRole('link', { name: 'GET /toy-box answered 200' }).click();
+    const probe = page.locator('.exchange[data-marked]');
+    await probe.waitFor();
+    expect(await probe.locator('h3').innerText()).toBe('p3 GET /toy-box');
+    expect(await probe.getByText('It told: Where toys are').isVisible()).toBe(true);
+    expect(await probe.getByRole('group', { name: 'Response body' }).innerText()).toBe('[]');
+    expect(page.url()).toMatch(/#\/version\?at=p3$/);
+  });
+});
+
+test('what is tolerated says what becomes of it, how often, and where', async () => {
+  await opened(sampleReport, '#/version', async (page) => {
+    const section = page.getByRole('region', { name: 'Tolerated here' });
+    const tables = await section.locator('table').all();
+    expect((await Promise.all(tables.map(rowsOf))).flat()).toEqual([
+      [
+        'some forget a pet twice and say 204 T1',
+        '3',
+        expect.stringMatching(/^DELETE \/pets\/\{petId\} 403.*1 more cell$/s),
+      ],
+      ['spring 2026 has errors of its own T2', '1,200', expect.stringMatching(/^GET \/pets 500/)],
+    ]);
+    expect(await section.locator('li').last().innerText()).toBe('a pet may have more members T3');
+    await section.getByRole('link', { name: 'DELETE /pets/{petId} 403' }).click();
+    await page.getByRole('heading', { level: 1, name: 'DELETE /pets/{petId} 403' }).waitFor();
+  });
+});
+
+test('a report of a target that has one version only does not speak about versions', async () => {
+  const { era: _, tolerances: __, ...plain } = sampleReport;
+  await opened(plain, '#/', async (page) => {
+    expect(await page.getByRole('link', { name: 'Version' }).count()).toBe(0);
+    expect(await page.locator('.facts').first().innerText()).not.toContain('Version');
+  });
+  await opened(plain, '#/version', async (page) => {
+    expect(await page.locator('.lead:visible').innerText()).toContain('judged by the document as it is');
+  });
+});
