@@ -6,6 +6,7 @@ import { sampleWithKnown } from '../reports/testing/sample-with-known.ts';
 import {
   outcomeOfCell,
   outcomeOfCleanUp,
+  outcomeOfGate,
   outcomeOfList,
   outcomeOfRun,
   outcomeOfScenario,
@@ -67,6 +68,20 @@ test('a stale list fails, with the lines to delete', () => {
     message: `Delete what is stale:
   known-violations.yaml:8-13 GET /pets 404: it no longer violates
   known-violations.yaml:15-21 story/create-then-*, no-internals: it has expired on 2026-03-01`,
+  });
+});
+
+test('a gate that is refused fails, with what is missing', () => {
+  const term = {
+    term: 'cells>=95%',
+    decides: 'coverage',
+    implied: false,
+    sentence: '9 of 10 cells are proven',
+  } as const;
+  expect(outcomeOfGate({ ...sampleReport, gate: [{ ...term, holds: true }] })).toEqual({ kind: 'passed' });
+  expect(outcomeOfGate({ ...sampleReport, gate: [{ ...term, holds: false }] })).toEqual({
+    kind: 'failed',
+    message: 'Gate refused:\n  cells>=95%: 9 of 10 cells are proven',
   });
 });
 

@@ -1,5 +1,6 @@
 import { noRemoval } from '../harness/clean-up.ts';
 import type { Report, ReportedCell, ReportedScenario, Violation } from '../harness/report.ts';
+import { refusal, refusedTerms } from '../reports/gate.ts';
 import { reproduce } from '../reports/html/page/reproduce/script.ts';
 import { allKnown, excuses, nameOf, staleEntries } from '../reports/known.ts';
 
@@ -47,6 +48,14 @@ export function outcomeOfList(report: Report): Outcome {
   return lines.length === 0
     ? passed
     : { kind: 'failed', message: ['Delete what is stale:', ...lines].join('\n  ') };
+}
+
+/** How the test of the gate ends. */
+export function outcomeOfGate({ gate = [] }: Report): Outcome {
+  const refused = refusedTerms(gate).map(refusal);
+  return refused.length === 0
+    ? passed
+    : { kind: 'failed', message: ['Gate refused:', ...refused].join('\n  ') };
 }
 
 /** What is listed as known is shown with its reason, and fails nothing. */

@@ -1,7 +1,9 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
 import { askToWrite } from '../cli/ask-to-write.ts';
+import type { AuthSettings } from '../cli/auth/auth-kinds.ts';
 import { resolveSettings } from '../cli/config/resolve-settings.ts';
 import { formatNamed } from '../cli/format-named.ts';
+import { readGate } from '../cli/gate.ts';
 import { getReady } from '../cli/get-ready.ts';
 import { journaledRun } from '../cli/journaled-run.ts';
 import { readKnownViolations } from '../cli/known-violations.ts';
@@ -17,6 +19,7 @@ import {
   type Outcome,
   outcomeOfCell,
   outcomeOfCleanUp,
+  outcomeOfGate,
   outcomeOfList,
   outcomeOfRun,
   outcomeOfScenario,
@@ -29,7 +32,7 @@ export interface ConformanceOptions {
   /** `tmi`, `mini`, a file or a URL. */
   readonly api: string;
   /** Where credentials for a URL come from; `tokens` (ASSAY_TOKEN_<PERSONA>) unless given. */
-  readonly auth?: 'tokens' | 'test-provider' | 'mock';
+  readonly auth?: AuthSettings['kind'];
   /** Send only GET, HEAD and OPTIONS. */
   readonly readOnly?: true;
   /** Host of a running instance that may be written to; the configuration can say it as well. */
@@ -50,6 +53,12 @@ export interface ConformanceOptions {
   readonly out?: string;
   /** List of violations that are accepted for a while; that of the configuration unless given. */
   readonly knownViolations?: string;
+  /** What has to hold, "violating=0, cells>=95%"; that of the configuration unless given. */
+  readonly gate?: string;
+  /** The report that "new" of the gate is counted from. */
+  readonly baseline?: string;
+  /** The configuration; assay.config.ts, .json or .yaml of the working directory unless given. */
+  readonly config?: string;
 }
 
 /**
@@ -60,6 +69,7 @@ export interface ConformanceOptions {
 export async function runConformance(options: ConformanceOptions): Promise<void> {
   const { target, api, database, grep, suites = [], out = 'conformance-report' } = options;
   const { auth, concurrency, timeout, readOnly, writable, knownViolations, patience = 300 } = options;
+  const { gate, baseline, config } = options;
   const settings = await resolveSettings(api, {
     target,
     ...(auth !== undefined && { auth }),
@@ -69,9 +79,12 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
     ...(readOnly && { readOnly }),
     ...(writable !== undefined && { writable }),
     ...(knownViolations !== undefined && { knownViolations }),
+    ...(gate !== undefined && { gate }),
+    ...(config !== undefined && { config }),
   });
   const { knownViolations: list } = settings;
   const known = list === undefined ? undefined : await readKnownViolations(list);
+  const judgeByGate = await readGate({ gate: settings.gates, ...(baseline !== undefined && { baseline }) });
   await askToWrite(settings, { ...ownTerminal(), isAttended: false });
   const ready = await getReady(settings);
   const choose = (plan: Plan): Plan => select(plan, { suite: suites, ...(grep !== undefined && { grep }) });
@@ -81,7 +94,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
     let report: Report | undefined;
 
     beforeAll(async () => {
-      report = await journaledRun({
+      const ran = await journaledRun({
         ready,
         out,
         choose: async (whole) => choose(whole),
@@ -90,6 +103,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
         known,
         quiet: true,
       });
+      report = judgeByGate(ran);
       await writeReport(report, out, settings.formats.map(formatNamed));
     }, patience * 1000);
 
@@ -101,6 +115,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
     test('something can be concluded', settled(outcomeOfRun));
     test('nothing is left behind', settled(outcomeOfCleanUp));
     if (known) test('the list of known violations is up to date', settled(outcomeOfList));
+    if (settings.gates !== undefined) test(`the gate holds: ${settings.gates}`, settled(outcomeOfGate));
     const scenarios = [...controls(plan.known.contract), ...plan.scenarios];
     for (const [suite, members] of bySuite(scenarios))
       describe(suite, () => {

@@ -109,6 +109,19 @@ test('a part is what was asked for; other cells are skipped, with the reason', p
   expect(assertions.filter(({ status }) => status !== 'passed').length).toBeGreaterThan(8);
 });
 
+test('a gate that is refused is red, and says what is missing', patience, async () => {
+  const { code, assertions, folder } = await project({
+    target: await mock('mini'),
+    suites: ['unknown-id'],
+    gate: 'violating=0, cells>=12',
+  });
+  expect(code).toBe(1);
+  const failed = assertions.filter(({ status }) => status === 'failed');
+  expect(failed.map(({ title }) => title)).toEqual(['the gate holds: violating=0, cells>=12']);
+  expect(failed[0]?.failureMessages[0]).toContain('Gate refused:\n  cells>=12: ');
+  expect((await reportIn(join(folder, 'out'))).gate?.map(({ holds }) => holds)).toContain(false);
+});
+
 test('a run that cannot be relied on is not green', patience, async () => {
   const target = await serve((_, response) => {
     response
