@@ -11,8 +11,10 @@ export interface Access {
   readonly roles: readonly string[];
   /** Whether the document says more than "authenticated". */
   readonly declared: boolean;
-  /** How to authenticate: the first security requirement, its schemes together. */
+  /** How to authenticate: the first security requirement, its schemes together, as far as requests can carry them. */
   readonly schemes: readonly SecurityScheme[];
+  /** The names of those schemes, also of the others. */
+  readonly names: readonly string[];
 }
 
 export const ownerships = ['none', 'reader', 'writer', 'owner'] as const;
@@ -41,6 +43,7 @@ export function readAccess(operation: JsonObject, document: JsonObject, schemes:
     ownership: ownerships.find((known) => known === declared?.ownership) ?? 'none',
     roles: Array.isArray(declared?.roles) ? declared.roles.filter((role) => typeof role === 'string') : [],
     declared: declared !== undefined,
+    names: Object.keys(required),
     schemes: Object.keys(required).flatMap((name) => readScheme(name, schemes[name])),
   };
 }

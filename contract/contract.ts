@@ -1,9 +1,9 @@
 import { inCurrentDialect } from './dialect.ts';
 import { forDirection } from './direction.ts';
 import { type Finding, isTold } from './finding.ts';
+import { fillHoles } from './holes.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise/normalise.ts';
-import { unresolvedReference } from './normalise/unresolved-reference.ts';
 import { type Cell, cellId, type Operation } from './operation.ts';
 import type { LoadedDocument } from './parse-document.ts';
 import { readOperations } from './read-operations.ts';
@@ -17,7 +17,7 @@ export interface Contract {
   readonly version: string;
   /** The file itself, for the lines of its parts; empty if there is none. */
   readonly text: string;
-  /** In the words of OpenAPI 3.1, every schema as it was written. */
+  /** In the words of OpenAPI 3.1, every schema as it was written, but for those that are not there. */
   readonly written: JsonObject;
   /** The same with defective schemas as they were meant; what is judged by. */
   readonly intended: JsonObject;
@@ -34,11 +34,11 @@ export interface Contract {
 
 /** Understands a document: reads dialect, intent, operations and cells. Pure. */
 export function understand({ file, document, text = '', findings }: LoadedDocument): Contract {
-  const written = inCurrentDialect(document);
+  const { document: written, findings: holes } = fillHoles(inCurrentDialect(document));
   const meant = normalise(written);
-  const read = meant.findings.filter(({ message }) => !isTold(findings, message));
+  const read = [...holes, ...meant.findings].filter(({ message }) => !isTold(findings, message));
   const operations = readOperations(meant.document, file, {
-    hasHoles: meant.findings.some(({ rule }) => rule === unresolvedReference.name),
+    hasHoles: holes.length > 0,
   });
   const info = document.info as JsonObject | undefined;
   return {

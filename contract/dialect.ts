@@ -1,12 +1,13 @@
+import { withoutAnchors } from './anchors.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { mapSchemas } from './schema-map.ts';
 
 /**
  * OpenAPI 3.0's dialect of JSON Schema in the words of 2020-12, meaning unchanged: `nullable` beside a type, boolean
- * `exclusiveMinimum`, `$ref` that hides what stands beside it. A 3.1 document is returned as it is.
+ * `exclusiveMinimum`, `$ref` that hides what stands beside it. Of a 3.1 document, only references to anchors are said otherwise.
  */
 export function inCurrentDialect(document: JsonObject): JsonObject {
-  if (!String(document.openapi).startsWith('3.0')) return document;
+  if (!String(document.openapi).startsWith('3.0')) return withoutAnchors(document);
   return mapSchemas(document, (schema) => exclusiveBounds(nullableType(loneReference(schema))));
 }
 

@@ -12,8 +12,8 @@ import {
 } from '@redocly/openapi-core';
 import { DocumentError } from './document-error.ts';
 import type { Finding } from './finding.ts';
+import { unresolvedReference } from './holes.ts';
 import { at, child, isObject, type JsonObject } from './json.ts';
-import { unresolvedReference } from './normalise/unresolved-reference.ts';
 import { type LoadedDocument, parseDocument } from './parse-document.ts';
 import { leadsInACircle } from './references.ts';
 
@@ -156,7 +156,7 @@ function unresolved(problem: NormalizedProblem, { resolver, ref }: Reading): Fin
     isObject(holder) && typeof holder.$ref === 'string'
       ? `the reference to "${holder.$ref}" leads nowhere`
       : sentence(problem.message);
-  return { rule: unresolvedReference.name, pointer: place, message };
+  return { rule: unresolvedReference, pointer: place, message };
 }
 
 function parsedBy(resolver: BaseResolver, source: Source): unknown {

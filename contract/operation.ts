@@ -28,9 +28,10 @@ export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header' | 'cookie';
   readonly required: boolean;
+  /** A style of OpenAPI; "json" where the document describes its text as JSON by `content`. */
   readonly style: string;
   readonly explode: boolean;
-  /** Pointer of the schema; none where the parameter has `content` or nothing. */
+  /** Pointer of the schema; none where the parameter has none, or `content` that is not JSON. */
   readonly schema: string | undefined;
   readonly examples: readonly Example[];
 }

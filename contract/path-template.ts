@@ -22,7 +22,7 @@ export function parametersOf(template: string): string[] {
 /** Fills a template; values are percent-encoded. Throws when one is missing, because that is a mistake of the caller. */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) throw new Error(`no value for {${name}} in ${template}`);
     return encodeURIComponent(value);
   });

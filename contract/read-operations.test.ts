@@ -79,7 +79,18 @@ describe('parameters', () => {
       { in: 'query', explode: false },
       { style: 'form', explode: false },
     ],
-    [{ in: 'query', content: { 'application/json': { schema: {} } } }, { schema: undefined }],
+    [
+      { in: 'query', content: { 'application/json': { schema: {}, example: 7 } } },
+      {
+        style: 'json',
+        schema: `${here}/get/parameters/0/content/application~1json/schema`,
+        examples: [{ value: 7 }],
+      },
+    ],
+    [
+      { in: 'query', content: { 'text/csv': { schema: {} } } },
+      { style: 'form', schema: undefined },
+    ],
     [
       { in: 'query', schema: { $ref: '#/components/schemas/Limit' } },
       { schema: '#/components/schemas/Limit' },

@@ -4,6 +4,7 @@ import { DocumentError } from './document-error.ts';
 import { readExamples } from './examples.ts';
 import { documentedInExtension, unresolvedExtension } from './extensions.ts';
 import { at, child, isObject, type JsonObject } from './json.ts';
+import { isJson } from './media-type.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
 import { reachableSchemas } from './reachable-schemas.ts';
 import { deadEnd, resolve } from './references.ts';
@@ -35,10 +36,12 @@ export function readOperations(document: JsonObject, file: string, { hasHoles = 
       message: 'the document has no "paths", so there is nothing to test',
     });
   }
-  return Object.entries(document.paths).flatMap(([path, item]) => {
-    const pointer = child('#/paths', path);
+  return Object.entries(document.paths).flatMap(([name, item]) => {
+    const pointer = child('#/paths', name);
     const resolved = resolve(document, item, pointer);
-    if (path.startsWith('x-') || !resolved) return [];
+    if (name.startsWith('x-') || !resolved) return [];
+    // OpenAPI: paths begin with a slash. What else could one that does not be?
+    const path = name.startsWith('/') ? name : `/${name}`;
     return methods
       .filter((method) => isObject(resolved.value[method]))
       .map((method) =>
@@ -128,16 +131,26 @@ function readParameter({ document, file }: Reading, parameter: unknown, pointer:
     });
   }
   const { value } = resolved;
-  const style = typeof value.style === 'string' ? value.style : defaultStyle(place);
+  const json = asJson(value);
+  const style = json ? 'json' : typeof value.style === 'string' ? value.style : defaultStyle(place);
+  const { holder, where } = json ?? { holder: value, where: [] };
+  const described = child(resolved.pointer, ...where);
   return {
     name: resolved.value.name,
     in: place,
     required: value.required === true || place === 'path',
     style,
     explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
-    schema: schemaPointer(document, value, resolved.pointer),
-    examples: readExamples(document, value, resolved.pointer),
+    schema: schemaPointer(document, holder, described),
+    examples: readExamples(document, holder, described),
   };
+}
+
+/** The JSON that the text of a parameter is, if it is described by `content`, and where that stands. */
+function asJson({ content }: JsonObject): { holder: JsonObject; where: readonly string[] } | undefined {
+  if (!isObject(content)) return undefined;
+  const [type, holder] = Object.entries(content).find(([name]) => isJson(name)) ?? [];
+  return type !== undefined && isObject(holder) ? { holder, where: ['content', type] } : undefined;
 }
 
 function defaultStyle(place: (typeof places)[number]): string {

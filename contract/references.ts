@@ -40,3 +40,36 @@ export function leadsInACircle(document: JsonObject, reference: string): boolean
   }
   return false;
 }
+
+/**
+ * Whether a schema that is a reference has to be satisfied by the very value that what it refers to is about: a part of
+ * an `allOf` that extends the whole, for example. No value is ever found to satisfy it, nor not to.
+ */
+function isInsideItself(document: JsonObject, holder: JsonObject): boolean {
+  const visited = new Set<unknown>();
+  const leadsBack = (schema: unknown): boolean => {
+    if (!isObject(schema) || visited.has(schema)) return false;
+    visited.add(schema);
+    if (schema === holder) return true;
+    const referred = typeof schema.$ref === 'string' ? [at(document, schema.$ref)] : [];
+    return [...referred, ...appliedInPlace(schema)].some(leadsBack);
+  };
+  return typeof holder.$ref === 'string' && leadsBack(at(document, holder.$ref));
+}
+
+const listsInPlace = ['allOf', 'anyOf', 'oneOf'] as const;
+const singlesInPlace = ['not', 'if', 'then', 'else'] as const;
+
+/** The schemas inside of one that judge the same value as it does. */
+function appliedInPlace(schema: JsonObject): unknown[] {
+  const lists = listsInPlace.map((name) => schema[name]).flatMap((list) => (Array.isArray(list) ? list : []));
+  return [...lists, ...singlesInPlace.map((name) => schema[name])];
+}
+
+/** Why nothing can be said about a schema, as a sentence; undefined where something can. */
+export function deadSchema(document: JsonObject, schema: JsonObject): string | undefined {
+  if (typeof schema.$ref !== 'string') return undefined;
+  if (isInsideItself(document, schema))
+    return `the reference to "${schema.$ref}" leads to what it is a part of itself, and so ends nowhere`;
+  return deadEnd(document, schema.$ref);
+}

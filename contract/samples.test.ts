@@ -55,14 +55,17 @@ describe('where a sample comes from', () => {
     expect(samplesOf(schema).samples.request(media(...examples))).toMatchObject(expected);
   });
 
-  test('an example where there is no schema', () => {
+  test('an example where there is no schema, or anything', () => {
     const { samples } = samplesOf({});
     expect(samples.request({ ...media('text'), schema: undefined })).toEqual({
       value: 'text',
       from: 'example',
       name: 'e0',
     });
-    expect(samples.request({ ...media(), schema: undefined })).toBeUndefined();
+    expect(samples.request({ ...media(), schema: undefined })).toMatchObject({
+      value: {},
+      from: 'generated',
+    });
   });
 
   test('nowhere, where nothing is valid', () => {

@@ -88,7 +88,9 @@ function find(
 ): Sample | undefined {
   if (schema === undefined) {
     const [first] = examples;
-    return first && { value: first.value, from: 'example', name: first.name };
+    return first
+      ? { value: first.value, from: 'example', name: first.name }
+      : { value: whatever, from: 'generated', name: undefined };
   }
   const validator = validators.at(schema);
   const isGood = (value: unknown) => validator.accepts(value) && fits(value);

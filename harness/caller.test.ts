@@ -10,6 +10,7 @@ const access = (ownership: Ownership, roles: readonly string[] = []): Access => 
   public: false,
   ownership,
   roles,
+  names: ['token'],
   declared: true,
   schemes: [{ kind: 'bearer', name: 'token' }],
 });

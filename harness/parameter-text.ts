@@ -12,6 +12,7 @@ const delimiters: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipe
 
 /** What a query has to say a value: one name, or one for each member where the members of an object stand alone. */
 export function inQuery({ name, style, explode }: Styled, value: unknown): Query {
+  if (style === 'json') return { [name]: JSON.stringify(value) };
   if (Array.isArray(value)) {
     const texts = value.map(plain);
     return { [name]: explode && style === 'form' ? texts : texts.join(delimiters[style] ?? ',') };
@@ -25,6 +26,7 @@ export function inQuery({ name, style, explode }: Styled, value: unknown): Query
 
 /** The text of a parameter of a path, a header or a cookie. */
 export function inPiece({ name, style, explode }: Styled, value: unknown): string {
+  if (style === 'json') return JSON.stringify(value);
   const isMatrix = style === 'matrix';
   const prefix = isMatrix ? ';' : style === 'label' ? '.' : '';
   const separator = explode ? ({ label: '.', matrix: ';' }[style] ?? ',') : ',';

@@ -37,7 +37,7 @@ export function persuasion(
 function codeFor({ responses }: Operation, expected: string): number {
   const documented = responses.map(({ status }) => status);
   const candidates = [
-    ...(/^\d{3}$/.test(expected) ? [Number(expected)] : []),
+    ...(/^[1-5]\d\d$/.test(expected) ? [Number(expected)] : []),
     ...[400, 418, 500, 503, 200, 300].filter((code) => !documented.includes(String(code))),
   ];
   const code = candidates.find((candidate) => coveringStatus(documented, candidate) === expected);

@@ -10,6 +10,10 @@ const sentences: readonly (readonly [
     'the document asks for no credentials here, so that nobody can be refused; with `security` it says whom',
   ],
   [
+    (status, { access }) => status === '401' && access.schemes.length === 0,
+    'how its credentials are carried is not in the document, or they are no part of a request',
+  ],
+  [
     (status, { parameters, body }) =>
       ['400', '404', '409', '410', '422'].includes(status) && parameters.length === 0 && !body,
     'all requests to it are the same, so that none of them can be the reason',

@@ -50,7 +50,10 @@ export async function buildValidRequest(
 /** Sample values of the query parameters among some. */
 export function queryOf(known: Known, parameters: readonly Parameter[]): Query {
   const chosen = parameters.filter((parameter) => parameter.in === 'query');
-  return Object.assign({}, ...chosen.map((parameter) => inQuery(parameter, sampleOf(known, parameter))));
+  // Any name may stand in a document, also "__proto__", which must not be assigned.
+  return Object.fromEntries(
+    chosen.flatMap((parameter) => Object.entries(inQuery(parameter, sampleOf(known, parameter)))),
+  );
 }
 
 /** Sample values for a path, except for the names that have one; also for those that the document does not declare. */
@@ -61,7 +64,7 @@ export function pathOf(
 ): Record<string, string> {
   const declared = parameters.filter((parameter) => parameter.in === 'path');
   const names = new Set([...parametersOf(path), ...declared.map(({ name }) => name)]);
-  const missing = [...names].filter((name) => !(name in given));
+  const missing = [...names].filter((name) => !Object.hasOwn(given, name));
   return Object.fromEntries(
     missing.map((name) => {
       const parameter = declared.find((one) => one.name === name);

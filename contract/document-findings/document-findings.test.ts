@@ -48,6 +48,39 @@ const broken: readonly [
     ],
   ],
   [
+    'unknown-security-scheme',
+    {
+      paths: {
+        '/pets': { get: { responses: { 200: empty } }, post: { responses: { 201: empty } } },
+        '/toys': { get: { security: [{ known: [] }], responses: { 200: empty } } },
+      },
+      security: [{ constructor: [] }],
+      components: { securitySchemes: { known: { type: 'http', scheme: 'basic' } } },
+    },
+    [
+      [
+        '#/components/securitySchemes',
+        'there is no security scheme "constructor", which GET /pets and 1 more ask for',
+      ],
+    ],
+  ],
+  [
+    'same-path',
+    {
+      paths: {
+        '/pets/{id}': { parameters: [inPath('id')], get: { responses: { 200: empty } } },
+        '/pets/{name}': { parameters: [inPath('name')], delete: { responses: { 204: empty } } },
+        '/pets/mine': { get: { responses: { 200: empty } } },
+      },
+    },
+    [['#/paths/~1pets~1{name}', '/pets/{name} and /pets/{id} are the same path']],
+  ],
+  [
+    'path-without-slash',
+    { paths: { pets: { get: { responses: { 200: empty } } }, '/toys': {}, 'x-more': {} } },
+    [['#/paths/pets', 'the path "pets" does not begin with a slash']],
+  ],
+  [
     'unsatisfiable-schema',
     {
       paths: {

@@ -13,11 +13,14 @@ import { noResponses } from './no-responses.ts';
 import { noSample } from './no-sample.ts';
 import { onlyEmptyList } from './only-empty-list.ts';
 import { pathParameters } from './path-parameters.ts';
+import { pathWithoutSlash } from './path-without-slash.ts';
 import { refusalWithoutSecurity } from './refusal-without-security.ts';
 import { requiredReadOnly } from './required-read-only.ts';
 import { roleWithout403 } from './role-without-403.ts';
+import { samePath } from './same-path.ts';
 import { securityWithout401 } from './security-without-401.ts';
 import { siblingDeviation } from './sibling-deviation.ts';
+import { unknownSecurityScheme } from './unknown-security-scheme.ts';
 import { unreachableStatus } from './unreachable-status.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
 import { unsatisfiableSchema } from './unsatisfiable-schema.ts';
@@ -35,9 +38,12 @@ export const documentRules: readonly DocumentRule[] = [
   securityWithout401,
   roleWithout403,
   refusalWithoutSecurity,
+  unknownSecurityScheme,
   errorEnvelope,
   unreachableStatus,
   pathParameters,
+  samePath,
+  pathWithoutSlash,
   duplicateOperationId,
   discriminator,
   deadLink,

@@ -1,5 +1,5 @@
 import { isTold } from '../finding.ts';
-import { unresolvedReference as ofSchemas } from '../normalise/unresolved-reference.ts';
+import { unresolvedReference as name } from '../holes.ts';
 import { deadEnd } from '../references.ts';
 import { visitNodes } from '../schema-map.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
@@ -9,8 +9,8 @@ import type { Defect, DocumentRule } from './document-rule.ts';
  * document is read.
  */
 export const unresolvedReference: DocumentRule = {
-  name: ofSchemas.name,
-  help: ofSchemas.help,
+  name,
+  help: 'Add what is referred to, or correct the reference; until then, nothing that depends on it can be proven.',
   find: ({ written, findings }) => {
     const defects: Defect[] = [];
     visitNodes(written, ({ $ref }, pointer) => {

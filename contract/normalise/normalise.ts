@@ -7,12 +7,10 @@ import { invalidKeyword } from './invalid-keyword.ts';
 import { invalidPattern } from './invalid-pattern.ts';
 import { overlappingOneOf } from './overlapping-one-of.ts';
 import type { Rule } from './rule.ts';
-import { unresolvedReference } from './unresolved-reference.ts';
 import { untypedNullable } from './untyped-nullable.ts';
 
-/** In this order: what leads nowhere says nothing that could be read; what is "or null" is wrapped, and then hides what it says from the others. */
+/** In this order: what is "or null" is wrapped, and then hides what it says from the others. */
 export const normalisations: readonly Rule[] = [
-  unresolvedReference,
   embeddedId,
   invalidKeyword,
   invalidPattern,

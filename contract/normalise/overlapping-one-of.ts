@@ -71,10 +71,11 @@ function together(one: PlainObject, other: PlainObject): PlainObject {
 
 /** Whether every value that has only the members of `one` satisfies `other`. */
 function absorbs(other: PlainObject, one: PlainObject): boolean {
-  if (other.isClosed && Object.keys(one.properties).some((name) => !(name in other.properties))) return false;
+  if (other.isClosed && Object.keys(one.properties).some((name) => !Object.hasOwn(other.properties, name)))
+    return false;
   if (!other.required.every((name) => one.required.includes(name))) return false;
   return Object.entries(other.properties).every(
-    ([name, schema]) => !(name in one.properties) || saysTheSame(one.properties[name], schema),
+    ([name, schema]) => !Object.hasOwn(one.properties, name) || saysTheSame(one.properties[name], schema),
   );
 }
 

@@ -9,7 +9,9 @@ export const brokenCredentials: Strategy = {
   title: 'Whoever has no working credentials is refused with 401',
   plan: (cell) => {
     const { operation, response } = cell;
-    if (response.status !== '401' || operation.access.public) return [];
+    const { access } = operation;
+    // What is carried otherwise than in the request, such as the certificate of a client, cannot be left out of it.
+    if (response.status !== '401' || access.public || access.schemes.length === 0) return [];
     return brokenPersonas.map(({ id: persona, sentence, cause }) =>
       aiming(id, cell, {
         variant: persona,

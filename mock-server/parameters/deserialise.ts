@@ -1,5 +1,5 @@
 import type { Parameter } from '../../contract/operation.ts';
-import { listFromText, objectFromText, readings } from './from-text.ts';
+import { jsonIn, listFromText, objectFromText, readings } from './from-text.ts';
 import type { Pairs } from './query-string.ts';
 import type { Shape } from './shape.ts';
 
@@ -27,6 +27,7 @@ function fromQuery(
   const values = pairs.get(name);
   if (!values) return undefined;
   const [first = ''] = values;
+  if (style === 'json') return fromJson(first);
   if (shape.types.has('object')) return [objectFromText(alternating(first.split(',')), shape)];
   const isList = shape.types.has('array');
   if (isList && explode)
@@ -54,6 +55,7 @@ function explodedObject(shape: Shape, pairs: Pairs): readonly unknown[] | undefi
 
 /** Styles simple, label (".a.b") and matrix (";name=a"). */
 function fromPiece({ name, style, explode }: Parameter, shape: Shape, text: string): readonly unknown[] {
+  if (style === 'json') return fromJson(text);
   const { types } = shape;
   const bare =
     style === 'label' ? text.replace(/^\./, '') : style === 'matrix' ? unmatrix(text, name, explode) : text;
@@ -65,6 +67,12 @@ function fromPiece({ name, style, explode }: Parameter, shape: Shape, text: stri
   }
   if (types.has('array')) return [listFromText(split(bare, delimiter), shape), ...readings(bare, shape)];
   return readings(bare, shape);
+}
+
+/** What is not JSON is judged as the text it is, and refused for that by most schemas. */
+function fromJson(text: string): readonly unknown[] {
+  const [value = text] = jsonIn(text);
+  return [value];
 }
 
 function unmatrix(text: string, name: string, explode: boolean): string {

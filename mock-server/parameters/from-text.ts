@@ -14,8 +14,8 @@ export function readings(text: string, { types }: Shape): readonly unknown[] {
   return result;
 }
 
-/** What is nested too deeply for a form or a style is said in JSON. */
-function jsonIn(text: string): unknown[] {
+/** What is nested too deeply for a form or a style is said in JSON. Empty where the text is none. */
+export function jsonIn(text: string): unknown[] {
   try {
     return [JSON.parse(text)];
   } catch {

@@ -81,6 +81,161 @@ export const oddDocuments: readonly OddDocument[] = [
     unproven: ['GET /things 200', 'GET /things 404', 'POST /parts 201', 'GET /choices 200'],
   },
   {
+    what: 'allOf and oneOf that contain the whole',
+    document: {
+      paths: {
+        '/self': { get: { responses: { 200: json({ $ref: '#/components/schemas/Self' }) } } },
+        '/each': { get: { responses: { 200: json({ $ref: '#/components/schemas/Whole' }) } } },
+        '/fine': { get: { responses: { 200: json({ $ref: '#/components/schemas/Fine' }) } } },
+      },
+      components: {
+        schemas: {
+          Self: {
+            allOf: [{ $ref: '#/components/schemas/Self' }, { type: 'object', properties: { a: text } }],
+          },
+          Whole: { oneOf: [{ $ref: '#/components/schemas/Part' }, text] },
+          Part: { allOf: [{ $ref: '#/components/schemas/Whole' }, { properties: { b: text } }] },
+          Fine: { type: 'object', properties: { inner: { $ref: '#/components/schemas/Fine' } } },
+        },
+      },
+    },
+    findings: ['unresolved-reference'],
+    unproven: ['GET /self 200', 'GET /each 200'],
+  },
+  {
+    what: 'references by the names of anchors',
+    document: answering(json({ $ref: '#/components/schemas/Tree' }), {
+      schemas: {
+        Tree: {
+          $dynamicAnchor: 'node',
+          type: 'object',
+          required: ['size', 'children'],
+          properties: {
+            size: { $ref: '#size' },
+            children: { type: 'array', items: { $dynamicRef: '#node' } },
+          },
+        },
+        Size: { $anchor: 'size', type: 'integer' },
+      },
+    }),
+    findings: [],
+  },
+  {
+    what: 'parameters of which nothing is said, and others that are JSON',
+    document: {
+      paths: {
+        '/things/{label}': {
+          get: {
+            parameters: [
+              { name: 'label', in: 'path', required: true },
+              ...['query', 'header', 'cookie'].map((place) => ({
+                name: `x-${place}`,
+                in: place,
+                required: true,
+                content: {
+                  'application/json': {
+                    schema: { type: 'object', required: ['a'], properties: { a: { type: 'integer' } } },
+                  },
+                },
+              })),
+            ],
+            responses: { 200: empty, 400: problem },
+          },
+        },
+      },
+    },
+    findings: [],
+  },
+  {
+    what: 'credentials that no request carries, or that nobody describes',
+    document: {
+      paths: {
+        '/certified': { get: { responses: { 200: empty, 401: problem } } },
+        '/unknown': { get: { security: [{ constructor: [] }], responses: { 200: empty, 401: problem } } },
+      },
+      security: [{ certificate: [] }],
+      components: { securitySchemes: { certificate: { type: 'mutualTLS' } } },
+    },
+    findings: ['unknown-security-scheme'],
+  },
+  {
+    what: 'names that objects of JavaScript have',
+    document: {
+      paths: {
+        '/__proto__/{constructor}': {
+          get: {
+            operationId: 'constructor',
+            parameters: [
+              { name: 'constructor', in: 'path', required: true, schema: { enum: ['a'] } },
+              { name: '__proto__', in: 'query', required: true, schema: text },
+              { name: 'toString', in: 'header', required: true, schema: text },
+            ],
+            responses: { 200: json({ $ref: '#/components/schemas/constructor' }), 400: problem },
+          },
+        },
+      },
+      components: {
+        schemas: {
+          constructor: {
+            type: 'object',
+            required: ['__proto__', 'constructor'],
+            properties: Object.fromEntries([
+              ['__proto__', text],
+              ['constructor', { type: 'integer' }],
+            ]),
+          },
+        },
+      },
+    },
+    findings: [],
+  },
+  {
+    what: 'paths that are the same, or begin with no slash, and statuses that are none',
+    document: {
+      paths: {
+        'things/{id}': {
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { enum: ['a'] } }],
+          get: { responses: { 200: json(text), 600: empty } },
+        },
+        '/things/{name}': {
+          parameters: [{ name: 'name', in: 'path', required: true, schema: { enum: ['a'] } }],
+          get: { responses: { 200: json(text) } },
+        },
+      },
+    },
+    findings: ['path-without-slash', 'same-path'],
+    unproven: ['GET /things/{id} 600'],
+  },
+  {
+    what: 'no answer but ranges of them, and the default',
+    document: {
+      paths: {
+        '/default': { get: { responses: { default: json(text) } } },
+        '/ranges/{id}': {
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'integer' } }],
+          get: { responses: { '2XX': json(text), '4XX': problem } },
+        },
+        '/none': { get: {} },
+      },
+    },
+    findings: ['no-responses'],
+  },
+  {
+    what: 'schemas that nothing satisfies',
+    document: {
+      paths: Object.fromEntries(
+        Object.entries({
+          length: { type: 'string', minLength: 5, maxLength: 2 },
+          types: { allOf: [text, { type: 'integer' }] },
+          members: { type: 'object', required: ['a'], properties: { a: false } },
+          forbidden: { type: 'object', required: ['a'], not: { required: ['a'] } },
+        }).map(([name, schema]) => [`/${name}`, { get: { responses: { 200: json(schema) } } }]),
+      ),
+    },
+    findings: ['no-sample', 'unsatisfiable-schema'],
+    unproven: ['GET /length 200', 'GET /types 200', 'GET /members 200', 'GET /forbidden 200'],
+  },
+  {
     what: 'references that lead in a circle',
     document: answering(json({ $ref: '#/components/schemas/A' }), {
       schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } },
