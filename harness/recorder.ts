@@ -3,7 +3,7 @@ import { coveringStatus } from '../contract/status.ts';
 import type { CheckContext } from './check.ts';
 import { checks } from './checks/checks.ts';
 import type { Exchange, Purpose } from './exchange.ts';
-import type { Excuse } from './excuse.ts';
+import { covers, type Excuse } from './excuse.ts';
 import type { Pace } from './politeness/pace.ts';
 import type { ErrorContract } from './profile.ts';
 import type { Pulse } from './pulse.ts';
@@ -23,7 +23,7 @@ export interface Recorder {
   /** Says that an exchange is not, or not in everything, held against the target. */
   readonly excuse: (exchange: string, excuse: Excuse) => void;
   readonly excuses: ReadonlyMap<string, Excuse>;
-  /** How many exchanges something of level MUST is wrong with, so far. */
+  /** How many exchanges something of level MUST is wrong with that nothing excuses, so far. */
   readonly violating: () => number;
   readonly claims: readonly Claim[];
   readonly sightings: readonly Sighting[];
@@ -86,14 +86,16 @@ export function createRecorder(parts: {
   const excuses = new Map<string, Excuse>();
   const start = performance.now();
   let count = 0;
-  let violating = 0;
+  const accused = new Map<string, JudgedExchange>();
   return {
     exchanges,
     excuses,
     excuse: (exchange, excuse) => {
       excuses.set(exchange, excuse);
+      const kept = accused.get(exchange);
+      if (kept && !isAccused(kept, excuse)) accused.delete(exchange);
     },
-    violating: () => violating,
+    violating: () => accused.size,
     claims,
     claim: (claim) => {
       const about = exchanges.findLast(({ exchange }) => exchange.id === claim.exchange)?.exchange;
@@ -127,10 +129,14 @@ export function createRecorder(parts: {
       const kept = judged(exchange, { contract, errors }, redactor, tolerances);
       exchanges.push(kept);
       pulse.answered(exchange);
-      if (kept.flaws.some(({ level }) => level === 'MUST')) violating += 1;
+      if (isAccused(kept, undefined)) accused.set(id, kept);
       return exchange;
     },
   };
+}
+
+function isAccused({ flaws }: JudgedExchange, excuse: Excuse | undefined): boolean {
+  return flaws.some(({ level, check }) => level === 'MUST' && !covers(excuse, check));
 }
 
 /** Where several statuses are as good, the one that came is the one that was meant. */

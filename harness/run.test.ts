@@ -103,6 +103,33 @@ test('progress is told after every scenario', async () => {
   expect(told.at(-1)).toEqual({ done: 6, total: 6, exchanges: 6, violations: 1 });
 });
 
+test('what is tolerated is none of the violations that progress tells of', async () => {
+  const { url } = await serveLibrary((request) =>
+    request.startsWith('GET /books/')
+      ? { status: 403, body: { error: 'forbidden', message: 'No' } }
+      : undefined,
+  );
+  const told: Progress[] = [];
+  const reading = scenarioOf('reading', async (story) => {
+    const draft = await story.draft(operationOf(contract, 'GET /books/{bookId}'));
+    await story.send(draft, { as: 'owner', expect: '200', why: 'Get it' });
+  });
+  const tolerance = {
+    kind: 'status',
+    id: 'B1',
+    cells: /^GET \/books\/\{bookId\} 200$/,
+    accepts: [403],
+    why: 'some books are for nobody',
+  } as const;
+  const options = { onProgress: (progress: Progress) => told.push(progress) };
+  const tolerant = { ...planOf([]), profile: { ...libraryProfile, tolerances: [tolerance] } };
+  await runScenarios(url, [reading], { options });
+  await runScenarios(url, [reading], { options, plan: tolerant });
+  expect(told.filter(({ done, total }) => done === total).map(({ violations }) => violations)).toEqual([
+    1, 0,
+  ]);
+});
+
 test.each(['setup-failed', 'not-possible', 'does-not-fit', 'answered-otherwise'] as const)(
   'a scenario that stops because of %s is no mistake of ours',
   async (kind) => {
