@@ -1,4 +1,5 @@
-import { AuthError } from '../harness/auth/auth-error.ts';
+import { AccountsStayError } from '../harness/auth/auth-error.ts';
+import type { Left } from '../harness/clean-up.ts';
 import type { Conducted } from '../harness/judge/judge.ts';
 import type { KnownViolations } from '../harness/known-violations/known-violation.ts';
 import type { Plan } from '../harness/plan.ts';
@@ -100,21 +101,22 @@ async function leave({ target, close }: StartedTarget): Promise<void> {
   await close();
 }
 
-/** Why accounts stay on the target; undefined if none does. */
-async function accountsLeft(started: StartedTarget): Promise<string | undefined> {
+/** The accounts that stay on the target; undefined if none does. */
+async function accountsLeft(started: StartedTarget): Promise<Left | undefined> {
   try {
     await leave(started);
     return undefined;
   } catch (error) {
-    if (error instanceof AuthError) return error.message;
-    throw error;
+    if (!(error instanceof AccountsStayError)) throw error;
+    const { message: why, accounts, forGood } = error;
+    return { path: 'accounts', why, accounts, ...(forGood && { forGood }) };
   }
 }
 
-function withAccounts(conducted: Conducted, why: string | undefined): Conducted {
-  if (why === undefined) return conducted;
+function withAccounts(conducted: Conducted, accounts: Left | undefined): Conducted {
+  if (accounts === undefined) return conducted;
   const { result } = conducted;
-  const left = [...result.receipt.left, { path: 'accounts', why }];
+  const left = [...result.receipt.left, accounts];
   return { ...conducted, result: { ...result, receipt: { ...result.receipt, left } } };
 }
 

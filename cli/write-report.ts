@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { noRemoval } from '../harness/clean-up.ts';
 import type { Report } from '../harness/report.ts';
 import { type Format, formats } from '../reports/formats.ts';
 import { newDefects } from '../reports/known.ts';
@@ -24,7 +23,7 @@ export async function writeReport(
 /** What to do next, in a line or two. */
 export function nextStep(report: Report, folder: string): string {
   const { run, cleanUp } = report;
-  const canGo = run.target.kind === 'url' && cleanUp.left.some(({ why }) => why !== noRemoval);
+  const canGo = run.target.kind === 'url' && cleanUp.left.some(({ forGood }) => !forGood);
   const clean = canGo ? `\nWhat is left there is removed by: assay clean --out ${folder}` : '';
   return `${afterReading(report, folder)}${clean}`;
 }

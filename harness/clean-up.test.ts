@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { makePlan } from './plan.ts';
 import { contract } from './testing/exchanges.ts';
-import { operationOf } from './testing/library.ts';
+import { contractOf, library, libraryProfile, operationOf } from './testing/library.ts';
 import { addBook, type Reply, runScenarios, scenarioOf, serveLibrary } from './testing/runs.ts';
 
 const make = (count: number) =>
@@ -112,4 +113,28 @@ test('what came back under the path of something that was removed is removed as 
   });
   await runScenarios(url, [making]);
   expect(seen.slice(5)).toEqual(['POST /books', 'DELETE /books/7', 'POST /books', 'DELETE /books/7']);
+});
+
+test('what the API has no way to remove stays for good, and is said to', async () => {
+  const { url } = await serveLibrary();
+  const { delete: _, ...book } = library.paths['/books/{bookId}'];
+  const lasting = contractOf({ ...library, paths: { ...library.paths, '/books/{bookId}': book } });
+  const making = scenarioOf('making', async (story) => {
+    const draft = await story.draft(operationOf(lasting, 'POST /books'));
+    await story.send(draft, { as: 'owner', expect: '201', why: 'Add a book' });
+  });
+  const { receipt } = await runScenarios(url, [making], {
+    plan: makePlan(lasting, { ...libraryProfile, scenarios: [making] }, []),
+  });
+  expect(receipt).toEqual({
+    created: 1,
+    removed: 0,
+    left: [
+      {
+        path: expect.stringMatching(/^\/books\//),
+        why: 'the API has no operation that removes it',
+        forGood: true,
+      },
+    ],
+  });
 });

@@ -13,11 +13,22 @@ export interface Receipt {
   /** Removed by us, or gone with what contained it. */
   readonly removed: number;
   /** What is still there, and why. */
-  readonly left: readonly { readonly path: string; readonly why: string }[];
+  readonly left: readonly Left[];
+}
+
+/** Something that is still there. */
+export interface Left {
+  /** "/pets/7", or "accounts". */
+  readonly path: string;
+  readonly why: string;
+  /** How many accounts these are; missing where it is one resource. */
+  readonly accounts?: number;
+  /** Nothing that the target has removes it. */
+  readonly forGood?: true;
 }
 
 /** Why something stays that nobody can remove. */
-export const noRemoval = 'the API has no operation that removes it';
+const noRemoval = 'the API has no operation that removes it';
 
 /** A receipt, with what is to be tried again when the target has recovered. */
 export interface CleanedUp extends Receipt {
@@ -32,7 +43,7 @@ export async function cleanUp(
 ): Promise<CleanedUp> {
   const distinct = [...new Map(created.map((one) => [one.path, one])).values()];
   const standing = distinct.filter(({ path }) => ![...gone].some((container) => isWithin(path, container)));
-  const left: { path: string; why: string }[] = [];
+  const left: Left[] = [];
   const again: Created[] = [];
   let silence: string | undefined;
   for (const one of outermost(standing)) {
@@ -47,7 +58,13 @@ export async function cleanUp(
     // Who does not answer is not asked once more for everything else.
     if (hitch.isSilence) silence = hitch.why;
     const stays = standing.filter(({ path }) => isWithin(path, one.path));
-    left.push(...stays.map(({ path }) => ({ path, why: hitch.why })));
+    left.push(
+      ...stays.map(({ path }) => ({
+        path,
+        why: hitch.why,
+        ...(hitch.forGood && { forGood: hitch.forGood }),
+      })),
+    );
     if (hitch.passes) again.push(...stays);
   }
   return { created: distinct.length, removed: distinct.length - left.length, left, again };
@@ -59,6 +76,7 @@ interface Hitch {
   /** Whether it may be otherwise later: no answer came, or one that refuses nothing. */
   readonly passes: boolean;
   readonly isSilence?: true;
+  readonly forGood?: true;
 }
 
 /**
@@ -84,7 +102,7 @@ async function remove(
   scenario: Scenario,
   { removal, values, by }: Created,
 ): Promise<Hitch | undefined> {
-  if (!removal) return { why: noRemoval, passes: false };
+  if (!removal) return { why: noRemoval, passes: false, forGood: true };
   const { story } = tell(stage, { ...scenario, aim: 'may' });
   const usual = callerOf(removal);
   const first = removal.access.roles.length > 0 ? usual : by;

@@ -16,10 +16,14 @@ export type JournalEntry =
   /** Removed, with everything below it. */
   | { readonly kind: 'gone'; readonly path: string };
 
-/** Somebody is about to log in for the first time, or was deleted. `login` is what the adapter logs them in with. */
-export type AccountEntry =
-  | { readonly kind: 'account'; readonly login: string }
-  | { readonly kind: 'account-gone'; readonly login: string };
+/**
+ * Somebody is about to log in for the first time, was deleted, or stays because the server has no way to delete an
+ * account. `login` is what the adapter logs them in with.
+ */
+export type AccountEntry = {
+  readonly kind: 'account' | 'account-gone' | 'account-stays';
+  readonly login: string;
+};
 
 export interface Asked {
   /** Key of the operation that makes something. */

@@ -65,6 +65,11 @@ test.each<{ what: string; entries: readonly JournalEntry[]; left: readonly strin
     entries: [account('a'), account('b'), { kind: 'account-gone', login: 'a' }],
     left: ['b'],
   },
+  {
+    what: 'an account that nobody can delete',
+    entries: [account('a'), { kind: 'account-stays', login: 'a' }],
+    left: [],
+  },
 ])('a journal of $what', ({ entries, left }) => {
   const found = leftoversIn(entries);
   const names = [

@@ -35,6 +35,7 @@ export function leftoversIn(entries: readonly JournalEntry[]): Leftovers {
         accounts.add(entry.login);
         break;
       case 'account-gone':
+      case 'account-stays':
         accounts.delete(entry.login);
         break;
       case 'asked': {

@@ -340,7 +340,18 @@ export interface ReportedRequirement {
 export interface ReportedCleanUp {
   readonly created: number;
   readonly removed: number;
-  readonly left: readonly { readonly path: string; readonly why: string }[];
+  readonly left: readonly ReportedLeft[];
+}
+
+/** Something that a run left behind. */
+export interface ReportedLeft {
+  /** "/pets/7", or "accounts". */
+  readonly path: string;
+  readonly why: string;
+  /** How many accounts these are, which are not among `created`; absent where it is one resource. */
+  readonly accounts?: number;
+  /** Nothing that the target has removes it. */
+  readonly forGood?: true;
 }
 
 /** Which version of an API an instance has, and how that was told. */

@@ -1,5 +1,5 @@
 import { AuthError } from './auth/auth-error.ts';
-import { cleanUp, type Receipt } from './clean-up.ts';
+import { cleanUp, type Left, type Receipt } from './clean-up.ts';
 import { type Created, isWithin } from './journal.ts';
 import type { Scenario } from './scenario.ts';
 import { UnreachableError } from './send.ts';
@@ -29,7 +29,7 @@ export async function settle(
   { standing, unanswered }: Unsettled,
 ): Promise<Receipt> {
   const found: Created[] = [];
-  const left: { path: string; why: string }[] = [];
+  const left: Left[] = [];
   let silence: string | undefined;
   for (const { path, lookUp, answered } of unanswered) {
     // What is inside something that goes, goes with it.

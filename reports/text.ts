@@ -3,6 +3,7 @@ import { eraLine } from './era-line.ts';
 import { number, plural } from './figures.ts';
 import { gateLines } from './gate.ts';
 import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from './known.ts';
+import { leftWords } from './left-words.ts';
 import { putOffs, putOffWords } from './put-off.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
@@ -28,7 +29,7 @@ export function renderText(report: Report): string {
       [
         'created',
         report.cleanUp.created,
-        `${number(report.cleanUp.removed)} removed, ${number(report.cleanUp.left.length)} left`,
+        `${number(report.cleanUp.removed)} removed, ${leftWords(report.cleanUp)}`,
       ],
       ...putOff(run.pace),
     ]),

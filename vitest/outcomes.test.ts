@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { noRemoval } from '../harness/clean-up.ts';
 import type { Report } from '../harness/report.ts';
 import { sampleReport } from '../reports/testing/sample-report.ts';
 import { sampleWithKnown } from '../reports/testing/sample-with-known.ts';
@@ -90,17 +89,24 @@ test('a run that concludes nothing fails', () => {
   expect(outcomeOfRun({ ...sampleReport, result: 'inconclusive' }).kind).toBe('failed');
 });
 
-test.each([
-  [[], { kind: 'passed' }],
-  [[noRemoval], { kind: 'skipped', reason: `1 left behind: ${noRemoval}` }],
+const log = { path: '/logs/1', why: 'the API has no operation that removes it', forGood: true } as const;
+
+test.each<[string, Report['cleanUp']['left'], ReturnType<typeof outcomeOfCleanUp>]>([
+  ['nothing', [], { kind: 'passed' }],
   [
-    [noRemoval, 'it answered 500'],
+    'what nobody can remove',
+    [log],
+    { kind: 'skipped', reason: 'left behind for good: /logs/1: the API has no operation that removes it' },
+  ],
+  [
+    'something else besides',
+    [log, { path: '/pets/1', why: 'it answered 500' }],
     {
       kind: 'failed',
-      message: `Left behind on the target:\n  /pets/0: ${noRemoval}\n  /pets/1: it answered 500`,
+      message:
+        'Left behind on the target:\n  /logs/1: the API has no operation that removes it\n  /pets/1: it answered 500',
     },
   ],
-])('what stays, because of %j', (whys, outcome) => {
-  const left = whys.map((why, index) => ({ path: `/pets/${index}`, why }));
+])('how a run ends that leaves %s', (_, left, outcome) => {
   expect(outcomeOfCleanUp({ ...sampleReport, cleanUp: { created: 2, removed: 0, left } })).toEqual(outcome);
 });

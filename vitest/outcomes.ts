@@ -1,4 +1,3 @@
-import { noRemoval } from '../harness/clean-up.ts';
 import type { Report, ReportedCell, ReportedScenario, Violation } from '../harness/report.ts';
 import { refusal, refusedTerms } from '../reports/gate.ts';
 import { reproduce } from '../reports/html/page/reproduce/script.ts';
@@ -72,12 +71,12 @@ export function outcomeOfRun({ result, summary }: Report): Outcome {
     : passed;
 }
 
-/** How the test of the clean-up ends. What the API has no way to remove is nobody's fault. */
+/** How the test of the clean-up ends. What the target has no way to remove is nobody's fault. */
 export function outcomeOfCleanUp({ cleanUp: { left } }: Report): Outcome {
   const lines = left.map(({ path, why }) => `${path}: ${why}`);
   if (lines.length === 0) return passed;
-  return left.every(({ why }) => why === noRemoval)
-    ? { kind: 'skipped', reason: `${lines.length} left behind: ${noRemoval}` }
+  return left.every(({ forGood }) => forGood)
+    ? { kind: 'skipped', reason: `left behind for good: ${lines.join(', ')}` }
     : { kind: 'failed', message: ['Left behind on the target:', ...lines].join('\n  ') };
 }
 

@@ -1,6 +1,20 @@
 /** Somebody could not be logged in, although the adapter knows how. The message is one sentence. */
 export class AuthError extends Error {
-  override readonly name = 'AuthError';
+  override readonly name: string = 'AuthError';
+}
+
+/** Accounts that were made are still there. */
+export class AccountsStayError extends AuthError {
+  override readonly name = 'AccountsStayError';
+  readonly accounts: number;
+  /** The server has no way to delete an account. */
+  readonly forGood: boolean;
+
+  constructor(message: string, { accounts, forGood }: Pick<AccountsStayError, 'accounts' | 'forGood'>) {
+    super(message);
+    this.accounts = accounts;
+    this.forGood = forGood;
+  }
 }
 
 /** All throw-away accounts that were given are used, or refused. How many more it takes is known when the run is over. */

@@ -2,7 +2,7 @@ import type { AccountEntry } from '../journal-entry.ts';
 import { UnreachableError } from '../send.ts';
 import { Stop } from '../stop.ts';
 import { type AccountCalls, callAs, noDeletion } from './account-calls.ts';
-import { AuthError } from './auth-error.ts';
+import { AccountsStayError, AuthError } from './auth-error.ts';
 import type { IssuedToken } from './issued-token.ts';
 import { keptToken } from './kept-token.ts';
 import type { Send } from './log-in.ts';
@@ -30,7 +30,7 @@ export interface MadeAccounts {
   readonly remove: (login: string) => Promise<void>;
   /** Takes note of an account that is gone already. */
   readonly forget: (login: string) => void;
-  /** Deletes all accounts that were made here. Throws an AuthError that names those that stay. */
+  /** Deletes all accounts that were made here. Throws an AccountsStayError that names those that stay. */
   readonly removeAll: () => Promise<void>;
 }
 
@@ -88,6 +88,15 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
     return calls.remove(callAs((await token()).token, send));
   }
 
+  /** That all that are still here stay. What nobody can delete is noted, so that nobody tries once more. */
+  function noneGoes(why: string, { forGood }: Pick<AccountsStayError, 'forGood'>): AccountsStayError {
+    const logins = [...made.keys(), ...begun];
+    if (forGood) for (const login of logins) note({ kind: 'account-stays', login });
+    const accounts = logins.length;
+    const sentence = `${accounts} ${accounts === 1 ? 'account stays' : 'accounts stay'}: ${why}`;
+    return new AccountsStayError(sentence, { accounts, forGood });
+  }
+
   return {
     arrive,
     again,
@@ -98,19 +107,16 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
       for (const login of [...made.keys(), ...begun]) {
         const failure = await failureOf(remove(login));
         // What holds for one holds for all.
-        if (failure?.message === noDeletion) throw new AuthError(stay(made.size + begun.size, noDeletion));
+        if (failure?.message === noDeletion) throw noneGoes(noDeletion, { forGood: true });
         // Who does not answer is not asked once more for everybody else.
         if (failure instanceof UnreachableError)
-          throw new AuthError(stay(made.size + begun.size, failure.message.replace(/\?\S+/, '')));
+          throw noneGoes(failure.message.replace(/\?\S+/, ''), { forGood: false });
         if (failure) failures.push(failure.message);
       }
-      if (failures.length > 0) throw new AuthError(failures.join('; '));
+      if (failures.length > 0)
+        throw new AccountsStayError(failures.join('; '), { accounts: failures.length, forGood: false });
     },
   };
-}
-
-function stay(count: number, why: string): string {
-  return `${count} ${count === 1 ? 'account stays' : 'accounts stay'}: ${why}`;
 }
 
 /** Why an account stays; undefined if it is gone. */

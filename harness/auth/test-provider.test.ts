@@ -244,14 +244,22 @@ test('somebody who may not refresh any more logs in again, and not in the same s
 
 test('a server that deletes no accounts is told of once, and loses none to a persona', async () => {
   const server = await serveLogins();
-  const adapter = adapterFor(server.url, { accounts: { ...accounts, remove: async () => undefined } });
+  const noted: string[] = [];
+  const adapter = adapterFor(server.url, {
+    accounts: { ...accounts, remove: async () => undefined },
+    note: ({ kind }) => noted.push(kind),
+  });
   for (const _ of [1, 2]) {
     const deleted = adapter.credentials('deleted', bearer);
     await expect(deleted).rejects.toThrow('this server has no way to delete an account');
   }
   await tokenOf(adapter, 'owner');
   expect(server.logins).toHaveLength(2);
-  await expect(adapter.close()).rejects.toThrow(
-    '2 accounts stay: this server has no way to delete an account',
-  );
+  await expect(adapter.close()).rejects.toMatchObject({
+    name: 'AccountsStayError',
+    message: '2 accounts stay: this server has no way to delete an account',
+    accounts: 2,
+    forGood: true,
+  });
+  expect(noted.filter((kind) => kind === 'account-stays')).toHaveLength(2);
 });

@@ -107,7 +107,7 @@ const judgements: readonly [string, Report, boolean, string][] = [
   ['inconclusive=0', report, false, '1 cell is inconclusive'],
   ['stale=0', listed, false, '1 entry of the list of known violations is stale'],
   ['stale=0', report, true, '0 entries of the list of known violations are stale'],
-  ['left=0', report, false, '1 resource was left behind on the target'],
+  ['left=0', report, false, '1 resource or account was left behind on the target'],
 ];
 
 test.each(judgements)('%s', (gate, judged, holds, sentence) => {

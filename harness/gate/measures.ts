@@ -100,8 +100,9 @@ export const measures: readonly Measure[] = [
     title: 'what the run left behind on the target',
     decides: 'coverage',
     share: false,
-    count: ({ cleanUp }) => cleanUp.left.length,
-    says: (count) => `${plural(count, 'resource')} ${were(count)} left behind on the target`,
+    count: ({ cleanUp }) => cleanUp.left.reduce((sum, { accounts = 1 }) => sum + accounts, 0),
+    says: (count) =>
+      `${plural(count, 'resource or account', 'resources and accounts')} ${were(count)} left behind on the target`,
   },
 ];
 

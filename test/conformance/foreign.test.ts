@@ -111,6 +111,8 @@ test.each(all)(
     expect(report.era?.nearest).toBe(nearest);
     expect(report.counts.conformant).toBeGreaterThanOrEqual(proven);
     expect(report.cleanUp.left.map(({ path }) => path)).toEqual(left);
+    // All that can stay is what nobody can remove.
+    expect(ended.stdout).not.toContain('assay clean');
     expect(ended.code).toBe(0);
   },
 );

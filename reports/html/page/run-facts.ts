@@ -1,4 +1,5 @@
 import type { Report } from '../../../harness/report.ts';
+import { leftWords } from '../../left-words.ts';
 import { putOffs, putOffWords } from '../../put-off.ts';
 import { count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';
@@ -18,7 +19,7 @@ ${versionFact(report)}<div><dt>Documented in</dt><dd>${sources.map(
       html`${at > 0 && ' · '}<a href="${matrixHash({ documentedIn: source })}">${source}</a> ${cells.filter(({ documentedIn }) => documentedIn.includes(source)).length}`,
   )} <span class="dim">cells</span></dd></div>
 <div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span>${run.selection !== null && html`<br>only <code>${run.selection}</code>`}</dd></div>
-${pace(run.pace)}<div><dt>Cleaned up</dt><dd>${cleanUp.removed.toLocaleString('en')} of ${cleanUp.created.toLocaleString('en')} removed</dd></div>
+${pace(run.pace)}<div><dt>Cleaned up</dt><dd>${cleanUp.removed.toLocaleString('en')} of ${cleanUp.created.toLocaleString('en')} removed${cleanUp.left.length > 0 && html`<br>${leftWords(cleanUp)}`}</dd></div>
 </dl>`;
 }
 
