@@ -1,4 +1,4 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,7 +54,13 @@ async function embedded(): Promise<TestDatabase> {
   await server.start();
   await server.createDatabase('assay');
   const url = `postgres://postgres:password@127.0.0.1:${port}/assay`;
-  return { url, drop: () => server.stop() };
+  return {
+    url,
+    drop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
 }
 
 function freePort(): Promise<number> {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { IncomingHttpHeaders } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -58,7 +58,8 @@ export async function startReceiver(): Promise<Receiver> {
       },
     ],
   });
-  const caFile = join(await mkdtemp(join(tmpdir(), 'assay-receiver-')), 'ca.pem');
+  const folder = await mkdtemp(join(tmpdir(), 'assay-receiver-'));
+  const caFile = join(folder, 'ca.pem');
   await writeFile(caFile, cert);
   const server = createServer({ cert, key }, async (request, response) => {
     const chunks: Buffer[] = [];
@@ -96,6 +97,7 @@ export async function startReceiver(): Promise<Receiver> {
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      await rm(folder, { recursive: true });
     },
   };
   return receiver;
