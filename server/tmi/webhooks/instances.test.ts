@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -54,7 +54,7 @@ const databases: readonly { readonly kind: string; readonly open: () => Promise<
     kind: 'sqlite',
     open: async () => {
       const folder = await mkdtemp(join(tmpdir(), 'assay-killed-'));
-      return { url: `sqlite:${join(folder, 'tmi.db')}`, drop: async () => {} };
+      return { url: `sqlite:${join(folder, 'tmi.db')}`, drop: () => rm(folder, { recursive: true }) };
     },
   },
   { kind: 'postgres', open: postgresForTests },
