@@ -10,6 +10,7 @@ import { type Understood, understandDocument } from './documents.ts';
 import { type MeetOptions, type Met, meet } from './meet.ts';
 import { startTarget } from './targets/start-target.ts';
 import type { StartedTarget } from './targets/started-target.ts';
+import { withdrawTolerances } from './withdraw-tolerances.ts';
 
 /** A document with everything that is known of it, and a way to a target of it. */
 export interface Ready {
@@ -32,7 +33,8 @@ export async function getReady(said: Settings): Promise<Ready> {
   const { subject, target, pace } = settings;
   const narrowed = async (plan: Plan): Promise<Plan> => (settings.readOnly ? readOnly(plan) : plan);
   const understood = await understandDocument(subject);
-  const profile = await profileOf(subject.api);
+  const { withdrawn, configFile } = settings;
+  const profile = withdrawTolerances(await profileOf(subject.api), withdrawn, configFile);
   const accounts = await accountsOf(subject.api);
   return {
     settings,

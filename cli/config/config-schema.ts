@@ -31,11 +31,20 @@ export const configSchema = strictRecord({
       .max(3600)
       .optional()
       .meta({ description: 'how long a story waits for a webhook of an instance; 60 unless given' }),
+    withdrawn: z
+      .union([z.literal('all'), z.array(z.string().min(1))], {
+        error: 'has to be a list of numbers such as ["E10"], or "all"',
+      })
+      .optional()
+      .meta({
+        description:
+          'what is tolerated of instances and is to be a violation of these: numbers that reports name',
+      }),
   })
     .optional()
     .meta({
       description:
-        'how patient a run is: `webhookSeconds`, how long a story waits for a webhook of an instance, 60 unless given',
+        'how much a run puts up with: `webhookSeconds`, how long a story waits for a webhook of an instance, 60 unless given; `withdrawn`, what is tolerated of other instances and not of these, by the numbers that reports name (`["E10"]`), or `all`',
     }),
   gates: z
     .string()

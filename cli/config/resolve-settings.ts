@@ -33,6 +33,7 @@ export async function resolveSettings(
     target: resolveTarget(flags, { own, loaded, folder }),
     readOnly: flags.readOnly ?? own?.settings.readOnly ?? false,
     pace: resolvePace(flags, own?.settings ?? {}),
+    withdrawn: config.tolerances?.withdrawn ?? [],
     ...resolveDemands(flags, loaded, cwd),
   };
 }

@@ -14,7 +14,11 @@ export interface Settings extends Demands {
   /** Only what changes nothing is sent. */
   readonly readOnly: boolean;
   readonly pace: Pace;
+  readonly withdrawn: Withdrawn;
 }
+
+/** Numbers of what is tolerated of other instances, and not of these. */
+export type Withdrawn = 'all' | readonly string[];
 
 /** Settings of a run that knows what it is about. */
 export type SettledSettings = Settings & { readonly subject: Subject };

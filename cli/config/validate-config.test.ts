@@ -53,7 +53,12 @@ test.each<[string, unknown, string]>([
   [
     'a member like none',
     { tolerances: { colour: 1 } },
-    'tolerances has a member "colour" that is not known; there are webhookSeconds',
+    'tolerances has a member "colour" that is not known; there are webhookSeconds, withdrawn',
+  ],
+  [
+    'a tolerance that is no list',
+    { tolerances: { withdrawn: 'E10' } },
+    'tolerances.withdrawn has to be a list of numbers such as ["E10"], or "all"',
   ],
   ['an unknown API', { api: 'pets' }, 'api has to be one of tmi, mini'],
   ['a target without an address', { targets: { a: {} } }, 'targets.a.url is missing'],
