@@ -7,7 +7,7 @@ import { accountsOf, profileOf } from './apis.ts';
 import type { Settings, SettledSettings } from './config/settings.ts';
 import { settle } from './discover/settle.ts';
 import { type Understood, understandDocument } from './documents.ts';
-import { type MeetOptions, type Met, meet } from './meet.ts';
+import { hasVersions, type MeetOptions, type Met, meet } from './meet.ts';
 import { startTarget } from './targets/start-target.ts';
 import type { StartedTarget } from './targets/started-target.ts';
 import { withdrawTolerances } from './withdraw-tolerances.ts';
@@ -20,6 +20,8 @@ export interface Ready {
   readonly start: (note?: Note) => Promise<StartedTarget>;
   /** Everything for a target with these abilities, as the document has it. Sends nothing. */
   readonly planFor: (target: Pick<Target, 'abilities'>) => Promise<Plan>;
+  /** Whether that is the plan of the run already: of some targets, only they can tell which version they have. */
+  readonly isForeseen: (target: Pick<Target, 'kind' | 'abilities'>) => boolean;
   /** Finds out which version of the API a target has, and plans for that. */
   readonly meet: (target: Target, how: Omit<MeetOptions, 'timeout'>) => Promise<Met>;
 }
@@ -54,6 +56,7 @@ export async function getReady(said: Settings): Promise<Ready> {
         ...(note && { note }),
       }),
     planFor: ({ abilities }) => narrowed(makePlan(understood.contract, profile, abilities)),
+    isForeseen: (target) => !hasVersions(profile, target),
     meet: async (target, { mayWrite, ...how }) => {
       const allowed = mayWrite && !settings.readOnly;
       const met = await meet({ understood, profile }, target, {

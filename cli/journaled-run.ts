@@ -62,7 +62,7 @@ export async function conductJournaled(options: JournaledRunOptions): Promise<Co
   try {
     if (outlives) {
       // A choice that cannot be used is said before anything is sent or written.
-      await choose(await ready.planFor(target));
+      if (ready.isForeseen(target)) await choose(await ready.planFor(target));
       await prepareFolder(out);
       before = await journalsIn(out);
       journal = beginJournal(out, {

@@ -18,6 +18,14 @@ export interface Met {
 
 export type MeetOptions = Omit<DetectOptions, 'schemes'>;
 
+/** Whether there are versions to tell apart. What is made from our document, or implements it, has nothing to find out. */
+export function hasVersions(
+  profile: Profile,
+  target: Pick<Target, 'kind' | 'abilities'>,
+): profile is Profile & Required<Pick<Profile, 'eras'>> {
+  return profile.eras !== undefined && isForeign(target);
+}
+
 /** Finds out which version of the API a target has, and plans for that. */
 export async function meet(
   { understood, profile }: { readonly understood: Understood; readonly profile: Profile },
@@ -26,8 +34,7 @@ export async function meet(
 ): Promise<Met> {
   const { contract } = understood;
   const { abilities } = target;
-  // What is made from our document, or implements it, has nothing to find out.
-  if (!profile.eras || !isForeign(target)) {
+  if (!hasVersions(profile, target)) {
     const plan = makePlan(contract, profile, abilities);
     return { understood, plan, ours: (cell) => cell, detection: undefined };
   }

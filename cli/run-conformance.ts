@@ -4,6 +4,7 @@ import type { Report } from '../harness/report.ts';
 import { renderReplay } from '../reports/replay.ts';
 import { renderText } from '../reports/text.ts';
 import { askToWrite } from './ask-to-write.ts';
+import { askedInVain } from './asked-in-vain.ts';
 import { reportOn } from './conduct.ts';
 import { resolveSettings, type SettingsFlags } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
@@ -60,7 +61,7 @@ async function runUntil(
   await writeReport(report, flags.out, besides);
   const summary = flags.replay === undefined ? renderText(report) : renderReplay(report, flags.replay);
   const next = flags.shard === undefined ? nextStep(report, flags.out) : nextOfShard(flags.shard, flags.out);
-  process.stdout.write(`${summary}\n${next}\n`);
+  process.stdout.write(`${summary}${askedInVain(report, flags.cell ?? [])}\n${next}\n`);
   return exitCodeOf(report);
 }
 

@@ -1,4 +1,5 @@
-import type { Plan } from '../harness/plan.ts';
+import { closestMatch } from 'leven';
+import type { Plan, PlannedCell } from '../harness/plan.ts';
 import type { ScenarioOutline } from '../harness/scenario.ts';
 import { narrowed } from '../harness/selection.ts';
 import { UserError } from './user-error.ts';
@@ -12,7 +13,10 @@ export interface SelectionFlags {
   readonly replay?: string;
 }
 
-/** The part of a plan that the flags ask for; all of it if they ask for nothing. Throws a UserError if that is empty. */
+/**
+ * The part of a plan that the flags ask for; all of it if they ask for nothing. A cell may be named as in the version of the
+ * target, or as in our document. Throws a UserError if nothing is left, and for what is not known.
+ */
 export function select(plan: Plan, { grep, suite = [], cell = [], replay }: SelectionFlags): Plan {
   if (replay !== undefined) {
     if (grep !== undefined || suite.length + cell.length > 0)
@@ -20,7 +24,8 @@ export function select(plan: Plan, { grep, suite = [], cell = [], replay }: Sele
     return onlyScenario(plan, replay);
   }
   for (const name of suite) expectSuite(plan, name);
-  for (const id of cell) expectCell(plan, id);
+  const cells = cell.map((id) => cellNamed(plan, id));
+  expectAim(cell, cells);
   const asked = [
     ...(grep === undefined ? [] : [`--grep ${grep}`]),
     ...suite.map((name) => `--suite ${name}`),
@@ -30,7 +35,7 @@ export function select(plan: Plan, { grep, suite = [], cell = [], replay }: Sele
   const takes = (scenario: ScenarioOutline): boolean =>
     (grep === undefined || mentions(scenario, grep)) &&
     (suite.length === 0 || suite.includes(scenario.suite)) &&
-    (cell.length === 0 || cell.includes(scenario.cell ?? ''));
+    (cell.length === 0 || cells.some((planned) => planned.cell.id === scenario.cell));
   if (!plan.scenarios.some(takes)) {
     throw new UserError(
       `${asked} matches none of the ${plan.scenarios.length} scenarios; there are ${suitesOf(plan).join(', ')}, and assay plan --format json shows every id and title`,
@@ -53,18 +58,30 @@ function expectSuite(plan: Plan, name: string): void {
     throw new UserError(`--suite ${name} is not known on this target; use ${suites.join(', ')}`);
 }
 
-function expectCell({ cells }: Plan, id: string): void {
-  const planned = cells.find(({ cell }) => cell.id === id);
-  if (planned?.reason)
-    throw new UserError(`nothing aims at --cell "${id}" on this target: ${planned.reason.sentence}`);
-  if (planned) return;
+/** A cell by its id. Throws a UserError that says what there is. */
+function cellNamed({ cells, profile: { ours } }: Plan, id: string): PlannedCell {
+  const named = cells.find(({ cell }) => cell.id === id || ours?.(cell.id) === id);
+  if (named) return named;
   const operation = id.slice(0, id.lastIndexOf(' '));
   const statuses = cells.filter(({ cell }) => cell.operation.key === operation);
+  const nearest = closestMatch(
+    id,
+    cells.map(({ cell }) => cell.id),
+  );
   const help =
     statuses.length > 0
       ? `${operation} has ${statuses.map(({ cell }) => cell.response.status).join(', ')}`
-      : 'write it as assay plan does, "GET /pets/{petId} 404"';
+      : `the nearest that is there is "${nearest}"`;
   throw new UserError(`--cell "${id}" is not in the document; ${help}`);
+}
+
+/** What nothing aims at is left to the report, which has the reason, unless there is nothing else. */
+function expectAim(asked: readonly string[], cells: readonly PlannedCell[]): void {
+  const reasons = cells.flatMap(({ reason }, at) =>
+    reason ? `--cell "${asked[at]}" on this target: ${reason.sentence}` : [],
+  );
+  if (cells.length > 0 && reasons.length === cells.length)
+    throw new UserError(`nothing aims at ${reasons.join('; nor at ')}`);
 }
 
 /** One scenario, which then is run whatever has proven its cell. */

@@ -62,8 +62,9 @@ test.each([
   [['--suite', 'nix'], '--suite nix is not known on this target; use valid-request, '],
   [
     ['--cell', `${deletion} 403`],
-    `--cell "${deletion} 403" is not in the document; write it as assay plan does`,
+    `--cell "${deletion} 403" is not in the document; the nearest that is there is "GET /lockers/{lockerId} 40`,
   ],
+  [['--cell', 'get /locker 200'], 'the nearest that is there is "GET /lockers 200"'],
   [
     ['--cell', 'GET /lockers 418'],
     '--cell "GET /lockers 418" is not in the document; GET /lockers has 200, 400, 401, 503',
@@ -75,13 +76,32 @@ test.each([
   expect([code, stdout]).toEqual([2, '']);
 });
 
+const unreachable = ['--cell', 'GET /lockers 503'];
+
 test('a cell that nothing brings about on a target says why', async () => {
   const target = await serve((_, response) => response.end('{}'));
-  const { code, stderr } = await assay(['run', 'mini', '--target', target, '--cell', 'GET /lockers 503']);
+  const { code, stderr } = await assay(['run', 'mini', '--target', target, ...unreachable]);
   expect(stderr).toContain(
     'nothing aims at --cell "GET /lockers 503" on this target: a failure of the server cannot be asked for; only a mock can be told to give it\n',
   );
   expect(code).toBe(2);
+});
+
+test('a cell that nothing brings about keeps no other from being run', async () => {
+  const out = await temporaryFolder();
+  const target = await serve((_, response) => response.writeHead(401).end('{}'));
+  const flags = [...unreachable, '--cell', 'GET /lockers 401'];
+  const { stdout } = await assay(['run', 'mini', '--target', target, ...flags, '--out', out]);
+  const { cells, scenarios } = await reportIn(out);
+  expect(cells.find(({ id }) => id === 'GET /lockers 503')?.verdict).toMatchObject({
+    kind: 'not-exercised',
+    reason: 'a failure of the server cannot be asked for; only a mock can be told to give it',
+  });
+  expect(scenarios.map(({ cell }) => cell)).toContain('GET /lockers 401');
+  expect(stdout).toContain(
+    'Not exercised, although it was asked for:\n  GET /lockers 503: a failure of the server',
+  );
+  expect(stdout).not.toContain('  GET /lockers 401:');
 });
 
 test('--bail ends at the first violation, cleans up, and says so', async () => {

@@ -23,10 +23,11 @@ const repositories: Difference = {
   answer: (text) => text.replaceAll('/sources', '/repositories'),
 };
 
-async function runAgainst(url: string) {
+const all = ['--grep', 'source', '--suite', 'lifecycle', '--suite', 'valid-request'];
+
+async function runAgainst(url: string, part = all) {
   const out = await temporaryFolder();
-  const flags = ['--target', url, '--auth', 'test-provider', '--grep', 'source', '--suite', 'lifecycle'];
-  const ended = await assay(['run', ...flags, '--suite', 'valid-request', '--out', out]);
+  const ended = await assay(['run', '--target', url, '--auth', 'test-provider', ...part, '--out', out]);
   return { ...ended, report: await reportIn(out) };
 }
 
@@ -67,4 +68,16 @@ test('what is wrong there is found all the same', { timeout: 60_000 }, async () 
   expect(report.defects.flatMap(({ operations }) => operations)).toContain(
     'POST /threat_models/{threat_model_id}/repositories',
   );
+});
+
+test('a cell is run by its name there and by ours', { timeout: 60_000 }, async () => {
+  const model = '/threat_models/{threat_model_id}';
+  const names = [`GET ${model}/repositories 200`, `GET ${model}/sources/{source_id} 200`];
+  const part = names.flatMap((name) => ['--cell', name]);
+  const { report } = await runAgainst(await serverWith(repositories), part);
+  const aimed = report.scenarios.flatMap(({ suite, cell }) => (suite === 'control' ? [] : (cell ?? [])));
+  expect([...new Set(aimed)].sort()).toEqual([
+    `GET ${model}/repositories 200`,
+    `GET ${model}/repositories/{source_id} 200`,
+  ]);
 });
