@@ -14,6 +14,15 @@ export function isForm(mediaType: string): boolean {
   return essence(mediaType) === 'application/x-www-form-urlencoded';
 }
 
+export function isMultipart(mediaType: string): boolean {
+  return essence(mediaType) === 'multipart/form-data';
+}
+
+/** Whether values of this media type have members: JSON and forms of both kinds. */
+export function hasMembers(mediaType: string): boolean {
+  return isJson(mediaType) || isForm(mediaType) || isMultipart(mediaType);
+}
+
 /** Whether a concrete media type falls under a documented one or a range of them. */
 export function matches(concrete: string, documented: string): boolean {
   const [type, subtype] = essence(concrete).split('/');

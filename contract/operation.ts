@@ -47,9 +47,20 @@ export interface MediaType {
   readonly schema: string | undefined;
   /** The schema is that of a list. */
   readonly isList?: true;
+  /** How the members of a body of multipart/form-data are sent. */
+  readonly parts?: Readonly<Record<string, FormPart>>;
+  /** Its schema allows a text, or says nothing: what is sent is the value itself. */
+  readonly isText?: true;
   /** Its schema depends on references to nowhere: it says less than was meant. */
   readonly unresolved?: readonly string[];
   readonly examples: readonly Example[];
+}
+
+/** A part of a form, for one member of a body. */
+export interface FormPart {
+  /** Media type; undefined for plain text, which needs none. */
+  readonly contentType: string | undefined;
+  readonly isFile: boolean;
 }
 
 export interface Example {

@@ -3,8 +3,9 @@ import { typesOf } from './dialect.ts';
 import { DocumentError } from './document-error.ts';
 import { readExamples } from './examples.ts';
 import { documentedInExtension, unresolvedExtension } from './extensions.ts';
+import { formParts } from './form-parts.ts';
 import { at, child, isObject, type JsonObject } from './json.ts';
-import { isJson } from './media-type.ts';
+import { isJson, isMultipart } from './media-type.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
 import { reachableSchemas } from './reachable-schemas.ts';
 import { deadEnd, resolve } from './references.ts';
@@ -181,6 +182,10 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
         type,
         schema,
         ...(isList(document, schema) ? { isList: true } : {}),
+        ...(isText(document, schema) ? { isText: true } : {}),
+        ...(isMultipart(type) && {
+          parts: formParts(document, schema, (media as JsonObject).encoding),
+        }),
         ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),
         examples: readExamples(document, media as JsonObject, where),
       };
@@ -190,6 +195,15 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
 function isList(document: JsonObject, schema: string | undefined): boolean {
   const definition = schema === undefined ? undefined : at(document, schema);
   return typesOf(definition).includes('array') || (isObject(definition) && 'items' in definition);
+}
+
+/** Whether a value of a schema can be a text, so that it is the content itself. */
+function isText(document: JsonObject, schema: string | undefined): boolean {
+  const definition = schema === undefined ? {} : at(document, schema);
+  if (!isObject(definition)) return false;
+  const types = typesOf(definition);
+  const isComposed = ['properties', 'items', 'allOf', 'anyOf', 'oneOf'].some((name) => name in definition);
+  return types.includes('string') || (types.length === 0 && !isComposed);
 }
 
 function readResponses(reading: Reading, responses: unknown, pointer: string): Response[] {

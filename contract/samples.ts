@@ -1,6 +1,7 @@
 import type { Contract } from './contract.ts';
 import { createGenerator, type Generate, type Manner, saysNothing } from './generate.ts';
 import { at, isObject, type JsonObject } from './json.ts';
+import { hasMembers } from './media-type.ts';
 import type { Example, MediaType, Parameter } from './operation.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
 import type { Validators } from './validators.ts';
@@ -33,7 +34,7 @@ export function createSamples(contract: Contract): Samples {
   const generate = createGenerator(document);
   const ofRequests = { document, generate, validators: requests, whatever: {} };
   const ofResponses = { ...ofRequests, validators: responses };
-  const ofParameters = { ...ofRequests, whatever: 'assay' };
+  const ofTexts = { ...ofRequests, whatever: 'assay' };
   /** Most contracts have no patches, and many users of samples never ask for one. */
   let known: PatchSamples | undefined;
   const patches = (): PatchSamples => {
@@ -42,6 +43,7 @@ export function createSamples(contract: Contract): Samples {
   };
   const request = remember((media: MediaType): Sample | undefined => {
     const applies = (value: unknown) => !isListOfOperations(value) || patches().applies(media, value);
+    if (!hasMembers(media.type)) return find(ofTexts, media);
     const sample = find(ofRequests, media, applies);
     if (media.schema === undefined || (sample && sample.from !== 'generated')) return sample;
     const value = patches().make(media, sample?.value);
@@ -51,7 +53,7 @@ export function createSamples(contract: Contract): Samples {
     const hasPatch = media.examples.some((example) => isListOfOperations(example.value));
     return hasPatch ? find(ofRequests, media) : sample;
   });
-  const parameter = remember((one: Parameter) => find(ofParameters, one));
+  const parameter = remember((one: Parameter) => find(ofTexts, one));
   return {
     request,
     another: remember((one: Parameter) => {

@@ -1,8 +1,9 @@
 import { isObject } from '../contract/json.ts';
-import { isForm, isJson } from '../contract/media-type.ts';
+import { isForm, isJson, isMultipart } from '../contract/media-type.ts';
 import type { Operation } from '../contract/operation.ts';
 import { fill } from '../contract/path-template.ts';
 import type { SentRequest } from './exchange.ts';
+import { multipart } from './multipart.ts';
 import type { Body, Draft } from './scenario.ts';
 import type { Credentials } from './target.ts';
 
@@ -16,17 +17,18 @@ export function toRequest(
   const search = [...Object.entries(query), ...Object.entries(credentials.query)]
     .flatMap(([name, value]) => [value].flat().map((each) => pair(name, each)))
     .join('&');
+  const encoded = body && encode(body, operation);
   return {
     method: operation.method,
     target: `${fill(operation.path, path)}${search === '' ? '' : `?${search}`}`,
     headers: {
       accept: acceptable(operation),
       ...credentials.headers,
-      ...(body ? { 'content-type': body.mediaType } : {}),
+      ...(encoded ? { 'content-type': encoded.mediaType } : {}),
       ...headers,
       ...extra,
     },
-    body: body && encode(body),
+    body: encoded?.text,
   };
 }
 
@@ -41,11 +43,22 @@ function acceptable(operation: Operation): string {
   return types.length === 0 ? '*/*' : [...new Set(types)].join(', ');
 }
 
-function encode(body: Body): string {
-  if ('text' in body) return body.text;
-  if (isJson(body.mediaType)) return JSON.stringify(body.json);
-  if (isForm(body.mediaType)) return formEncoded(body.json);
-  return typeof body.json === 'string' ? body.json : JSON.stringify(body.json);
+/** The text of a body, and the media type with all that a reader of it needs. */
+function encode(body: Body, operation: Operation): { readonly text: string; readonly mediaType: string } {
+  const { mediaType } = body;
+  if ('text' in body) return { text: body.text, mediaType };
+  if (isMultipart(mediaType)) {
+    const { parts = {} } = operation.body?.content.find(({ type }) => type === mediaType) ?? {};
+    const { text, boundary } = multipart(body.json, parts);
+    return { text, mediaType: `${mediaType}; boundary=${boundary}` };
+  }
+  return { text: textOf(mediaType, body.json), mediaType };
+}
+
+function textOf(mediaType: string, json: unknown): string {
+  if (isJson(mediaType)) return JSON.stringify(json);
+  if (isForm(mediaType)) return formEncoded(json);
+  return typeof json === 'string' ? json : JSON.stringify(json);
 }
 
 /** OpenAPI: the members of a form are said as in a query, each by itself; what is nested deeper in JSON. */

@@ -1,5 +1,5 @@
 import { isObject } from '../contract/json.ts';
-import { isForm, isJson } from '../contract/media-type.ts';
+import { hasMembers, isMultipart } from '../contract/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../contract/operation.ts';
 import { parametersOf } from '../contract/path-template.ts';
 import { inPiece, inQuery, type Query } from './parameter-text.ts';
@@ -21,9 +21,19 @@ export function mainMediaType(operation: Operation): string | undefined {
   return sendable(operation)[0]?.type;
 }
 
-/** The media types of request bodies that can be made from a schema: JSON and forms. */
+/**
+ * The media types of request bodies that can be made from a schema: JSON, forms, and whatever is a text or bytes. What has
+ * members goes before what has none, and forms with files after the others.
+ */
 export function sendable(operation: Operation): MediaType[] {
-  return (operation.body?.content ?? []).filter(({ type }) => isJson(type) || isForm(type));
+  const content = operation.body?.content ?? [];
+  const isPlain = ({ type, isText }: MediaType) =>
+    isText === true && !hasMembers(type) && !type.includes('*');
+  return [
+    ...content.filter(({ type }) => hasMembers(type) && !isMultipart(type)),
+    ...content.filter(({ type }) => isMultipart(type)),
+    ...content.filter(isPlain),
+  ];
 }
 
 /**

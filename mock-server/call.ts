@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Answer } from './answer.ts';
+import type { Pairs } from './parameters/query-string.ts';
 import type { Persona } from './persona.ts';
 
 /**
@@ -16,6 +17,8 @@ export interface Call {
   readonly query: string;
   /** The body as text; empty without one. */
   readonly text: string;
+  /** The fields and the texts of the files of a body of multipart/form-data, as far as it is one. */
+  readonly form: Pairs | undefined;
   persona: Persona | undefined;
   /** The body, read as its media type says. */
   body: unknown;

@@ -8,6 +8,7 @@ import fastify, {
 import type { Operation } from '../contract/operation.ts';
 import type { Answer } from './answer.ts';
 import type { Call } from './call.ts';
+import { isReadForm, readMultipart } from './parameters/multipart.ts';
 import { problem } from './problem.ts';
 import type { Refuse } from './refusals.ts';
 import type { Route, RouteTable } from './route-table.ts';
@@ -47,6 +48,11 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
   };
 
   app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    /^multipart\/form-data/i,
+    { parseAs: 'buffer' },
+    ({ headers }: FastifyRequest, bytes: Buffer) => readMultipart(headers['content-type'] ?? '', bytes),
+  );
   app.addContentTypeParser('*', { parseAs: 'string' }, (_, text, done) => done(null, text));
   for (const route of table.routes) addRoute(app, route, respond);
 
@@ -87,9 +93,9 @@ function addRoute(app: FastifyInstance, { operation, pattern, act }: Route, resp
     url,
     handler: (request, reply) => {
       const params = request.params as Readonly<Record<string, string>>;
-      const text = typeof request.body === 'string' ? request.body : '';
+      const { text, form } = bodyOf(request.body);
       const values = keys.map((key) => params[key]);
-      respond(request, reply, act(callOf(request.raw, values, text)), operation);
+      respond(request, reply, act(callOf(request.raw, values, text, form)), operation);
     },
   });
 }
@@ -110,7 +116,13 @@ function failure(error: FastifyError, { raw }: FastifyRequest, table: RouteTable
   return problem(500, `this is a mistake in the mock, please report it: ${error.stack ?? error.message}`);
 }
 
-function callOf(request: IncomingMessage, params: Call['params'], text: string): Call {
+/** As the parsers of this file leave it: a text, or a form. */
+function bodyOf(body: unknown): Pick<Call, 'text' | 'form'> {
+  if (typeof body === 'string') return { text: body, form: undefined };
+  return isReadForm(body) ? body : { text: '', form: undefined };
+}
+
+function callOf(request: IncomingMessage, params: Call['params'], text: string, form?: Call['form']): Call {
   const url = request.url ?? '/';
   const cut = url.indexOf('?');
   return {
@@ -119,6 +131,7 @@ function callOf(request: IncomingMessage, params: Call['params'], text: string):
     path: cut === -1 ? url : url.slice(0, cut),
     query: cut === -1 ? '' : url.slice(cut + 1),
     text,
+    form,
     persona: undefined,
     body: undefined,
     bodyType: '',

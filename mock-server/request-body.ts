@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import { essence, isForm, isJson, matches } from '../contract/media-type.ts';
+import { essence, hasMembers, isForm, isJson, isMultipart, matches } from '../contract/media-type.ts';
 import type { MediaType, Operation } from '../contract/operation.ts';
 import type { Problem } from '../contract/validators.ts';
 import type { Answer } from './answer.ts';
@@ -56,7 +56,7 @@ function readerOf(contract: Contract, media: MediaType, status: number, refuse: 
   const problemOf = problemFinder(contract.requests, isJudged(contract, media) ? media.schema : undefined);
   return (call) => {
     try {
-      call.body = parse(call.text);
+      call.body = parse(call);
     } catch {
       return refuse({
         status,
@@ -81,23 +81,23 @@ function bodyRefusal(status: number, problem: Problem) {
   };
 }
 
-/** JSON and forms have members; of other media types the text is taken as it is, and multipart is not looked into. */
-function parserOf({ intended }: Contract, { type, schema }: MediaType): (text: string) => unknown {
-  if (isForm(type)) {
+/** JSON and forms have members; of other media types the text is taken as it is. */
+function parserOf({ intended }: Contract, { type, schema }: MediaType): (call: Call) => unknown {
+  if (isForm(type) || isMultipart(type)) {
     const shape = shapeAt(intended, schema);
-    return (text) => {
-      const pairs = readPairs(text);
-      if (!pairs) throw new SyntaxError('malformed percent-encoding');
+    return ({ text, form }) => {
+      const pairs = isForm(type) ? readPairs(text) : form;
+      if (!pairs) throw new SyntaxError('not the form that its media type says');
       return formFromPairs(pairs, shape);
     };
   }
-  return isJson(type) ? JSON.parse : (text) => text;
+  return isJson(type) ? ({ text }) => JSON.parse(text) : ({ text }) => text;
 }
 
 function isJudged({ intended }: Contract, { type, schema }: MediaType): boolean {
-  return isJson(type) || isForm(type) || shapeAt(intended, schema).types.has('string');
+  return hasMembers(type) || shapeAt(intended, schema).types.has('string');
 }
 
 function nameOf(type: string): string {
-  return isJson(type) ? 'JSON' : isForm(type) ? 'form data' : type;
+  return isJson(type) ? 'JSON' : isForm(type) || isMultipart(type) ? 'form data' : type;
 }

@@ -1,5 +1,5 @@
 import { invalidValues } from '../../contract/invalid-values/invalid-values.ts';
-import { isJson } from '../../contract/media-type.ts';
+import { hasMembers, isJson } from '../../contract/media-type.ts';
 import { callerOf } from '../caller.ts';
 import type { Known, Strategy } from '../strategy.ts';
 import { sendable } from '../valid-request.ts';
@@ -14,7 +14,7 @@ export const invalidBody: Strategy = {
     const { operation, response } = cell;
     if (!isRefusal(cell)) return [];
     return sendable(operation)
-      .filter(({ type }) => isJson(type))
+      .filter(({ type }) => hasMembers(type))
       .flatMap((media) =>
         invalidBodies(known, media).map(({ name, cause, member, value }) =>
           aiming(id, cell, {
@@ -42,5 +42,7 @@ export const invalidBody: Strategy = {
 
 function invalidBodies({ contract, samples }: Known, media: Parameters<Known['samples']['request']>[0]) {
   const sample = samples.request(media);
-  return sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
+  const values = sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
+  // In a form all is text, and a wrong type may be a right text; what is not there is not there.
+  return isJson(media.type) ? values : values.filter(({ cause }) => cause === 'missing-member');
 }

@@ -1,5 +1,7 @@
-import { isJson } from '../../contract/media-type.ts';
+import { isJson, isMultipart } from '../../contract/media-type.ts';
+import type { Operation } from '../../contract/operation.ts';
 import { callerOf } from '../caller.ts';
+import type { Body } from '../scenario.ts';
 import type { Strategy } from '../strategy.ts';
 import { sendable } from '../valid-request.ts';
 import { aimAt, aiming, isRefusal } from './aiming.ts';
@@ -16,9 +18,8 @@ export const malformedBody: Strategy = {
   title: 'A body that is not what its media type says is refused',
   plan: (cell, known) => {
     const { operation, response } = cell;
-    const media = sendable(operation).find(({ type }) => isJson(type));
-    if (!isRefusal(cell) || !media) return [];
-    return bodies.map(({ name, text }) =>
+    if (!isRefusal(cell)) return [];
+    return malformed(operation).map(({ name, body }) =>
       aiming(id, cell, {
         aim: aimAt(operation, known),
         variant: name,
@@ -26,7 +27,7 @@ export const malformedBody: Strategy = {
         run: async (story) => {
           const draft = await story.draft(operation);
           await story.send(
-            { ...draft, body: { mediaType: media.type, text } },
+            { ...draft, body },
             {
               as: callerOf(operation),
               expect: response.status,
@@ -39,3 +40,14 @@ export const malformedBody: Strategy = {
     );
   },
 };
+
+/** Bodies for the first media type that can be broken: any text is a form that is urlencoded. */
+function malformed(operation: Operation): { readonly name: string; readonly body: Body }[] {
+  const types = sendable(operation).map(({ type }) => type);
+  const json = types.find(isJson);
+  if (json !== undefined) return bodies.map(({ name, text }) => ({ name, body: { mediaType: json, text } }));
+  const form = types.find(isMultipart);
+  if (form === undefined) return [];
+  const text = '--cut\r\nContent-Disposition: form-data; name="cut o';
+  return [{ name: 'a form that is cut off', body: { mediaType: `${form}; boundary=cut`, text } }];
+}

@@ -9,6 +9,8 @@ export interface OddDocument {
   readonly findings: readonly string[];
   /** Cells that a run against a mock does not prove; all others it does. */
   readonly unproven?: readonly string[];
+  /** None of its cells needs a mock that is told what to answer. */
+  readonly provoked?: true;
 }
 
 const text = { type: 'string' };
@@ -234,6 +236,47 @@ export const oddDocuments: readonly OddDocument[] = [
     },
     findings: ['no-sample', 'unsatisfiable-schema'],
     unproven: ['GET /length 200', 'GET /types 200', 'GET /members 200', 'GET /forbidden 200'],
+  },
+  {
+    what: 'bodies that are not JSON',
+    document: {
+      paths: Object.fromEntries(
+        Object.entries({
+          'multipart/form-data': {
+            type: 'object',
+            required: ['file', 'size'],
+            properties: {
+              file: { type: 'string', format: 'binary' },
+              size: { type: 'integer' },
+              files: { type: 'array', minItems: 1, items: { type: 'string', format: 'binary' } },
+              about: { type: 'object', required: ['by'], properties: { by: text } },
+            },
+          },
+          'application/x-www-form-urlencoded': {
+            type: 'object',
+            required: ['size'],
+            properties: { size: { type: 'integer' } },
+          },
+          'text/plain': { type: 'string', minLength: 3 },
+          'application/octet-stream': {},
+          'image/png': { type: 'string', format: 'binary' },
+        }).map(([type, schema], index) => [
+          `/uploads${index}`,
+          {
+            post: {
+              requestBody: body({ [type]: { schema } }),
+              responses: {
+                201: json({ type: 'object', required: ['id'], properties: { id: text } }),
+                400: problem,
+                415: problem,
+              },
+            },
+          },
+        ]),
+      ),
+    },
+    findings: [],
+    provoked: true,
   },
   {
     what: 'references that lead in a circle',

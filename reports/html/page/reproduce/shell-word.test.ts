@@ -7,6 +7,7 @@ test.each<[Parameters<typeof shellWord>[0], string]>([
   [[], "''"],
   [['plain/word-1'], 'plain/word-1'],
   [["it's"], "'it'\\''s'"],
+  [["a\r\nit's \\"], "$'a\\r\\nit\\'s \\\\'"],
   [['/pets/', { variable: 'id' }, '?a=b c'], `/pets/"$id"'?a=b c'`],
 ])('%j is %s', (parts, word) => {
   expect(shellWord(parts)).toBe(word);

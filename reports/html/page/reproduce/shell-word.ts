@@ -22,6 +22,11 @@ function joined(parts: readonly Part[]): readonly Part[] {
 }
 
 function quoted(text: string): string {
+  // A carriage return is lost where text is copied.
+  if (text.includes('\r')) {
+    const escaped = text.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\r', '\\r');
+    return `$'${escaped.replaceAll('\n', '\\n')}'`;
+  }
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
