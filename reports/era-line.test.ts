@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReportedCapability, ReportedEra } from '../harness/report.ts';
-import { eraLine } from './era-line.ts';
+import { eraLine, eraLines } from './era-line.ts';
 
 const asThere = (title: string): ReportedCapability => ({
   id: title.toLowerCase(),
@@ -53,4 +53,17 @@ test.each<[string, ReportedEra, string]>([
   ],
 ])('the line of a version says %s', (_, era, line) => {
   expect(eraLine(era)).toBe(line);
+});
+
+test('on a terminal, each difference has a line of its own', () => {
+  expect(eraLines(eraOf(asThere('Pets'), asThere('Bins')))).toEqual([
+    'Version: most like November 2025: all 2 capabilities that it told are as there',
+  ]);
+  expect(eraLines(eraOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)))).toEqual([
+    'Version: most like November 2025: 0 of 5 capabilities that it told are as there',
+    '  otherwise: Pets (not there)',
+    '             Bins (not there)',
+    '             Inks (not there)',
+    '             and 2 more, in the report',
+  ]);
 });

@@ -6,7 +6,7 @@ import type {
   ReportedTerm,
   ReportedTolerance,
 } from '../harness/report.ts';
-import { eraLine } from './era-line.ts';
+import { eraLine, isOtherwise } from './era-line.ts';
 import { number, plural, share } from './figures.ts';
 import { askedTerms, refusal, refusedTerms } from './gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from './known.ts';
@@ -153,7 +153,7 @@ function findings({ findings: all }: Report): string {
 
 /** What of the version of the target is not as in the nearest one, or not known to be. */
 function capabilities({ nearest, capabilities: all }: ReportedEra): string {
-  const notable = all.filter(({ insteadOf, how }) => insteadOf !== undefined || how === 'assumed');
+  const notable = all.filter((each) => isOtherwise(each) || each.how === 'assumed');
   if (notable.length === 0) return '';
   const rows = notable.map(
     ({ title, words, insteadOf = words, how, because }) =>

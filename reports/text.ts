@@ -1,5 +1,5 @@
 import type { Defect, Report, ReportedCell } from '../harness/report.ts';
-import { eraLine } from './era-line.ts';
+import { eraLines } from './era-line.ts';
 import { number, plural } from './figures.ts';
 import { gateLines } from './gate.ts';
 import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from './known.ts';
@@ -14,7 +14,7 @@ export function renderText(report: Report): string {
     ...(run.document.source === undefined
       ? []
       : [`The document ${run.document.file}: ${run.document.source}`]),
-    ...(report.era ? [eraLine(report.era)] : []),
+    ...(report.era ? eraLines(report.era) : []),
     '',
     `${report.result.toUpperCase()}: ${report.summary}`,
     '',

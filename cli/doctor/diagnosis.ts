@@ -10,6 +10,6 @@ export interface Diagnosis {
   readonly outlook: Outlook;
   /** The run that comes next, as it is typed. */
   readonly command: string;
-  /** What its version has otherwise than our own document, a line each. */
+  /** What its version has otherwise than others, a line each, with headings. */
   readonly differences: readonly string[];
 }

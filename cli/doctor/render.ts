@@ -16,9 +16,7 @@ export function renderDiagnosis({
     `${document.title} ${document.version} · ${target.kind} at ${target.url} · ${target.auth}`,
     '',
     ...findings.map((finding) => line(finding, findings)),
-    ...(differences.length === 0
-      ? []
-      : ['', 'Otherwise than in our own document, as was told by:', ...differences]),
+    ...differences,
     ...missingLines(outlook),
     ...helpLines(findings),
     '',

@@ -1,6 +1,6 @@
 import type { Eras } from '../../harness/eras/capability.ts';
-import type { ReportedEra } from '../../harness/report.ts';
-import { butFor } from '../../reports/era-line.ts';
+import type { ReportedCapability, ReportedEra } from '../../harness/report.ts';
+import { isOtherwise } from '../../reports/era-line.ts';
 import { withoutIds } from '../../reports/without-ids.ts';
 import type { Finding } from './finding.ts';
 
@@ -13,28 +13,36 @@ export function versionFinding(era: ReportedEra | undefined): Finding | undefine
   return {
     about: 'version',
     state: agreeing === told ? 'good' : 'note',
-    says: `most like ${nearest}${butFor(era)}: ${agreeing} of ${told} capabilities are as there${rest}`,
+    says: `most like ${nearest}: ${agreeing} of ${told} capabilities are as there${rest}`,
   };
 }
 
 /**
- * What it has otherwise than our own document, a line a capability: "References to source code  at …/repositories
- * GET …/repositories answered 200". The report of a run has all of them.
+ * What it has otherwise than the nearest version, and with that than our own document, a line a capability: "References to
+ * source code  at …/repositories  GET …/repositories answered 200". The report of a run has all of them.
  */
 export function differenceLines(
-  { capabilities }: ReportedEra,
+  { nearest, capabilities }: ReportedEra,
   { capabilities: known }: Eras,
 ): readonly string[] {
   const ours = new Map(known.map(({ id, values: [own] }) => [id, own.value]));
-  const rows = capabilities
-    .filter(({ id, value }) => ours.get(id) !== value)
-    .map(({ title, words, how, because }) => [
-      title,
-      words,
-      how === 'assumed' ? 'assumed' : withoutIds(because),
-    ]);
-  const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map(([title = '', words = '', because = '']) =>
-    `  ${title.padEnd(widths[0] ?? 0)}  ${words.padEnd(widths[1] ?? 0)}  ${because}`.trimEnd(),
-  );
+  const otherwise = capabilities.filter(isOtherwise);
+  const alike = capabilities.filter((each) => !isOtherwise(each) && ours.get(each.id) !== each.value);
+  const widthOf = (text: (one: ReportedCapability) => string): number =>
+    Math.max(0, ...[...otherwise, ...alike].map((one) => text(one).length));
+  const [title, words] = [widthOf((one) => one.title), widthOf((one) => one.words)];
+  const rows = (some: readonly ReportedCapability[]): readonly string[] =>
+    some.map((one) => `  ${one.title.padEnd(title)}  ${one.words.padEnd(words)}  ${howTold(one)}`.trimEnd());
+  return [
+    ...headed(`Otherwise than ${nearest}, as was told by:`, rows(otherwise)),
+    ...headed(`As in ${nearest}, and otherwise than in our own document:`, rows(alike)),
+  ];
+}
+
+function headed(heading: string, rows: readonly string[]): readonly string[] {
+  return rows.length === 0 ? [] : ['', heading, ...rows];
+}
+
+function howTold({ how, because }: ReportedCapability): string {
+  return how === 'assumed' ? 'assumed' : withoutIds(because);
 }

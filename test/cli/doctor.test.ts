@@ -73,6 +73,14 @@ test('a version that Assay was not written for is told, with what it has otherwi
   expect(stdout).toMatch(
     /References to source code\s+at …\/repositories\s+GET \/threat_models\/…\/repositories answered 200/,
   );
+  const [other = -1, alike = -1, sources = -1] = [
+    'Otherwise than November 2025, as was told by:\n',
+    'As in November 2025, and otherwise than in our own document:\n',
+    '  References to source code  ',
+  ].map((text) => stdout.indexOf(text));
+  expect(other).toBeGreaterThan(0);
+  expect(alike).toBeGreaterThan(other);
+  expect(sources).toBeGreaterThan(alike);
   expect(stdout).toMatch(/webhooks\s+less\s+\d+ stories are left out/);
   expect(stdout).toContain('Give --webhook-url, a public address that leads to this machine');
   expect(code).toBe(0);

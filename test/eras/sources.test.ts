@@ -55,7 +55,9 @@ test('a server whose sources are elsewhere is run where they are, and violates n
   );
   expect(stories.map(({ id }) => id)).not.toEqual([]);
   expect(report.cleanUp.left).toEqual([]);
-  expect(stdout).toMatch(/^Version: most like .+, but for References to source code \(at …\/repositories\)/m);
+  expect(stdout).toMatch(
+    /^Version: most like .+\n {2}otherwise: References to source code \(at …\/repositories\)$/m,
+  );
 });
 
 test('what is wrong there is found all the same', { timeout: 60_000 }, async () => {

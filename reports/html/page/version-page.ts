@@ -1,4 +1,5 @@
-import type { ReportedCapability, ReportedEra } from '../../../harness/report.ts';
+import type { ReportedEra } from '../../../harness/report.ts';
+import { isOtherwise } from '../../era-line.ts';
 import type { Book } from './book.ts';
 import { capabilityTable } from './capability-table.ts';
 import { count } from './links.ts';
@@ -30,7 +31,6 @@ function lead({ nearest, told, agreeing, capabilities }: ReportedEra): Markup {
 }
 
 function capabilities({ nearest, capabilities: all }: ReportedEra): Markup {
-  const isOtherwise = ({ insteadOf }: ReportedCapability): boolean => insteadOf !== undefined;
   const otherwise = all.filter(isOtherwise);
   const assumed = all.filter((each) => each.how === 'assumed' && !isOtherwise(each));
   const same = all.filter((each) => each.how === 'told' && !isOtherwise(each));
