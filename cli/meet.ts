@@ -1,9 +1,10 @@
+import type { Contract } from '../contract/contract.ts';
 import { bindEra } from '../harness/eras/bind-era.ts';
 import { type Detection, type DetectOptions, detect } from '../harness/eras/detect.ts';
 import { makePlan, type Plan } from '../harness/plan.ts';
 import type { Profile } from '../harness/profile.ts';
 import { isForeign, type Target } from '../harness/target.ts';
-import type { Understood } from './documents.ts';
+import { type Understood, understandDocument } from './documents.ts';
 
 /** A target whose version is known, and what is to be done with it. */
 export interface Met {
@@ -16,7 +17,7 @@ export interface Met {
   readonly detection: Detection | undefined;
 }
 
-export type MeetOptions = Omit<DetectOptions, 'schemes'>;
+export type MeetOptions = Omit<DetectOptions, 'schemes' | 'document'>;
 
 /** Whether there are versions to tell apart. What is made from our document, or implements it, has nothing to find out. */
 export function hasVersions(
@@ -39,12 +40,21 @@ export async function meet(
     return { understood, plan, ours: (cell) => cell, detection: undefined };
   }
   const schemes = contract.operations.find(({ access }) => access.schemes.length > 0)?.access.schemes ?? [];
-  const detection = await detect(profile.eras, target, { ...options, schemes });
-  const bound = bindEra({ contract, profile }, detection);
+  const ours = await ownContract(understood);
+  const given = ours === contract ? undefined : contract;
+  const document = given?.written;
+  const detection = await detect(profile.eras, target, { ...options, schemes, document });
+  const bound = bindEra({ contract: ours, profile }, detection, given);
   return {
     understood: { ...understood, contract: bound.contract },
     plan: makePlan(bound.contract, bound.profile, abilities),
     ours: bound.ours,
     detection,
   };
+}
+
+/** The contract that the stories of an API are written about, whatever document an instance is judged by. */
+async function ownContract({ api, name, contract }: Understood): Promise<Contract> {
+  if (api === undefined || name === api) return contract;
+  return (await understandDocument({ api, document: api })).contract;
 }

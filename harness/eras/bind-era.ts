@@ -19,20 +19,24 @@ export interface BoundToEra extends Bound {
 }
 
 /**
- * The contract that an instance has to keep, by its version and by what is tolerated, and our stories in its dialect.
- * Pure.
+ * The contract that an instance has to keep, and our stories in its dialect. That is the one that was `given`, as it is;
+ * otherwise ours, changed by the version and by what is tolerated. Pure.
  */
 export function bindEra(
   { contract, profile }: Bound,
   { resolved, nearest }: Pick<Detected, 'resolved' | 'nearest'>,
+  given?: Contract,
 ): BoundToEra {
   const tolerances = (profile.tolerances ?? []).filter(({ eras }) => eras?.includes(nearest.id) ?? true);
   const shapes = tolerances.filter((tolerance) => tolerance.kind === 'shape');
   const changes = [...shapes.map(({ document }) => ({ document })), ...resolved.flatMap(changeOf)];
-  const document = eraDocument(contract.written, changes);
-  const theirs = understand({ file: contract.file, document, text: contract.text, findings: [] });
+  const theirs = given ?? understood(contract, changes);
   const dialect = createDialect(contract, theirs, changes);
   return { contract: theirs, profile: inDialect({ ...profile, tolerances }, dialect), ours: dialect.ours };
+}
+
+function understood({ file, text, written }: Contract, changes: readonly Change[]): Contract {
+  return understand({ file, document: eraDocument(written, changes), text, findings: [] });
 }
 
 function changeOf({ capability, value }: Resolved): Change[] {

@@ -1,4 +1,5 @@
 import type { SecurityScheme } from '../../contract/authorization.ts';
+import type { JsonObject } from '../../contract/json.ts';
 import { AuthError } from '../auth/auth-error.ts';
 import type { Receipt } from '../clean-up.ts';
 import type { Note } from '../kept-journal.ts';
@@ -40,7 +41,10 @@ export interface Detection extends Detected {
   readonly receipt: Receipt;
 }
 
-/** Asks an instance for every capability, in their order, and fills what it does not tell from the nearest era. */
+/**
+ * Asks an instance for every capability that no document tells, in their order, and fills what it does not tell from the
+ * nearest era.
+ */
 export async function detect(eras: Eras, target: Target, options: DetectOptions): Promise<Detection> {
   const { timeout, mayWrite, note = () => {} } = options;
   const { url, pace = createPace() } = target;
@@ -53,9 +57,9 @@ export async function detect(eras: Eras, target: Target, options: DetectOptions)
     const prober = createProber({ sender, credentials: somebody.credentials, by, mayWrite, note, mark });
     try {
       const told = new Map<string, Told>();
-      for (const { id, tell } of eras.capabilities) {
-        const answer = await tell(prober.probing);
-        if (answer) told.set(id, answer);
+      for (const capability of eras.capabilities) {
+        const answer = toldIn(options.document, capability) ?? (await capability.tell(prober.probing));
+        if (answer) told.set(capability.id, answer);
       }
       return { ...resolve(eras, told), probes: prober.probes, receipt: await prober.cleanUp() };
     } catch (error) {
@@ -105,6 +109,8 @@ export interface DetectOptions {
   readonly schemes: readonly SecurityScheme[];
   /** Without it, what only a new resource tells is assumed. */
   readonly mayWrite: boolean;
+  /** What the instance is to be judged by, where that was given: what stands there is not asked for. */
+  readonly document?: JsonObject | undefined;
   /** Told what is made before it is made. */
   readonly note?: Note | undefined;
 }
@@ -124,6 +130,13 @@ async function firstWithCredentials({ auth }: Target, schemes: readonly Security
 function asNobody(error: unknown): undefined {
   if (error instanceof AuthError || error instanceof UnreachableError) return undefined;
   throw error;
+}
+
+function toldIn(document: JsonObject | undefined, { inDocument, values }: Capability): Told | undefined {
+  const value = document && inDocument?.(document);
+  if (value === undefined) return undefined;
+  const words = values.find((each) => each.value === value)?.words ?? value;
+  return { value, because: `the document that was given has it so: ${words}`, probes: [] };
 }
 
 /** Puts together what was told with what the nearest era suggests. Pure. */

@@ -1,20 +1,7 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { createTmi } from '../../server/tmi/app.ts';
-import { configFrom } from '../../server/tmi/config.ts';
-import { openTmiStorage } from '../../server/tmi/storage/open.ts';
+import { expect, test } from 'vitest';
 import { assay, reportIn, temporaryFolder } from '../cli/assay.ts';
-import { type Difference, standIn } from './renaming-proxy.ts';
-
-async function serverWith(difference: Difference): Promise<string> {
-  const config = configFrom({ PORT: 0, LOG_LEVEL: 'silent' }, {});
-  const app = createTmi({ config, storage: await openTmiStorage(config) });
-  const stand = await standIn(await app.listen({ port: 0, host: '127.0.0.1' }), difference);
-  onTestFinished(async () => {
-    await stand.close();
-    await app.close();
-  });
-  return stand.url;
-}
+import { serverWith } from './renamed-server.ts';
+import type { Difference } from './renaming-proxy.ts';
 
 /** As of November 2025, and nothing else of it. */
 const repositories: Difference = {
