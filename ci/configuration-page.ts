@@ -3,6 +3,7 @@ import { authKinds } from '../cli/auth/auth-kinds.ts';
 import { configSchema } from '../cli/config/config-schema.ts';
 import { personaReferences } from '../cli/config/persona-references.ts';
 import { targetSchema } from '../cli/config/target-schema.ts';
+import { tmi } from '../suites/tmi/profile.ts';
 
 /** The JSON Schema of a configuration, for editors. */
 export function configurationSchema(): string {
@@ -32,12 +33,15 @@ export function configurationPage(): string {
     '## Personas',
     secrets,
     table(personaReferences.shape),
+    throwAway,
     webhooks,
     'Generated from `cli/config/` and `cli/auth/` by `npm run generate`.',
   ]
     .join('\n\n')
     .concat('\n');
 }
+
+const useful = tmi.usefulAccounts;
 
 const introduction = `# Configuration
 
@@ -85,6 +89,24 @@ and anything but yes is no; in a pipeline (no terminal, or \`CI\` is set) it end
 const secrets = `A secret never stands in the file, only where it is: \`{ env: 'NAME' }\`, \`{ file: 'path' }\`, or \`{ command: 'prints it' }\`.
 Whoever has not set a variable goes without that persona, and the report says what could not be seen; a file that is not
 there or a command that fails ends the run before it begins.`;
+
+const throwAway = `## Accounts to throw away
+
+What ends a session, deletes an account or uses up a limit needs an account that nobody minds losing. An account whose token
+was given goes from one story to the next as long as each leaves it as it was: what the story made is removed, nothing is
+revoked or deleted, and no limit is near. Whoever deletes an account, revokes its token, or leaves something that cannot be
+removed, is the last to have it. Stories wait for each other, and while an account rests for up to two minutes because
+of a limit; every cell gets its first story before any gets a second. Accounts that a command makes are new for each story.
+
+| accounts, for TMI | |
+|--:|---|
+| none | 78 cells that take one are not exercised, and say so |
+| 5 | a third of those cells |
+| 10 | half of those cells |
+| ${useful} | every cell; a run takes about two minutes, because limits of a minute are kept to |
+| 120 | the same cells, without waiting |
+
+Tokens have to last as long as the run does. Two accounts are set aside for the personas \`revoked\` and \`deleted\`.`;
 
 const webhooks = `## Webhooks
 

@@ -5,6 +5,7 @@ import type { KnownViolations } from '../harness/known-violations/known-violatio
 import type { Plan } from '../harness/plan.ts';
 import type { Report } from '../harness/report.ts';
 import { partOf, type Shard } from '../harness/shards/shard.ts';
+import type { Target } from '../harness/target.ts';
 import { conduct, reportOn } from './conduct.ts';
 import type { Ready } from './get-ready.ts';
 import { cleanJournal, receiptWords } from './journals/clean-journal.ts';
@@ -24,7 +25,7 @@ export interface JournaledRunOptions {
   /** Folder of the report, and of the journal. */
   readonly out: string;
   /** The part of the plan that is to be run, in the order in which it is. */
-  readonly choose: (plan: Plan) => Promise<Plan>;
+  readonly choose: (plan: Plan, target: Target) => Promise<Plan>;
   /** Where only a part of that is run here. */
   readonly shard?: Shard | undefined;
   readonly concurrency: number;
@@ -62,7 +63,7 @@ export async function conductJournaled(options: JournaledRunOptions): Promise<Co
   try {
     if (outlives) {
       // A choice that cannot be used is said before anything is sent or written.
-      if (ready.isForeseen(target)) await choose(await ready.planFor(target));
+      if (ready.isForeseen(target)) await choose(await ready.planFor(target), target);
       await prepareFolder(out);
       before = await journalsIn(out);
       journal = beginJournal(out, {
@@ -74,7 +75,7 @@ export async function conductJournaled(options: JournaledRunOptions): Promise<Co
     }
     const note = journal?.note;
     const met = await ready.meet(target, { mayWrite: true, note });
-    const chosen = await choose(met.plan);
+    const chosen = await choose(met.plan, target);
     const plan = shard ? partOf(chosen, shard) : chosen;
     await prepareFolder(out);
     await cleanUpAfter(before, options, started, met.plan);

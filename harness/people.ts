@@ -1,11 +1,13 @@
 import type { Operation } from '../contract/operation.ts';
 import { loggedIn } from './credentials.ts';
 import type { SentRequest } from './exchange.ts';
+import type { Terms } from './loan.ts';
 import { type HealthyPersonaId, isHealthy, type PersonaId } from './persona.ts';
 import type { Hint, WhoAmI } from './profile.ts';
 import { notReadOnly } from './read-only/safe-method.ts';
 import type { Answer, Draft, Sending } from './scenario.ts';
 import { Stop } from './stop.ts';
+import type { StoryAccounts } from './story-accounts.ts';
 import {
   type Account,
   type AuthAdapter,
@@ -20,7 +22,7 @@ export type Identities = Map<HealthyPersonaId, Promise<Identity | undefined>>;
 
 /** Who may call in a story, and who they are. */
 export interface People {
-  readonly account: (name: string, plays: PersonaId) => Promise<Account>;
+  readonly account: (name: string, plays: PersonaId, terms?: Terms) => Promise<Account>;
   readonly identityOf: (persona: HealthyPersonaId) => Promise<Identity | undefined>;
   readonly identity: (persona: HealthyPersonaId) => Promise<Identity>;
   readonly member: () => Promise<Member>;
@@ -30,6 +32,7 @@ export interface People {
 
 export function createPeople(parts: {
   readonly auth: AuthAdapter;
+  readonly accounts: StoryAccounts;
   readonly whoAmI: readonly WhoAmI[];
   readonly operations: readonly Operation[];
   readonly identities: Identities;
@@ -37,14 +40,13 @@ export function createPeople(parts: {
   readonly readOnly: boolean;
   readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
 }): People {
-  const { auth, whoAmI, operations, identities, readOnly, send } = parts;
+  const { auth, accounts, whoAmI, operations, identities, readOnly, send } = parts;
   /** Who stays for the whole story in the place of a persona. */
   const stays = new Map<PersonaId, Promise<Account>>();
 
-  async function account(name: string, plays: PersonaId): Promise<Account> {
+  async function account(name: string, plays: PersonaId, terms: Terms = 'own'): Promise<Account> {
     if (readOnly) throw new Stop('excluded', notReadOnly('an account would have to be made'));
-    if (!auth.freshAccount) throw new Stop('not-possible', `${auth.name} cannot make an account`);
-    return loggedIn(auth.freshAccount(name, plays));
+    return accounts.account(name, plays, terms);
   }
 
   function identityOf(persona: HealthyPersonaId): Promise<Identity | undefined> {
@@ -87,10 +89,10 @@ export function createPeople(parts: {
     },
     callerFor: async (as, hint) => {
       if (readOnly || typeof as !== 'string' || !isHealthy(as)) return as;
-      if (hint?.ownCaller === 'request') return account('own', as);
+      if (hint?.ownCaller === 'request') return account('own', as, 'last');
       // No new account administers anything.
-      if (hint?.ownCaller !== 'story' || as === 'admin' || !auth.freshAccount) return as;
-      const known = stays.get(as) ?? account('own', as);
+      if (hint?.ownCaller !== 'story' || as === 'admin' || !accounts.areThere) return as;
+      const known = stays.get(as) ?? account('own', as, 'lent');
       stays.set(as, known);
       return known;
     },

@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.ts';
 import type { Eras } from './eras/capability.ts';
 import type { SentRequest } from './exchange.ts';
 import type { LeftOut } from './left-out.ts';
@@ -25,6 +26,8 @@ export interface Profile {
   readonly tolerances?: readonly Tolerance[];
   /** Our id of a cell, where the document is that of another version. */
   readonly ours?: (cell: string) => string;
+  /** How many throw-away accounts are enough to prove every cell that takes one. */
+  readonly usefulAccounts?: number;
   /** How versions of this API differ, where it has several. */
   readonly eras?: Eras;
 }
@@ -53,9 +56,14 @@ export interface Hint {
   readonly sign?: (request: SentRequest) => Readonly<Record<string, string>>;
   /**
    * Whoever is to call it is an account made for that. `request`: for this request alone, because it ends the session or
-   * the account of its caller. `story`: for all such requests of one story, because nobody may call it often.
+   * the account of its caller. `story`: for all such requests of one story, because nobody may call it often; where there
+   * are only so many accounts, it is one on loan.
    */
   readonly ownCaller?: 'request' | 'story';
+  /** How often an account may call it: one that is on loan rests before its limits are reached. */
+  readonly allowance?: Allowance;
+  /** It leaves something with its caller that no clean-up removes: no other story gets that account on loan. */
+  readonly marksCaller?: true;
 }
 
 /** A generic scenario that makes no sense for an API. */

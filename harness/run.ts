@@ -1,6 +1,7 @@
 import { type CleanedUp, cleanUp, type Receipt } from './clean-up.ts';
 import { controls } from './control.ts';
 import type { Excuse } from './excuse.ts';
+import { inRounds } from './in-rounds.ts';
 import type { Interruption } from './interruption.ts';
 import type { Note } from './kept-journal.ts';
 import { withLackingAccounts } from './lacking-accounts.ts';
@@ -69,7 +70,7 @@ export interface RunResult {
 /** Runs a plan against a target: controls first, then everything, then what only a mock can be told to do. */
 export async function run(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
   const startedAt = new Date();
-  const { stage, runId, close } = setStage(plan, target, options);
+  const { stage, openAccounts, runId, close } = setStage(plan, target, options);
   const { recorder, pace, pulse } = stage;
   pace.limit();
   const endings = new Map<string, Reason | undefined>();
@@ -82,8 +83,10 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
 
   /** Nobody begins anything while the target is asked whether it is still there. */
   const stillThere = async (failure: string): Promise<void> => {
-    asking ??= goneTarget(stage, ran, failure).then((sentence) => {
+    const own: Stage = { ...stage, accounts: openAccounts() };
+    asking ??= goneTarget(own, ran, failure).then((sentence) => {
       asking = undefined;
+      own.accounts.end(() => true);
       if (sentence === undefined) return;
       interrupted ??= { by: 'target', sentence };
       pulse.giveUp();
@@ -95,7 +98,8 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     if (options.signal?.aborted) interrupted ??= { by: 'user', sentence: 'it was stopped by its user' };
     if (interrupted) return;
     ran.push(scenario);
-    const { story, journal, leave } = tell(stage, scenario);
+    const own: Stage = { ...stage, accounts: openAccounts() };
+    const { story, journal, leave } = tell(own, scenario);
     try {
       const ending = await endingOf(scenario.run(story));
       endings.set(scenario.id, ending);
@@ -107,7 +111,9 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
       throw error;
     } finally {
       await leave();
-      receipts.push(await cleanUp(stage, scenario, journal));
+      const receipt = await cleanUp(own, scenario, journal);
+      receipts.push(receipt);
+      own.accounts.end((login) => receipt.left.length > 0 || isUnsettled(stage, login));
     }
   };
   const performAll = async (scenarios: readonly Scenario[], total: number): Promise<void> => {
@@ -126,7 +132,8 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   };
 
   const first = controls(plan.known.contract);
-  const main = plan.scenarios.filter(({ fallback }) => !fallback);
+  const planned = plan.scenarios.filter(({ fallback }) => !fallback);
+  const main = target.auth.lend ? inRounds(planned) : planned;
   await performAll(first, first.length + main.length);
   await performAll(main, first.length + main.length);
   const proven = provenCells(exchanges, excuses);
@@ -155,6 +162,11 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     interrupted,
     pace: pace.told(),
   };
+}
+
+/** Whether somebody sent something whose answer nobody saw. */
+function isUnsettled({ kept }: Stage, login: string): boolean {
+  return kept.unanswered().some(({ sent: { by } }) => typeof by !== 'string' && by.login === login);
 }
 
 function lastFailure(endings: RunResult['endings']): string {

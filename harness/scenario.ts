@@ -3,6 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Operation } from '../contract/operation.ts';
 import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
+import type { Terms } from './loan.ts';
 import type { Query } from './parameter-text.ts';
 import type { HealthyPersonaId, PersonaId } from './persona.ts';
 import type { Inbox, React } from './receiver/receiver.ts';
@@ -115,8 +116,11 @@ export interface Story {
   readonly identityOf: (persona: HealthyPersonaId) => Promise<Identity | undefined>;
   /** Who a persona is to the target. Stops the scenario where nobody can know. */
   readonly identity: (persona: HealthyPersonaId) => Promise<Identity>;
-  /** An account of this story's own. Stops the scenario where the adapter cannot make one. */
-  readonly account: (name: string, plays: PersonaId) => Promise<Account>;
+  /**
+   * An account of this story's own, or on other terms where there are only so many accounts. Stops the scenario where the
+   * adapter cannot make one, or has none left.
+   */
+  readonly account: (name: string, plays: PersonaId, terms?: Terms) => Promise<Account>;
   /** The SAML identity provider that the target trusts. Stops the scenario where there is none. */
   readonly samlIdentityProvider: () => SamlIdentityProvider;
   /** Somebody who is in a group. Stops the scenario where the adapter knows of no groups. */

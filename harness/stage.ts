@@ -1,3 +1,4 @@
+import { createTally } from './allowance.ts';
 import { type KeptJournal, keepJournal, type Note } from './kept-journal.ts';
 import type { Plan } from './plan.ts';
 import { createPace } from './politeness/pace.ts';
@@ -9,12 +10,15 @@ import { createRenewal } from './renewal.ts';
 import { newRunId } from './run-id.ts';
 import { createSender } from './send.ts';
 import type { Stage } from './story.ts';
+import { openAccounts, type StoryAccounts } from './story-accounts.ts';
 import { type Account, type Credentials, isForeign, type Target } from './target.ts';
 import { createTolerances, noTolerances } from './tolerance.ts';
 
 /** What stories are told on, and how to leave it. */
 export interface SetStage {
   readonly stage: Stage;
+  /** The accounts of one story; its `end` has to be called when the story was cleaned up after. */
+  readonly openAccounts: () => StoryAccounts;
   /** "r7k2m9", in the names of everything that is made on it. */
   readonly runId: string;
   readonly close: () => void;
@@ -40,9 +44,12 @@ export function setStage(
   const recorder = createRecorder({ contract, errors, sender, pace, pulse, redactor, tolerances });
   const kept: KeptJournal = keepJournal(note, target.auth);
   note({ kind: 'run', id: runId });
+  const tally = createTally();
+  const openOnes = (): StoryAccounts => openAccounts(learning.auth, tally);
   let count = 0;
   return {
     runId,
+    openAccounts: openOnes,
     stage: {
       known,
       profile,
@@ -58,6 +65,7 @@ export function setStage(
       unique: () => `${runId}-${String(++count).padStart(5, '0')}`,
       runId,
       identities: new Map(),
+      accounts: openOnes(),
       kept,
     },
     close: () => sender.close(),
@@ -67,7 +75,7 @@ export function setStage(
 /** Every credential that an adapter gives out is known to the redactor before it is sent. */
 function withLearnedSecrets(target: Target, redactor: Redactor): Target {
   const { auth } = target;
-  const { freshAccount, member, again } = auth;
+  const { freshAccount, lend, member, again } = auth;
   const learn = (credentials: Credentials | undefined, whose: string): void => {
     for (const secret of credentials?.secrets ?? []) redactor.learn(secret, `token of ${whose}`);
   };
@@ -91,6 +99,16 @@ function withLearnedSecrets(target: Target, redactor: Redactor): Target {
       ...(freshAccount && {
         freshAccount: async (name, plays) =>
           withLearned(await freshAccount(name, plays), `an account of its own, ${name}`),
+      }),
+      ...(lend && {
+        lend: () => {
+          const loan = lend();
+          return {
+            ...loan,
+            account: async (name, plays, terms) =>
+              withLearned(await loan.account(name, plays, terms), `a throw-away account, ${name}`),
+          };
+        },
       }),
       ...(again && { again: async (login, plays) => withLearned(await again(login, plays), login) }),
       ...(member && {

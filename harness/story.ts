@@ -25,6 +25,7 @@ import type { Renewal } from './renewal.ts';
 import { toRequest } from './request.ts';
 import type { Answer, Draft, PathValues, Scenario, Sending, Story } from './scenario.ts';
 import { Stop } from './stop.ts';
+import type { StoryAccounts } from './story-accounts.ts';
 import type { Known } from './strategy.ts';
 import { createSupplies } from './supplies.ts';
 
@@ -52,6 +53,8 @@ export interface Stage {
   /** Stands in everything that `unique` gives. */
   readonly runId: string;
   readonly identities: Identities;
+  /** Those that the story at hand asks for. */
+  readonly accounts: StoryAccounts;
   readonly kept: KeptJournal;
 }
 
@@ -67,7 +70,7 @@ interface Told {
 /** The story of one scenario, with resources of its own. */
 export function tell(stage: Stage, scenario: Scenario): Told {
   const { known, profile, target, recorder, tolerances, pulse, renewal, readOnly, runId } = stage;
-  const { unique, identities, kept, found } = stage;
+  const { unique, identities, accounts, kept, found } = stage;
   const { contract } = known;
   const created: Created[] = [];
   const gone = new Set<string>();
@@ -102,7 +105,9 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     const isMaking = evidence !== 'forced' && makes(operation, known.graph);
     const answered = isMaking ? kept.asking(asked) : undefined;
     const delivery = { caller, credentials, sending, first, planned, control };
+    const answeredWith = accounts.sending(caller, hint);
     const { answer: exchange, gaveUp } = await deliver(stage, delivery);
+    answeredWith(exchange.response.status);
     const made = note(exchange, draft.path, caller);
     if (!asked.marked || !mayHaveMade(exchange)) answered?.(made);
     if (gaveUp !== undefined) {
@@ -188,6 +193,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
   const { operations } = contract;
   const people = createPeople({
     auth,
+    accounts,
     whoAmI: profile.whoAmI ?? [],
     operations,
     identities,

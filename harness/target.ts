@@ -1,4 +1,5 @@
 import type { SecurityScheme } from '../contract/authorization.ts';
+import type { Loan } from './loan.ts';
 import type { PersonaId } from './persona.ts';
 import type { Pace } from './politeness/pace.ts';
 import type { Receiver } from './receiver/receiver.ts';
@@ -113,6 +114,10 @@ export interface AuthAdapter {
   readonly identity?: (persona: PersonaId) => Promise<Identity | undefined>;
   /** Makes an account that nobody has used. `name` is for people, a few lower-case letters. Throws an AuthError. */
   readonly freshAccount?: (name: string, plays: PersonaId) => Promise<Account>;
+  /** Accounts for one story, instead of fresh ones, where there are only so many of them. */
+  readonly lend?: () => Loan;
+  /** How many accounts there are to throw away; missing where there are always enough. */
+  readonly accountsGiven?: number;
   /** How many more accounts were asked for than there are; missing where there are always enough. */
   readonly accountsLacking?: () => number;
   /** What `again` logs a persona in with; undefined where the persona is the same in every run, or cannot log in. */

@@ -46,12 +46,13 @@ async function diagnose(
   const unasked = unaskedWriting(settings);
   // Whoever is not sure that a target may be written to can still look at it.
   const ready = await getReady({ ...settings, readOnly: settings.readOnly || unasked !== undefined });
-  const whole: { plan?: Plan } = {};
+  const whole: { plan?: Plan; accounts?: number | undefined } = {};
   const report = await journaledRun({
     ready,
     out: flags.out,
-    choose: async (plan) => {
+    choose: async (plan, { auth }) => {
       whole.plan = plan;
+      whole.accounts = auth.accountsGiven;
       return rehearsal(plan);
     },
     concurrency,
@@ -72,7 +73,7 @@ async function diagnose(
       ...(version ? [version] : []),
       ...(unasked ? [unasked] : []),
       ...personaFindings(report),
-      ...(target.kind === 'url' ? wideningFindings(whole.plan) : []),
+      ...(target.kind === 'url' ? wideningFindings(whole.plan, whole.accounts) : []),
       outlookFinding(outlook),
     ],
     differences: eras && report.era ? differenceLines(report.era, eras) : [],

@@ -18,8 +18,22 @@ const declarable: Partial<Readonly<Record<Ability, { readonly about: string; rea
   },
 };
 
-/** The stories that a running instance is left out of, for want of an ability that its user could declare. */
-export function wideningFindings({ leftOut }: Plan): readonly Finding[] {
+/**
+ * What a running instance would show more of: stories that it is left out of, for want of an ability that its user could
+ * declare, and those that take accounts. `accounts` are those that were given; undefined where there are always enough.
+ */
+export function wideningFindings(plan: Plan, accounts: number | undefined): readonly Finding[] {
+  return [...accountFindings(plan, accounts), ...abilityFindings(plan)];
+}
+
+function accountFindings({ profile: { usefulAccounts } }: Plan, accounts: number | undefined): Finding[] {
+  if (usefulAccounts === undefined || accounts === undefined || accounts >= usefulAccounts) return [];
+  const says = `${accounts === 0 ? 'none to throw away' : `${accounts} to throw away`}, and ${usefulAccounts} are useful`;
+  const help = `Give the tokens of ${usefulAccounts} in ASSAY_TOKENS_THROWAWAY_FILE, to see every cell that takes one.`;
+  return [{ about: 'accounts', state: 'note', says, help }];
+}
+
+function abilityFindings({ leftOut }: Plan): readonly Finding[] {
   return Object.entries(declarable).flatMap(([ability, { about, help }]) => {
     const stories = leftOut.filter(({ scenario }) => scenario.needs.some((need) => need === ability)).length;
     if (stories === 0) return [];

@@ -134,24 +134,6 @@ test('what spoils an account is done to throw-away accounts only, and once', asy
   expect(server.accounts.size).toBe(3);
 });
 
-test('each account is for one story; two are set aside for the personas that are spoiled', async () => {
-  const server = await serveLogins();
-  const adapter = adapterFor(server, await tokensOf(server, 4));
-  const [one, other] = [await fresh(adapter, 'one'), await fresh(adapter, 'other')];
-  expect([one, other].map(({ identity, plays }) => [identity.subject, plays])).toEqual([
-    ['spare-1', 'writer'],
-    ['spare-2', 'writer'],
-  ]);
-  await expect(fresh(adapter, 'third')).rejects.toMatchObject({
-    name: 'NoAccountLeftError',
-    message: 'no throw-away account is left of 4',
-  });
-  await expect(fresh(adapter, 'fourth')).rejects.toThrow();
-  expect(await statusOf(server, await tokenOf(adapter, 'revoked'))).toBe(401);
-  expect(await statusOf(server, await tokenOf(adapter, 'deleted'))).toBe(401);
-  expect(adapter.accountsLacking?.()).toBe(2);
-});
-
 test('a persona that lacks an account lacks one, however often it is asked for', async () => {
   const server = await serveLogins();
   const adapter = adapterFor(server, await tokensOf(server, 1));
@@ -168,19 +150,6 @@ test('accounts that the server does not let in any more are passed over', async 
   const adapter = adapterFor(server, ['no-token-at-all', dead, alive, alive]);
   expect(await statusOf(server, await tokenOf(adapter, 'revoked'))).toBe(401);
   await expect(tokenOf(adapter, 'deleted')).rejects.toThrow('no throw-away account is left of 3');
-});
-
-test('an account of a pool is found again by what a journal may say', async () => {
-  const server = await serveLogins();
-  const tokens = await tokensOf(server, 3);
-  const { login = '' } = await fresh(adapterFor(server, tokens), 'one');
-  expect(login).toMatch(/^throw-away-[0-9a-f]{12}$/);
-  for (const token of tokens) expect(login).not.toContain(token.slice(-12));
-  const later = adapterFor(server, [...tokens].reverse());
-  expect((await later.again?.(login, 'writer'))?.identity.subject).toBe('spare-1');
-  await expect(adapterFor(server, []).again?.(login, 'writer')).rejects.toThrow(
-    `${login} is not among the throw-away accounts that are given now`,
-  );
 });
 
 test('accounts that are made on demand are told of, and deleted in the end', async () => {

@@ -41,7 +41,7 @@ export function givenTokens({ name, tokens, throwAway }: GivenTokens): AuthAdapt
       return token === undefined ? undefined : carried(schemes, token);
     },
     ...(throwAway && {
-      freshAccount: async (who, plays) => accountOf(await throwAway.forStory(who), plays),
+      ...throwAway.forStories,
       again: async (login, plays) => accountOf(await throwAway.again(login), plays),
       ...(throwAway.remove && { remove: throwAway.remove }),
       accountsLacking: throwAway.lacking,

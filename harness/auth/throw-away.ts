@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import type { AuthAdapter } from '../target.ts';
 import type { AccountCalls } from './account-calls.ts';
 import type { Send } from './log-in.ts';
 import { type MadeAccountsOptions, madeAccounts } from './made-accounts.ts';
-import type { Person } from './person.ts';
+import { accountOf, type Person } from './person.ts';
 
-/** Accounts that nobody minds losing. Each is given out once. */
+/** Accounts that nobody minds losing. */
 export interface ThrowAwayAccounts {
   readonly calls: AccountCalls;
   readonly send: Send;
-  /** `name` is for people, a few lower-case letters. Throws an AuthError, or a NoAccountLeftError. */
-  readonly forStory: (name: string) => Promise<Person>;
+  /** How stories get theirs. */
+  readonly forStories: Pick<AuthAdapter, 'freshAccount' | 'lend' | 'accountsGiven'>;
   /** For a persona whose account is spoiled. Throws an AuthError, or a NoAccountLeftError. */
   readonly forPersona: (persona: SpoiledPersonaId) => Promise<Person>;
   /** One that was given out before, perhaps in another process. Throws an AuthError. */
@@ -34,7 +35,8 @@ export function accountsOnDemand(options: MadeAccountsOptions): ThrowAwayAccount
   let count = 0;
   const next = (name: string): Promise<Person> => arrive(`${name.slice(0, 8)}-${run}-${++count}`);
   return {
-    ...{ calls, send, forStory: next, forPersona: next, again, forget, remove, removeAll },
+    ...{ calls, send, forPersona: next, again, forget, remove, removeAll },
+    forStories: { freshAccount: async (name, plays) => accountOf(await next(name), plays) },
     lacking: () => 0,
   };
 }

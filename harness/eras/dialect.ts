@@ -255,8 +255,8 @@ function storyIn(dialect: Dialect, story: Story): Story {
     },
     identityOf: async (persona) => met(await story.identityOf(persona)),
     identity: async (persona) => met(await story.identity(persona)),
-    account: async (name, plays) => {
-      const account = await story.account(name, plays);
+    account: async (...wanted) => {
+      const account = await story.account(...wanted);
       met(account.identity);
       return account;
     },

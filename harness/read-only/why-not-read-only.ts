@@ -1,3 +1,4 @@
+import { createTally } from '../allowance.ts';
 import type { Plan } from '../plan.ts';
 import { createPace } from '../politeness/pace.ts';
 import { createPulse } from '../pulse.ts';
@@ -6,6 +7,7 @@ import { createRenewal } from '../renewal.ts';
 import type { Scenario } from '../scenario.ts';
 import { Stop } from '../stop.ts';
 import { type Stage, tell } from '../story.ts';
+import { openAccounts } from '../story-accounts.ts';
 import { type AuthAdapter, noCredentials, type Target } from '../target.ts';
 import { noTolerances } from '../tolerance.ts';
 import { createFoundResources } from './found-resources.ts';
@@ -57,6 +59,7 @@ function emptyStage({ known, profile, abilities }: Pick<Plan, 'known' | 'profile
     unique: () => `r-${++count}`,
     runId: 'r-',
     identities: new Map(),
+    accounts: openAccounts(anybody, createTally()),
     kept: { asking: () => () => {}, gone: () => {}, unanswered: () => [] },
   };
 }

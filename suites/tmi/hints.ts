@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { isObject } from '../../contract/json.ts';
+import type { Allowance } from '../../harness/allowance.ts';
 import type { SentRequest } from '../../harness/exchange.ts';
 import type { Hint, Unfit } from '../../harness/profile.ts';
 import type { Draft, Story } from '../../harness/scenario.ts';
@@ -8,12 +9,22 @@ import { adaptCallback, adaptCode, adaptProvider, adaptRefreshToken } from './st
 import { adaptAssertion, adaptLogoutForm, adaptLogoutQuery } from './steps/valid-saml.ts';
 import { leadingNowhere } from './steps/webhooks.ts';
 
+/** As TMI allows by default: webhooks of one person that are created and deleted, in a minute and in a day. */
+const webhookChanges: Allowance = {
+  windows: [
+    { most: 10, seconds: 60 },
+    { most: 20, seconds: 86_400 },
+  ],
+  ofOneStory: 4,
+};
+
+/** Events of the webhooks of one person, of which test deliveries are some. */
+const testDeliveries: Allowance = { windows: [{ most: 12, seconds: 60 }], ofOneStory: 4 };
+
 /** S0, 429: everybody may have a few webhooks, change them a few times a minute, and invoke one add-on at a time. */
 const rarelyCalled: readonly Hint[] = [
   'GET /webhooks',
   'GET /webhooks/{webhook_id}',
-  'DELETE /webhooks/{webhook_id}',
-  'POST /webhooks/{webhook_id}/test',
   'GET /webhooks/deliveries',
   'GET /webhooks/deliveries/{delivery_id}',
   'GET /invocations',
@@ -30,8 +41,15 @@ export const hints: readonly Hint[] = [
   { operation: 'POST /saml/acs', adapt: adaptAssertion },
   { operation: 'GET /saml/slo', adapt: adaptLogoutQuery },
   { operation: 'POST /saml/slo', adapt: adaptLogoutForm },
-  { operation: 'POST /addons/{addon_id}/invoke', adapt: forOpenThreatModel, ownCaller: 'story' },
-  { operation: 'POST /webhooks', adapt: withKnownSecret, ownCaller: 'story' },
+  {
+    operation: 'POST /addons/{addon_id}/invoke',
+    adapt: forOpenThreatModel,
+    ownCaller: 'story',
+    marksCaller: true,
+  },
+  { operation: 'POST /webhooks', adapt: withKnownSecret, ownCaller: 'story', allowance: webhookChanges },
+  { operation: 'DELETE /webhooks/{webhook_id}', ownCaller: 'story', allowance: webhookChanges },
+  { operation: 'POST /webhooks/{webhook_id}/test', ownCaller: 'story', allowance: testDeliveries },
   { operation: 'POST /invocations/{invocation_id}/status', sign },
   { operation: 'POST /oauth2/revoke', ownCaller: 'request' },
   { operation: 'DELETE /users/me', ownCaller: 'request' },

@@ -13,6 +13,8 @@ export const tmi: Profile = {
   whoAmI: ['GET /users/me', 'GET /oauth2/userinfo'].map((operation) => ({ operation, read: personIn })),
   hints,
   sharesResources: true,
+  // test/production/ holds it.
+  usefulAccounts: 30,
   unfit,
   shownBy,
   scenarios,

@@ -1,4 +1,5 @@
 import { webhook } from '../../../fixtures/tmi/webhook.ts';
+import type { Terms } from '../../../harness/loan.ts';
 import type { Answer, Story } from '../../../harness/scenario.ts';
 import type { Account } from '../../../harness/target.ts';
 import { textAt } from './read-answer.ts';
@@ -18,8 +19,9 @@ export function leadingNowhere(story: Story): { readonly url?: string } {
   return url === undefined ? {} : { url };
 }
 
-export async function subscribe(story: Story): Promise<Subscription> {
-  const owner = await story.account('hooks', 'stranger');
+/** `terms` of its owner's account: a story that uses up limits has one of its own. */
+export async function subscribe(story: Story, terms: Terms = 'own'): Promise<Subscription> {
+  const owner = await story.account('hooks', 'stranger', terms);
   const json = { ...webhook(100, `Webhook ${story.unique()}`), ...leadingNowhere(story) };
   const created = await story.send(request(story, 'createWebhook', { json }), {
     as: owner,

@@ -8,7 +8,7 @@ export const revokedToken = scenario({
   cell: 'GET /users/me 401',
   requirements: ['S1-revoke-token', 'S0-204-update', 'S0-401-code-unauthorized'],
   run: async (story) => {
-    const account = await story.account('revoker', 'stranger');
+    const account = await story.account('revoker', 'stranger', 'last');
     await story.send(request(story, 'getCurrentUser'), {
       as: account,
       expect: 200,

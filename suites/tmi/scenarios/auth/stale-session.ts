@@ -10,7 +10,7 @@ export const staleSession = scenario({
   cell: 'POST /threat_models 401',
   requirements: ['S0-401-sample-stale-session', 'S0-401-blacklisted-token'],
   run: async (story) => {
-    const leaver = await story.account('leaver', 'stranger');
+    const leaver = await story.account('leaver', 'stranger', 'last');
     const json = threatModel(2, `Too late ${story.unique()}`);
     await story.send(request(story, 'getCurrentUser'), {
       as: leaver,

@@ -206,7 +206,10 @@ async function isShutOut(socket: Socket): Promise<boolean> {
 
 /** A guest with a socket in a session of somebody else; both accounts are of this story alone. */
 async function guestAtWork(story: Story, step: 'aim' | 'set-up') {
-  const [owner, guest] = [await story.account('host', 'owner'), await story.account('guest', 'writer')];
+  const [owner, guest] = [
+    await story.account('host', 'owner', 'lent'),
+    await story.account('guest', 'writer', 'lent'),
+  ];
   const model = await ownThreatModel(story, owner, [entryFor(guest.identity, 'writer')]);
   const drawn = await story.send(
     request(story, 'createDiagram', { path: model, json: diagram(112, `Drawn ${story.unique()}`) }),

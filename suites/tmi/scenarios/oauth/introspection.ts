@@ -13,7 +13,7 @@ export const introspection: readonly Scenario[] = [
     requirements: ['S1-introspect-token', 'S1-revoke-token'],
     needs: ['business-rules'],
     run: async (story) => {
-      const account = await story.account('inspect', 'stranger');
+      const account = await story.account('inspect', 'stranger', 'last');
       const { schemes } = story.operation('getCurrentUser').access;
       const header = account.credentials(schemes).headers.authorization ?? '';
       const json = { token: header.replace(/^Bearer /, '') };

@@ -16,7 +16,7 @@ export const refreshing: readonly Scenario[] = [
     requirements: ['S0-practices-refresh', 'S1-refresh-token'],
     needs: ['business-rules'],
     run: async (story) => {
-      const { identity } = await story.account('refresh', 'stranger');
+      const { identity } = await story.account('refresh', 'stranger', 'lent');
       const first = await logIn(story, identity);
       const second = await story.send(refresh(story, first), {
         as: 'anonymous',
@@ -44,7 +44,7 @@ export const refreshing: readonly Scenario[] = [
     requirements: ['S0-401-oauth-credentials', 'S1-refresh-token'],
     needs: ['business-rules'],
     run: async (story) => {
-      const { identity } = await story.account('rotation', 'stranger');
+      const { identity } = await story.account('rotation', 'stranger', 'last');
       const first = await logIn(story, identity);
       const next = await story.send(refresh(story, first), {
         as: 'anonymous',
@@ -70,7 +70,7 @@ export const refreshing: readonly Scenario[] = [
     requirements: ['S0-401-reauthenticate'],
     needs: ['business-rules'],
     run: async (story) => {
-      const account = await story.account('return', 'stranger');
+      const account = await story.account('return', 'stranger', 'last');
       const token = await logIn(story, account.identity);
       await deleteAccount(story, account, 'set-up');
       await story.send(refresh(story, token), {

@@ -12,7 +12,7 @@ export const challenges: readonly Scenario[] = [
     cell: 'DELETE /users/me 200',
     requirements: ['S0-scenarios-deletion-challenge'],
     run: async (story) => {
-      const account = await story.account('waverer', 'stranger');
+      const account = await story.account('waverer', 'stranger', 'last');
       const answer = await story.send(request(story, 'deleteCurrentUser'), {
         as: account,
         expect: 200,
@@ -43,7 +43,7 @@ export const challenges: readonly Scenario[] = [
     cell: 'DELETE /users/me 400',
     requirements: ['S0-scenarios-wrong-challenge'],
     run: async (story) => {
-      const account = await story.account('guesser', 'stranger');
+      const account = await story.account('guesser', 'stranger', 'last');
       await story.send(request(story, 'deleteCurrentUser'), {
         as: account,
         expect: 200,
@@ -73,8 +73,8 @@ export const challenges: readonly Scenario[] = [
     requirements: ['S0-scenarios-wrong-challenge'],
     run: async (story) => {
       const [thief, victim] = [
-        await story.account('thief', 'stranger'),
-        await story.account('victim', 'stranger'),
+        await story.account('thief', 'stranger', 'last'),
+        await story.account('victim', 'stranger', 'last'),
       ];
       const given = await story.send(request(story, 'deleteCurrentUser'), {
         as: thief,
@@ -98,7 +98,7 @@ export const challenges: readonly Scenario[] = [
     cell: 'DELETE /users/me 400',
     requirements: ['S0-scenarios-delete-user', 'S0-scenarios-wrong-challenge'],
     run: async (story) => {
-      const account = await story.account('repeater', 'stranger');
+      const account = await story.account('repeater', 'stranger', 'last');
       const first = await story.send(request(story, 'deleteCurrentUser'), {
         as: account,
         expect: 200,

@@ -12,7 +12,7 @@ export const comingBack = scenario({
   requirements: ['S0-401-reauthenticate', 'S0-scenarios-delete-user', 'S0-200-get'],
   needs: ['business-rules'],
   run: async (story) => {
-    const account = await story.account('return', 'writer');
+    const account = await story.account('return', 'writer', 'last');
     const own = await ownThreatModel(story, account);
     const shared = await ownThreatModel(story, 'owner', [entryFor(account.identity, 'writer')]);
     // What is shared with everyone is in the list, too.

@@ -14,7 +14,7 @@ export const accountDeletion: readonly Scenario[] = [
     cell: 'DELETE /users/me 204',
     requirements: ['S0-scenarios-delete-user', 'S0-401-blacklisted-token'],
     run: async (story) => {
-      const account = await story.account('leaver', 'stranger');
+      const account = await story.account('leaver', 'stranger', 'last');
       const { announced } = await deleteAccount(story, account, 'aim');
       const query = { challenge: String(valueAt(announced, '/challenge')) };
       for (const [operation, parts] of [
@@ -81,7 +81,7 @@ export const accountDeletion: readonly Scenario[] = [
     requirements: ['S0-scenarios-delete-user', 'S0-practices-transfer'],
     needs: ['business-rules'],
     run: async (story) => {
-      const account = await story.account('leaver', 'owner');
+      const account = await story.account('leaver', 'owner', 'last');
       const heir = await story.identity('owner');
       const path = await ownThreatModel(story, account, [entryFor(heir, 'owner')]);
       await deleteAccount(story, account, 'aim');
@@ -111,7 +111,7 @@ export const accountDeletion: readonly Scenario[] = [
     requirements: ['S0-scenarios-delete-user'],
     needs: ['business-rules'],
     run: async (story) => {
-      const account = await story.account('guest', 'writer');
+      const account = await story.account('guest', 'writer', 'last');
       const path = await ownThreatModel(story, 'owner', [entryFor(account.identity, 'writer')]);
       await deleteAccount(story, account, 'aim');
       const kept = await story.send(request(story, 'getThreatModel', { path }), {

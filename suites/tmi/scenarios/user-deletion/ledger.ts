@@ -108,7 +108,7 @@ export const deletionLedger: readonly Scenario[] = [
     requirements: ['S0-401-blacklisted-token', 'S0-scenarios-delete-user'],
     needs: ['business-rules'],
     run: async (story) => {
-      const leaver = await story.account('leaver', 'stranger');
+      const leaver = await story.account('leaver', 'stranger', 'last');
       const logins = [await logIn(story, leaver), await logIn(story, leaver)];
       for (const { headers } of logins)
         await story.send(request(story, 'getCurrentUser', { headers }), {
