@@ -4,7 +4,7 @@ import type { Left, Terms } from './loan.ts';
 import type { PersonaId } from './persona.ts';
 import type { Hint } from './profile.ts';
 import { Stop } from './stop.ts';
-import type { Account, AuthAdapter, Caller } from './target.ts';
+import type { Account, AuthAdapter, Caller, Loan } from './target.ts';
 
 /** The accounts that one story asks for, and what it does to them. */
 export interface StoryAccounts {
@@ -33,7 +33,7 @@ export function openAccounts(auth: AuthAdapter, tally: Tally): StoryAccounts {
   };
 }
 
-function onLoan(loan: ReturnType<NonNullable<AuthAdapter['lend']>>, tally: Tally): StoryAccounts {
+function onLoan(loan: Loan, tally: Tally): StoryAccounts {
   const terms = new Map<string, Terms>();
   /** How many requests of an account have left something with it that no clean-up removes. */
   const marks = new Map<string, number>();

@@ -1,5 +1,5 @@
 import type { SecurityScheme } from '../contract/authorization.ts';
-import type { Loan } from './loan.ts';
+import type { Left, Terms } from './loan.ts';
 import type { PersonaId } from './persona.ts';
 import type { Pace } from './politeness/pace.ts';
 import type { Receiver } from './receiver/receiver.ts';
@@ -82,6 +82,14 @@ export interface Account {
   /** What `again` logs it in with; nothing secret. Missing where it cannot be logged in again. */
   readonly login?: string;
   readonly credentials: (schemes: readonly SecurityScheme[]) => Credentials;
+}
+
+/** The accounts of one story, of an adapter that has only so many. */
+export interface Loan {
+  /** Waits as long as too many others have accounts. Throws an AuthError, or a NoAccountLeftError. */
+  readonly account: (name: string, plays: PersonaId, terms: Terms) => Promise<Account>;
+  /** The story is over, and what it made is removed. `leftOf` says in what state it leaves the account of a login. */
+  readonly end: (leftOf: (login: string) => Left) => void;
 }
 
 /** Somebody who is in a group of their identity provider. */

@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isObject } from '../../contract/json.ts';
 import { jsonOf } from '../exchange.ts';
-import type { Left, Loan, Terms } from '../loan.ts';
+import type { Left, Terms } from '../loan.ts';
 import { createSender } from '../send.ts';
+import type { Loan } from '../target.ts';
 import { type LoginServer, loginPaths, serveLogins } from '../testing/login-server.ts';
 import { accountPool } from './account-pool.ts';
 import { logIn } from './log-in.ts';

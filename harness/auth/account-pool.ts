@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Left, Loan, Terms } from '../loan.ts';
+import type { Left, Terms } from '../loan.ts';
+import type { Loan } from '../target.ts';
 import { callAs } from './account-calls.ts';
 import { createAdmission } from './admission.ts';
 import { AuthError, NoAccountLeftError } from './auth-error.ts';
