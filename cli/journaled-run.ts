@@ -91,7 +91,9 @@ export async function conductJournaled(options: JournaledRunOptions): Promise<Co
     closed = true;
     return { ...withAccounts(conducted, await accountsLeft(started)), chosen };
   } finally {
-    if (!closed) await leave(started);
+    // What ended the run is what has to be told; that accounts stay must not hide it.
+    const accounts = closed ? undefined : await accountsLeft(started);
+    if (accounts) process.stderr.write(`Left behind on the target: ${accounts.why}.\n`);
     journal?.close();
   }
 }

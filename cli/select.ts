@@ -37,6 +37,9 @@ export function select(plan: Plan, { grep, suite = [], cell = [], replay }: Sele
     (suite.length === 0 || suite.includes(scenario.suite)) &&
     (cell.length === 0 || cells.some((planned) => planned.cell.id === scenario.cell));
   if (!plan.scenarios.some(takes)) {
+    const leftOut = plan.leftOut.find(({ scenario }) => takes(scenario));
+    if (leftOut)
+      throw new UserError(`nothing of ${asked} can be run on this target: ${leftOut.reason.sentence}`);
     throw new UserError(
       `${asked} matches none of the ${plan.scenarios.length} scenarios; there are ${suitesOf(plan).join(', ')}, and assay plan --format json shows every id and title`,
     );
@@ -52,9 +55,10 @@ function suitesOf({ scenarios }: Plan): string[] {
   return [...new Set(scenarios.map(({ suite }) => suite))];
 }
 
+/** What is left out on this target is known all the same: whoever asks for several suites gets those that there are. */
 function expectSuite(plan: Plan, name: string): void {
   const suites = suitesOf(plan);
-  if (!suites.includes(name))
+  if (!suites.includes(name) && !plan.leftOut.some(({ scenario }) => scenario.suite === name))
     throw new UserError(`--suite ${name} is not known on this target; use ${suites.join(', ')}`);
 }
 

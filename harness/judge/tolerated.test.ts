@@ -54,7 +54,9 @@ test('what a story found and is tolerated is an advisory that is counted', () =>
   const exchanges = [numbered('x1', {})];
   const claim = { exchange: 'x1', sentence: 'it says how many', holds: false, tolerance: silent };
   const all = wrongs(exchanges, [claim], [], () => true);
-  expect(all.map(({ level }) => level)).toEqual(['SHOULD']);
+  expect(all.map(({ level, message }) => [level, message])).toEqual([
+    ['SHOULD', 'does not hold: it says how many (tolerated: E2)'],
+  ]);
   expect(tolerated({ exchanges, excuses: new Map() }, all, [])).toEqual([
     { ...silent, kind: 'advice', times: 1, cells: ['GET /books 200'] },
   ]);

@@ -45,7 +45,7 @@ export function wrongs(
         cell: landedCell(judged),
         judged,
         suite,
-        message: `does not hold: ${sentence}`,
+        message: `does not hold: ${sentence}${tolerance ? ` (tolerated: ${tolerance.id})` : ''}`,
         place: undefined,
         ...(tolerance && { tolerance }),
       }),

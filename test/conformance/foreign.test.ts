@@ -109,6 +109,7 @@ test.each(all)(
     const { ended, report } = await runAgainst(standIn, false, part);
     expect(counted(report).map(({ cell, message }) => `${cell}: ${message}`)).toEqual([]);
     expect(report.era?.nearest).toBe(nearest);
+    expect(timesOf(report)).toBe(report.violations.filter(isTolerated).length);
     expect(report.counts.conformant).toBeGreaterThanOrEqual(proven);
     expect(report.cleanUp.left.map(({ path }) => path)).toEqual(left);
     // All that can stay is what nobody can remove.
@@ -136,6 +137,16 @@ test.each(all)(
 /** What is not only advice: a tolerance shows what it excuses. */
 function counted({ violations }: Report): readonly Violation[] {
   return violations.filter(({ level }) => level === 'MUST');
+}
+
+/** How many findings are advisories because they are tolerated. */
+function timesOf({ tolerances = [] }: Report): number {
+  const advice = tolerances.filter(({ kind }) => kind === 'advice');
+  return advice.reduce((sum, { times }) => sum + (times ?? 0), 0);
+}
+
+function isTolerated({ level, message }: Violation): boolean {
+  return level === 'SHOULD' && / \(tolerated: \w+\)$/.test(message);
 }
 
 /** `*` stands for any text. */
