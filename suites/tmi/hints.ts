@@ -74,9 +74,12 @@ export const unfit: readonly Unfit[] = [
 
 /** Shares a new threat model with the personas that have a role, so that their roles can be tested on it. */
 async function shared(draft: Draft, story: Story): Promise<Draft> {
-  const [reader, writer] = [await story.identityOf('reader'), await story.identityOf('writer')];
-  if (!reader || !writer) return draft;
-  return withMembers(draft, { authorization: [entryFor(reader, 'reader'), entryFor(writer, 'writer')] });
+  const known = [];
+  for (const role of ['reader', 'writer'] as const) {
+    const person = await story.identityOf(role);
+    if (person) known.push(entryFor(person, role));
+  }
+  return known.length === 0 ? draft : withMembers(draft, { authorization: known });
 }
 
 /** Whoever invokes an add-on is somebody new, who has to be able to read what it is invoked for. */

@@ -11,14 +11,23 @@ import { request } from './request.ts';
 /** A server may have a list of the addresses where logins end, and the document's example is on none. */
 export async function adaptProvider(draft: Draft, story: Story): Promise<Draft> {
   const person = await story.identityOf('owner');
-  if (!person) return draft;
-  return { ...draft, query: { ...draft.query, idp: person.provider, client_callback: clientCallback } };
+  if (!person && !story.can('business-rules')) return draft;
+  const idp = person?.provider ?? (await firstProvider(story));
+  return { ...draft, query: { ...draft.query, idp, client_callback: clientCallback } };
+}
+
+/** Who is to log in may be unknown; whom they can log in with, everybody may ask. */
+async function firstProvider(story: Story): Promise<string> {
+  const list = await story.draft(story.operation('listLoginProviders'));
+  const why = 'To know a provider that is there';
+  const answer = await story.send(list, { as: 'anonymous', expect: 200, step: 'set-up', why });
+  return textAt(answer, '/providers/0/id');
 }
 
 /** A login that nobody wants back, so that the callback itself answers with the tokens. */
 export async function adaptCallback(draft: Draft, story: Story): Promise<Draft> {
-  const person = await whoCanLogIn(story);
-  if (!person) return draft;
+  if (!story.can('business-rules')) return draft;
+  const person = await story.identity('stranger');
   const query = { idp: person.provider, scope: 'openid', login_hint: person.subject };
   const begun = await story.send(request(story, 'authorize', { query }), {
     as: 'anonymous',
@@ -30,15 +39,15 @@ export async function adaptCallback(draft: Draft, story: Story): Promise<Draft> 
 }
 
 export async function adaptCode(draft: Draft, story: Story): Promise<Draft> {
-  const person = await whoCanLogIn(story);
-  if (!person) return draft;
+  if (!story.can('business-rules')) return draft;
+  const person = await story.identity('stranger');
   const { query, body } = exchange(story, person, await beginLogin(story, person, 'set-up'));
   return { ...draft, query, body };
 }
 
 export async function adaptRefreshToken(draft: Draft, story: Story): Promise<Draft> {
-  const person = await whoCanLogIn(story);
-  if (!person) return draft;
+  if (!story.can('business-rules')) return draft;
+  const person = await story.identity('stranger');
   const begun = await beginLogin(story, person, 'set-up');
   const tokens = await story.send(exchange(story, person, begun), {
     as: 'anonymous',
@@ -48,8 +57,4 @@ export async function adaptRefreshToken(draft: Draft, story: Story): Promise<Dra
   });
   const json = { refresh_token: textAt(tokens, '/refresh_token') };
   return { ...draft, body: { mediaType: 'application/json', json } };
-}
-
-function whoCanLogIn(story: Story) {
-  return story.can('business-rules') ? story.identityOf('stranger') : undefined;
 }
