@@ -64,7 +64,7 @@ export default defineConfig({
     },
     production: { url: 'https://tmi.example.com', readOnly: true, personas: { owner: { file: 'owner.token' } } },
   },
-  gates: 'violating=0',
+  gates: 'new=0, cells>=95%',
 });
 \`\`\`
 

@@ -18,7 +18,7 @@ export interface GateReportFlags extends DemandFlags, GateFlags {
 export async function gateReport(file: string, flags: GateReportFlags): Promise<ExitCode> {
   const { gates: gate } = resolveDemands(flags, await loadConfig(flags.config));
   if (gate === undefined)
-    throw new UserError('assay gate needs a gate; give --gate, such as --gate "violating=0, cells>=95%"');
+    throw new UserError('assay gate needs a gate; give --gate, such as --gate "new=0, cells>=95%"');
   const judgeByGate = await readGate({ ...flags, gate });
   const { knownViolations: list } = flags;
   const report = await readReport(file);

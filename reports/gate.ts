@@ -28,7 +28,7 @@ export function refusal({ term, implied, sentence }: ReportedTerm): string {
   return `${term}${implied ? ', as nothing else was asked for' : ''}: ${sentence}`;
 }
 
-/** "violating=0, cells>=95%" */
+/** "new=0, cells>=95%" */
 export function askedTerms(gate: readonly ReportedTerm[]): string {
   return gate
     .filter(({ implied }) => !implied)

@@ -53,7 +53,7 @@ export interface ConformanceOptions {
   readonly out?: string;
   /** List of violations that are accepted for a while; that of the configuration unless given. */
   readonly knownViolations?: string;
-  /** What has to hold, "violating=0, cells>=95%"; that of the configuration unless given. */
+  /** What has to hold, "new=0, cells>=95%"; that of the configuration unless given. */
   readonly gate?: string;
   /** The report that "new" of the gate is counted from. */
   readonly baseline?: string;

@@ -37,7 +37,7 @@ export const cronJob: ICronJob = {
                   ...['run', 'tmi', '--target', 'http://api.staging.svc:8080'],
                   // A run creates, changes and deletes things there.
                   ...['--writable', 'api.staging.svc'],
-                  ...['--gate', 'violating=0', '--out', '/reports/conformance'],
+                  ...['--gate', 'new=0', '--out', '/reports/conformance'],
                 ],
                 env: personas.map((persona) => ({
                   name: `ASSAY_TOKEN_${persona.toUpperCase()}`,

@@ -25,11 +25,12 @@ const planted: readonly Planted[] = [
   { file: 'github/conformance.yml', from: 'secrets.', to: 'secret.', says: /secret/ },
   { file: 'gitlab/conformance.gitlab-ci.yml', from: 'artifacts:', to: 'artefacts:', says: /artefacts/ },
   {
-    file: 'gitlab/conformance.gitlab-ci.yml',
-    from: 'conformance:\n  extends: .conformance',
-    to: 'conformance:\n  extends: .conformence',
+    file: 'gitlab/example.gitlab-ci.yml',
+    from: 'extends: .conformance',
+    to: 'extends: .conformence',
     says: /conformence/,
   },
+  { file: 'gitlab/example.gitlab-ci.yml', from: 'services:', to: 'service:', says: /service/ },
   { file: 'gitlab/conformance.gitlab-ci.yml', from: 'when: always', to: 'when: allways', says: /when/ },
   {
     file: 'jenkins/Jenkinsfile',

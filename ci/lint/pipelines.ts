@@ -2,7 +2,7 @@ import { dockerfile } from './dockerfile.ts';
 import type { Linter } from './fault.ts';
 import { githubAction } from './github-action.ts';
 import { githubWorkflow } from './github-workflow.ts';
-import { gitlab } from './gitlab.ts';
+import { gitlab, gitlabTemplate } from './gitlab.ts';
 import { jenkinsfile } from './jenkinsfile.ts';
 import { cronJob } from './kubernetes.ts';
 
@@ -15,7 +15,8 @@ export interface Pipeline {
 export const pipelines: readonly Pipeline[] = [
   { file: 'github/action.yml', lint: githubAction },
   { file: 'github/conformance.yml', lint: githubWorkflow },
-  { file: 'gitlab/conformance.gitlab-ci.yml', lint: gitlab },
+  { file: 'gitlab/conformance.gitlab-ci.yml', lint: gitlabTemplate },
+  { file: 'gitlab/example.gitlab-ci.yml', lint: gitlab },
   { file: 'jenkins/Jenkinsfile', lint: jenkinsfile },
   { file: 'docker/Dockerfile', lint: dockerfile },
   { file: 'kubernetes/cron-job.yaml', lint: cronJob },

@@ -10,7 +10,7 @@ export function addGate(program: Command, finish: (code: ExitCode) => void): voi
     .argument('<report.json>', 'written by assay run')
     .option(
       '--gate <terms>',
-      'what has to hold, for example "violating=0, cells>=95%"; as the configuration says unless given',
+      'what has to hold, for example "new=0, cells>=95%"; as the configuration says unless given',
     )
     .option('--baseline <report.json>', 'the report that "new" is counted from')
     .option(

@@ -19,7 +19,7 @@ export function addMerge(program: Command, finish: (code: ExitCode) => void): vo
       several,
     )
     .option('--known-violations <file>', 'violations that are accepted for a while: they do not fail the run')
-    .option('--gate <terms>', 'what has to hold, for example "violating=0, cells>=95%"')
+    .option('--gate <terms>', 'what has to hold, for example "new=0, cells>=95%"')
     .option('--baseline <report.json>', 'the report that "new" in a gate is counted from')
     .option(
       '--config <file>',

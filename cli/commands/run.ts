@@ -42,7 +42,7 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .option('--replay <id>', 'run one scenario, whose id is in a report, and show what was said')
     .option('--shard <part>', 'run one of several parts, as in 2/4; assay merge puts them together')
     .option('--known-violations <file>', 'violations that are accepted for a while: they do not fail the run')
-    .option('--gate <terms>', 'what has to hold, for example "violating=0, cells>=95%"')
+    .option('--gate <terms>', 'what has to hold, for example "new=0, cells>=95%"')
     .option('--baseline <report.json>', 'the report that "new" in a gate is counted from')
     .option('--bail', 'stop at the first violation that is not known, and clean up')
     .option('--prove <times>', 'run so often, shuffled and with 1, 4 and 16 scenarios at a time, and compare')

@@ -11,7 +11,7 @@ export interface DemandFlags {
 
 /** What is asked of a report: flags come first, then what the configuration says. */
 export interface Demands {
-  /** As it was written: "violating=0, new=0". */
+  /** As it was written: "new=0, cells>=95%". */
   readonly gates: string | undefined;
   /** Path of the list of known violations. */
   readonly knownViolations: string | undefined;

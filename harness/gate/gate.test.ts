@@ -25,7 +25,7 @@ test('a gate is terms with commas between them, however they are spaced', () => 
 });
 
 test.each([
-  ['', 'a gate cannot ask for ""; write terms such as "violating=0", "cells>=95%" or "advisories<=10"'],
+  ['', 'a gate cannot ask for ""; write terms such as "new=0", "cells>=95%" or "advisories<=10"'],
   ['violating=0,', 'a gate cannot ask for ""'],
   ['cells', 'a gate cannot ask for "cells"; write terms such as'],
   ['cells=>95%', 'a gate cannot ask for "cells=>95%"'],

@@ -47,4 +47,4 @@ function parseTerm(text: string): Term {
   return { text, measure, operator: operator as Operator, amount: Number(number), isShare };
 }
 
-const examples = '"violating=0", "cells>=95%" or "advisories<=10"';
+const examples = '"new=0", "cells>=95%" or "advisories<=10"';

@@ -74,8 +74,6 @@ test.each([
 
 test('assay gate needs a gate', async () => {
   const { code, stderr } = await assay(['gate', 'report.json']);
-  expect(stderr).toBe(
-    'assay: assay gate needs a gate; give --gate, such as --gate "violating=0, cells>=95%"\n',
-  );
+  expect(stderr).toBe('assay: assay gate needs a gate; give --gate, such as --gate "new=0, cells>=95%"\n');
   expect(code).toBe(2);
 });

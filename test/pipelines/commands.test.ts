@@ -110,10 +110,7 @@ test('the action of GitHub lets a good instance pass', { timeout: patience }, as
   const target = await mock('mini');
   const cwd = join(box.folder, 'good');
   await mkdir(cwd);
-  const { code, failed } = await runAction(
-    { target, api: 'mini', gate: 'violating=0', out: 'good-report' },
-    cwd,
-  );
+  const { code, failed } = await runAction({ target, api: 'mini', gate: 'new=0', out: 'good-report' }, cwd);
   expect({ code, failed }).toEqual({ code: 0, failed: undefined });
   expect(await exists(join(cwd, 'good-report/report.html'))).toBe(true);
   expect(await readFile(join(cwd, 'summary'), 'utf8')).toContain('Parcel lockers');
@@ -142,14 +139,7 @@ test('the job of GitLab', { timeout: patience }, async () => {
   >;
   const job = file['.conformance'];
   if (!job) throw new Error('there is no job to extend');
-  const env = {
-    ...tokens,
-    ...job.variables,
-    API: 'mini',
-    TARGET: await mock('mini'),
-    WRITABLE: '127.0.0.1',
-    PATH: bin,
-  };
+  const env = { ...tokens, ...job.variables, API: 'mini', TARGET: await mock('mini'), PATH: bin };
   const { code, said } = await box.shell(job.script.join('\n'), { cwd: box.folder, env });
   expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
   expect(await exists(join(box.folder, 'conformance-report/junit.xml'))).toBe(true);
@@ -161,7 +151,7 @@ test('the stage of Jenkins fails where a gate does not hold', { timeout: patienc
   const cwd = join(box.folder, 'jenkins');
   await mkdir(cwd);
   // A mock cannot keep every rule of TMI: it is a bad instance of it.
-  const env = { ...tokens, TARGET: await mock('tmi'), WRITABLE: '127.0.0.1', GATE: 'violating=0', PATH: bin };
+  const env = { ...tokens, TARGET: await mock('tmi'), API: 'tmi', GATE: 'new=0', PATH: bin };
   const { code } = await box.shell(script, { cwd, env });
   expect(code).toBe(1);
   expect(await exists(join(cwd, 'conformance-report/junit.xml'))).toBe(true);
