@@ -12,10 +12,8 @@ export async function writeReport(
   besides: readonly Format[] = [],
 ): Promise<void> {
   const written = formats.filter((format) => format.always || besides.includes(format));
-  await writeFiles(
-    folder,
-    written.map(({ file, render }) => ({ name: file, content: render(report) })),
-  );
+  // One after the other: a large report takes tens of megabytes in each.
+  for (const { file, render } of written) await writeFiles(folder, [{ name: file, content: render(report) }]);
   const { GITHUB_STEP_SUMMARY: pipelineSummary } = process.env;
   if (pipelineSummary) await addTo(pipelineSummary, renderMarkdown(report));
 }

@@ -58,6 +58,38 @@ describe('a document that cannot be used is refused with file, place and rule', 
       'openapi-version',
       'the member "openapi" is missing',
     ],
+    [
+      'an alias inside of what it stands for',
+      'api.yaml',
+      `${head}paths: {}\nx-a: &a { b: *a }`,
+      '#',
+      'endless',
+      'has an alias inside of what it stands for',
+    ],
+    [
+      'aliases that multiply each other',
+      'api.yaml',
+      [
+        `${head}paths: {}\nx-0: &a0 [1,1,1,1,1,1,1,1,1,1]`,
+        ...[1, 2, 3, 4, 5, 6, 7].map(
+          (n) =>
+            `x-${n}: &a${n} [${Array(10)
+              .fill(`*a${n - 1}`)
+              .join()}]`,
+        ),
+      ].join('\n'),
+      '#',
+      'endless',
+      'its aliases stand for more than 20,000,000 values',
+    ],
+    [
+      'more levels than anybody writes',
+      'api.json',
+      `${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`,
+      '#',
+      'endless',
+      'nested more than 400 levels deep',
+    ],
     ['a list', 'api.json', '[]', '#', 'openapi-document', 'but a list'],
     ['a text', 'api.yaml', 'Hello', '#', 'openapi-document', 'but a single value'],
     [

@@ -1,5 +1,6 @@
 import { load as parseYaml, YAMLException } from 'js-yaml';
 import { DocumentError } from './document-error.ts';
+import { refuseEndless } from './document-size.ts';
 import type { Finding } from './finding.ts';
 import { isObject, type JsonObject } from './json.ts';
 
@@ -24,6 +25,7 @@ export function parseDocument(text: string, file: string): JsonObject {
       message: `this is not an OpenAPI document, but ${Array.isArray(document) ? 'a list' : 'a single value'}`,
     });
   }
+  refuseEndless(document, file);
   const version = document.openapi;
   if (version !== undefined && typeof version !== 'string') {
     throw new DocumentError({
