@@ -166,7 +166,15 @@ export const sampleReport: Report = {
   cleanUp: {
     created: 4,
     removed: 3,
-    left: [{ path: '/pets/0198c1a2-77aa-7d10-8000-00000000000b', why: 'DELETE answered 500' }],
+    left: [
+      { path: '/pets/0198c1a2-77aa-7d10-8000-00000000000b', why: 'DELETE answered 500' },
+      {
+        path: 'accounts',
+        why: '2 accounts stay: this server has no way to delete an account',
+        accounts: 2,
+        forGood: true,
+      },
+    ],
   },
   era: sampleEra,
   tolerances: sampleTolerances,
