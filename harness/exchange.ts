@@ -9,6 +9,8 @@ export interface Exchange {
   readonly scenario: string;
   readonly purpose: Purpose;
   readonly persona: PersonaId;
+  /** What the story calls the account of its own that sent it, as good as the persona; absent for personas themselves. */
+  readonly account?: string;
   readonly operation: Operation;
   readonly request: SentRequest;
   readonly response: ReceivedResponse;

@@ -43,10 +43,18 @@ export function createPeople(parts: {
   const { auth, accounts, whoAmI, operations, identities, readOnly, send } = parts;
   /** Who stays for the whole story in the place of a persona. */
   const stays = new Map<PersonaId, Promise<Account>>();
+  const names = new Map<string, number>();
+
+  /** Two accounts of one story are never called the same. */
+  function distinct(name: string): string {
+    const times = (names.get(name) ?? 0) + 1;
+    names.set(name, times);
+    return times === 1 ? name : `${name}${times}`;
+  }
 
   async function account(name: string, plays: PersonaId, terms: Terms = 'own'): Promise<Account> {
     if (readOnly) throw new Stop('excluded', notReadOnly('an account would have to be made'));
-    return accounts.account(name, plays, terms);
+    return accounts.account(distinct(name), plays, terms);
   }
 
   function identityOf(persona: HealthyPersonaId): Promise<Identity | undefined> {
@@ -89,10 +97,10 @@ export function createPeople(parts: {
     },
     callerFor: async (as, hint) => {
       if (readOnly || typeof as !== 'string' || !isHealthy(as)) return as;
-      if (hint?.ownCaller === 'request') return account('own', as, 'last');
+      if (hint?.ownCaller === 'request') return account('fresh', as, 'last');
       // No new account administers anything.
       if (hint?.ownCaller !== 'story' || as === 'admin' || !accounts.areThere) return as;
-      const known = stays.get(as) ?? account('own', as, 'lent');
+      const known = stays.get(as) ?? account('fresh', as, 'lent');
       stays.set(as, known);
       return known;
     },

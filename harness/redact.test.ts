@@ -86,6 +86,16 @@ test('whoever learns a secret twice keeps its first name', () => {
   expect(redactor.text('abcdef')).toBe('‹token of owner›');
 });
 
+test('a secret that changes hands is called by whoever has it now, and what was never learnt stays', () => {
+  const redactor = createRedactor();
+  redactor.learn('ab"cdef', 'token of account hooks');
+  redactor.rename('ab"cdef', 'token of account guest');
+  redactor.rename('ghijkl', 'token of account guest');
+  expect(redactor.text('ab"cdef ab\\"cdef ghijkl')).toBe(
+    '‹token of account guest› ‹token of account guest› ghijkl',
+  );
+});
+
 const secrets = fc.array(fc.string({ minLength: 4, maxLength: 40, unit: 'binary-ascii' }), {
   minLength: 1,
   maxLength: 5,

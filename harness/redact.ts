@@ -22,6 +22,8 @@ const secretParameters =
 export interface Redactor {
   /** Remembers a text that must not be written down. `name` says whose it is. */
   readonly learn: (secret: string, name: string) => void;
+  /** Says whose a secret that was learnt is from now on. */
+  readonly rename: (secret: string, name: string) => void;
   readonly exchange: <T extends Pick<Exchange, 'request' | 'response'>>(exchange: T) => T;
   readonly text: (text: string) => string;
 }
@@ -63,6 +65,9 @@ export function createRedactor(): Redactor {
         known.set(each, whose);
         beginnings.add(beginningOf(each));
       }
+    },
+    rename: (secret, name) => {
+      for (const spelling of spellings(secret)) if (known.has(spelling)) known.set(spelling, name);
     },
     text,
     exchange: (exchange) => ({

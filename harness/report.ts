@@ -208,6 +208,8 @@ export interface ReportedExchange {
   readonly step: 'set-up' | 'control' | 'aim' | 'follow-up' | 'clean-up';
   readonly why: string;
   readonly persona: string;
+  /** What the scenario calls the account of its own that sent it, and that is as good as the persona: "hooks"; absent for the persona itself. */
+  readonly account?: string;
   readonly operation: string;
   readonly expected: string;
   /** The documented status it landed on; null if the document does not list it. */

@@ -79,11 +79,14 @@ function withLearnedSecrets(target: Target, redactor: Redactor): Target {
   const learn = (credentials: Credentials | undefined, whose: string): void => {
     for (const secret of credentials?.secrets ?? []) redactor.learn(secret, `token of ${whose}`);
   };
-  const withLearned = (account: Account, whose: string): Account => ({
+  const withLearned = (account: Account, called: string): Account => ({
     ...account,
+    called,
     credentials: (schemes) => {
       const credentials = account.credentials(schemes);
-      learn(credentials, whose);
+      learn(credentials, `account ${called}`);
+      // A lent account goes from story to story, and each calls it something else.
+      for (const secret of credentials.secrets) redactor.rename(secret, `token of account ${called}`);
       return credentials;
     },
   });
@@ -97,16 +100,14 @@ function withLearnedSecrets(target: Target, redactor: Redactor): Target {
         return credentials;
       },
       ...(freshAccount && {
-        freshAccount: async (name, plays) =>
-          withLearned(await freshAccount(name, plays), `an account of its own, ${name}`),
+        freshAccount: async (name, plays) => withLearned(await freshAccount(name, plays), name),
       }),
       ...(lend && {
         lend: () => {
           const loan = lend();
           return {
             ...loan,
-            account: async (name, plays, terms) =>
-              withLearned(await loan.account(name, plays, terms), `a throw-away account, ${name}`),
+            account: async (name, plays, terms) => withLearned(await loan.account(name, plays, terms), name),
           };
         },
       }),
@@ -114,7 +115,7 @@ function withLearnedSecrets(target: Target, redactor: Redactor): Target {
       ...(member && {
         member: async () => {
           const { account, group } = await member();
-          return { account: withLearned(account, 'a member of a group'), group };
+          return { account: withLearned(account, 'member'), group };
         },
       }),
     },

@@ -51,8 +51,24 @@ test('an account of its own sends with its own credentials, in the role that it 
     await story.send(await story.draft(operation('GET /books')), { as: account, expect: 200, why: 'List' });
   });
   expect(senders).toContain('Bearer token-of-account-guest GET /books');
-  expect(own.map(({ exchange }) => exchange.persona)).toEqual(['writer']);
+  expect(own.map(({ exchange: { persona, account } }) => [persona, account])).toEqual([['writer', 'guest']]);
   expect(JSON.stringify(own)).not.toContain('token-of-account-guest');
+});
+
+test('the evidence tells accounts of a story apart, also those with one name, and calls personas nothing', async () => {
+  const { own } = await told(async (story) => {
+    const first = await story.account('guest', 'writer');
+    const second = await story.account('guest', 'writer');
+    for (const as of [first, second, 'writer', first] as const)
+      await story.send(await story.draft(operation('GET /books')), { as, expect: 200, why: 'List' });
+  });
+  expect(own.map(({ exchange }) => exchange.account)).toEqual(['guest', 'guest2', undefined, 'guest']);
+  const carried = own.map(({ exchange }) => exchange.request.headers.authorization);
+  expect(carried.slice(0, 3)).toEqual([
+    'Bearer ‹token of account guest›',
+    'Bearer ‹token of account guest2›',
+    'Bearer ‹token of writer›',
+  ]);
 });
 
 test('a member of a group sends with credentials of their own, which nobody gets to see', async () => {
@@ -209,7 +225,7 @@ test('what ends its caller is called by an account of its own, in the place of a
     await story.send(await story.draft(operation('GET /books')), { as, expect: 200, why: 'List' });
   };
   const healthy = await told(list('owner'), { plan });
-  expect(healthy.senders.at(-1)).toBe('Bearer token-of-account-own GET /books');
+  expect(healthy.senders.at(-1)).toBe('Bearer token-of-account-fresh GET /books');
   expect(healthy.own.map(({ exchange }) => exchange.persona)).toEqual(['owner']);
   // A broken persona cannot be spoiled any more.
   const broken = await told(list('revoked'), { plan });
@@ -275,9 +291,9 @@ test('where nobody may call often, one account stays for the story in the place 
   };
   const { senders } = await told(list, { plan, auth });
   const [first, second, third, fourth] = senders.slice(-4).map((sender) => sender.split(' ')[1]);
-  expect(first).toMatch(/^token-of-account-own-/);
+  expect(first).toMatch(/^token-of-account-fresh-/);
   expect(second).toBe(first);
-  expect(third).toMatch(/^token-of-account-own-/);
+  expect(third).toMatch(/^token-of-account-fresh2-/);
   expect(third).not.toBe(first);
   expect(fourth).toBe('token-of-admin');
   // Where no accounts can be made, a persona that may be called too often is better than nobody.

@@ -89,6 +89,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
         scenario: scenario.id,
         purpose: purposeOf(scenario, operation, sending, evidence),
         persona: personaOf(caller),
+        ...(typeof caller !== 'string' && caller.called !== undefined && { account: caller.called }),
         operation,
         // A mock knows personas by their credentials, and signatures not at all.
         request: can('business-rules') ? signed(plain, hint, caller) : plain,

@@ -79,6 +79,8 @@ export interface Account {
   readonly identity: Identity;
   /** The persona that it is as good as; what it may do is told by this. */
   readonly plays: PersonaId;
+  /** What its story calls it, "hooks"; the stage says so, for whoever reads the evidence. */
+  readonly called?: string;
   /** What `again` logs it in with; nothing secret. Missing where it cannot be logged in again. */
   readonly login?: string;
   readonly credentials: (schemes: readonly SecurityScheme[]) => Credentials;

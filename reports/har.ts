@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Content, Entry, Har, Header, Page, PostData, QueryString } from 'har-format';
 import type { Report, ReportedExchange, ReportedRun } from '../harness/report.ts';
+import { senderOf } from './sender.ts';
 
 /**
  * HTTP Archive 1.2: every exchange as it was recorded, without its secrets, on a page for each scenario. Only the whole
@@ -121,6 +122,7 @@ function mediaTypeIn(headers: Readonly<Record<string, string>>): string {
   return found?.[1] ?? unknownType;
 }
 
-function commentOn({ id, why, persona, expected, step }: ReportedExchange): string {
-  return `${id}, ${step}: ${why}; as ${persona}, ${expected} expected`;
+function commentOn(exchange: ReportedExchange): string {
+  const { id, why, expected, step } = exchange;
+  return `${id}, ${step}: ${why}; as ${senderOf(exchange)}, ${expected} expected`;
 }

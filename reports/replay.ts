@@ -1,5 +1,6 @@
 import type { Report, ReportedExchange, Violation } from '../harness/report.ts';
 import { plural } from './figures.ts';
+import { senderOf } from './sender.ts';
 
 /** What was said in one scenario, for the terminal: an exchange a block, and beneath it what is wrong with it. */
 export function renderReplay(report: Report, id: string): string {
@@ -25,12 +26,12 @@ export function renderReplay(report: Report, id: string): string {
 }
 
 function told(exchange: ReportedExchange, violations: readonly Violation[]): string[] {
-  const { step, why, persona, request, response, expected, landed, evidence, milliseconds } = exchange;
+  const { step, why, request, response, expected, landed, evidence, milliseconds } = exchange;
   const met = landed === expected ? 'as expected' : `expected ${expected}`;
   const how = evidence === 'provoked' ? '' : `, ${evidence}`;
   return [
     `${step}: ${why}`,
-    `  ${request.method} ${request.target}  as ${persona}`,
+    `  ${request.method} ${request.target}  as ${senderOf(exchange)}`,
     ...bodyLines('>', request.body ?? ''),
     `  ${response.status} ${met}${how}, ${milliseconds} ms`,
     ...bodyLines('<', response.body),

@@ -2,6 +2,7 @@ import type { Report, ReportedCell, ReportedScenario, Violation } from '../harne
 import { refusal, refusedTerms } from '../reports/gate.ts';
 import { reproduce } from '../reports/html/page/reproduce/script.ts';
 import { allKnown, excuses, nameOf, staleEntries } from '../reports/known.ts';
+import { senderOf } from '../reports/sender.ts';
 
 /** How a test ends. */
 export type Outcome =
@@ -115,7 +116,7 @@ function failureAt(report: Report, cell: ReportedCell): string {
 function sentence(report: Report, { exchange: id, check, message, place }: Violation): string {
   const exchange = report.exchanges.find((each) => each.id === id);
   const asked = exchange
-    ? `${exchange.request.method} ${exchange.request.target} as ${exchange.persona} answered ${exchange.response.status}: `
+    ? `${exchange.request.method} ${exchange.request.target} as ${senderOf(exchange)} answered ${exchange.response.status}: `
     : '';
   return `${asked}${check}: ${message}${place === null || message.includes(place) ? '' : ` (${place})`}`;
 }

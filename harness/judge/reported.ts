@@ -9,13 +9,15 @@ import type { ScenarioOutline } from '../scenario.ts';
 
 /** An exchange as the report shows it. */
 export function reportedExchange({ exchange, landed }: JudgedExchange): ReportedExchange {
-  const { id, scenario, purpose, persona, operation, request, response, startedAt, milliseconds } = exchange;
+  const { id, scenario, purpose, persona, account, operation, request, response, startedAt, milliseconds } =
+    exchange;
   return {
     id,
     scenario,
     step: purpose.step,
     why: purpose.why,
     persona,
+    ...(account !== undefined && { account }),
     operation: operation.key,
     expected: purpose.expected,
     landed: landed ?? null,

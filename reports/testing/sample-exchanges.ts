@@ -72,6 +72,7 @@ export const sampleExchanges: readonly ReportedExchange[] = [
   exchange(10, 'insufficient-role/DELETE /pets/{petId}/reader', 'POST /pets', '201', {
     why: 'a pet that "reader" may read',
     step: 'set-up',
+    account: 'keeper',
     headers: json,
     body: JSON.stringify({ name: 'Rex', kind: 'dog', readers: ['reader'] }),
     answer: petOf(rex, 'Rex'),
@@ -125,6 +126,7 @@ interface Told {
   readonly why: string;
   readonly step?: ReportedExchange['step'];
   readonly persona?: string;
+  readonly account?: string;
   readonly evidence?: ReportedExchange['evidence'];
   readonly target?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -144,13 +146,16 @@ function exchange(
 ): ReportedExchange {
   const [method = '', path = ''] = operation.split(' ');
   const persona = told.persona ?? 'owner';
-  const credentials = persona === 'anonymous' ? {} : { authorization: `Bearer ‹token of ${persona}›` };
+  const { account } = told;
+  const whose = account === undefined ? persona : `account ${account}`;
+  const credentials = persona === 'anonymous' ? {} : { authorization: `Bearer ‹token of ${whose}›` };
   return {
     id: `x${number}`,
     scenario,
     step: told.step ?? 'aim',
     why: told.why,
     persona,
+    ...(account !== undefined && { account }),
     operation,
     expected,
     landed: told.landed === undefined ? expected : told.landed,

@@ -1,4 +1,5 @@
 import type { ReportedCell, ReportedExchange } from '../../../harness/report.ts';
+import { senderOf } from '../../sender.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';
 import { kindOf, wordsOf } from './cell-kind.ts';
@@ -81,7 +82,7 @@ function landedHere(book: Book, cell: ReportedCell): Markup | false {
   if (elsewhere.length === 0) return false;
   const item = (exchange: ReportedExchange) => {
     const scenario = book.scenarios.get(exchange.scenario);
-    return html`<li>${scenario ? scenarioLink(scenario, exchange.id) : exchange.scenario} <span class="dim">${exchange.why}, as ${exchange.persona}</span></li>`;
+    return html`<li>${scenario ? scenarioLink(scenario, exchange.id) : exchange.scenario} <span class="dim">${exchange.why}, as ${senderOf(exchange)}</span></li>`;
   };
   const rest = elsewhere.slice(shownElsewhere);
   return html`<h2>Landed here too</h2><p class="explain">Steps of other scenarios; every check looked at them as well.</p>

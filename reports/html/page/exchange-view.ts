@@ -1,4 +1,5 @@
 import type { ReportedExchange, Violation } from '../../../harness/report.ts';
+import { senderOf } from '../../sender.ts';
 import { violationText } from './defects.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -9,11 +10,11 @@ export function exchangeView(
   violations: readonly Violation[],
   marked: boolean,
 ): Markup {
-  const { step, persona, why, milliseconds, evidence, request, response } = exchange;
+  const { step, why, milliseconds, evidence, request, response } = exchange;
   const open = marked || violations.length > 0 || exchange.landed !== exchange.expected || !isAround(step);
   return html`<li class="exchange"${marked && html` data-marked`}><details class="fold"${open && html` open`}>
 <summary><h3><span class="dim">${number}</span> ${why}</h3><span class="gist"><b>${request.method}</b> ${request.target} → <b>${response.status}</b></span></summary>
-<p class="meta"><span class="tag">${stepWords[step]}</span> as <b>${persona}</b> · ${evidenceWords[evidence]} · ${milliseconds} ms · <span class="code">${exchange.id}</span></p>
+<p class="meta"><span class="tag">${stepWords[step]}</span> as <b>${senderOf(exchange)}</b> · ${evidenceWords[evidence]} · ${milliseconds} ms · <span class="code">${exchange.id}</span></p>
 <p class="expectation">${expectation(exchange)}</p>
 ${violations.length > 0 && html`<ul class="violations">${violations.map((each) => html`<li class="violation ${each.level}">${violationText(each)}</li>`)}</ul>`}
 ${messages(exchange)}</details></li>`;
