@@ -1,7 +1,7 @@
 import { DocumentError } from './document-error.ts';
 
 /** Levels inside of each other: far more than anybody writes, and fewer than exhaust what has to follow them. */
-const deepest = 400;
+const deepest = 200;
 
 /** Members and items: some times those of the largest documents that there are. */
 const most = 20_000_000;

@@ -32,6 +32,11 @@ function answering(response: JsonObject, components: JsonObject = {}): JsonObjec
   return { paths: { '/thing': { get: { responses: { 200: response } } } }, components };
 }
 
+/** A list of lists of lists … */
+function nested(levels: number): JsonObject {
+  return levels === 0 ? text : { items: nested(levels - 1) };
+}
+
 export const oddDocuments: readonly OddDocument[] = [
   {
     what: 'references to nowhere',
@@ -277,6 +282,11 @@ export const oddDocuments: readonly OddDocument[] = [
     },
     findings: [],
     provoked: true,
+  },
+  {
+    what: 'a schema that is nested as deeply as a document may be',
+    document: answering(json(nested(185))),
+    findings: [],
   },
   {
     what: 'references that lead in a circle',
