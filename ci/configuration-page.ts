@@ -45,7 +45,7 @@ const useful = tmi.usefulAccounts;
 
 const introduction = `# Configuration
 
-\`assay.config.ts\` in the working directory, or \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\`, \`.yml\`; \`--config <file>\` names another
+\`assay.config.ts\` in the working directory, or \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\`, \`.yml\`; \`--config <file>\` names another
 one. Flags come before what it says about a target, and that before what it says about everything. What it cannot mean is
 refused, with a line for every mistake. Paths in it are relative to it.
 

@@ -5,6 +5,7 @@ import { UserError } from '../user-error.ts';
 /** Names that are looked for in the working directory. */
 const configNames = [
   'assay.config.ts',
+  'assay.config.mts',
   'assay.config.js',
   'assay.config.mjs',
   'assay.config.json',

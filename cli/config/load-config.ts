@@ -59,8 +59,8 @@ function parsed(file: string, text: string, language: string, parse: (text: stri
 
 /** Node runs TypeScript itself; what it cannot run is an error of the file, and not of ours. */
 async function defaultExportOf(file: string, path: string): Promise<unknown> {
-  const { resolvable } = await import('./own-package.ts');
-  const stop = resolvable();
+  const { hookModules } = await import('./module-hooks.ts');
+  const stop = hookModules();
   try {
     const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
     if (module.default !== undefined) return module.default;

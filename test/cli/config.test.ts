@@ -57,13 +57,17 @@ test('a target of the configuration is run by its name, with credentials from ev
   expect((await reportIn(out)).run.document.title).toBe('Parcel lockers');
 });
 
-test('the example of the documentation is one that can be used', async () => {
+test.each([
+  ['of modules', { type: 'module' }],
+  ['as npm init makes it', { type: 'commonjs' }],
+])('the example of the documentation can be used in a package %s', async (_, manifest) => {
   const page = await readFile('docs/configuration.md', 'utf8');
   const [, example = ''] = /```ts\n([\s\S]+?)```/.exec(page) ?? [];
   const folder = await temporaryFolder();
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   await writeFile(join(folder, 'assay.config.ts'), example);
-  const { code, stdout } = await assay(['plan', '--target', 'production'], { cwd: folder });
-  expect(code).toBe(0);
+  const { code, stdout, stderr } = await assay(['plan', '--target', 'production'], { cwd: folder });
+  expect([code, stderr]).toEqual([0, '']);
   // It is said to be readOnly there.
   expect(stdout).toContain('POST would have to be sent, and a read-only run');
 });
