@@ -12,10 +12,7 @@ export function exitCodeOf(report: Report): ExitCode {
   const isRefused = (about: ReportedTerm['decides']): boolean =>
     terms.some(({ decides, holds }) => decides === about && !holds);
   if (isRefused('violations')) return ExitCode.violations;
-  // No gate can allow for these: what was not done proves nothing. A limit that somebody set is as they wanted it.
-  const { interruptedBy } = report.run;
-  const isCut = (interruptedBy !== null && interruptedBy !== 'limit') || report.counts.conformant === 0;
-  if (isCut || isRefused('doubt')) return ExitCode.inconclusive;
+  if (isRefused('doubt')) return ExitCode.inconclusive;
   if (isRefused('coverage')) return ExitCode.violations;
   if (isRefused('list')) return ExitCode.staleList;
   return ExitCode.asExpected;

@@ -155,3 +155,12 @@ test.each([
   const terms = judgeGate(parseGate(gate), report).filter((term) => term.implied);
   expect(terms.map(({ term }) => term)).toEqual(implied);
 });
+
+test.each([
+  ['was stopped', { interruptedBy: 'user' as const }, ['it ended before its time: it was enough']],
+  ['came to a limit that somebody set', { interruptedBy: 'limit' as const }, []],
+])('no gate passes a run that %s, unless that was wanted', (_, cut, sentences) => {
+  const run = { ...report.run, interrupted: 'it was enough', ...cut };
+  const terms = judgeGate(parseGate('inconclusive<=5, violating<=5'), { ...report, run });
+  expect(terms.filter(({ holds }) => !holds).map(({ sentence }) => sentence)).toEqual(sentences);
+});

@@ -16,7 +16,17 @@ export function judgeGate(terms: readonly Term[], report: Report, since?: Since)
   return [
     ...terms.map((term) => judged(term, report, since, false)),
     ...implied.map((term) => judged(term, report, since, true)),
+    ...wholeRun(report),
   ];
+}
+
+/** No gate can allow for what was not done: it proves nothing. A limit that somebody set is as they wanted it. */
+function wholeRun({ run, counts }: Report): ReportedTerm[] {
+  const { interrupted, interruptedBy } = run;
+  const term = { term: 'a whole run', decides: 'doubt', implied: false, holds: false } as const;
+  if (interrupted !== null && interruptedBy !== 'limit')
+    return [{ ...term, sentence: `it ended before its time: ${interrupted}` }];
+  return counts.conformant === 0 ? [{ ...term, sentence: 'nothing was proven' }] : [];
 }
 
 function judged(term: Term, report: Report, since: Since | undefined, implied: boolean): ReportedTerm {
