@@ -23,6 +23,8 @@ export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout' | 'n
   readonly quiet: boolean;
   /** Violations that are listed as known. */
   readonly known: KnownViolations | undefined;
+  /** What leads to the same target, document and people again, behind `assay run`. */
+  readonly command: readonly string[];
 }
 
 /** Runs a plan against a target. */
@@ -30,17 +32,16 @@ export async function conduct(
   { understood, ours, detection }: Pick<Met, 'understood' | 'ours' | 'detection'>,
   plan: Plan,
   target: Target,
-  { bail, quiet, known, ...options }: Conduct,
+  { bail, quiet, known, command, ...options }: Conduct,
 ): Promise<Conducted> {
   const early = bail ? { stopWhen: atFirstViolation(known) } : {};
   const result = await (quiet ? run : watched)(plan, target, { ...options, ...early });
   // Finding out which version the target has makes things too.
   const receipt = sumOf([...(detection ? [detection.receipt] : []), result.receipt]);
-  const circumstances = await circumstancesOf(
-    { understood, ours, detection, plan },
-    target,
-    options.concurrency,
-  );
+  const circumstances = await circumstancesOf({ understood, ours, detection, plan }, target, {
+    concurrency: options.concurrency,
+    command,
+  });
   return { plan, result: { ...result, receipt }, circumstances };
 }
 
@@ -65,7 +66,7 @@ async function watched(plan: Plan, target: Target, options: RunOptions): Promise
 async function circumstancesOf(
   { understood, ours, detection, plan }: Met,
   { kind, url, auth }: Target,
-  concurrency: number,
+  how: Pick<Conduct, 'concurrency' | 'command'>,
 ): Promise<Circumstances> {
   const { contract, api, name, path, sha256, source } = understood;
   return {
@@ -80,7 +81,7 @@ async function circumstancesOf(
         sha256,
         ...(source !== undefined && { source }),
       },
-      concurrency,
+      ...how,
     },
     findings: [...contract.findings, ...documentFindings(contract)],
     requirements: await requirementsOf(api, contract, ours),

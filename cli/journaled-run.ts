@@ -54,7 +54,7 @@ export interface ConductedPart extends Conducted {
 /** The same before it is judged. */
 export async function conductJournaled(options: JournaledRunOptions): Promise<ConductedPart> {
   const { ready, out, choose, shard, concurrency, bail, known, quiet = false, signal } = options;
-  const { subject, target: place, pace } = ready.settings;
+  const { subject, target: place, pace, command } = ready.settings;
   let journal: JournalFile | undefined;
   let before: readonly FoundJournal[] = [];
   const started = await ready.start((entry) => journal?.note(entry));
@@ -85,6 +85,7 @@ export async function conductJournaled(options: JournaledRunOptions): Promise<Co
       bail,
       known,
       quiet,
+      command,
       note,
       ...(signal && { signal }),
     });

@@ -75,6 +75,11 @@ export interface ReportedRun {
   readonly pace: ReportedPace;
   /** How a part of the plan was asked for: "--grep delete"; null if all of it was run. */
   readonly selection: string | null;
+  /**
+   * What stands behind `assay run` to ask the same target about the same document as the same people, word by word and
+   * without secrets: ["api.yaml", "--target", "https://staging.example.com"]. Absent in older reports.
+   */
+  readonly command?: readonly string[];
 }
 
 /** How fast the target was asked, and what it had to say about that. */

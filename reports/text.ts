@@ -5,6 +5,7 @@ import { gateLines } from './gate.ts';
 import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from './known.ts';
 import { leftWords } from './left-words.ts';
 import { putOffs, putOffWords } from './put-off.ts';
+import { replayCommand } from './replay-command.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
 export function renderText(report: Report): string {
@@ -33,7 +34,7 @@ export function renderText(report: Report): string {
       ],
       ...putOff(run.pace),
     ]),
-    ...defects(newDefects(report).filter(({ level }) => level === 'MUST')),
+    ...defects(report),
     ...known(report),
     ...gaps(report.cells),
     ...leftovers(report),
@@ -58,7 +59,8 @@ function putOff(pace: Report['run']['pace']): readonly (readonly [string, number
 
 const most = 8;
 
-function defects(all: readonly Defect[]): string[] {
+function defects(report: Report): string[] {
+  const all = newDefects(report).filter(({ level }) => level === 'MUST');
   if (all.length === 0) return [];
   const digits = Math.max(...all.map(({ violations }) => number(violations).length));
   const rows = all.slice(0, most).map(({ violations, title, check, operations }) => {
@@ -67,7 +69,20 @@ function defects(all: readonly Defect[]): string[] {
     const said = check === 'status-as-aimed' ? title : `${check}: ${title}`;
     return `  ${number(violations).padStart(digits)}  ${short(said)}\n  ${' '.repeat(digits)}  ${where}`;
   });
-  return ['', 'Defects, the widest first:', ...rows, ...moreThan(most, all.length, 'defect')];
+  const again = replayOfFirst(report, all);
+  return [
+    '',
+    'Defects, the widest first:',
+    ...rows,
+    ...moreThan(most, all.length, 'defect'),
+    ...(again === undefined ? [] : ['', `See the first again: ${again}`]),
+  ];
+}
+
+/** The command that shows a violation of the first defect again. */
+function replayOfFirst({ run, violations }: Report, [first]: readonly Defect[]): string | undefined {
+  const seen = violations.find(({ defect, known }) => defect === first?.id && known === undefined);
+  return seen && replayCommand(run, seen.scenario);
 }
 
 function known(report: Report): string[] {

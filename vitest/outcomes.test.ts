@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Report } from '../harness/report.ts';
+import { replayCommand } from '../reports/replay-command.ts';
 import { sampleReport } from '../reports/testing/sample-report.ts';
 import { sampleWithKnown } from '../reports/testing/sample-with-known.ts';
 import {
@@ -22,7 +23,10 @@ test('a scenario ends as the report says it did', () => {
         expect(ended).toEqual({ kind: 'skipped', reason });
         break;
       case 'violated':
-        expect(ended).toMatchObject({ kind: 'failed', message: expect.stringContaining(`--replay "${id}"`) });
+        expect(ended).toMatchObject({
+          kind: 'failed',
+          message: expect.stringContaining(`To see it again: ${replayCommand(sampleReport.run, id)}\n`),
+        });
         break;
     }
   }

@@ -2,6 +2,7 @@ import type { Report, ReportedCell, ReportedScenario, Violation } from '../harne
 import { refusal, refusedTerms } from '../reports/gate.ts';
 import { reproduce } from '../reports/html/page/reproduce/script.ts';
 import { allKnown, excuses, nameOf, staleEntries } from '../reports/known.ts';
+import { replayCommand } from '../reports/replay-command.ts';
 import { senderOf } from '../reports/sender.ts';
 
 /** How a test ends. */
@@ -92,12 +93,12 @@ function violationsAt({ violations }: Report, { id }: ReportedCell): Violation[]
 function failureOf(report: Report, scenario: ReportedScenario): string {
   const violations = violationsOf(report, scenario);
   const exchanges = report.exchanges.filter((exchange) => exchange.scenario === scenario.id);
+  const replay = replayCommand(report.run, scenario.id);
   return [
     ...violations.map((violation) => sentence(report, violation)),
     '',
-    `To see it again: assay run --target ${report.run.target.url} --replay "${scenario.id}", or`,
-    '',
-    reproduce(scenario, exchanges, report.run.target.url),
+    ...(replay === undefined ? [] : [`To see it again: ${replay}`, '', 'Or:', '']),
+    reproduce(scenario, exchanges, report.run),
   ].join('\n');
 }
 

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { commandWords } from './command-words.ts';
 import { loadConfig } from './load-config.ts';
 import { type DemandFlags, resolveDemands } from './resolve-demands.ts';
 import { type PaceFlags, resolvePace } from './resolve-pace.ts';
@@ -34,6 +35,7 @@ export async function resolveSettings(
     readOnly: flags.readOnly ?? own?.settings.readOnly ?? false,
     pace: resolvePace(flags, own?.settings ?? {}),
     withdrawn: config.tolerances?.withdrawn ?? [],
+    command: commandWords(document, flags),
     ...resolveDemands(flags, loaded, cwd),
   };
 }

@@ -15,6 +15,8 @@ export interface Settings extends Demands {
   readonly readOnly: boolean;
   readonly pace: Pace;
   readonly withdrawn: Withdrawn;
+  /** What leads to the same target, document and people again, behind `assay run`. */
+  readonly command: readonly string[];
 }
 
 /** Numbers of what is tolerated of other instances, and not of these. */

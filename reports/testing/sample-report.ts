@@ -33,6 +33,7 @@ export const sampleReport: Report = {
     interruptedBy: null,
     pace: { perSecond: 20, maxRequests: null, tooMany: 3, unavailable: 1, waited: 12.4 },
     selection: null,
+    command: ['specs/pets.yaml', '--target', 'http://127.0.0.1:8080/v1'],
   },
   counts: {
     operations: new Set(sampleCells.map(({ operation }) => operation)).size,

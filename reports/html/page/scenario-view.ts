@@ -1,4 +1,5 @@
 import type { ReportedScenario } from '../../../harness/report.ts';
+import { replayCommand } from '../../replay-command.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';
 import { exchangeView } from './exchange-view.ts';
@@ -22,9 +23,15 @@ ${reason !== null && html`<p class="reason">${reason}</p>`}<div data-steps></div
 export function scenarioSteps(book: Book, scenario: ReportedScenario, at = ''): Markup {
   const exchanges = pick(book.exchanges, scenario.exchanges);
   if (exchanges.length === 0) return html`<p class="dim">Nothing was sent.</p>`;
-  return html`<details class="script"><summary>Reproduce with curl</summary>
+  const { run } = book.report;
+  const replay = replayCommand(run, scenario.id);
+  return html`${
+    replay !== undefined &&
+    html`<p class="explain">See it again: <code class="command">${replay}</code></p>
+`
+  }<details class="script"><summary>Reproduce with curl</summary>
 <p class="explain">Set-up included; ids are taken from the answers. Credentials are read from <code>ASSAY_TOKEN_…</code>, another target from <code>ASSAY_URL</code>. <button type="button" data-copy>Copy</button></p>
-<pre tabindex="0" role="group" aria-label="Shell script">${reproduce(scenario, exchanges, book.report.run.target.url)}</pre></details>
+<pre tabindex="0" role="group" aria-label="Shell script">${reproduce(scenario, exchanges, run)}</pre></details>
 <ol class="exchanges">${exchanges.map((exchange, index) =>
     exchangeView(exchange, index + 1, book.violations.get(exchange.id) ?? [], exchange.id === at),
   )}</ol>${sightingsView(scenario.sightings)}`;

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import type { ReportedExchange, ReportedScenario } from '../../../../harness/report.ts';
+import type { ReportedExchange, ReportedRun, ReportedScenario } from '../../../../harness/report.ts';
 import { sampleReport } from '../../../testing/sample-report.ts';
 import { bookOf, pick } from '../book.ts';
 import { reproduce } from './script.ts';
@@ -15,6 +15,8 @@ test('a chain is sent again with the ids of the new answers', () => {
   expect(scriptOf('story/create-then-read')).toBe(`#!/usr/bin/env bash
 # What was registered can be read, and forgotten
 # Scenario story/create-then-read. Needs curl and jq.
+# All of it by itself, logins included: assay run specs/pets.yaml --target http://127.0.0.1:8080/v1 --replay story/create-then-read
+# ASSAY_TOKEN_OWNER: a token of the owner
 set -euo pipefail
 url=\${ASSAY_URL:-http://127.0.0.1:8080/v1}
 : "\${ASSAY_TOKEN_OWNER:?is not set}"
@@ -48,6 +50,19 @@ echo
 `);
 });
 
+test('who is needed for it stands at its head, and who sends what at each step', () => {
+  const script = scriptOf('insufficient-role/DELETE /pets/{petId}/reader');
+  expect(script).toContain(`
+# ASSAY_TOKEN_ACCOUNT_KEEPER: a token of an account that the scenario calls "keeper" and that plays the owner; any that is used for nothing else
+# ASSAY_TOKEN_READER: a token of the reader
+`);
+  expect(script).toContain('# 1. set-up, as owner (account keeper): a pet that "reader" may read.');
+  expect(script).toContain(`'authorization: Bearer '"$ASSAY_TOKEN_ACCOUNT_KEEPER"`);
+  expect(scriptOf('injected-fault/GET /pets/rate-limited')).toContain(
+    '# ASSAY_FAULT_SECRET: a secret that the report does not show\n',
+  );
+});
+
 test('a secret that is not in the report is read from a variable', () => {
   expect(scriptOf('injected-fault/GET /pets/rate-limited')).toContain(
     `--header 'x-assay-fault-secret: '"$ASSAY_FAULT_SECRET"`,
@@ -63,7 +78,7 @@ test('a secret that the server gave out is taken from its answer', () => {
   });
   const refresh = exchange({ target: '/token', body: '{"refresh_token":"‹redacted›"}', answer: '{}' });
   const read = exchange({ target: '/me', headers: { authorization: 'Bearer ‹redacted›' }, answer: '{}' });
-  const script = reproduce(scenario, [login, refresh, read], 'http://host');
+  const script = reproduce(scenario, [login, refresh, read], at('http://host'));
   expect(script).toContain('access_token=$(jq -er .access_token <<<"$answer_1")');
   expect(script).toContain(`refresh_token=$(jq -er '.tokens[0].refresh_token' <<<"$answer_1")`);
   expect(script).toContain(`'grant_type=password&password='"$ASSAY_PASSWORD"`);
@@ -74,7 +89,7 @@ test('a secret that the server gave out is taken from its answer', () => {
 test('values that are equal by chance are not taken from answers', () => {
   const first = exchange({ target: '/pets', answer: '{"id":"p-1","name":"Checkout","kind":"reptilian"}' });
   const second = exchange({ target: '/pets', body: '{"name":"Checkout","kind":"reptilian"}', answer: '{}' });
-  expect(reproduce(scenario, [first, second], 'http://host')).not.toContain('$(');
+  expect(reproduce(scenario, [first, second], at('http://host'))).not.toContain('$(');
 });
 
 const tools = ['curl', 'jq'].filter((tool) => spawnSync(tool, ['--version']).error);
@@ -112,7 +127,7 @@ test.skipIf(tools.length > 0)(
       { body: '{}' },
     ];
     const received = await serve(answers, async (url) => {
-      const script = reproduce(scenario, recorded, url);
+      const script = reproduce(scenario, recorded, at(url));
       const env = { ...process.env, ASSAY_TOKEN_OWNER: 'o\'w"n er' };
       await promisify(execFile)('bash', ['-c', script], { env });
     });
@@ -147,10 +162,14 @@ const scenario: ReportedScenario = {
   sightings: [],
 };
 
+function at(url: string): Pick<ReportedRun, 'target'> {
+  return { target: { ...sampleReport.run.target, url } };
+}
+
 function scriptOf(id: string): string {
   const found = sampleReport.scenarios.find((each) => each.id === id);
   if (!found) throw new Error(`no scenario ${id}`);
-  return reproduce(found, pick(book.exchanges, found.exchanges), sampleReport.run.target.url);
+  return reproduce(found, pick(book.exchanges, found.exchanges), sampleReport.run);
 }
 
 function exchange(told: {

@@ -1,4 +1,6 @@
-import type { ReportedExchange, ReportedScenario } from '../../../../harness/report.ts';
+import type { ReportedExchange, ReportedRun, ReportedScenario } from '../../../../harness/report.ts';
+import { replayCommand } from '../../../replay-command.ts';
+import { senderOf } from '../../../sender.ts';
 import { type Capture, capturesOf, namedSecret, occurrencesOf, redacted } from './captures.ts';
 import { comment, type Part, replaceText, shellWord } from './shell-word.ts';
 
@@ -8,12 +10,12 @@ const ownHeaders = new Set(['host', 'connection', 'content-length', 'accept-enco
 /**
  * A shell script that sends the requests of a scenario again, in order. Ids that the server gives out are taken from
  * its answers; what the report does not show is read from variables: ASSAY_TOKEN_<PERSONA> for credentials. ASSAY_URL
- * names another target than `url`. Needs bash, curl and jq.
+ * names another target than that of the run. Needs bash, curl and jq.
  */
 export function reproduce(
   scenario: ReportedScenario,
   exchanges: readonly ReportedExchange[],
-  url: string,
+  run: Pick<ReportedRun, 'target' | 'command'>,
 ): string {
   const captures = capturesOf(exchanges);
   const steps = exchanges.map((exchange, at) => {
@@ -21,13 +23,16 @@ export function reproduce(
     return stepOf(exchange, at + 1, known, captures[at] ?? []);
   });
   const text = steps.join('\n\n');
+  const replay = replayCommand(run, scenario.id);
   const secrets = [...new Set(text.match(/(?<=\$)ASSAY_(?!URL)\w+/g) ?? [])].sort();
   return [
     '#!/usr/bin/env bash',
     comment(scenario.title),
     comment(`Scenario ${scenario.id}. Needs curl and jq.`),
+    ...(replay === undefined ? [] : [comment(`All of it by itself, logins included: ${replay}`)]),
+    ...secrets.map((name) => comment(`${name}: ${meaningOf(name, exchanges)}`)),
     'set -euo pipefail',
-    `url=\${ASSAY_URL:-${shellWord([url.replace(/\/$/, '')])}}`,
+    `url=\${ASSAY_URL:-${shellWord([run.target.url.replace(/\/$/, '')])}}`,
     ...secrets.map((name) => `: "\${${name}:?is not set}"`),
     'send() { curl --silent --show-error --globoff --path-as-is "$@"; }',
     '',
@@ -36,15 +41,29 @@ export function reproduce(
   ].join('\n');
 }
 
+/** Who, or what, a variable of the script is. */
+function meaningOf(name: string, exchanges: readonly ReportedExchange[]): string {
+  const { persona, account } =
+    exchanges.find(
+      (each) => each.account !== undefined && name === variableOfToken(accountName(each.account)),
+    ) ?? {};
+  if (account !== undefined)
+    return `a token of an account that the scenario calls "${account}" and that plays the ${persona}; any that is used for nothing else`;
+  const [, played] = /^ASSAY_TOKEN_(\w+)$/.exec(name) ?? [];
+  return played === undefined
+    ? 'a secret that the report does not show'
+    : `a token of the ${played.toLowerCase()}`;
+}
+
 function stepOf(
   exchange: ReportedExchange,
   number: number,
   known: readonly Capture[],
   captures: readonly Capture[],
 ): string {
-  const { step, persona, why, expected, response } = exchange;
+  const { step, why, expected, response } = exchange;
   const got = String(response.status) === expected ? '' : `, got ${response.status} in the report`;
-  const said = comment(`${number}. ${step}, as ${persona}: ${why}. Expected ${expected}${got}.`);
+  const said = comment(`${number}. ${step}, as ${senderOf(exchange)}: ${why}. Expected ${expected}${got}.`);
   const words = wordsOf(exchange, known);
   if (captures.length === 0) return `${said}\n${command('send --include', words)}\necho`;
   const locations = captures.filter(({ from }) => from === 'location');
@@ -93,14 +112,14 @@ function wordsOf(exchange: ReportedExchange, known: readonly Capture[]): readonl
 function headerParts(
   name: string,
   value: string,
-  { persona }: ReportedExchange,
+  { persona, account }: ReportedExchange,
   known: readonly Capture[],
 ): readonly Part[] {
   if (value === '') return [`${name};`];
   const issued = value === `Bearer ${redacted}` ? secretNamed('access_token', known) : undefined;
   if (issued) return [`${name}: Bearer `, issued];
   const secret = ['authorization', 'proxy-authorization', 'cookie', 'x-api-key'].includes(name.toLowerCase())
-    ? token(persona)
+    ? token(account === undefined ? persona : accountName(account))
     : { variable: `ASSAY_${shellName(name.replace(/^x-(assay-)?/i, ''))}` };
   return replaceText([`${name}: ${value}`], /‹redacted›/g, () => [secret]);
 }
@@ -130,8 +149,17 @@ function secretNamed(name: string, known: readonly Capture[]): Part | undefined 
   return last && { variable: last.variable };
 }
 
-function token(persona: string): Part {
-  return { variable: `ASSAY_TOKEN_${shellName(persona)}` };
+function token(whose: string): Part {
+  return { variable: variableOfToken(whose) };
+}
+
+function variableOfToken(whose: string): string {
+  return `ASSAY_TOKEN_${shellName(whose)}`;
+}
+
+/** As recorded tokens name it. */
+function accountName(account: string): string {
+  return `account ${account}`;
 }
 
 function shellName(text: string): string {
