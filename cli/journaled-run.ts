@@ -19,6 +19,7 @@ import {
 import { isSame, placeOf } from './journals/same-place.ts';
 import { prepareFolder } from './output.ts';
 import type { StartedTarget } from './targets/started-target.ts';
+import { typedCommand } from './typed-command.ts';
 
 export interface JournaledRunOptions {
   readonly ready: Ready;
@@ -135,12 +136,14 @@ async function cleanUpAfter(
   for (const journal of journals) {
     if (goesOn(journal) || !isSame(journal.header, placeOf(place))) continue;
     if (readOnly) {
-      process.stderr.write(`A run of ${journal.header.startedAt} did not clean up; assay clean does.\n`);
+      process.stderr.write(
+        `A run of ${journal.header.startedAt} did not clean up; ${typedCommand()} clean does.\n`,
+      );
       continue;
     }
     const receipt = await cleanJournal(journal, plan, target, pace.timeout);
     const left = receipt.resources.left.length + receipt.accounts.left.length;
-    const rest = left === 0 ? '' : `; ${journal.file} knows what is left, see assay clean`;
+    const rest = left === 0 ? '' : `; ${journal.file} knows what is left, see ${typedCommand()} clean`;
     process.stderr.write(
       `Of a run of ${journal.header.startedAt} that did not clean up: ${receiptWords(receipt)}${rest}.\n`,
     );

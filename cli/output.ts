@@ -1,4 +1,4 @@
-import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { UserError } from './user-error.ts';
 
@@ -34,6 +34,16 @@ export async function prepareFolder(folder: string): Promise<void> {
     await rm(probe);
   } catch (error) {
     throw new UserError(`the folder ${folder} cannot be written to: ${reasonOf(error)}; give another --out`);
+  }
+}
+
+/** Leaves no folder behind that nothing was written to. */
+export async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOENT') throw error;
   }
 }
 

@@ -5,6 +5,7 @@ import { renderReplay } from '../reports/replay.ts';
 import { renderText } from '../reports/text.ts';
 import { askToWrite } from './ask-to-write.ts';
 import { askedInVain } from './asked-in-vain.ts';
+import { warningAbout } from './auth/variables.ts';
 import { reportOn } from './conduct.ts';
 import { resolveSettings, type SettingsFlags } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
@@ -48,6 +49,7 @@ async function runUntil(
   const proof = proofIn(flags);
   const settings = await resolveSettings(document, flags);
   await askToWrite(settings, ownTerminal(), signal);
+  process.stderr.write(warningAbout(settings, process.env));
   const { concurrency } = settings.pace;
   const besides = settings.formats.map(formatNamed);
   const runOnce = await preparedRun(settings, flags, signal);

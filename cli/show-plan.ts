@@ -13,6 +13,7 @@ import { ExitCode } from './exit-code.ts';
 import { planFigures } from './plan-figures.ts';
 import { showRequirements } from './show-requirements.ts';
 import { abilitiesOf } from './targets/abilities.ts';
+import { typedCommand } from './typed-command.ts';
 import { UserError } from './user-error.ts';
 
 /** As they were typed. */
@@ -50,7 +51,7 @@ function subjectOf({ subject, target }: Settings): Subject {
   if (subject) return subject;
   if (target.kind !== 'url') return usual;
   throw new UserError(
-    `assay plan sends nothing, and so cannot ask ${target.url} what it is; give an API or a document: assay plan tmi, or --spec <document>`,
+    `assay plan sends nothing, and so cannot ask ${target.url} what it is; give an API or a document: ${typedCommand()} plan tmi, or --spec <document>`,
   );
 }
 

@@ -4,6 +4,7 @@ import { type Format, formats } from '../reports/formats.ts';
 import { newDefects } from '../reports/known.ts';
 import { renderMarkdown } from '../reports/markdown.ts';
 import { addTo, writeFiles } from './output.ts';
+import { typedCommand } from './typed-command.ts';
 
 /** Writes a report in the formats of every run and those that were asked for besides, and adds the summary to the page of the pipeline. */
 export async function writeReport(
@@ -22,7 +23,7 @@ export async function writeReport(
 export function nextStep(report: Report, folder: string): string {
   const { run, cleanUp } = report;
   const canGo = run.target.kind === 'url' && cleanUp.left.some(({ forGood }) => !forGood);
-  const clean = canGo ? `\nWhat is left there is removed by: assay clean --out ${folder}` : '';
+  const clean = canGo ? `\nWhat is left there is removed by: ${typedCommand()} clean --out ${folder}` : '';
   return `${afterReading(report, folder)}${clean}`;
 }
 

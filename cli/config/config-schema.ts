@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { GateError } from '../../harness/gate/gate-error.ts';
+import { parseGate } from '../../harness/gate/parse-gate.ts';
 import { bundledNames } from '../documents.ts';
 import { personaReferences } from './persona-references.ts';
 import { strictRecord } from './strict-record.ts';
@@ -10,6 +12,16 @@ const taken = ['mock', 'reference', 'url'];
 const targetName = z.string().refine((name) => /^[a-z][\w.-]*$/i.test(name) && !taken.includes(name), {
   error: `has to begin with a letter, be of letters, digits, dots and dashes, and not be ${taken.join(', ')}`,
 });
+
+/** A gate that cannot be used is a mistake of the file, and told before anything is sent. */
+function expectGate(text: string, { addIssue }: z.RefinementCtx): void {
+  try {
+    parseGate(text);
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    addIssue({ code: 'custom', message: `cannot be used: ${error.message}` });
+  }
+}
 
 /** Everything that a configuration can say. The descriptions are what people read of it. */
 export const configSchema = strictRecord({
@@ -46,7 +58,12 @@ export const configSchema = strictRecord({
       description:
         'how much a run puts up with: `webhookSeconds`, how long a story waits for a webhook of an instance, 60 unless given; `withdrawn`, what is tolerated of other instances and not of these, by the numbers that reports name (`["E10"]`), or `all`',
     }),
-  gates: z.string().min(1).optional().meta({ description: 'what a run must reach: `new=0, cells>=95%`' }),
+  gates: z
+    .string()
+    .min(1)
+    .superRefine(expectGate)
+    .optional()
+    .meta({ description: 'what a run must reach: `new=0, cells>=95%`' }),
   knownViolations: z
     .string()
     .min(1)

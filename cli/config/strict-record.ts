@@ -1,5 +1,5 @@
-import { closestMatch } from 'leven';
 import { z } from 'zod';
+import { nearest } from '../../harness/nearest.ts';
 
 /** A record with these members and no others; an unknown one is answered with the known one that is nearest to it. */
 export function strictRecord<Shape extends z.core.$ZodLooseShape>(
@@ -11,15 +11,12 @@ export function strictRecord<Shape extends z.core.$ZodLooseShape>(
   });
 }
 
-/** A misspelling differs in this many letters at most. */
-const reach = 3;
-
 function unknownMembers(names: readonly string[], known: readonly string[]): string {
   const sentences = names.map((name) => {
-    const nearest = closestMatch(name, known, { maxDistance: reach });
-    return nearest === undefined
+    const meant = nearest(name, known);
+    return meant === undefined
       ? `has a member "${name}" that is not known; there are ${known.join(', ')}`
-      : `has a member "${name}" that is not known; did you mean "${nearest}"?`;
+      : `has a member "${name}" that is not known; did you mean "${meant}"?`;
   });
   return sentences.join('; ');
 }

@@ -78,6 +78,21 @@ test.each<[string, unknown, string]>([
     'targets.a.auth.kind has to be one of tokens, ',
   ],
   [
+    'a misspelt way to log in',
+    { targets: { a: { url, auth: { kind: 'test-provder' } } } },
+    'targets.a.auth.kind has to be one of tokens, command, client-credentials, interactive, test-provider, mock; did you mean "test-provider"?',
+  ],
+  [
+    'a misspelt ability',
+    { targets: { a: { url, abilities: ['open-socket'] } } },
+    'targets.a.abilities[0] has to be one of open-sockets, reach-limits, retry-soon; did you mean "open-sockets"?',
+  ],
+  [
+    'a gate that counts nothing',
+    { gates: 'violatin=0' },
+    'gates cannot be used: a gate cannot ask for "violatin"; did you mean "violating"?',
+  ],
+  [
     'a member that an auth kind does not have',
     { targets: { a: { url, auth: { kind: 'tokens', token: 'Recognisable' } } } },
     'targets.a.auth has a member "token" that is not known; there are kind',

@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import { isObject } from '../../contract/json.ts';
+import { nearest } from '../../harness/nearest.ts';
 import { UserError } from '../user-error.ts';
 import { type Config, configSchema } from './config-schema.ts';
 
@@ -18,9 +20,11 @@ function predicate(issue: z.core.$ZodRawIssue): string | undefined {
         ? 'is missing'
         : `has to be ${nouns[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
-      return `has to be one of ${issue.values.join(', ')}`;
+      return oneOf(issue.values.map(String), issue.input);
     case 'invalid_union':
-      return Array.isArray(issue.options) ? `has to be one of ${issue.options.join(', ')}` : undefined;
+      return Array.isArray(issue.options)
+        ? oneOf(issue.options.map(String), memberOf(issue.input, issue.discriminator))
+        : undefined;
     case 'invalid_key':
       return issue.issues[0]?.message;
     case 'too_small':
@@ -32,6 +36,16 @@ function predicate(issue: z.core.$ZodRawIssue): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What there is, and what was probably meant: a name that is known may be repeated. */
+function oneOf(known: readonly string[], given: unknown): string {
+  const meant = typeof given === 'string' ? nearest(given, known) : undefined;
+  return `has to be one of ${known.join(', ')}${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
+}
+
+function memberOf(value: unknown, name: unknown): unknown {
+  return isObject(value) && typeof name === 'string' ? value[name] : undefined;
 }
 
 const nouns: Readonly<Record<string, string>> = {

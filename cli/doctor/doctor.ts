@@ -1,18 +1,27 @@
+import { existsSync } from 'node:fs';
 import type { Plan } from '../../harness/plan.ts';
-import { profileOf } from '../apis.ts';
+import { accountsOf, profileOf } from '../apis.ts';
+import { unsetVariables } from '../auth/variables.ts';
 import { resolveSettings, type SettingsFlags } from '../config/resolve-settings.ts';
+import type { Settings } from '../config/settings.ts';
 import { ExitCode } from '../exit-code.ts';
+import { formatNamed } from '../format-named.ts';
+import { readGate } from '../gate.ts';
 import { getReady } from '../get-ready.ts';
 import { interruptible } from '../interruption.ts';
 import { journaledRun } from '../journaled-run.ts';
+import { readKnownViolations } from '../known-violations.ts';
+import { removeIfEmpty } from '../output.ts';
+import { typedCommand } from '../typed-command.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { outlookFinding, outlookOf } from './outlook.ts';
-import { personaFindings } from './personas.ts';
+import { type Looked, personaFindings } from './personas.ts';
 import { reach } from './reach.ts';
 import { rehearsal } from './rehearsal.ts';
 import { renderDiagnosis } from './render.ts';
 import { unaskedWriting } from './unasked-writing.ts';
 import { differenceLines, versionFinding } from './version.ts';
+import { easierWayIn, strayFindings } from './ways-in.ts';
 import { wideningFindings } from './widening.ts';
 
 /** As they were typed. */
@@ -29,11 +38,16 @@ const concurrency = 4;
  */
 export function doctor(document: string | undefined, flags: DoctorFlags): Promise<ExitCode> {
   return interruptible(async (signal) => {
-    const diagnosis = await diagnose(document, flags, signal);
-    process.stdout.write(renderDiagnosis(diagnosis));
-    return diagnosis.findings.some(({ state }) => state === 'bad')
-      ? ExitCode.inconclusive
-      : ExitCode.asExpected;
+    const isOwn = !existsSync(flags.out);
+    try {
+      const diagnosis = await diagnose(document, flags, signal);
+      process.stdout.write(renderDiagnosis(diagnosis));
+      return diagnosis.findings.some(({ state }) => state === 'bad')
+        ? ExitCode.inconclusive
+        : ExitCode.asExpected;
+    } finally {
+      if (isOwn) await removeIfEmpty(flags.out);
+    }
   });
 }
 
@@ -43,6 +57,7 @@ async function diagnose(
   signal: AbortSignal,
 ): Promise<Diagnosis> {
   const settings = await resolveSettings(document, flags);
+  await expectDemands(settings);
   const unasked = unaskedWriting(settings);
   // Whoever is not sure that a target may be written to can still look at it.
   const ready = await getReady({ ...settings, readOnly: settings.readOnly || unasked !== undefined });
@@ -72,13 +87,31 @@ async function diagnose(
       ...(target.kind === 'url' ? await reach(target.url, ready.settings.pace.timeout) : []),
       ...(version ? [version] : []),
       ...(unasked ? [unasked] : []),
-      ...personaFindings(report),
+      ...strayFindings(ready.settings, process.env),
+      ...(await easierWayIn(ready.settings, report, await accountsOf(ready.settings.subject.api))),
+      ...personaFindings(report, lookedFor(ready.settings)),
       ...(target.kind === 'url' ? wideningFindings(whole.plan, whole.accounts) : []),
       outlookFinding(outlook),
     ],
     differences: eras && report.era ? differenceLines(report.era, eras) : [],
     outlook,
     command: commandFor(document, flags),
+  };
+}
+
+/** What a run would refuse is refused here: a gate, a format or a list that cannot be used. Throws a UserError. */
+async function expectDemands({ gates, formats, knownViolations }: Settings): Promise<void> {
+  await readGate({ gate: gates });
+  formats.forEach(formatNamed);
+  if (knownViolations !== undefined) await readKnownViolations(knownViolations);
+}
+
+function lookedFor(settings: Settings): Looked {
+  const { target, configFile } = settings;
+  return {
+    kind: target.kind === 'url' ? target.auth.kind : target.kind,
+    unset: unsetVariables(settings, process.env),
+    configFile,
   };
 }
 
@@ -89,7 +122,7 @@ function commandFor(document: string | undefined, flags: DoctorFlags): string {
     value === undefined ? [] : [`--${name} ${value}`],
   );
   return [
-    'assay run',
+    `${typedCommand()} run`,
     ...(document === undefined ? [] : [document]),
     ...said,
     ...(readOnly ? ['--read-only'] : []),

@@ -25,9 +25,12 @@ export function outlookOf({ cells }: Plan, { personas }: Pick<Report, 'personas'
   return { cells: cells.length, reachable: cells.length - whys.length, missing };
 }
 
+/** What the finding about all of a run is called. */
+export const outlookName = 'a run';
+
 export function outlookFinding({ cells, reachable }: Outlook): Finding {
   return {
-    about: 'a run',
+    about: outlookName,
     state: reachable === 0 ? 'bad' : reachable === cells ? 'good' : 'note',
     says: `can exercise ${reachable} of ${cells} cells`,
   };

@@ -1,12 +1,24 @@
 import type { Report, ReportedPersona } from '../../harness/report.ts';
+import type { UnsetVariable } from '../auth/variables.ts';
 import type { Finding } from './finding.ts';
 
+/** Where credentials of personas were looked for. */
+export interface Looked {
+  /** The way to get in: "tokens". */
+  readonly kind: string;
+  /** What the configuration names, and nobody has set. */
+  readonly unset: readonly UnsetVariable[];
+  /** The configuration, as it was named. */
+  readonly configFile: string | undefined;
+}
+
 /** What a rehearsal has shown of each persona with credentials. */
-export function personaFindings({ personas, access, exchanges }: Report): readonly Finding[] {
+export function personaFindings({ personas, access, exchanges }: Report, looked: Looked): readonly Finding[] {
   return personas
     .filter(({ control }) => control !== 'none')
     .map((persona): Finding => {
       const { id } = persona;
+      if (persona.control === 'not-available') return absent(persona, looked);
       if (persona.control !== 'passed') return withoutControl(persona);
       const seen = access.filter(({ persona, found }) => persona === id && found !== 'not-exercised');
       const [wrong] = seen.filter(({ found }) => found === 'otherwise');
@@ -24,14 +36,38 @@ export function personaFindings({ personas, access, exchanges }: Report): readon
     });
 }
 
-function withoutControl({ id, control, reason, sentence }: ReportedPersona): Finding {
-  if (control === 'not-available')
+function absent({ id, sentence }: ReportedPersona, { kind, unset, configFile }: Looked): Finding {
+  const variable = unset.find(({ persona }) => persona === id)?.name;
+  const account = `an account that ${sentence}`;
+  if (variable !== undefined)
     return {
       about: id,
       state: 'note',
-      says: 'no credentials; nothing that depends on it can be seen',
-      help: `Give ASSAY_TOKEN_${id.toUpperCase()}, the token of an account that ${sentence}.`,
+      says: `no credentials: ${variable}, which ${configFile ?? 'the configuration'} names for it, is not set`,
+      help: `Set ${variable} to the token of ${account}.`,
     };
+  return {
+    about: id,
+    state: 'note',
+    says: 'no credentials; nothing that depends on it can be seen',
+    help: `Give ${wanted(kind, id)}, ${kind === 'tokens' ? `the token of ${account}` : `for ${account}`}.`,
+  };
+}
+
+/** What gives a persona its credentials. */
+function wanted(kind: string, id: string): string {
+  const suffix = id.toUpperCase();
+  switch (kind) {
+    case 'tokens':
+      return `ASSAY_TOKEN_${suffix}`;
+    case 'client-credentials':
+      return `ASSAY_CLIENT_ID_${suffix} and ASSAY_CLIENT_SECRET_${suffix}`;
+    default:
+      return `${id} credentials`;
+  }
+}
+
+function withoutControl({ id, reason }: ReportedPersona): Finding {
   return {
     about: id,
     state: 'bad',

@@ -1,5 +1,6 @@
 import type { Diagnosis } from './diagnosis.ts';
 import type { Finding } from './finding.ts';
+import { outlookName } from './outlook.ts';
 
 const marks = { good: 'ok', note: 'less', bad: 'bad' } as const;
 
@@ -16,11 +17,11 @@ export function renderDiagnosis({
     `${document.title} ${document.version} · ${target.kind} at ${target.url} · ${target.auth}`,
     '',
     ...findings.map((finding) => line(finding, findings)),
-    ...differences,
     ...missingLines(outlook),
     ...helpLines(findings),
+    ...differences,
     '',
-    nextStep(findings, command),
+    nextStep(findings, outlook, command),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -45,7 +46,14 @@ function helpLines(findings: readonly Finding[]): readonly string[] {
   return helps.length === 0 ? [] : ['', 'To see more:', ...helps.map((help) => `  ${help}`)];
 }
 
-function nextStep(findings: readonly Finding[], command: string): string {
-  const [bad] = findings.filter(({ state }) => state === 'bad');
-  return bad ? `A run would not be conclusive: begin with ${bad.about}.` : `Next: ${command}`;
+function nextStep(
+  findings: readonly Finding[],
+  { reachable, missing: [first] }: Diagnosis['outlook'],
+  command: string,
+): string {
+  const bad = findings.find(({ state, about }) => state === 'bad' && about !== outlookName);
+  if (bad) return `A run would not be conclusive: begin with ${bad.about}.`;
+  return reachable === 0 && first
+    ? `A run would show nothing yet: ${first.why}. See above what to give it, and ask again.`
+    : `Next: ${command}`;
 }

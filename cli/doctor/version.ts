@@ -18,31 +18,35 @@ export function versionFinding(era: ReportedEra | undefined): Finding | undefine
 }
 
 /**
- * What it has otherwise than the nearest version, and with that than our own document, a line a capability: "References to
- * source code  at …/repositories  GET …/repositories answered 200". The report of a run has all of them.
+ * What it was told to have otherwise than the nearest version, and with that than our own document, a line a capability:
+ * "References to source code  at …/repositories  GET …/repositories answered 200". What is assumed is counted only; the
+ * report of a run has all of it.
  */
 export function differenceLines(
   { nearest, capabilities }: ReportedEra,
   { capabilities: known }: Eras,
 ): readonly string[] {
   const ours = new Map(known.map(({ id, values: [own] }) => [id, own.value]));
-  const otherwise = capabilities.filter(isOtherwise);
-  const alike = capabilities.filter((each) => !isOtherwise(each) && ours.get(each.id) !== each.value);
+  const told = capabilities.filter(({ how }) => how !== 'assumed');
+  const otherwise = told.filter(isOtherwise);
+  const isUnlikeOurs = (each: ReportedCapability): boolean =>
+    !isOtherwise(each) && ours.get(each.id) !== each.value;
+  const alike = told.filter(isUnlikeOurs);
+  const assumed = capabilities.filter((each) => each.how === 'assumed' && isUnlikeOurs(each)).length;
   const widthOf = (text: (one: ReportedCapability) => string): number =>
     Math.max(0, ...[...otherwise, ...alike].map((one) => text(one).length));
   const [title, words] = [widthOf((one) => one.title), widthOf((one) => one.words)];
   const rows = (some: readonly ReportedCapability[]): readonly string[] =>
-    some.map((one) => `  ${one.title.padEnd(title)}  ${one.words.padEnd(words)}  ${howTold(one)}`.trimEnd());
+    some.map((one) =>
+      `  ${one.title.padEnd(title)}  ${one.words.padEnd(words)}  ${withoutIds(one.because)}`.trimEnd(),
+    );
   return [
     ...headed(`Otherwise than ${nearest}, as was told by:`, rows(otherwise)),
     ...headed(`As in ${nearest}, and otherwise than in our own document:`, rows(alike)),
+    ...(assumed === 0 ? [] : [`  … and ${assumed} more, assumed because the rest is as in ${nearest}`]),
   ];
 }
 
 function headed(heading: string, rows: readonly string[]): readonly string[] {
   return rows.length === 0 ? [] : ['', heading, ...rows];
-}
-
-function howTold({ how, because }: ReportedCapability): string {
-  return how === 'assumed' ? 'assumed' : withoutIds(because);
 }

@@ -1,5 +1,6 @@
 import type { Plan } from '../../harness/plan.ts';
 import { mostShards, type Shard } from '../../harness/shards/shard.ts';
+import { typedCommand } from '../typed-command.ts';
 import { UserError } from '../user-error.ts';
 
 const most = 1000;
@@ -24,7 +25,7 @@ export function shardAsked({ shard, prove, replay, gate }: ShardFlags): Shard | 
 
 /** What to do after a shard, in one line. */
 export function nextOfShard(shard: string, folder: string): string {
-  return `This was ${shard}. Once all have run: assay merge ${folder}, with the folders of the others.`;
+  return `This was ${shard}. Once all have run: ${typedCommand()} merge ${folder}, with the folders of the others.`;
 }
 
 function shardNamed(text: string): Shard {

@@ -27,6 +27,7 @@ test('a gate is terms with commas between them, however they are spaced', () => 
 test.each([
   ['', 'a gate cannot ask for ""; write terms such as "new=0", "cells>=95%" or "advisories<=10"'],
   ['violating=0,', 'a gate cannot ask for ""'],
+  ['cels>=95%', 'a gate cannot ask for "cels"; did you mean "cells"?'],
   ['cells', 'a gate cannot ask for "cells"; write terms such as'],
   ['cells=>95%', 'a gate cannot ask for "cells=>95%"'],
   ['cells==5', 'a gate cannot ask for "cells==5"'],

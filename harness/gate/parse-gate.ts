@@ -1,3 +1,4 @@
+import { nearest } from '../nearest.ts';
 import { GateError } from './gate-error.ts';
 import type { Measure } from './measure.ts';
 import { measures } from './measures.ts';
@@ -35,16 +36,19 @@ function parseTerm(text: string): Term {
       `a gate cannot ask for "${text}"; write terms such as ${examples}, with a comma between them`,
     );
   const measure = measures.find((each) => each.name === name);
-  if (!measure)
-    throw new GateError(
-      `a gate cannot ask for "${name}"; it can for ${measures.map((each) => each.name).join(', ')}`,
-    );
+  if (!measure) throw new GateError(`a gate cannot ask for "${name}"; ${instead(name)}`);
   const isShare = percent !== '';
   if (isShare && !measure.share)
     throw new GateError(`${text}: ${name} has no percentage, as it counts no cells; give a number`);
   if (isShare && Number(number) > 100) throw new GateError(`${text}: a share is at most 100 %`);
   if (!isShare && number.includes('.')) throw new GateError(`${text}: give a whole number, or a percentage`);
   return { text, measure, operator: operator as Operator, amount: Number(number), isShare };
+}
+
+function instead(name: string): string {
+  const known = measures.map((each) => each.name);
+  const meant = nearest(name, known);
+  return meant === undefined ? `it can for ${known.join(', ')}` : `did you mean "${meant}"?`;
 }
 
 const examples = '"new=0", "cells>=95%" or "advisories<=10"';

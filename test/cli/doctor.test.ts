@@ -1,3 +1,5 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { clock, limits } from '../../cli/doctor/reach.ts';
 import { standIns } from '../foreign/stand-ins.ts';
@@ -84,6 +86,45 @@ test('a version that Assay was not written for is told, with what it has otherwi
   expect(stdout).toMatch(/webhooks\s+less\s+\d+ stories are left out/);
   expect(stdout).toContain('Give --webhook-url, a public address that leads to this machine');
   expect(code).toBe(0);
+});
+
+test('what was meant to let somebody in is told, and an easier way, and nothing is left behind', {
+  timeout: patience,
+}, async () => {
+  const cwd = await temporaryFolder();
+  const url = await reference('sqlite::memory:');
+  const personas = { owner: { env: 'STAGING_OWNER' } };
+  await writeFile(
+    join(cwd, 'assay.config.json'),
+    JSON.stringify({ targets: { staging: { url, personas } } }),
+  );
+  const env = { ASSAY_TOKEN_ONWER: 'recognisable-secret', npm_config_user_agent: 'npm/11.6.2 node/v24.11.0' };
+  const { code, stdout } = await assay(['doctor', '--target', 'staging'], { env, cwd });
+  expect(stdout).toMatch(
+    /owner\s+less\s+no credentials: STAGING_OWNER, which assay\.config\.json names for it, is not set\n/,
+  );
+  expect(stdout).toMatch(/environment\s+less\s+ASSAY_TOKEN_ONWER is set, and read by nobody\n/);
+  expect(stdout).toContain('Did you mean ASSAY_TOKEN_OWNER by ASSAY_TOKEN_ONWER?\n');
+  expect(stdout).toContain('Give --auth test-provider: everybody is then let in, without any token.\n');
+  expect(stdout).toContain('\nNext: npx assay run --target staging\n');
+  expect(stdout).not.toContain('recognisable-secret');
+  expect(await readdir(cwd)).toEqual(['assay.config.json']);
+  expect(code).toBe(0);
+});
+
+test('what a run would refuse, the doctor refuses', async () => {
+  const flags = ['doctor', 'mini', '--target', await nowhere(), '--out', await temporaryFolder()];
+  const cwd = await temporaryFolder();
+  await writeFile(join(cwd, 'assay.config.json'), '{ "gates": "violatin=0" }');
+  const gate = await assay(flags, { cwd });
+  expect({ code: gate.code, stderr: gate.stderr }).toEqual({
+    code: 2,
+    stderr:
+      'assay: assay.config.json: gates cannot be used: a gate cannot ask for "violatin"; did you mean "violating"?\n',
+  });
+  await writeFile(join(cwd, 'assay.config.json'), '{ "knownViolations": "list.yaml" }');
+  const list = await assay(flags, { cwd });
+  expect(list.stderr).toMatch(/--known-violations \S*list\.yaml cannot be read/);
 });
 
 test('nothing answers', async () => {
