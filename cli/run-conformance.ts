@@ -38,7 +38,7 @@ export interface RunFlags extends SelectionFlags, SettingsFlags, GateFlags {
 
 /** Runs everything against a target, writes the report, and says how it went. */
 export function runConformance(document: string | undefined, flags: RunFlags): Promise<ExitCode> {
-  return interruptible((signal) => runUntil(signal, document, flags));
+  return interruptible((signal) => runUntil(signal, document, flags), sayStopping);
 }
 
 async function runUntil(
@@ -122,4 +122,12 @@ function proofIn({ prove: times, seed, bail }: RunFlags): { runs: number; seed: 
     seed:
       seed === undefined ? randomInt(highestSeed) : wholeNumber('--seed', seed, { from: 0, to: highestSeed }),
   };
+}
+
+/** Cleaning up may take a while, or have to wait until the target takes requests again. */
+function sayStopping(): void {
+  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+  process.stderr.write(
+    `${clear}Stopping: what the run made is removed first. Ctrl-C again leaves it, and assay clean removes it later.\n`,
+  );
 }

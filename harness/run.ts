@@ -94,8 +94,14 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     await asking;
   };
 
+  const stop = (): void => {
+    interrupted ??= { by: 'user', sentence: 'it was stopped by its user' };
+    pace.stop(interrupted.sentence);
+  };
+  options.signal?.addEventListener('abort', stop, { once: true });
+
   const perform = async (scenario: Scenario): Promise<void> => {
-    if (options.signal?.aborted) interrupted ??= { by: 'user', sentence: 'it was stopped by its user' };
+    if (options.signal?.aborted) stop();
     if (interrupted) return;
     ran.push(scenario);
     const own: Stage = { ...stage, accounts: openAccounts() };
@@ -143,6 +149,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   await performAll(rest, ran.length + rest.length);
   // Whatever failed last may be the first that a target failed of which nobody is there any more.
   if (!interrupted && !pulse.isSteady()) await stillThere(lastFailure(endings));
+  options.signal?.removeEventListener('abort', stop);
   pace.lift();
   const receipt = await settleRun(stage, receipts, ran);
   close();

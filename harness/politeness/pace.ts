@@ -10,6 +10,8 @@ export interface Pace {
   readonly putOff: (status: number, wait: number | undefined) => void;
   /** From now on a counted request is refused if there were enough. Before a run, all are counted and none is refused. */
   readonly limit: () => void;
+  /** Nothing more is counted: what waits to be sent stops its scenario with this sentence, and so does what comes. */
+  readonly stop: (sentence: string) => void;
   /** The run is over: what it made is taken away, however many requests that takes. */
   readonly lift: () => void;
   readonly told: () => PaceTold;
@@ -47,6 +49,7 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
   let heldUntil = 0;
   let waited = 0;
   const counts = { tooMany: 0, unavailable: 0 };
+  const stopped = new AbortController();
 
   function spend(): void {
     if (isLimited && sent >= most) {
@@ -59,9 +62,10 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
   return {
     turn: async (kind) => {
       if (kind === 'counted') spend();
+      const { signal } = kind === 'counted' ? stopped : {};
       for (;;) {
-        await until(heldUntil);
-        await until(throttle.reserve(performance.now()));
+        await until(heldUntil, signal);
+        await until(throttle.reserve(performance.now()), signal);
         // Meanwhile somebody else may have been put off.
         if (performance.now() >= heldUntil) return;
       }
@@ -80,6 +84,7 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
     limit: () => {
       isLimited = true;
     },
+    stop: (sentence) => stopped.abort(new Stop('interrupted', sentence)),
     lift: () => {
       isLimited = false;
     },
@@ -91,7 +96,11 @@ function enough(most: number): string {
   return `it was to send ${most.toLocaleString('en-US')} ${most === 1 ? 'request' : 'requests'} at most`;
 }
 
-async function until(moment: number): Promise<void> {
+/** Waits; throws the reason of a signal as soon as there is one. */
+async function until(moment: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
   for (let left = moment - performance.now(); left > 0; left = moment - performance.now())
-    await sleep(Math.ceil(left));
+    await sleep(Math.ceil(left), undefined, { signal }).catch((error) => {
+      throw signal?.reason ?? error;
+    });
 }

@@ -174,3 +174,22 @@ test('no more requests than are allowed, but what was made is removed', async ()
   expect(result.endings.get('two')).toEqual({ kind: 'interrupted', sentence });
   expect(result.endings.has('never')).toBe(false);
 });
+
+test('whoever stops a run does not wait with it for what is put off, unless something has to be removed', async () => {
+  const { url, seen } = await serveLibrary(first(1, 'GET /hours', tooMany({ 'retry-after': '60' })));
+  const stop = new AbortController();
+  const waiting = scenarioOf('waiting', async (story) => {
+    setTimeout(() => stop.abort(), 100);
+    const draft = await story.draft(operationOf(contract, 'GET /hours'));
+    await story.send(draft, { as: 'anonymous', expect: '200', why: 'Get the hours' });
+  });
+  const start = performance.now();
+  const result = await runScenarios(url, [waiting], { options: { signal: stop.signal } });
+  expect(performance.now() - start).toBeLessThan(10_000);
+  expect(seen.filter((asked) => asked === 'GET /hours')).toHaveLength(1);
+  expect(result.interrupted).toEqual({ by: 'user', sentence: 'it was stopped by its user' });
+  expect(result.endings.get('waiting')).toEqual({
+    kind: 'interrupted',
+    sentence: 'it was stopped by its user',
+  });
+});
