@@ -26,9 +26,14 @@ const key = generateKeyPair('RS256', { extractable: true }).then(async ({ privat
 export interface Options {
   /** How long access tokens are good. */
   readonly seconds?: number;
+  /** How long it says that they are, where that is not the same. */
+  readonly saysSeconds?: number;
 }
 
-export async function authorizationServer({ seconds = 600 }: Options = {}): Promise<AuthorizationServer> {
+export async function authorizationServer({
+  seconds = 600,
+  saysSeconds = seconds,
+}: Options = {}): Promise<AuthorizationServer> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -44,6 +49,7 @@ export async function authorizationServer({ seconds = 600 }: Options = {}): Prom
     if (context.path !== '/token') return;
     const by = context.get('authorization') === '' ? 'body' : 'header';
     asked.push({ grant: String(context.oidc?.params?.grant_type), by });
+    if (context.status === 200) Object.assign(context.body as object, { expires_in: saysSeconds });
   });
   server.on('request', provider.callback());
   return {
