@@ -14,6 +14,8 @@ export interface Delivery {
   readonly caller: Caller;
   readonly credentials: Credentials;
   readonly sending: Pick<Sending, 'expect' | 'or'>;
+  /** Whether it is limits that the scenario is about: "not now" means something wherever its answers are due. */
+  readonly isAboutLimits: boolean;
   /** The request with these credentials in it. */
   readonly first: Planned;
   /** The same with others. */
@@ -35,17 +37,19 @@ interface Means {
  */
 export async function deliver(
   means: Means,
-  { caller, credentials, sending, first, planned, control }: Delivery,
+  { caller, credentials, sending, isAboutLimits, first, planned, control }: Delivery,
 ): Promise<Served<Exchange>> {
   const { recorder, renewal } = means;
-  const served = await sendOnce(means, first, sending);
+  const isMeant = (exchange: Exchange): boolean =>
+    isWanted(exchange, sending) || (isAboutLimits && exchange.purpose.binding);
+  const served = await sendOnce(means, first, isMeant);
   const { answer } = served;
   renewal.answered(answer, credentials);
-  if (answer.response.status !== 401 || isMeant(answer, sending)) return served;
+  if (answer.response.status !== 401 || isWanted(answer, sending)) return served;
   const areDead =
     control &&
     (async (persona: PersonaId): Promise<boolean> => {
-      const asked = await sendOnce(means, await control(persona, credentials), { expect: 200 });
+      const asked = await sendOnce(means, await control(persona, credentials), () => false);
       const isRefused = asked.answer.response.status === 401;
       if (isRefused) excuse(recorder, asked.answer, 'inconclusive', 'the credentials are not good any more');
       return isRefused;
@@ -62,7 +66,7 @@ export async function deliver(
     const sentence = 'credentials are accepted for as long as the server said that they are good';
     recorder.claim({ exchange: answer.id, sentence, holds: false });
   }
-  const second = await sendOnce(means, planned(other.credentials), sending);
+  const second = await sendOnce(means, planned(other.credentials), isMeant);
   renewal.answered(second.answer, other.credentials);
   return second;
 }
@@ -70,21 +74,21 @@ export async function deliver(
 function sendOnce(
   { pace, recorder }: Means,
   planned: Planned,
-  sending: Delivery['sending'],
+  isMeant: (exchange: Exchange) => boolean,
 ): Promise<Served<Exchange>> {
   const { key, method } = planned.operation;
   return untilServed(pace, {
     method,
     send: () => recorder.exchange(planned),
     responseOf: ({ response }) => response,
-    isMeant: (exchange) => isMeant(exchange, sending),
+    isMeant,
     onPutOff: (exchange) =>
       excuse(recorder, exchange, 'put-off', `${key} was put off with ${exchange.response.status}`),
   });
 }
 
 /** Whether a status is one of those that a request wants to see; "4XX" wants none in particular. */
-function isMeant({ response, purpose }: Exchange, { expect, or = [] }: Delivery['sending']): boolean {
+function isWanted({ response, purpose }: Exchange, { expect, or = [] }: Delivery['sending']): boolean {
   return (
     purpose.evidence !== 'provoked' ||
     [expect, ...or].some((wanted) => String(wanted) === String(response.status))

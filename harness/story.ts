@@ -72,6 +72,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
   const { known, profile, target, recorder, tolerances, pulse, renewal, readOnly, runId } = stage;
   const { unique, identities, accounts, kept, found } = stage;
   const { contract } = known;
+  const isAboutLimits = contract.cells.find(({ id }) => id === scenario.cell)?.response.status === '429';
   const created: Created[] = [];
   const gone = new Set<string>();
 
@@ -105,7 +106,7 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     };
     const isMaking = evidence !== 'forced' && makes(operation, known.graph);
     const answered = isMaking ? kept.asking(asked) : undefined;
-    const delivery = { caller, credentials, sending, first, planned, control };
+    const delivery = { caller, credentials, sending, isAboutLimits, first, planned, control };
     const answeredWith = accounts.sending(caller, hint);
     const { answer: exchange, gaveUp } = await deliver(stage, delivery);
     answeredWith(exchange.response.status);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type AccountsOf, testProvider } from '../auth/test-provider.ts';
+import type { Story } from '../scenario.ts';
 import { contract } from '../testing/exchanges.ts';
 import { judgeRun } from '../testing/judge-run.ts';
 import { operationOf } from '../testing/library.ts';
@@ -81,6 +82,27 @@ test.each([
   const { endings, pace, excuses } = await runScenarios(url, [flood]);
   expect([endings.get('flood'), excuses.size, pace.tooMany]).toEqual([undefined, 0, 0]);
   expect(seen).toHaveLength(6);
+});
+
+test('where a scenario is about limits, whoever is not to be limited and is, is a violation at once', async () => {
+  const { url, seen } = await serveLibrary(first(2, 'POST /books', tooMany({ 'retry-after': '0' })));
+  const run = async (story: Story): Promise<void> => {
+    const draft = await story.draft(operationOf(contract, 'POST /books'));
+    const why = 'Add a book as somebody else';
+    await story.send(draft, { as: 'writer', expect: '201', step: 'follow-up', why });
+  };
+  const setUp = async (story: Story): Promise<void> => void (await addBook(story));
+  const cell = 'GET /books 429';
+  const result = await runScenarios(url, [
+    scenarioOf('follow-up', run, { cell }),
+    scenarioOf('set-up', setUp, { cell }),
+  ]);
+  // What is only got ready is waited for, there as everywhere.
+  expect(seen.filter((asked) => asked === 'POST /books')).toHaveLength(3);
+  expect(result.pace.tooMany).toBe(1);
+  expect(judgeRun(result).violations.map(({ message }) => message)).toContain(
+    'answered 429 where 201 was due',
+  );
 });
 
 test('nobody waits for an hour: the step is given up, and nobody else is kept from going on', async () => {
