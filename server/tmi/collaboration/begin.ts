@@ -1,7 +1,6 @@
 import { diagrams } from '../diagrams/diagrams.ts';
 import { envelope, fail } from '../errors/api-error.ts';
 import { childInPath } from '../families/children.ts';
-import { holdUser } from '../people/repository.ts';
 import { reader } from '../routing/authz.ts';
 import { operation } from '../routing/operation.ts';
 import { callerOf, dbOf } from '../routing/request.ts';
@@ -16,6 +15,7 @@ export const beginSession = operation({
   path: collaboratePath,
   action: 'create collaboration session',
   authz: reader,
+  holdsCaller: true,
   handler: async (request, reply) => {
     const db = dbOf(request);
     const { id: diagramId, threat_model_id: threatModelId } = await childInPath(request, diagrams);
@@ -25,9 +25,7 @@ export const beginSession = operation({
       reply.code(error.failure.status);
       return { ...envelope(error), join_url: url };
     }
-    const host = await holdUser(db, callerOf(request).id);
-    if (!host) throw fail('stale_session');
-    const session = await insertSession(db, { threatModelId, diagramId, hostId: host.id });
+    const session = await insertSession(db, { threatModelId, diagramId, hostId: callerOf(request).id });
     reply.code(201).header('location', url);
     return viewSession(request.server, db, session);
   },
