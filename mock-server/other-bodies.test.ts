@@ -114,3 +114,14 @@ test.each([
   expect((await post(mock, body, { 'content-type': type }))[0]).toBe(status);
   expect((await post(mock, body, { 'content-type': 'image/gif' }))[0]).toBe(415);
 });
+
+const urlencoded = 'application/x-www-form-urlencoded';
+
+test('a form without members has no text, and is a form all the same', async () => {
+  const mock = await startMock({}, taking(urlencoded, { type: 'object', required: ['name'] }));
+  expect(await post(mock, new URLSearchParams({}))).toEqual([400, { message: 'name is required' }]);
+  expect(await post(mock, '', { 'content-type': 'text/plain' })).toEqual([
+    400,
+    { message: 'A body is required' },
+  ]);
+});

@@ -37,11 +37,12 @@ export function bodyStage(
   }, 1000);
   const accepted = body.content.map(({ type }) => type).join(', ');
   return (call) => {
-    if (call.text === '') {
-      if (!body.required) return undefined;
+    const contentType = call.request.headers['content-type'] ?? '';
+    if (call.text === '' && !body.required) return undefined;
+    // A form without members has no text (WHATWG URL, section 5.1).
+    if (call.text === '' && !isForm(contentType))
       return refuse({ status, cause: 'malformed-body', subjects: ['body'], message: 'A body is required' });
-    }
-    const found = readerFor(call.request.headers['content-type'] ?? '');
+    const found = readerFor(contentType);
     if (!found) {
       const message = `The body has to be one of ${accepted}`;
       return refuse({ status: 415, cause: 'unsupported-media-type', message });
