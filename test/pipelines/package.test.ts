@@ -1,0 +1,57 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { posix } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+/** What is in the package, by its path. Nothing is built for that. */
+async function packed(): Promise<readonly string[]> {
+  const { stdout } = await promisify(execFile)(
+    'npm',
+    ['pack', '--dry-run', '--json', '--ignore-scripts'],
+    // What is built may be there or not, and is long.
+    { maxBuffer: 64 * 1024 * 1024 },
+  );
+  const [{ files }] = JSON.parse(stdout) as readonly [
+    { readonly files: readonly { readonly path: string }[] },
+  ];
+  return files.map(({ path }) => path);
+}
+
+/** Where the links and pictures of a page lead to that are no addresses, without what stands after "#". */
+function relativeLinks(page: string): readonly string[] {
+  return [...page.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = '']) => {
+    const [file = ''] = link.split('#');
+    return file === '' || /^[a-z]+:/.test(file) ? [] : [file];
+  });
+}
+
+/** Anchors as GitHub makes them of headings. */
+function anchors(page: string): readonly string[] {
+  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+test('every link of a page in the package leads to something in it', { timeout: 60_000 }, async () => {
+  const files = await packed();
+  const pages = files.filter((file) => file.endsWith('.md') && !file.startsWith('dist/'));
+  expect(pages).toEqual(expect.arrayContaining(['README.md', 'docs/configuration.md', 'ARCHITECTURE.md']));
+  const lost: string[] = [];
+  for (const page of pages) {
+    const links = relativeLinks(await readFile(page, 'utf8'));
+    const places = links.map((link) => posix.join(posix.dirname(page), link));
+    lost.push(...places.filter((place) => !files.includes(place)).map((place) => `${page}: ${place}`));
+  }
+  expect(lost).toEqual([]);
+});
+
+test('every link within the README leads to a heading of it', async () => {
+  const readme = await readFile('README.md', 'utf8');
+  const links = [...readme.matchAll(/\]\(#([^)\s]+)\)/g)].map(([, anchor = '']) => anchor);
+  expect(links).not.toEqual([]);
+  expect(links.filter((link) => !anchors(readme).includes(link))).toEqual([]);
+});
