@@ -1,6 +1,7 @@
 import { documentFindings } from '../contract/document-findings/document-findings.ts';
 import { sumOf } from '../harness/clean-up.ts';
 import { reportedEra } from '../harness/eras/bind-era.ts';
+import { writtenPlaces } from '../harness/eras/written-places.ts';
 import { atFirstViolation } from '../harness/judge/first-violation.ts';
 import { type Circumstances, type Conducted, judge } from '../harness/judge/judge.ts';
 import { explained } from '../harness/known-violations/explain.ts';
@@ -25,6 +26,8 @@ export interface Conduct extends Pick<RunOptions, 'concurrency' | 'timeout' | 'n
   readonly known: KnownViolations | undefined;
   /** What leads to the same target, document and people again, behind `assay run`. */
   readonly command: readonly string[];
+  /** As it was named; undefined where there is none. */
+  readonly configuration: string | undefined;
 }
 
 /** Runs a plan against a target. */
@@ -32,7 +35,7 @@ export async function conduct(
   { understood, ours, detection }: Pick<Met, 'understood' | 'ours' | 'detection'>,
   plan: Plan,
   target: Target,
-  { bail, quiet, known, command, ...options }: Conduct,
+  { bail, quiet, known, command, configuration, ...options }: Conduct,
 ): Promise<Conducted> {
   const early = bail ? { stopWhen: atFirstViolation(known) } : {};
   const result = await (quiet ? run : watched)(plan, target, { ...options, ...early });
@@ -41,6 +44,7 @@ export async function conduct(
   const circumstances = await circumstancesOf({ understood, ours, detection, plan }, target, {
     concurrency: options.concurrency,
     command,
+    configuration,
   });
   return { plan, result: { ...result, receipt }, circumstances };
 }
@@ -66,9 +70,9 @@ async function watched(plan: Plan, target: Target, options: RunOptions): Promise
 async function circumstancesOf(
   { understood, ours, detection, plan }: Met,
   { kind, url, auth }: Target,
-  how: Pick<Conduct, 'concurrency' | 'command'>,
+  { concurrency, command, configuration }: Pick<Conduct, 'concurrency' | 'command' | 'configuration'>,
 ): Promise<Circumstances> {
-  const { contract, api, name, path, sha256, source } = understood;
+  const { contract, api, name, path, inPackage, sha256, source } = understood;
   return {
     run: {
       assay: packageJson.version,
@@ -80,10 +84,15 @@ async function circumstancesOf(
         path,
         sha256,
         ...(source !== undefined && { source }),
+        ...(inPackage && { inPackage }),
       },
-      ...how,
+      concurrency,
+      command,
+      ...(configuration !== undefined && { configuration }),
     },
     findings: [...contract.findings, ...documentFindings(contract)],
+    // What a version is judged by is made from our document, of which only we have the text.
+    ...(detection && api === name && { places: writtenPlaces(contract.operations, ours) }),
     requirements: await requirementsOf(api, contract, ours),
     ...(detection && {
       era: reportedEra(detection),

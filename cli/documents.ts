@@ -41,8 +41,10 @@ export interface Understood {
   readonly name: string;
   /** Where it was had from, if nobody typed it: "found on the target". */
   readonly source?: string;
-  /** Where the document lies: relative to the working directory if it is below that, or a URL. */
+  /** Where the document lies: relative to the working directory if it is below that, or to the package; or a URL. */
   readonly path: string;
+  /** It came with Assay and is no file of the project. */
+  readonly inPackage: boolean;
   /** Of the document as it was understood, in hexadecimal. */
   readonly sha256: string;
 }
@@ -54,19 +56,21 @@ export async function understandDocument({ api, document, source }: Subject): Pr
     contract: understand(loaded),
     api,
     name: document,
-    path: pathOf(document),
+    ...placeOf(document),
     sha256,
     ...(source !== undefined && { source }),
   };
 }
 
-function pathOf(document: string): string {
-  if (/^https?:/.test(document)) return document;
+function placeOf(document: string): Pick<Understood, 'path' | 'inPackage'> {
+  if (/^https?:/.test(document)) return { path: document, inPackage: false };
   const name = bundledName(document);
   const file = name ? bundledFile(name, 'openapi.yaml') : document;
-  const below = relative(process.cwd(), file);
-  if (!below.startsWith('..')) return below.replaceAll('\\', '/');
-  return name ? `specs/${name}/openapi.yaml` : document;
+  const below = relative(process.cwd(), file).replaceAll('\\', '/');
+  const isBelow = !below.startsWith('..');
+  if (!name) return { path: isBelow ? below : document, inPackage: false };
+  const isOfProject = isBelow && !below.split('/').includes('node_modules');
+  return { path: isOfProject ? below : `specs/${name}/openapi.yaml`, inPackage: !isOfProject };
 }
 
 /** A file of a bundled document. The folder lies beside the sources, or one level above what is compiled from them. */

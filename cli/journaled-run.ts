@@ -55,7 +55,7 @@ export interface ConductedPart extends Conducted {
 /** The same before it is judged. */
 export async function conductJournaled(options: JournaledRunOptions): Promise<ConductedPart> {
   const { ready, out, choose, shard, concurrency, bail, known, quiet = false, signal } = options;
-  const { subject, target: place, pace, command } = ready.settings;
+  const { subject, target: place, pace, command, configFile } = ready.settings;
   let journal: JournalFile | undefined;
   let before: readonly FoundJournal[] = [];
   const started = await ready.start((entry) => journal?.note(entry));
@@ -87,6 +87,7 @@ export async function conductJournaled(options: JournaledRunOptions): Promise<Co
       known,
       quiet,
       command,
+      configuration: configFile,
       note,
       ...(signal && { signal }),
     });

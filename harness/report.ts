@@ -66,6 +66,8 @@ export interface ReportedRun {
     readonly sha256: string;
     /** Where it was had from, if nobody named it: "found on the target". */
     readonly source?: string;
+    /** It came with Assay and is no file of the project; `path` is relative to the package then. */
+    readonly inPackage?: true;
   };
   readonly concurrency: number;
   /** Why the run ended before its time; null if it did not. */
@@ -75,6 +77,8 @@ export interface ReportedRun {
   readonly pace: ReportedPace;
   /** How a part of the plan was asked for: "--grep delete"; null if all of it was run. */
   readonly selection: string | null;
+  /** The configuration, as it was named; absent where there was none. */
+  readonly configuration?: string;
   /**
    * What stands behind `assay run` to ask the same target about the same document as the same people, word by word and
    * without secrets: ["api.yaml", "--target", "https://staging.example.com"]. Absent in older reports.

@@ -43,6 +43,15 @@ test('what a failed test says names exchange, check and place of every violation
   );
 });
 
+test('a test of a document that came with Assay names no file of the project', () => {
+  const [own] = read(sampleReport).tests;
+  expect([own?.filePath, own?.line]).toEqual(['specs/pets.yaml', 12]);
+  const { document } = sampleReport.run;
+  const run = { ...sampleReport.run, document: { ...document, inPackage: true as const } };
+  const [shipped] = read({ ...sampleReport, run }).tests;
+  expect([shipped?.filePath, shipped?.line]).toEqual([undefined, undefined]);
+});
+
 test('a violation outside the ledger is a failed test of its own', () => {
   const violations = sampleReport.violations.map((violation, index) =>
     index === 0 ? { ...violation, cell: null } : violation,

@@ -88,8 +88,10 @@ function testsOfCells(report: Report): Test[] {
       ...(verdict.kind !== 'conformant' && { message: isKnown ? excuse(must) : verdict.reason }),
       ...(must.length > 0 && { trace: violationLines(must) }),
       rawStatus: cell.evidence === null ? verdict.kind : `${verdict.kind}, ${cell.evidence}`,
-      filePath: run.document.path,
-      ...(line !== null && line !== undefined && { line }),
+      ...(!run.document.inPackage && {
+        filePath: run.document.path,
+        ...(line !== null && line !== undefined && { line }),
+      }),
       tags: [...cell.documentedIn],
       extra: extraOf(cell, said, wrong),
     };

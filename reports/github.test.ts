@@ -26,6 +26,8 @@ test('a defect stands at the line of its first operation', () => {
   const { document } = report.run;
   const elsewhere = { ...report.run, document: { ...document, path: 'https://example.com/openapi.yaml' } };
   expect(renderGithub({ ...report, run: elsewhere })).not.toContain('line=');
+  const shipped = { ...report.run, document: { ...document, inPackage: true as const } };
+  expect(renderGithub({ ...report, run: shipped })).not.toMatch(/file=|line=/);
 });
 
 test('where there are more defects than GitHub shows, the last annotation says how many', () => {

@@ -60,11 +60,11 @@ function annotations(kind: Kind, defects: readonly Defect[], report: Report): re
     : all;
 }
 
-/** A document that was read from a URL has no line that GitHub could show. */
+/** A document that was read from a URL, or came with Assay, has no line that GitHub could show. */
 function placeOf(operation: string, { operations, run }: Report): Pick<Annotation, 'file' | 'line'> {
   const line = operations.find(({ id }) => id === operation)?.line ?? null;
-  const { path: file } = run.document;
-  return line === null || /^https?:/.test(file) ? {} : { file, line };
+  const { path: file, inPackage } = run.document;
+  return line === null || inPackage || /^https?:/.test(file) ? {} : { file, line };
 }
 
 /** "::error title=…,file=openapi.yaml,line=12::…" */

@@ -98,6 +98,22 @@ test.each([
   expect(results[0]?.locations?.[0]?.physicalLocation?.artifactLocation?.uri).toBe(uri);
 });
 
+test('what came with Assay is shown at the configuration, or in the package, which says so; its operation is named', () => {
+  const { document } = sampleReport.run;
+  const shipped = { ...sampleReport.run, document: { ...document, inPackage: true as const } };
+  const locationOf = (report: Report) => read(report).results[0]?.locations?.[0];
+  const configured = locationOf({ ...sampleReport, run: { ...shipped, configuration: 'assay.config.yaml' } });
+  expect(configured?.physicalLocation).toEqual({
+    artifactLocation: { uri: 'assay.config.yaml' },
+    region: { startLine: 1 },
+  });
+  expect(configured?.logicalLocations?.[0]?.fullyQualifiedName).toMatch(/^GET \/pets /);
+  expect(locationOf({ ...sampleReport, run: shipped })?.physicalLocation).toEqual({
+    artifactLocation: { uri: 'specs/pets.yaml', uriBaseId: 'ASSAY_PACKAGE' },
+    region: { startLine: 12 },
+  });
+});
+
 test('what is listed as known is suppressed, with the reason and until when', () => {
   const { results } = read(sampleWithKnown);
   const said = results.map(({ ruleId, suppressions }) => [

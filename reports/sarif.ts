@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Location, Log, ReportingDescriptor, Result, Suppression } from 'sarif';
-import type { Report, ReportedCheck, ReportedFinding, Violation } from '../harness/report.ts';
+import type { Report, ReportedCheck, ReportedFinding, ReportedRun, Violation } from '../harness/report.ts';
 import { plural } from './figures.ts';
 import { type Excuse, excuses } from './known.ts';
 
@@ -26,6 +26,13 @@ export function renderSarif(report: Report): string {
             endTimeUtc: new Date(Date.parse(run.startedAt) + run.seconds * 1000).toISOString(),
           },
         ],
+        ...(run.document.inPackage && {
+          originalUriBaseIds: {
+            [packageBase]: {
+              description: { text: 'The folder of the npm package assay, which is not in the repository.' },
+            },
+          },
+        }),
         columnKind: 'utf16CodeUnits',
         results: [...resultsOfViolations(report), ...resultsOfFindings(report)].map((result) => ({
           ...result,
@@ -88,7 +95,7 @@ function resultsOfViolations(report: Report): Result[] {
         message: { text: messageOf(first, group.length) },
         locations: [
           {
-            ...locationOf(report.run.document.path, lines.get(operation) ?? null),
+            ...documentLocation(report.run, lines.get(operation) ?? null),
             logicalLocations: [{ fullyQualifiedName: placeOf(first), kind: 'resource' }],
           },
         ],
@@ -129,11 +136,27 @@ function resultsOfFindings({ findings, run }: Report): Result[] {
       level: 'note',
       message: { text: `#${pointer}: ${finding.message}.` },
       // A finding in a file that the document refers to names that file.
-      locations: [locationOf(file === '' ? run.document.path : (file ?? ''), finding.line)],
+      locations: [file === '' ? documentLocation(run, finding.line) : locationOf(file ?? '', finding.line)],
       partialFingerprints: fingerprints([finding.rule, finding.pointer, finding.message]),
     };
   });
 }
+
+/**
+ * Where something of the document is shown. One that came with Assay is no file of the repository; every viewer wants a
+ * file all the same, and GitHub takes no result without. That is the configuration, where somebody decides what is judged;
+ * without one, the file of the package, whose base says where that is. The operation stands in the logical location.
+ */
+function documentLocation({ document, configuration }: ReportedRun, line: number | null): Location {
+  if (!document.inPackage) return locationOf(document.path, line);
+  if (configuration !== undefined) return locationOf(configuration, null);
+  const location = locationOf(document.path, line);
+  const { physicalLocation } = location;
+  const artifactLocation = { ...physicalLocation?.artifactLocation, uriBaseId: packageBase };
+  return { physicalLocation: { ...physicalLocation, artifactLocation } };
+}
+
+const packageBase = 'ASSAY_PACKAGE';
 
 function locationOf(path: string, line: number | null): Location {
   const uri = /^https?:/.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');

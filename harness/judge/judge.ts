@@ -2,6 +2,7 @@ import { helpFor } from '../../contract/document-findings/document-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { linesOf } from '../../contract/lines.ts';
 import { checks } from '../checks/checks.ts';
+import { asWritten, type WrittenPlaces } from '../eras/written-places.ts';
 import type { Reason } from '../reason.ts';
 import type { JudgedExchange } from '../recorder.ts';
 import type {
@@ -46,6 +47,8 @@ export interface Circumstances {
   readonly requirements: readonly UncoveredRequirement[];
   /** Which version of its API the target has, where that was found out. */
   readonly era?: ReportedEra;
+  /** Where the text of the document has what the contract has elsewhere. */
+  readonly places?: WrittenPlaces;
   /** By which the document asks for less than it would otherwise. */
   readonly lessAsked?: readonly ToleranceName[];
 }
@@ -139,11 +142,12 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const reportedCells = judgedCells.map(({ cell }) => cell);
   const differing = siblings(operations, result.exchanges, reportedCells);
   const excused = tolerated(result, all, circumstances.lessAsked ?? []);
+  const written = (pointer: string): string => asWritten(pointer, circumstances.places ?? {});
   const lines = linesOf(
     text,
-    [...operations, ...circumstances.findings].map(({ pointer }) => pointer),
+    [...operations, ...circumstances.findings].map(({ pointer }) => written(pointer)),
   );
-  const lineOf = (pointer: string): number | null => lines.get(pointer) ?? null;
+  const lineOf = (pointer: string): number | null => lines.get(written(pointer)) ?? null;
   return {
     schema: 'https://assay.dev/report/1',
     ...conclude(
