@@ -20,6 +20,7 @@ import { reach } from './reach.ts';
 import { rehearsal } from './rehearsal.ts';
 import { renderDiagnosis } from './render.ts';
 import { unaskedWriting } from './unasked-writing.ts';
+import { type Uncontrolled, uncontrolled, withUncontrolled } from './uncontrolled.ts';
 import { differenceLines, versionFinding } from './version.ts';
 import { easierWayIn, strayFindings } from './ways-in.ts';
 import { wideningFindings } from './widening.ts';
@@ -61,13 +62,14 @@ async function diagnose(
   const unasked = unaskedWriting(settings);
   // Whoever is not sure that a target may be written to can still look at it.
   const ready = await getReady({ ...settings, readOnly: settings.readOnly || unasked !== undefined });
-  const whole: { plan?: Plan; accounts?: number | undefined } = {};
-  const report = await journaledRun({
+  const whole: { plan?: Plan; accounts?: number | undefined; known?: Uncontrolled } = {};
+  const rehearsed = await journaledRun({
     ready,
     out: flags.out,
     choose: async (plan, { auth }) => {
       whole.plan = plan;
       whole.accounts = auth.accountsGiven;
+      whole.known = await uncontrolled(plan, auth);
       return rehearsal(plan);
     },
     concurrency,
@@ -75,7 +77,8 @@ async function diagnose(
     quiet: true,
     signal,
   });
-  if (!whole.plan) throw new Error('a run without a plan');
+  if (!whole.plan || !whole.known) throw new Error('a run without a plan');
+  const report = withUncontrolled(rehearsed, whole.known);
   const { target } = report.run;
   const version = versionFinding(report.era);
   const { eras } = await profileOf(ready.settings.subject.api);

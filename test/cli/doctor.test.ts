@@ -129,6 +129,40 @@ test('what a run would refuse, the doctor refuses', async () => {
   expect(list.stderr).toMatch(/--known-violations \S*list\.yaml cannot be read/);
 });
 
+test('an API where nobody is let in without a role shows nothing without credentials, and the doctor says so', {
+  timeout: patience,
+}, async () => {
+  const cwd = await temporaryFolder();
+  await writeFile(join(cwd, 'locked.json'), JSON.stringify(locked));
+  const url = await mock(join(cwd, 'locked.json'));
+  const flags = ['doctor', 'locked.json', '--target', url];
+  const nobody = await assay(flags, { cwd });
+  expect(nobody.stdout).toMatch(/owner\s+less\s+no credentials; nothing that depends on it can be seen\n/);
+  expect(nobody.stdout).toMatch(/a run\s+bad\s+can exercise 0 of 2 cells\n/);
+  expect(nobody.stdout).toContain('\nA run would show nothing yet: there are no credentials for owner.');
+  expect(nobody.code).toBe(3);
+  const somebody = await assay(flags, { cwd, env: { ASSAY_TOKEN_OWNER: 'somebody:owner' } });
+  expect(somebody.stdout).toMatch(/a run\s+ok\s+can exercise 2 of 2 cells\n/);
+  expect(somebody.code).toBe(0);
+});
+
+/** There is nothing to read but one thing, which a token is needed for. */
+const locked = {
+  openapi: '3.1.0',
+  info: { title: 'Locked', version: '1' },
+  components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+  security: [{ bearer: [] }],
+  paths: {
+    '/things/{id}': {
+      get: {
+        operationId: 'getThing',
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { 200: { description: 'The thing' }, 404: { description: 'There is none' } },
+      },
+    },
+  },
+};
+
 test('nothing answers', async () => {
   const url = await nowhere();
   const { code, stderr } = await assay(['doctor', '--target', url, '--out', await temporaryFolder()]);
