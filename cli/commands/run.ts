@@ -47,7 +47,10 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .option('--bail', 'stop at the first violation that is not known, and clean up')
     .option('--prove <times>', 'run so often, shuffled and with 1, 4 and 16 scenarios at a time, and compare')
     .option('--seed <number>', 'the order that --prove begins with; any unless given')
-    .option('--out <folder>', 'folder for the report', 'conformance-report')
+    .option(
+      '--out <folder>',
+      'folder for the report (default: "conformance-report", of --replay "conformance-report/replay")',
+    )
     .option(
       '--format <name>',
       'write also ctrf, sarif, har, csv, badge, shields, github or text; may be repeated',
@@ -69,8 +72,12 @@ Examples:
   assay run --suite authorization --suite auth      two suites of it
   assay run --cell "DELETE /threat_models/{threat_model_id} 403" --bail`,
     )
-    .action(async (document: string | undefined, flags: RunFlags) => {
-      const { runConformance } = await import('../run-conformance.ts');
-      finish(await runConformance(document, flags));
-    });
+    .action(
+      async (document: string | undefined, flags: Omit<RunFlags, 'out'> & { readonly out?: string }) => {
+        const { runConformance } = await import('../run-conformance.ts');
+        // The report of a whole run, from which people take what to replay, stays as it is.
+        const usual = flags.replay === undefined ? 'conformance-report' : 'conformance-report/replay';
+        finish(await runConformance(document, { ...flags, out: flags.out ?? usual }));
+      },
+    );
 }

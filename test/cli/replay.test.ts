@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assay, type Ended, reportIn, temporaryFolder } from './assay.ts';
 import { serve } from './servers.ts';
@@ -18,6 +19,15 @@ test('one scenario is run with the controls, and what was said is shown', async 
   );
   expect(lines).toContain('PASSED');
   expect(stdout).toContain(`The report is ${out}/report.html.`);
+});
+
+test('the report of a run stays when something in it is replayed', async () => {
+  const cwd = await temporaryFolder();
+  await assay(['run', 'mini', '--suite', 'unknown-id'], { cwd });
+  const before = await reportIn(join(cwd, 'conformance-report'));
+  const { stdout } = await assay(['run', 'mini', '--replay', unknown], { cwd });
+  expect(stdout).toContain('The report is conformance-report/replay/report.html.');
+  expect(await reportIn(join(cwd, 'conformance-report'))).toEqual(before);
 });
 
 test('what only a mock can be told is replayed too', async () => {
