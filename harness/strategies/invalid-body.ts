@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { invalidValues } from '../../contract/invalid-values/invalid-values.ts';
 import { hasMembers, isJson } from '../../contract/media-type.ts';
 import { callerOf } from '../caller.ts';
@@ -44,8 +43,6 @@ export const invalidBody: Strategy = {
 function invalidBodies({ contract, samples }: Known, media: Parameters<Known['samples']['request']>[0]) {
   const sample = samples.request(media);
   const values = sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
-  if (isJson(media.type)) return values;
-  // In a form all is text, and a wrong type may be a right text; what is not there is not there. One without members is no
-  // body at all.
-  return values.filter(({ cause, value }) => cause === 'missing-member' && !isDeepStrictEqual(value, {}));
+  // In a form all is text, and a wrong type may be a right text; what is not there is not there.
+  return isJson(media.type) ? values : values.filter(({ cause }) => cause === 'missing-member');
 }
