@@ -1,7 +1,8 @@
 import type { Receipt } from '../harness/clean-up.ts';
 import { authNamed } from './auth/auth-kinds.ts';
-import { resolveSettings, type SettingsFlags } from './config/resolve-settings.ts';
+import { resolveSettings } from './config/resolve-settings.ts';
 import type { Settings } from './config/settings.ts';
+import type { SettingsFlags } from './config/settings-flags.ts';
 import { bundledName } from './documents.ts';
 import { ExitCode } from './exit-code.ts';
 import { getReady } from './get-ready.ts';

@@ -1,4 +1,4 @@
-import type { SettingsFlags } from './resolve-settings.ts';
+import type { SettingsFlags } from './settings-flags.ts';
 
 /**
  * What stands behind `assay run` to ask the same target about the same document as the same people: the words that were

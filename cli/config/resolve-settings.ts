@@ -1,18 +1,12 @@
 import { dirname, resolve } from 'node:path';
 import { commandWords } from './command-words.ts';
 import { loadConfig } from './load-config.ts';
-import { type DemandFlags, resolveDemands } from './resolve-demands.ts';
-import { type PaceFlags, resolvePace } from './resolve-pace.ts';
+import { resolveDemands } from './resolve-demands.ts';
+import { resolvePace } from './resolve-pace.ts';
 import { resolveSubject } from './resolve-subject.ts';
-import { configuredTarget, resolveTarget, type TargetFlags } from './resolve-target.ts';
+import { configuredTarget, resolveTarget } from './resolve-target.ts';
 import type { Settings } from './settings.ts';
-
-/** As they were typed; what was not typed is taken from the configuration, or is as usual. */
-export interface SettingsFlags extends TargetFlags, PaceFlags, DemandFlags {
-  readonly config?: string;
-  readonly spec?: string;
-  readonly readOnly?: true;
-}
+import type { SettingsFlags } from './settings-flags.ts';
 
 /**
  * Flags and configuration as one record: flags come first, then what the configuration says about the target, then what
