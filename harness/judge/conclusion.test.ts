@@ -92,6 +92,7 @@ test.each([
     'Nothing was proven. The run ended before its time: it was to send 1 request at most.',
   ],
   [[outOfReach], toTheEnd, 'inconclusive', 'Nothing was proven.'],
+  [[], toTheEnd, 'inconclusive', 'Nothing was proven: the document has no operation with a response.'],
 ] as const)('%o, ended early by %o, is %s', (verdicts, early, result, summary) => {
   expect(conclude(counts(verdicts), cellsOf(verdicts), early)).toEqual({ result, summary });
 });

@@ -26,6 +26,11 @@ export function conclude(
   if (interrupted !== null && interruptedBy !== 'limit')
     return { result: 'inconclusive', summary: `${sentence(interrupted)}; ${found}.` };
   if (doubt) return { result: 'inconclusive', summary: `${sentence(doubt)}; ${found}.` };
+  if (cells.length === 0)
+    return {
+      result: 'inconclusive',
+      summary: 'Nothing was proven: the document has no operation with a response.',
+    };
   if (counts.conformant === 0) {
     const rest = known > 0 ? `; ${violations}` : '';
     return { result: 'inconclusive', summary: `Nothing was proven${rest}.${cut}` };
