@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import type { Plan } from '../../harness/plan.ts';
+import { shellWord } from '../../reports/html/page/reproduce/shell-word.ts';
 import { accountsOf, profileOf } from '../apis.ts';
 import { unsetVariables } from '../auth/variables.ts';
+import { commandWords } from '../config/command-words.ts';
 import { resolveSettings } from '../config/resolve-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import type { SettingsFlags } from '../config/settings-flags.ts';
@@ -119,16 +121,8 @@ function lookedFor(settings: Settings): Looked {
   };
 }
 
-/** Everything that was said to the doctor has to be said to the run. */
-function commandFor(document: string | undefined, flags: DoctorFlags): string {
-  const { target, config, auth, database, writable, readOnly } = flags;
-  const said = Object.entries({ target, config, auth, database, writable }).flatMap(([name, value]) =>
-    value === undefined ? [] : [`--${name} ${value}`],
-  );
-  return [
-    `${typedCommand()} run`,
-    ...(document === undefined ? [] : [document]),
-    ...said,
-    ...(readOnly ? ['--read-only'] : []),
-  ].join(' ');
+/** What was said to the doctor has to be said to the run, but for its patience, which is a doctor's. */
+function commandFor(document: string | undefined, { timeout: _, ...flags }: DoctorFlags): string {
+  const words = commandWords(document, flags).map((word) => shellWord([word]));
+  return [typedCommand(), 'run', ...words].join(' ');
 }

@@ -135,7 +135,7 @@ test('an API where nobody is let in without a role shows nothing without credent
   const cwd = await temporaryFolder();
   await writeFile(join(cwd, 'locked.json'), JSON.stringify(locked));
   const url = await mock(join(cwd, 'locked.json'));
-  const flags = ['doctor', 'locked.json', '--target', url];
+  const flags = ['doctor', '--spec', 'locked.json', '--target', url];
   const nobody = await assay(flags, { cwd });
   expect(nobody.stdout).toMatch(/owner\s+less\s+no credentials; nothing that depends on it can be seen\n/);
   expect(nobody.stdout).toMatch(/a run\s+bad\s+can exercise 0 of 2 cells\n/);
@@ -143,6 +143,7 @@ test('an API where nobody is let in without a role shows nothing without credent
   expect(nobody.code).toBe(3);
   const somebody = await assay(flags, { cwd, env: { ASSAY_TOKEN_OWNER: 'somebody:owner' } });
   expect(somebody.stdout).toMatch(/a run\s+ok\s+can exercise 2 of 2 cells\n/);
+  expect(somebody.stdout).toContain(`\nNext: assay run --spec locked.json --target ${url}\n`);
   expect(somebody.code).toBe(0);
 });
 
