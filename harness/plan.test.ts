@@ -52,7 +52,7 @@ test.each([
       200: undefined,
       202: `only a story knows what leads to another success than the first; ${onlyMock}`,
       402: `whether something has to be paid for is known to the server alone; ${onlyMock}`,
-      429: `a server with the fault protocol can be made to give it; ${onlyMock}`,
+      429: 'nobody can bring it about from outside on a deployed server; the reference server and the mock show it',
     },
   },
   {

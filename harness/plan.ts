@@ -80,9 +80,12 @@ function canRun({ needs }: Scenario, abilities: readonly Ability[]): boolean {
   return needs.length === 0 || needs.some((need) => abilities.includes(need));
 }
 
+const fromOutside = 'nobody can bring it about from outside on a deployed server';
+
 const help: Readonly<Record<Ability, string>> = {
   'force-responses': 'only a mock can be told to give it',
-  'inject-faults': 'a server with the fault protocol can be made to give it',
+  'inject-faults':
+    'nobody can bring it about from outside on a deployed server; the reference server shows it',
   'business-rules': 'only an implementation decides when to give it',
   'receive-webhooks':
     'a server that can send webhooks to this harness shows it, an instance where --webhook-url is given',
@@ -92,11 +95,21 @@ const help: Readonly<Record<Ability, string>> = {
   'reach-limits': 'a server whose limits are within reach shows it',
 };
 
+/** A server that can be made to fail is one of ours: whoever tests an instance has none, and is told so once. */
+function helpFor(needs: readonly Ability[]): string {
+  const others = needs.filter((need) => need !== 'inject-faults' && need !== 'force-responses');
+  const isOfOurs = needs.includes('inject-faults') && needs.includes('force-responses');
+  if (!isOfOurs) return needs.map((need) => help[need]).join('; ');
+  if (others.length > 0)
+    return [...others.map((need) => help[need]), 'so do the reference server and the mock'].join('; ');
+  return `${fromOutside}; the reference server and the mock show it`;
+}
+
 /** Stories have no cell that would say more. */
 function reasonFor(aimed: readonly Scenario[], cell: Cell | undefined): Reason {
   const needs = [...new Set(aimed.flatMap((scenario) => scenario.needs))];
   const [only, ...others] = needs;
-  const whatHelps = needs.map((need) => help[need]).join('; ');
+  const whatHelps = helpFor(needs);
   const isForcedOnly = only === 'force-responses' && others.length === 0;
   if (cell && (isForcedOnly || only === undefined)) {
     const sentence = [unprovoked(cell), ...(isForcedOnly ? [whatHelps] : [])].join('; ');

@@ -52,12 +52,24 @@ test('a test of a document that came with Assay names no file of the project', (
   expect([shipped?.filePath, shipped?.line]).toEqual([undefined, undefined]);
 });
 
+test('what was to land in a cell, and landed elsewhere, is its evidence, with the time it took', () => {
+  const cells = sampleReport.cells.map((cell) =>
+    cell.id === 'GET /pets 500' ? { ...cell, exchanges: [] } : cell,
+  );
+  const failed = read({ ...sampleReport, cells }).tests.find(({ name }) => name === 'GET /pets 500');
+  expect([failed?.duration, failed?.extra?.exchanges]).toEqual([4, ['x4']]);
+});
+
 test('a violation outside the ledger is a failed test of its own', () => {
   const violations = sampleReport.violations.map((violation, index) =>
     index === 0 ? { ...violation, cell: null } : violation,
   );
   const { tests, summary } = read({ ...sampleReport, violations });
-  expect(tests.at(-1)).toMatchObject({ name: 'GET /pets outside the document', status: 'failed' });
+  expect(tests.at(-1)).toMatchObject({
+    name: 'GET /pets outside the document',
+    status: 'failed',
+    duration: 4,
+  });
   expect(summary.failed).toBe(sampleReport.counts.violating + 1);
   expect(summary.tests).toBe(sampleReport.cells.length + 1);
 });

@@ -8,6 +8,7 @@ import type {
   Verdict,
   Violation,
 } from '../harness/report.ts';
+import { durationOf, evidenceIn } from './evidence.ts';
 import { shownTerms } from './gate.ts';
 import { allKnown, excuses, nameOf, staleEntries } from './known.ts';
 import { violationLines } from './violation-lines.ts';
@@ -67,15 +68,15 @@ const statuses: Readonly<Record<Verdict['kind'], TestStatus>> = {
 };
 
 function testsOfCells(report: Report): Test[] {
-  const { cells, exchanges, operations, run, violations } = report;
+  const { cells, operations, run, violations } = report;
   const excuse = excuses(report);
-  const exchangesById = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  const evidence = evidenceIn(report);
   const violationsById = new Map(violations.map((violation) => [violation.id, violation]));
   const lines = new Map(operations.map(({ id, line }) => [id, line]));
   return cells.map((cell): Test => {
     const line = lines.get(cell.operation);
     const { verdict } = cell;
-    const said = cell.exchanges.flatMap((id) => exchangesById.get(id) ?? []);
+    const said = evidence.ofCell(cell);
     const wrong = cell.violations.flatMap((id) => violationsById.get(id) ?? []);
     const must = wrong.filter(({ level }) => level === 'MUST');
     const isKnown = allKnown(must);
@@ -83,7 +84,7 @@ function testsOfCells(report: Report): Test[] {
       testId: cell.id,
       name: cell.id,
       status: isKnown ? 'other' : statuses[verdict.kind],
-      duration: said.reduce((sum, { milliseconds }) => sum + milliseconds, 0),
+      duration: durationOf(said),
       suite: suiteOf(cell),
       ...(verdict.kind !== 'conformant' && { message: isKnown ? excuse(must) : verdict.reason }),
       ...(must.length > 0 && { trace: violationLines(must) }),
@@ -119,13 +120,14 @@ function extraOf(
 /** Violations that no cell of the ledger can carry, by operation. */
 function testsOutside(report: Report): Test[] {
   const excuse = excuses(report);
+  const evidence = evidenceIn(report);
   const outside = report.violations.filter(({ cell, level }) => cell === null && level === 'MUST');
   return outside.map(
     (violation): Test => ({
       testId: `${violation.operation} ${violation.scenario} ${violation.check}`,
       name: `${violation.operation} outside the document`,
       status: violation.known === undefined ? 'failed' : 'other',
-      duration: 0,
+      duration: durationOf(evidence.ofViolation(violation)),
       suite: [violation.operation],
       message: violation.known === undefined ? violation.message : excuse([violation]),
       trace: violationLines([violation]),

@@ -7,6 +7,7 @@ import type {
   ReportedTerm,
   Violation,
 } from '../harness/report.ts';
+import { durationOf, type Evidence, evidenceIn } from './evidence.ts';
 import { shownTerms } from './gate.ts';
 import { type Excuse, excuses, nameOf, staleEntries } from './known.ts';
 import { violationLines } from './violation-lines.ts';
@@ -17,13 +18,13 @@ import { violationLines } from './violation-lines.ts';
  * their own, and so are what is stale in the list of known violations, and the gate.
  */
 export function renderJunit(report: Report): string {
-  const exchanges = new Map(report.exchanges.map((exchange) => [exchange.id, exchange]));
+  const evidence = evidenceIn(report);
   const violations = new Map(report.violations.map((violation) => [violation.id, violation]));
   const excuse = excuses(report);
   const suites = [...Map.groupBy(report.cells, ({ operation }) => operation)].map(([operation, cells]) =>
     suite(
       operation,
-      cells.map((cell) => testCase(cell, exchanges, violations, excuse)),
+      cells.map((cell) => testCase(cell, evidence, violations, excuse)),
     ),
   );
   const outside = report.violations.filter(({ cell, level }) => cell === null && level === 'MUST');
@@ -31,7 +32,7 @@ export function renderJunit(report: Report): string {
     suites.push(
       suite(
         'statuses that the document does not list',
-        outside.map((violation) => outsider(violation, excuse)),
+        outside.map((violation) => outsider(violation, evidence, excuse)),
       ),
     );
   const stale = staleEntries(report);
@@ -88,15 +89,14 @@ function sum(numbers: readonly number[]): number {
 
 function testCase(
   cell: ReportedCell,
-  exchanges: ReadonlyMap<string, ReportedExchange>,
+  evidence: Evidence,
   violations: ReadonlyMap<string, Violation>,
   excuse: Excuse,
 ): TestCase {
-  const milliseconds = sum(cell.exchanges.map((id) => exchanges.get(id)?.milliseconds ?? 0));
   const head = {
     '@name': cell.id,
     '@classname': cell.tag === '' ? cell.operation : `${cell.tag}.${cell.operation}`,
-    '@time': (milliseconds / 1000).toFixed(3),
+    '@time': seconds(evidence.ofCell(cell)),
   };
   const { verdict } = cell;
   if (verdict.kind === 'not-exercised') return { ...head, skipped: { '@message': verdict.reason } };
@@ -111,11 +111,15 @@ function testCase(
   return { ...head, failure: failure(message, news) };
 }
 
-function outsider(violation: Violation, excuse: Excuse): TestCase {
+function seconds(exchanges: readonly ReportedExchange[]): string {
+  return (durationOf(exchanges) / 1000).toFixed(3);
+}
+
+function outsider(violation: Violation, evidence: Evidence, excuse: Excuse): TestCase {
   const head = {
     '@name': `${violation.operation} ${violation.exchange}`,
     '@classname': violation.operation,
-    '@time': '0.000',
+    '@time': seconds(evidence.ofViolation(violation)),
   };
   return violation.known === undefined
     ? { ...head, failure: failure(violation.message, [violation]) }

@@ -3,6 +3,13 @@ export function text(value: string): string {
   return value.replaceAll(/[\\`*_[\]<>|#]/g, '\\$&').replaceAll(/\s+/g, ' ');
 }
 
+/** A sentence of ours in which names stand between backticks: these stay, everything else is text. */
+export function prose(value: string): string {
+  const parts = value.split('`');
+  if (parts.length % 2 === 0) return text(value);
+  return parts.map((part, at) => (at % 2 === 1 ? code(part) : text(part))).join('');
+}
+
 export function code(value: string): string {
   return `\`${value.replaceAll('`', "'").replaceAll('|', '\\|').replaceAll(/\s+/g, ' ')}\``;
 }

@@ -8,9 +8,10 @@ import type {
 } from '../harness/report.ts';
 import { eraLine, isOtherwise } from './era-line.ts';
 import { number, plural, share } from './figures.ts';
+import { gapGroups } from './gaps.ts';
 import { askedTerms, refusal, refusedTerms } from './gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from './known.ts';
-import { code, text } from './markdown-text.ts';
+import { code, prose, text } from './markdown-text.ts';
 import { putOffs, putOffWords } from './put-off.ts';
 import { withoutIds } from './without-ids.ts';
 
@@ -21,7 +22,7 @@ export function renderMarkdown(report: Report): string {
     `# ${headline(report)}`,
     text(report.summary),
     `${text(run.document.title)} ${text(run.document.version)} · ${run.target.kind} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
-    report.era ? `${text(eraLine(report.era))}.` : '',
+    report.era ? `${prose(eraLine(report.era))}.` : '',
     ledger(report),
     gate(report.gate ?? []),
     stale(report),
@@ -125,11 +126,14 @@ function stale(report: Report): string {
 }
 
 function notExercised(cells: readonly ReportedCell[]): string {
-  const reasons = cells.flatMap(({ verdict }) => (verdict.kind === 'not-exercised' ? verdict.reason : []));
-  const groups = [...Map.groupBy(reasons, (reason) => reason)].sort(([, a], [, b]) => b.length - a.length);
-  const items = groups.slice(0, most).map(([reason, { length }]) => `${number(length)}: ${text(reason)}`);
-  const rest = groups.length > most ? [`${groups.length - most} more reasons are in the report.`] : [];
-  return list('Not exercised', [...items, ...rest]);
+  const blocks = gapGroups(cells).map(({ title, gaps }) => {
+    const items = gaps
+      .slice(0, most)
+      .map(({ reason, cells: { length } }) => `${number(length)}: ${text(reason)}`);
+    const rest = gaps.length > most ? [`${gaps.length - most} more reasons are in the report.`] : [];
+    return list(title, [...items, ...rest]);
+  });
+  return blocks.join('\n\n');
 }
 
 function siblings({ siblings: all = [] }: Report): string {
@@ -157,7 +161,7 @@ function capabilities({ nearest, capabilities: all }: ReportedEra): string {
   if (notable.length === 0) return '';
   const rows = notable.map(
     ({ title, words, insteadOf = words, how, because }) =>
-      `| ${text(title)} | ${text(words)} | ${text(insteadOf)} | ${how === 'told' ? '' : 'assumed: '}${text(withoutIds(because))} |`,
+      `| ${prose(title)} | ${prose(words)} | ${prose(insteadOf)} | ${how === 'told' ? '' : 'assumed: '}${prose(withoutIds(because))} |`,
   );
   const heading = `| what | here | ${text(nearest)} | because |`;
   return ['## The version of the target\n', heading, '|---|---|---|---|', ...rows].join('\n');
@@ -168,7 +172,7 @@ function tolerances({ tolerances: all = [] }: Report): string {
   if (all.length === 0) return '';
   const rows = all.map(
     ({ id, why, kind, times }) =>
-      `| ${text(why)} (${text(id)}) | ${becomes[kind]} | ${times === null ? '' : number(times)} |`,
+      `| ${prose(why)} (${text(id)}) | ${becomes[kind]} | ${times === null ? '' : number(times)} |`,
   );
   return ['## Tolerated\n', '| what | is | times |', '|---|---|--:|', ...rows].join('\n');
 }

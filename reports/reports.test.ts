@@ -7,6 +7,7 @@ import { formats } from './formats.ts';
 import { renderJson } from './json.ts';
 import { renderJunit } from './junit.ts';
 import { renderMarkdown } from './markdown.ts';
+import { prose } from './markdown-text.ts';
 import schema from './report.schema.json' with { type: 'json' };
 import { hostileText } from './testing/sample-exchanges.ts';
 import { sampleReport } from './testing/sample-report.ts';
@@ -107,6 +108,13 @@ test('what JUnit counts is what it has, violations outside the ledger included',
   expect(cases).toHaveLength(sampleReport.cells.length + outside.length);
 });
 
+test('in JUnit a case takes the time of what is held against it, wherever that landed', () => {
+  const cells = sampleReport.cells.map((cell) =>
+    cell.id === 'GET /pets 500' ? { ...cell, exchanges: [] } : cell,
+  );
+  expect(renderJunit({ ...sampleReport, cells })).toMatch(/name="GET \/pets 500"[^>]* time="0.004"/);
+});
+
 test('JUnit survives control characters and markup in what a server said', () => {
   const [violation] = sampleReport.violations;
   if (!violation) throw new Error('the sample has no violation');
@@ -149,6 +157,13 @@ test('a summary fits a screen however much is wrong', () => {
   const many = Array.from({ length: 500 }, (_, index) => ({ ...defect, id: `d${index}` }));
   expect(renderText({ ...sampleReport, defects: many }).split('\n').length).toBeLessThan(50);
   expect(renderMarkdown({ ...sampleReport, defects: many })).toContain('480 more are in the report.');
+});
+
+test.each([
+  ['at `/toy-box`, not `a|b`', 'at `/toy-box`, not `a\\|b`'],
+  ['a ` alone * is text', 'a \\` alone \\* is text'],
+])('names between backticks are code in Markdown: %s', (sentence, markdown) => {
+  expect(prose(sentence)).toBe(markdown);
 });
 
 test('markdown shows what a server said as text', () => {

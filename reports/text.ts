@@ -1,6 +1,7 @@
 import type { Defect, Report, ReportedCell } from '../harness/report.ts';
 import { eraLines } from './era-line.ts';
 import { number, plural } from './figures.ts';
+import { type Gap, type GapGroup, gapGroups } from './gaps.ts';
 import { gateLines } from './gate.ts';
 import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from './known.ts';
 import { leftWords } from './left-words.ts';
@@ -117,15 +118,24 @@ function gate(report: Report): string[] {
   return lines.length === 0 ? [] : ['', ...lines];
 }
 
+/** How many reasons of a sort are listed: what nobody can do anything about is listed shortly. */
+const mostReasons: Readonly<Record<GapGroup['sort'], number>> = { could: most, cannot: 4, 'left-out': 4 };
+
 function gaps(cells: readonly ReportedCell[]): string[] {
-  const reasons = cells.flatMap(({ verdict }) => (verdict.kind === 'not-exercised' ? verdict.reason : []));
-  if (reasons.length === 0) return [];
-  const groups = [...Map.groupBy(reasons, (reason) => reason)].sort(([, a], [, b]) => b.length - a.length);
-  const digits = Math.max(...groups.map(([, { length }]) => number(length).length));
-  const rows = groups
-    .slice(0, most)
-    .map(([reason, { length }]) => `  ${number(length).padStart(digits)}  ${short(reason)}`);
-  return ['', 'Not exercised, because:', ...rows, ...moreThan(most, groups.length, 'reason')];
+  const groups = gapGroups(cells);
+  const digits = Math.max(...groups.flatMap(({ gaps: all }) => all.map((gap) => sizeOf(gap).length)));
+  return groups.flatMap(({ sort, title, gaps: all }) => [
+    '',
+    `${title}:`,
+    ...all
+      .slice(0, mostReasons[sort])
+      .map((gap) => `  ${sizeOf(gap).padStart(digits)}  ${short(gap.reason)}`),
+    ...moreThan(mostReasons[sort], all.length, 'reason'),
+  ]);
+}
+
+function sizeOf({ cells }: Gap): string {
+  return number(cells.length);
 }
 
 function leftovers({ cleanUp: { left } }: Report): string[] {

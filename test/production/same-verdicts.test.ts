@@ -34,7 +34,7 @@ function whatItTakes(change: Change): string {
   const known: readonly (readonly [RegExp, string])[] = [
     [/a server whose limits are within reach shows it/, 'low limits'],
     [
-      /a server with the fault protocol can be made to give it(; only a mock can be told to give it)?$/,
+      /(the reference server and the mock show it|so do the reference server and the mock|the reference server shows it)$/,
       'a fault',
     ],
     [/ \/saml\//, 'a SAML provider'],

@@ -35,7 +35,7 @@ test.each<[string, Report, string]>([
   [
     'partial: the reason that is met most, and what would help',
     { ...clean, result: 'partial', cells: gaps },
-    'Look at the 6 cells that were not exercised. The reason of 2: the target stopped answering after 1.7 s. Bring the target back and run again.',
+    'Look at the 6 cells that could have been exercised and were not. The reason of 2: the target stopped answering after 1.7 s. Bring the target back and run again.',
   ],
   [
     'conformant in part: everything',

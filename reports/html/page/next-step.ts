@@ -1,7 +1,8 @@
 import type { Report } from '../../../harness/report.ts';
+import { gapGroups } from '../../gaps.ts';
 import { countKnown, newDefects, staleEntries } from '../../known.ts';
 import { hashOf } from './address.ts';
-import { gapsOf, whatHelps } from './gap.ts';
+import { whatHelps } from './gap.ts';
 import { count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -19,10 +20,12 @@ export function nextStep(report: Report): Markup {
   }
   if (staleEntries(report).length > 0)
     return html`Delete what is stale from the list of known violations; <code>assay baseline update</code> does that.`;
-  const [gap] = gapsOf(report.cells);
-  if (gap && report.result !== 'conformant') {
-    const link = html`<a href="${matrixHash({ show: ['not-exercised'] })}">${count(report.counts.notExercised, 'cell')}</a>`;
-    return html`Look at the ${link} that were not exercised. The reason of ${gap.cells.length}: ${gap.reason}. ${whatHelps(gap.because)}`;
+  const could = gapGroups(report.cells).find(({ sort }) => sort === 'could');
+  const [gap] = could?.gaps ?? [];
+  if (could && gap && report.result !== 'conformant') {
+    const open = could.gaps.flatMap(({ cells }) => cells).length;
+    const link = html`<a href="${matrixHash({ show: ['not-exercised'] })}">${count(open, 'cell')}</a>`;
+    return html`Look at the ${link} that could have been exercised and were not. The reason of ${gap.cells.length}: ${gap.reason}. ${whatHelps(gap.because)}`;
   }
   if (report.run.selection !== null)
     return html`Only a part was run (${report.run.selection}): run everything before you rely on it.`;
