@@ -41,18 +41,19 @@ export async function givenPersonas(
 
 /** Undefined where nothing is known about accounts of the API. Where none are given, what needs one says so. */
 async function throwAwayAccounts(
-  { environment, folder, accounts: calls, note = () => {} }: AuthContext,
+  { environment, folder, pace, accounts: calls, note = () => {} }: AuthContext,
   configured: SecretReference | undefined,
   send: Send,
 ): Promise<ThrowAwayAccounts | undefined> {
   if (!calls) return undefined;
   const reference = configured ?? referenceIn(environment, 'ASSAY_TOKENS_THROWAWAY');
-  if (!reference) return accountPool([], { calls, send });
+  if (!reference) return accountPool([], { calls, send, rest: pace.rest });
   const whose = 'the list of throw-away accounts';
   if (!('command' in reference))
     return accountPool(tokensIn(await readSecret(reference, { environment, folder, whose })), {
       calls,
       send,
+      rest: pace.rest,
     });
   return accountsOnDemand({
     calls,

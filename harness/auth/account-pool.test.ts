@@ -2,9 +2,10 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { isObject } from '../../contract/json.ts';
 import { jsonOf } from '../exchange.ts';
 import type { Left, Terms } from '../loan.ts';
+import { createPace, type Pace } from '../politeness/pace.ts';
 import { createSender } from '../send.ts';
 import type { Loan } from '../target.ts';
-import { type LoginServer, loginPaths, serveLogins } from '../testing/login-server.ts';
+import { loginPaths, serveLogins } from '../testing/login-server.ts';
 import { accountPool } from './account-pool.ts';
 import { logIn } from './log-in.ts';
 import type { ThrowAwayAccounts } from './throw-away.ts';
@@ -12,7 +13,8 @@ import type { ThrowAwayAccounts } from './throw-away.ts';
 /** A pool of so many accounts of a server, "spare-1" first, and two more that are set aside. */
 async function poolOf(
   count: number,
-): Promise<{ pool: ThrowAwayAccounts; lend: () => Loan; tokens: string[]; server: LoginServer }> {
+): Promise<{ pool: ThrowAwayAccounts; lend: () => Loan; tokens: string[]; pace: Pace }> {
+  const pace = createPace();
   const server = await serveLogins();
   const { send, close } = createSender(server.url, { timeout: 2000 });
   onTestFinished(() => close());
@@ -22,6 +24,7 @@ async function poolOf(
     tokens.push((await logIn(send, loginPaths, { provider: 'test', hint, scope: 'openid' })).token);
   const pool = accountPool(tokens, {
     send,
+    rest: pace.rest,
     calls: {
       identify: async (call) => {
         const json = jsonOf(await call('GET', '/me'));
@@ -35,7 +38,7 @@ async function poolOf(
   });
   const { lend } = pool.forStories;
   if (!lend) throw new Error('a pool does not lend');
-  return { pool, lend, tokens, server };
+  return { pool, lend, tokens, pace };
 }
 
 async function take(loan: Loan, terms: Terms): Promise<string> {
@@ -128,6 +131,14 @@ test('an account rests before it is lent again, and nobody waits for one that re
   expect(await next).toBe('spare-1');
   expect(performance.now() - began).toBeLessThan(1000);
   await expect(story(lend, 'lent', asItWas())).rejects.toMatchObject({ name: 'NoAccountLeftError' });
+});
+
+test('whoever stops a run does not wait for an account that rests', async () => {
+  const { lend, pace } = await poolOf(1);
+  await story(lend, 'lent', asItWas(Date.now() + 60_000));
+  const waiting = story(lend, 'lent', asItWas());
+  pace.stop('it was stopped by its user');
+  await expect(waiting).rejects.toMatchObject({ name: 'Stop', kind: 'interrupted' });
 });
 
 test('an account is found again by what a journal may say', async () => {

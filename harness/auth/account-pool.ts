@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Left, Terms } from '../loan.ts';
+import type { Pace } from '../politeness/pace.ts';
 import type { Loan } from '../target.ts';
 import { callAs } from './account-calls.ts';
 import { createAdmission } from './admission.ts';
@@ -36,7 +36,7 @@ const longestRest = 120_000;
  */
 export function accountPool(
   tokens: readonly string[],
-  { calls, send }: Pick<MadeAccountsOptions, 'calls' | 'send'>,
+  { calls, send, rest }: Pick<MadeAccountsOptions, 'calls' | 'send'> & Pick<Pace, 'rest'>,
 ): ThrowAwayAccounts {
   const all = [...new Set(tokens)].map((token): Given => ({ login: loginOf(token), token }));
   const untouched = [...all];
@@ -83,7 +83,7 @@ export function accountPool(
       const taken = await takeUntouched(setAside.size);
       if (taken) return taken;
       if (!first || first.restsUntil > patientUntil) return undefined;
-      await sleep(first.restsUntil - Date.now());
+      await rest(first.restsUntil - Date.now());
     }
   }
 

@@ -4,6 +4,7 @@ import { isObject } from '../../contract/json.ts';
 import { jsonOf } from '../exchange.ts';
 import type { AccountEntry } from '../journal-entry.ts';
 import type { PersonaId } from '../persona.ts';
+import { createPace } from '../politeness/pace.ts';
 import { createSender } from '../send.ts';
 import type { Account, AuthAdapter } from '../target.ts';
 import { type LoginServer, loginPaths, serveLogins } from '../testing/login-server.ts';
@@ -48,7 +49,7 @@ function adapterFor(
     tokens: new Map(
       Object.entries(given).map(([persona, token]) => [persona as PersonaId, async () => issued(token)]),
     ),
-    throwAway: accountPool(tokens, { calls, send }),
+    throwAway: accountPool(tokens, { calls, send, rest: createPace().rest }),
   });
 }
 

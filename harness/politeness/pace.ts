@@ -8,6 +8,8 @@ export interface Pace {
   readonly turn: (kind: 'counted' | 'free') => Promise<void>;
   /** The target put a request off. `wait` in milliseconds: nobody sends anything before; undefined if nobody waits. */
   readonly putOff: (status: number, wait: number | undefined) => void;
+  /** Waits so many milliseconds; stops the scenario as soon as the run is stopped. */
+  readonly rest: (milliseconds: number) => Promise<void>;
   /** From now on a counted request is refused if there were enough. Before a run, all are counted and none is refused. */
   readonly limit: () => void;
   /** Nothing more is counted: what waits to be sent stops its scenario with this sentence, and so does what comes. */
@@ -81,6 +83,7 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
       heldUntil = now + wait;
       onWait?.({ status, seconds: wait / 1000 });
     },
+    rest: (milliseconds) => until(performance.now() + milliseconds, stopped.signal),
     limit: () => {
       isLimited = true;
     },
