@@ -87,8 +87,8 @@ and anything but yes is no; in a pipeline (no terminal, or \`CI\` is set) it end
 - \`assay clean\` asks nothing: it removes what is in the journal of a run that was allowed to make it.`;
 
 const secrets = `A secret never stands in the file, only where it is: \`{ env: 'NAME' }\`, \`{ file: 'path' }\`, or \`{ command: 'prints it' }\`.
-Whoever has not set a variable goes without that persona, and the report says what could not be seen; a file that is not
-there or a command that fails ends the run before it begins.`;
+Whoever has not set a variable goes without that persona: a line at the start of the run says so, and the report what could
+not be seen. A file that is not there or a command that fails ends the run before it begins.`;
 
 const throwAway = `## Accounts to throw away
 

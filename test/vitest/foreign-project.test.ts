@@ -91,7 +91,7 @@ test('what violates is red, with what was found and how to see it again', patien
     'GET /lockers as forged answered 200: status-as-aimed: answered 200 where 401 was due',
   );
   expect(message).toContain(
-    `assay run --target ${target} --replay "broken-credentials › GET /lockers 401 › forged"`,
+    `assay run mini --target ${target} --auth mock --replay 'broken-credentials › GET /lockers 401 › forged'`,
   );
   expect(message).toMatch(/^answer_1=\$\(send|^send /m);
   const cell = failed.find(
