@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { isGap } from '../harness/judge/gap.ts';
-import type { Verdict } from '../harness/report.ts';
-import { gapGroups } from './gaps.ts';
-import { sampleCells } from './testing/sample-cells.ts';
+import { isGap } from '../../harness/judge/gap.ts';
+import type { Verdict } from '../../harness/report.ts';
+import { gapGroups } from '../../reports/gaps.ts';
+import { sampleCells } from '../../reports/testing/sample-cells.ts';
 
 const [sample] = sampleCells;
 const kinds = [
