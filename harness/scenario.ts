@@ -149,6 +149,8 @@ export interface Connection {
 /** What came back. */
 export interface Answer {
   readonly exchange: string;
+  /** What was asked: "GET /pets". */
+  readonly operation: string;
   readonly response: ReceivedResponse;
   /** The body as JSON; undefined if it is none. */
   readonly json: unknown;

@@ -118,7 +118,13 @@ export function tell(stage: Stage, scenario: Scenario): Told {
     }
     if (readOnly) await stopIfGone(exchange, draft.path);
     stopUnlessMeant(exchange);
-    return { exchange: exchange.id, response: exchange.response, json: jsonOf(exchange.response), evidence };
+    return {
+      exchange: exchange.id,
+      operation: operation.key,
+      response: exchange.response,
+      json: jsonOf(exchange.response),
+      evidence,
+    };
   }
 
   /** Nobody keeps others from deleting what a read-only run reads. */

@@ -11,6 +11,7 @@ import type {
 import { durationOf, evidenceIn } from './evidence.ts';
 import { shownTerms } from './gate.ts';
 import { allKnown, excuses, nameOf, staleEntries } from './known.ts';
+import { targetWords } from './target-words.ts';
 import { violationLines } from './violation-lines.ts';
 
 /**
@@ -54,7 +55,7 @@ export function renderCtrf(report: Report): string {
       environment: {
         appName: run.document.title,
         appVersion: run.document.version,
-        testEnvironment: `${run.target.kind} at ${run.target.url}`,
+        testEnvironment: `${targetWords(run.target)} at ${run.target.url}`,
       },
     },
   };

@@ -13,6 +13,7 @@ import { askedTerms, refusal, refusedTerms } from './gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from './known.ts';
 import { code, prose, text } from './markdown-text.ts';
 import { putOffs, putOffWords } from './put-off.ts';
+import { targetWords } from './target-words.ts';
 import { withoutIds } from './without-ids.ts';
 
 /** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
@@ -21,7 +22,7 @@ export function renderMarkdown(report: Report): string {
   const blocks = [
     `# ${headline(report)}`,
     text(report.summary),
-    `${text(run.document.title)} ${text(run.document.version)} · ${run.target.kind} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
+    `${text(run.document.title)} ${text(run.document.version)} · ${targetWords(run.target)} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
     report.era ? `${prose(eraLine(report.era))}.` : '',
     ledger(report),
     gate(report.gate ?? []),

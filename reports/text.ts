@@ -7,12 +7,14 @@ import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from './known.
 import { leftWords } from './left-words.ts';
 import { putOffs, putOffWords } from './put-off.ts';
 import { replayCommand } from './replay-command.ts';
+import { titleOfAll } from './shared-title.ts';
+import { targetWords } from './target-words.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
 export function renderText(report: Report): string {
   const { run, counts } = report;
   const lines = [
-    `${run.document.title} ${run.document.version} · ${run.target.kind} at ${run.target.url} · ${run.seconds.toFixed(1)} s`,
+    `${run.document.title} ${run.document.version} · ${targetWords(run.target)} at ${run.target.url} · ${run.seconds.toFixed(1)} s`,
     ...(run.document.source === undefined
       ? []
       : [`The document ${run.document.file}: ${run.document.source}`]),
@@ -27,7 +29,7 @@ export function renderText(report: Report): string {
         `${number(counts.provoked)} provoked, ${number(counts.injected)} injected, ${number(counts.forced)} forced, ${number(counts.violating)} violating, ${number(counts.notExercised)} not exercised`,
       ],
       ['scenarios', counts.scenarios, `${plural(counts.exchanges, 'exchange')}`],
-      ['advisories', counts.advisories, 'failures of a SHOULD: shown, not counted'],
+      ['advisories', counts.advisories, advisoryWords(report)],
       [
         'created',
         report.cleanUp.created,
@@ -58,17 +60,28 @@ function putOff(pace: Report['run']['pace']): readonly (readonly [string, number
   return putOffs(pace) === 0 ? [] : [['put off', putOffs(pace), putOffWords(pace)]];
 }
 
+/** The widest of them; a report has thousands at times. */
+function advisoryWords({ defects: all }: Report): string {
+  const [widest] = all.filter(({ level }) => level === 'SHOULD');
+  const words = 'failures of a SHOULD, not counted; listed in the report';
+  return widest === undefined ? words : `${words}, ${number(widest.violations)} of them ${widest.check}`;
+}
+
 const most = 8;
 
 function defects(report: Report): string[] {
   const all = newDefects(report).filter(({ level }) => level === 'MUST');
   if (all.length === 0) return [];
   const digits = Math.max(...all.map(({ violations }) => number(violations).length));
-  const rows = all.slice(0, most).map(({ violations, title, check, operations }) => {
+  const rows = all.slice(0, most).map((defect) => {
+    const { violations, title, check, operations } = defect;
     const [first = ''] = operations;
+    const broken = titleOfAll(report, defect);
     const where = operations.length > 1 ? `${plural(operations.length, 'operation')}, first ${first}` : first;
     const said = check === 'status-as-aimed' ? title : `${check}: ${title}`;
-    return `  ${number(violations).padStart(digits)}  ${short(said)}\n  ${' '.repeat(digits)}  ${where}`;
+    const margin = `\n  ${' '.repeat(digits)}  `;
+    const promise = broken === undefined ? '' : `${margin}does not hold: ${short(broken)}`;
+    return `  ${number(violations).padStart(digits)}  ${short(said)}${promise}${margin}${where}`;
   });
   const again = replayOfFirst(report, all);
   return [

@@ -38,7 +38,7 @@ export function personaFindings({ personas, access, exchanges }: Report, looked:
 
 function absent({ id, sentence }: ReportedPersona, { kind, unset, configFile }: Looked): Finding {
   const variable = unset.find(({ persona }) => persona === id)?.name;
-  const account = `an account that ${sentence}`;
+  const account = `somebody who ${sentence}`;
   if (variable !== undefined)
     return {
       about: id,

@@ -16,7 +16,9 @@ export const errorCode: Check = {
     const due = dueErrors(exchange, landed, errors);
     const allowed = (due.length > 0 ? due : documentedErrors(landed, errors)).map((error) => error.code);
     if (allowed.length === 0 || allowed.includes(code)) return [];
-    const wanted = [...new Set(allowed)].join(' or ');
-    return [{ message: `the error code is ${code} where ${wanted} is documented`, place: `/${errors.code}` }];
+    const wanted = [...new Set(allowed)].map((each) => `"${each}"`).join(' or ');
+    return [
+      { message: `the error code is "${code}" where ${wanted} is documented`, place: `/${errors.code}` },
+    ];
   },
 };

@@ -34,7 +34,7 @@ test('personas without credentials make it see less, and say what to give', {
   });
   expect(stdout).toMatch(/owner\s+ok/);
   expect(stdout).toMatch(/admin\s+less\s+no credentials/);
-  expect(stdout).toContain('Give ASSAY_TOKEN_ADMIN, the token of an account that administers the system.');
+  expect(stdout).toContain('Give ASSAY_TOKEN_ADMIN, the token of somebody who administers the system.');
   expect(stdout).toMatch(/\d+ {2}there are no credentials for admin/);
   expect(stdout).toMatch(/accounts\s+less\s+none to throw away, and 30 are useful/);
   expect(stdout).toContain('Give the tokens of 30 in ASSAY_TOKENS_THROWAWAY_FILE');

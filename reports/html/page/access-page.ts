@@ -11,13 +11,19 @@ export function accessPage(book: Book): Markup {
   return html`<h1 tabindex="-1">Access</h1>
 <p class="lead">Who is let in, and who is refused. A refusal counts only if the same persona is let in where it must be.</p>
 <h2>Personas</h2>
-<div class="scroll"><table class="personas"><thead><tr><th scope="col">Persona</th><th scope="col">Who that is</th><th scope="col">Positive control</th></tr></thead><tbody>${personas.map(personaRow)}</tbody></table></div>
+<div class="scroll"><table class="personas"><thead><tr><th scope="col">Persona</th><th scope="col">Who that is</th><th scope="col">Positive control</th></tr></thead><tbody>${personas.map((persona) => personaRow(persona, access))}</tbody></table></div>
 <h2>Authorization</h2>
 ${access.length > 0 ? [legend(), accessTable(book, access)] : html`<p class="dim">No operation of the document needs credentials.</p>`}`;
 }
 
-function personaRow({ id, sentence, control, reason }: ReportedPersona): Markup {
-  return html`<tr><th scope="row">${id}</th><td>${sentence}</td><td>${glyph(controls[control].sign)} ${controls[control].words}${reason !== null && html`: ${reason}`}</td></tr>`;
+function personaRow(
+  { id, sentence, control, reason }: ReportedPersona,
+  access: readonly ReportedAccess[],
+): Markup {
+  const own = access.filter(({ persona }) => persona === id);
+  const isUnseen = control === 'none' && own.every(({ found }) => found === 'not-exercised');
+  const { sign, words } = isUnseen ? unseen : controls[control];
+  return html`<tr><th scope="row">${id}</th><td>${sentence}</td><td>${glyph(sign)} ${words}${reason !== null && html`: ${reason}`}</td></tr>`;
 }
 
 const controls: Readonly<
@@ -28,6 +34,9 @@ const controls: Readonly<
   'not-available': { sign: 'not-exercised', words: 'Not available' },
   none: { sign: 'barred', words: 'None: it has to be refused everywhere' },
 };
+
+/** A persona that has to be refused everywhere, and never came: nobody could make its credentials, or nothing sent them. */
+const unseen = { sign: 'not-exercised', words: 'None, and nothing was sent with its credentials' } as const;
 
 const squares: readonly { readonly sign: Sign; readonly words: string; readonly sentence: string }[] = [
   {

@@ -5,10 +5,10 @@ import { Stop } from '../../../harness/stop.ts';
 /** Narrow looks into answers, whose bodies are `unknown` until somebody has looked. */
 
 /** A text that the story cannot go on without. Stops the scenario where it is missing. */
-export function textAt({ json, exchange }: Answer, pointer: string): string {
+export function textAt({ json, operation }: Answer, pointer: string): string {
   const value = at(json, pointer);
   if (typeof value === 'string') return value;
-  throw new Stop('setup-failed', `the answer ${exchange} has no text at ${pointer}`);
+  throw new Stop('setup-failed', `the answer to ${operation} has no text at ${pointer}`);
 }
 
 /** The value at a JSON Pointer; undefined where there is nothing. */

@@ -81,7 +81,10 @@ async function untilTooMany(
   }
   if (last && story.can('reach-limits'))
     story.claim(last, { sentence: `${tries} webhooks are more than the limit allows`, holds: false });
-  throw new Stop('answered-otherwise', `${tries} webhooks were not too many`);
+  throw new Stop(
+    'answered-otherwise',
+    `${tries} webhooks in a row were all accepted: its limit is higher, or there is none`,
+  );
 }
 
 function subscription(story: Story) {

@@ -93,7 +93,10 @@ async function untilTooMany(
         holds: false,
         requirement: 'S0-429-deliveries',
       });
-    throw new Stop('answered-otherwise', `${tries} test deliveries were not too many`);
+    throw new Stop(
+      'answered-otherwise',
+      `${tries} test deliveries in a row were all accepted: its limit is higher, or there is none`,
+    );
   }
 }
 
