@@ -40,6 +40,7 @@ export function renderText(report: Report): string {
     ...defects(report),
     ...known(report),
     ...gaps(report.cells),
+    ...tolerated(report),
     ...leftovers(report),
     ...stale(report),
     ...gate(report),
@@ -145,6 +146,12 @@ function gaps(cells: readonly ReportedCell[]): string[] {
       .map((gap) => `  ${sizeOf(gap).padStart(digits)}  ${short(gap.reason)}`),
     ...moreThan(mostReasons[sort], all.length, 'reason'),
   ]);
+}
+
+/** Where the numbers stand that are told with what is tolerated. */
+function tolerated({ tolerances: [first] = [] }: Report): string[] {
+  if (first === undefined) return [];
+  return ['', `Numbers such as ${first.id} name what is tolerated; the page Version of the report says why.`];
 }
 
 function sizeOf({ cells }: Gap): string {
