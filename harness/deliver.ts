@@ -79,6 +79,7 @@ function sendOnce(
   const { key, method } = planned.operation;
   return untilServed(pace, {
     method,
+    what: key,
     send: () => recorder.exchange(planned),
     responseOf: ({ response }) => response,
     isMeant,

@@ -10,6 +10,9 @@ export interface Pace {
   readonly putOff: (status: number, wait: number | undefined) => void;
   /** Waits so many milliseconds; stops the scenario as soon as the run is stopped. */
   readonly rest: (milliseconds: number) => Promise<void>;
+  /** Notes that nobody was served with something; gives for how many milliseconds nobody has been by now. */
+  readonly refused: (what: string) => number;
+  readonly served: (what: string) => void;
   /** From now on a counted request is refused if there were enough. Before a run, all are counted and none is refused. */
   readonly limit: () => void;
   /** Nothing more is counted: what waits to be sent stops its scenario with this sentence, and so does what comes. */
@@ -52,6 +55,8 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
   let waited = 0;
   const counts = { tooMany: 0, unavailable: 0 };
   const stopped = new AbortController();
+  /** When what is refused was refused first. */
+  const refusedSince = new Map<string, number>();
 
   function spend(): void {
     if (isLimited && sent >= most) {
@@ -84,6 +89,13 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
       onWait?.({ status, seconds: wait / 1000 });
     },
     rest: (milliseconds) => until(performance.now() + milliseconds, stopped.signal),
+    refused: (what) => {
+      const now = performance.now();
+      const since = refusedSince.get(what) ?? now;
+      refusedSince.set(what, since);
+      return now - since;
+    },
+    served: (what) => void refusedSince.delete(what),
     limit: () => {
       isLimited = true;
     },

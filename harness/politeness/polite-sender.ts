@@ -15,8 +15,11 @@ export function politeSender(
   return {
     ...sender,
     send: async (request) => {
+      const [path] = request.target.split('?');
+      const what = `${request.method} ${path}`;
       const { answer, gaveUp } = await untilServed(pace, {
         method: request.method,
+        what,
         send: async () => {
           await pace.turn('counted');
           return sender.send(request);
@@ -25,8 +28,7 @@ export function politeSender(
         isMeant: () => false,
       });
       if (gaveUp === undefined) return answer;
-      const [path] = request.target.split('?');
-      throw new failure(`${request.method} ${path} was put off: ${gaveUp}`);
+      throw new failure(`${what} was put off: ${gaveUp}`);
     },
   };
 }

@@ -5,8 +5,8 @@ import type { Control } from './perform.ts';
 import type { Decision } from './verdict.ts';
 import type { Order, Reply } from './worker.ts';
 
-/** A run takes seconds; one that takes so long hangs. */
-const patienceMs = 180_000;
+/** A run takes seconds, and some minutes where a server asks everybody to wait; one that takes so long hangs. */
+const patienceMs = 300_000;
 
 export interface Outcome {
   readonly id: string;
