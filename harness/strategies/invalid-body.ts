@@ -1,5 +1,6 @@
 import { invalidValues } from '../../contract/invalid-values/invalid-values.ts';
-import { hasMembers, isJson } from '../../contract/media-type.ts';
+import { isObject } from '../../contract/json.ts';
+import { hasMembers, isForm, isJson } from '../../contract/media-type.ts';
 import { callerOf } from '../caller.ts';
 import type { Known, Strategy } from '../strategy.ts';
 import { sendable } from '../valid-request.ts';
@@ -16,7 +17,7 @@ export const invalidBody: Strategy = {
     return sendable(operation)
       .filter(({ type }) => hasMembers(type))
       .flatMap((media) =>
-        invalidBodies(known, media).map(({ name, cause, member, value }) =>
+        invalidBodies(known, media, operation.body?.required ?? false).map(({ name, cause, member, value }) =>
           aiming(id, cell, {
             aim: aimAt(operation, known),
             variant: `${media.type}: ${name}`,
@@ -40,9 +41,17 @@ export const invalidBody: Strategy = {
   },
 };
 
-function invalidBodies({ contract, samples }: Known, media: Parameters<Known['samples']['request']>[0]) {
+function invalidBodies(
+  { contract, samples }: Known,
+  media: Parameters<Known['samples']['request']>[0],
+  isRequired: boolean,
+) {
   const sample = samples.request(media);
   const values = sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
+  if (isJson(media.type)) return values;
   // In a form all is text, and a wrong type may be a right text; what is not there is not there.
-  return isJson(media.type) ? values : values.filter(({ cause }) => cause === 'missing-member');
+  const missing = values.filter(({ cause }) => cause === 'missing-member');
+  // A form without members has no text, as a request without a body, which may be right.
+  const isTold = (value: unknown): boolean => !isObject(value) || Object.keys(value).length > 0;
+  return isRequired || !isForm(media.type) ? missing : missing.filter(({ value }) => isTold(value));
 }

@@ -243,6 +243,26 @@ export const oddDocuments: readonly OddDocument[] = [
     unproven: ['GET /length 200', 'GET /types 200', 'GET /members 200', 'GET /forbidden 200'],
   },
   {
+    what: 'a form that may be left out, and has a member that may not',
+    document: {
+      paths: {
+        '/logout': {
+          post: {
+            requestBody: {
+              content: {
+                'application/x-www-form-urlencoded': {
+                  schema: { type: 'object', required: ['token'], properties: { token: text } },
+                },
+              },
+            },
+            responses: { 200: json({ type: 'object' }), 400: problem, 415: problem },
+          },
+        },
+      },
+    },
+    findings: [],
+  },
+  {
     what: 'bodies that are not JSON',
     document: {
       paths: Object.fromEntries(
