@@ -112,6 +112,31 @@ test('nobody listens', async () => {
   expect(error).toHaveProperty('message', 'GET /books got no answer: the connection was refused');
 });
 
+/** Closes every connection at the second request on it, and says nothing. */
+async function closingServer(): Promise<{ readonly url: string; readonly asked: readonly string[] }> {
+  const asked: string[] = [];
+  const used = new WeakSet<object>();
+  const url = await serveRaw((socket, text) => {
+    asked.push(text.split(' ', 1)[0] ?? '');
+    if (used.has(socket)) socket.destroy();
+    else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    used.add(socket);
+  });
+  return { url, asked };
+}
+
+test('what a server closed an old connection for is sent on a new one, if it may be done twice', async () => {
+  const { url, asked } = await closingServer();
+  const { send } = senderTo(url);
+  await send(request());
+  expect(await send(request({ method: 'DELETE' }))).toMatchObject({ status: 200, body: 'ok' });
+  expect(asked).toEqual(['GET', 'DELETE', 'DELETE']);
+  await expect(send(request({ method: 'POST' }))).rejects.toThrow(
+    'the connection was closed before the answer',
+  );
+  expect(asked).toEqual(['GET', 'DELETE', 'DELETE', 'POST']);
+});
+
 test('the server hangs up', async () => {
   const url = await serveRaw((socket) => socket.destroy());
   expect(await failure(url)).toHaveProperty(

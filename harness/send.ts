@@ -16,39 +16,63 @@ export interface Sender {
   readonly close: () => void;
 }
 
+/** Milliseconds after which nobody sends on a connection any more: servers close idle ones, and some say nothing of it. */
+const longestIdle = 2000;
+
+/**
+ * Methods that are idempotent: what a server closed the connection for, and not the request, is sent on another one (RFC
+ * 9112, section 9.3.1).
+ */
+const repeatable: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+
 /** Sends requests to one base URL. `timeout` is in milliseconds and covers the whole exchange. */
 export function createSender(baseUrl: string, { timeout }: { timeout: number }): Sender {
-  const options = { keepAlive: true, maxSockets: 64 };
+  const options = { keepAlive: true, maxSockets: 64, timeout: longestIdle };
   const agent = baseUrl.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
   const client = supertest(baseUrl);
   return {
-    send: async ({ method, target, headers, body }) => {
-      const request = start(client, method, target)
-        .agent(agent as never)
-        .set(headers)
-        .redirects(0)
-        .ok(() => true)
-        .timeout({ deadline: timeout })
-        .buffer(true)
-        .parse(readText);
-      let begun: IncomingMessage | undefined;
-      request.on('request', ({ req }: { readonly req: ClientRequest }) => {
-        req.once('response', (response) => {
-          begun = response;
-        });
-      });
-      try {
-        const response = await (body === undefined ? request : request.send(body));
-        return { status: response.status, headers: flat(response.headers), body: textOf(response.body) };
-      } catch (error) {
-        const content = begun && contentAfterEnd(begun, error);
-        if (begun && content !== undefined)
-          return { status: begun.statusCode ?? 0, headers: flat(begun.headers), body: content };
-        throw new UnreachableError(`${method} ${target} got no answer: ${reasonOf(error, timeout)}`);
+    send: async (sent) => {
+      for (;;) {
+        const came = await sendOnce(sent);
+        if (came !== 'closed unused') return came;
       }
     },
     close: () => agent.destroy(),
   };
+
+  async function sendOnce({
+    method,
+    target,
+    headers,
+    body,
+  }: SentRequest): Promise<ReceivedResponse | 'closed unused'> {
+    const request = start(client, method, target)
+      .agent(agent as never)
+      .set(headers)
+      .redirects(0)
+      .ok(() => true)
+      .timeout({ deadline: timeout })
+      .buffer(true)
+      .parse(readText);
+    let begun: IncomingMessage | undefined;
+    let wire: ClientRequest | undefined;
+    request.on('request', ({ req }: { readonly req: ClientRequest }) => {
+      wire = req;
+      req.once('response', (response) => {
+        begun = response;
+      });
+    });
+    try {
+      const response = await (body === undefined ? request : request.send(body));
+      return { status: response.status, headers: flat(response.headers), body: textOf(response.body) };
+    } catch (error) {
+      const content = begun && contentAfterEnd(begun, error);
+      if (begun && content !== undefined)
+        return { status: begun.statusCode ?? 0, headers: flat(begun.headers), body: content };
+      if (!begun && wire?.reusedSocket && repeatable.has(method) && isClosed(error)) return 'closed unused';
+      throw new UnreachableError(`${method} ${target} got no answer: ${reasonOf(error, timeout)}`);
+    }
+  }
 }
 
 function start(client: ReturnType<typeof supertest>, method: string, target: string): supertest.Test {
@@ -106,12 +130,16 @@ function flat(
   return Object.fromEntries(entries);
 }
 
+function isClosed(error: unknown): boolean {
+  const { code = '', message = '' } = error as { code?: string; message?: string };
+  return code === 'ECONNRESET' || code === 'EPIPE' || message.includes('socket hang up');
+}
+
 function reasonOf(error: unknown, timeout: number): string {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const text = `${code} ${message}`;
   if (text.includes('ECONNREFUSED')) return 'the connection was refused';
-  if (text.includes('ECONNRESET') || text.includes('socket hang up'))
-    return 'the connection was closed before the answer';
+  if (isClosed(error)) return 'the connection was closed before the answer';
   if (text.includes('HPE_')) return 'what came is not HTTP';
   if (text.includes('ENOTFOUND')) return 'the host name is not known';
   if (text.includes('ECONNABORTED') || text.includes('ETIME'))
