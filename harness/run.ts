@@ -27,7 +27,7 @@ export interface RunOptions {
   readonly timeout: number;
   /** Told after every scenario. */
   readonly onProgress?: (progress: Progress) => void;
-  /** Aborted when the run has to end early: what was begun is finished and cleaned up. */
+  /** Aborted when the run has to end early: what was begun sends nothing more, and is cleaned up. */
   readonly signal?: AbortSignal;
   /** Asked after every scenario; a sentence ends the run early, as a signal does. */
   readonly stopWhen?: (soFar: SoFar) => string | undefined;

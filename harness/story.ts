@@ -3,9 +3,7 @@ import type { Operation } from '../contract/operation.ts';
 import { controlId, controlOperation } from './control.ts';
 import { deliver } from './deliver.ts';
 import { type Exchange, jsonOf, type Purpose } from './exchange.ts';
-
 import { documentedStatus, isAsExpected, isOfSameClass, stopUnlessExpected } from './expectation.ts';
-
 import { type Created, createdBy, goneBy, type Journal, makes } from './journal.ts';
 import type { KeptJournal } from './kept-journal.ts';
 import { createListening } from './listening.ts';
@@ -14,12 +12,10 @@ import type { PersonaId } from './persona.ts';
 import { type Persuasion, persuasion } from './persuasion.ts';
 import type { Pace } from './politeness/pace.ts';
 import type { Hint, Profile } from './profile.ts';
-
 import type { Pulse } from './pulse.ts';
 import type { FoundResources } from './read-only/found-resources.ts';
 import { notReadOnly } from './read-only/safe-method.ts';
 import { stopUnlessSendable } from './read-only/stop-unless-sendable.ts';
-
 import type { Planned, Recorder } from './recorder.ts';
 import type { Renewal } from './renewal.ts';
 import { toRequest } from './request.ts';
@@ -28,10 +24,8 @@ import { Stop } from './stop.ts';
 import type { StoryAccounts } from './story-accounts.ts';
 import type { Known } from './strategy.ts';
 import { createSupplies } from './supplies.ts';
-
 import { type Ability, type Caller, type Credentials, personaOf, type Target } from './target.ts';
 import type { Tolerances } from './tolerance.ts';
-
 import { buildValidRequest } from './valid-request.ts';
 
 /** What the stories of one run share. */

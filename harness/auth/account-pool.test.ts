@@ -1,11 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { isObject } from '../../contract/json.ts';
-import { jsonOf } from '../exchange.ts';
 import type { Left, Terms } from '../loan.ts';
 import { createPace, type Pace } from '../politeness/pace.ts';
 import { createSender } from '../send.ts';
 import type { Loan } from '../target.ts';
-import { loginPaths, serveLogins } from '../testing/login-server.ts';
+import { loginCalls, loginPaths, serveLogins } from '../testing/login-server.ts';
 import { accountPool } from './account-pool.ts';
 import { logIn } from './log-in.ts';
 import type { ThrowAwayAccounts } from './throw-away.ts';
@@ -25,16 +23,7 @@ async function poolOf(
   const pool = accountPool(tokens, {
     send,
     rest: pace.rest,
-    calls: {
-      identify: async (call) => {
-        const json = jsonOf(await call('GET', '/me'));
-        if (!isObject(json) || typeof json.subject !== 'string') return undefined;
-        const { subject } = json;
-        return { provider: 'test', subject, email: `${subject}@example.com`, name: subject };
-      },
-      revoke: (call) => call('POST', '/revoke'),
-      remove: (call) => call('DELETE', '/me'),
-    },
+    calls: loginCalls,
   });
   const { lend } = pool.forStories;
   if (!lend) throw new Error('a pool does not lend');

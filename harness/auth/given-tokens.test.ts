@@ -1,14 +1,11 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
-import { isObject } from '../../contract/json.ts';
-import { jsonOf } from '../exchange.ts';
 import type { AccountEntry } from '../journal-entry.ts';
 import type { PersonaId } from '../persona.ts';
 import { createPace } from '../politeness/pace.ts';
 import { createSender } from '../send.ts';
 import type { Account, AuthAdapter } from '../target.ts';
-import { type LoginServer, loginPaths, serveLogins } from '../testing/login-server.ts';
-import type { AccountCalls } from './account-calls.ts';
+import { type LoginServer, loginCalls, loginPaths, serveLogins } from '../testing/login-server.ts';
 import { accountPool } from './account-pool.ts';
 import { givenTokens } from './given-tokens.ts';
 import { type IssuedToken, issued } from './issued-token.ts';
@@ -16,17 +13,6 @@ import { logIn, type Send } from './log-in.ts';
 import { accountsOnDemand } from './throw-away.ts';
 
 const bearer = [{ kind: 'bearer', name: 'bearer' }] as const;
-
-const calls: AccountCalls = {
-  identify: async (call) => {
-    const json = jsonOf(await call('GET', '/me'));
-    if (!isObject(json) || typeof json.subject !== 'string') return undefined;
-    const { subject } = json;
-    return { provider: 'test', subject, email: `${subject}@example.com`, name: subject };
-  },
-  revoke: (call) => call('POST', '/revoke'),
-  remove: (call) => call('DELETE', '/me'),
-};
 
 function sendTo({ url }: LoginServer): Send {
   const sender = createSender(url, { timeout: 2000 });
@@ -49,7 +35,7 @@ function adapterFor(
     tokens: new Map(
       Object.entries(given).map(([persona, token]) => [persona as PersonaId, async () => issued(token)]),
     ),
-    throwAway: accountPool(tokens, { calls, send, rest: createPace().rest }),
+    throwAway: accountPool(tokens, { calls: loginCalls, send, rest: createPace().rest }),
   });
 }
 
@@ -157,7 +143,7 @@ test('accounts that are made on demand are told of, and deleted in the end', asy
   const server = await serveLogins();
   const told: string[] = [];
   const throwAway = accountsOnDemand({
-    calls,
+    calls: loginCalls,
     send: sendTo(server),
     note: ({ kind, login }: AccountEntry) => told.push(`${kind} ${login}`),
     logIn: (login) => arrive(server, login),

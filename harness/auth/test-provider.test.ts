@@ -1,10 +1,8 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { expect, onTestFinished, test } from 'vitest';
-import { isObject } from '../../contract/json.ts';
-import { jsonOf } from '../exchange.ts';
 import type { AccountEntry } from '../journal-entry.ts';
 import type { PersonaId } from '../persona.ts';
-import { type LoginServer, loginPaths, serveLogins } from '../testing/login-server.ts';
+import { type LoginServer, loginCalls, loginPaths, serveLogins } from '../testing/login-server.ts';
 import { nowhere } from '../testing/servers.ts';
 import {
   type AccountsOf,
@@ -17,14 +15,7 @@ const accounts: AccountsOf = {
   provider: 'test',
   scope: 'openid',
   paths: loginPaths,
-  identify: async (call) => {
-    const json = jsonOf(await call('GET', '/me'));
-    if (!isObject(json) || typeof json.subject !== 'string') return undefined;
-    const { subject } = json;
-    return { provider: 'test', subject, email: `${subject}@example.com`, name: subject };
-  },
-  revoke: (call) => call('POST', '/revoke'),
-  remove: (call) => call('DELETE', '/me'),
+  ...loginCalls,
 };
 
 const bearer = [{ kind: 'bearer', name: 'bearer' }] as const;

@@ -11,10 +11,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const refusal: ReceivedResponse = { status: 429, headers: { 'retry-after': '60' }, body: '' };
+const refusal: ReceivedResponse = { status: 429, headers: {}, body: '' };
 
-/** Every answer takes as long as the one before it asked for. */
-function ask(pace: Pace, what: string, answers: readonly number[]) {
+/** Every answer comes a minute after the one before it. */
+function ask(pace: Pace, what: string, answers: readonly number[], asksFor = '60') {
   const left = [...answers];
   return untilServed(pace, {
     method: 'POST',
@@ -22,7 +22,7 @@ function ask(pace: Pace, what: string, answers: readonly number[]) {
     send: async () => {
       const status = left.shift() ?? 429;
       vi.advanceTimersByTime(60_000);
-      return { ...refusal, status };
+      return { ...refusal, status, headers: { 'retry-after': asksFor } };
     },
     responseOf: (response) => response,
     isMeant: () => false,
@@ -49,4 +49,8 @@ test('something else is waited for', async () => {
   const pace = createPace();
   await ask(pace, 'POST /books', [429, 429]);
   expect(await ask(pace, 'PUT /books', [429, 200])).not.toHaveProperty('gaveUp');
+});
+
+test('who asks for a moment only, as clocks differ, is asked again', async () => {
+  expect(await ask(createPace(), 'POST /books', [429, 429, 201], '1')).not.toHaveProperty('gaveUp');
 });

@@ -48,7 +48,7 @@ export async function untilServed<T>(
     if (wait === undefined) pace.served(what);
     if (wait === undefined || isMeant(answer)) return { answer };
     onPutOff?.(answer);
-    const isInVain = pace.refused(what) >= fairWait;
+    const isInVain = pace.refused(what) >= fairWait && isLong(waitAskedBy(response));
     const isTooLong = waited + wait > longestWait;
     pace.putOff(response.status, isInVain || isTooLong ? undefined : wait);
     if (isInVain) return { answer, gaveUp: inVain(response.status) };
@@ -67,6 +67,11 @@ function waitIn(response: ReceivedResponse, attempt: number): number | undefined
   const { status, headers } = response;
   if (status === 429) return waitAskedBy(response) ?? 1000 * 2 ** attempt;
   return status === 503 && headers['retry-after'] !== undefined ? waitAskedBy(response) : undefined;
+}
+
+/** Who asks for little is nearly ready; who does not say for how long may never be. */
+function isLong(asked: number | undefined): boolean {
+  return asked === undefined || asked >= fairWait / 2;
 }
 
 function inVain(status: number): string {

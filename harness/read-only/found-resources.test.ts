@@ -3,7 +3,7 @@ import type { PersonaId } from '../persona.ts';
 import { makePlan } from '../plan.ts';
 import { contract } from '../testing/exchanges.ts';
 import { judgeRun } from '../testing/judge-run.ts';
-import { exampleBook, libraryProfile, operationOf } from '../testing/library.ts';
+import { contractOf, exampleBook, libraryProfile, operationOf } from '../testing/library.ts';
 import { type Reply, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
 
 const one = `GET /books/${exampleBook.id}`;
@@ -81,4 +81,62 @@ test('what somebody else deletes meanwhile accuses nobody', async () => {
 test('what is still listed has to be found', async () => {
   const { report } = await runReadOnly([reading('owner')], (asked) => (asked === one ? notFound : undefined));
   expect(report.violations.map(({ message }) => message)).toContain('answered 404 where 200 was due');
+});
+
+/** Books that stand on shelves: a collection inside of another one. */
+const shelves = contractOf({
+  openapi: '3.1.0',
+  info: { title: 'Shelves', version: '1' },
+  paths: Object.fromEntries(
+    [
+      { path: '/shelves', id: 'shelfId' },
+      { path: '/shelves/{shelfId}/books', id: 'bookId' },
+    ].flatMap(({ path, id }) => {
+      const text = { type: 'string' };
+      const thing = { type: 'object', properties: { id: text } };
+      const json = (schema: object) => ({ description: '', content: { 'application/json': { schema } } });
+      const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const inPath = (names: readonly (string | undefined)[]) =>
+        names.map((name) => ({ name, in: 'path', required: true, schema: text }));
+      return [
+        [
+          path,
+          {
+            parameters: inPath(parameters),
+            get: { responses: { 200: json({ type: 'array', items: thing }), 404: json({}) } },
+            post: { responses: { 201: json(thing) } },
+          },
+        ],
+        [
+          `${path}/{${id}}`,
+          {
+            parameters: inPath([...parameters, id]),
+            get: { responses: { 200: json(thing), 404: json({}) } },
+          },
+        ],
+      ];
+    }),
+  ),
+});
+
+test('what goes with whatever is around it accuses nobody either', async () => {
+  let isGone = false;
+  const { url } = await serveLibrary((asked) => {
+    isGone ||= asked === 'GET /shelves/s/books/b';
+    if (asked === 'GET /shelves') return { status: 200, body: isGone ? [] : [{ id: 's' }] };
+    if (isGone) return notFound;
+    return asked === 'GET /shelves/s/books' ? { status: 200, body: [{ id: 'b' }] } : undefined;
+  });
+  const plan = { ...makePlan(shelves, { ...libraryProfile, hints: [] }, []), readOnly: true as const };
+  const reader = scenarioOf('reads', async (story) => {
+    const draft = await story.draft(operationOf(shelves, 'GET /shelves/{shelfId}/books/{bookId}'));
+    await story.send(draft, { as: 'anonymous', expect: '200', why: 'To read one' });
+  });
+  const { endings, exchanges, excuses } = await runScenarios(url, [reader], { plan });
+  expect(endings.get('reads')).toEqual({
+    kind: 'inconclusive',
+    sentence: 'somebody deleted what GET /shelves/{shelfId}/books/{bookId} is about',
+  });
+  const read = exchanges.find(({ exchange }) => exchange.request.target === '/shelves/s/books/b');
+  expect(excuses.get(read?.exchange.id ?? '')?.of).toBe('everything');
 });

@@ -113,7 +113,14 @@ export function createFoundResources(known: Known): FoundResources {
       const isIn = (all: readonly PathValues[]): boolean =>
         all.some((values) => values[parameter] === path[parameter]);
       const before = await lists.get(fill(source.list.path, path));
-      return before && isIn(before) ? isIn(await ask(story, source, path)) : undefined;
+      if (!before || !isIn(before)) return undefined;
+      try {
+        return isIn(await ask(story, source, path));
+      } catch (error) {
+        if (!(error instanceof Stop)) throw error;
+        // Its list may be gone with what is around it; where the list fails in another way, nobody knows.
+        return error.kind === 'inconclusive' ? false : undefined;
+      }
     },
   };
 }

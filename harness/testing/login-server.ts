@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CryptoKey, errors, generateKeyPair, jwtVerify, SignJWT } from 'jose';
+import { isObject } from '../../contract/json.ts';
+import type { AccountCalls } from '../auth/account-calls.ts';
 import type { LoginPaths } from '../auth/log-in.ts';
+import { jsonOf } from '../exchange.ts';
 import { serve } from './servers.ts';
 
 /** A small authorization server that believes everybody, for the tests of what logs in there. */
@@ -19,6 +22,18 @@ export interface LoginServer {
   readonly accounts: ReadonlySet<string>;
   readonly isSignedHere: (token: string) => Promise<boolean>;
 }
+
+/** What it has for accounts. */
+export const loginCalls: AccountCalls = {
+  identify: async (call) => {
+    const json = jsonOf(await call('GET', '/me'));
+    if (!isObject(json) || typeof json.subject !== 'string') return undefined;
+    const { subject } = json;
+    return { provider: 'test', subject, email: `${subject}@example.com`, name: subject };
+  },
+  revoke: (call) => call('POST', '/revoke'),
+  remove: (call) => call('DELETE', '/me'),
+};
 
 /** Where it takes what. */
 export const loginPaths: LoginPaths = {

@@ -1,40 +1,20 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from '../testing/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { reportBrowser } from '../testing/report-browser.ts';
 import { sampleWithKnown } from '../testing/sample-with-known.ts';
-import { renderHtml } from './render-html.ts';
 
-let browser: Browser;
-let folder: string;
-let address: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-report-'));
-  const file = join(folder, 'report.html');
-  await writeFile(file, renderHtml(sampleWithKnown));
-  address = pathToFileURL(file).href;
-  browser = await startBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true });
-});
+const { browser, addressOf } = reportBrowser();
 
 async function opened(hash: string, look: (page: Page) => Promise<void>, width = 1280, dark = false) {
-  const context = await browser.newContext({
+  const context = await browser().newContext({
     viewport: { width, height: 900 },
     colorScheme: dark ? 'dark' : 'light',
   });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(5_000);
-    await page.goto(address + hash);
+    await page.goto((await addressOf(sampleWithKnown)) + hash);
     await page.locator(`html[data-shown=${JSON.stringify(hash)}]`).waitFor({ state: 'attached' });
     await look(page);
   } finally {

@@ -1,32 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startBrowser } from '../testing/browser.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { reportBrowser } from '../testing/report-browser.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 import { hashOf } from './page/address.ts';
 import { everything } from './page/matrix-filter.ts';
-import { renderHtml } from './render-html.ts';
 
-let browser: Browser;
-let folder: string;
-let address: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-report-'));
-  const file = join(folder, 'report.html');
-  await writeFile(file, renderHtml(sampleReport));
-  address = pathToFileURL(file).href;
-  browser = await startBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true });
-});
+const { browser, addressOf } = reportBrowser();
 
 const everyPage = [
   '#/',
@@ -276,7 +256,7 @@ async function opened(
   look: (page: Page, seen: readonly string[]) => Promise<void>,
   options: BrowserContextOptions = {},
 ): Promise<void> {
-  const context = await browser.newContext({
+  const context = await browser().newContext({
     colorScheme: 'light',
     viewport: { width: 1280, height: 900 },
     ...options,
@@ -287,7 +267,7 @@ async function opened(
     page.setDefaultTimeout(5_000);
     page.on('console', (message) => seen.push(message.text()));
     page.on('pageerror', (error) => seen.push(error.message));
-    await page.goto(address + hash);
+    await page.goto((await addressOf(sampleReport)) + hash);
     await look(page, seen);
   } finally {
     await context.close();

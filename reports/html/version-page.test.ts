@@ -1,34 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import type { Report } from '../../harness/report.ts';
-import { startBrowser } from '../testing/browser.ts';
+import { reportBrowser } from '../testing/report-browser.ts';
 import { sampleReport } from '../testing/sample-report.ts';
-import { renderHtml } from './render-html.ts';
 
-let browser: Browser;
-let folder: string;
-
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'assay-report-'));
-  browser = await startBrowser();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await rm(folder, { recursive: true });
-});
+const { browser, addressOf } = reportBrowser();
 
 async function opened(report: Report, hash: string, look: (page: Page) => Promise<void>): Promise<void> {
-  const file = join(folder, 'report.html');
-  await writeFile(file, renderHtml(report));
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const page = await browser().newPage({ viewport: { width: 1280, height: 900 } });
   try {
     page.setDefaultTimeout(5_000);
-    await page.goto(pathToFileURL(file).href + hash);
+    await page.goto((await addressOf(report)) + hash);
     await page.locator(`html[data-shown=${JSON.stringify(hash)}]`).waitFor({ state: 'attached' });
     await look(page);
   } finally {
