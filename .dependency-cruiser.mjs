@@ -39,7 +39,7 @@ export default {
     forbid(
       'reports-render',
       '^reports/',
-      except('reports', 'harness/report.ts'),
+      except('reports', 'harness/report'),
       'reports render the Report type and nothing else',
     ),
     forbid(
@@ -57,19 +57,19 @@ export default {
     {
       name: 'ajv-behind-one-file',
       severity: 'error',
-      from: { path: ours, pathNot: '^contract/validators\\.ts$|\\.test\\.ts$' },
+      from: { path: ours, pathNot: '^contract/validation/validators\\.ts$|\\.test\\.ts$' },
       to: { path: 'node_modules/(ajv|ajv-formats)/' },
     },
     {
       name: 'supertest-behind-one-file',
       severity: 'error',
-      from: { path: ours, pathNot: '^harness/send\\.ts$|\\.test\\.ts$' },
+      from: { path: ours, pathNot: '^harness/transport/send\\.ts$|\\.test\\.ts$' },
       to: { path: 'node_modules/(supertest|superagent)/' },
     },
     {
       name: 'redocly-behind-one-file',
       severity: 'error',
-      from: { path: ours, pathNot: '^contract/inspect\\.ts$' },
+      from: { path: ours, pathNot: '^contract/document/inspect\\.ts$' },
       to: { path: 'node_modules/@redocly/' },
     },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },

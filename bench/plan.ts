@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { understand } from '../contract/contract.ts';
-import { loadDocument } from '../contract/load.ts';
+import { loadDocument } from '../contract/document/load.ts';
 import { largeDocument } from '../contract/testing/large-document.ts';
-import { makePlan } from '../harness/plan.ts';
-import { noProfile } from '../harness/profile.ts';
+import { noProfile } from '../harness/model/profile.ts';
+import { makePlan } from '../harness/plan/plan.ts';
 
 /**
  * What it costs to read a document, and to plan a run of all of its cells. Exits with 1 beyond the limits. Without a

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { authKinds } from '../cli/auth/auth-kinds.ts';
-import { configSchema } from '../cli/config/config-schema.ts';
-import { personaReferences } from '../cli/config/persona-references.ts';
-import { targetSchema } from '../cli/config/target-schema.ts';
+import { authKinds } from '../cli/authentication/auth-kinds.ts';
+import { personaReferences } from '../cli/authentication/persona-references.ts';
+import { configSchema } from '../cli/configuration/config-schema.ts';
+import { targetSchema } from '../cli/configuration/target-schema.ts';
 import { tmi } from '../suites/tmi/profile.ts';
 
 /** The JSON Schema of a configuration, for editors. */
@@ -35,7 +35,7 @@ export function configurationPage(): string {
     table(personaReferences.shape),
     throwAway,
     webhooks,
-    'Generated from `cli/config/` and `cli/auth/` by `npm run generate`.',
+    'Generated from `cli/configuration/` and `cli/authentication/` by `npm run generate`.',
   ]
     .join('\n\n')
     .concat('\n');

@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { dropWhatNobodyReads } from './closed-output.ts';
 import { addBaseline } from './commands/baseline.ts';
 import { addClean } from './commands/clean.ts';
 import { addCompare } from './commands/compare.ts';
@@ -14,6 +13,7 @@ import { addReport } from './commands/report.ts';
 import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
 import { ExitCode } from './exit-code.ts';
+import { dropWhatNobodyReads } from './terminal/closed-output.ts';
 import { sentenceFor } from './user-error.ts';
 
 /** The `assay` command: flags in, an exit code out. Commands load what they need when they run. */

@@ -1,4 +1,4 @@
-import { DocumentError } from '../contract/document-error.ts';
+import { DocumentError } from '../contract/document/document-error.ts';
 import { GateError } from '../harness/gate/gate-error.ts';
 import { KnownViolationsError } from '../harness/known-violations/known-violations-error.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { understand } from './contract.ts';
 import { documentFindings } from './document-findings/document-findings.ts';
-import { readFamilies } from './families.ts';
 import type { JsonObject } from './json.ts';
-import { readResourceGraph } from './resource-graph.ts';
+import { readFamilies } from './resources/families.ts';
+import { readResourceGraph } from './resources/resource-graph.ts';
 import { contractOf, documentOf, empty, json } from './testing/contract-of.ts';
 import { largeDocument } from './testing/large-document.ts';
 

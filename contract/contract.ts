@@ -1,13 +1,13 @@
-import { inCurrentDialect } from './dialect.ts';
-import { forDirection } from './direction.ts';
+import type { LoadedDocument } from './document/parse-document.ts';
 import { type Finding, isTold } from './finding.ts';
-import { fillHoles } from './holes.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise/normalise.ts';
-import { type Cell, cellId, type Operation } from './operation.ts';
-import type { LoadedDocument } from './parse-document.ts';
-import { readOperations } from './read-operations.ts';
-import { createValidators, type Validators } from './validators.ts';
+import { type Cell, cellId, type Operation } from './operations/operation.ts';
+import { readOperations } from './operations/read-operations.ts';
+import { inCurrentDialect } from './schemas/dialect.ts';
+import { forDirection } from './schemas/direction.ts';
+import { fillHoles } from './schemas/unresolved-references.ts';
+import { createValidators, type Validators } from './validation/validators.ts';
 
 /** An OpenAPI document, understood. */
 export interface Contract {

@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts';
-import type { Operation } from './operation.ts';
+import type { Operation } from './operations/operation.ts';
 
 /** The operation that reads what a URL or path refers to, with the values of its path; undefined if there is none. */
 export function locate(

@@ -1,5 +1,5 @@
 import type { Contract } from './contract.ts';
-import type { Example } from './operation.ts';
+import type { Example } from './operations/operation.ts';
 
 /** A place where a schema is put to use: a body, a parameter, a header. */
 export interface SchemaUse {

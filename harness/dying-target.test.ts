@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { JournalEntry } from './journal-entry.ts';
-import { atFirstViolation } from './judge/first-violation.ts';
-import { leftoversIn } from './leftovers.ts';
-import type { Scenario } from './scenario.ts';
+import { leftoversIn } from './journal/leftovers.ts';
+import { atFirstViolation } from './known-violations/first-new-violation.ts';
+import type { JournalEntry } from './model/journal-entry.ts';
+import type { Scenario } from './model/scenario.ts';
 import { contract } from './testing/exchanges.ts';
 import { judgeRun } from './testing/judge-run.ts';
 import { exampleBook, operationOf } from './testing/library.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { AuthError } from './auth/auth-error.ts';
-import { carried } from './auth/carried.ts';
-import { makePlan } from './plan.ts';
-import type { Draft, Story } from './scenario.ts';
-import type { Ability, Account, AuthAdapter, Identity } from './target.ts';
+import { AuthError } from './model/auth-error.ts';
+import type { Draft, Story } from './model/scenario.ts';
+import type { Ability, Account, AuthAdapter, Identity } from './model/target.ts';
+import { carried } from './personas/auth/carried.ts';
+import { makePlan } from './plan/plan.ts';
 import { contract } from './testing/exchanges.ts';
 import { libraryProfile, operationOf } from './testing/library.ts';
 import { addBook, anybody, runScenarios, scenarioOf, serveLibrary } from './testing/runs.ts';

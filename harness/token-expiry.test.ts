@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { AuthError } from './auth/auth-error.ts';
-import type { Scenario } from './scenario.ts';
-import type { AuthAdapter, Credentials } from './target.ts';
+import { AuthError } from './model/auth-error.ts';
+import type { Scenario } from './model/scenario.ts';
+import type { AuthAdapter, Credentials } from './model/target.ts';
 import { contract } from './testing/exchanges.ts';
 import { judgeRun } from './testing/judge-run.ts';
 import { operationOf } from './testing/library.ts';

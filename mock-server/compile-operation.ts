@@ -1,50 +1,50 @@
 import type { Contract } from '../contract/contract.ts';
-import type { Operation } from '../contract/operation.ts';
-import { coveringStatus } from '../contract/status.ts';
-import { authenticator } from './authenticate.ts';
-import { authorizer } from './authorize.ts';
-import type { Act, Stage } from './call.ts';
-import { forcedStage } from './forced.ts';
-import { negotiation } from './negotiate.ts';
-import { parameterChecks } from './parameters/check-parameters.ts';
-import type { Plumbing } from './plumbing.ts';
-import { problem } from './problem.ts';
-import type { Refuse } from './refusals.ts';
-import { bodyStage } from './request-body.ts';
-import type { ReadyResponse, Responses } from './responses.ts';
+import type { Operation } from '../contract/operations/operation.ts';
+import { coveringStatus } from '../contract/operations/status.ts';
+import type { Switches } from './faults/switches.ts';
+import { authenticator } from './requests/authenticate.ts';
+import { authorizer } from './requests/authorize.ts';
+import type { Act, RequestStep } from './requests/call.ts';
+import { parameterChecks } from './requests/check-parameters.ts';
+import { forcedResponse } from './requests/forced-response.ts';
+import { bodyStep } from './requests/request-body.ts';
+import { negotiation } from './responses/negotiate.ts';
+import { problem } from './responses/plain-problem.ts';
+import type { Refuse } from './responses/refusals.ts';
+import type { ReadyResponse, Responses } from './responses/responses.ts';
+import { successOf } from './responses/success.ts';
 import { rememberingAct } from './state/act.ts';
 import type { Memory } from './state/memory.ts';
-import { statelessAct } from './stateless-act.ts';
-import { successOf } from './success.ts';
+import { statelessAct } from './state/stateless-act.ts';
 
 /** What all operations of one mock share. */
-export interface Workshop {
+export interface SharedParts {
   readonly contract: Contract;
   readonly responses: Responses;
   readonly refusals: (operation: Operation) => Refuse;
-  readonly plumbing: Plumbing;
+  readonly switches: Switches;
   /** Undefined in a stateless mock. */
   readonly memory: Memory | undefined;
 }
 
 /** Everything about one operation that does not depend on a request, decided. The last line is the order of checks. */
-export function compileOperation(workshop: Workshop, operation: Operation): Act {
-  const { contract, responses, plumbing, memory } = workshop;
-  const refuse = workshop.refusals(operation);
+export function compileOperation(shared: SharedParts, operation: Operation): Act {
+  const { contract, responses, switches, memory } = shared;
+  const refuse = shared.refusals(operation);
   const success = successOf(operation, responses.ready);
   if (!success) return () => problem(501, `${operation.key} documents no response`);
-  const forced = plumbing.ignoresPreferences ? pass : forcedStage(operation, responses);
-  const authenticate = plumbing.acceptsAnyCredentials ? pass : authenticator(operation, refuse);
-  const declared = plumbing.refusesWhoeverOwnsNothing ? ownersOnly(operation) : operation;
-  const authorize = plumbing.ignoresRoles ? pass : authorizer(declared, refuse);
-  const negotiate = plumbing.ignoresAccept ? pass : acceptable(success, refuse);
-  const checkParameters = plumbing.acceptsInvalidParameters
+  const forced = switches.ignoresPreferences ? pass : forcedResponse(operation, responses);
+  const authenticate = switches.acceptsAnyCredentials ? pass : authenticator(operation, refuse);
+  const declared = switches.refusesWhoeverOwnsNothing ? ownersOnly(operation) : operation;
+  const authorize = switches.ignoresRoles ? pass : authorizer(declared, refuse);
+  const negotiate = switches.ignoresAccept ? pass : acceptable(success, refuse);
+  const checkParameters = switches.acceptsInvalidParameters
     ? pass
     : parameterChecks(contract, operation, refuse);
-  const readBody = bodyReader(workshop, operation, refuse);
+  const readBody = bodyReader(shared, operation, refuse);
   const otherwise = statelessAct(contract, responses, operation, success);
   const remembering = memory && rememberingAct(memory, operation, { success, refuse, otherwise });
-  const isNeverAbsent = plumbing.acceptsUnknownIds || !knowsAbsence(operation);
+  const isNeverAbsent = switches.acceptsUnknownIds || !knowsAbsence(operation);
   const act = isNeverAbsent ? unlessAbsent(remembering, otherwise) : (remembering ?? otherwise);
   return (call) =>
     forced(call) ??
@@ -56,20 +56,20 @@ export function compileOperation(workshop: Workshop, operation: Operation): Act 
     act(call);
 }
 
-const pass: Stage = () => undefined;
+const pass: RequestStep = () => undefined;
 
 function ownersOnly(operation: Operation): Operation {
   return { ...operation, access: { ...operation.access, ownership: 'owner' } };
 }
 
-function bodyReader({ contract, plumbing }: Workshop, operation: Operation, refuse: Refuse): Stage {
-  const read = bodyStage(contract, operation, refuse, { judge: !plumbing.acceptsInvalidBodies });
-  const unread: Stage = (call) => {
+function bodyReader({ contract, switches }: SharedParts, operation: Operation, refuse: Refuse): RequestStep {
+  const read = bodyStep(contract, operation, refuse, { judge: !switches.acceptsInvalidBodies });
+  const unread: RequestStep = (call) => {
     call.body = operation.body && {};
     return undefined;
   };
-  if (plumbing.ignoresBodies) return unread;
-  if (!plumbing.acceptsAnyMediaType) return read;
+  if (switches.ignoresBodies) return unread;
+  if (!switches.acceptsAnyMediaType) return read;
   return (call) => {
     const refusal = read(call);
     return refusal?.status === 415 ? unread(call) : refusal;
@@ -91,7 +91,7 @@ function unlessAbsent(remembering: Act | undefined, otherwise: Act): Act {
 }
 
 /** Finds the media type of the answer. An answer without a body suits everybody. */
-function acceptable({ types }: ReadyResponse, refuse: Refuse): Stage {
+function acceptable({ types }: ReadyResponse, refuse: Refuse): RequestStep {
   const choose = negotiation(types);
   return (call) => {
     call.media = choose(call.request.headers.accept);

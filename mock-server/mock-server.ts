@@ -1,18 +1,18 @@
 import type { Contract } from '../contract/contract.ts';
-import type { Operation } from '../contract/operation.ts';
-import type { Call } from './call.ts';
-import { compileOperation, type Workshop } from './compile-operation.ts';
+import type { Operation } from '../contract/operations/operation.ts';
+import { compileOperation, type SharedParts } from './compile-operation.ts';
 import type { AnswerFault } from './faults/fault.ts';
 import { faults as allFaults, type FaultName } from './faults/faults.ts';
-import { liar } from './faults/liar.ts';
-import { httpServer } from './http-server.ts';
-import { honest, type Plumbing } from './plumbing.ts';
-import { createRefusals } from './refusals.ts';
-import { lazily } from './remember.ts';
-import { createResponses } from './responses.ts';
-import { routeTable } from './route-table.ts';
+import { honest, type Switches } from './faults/switches.ts';
+import { liar } from './faults/with-faults.ts';
+import { lazily } from './memoise.ts';
+import type { Call } from './requests/call.ts';
+import { createRefusals } from './responses/refusals.ts';
+import { createResponses } from './responses/responses.ts';
+import { type Unsatisfiable, unsatisfiableCells } from './responses/unsatisfiable-cells.ts';
+import { httpServer } from './server/http-server.ts';
+import { routeTable } from './server/route-table.ts';
 import { createMemory } from './state/memory.ts';
-import { type Unsatisfiable, unsatisfiableCells } from './unsatisfiable.ts';
 
 export interface MockOptions {
   /** Remember what is created; true unless said otherwise. */
@@ -42,12 +42,12 @@ export function createMockServer(
   const refusals = createRefusals(contract, responses);
   const chosen = allFaults.filter(({ name }) => faults.includes(name));
   const lies = chosen.filter((fault): fault is typeof fault & AnswerFault => fault.kind === 'answer');
-  const changes = chosen.map((fault) => (fault.kind === 'plumbing' ? fault.change : {}));
-  const plumbing = Object.assign({}, honest, ...changes) as Plumbing;
-  const memory = stateful ? createMemory(contract, responses, plumbing) : undefined;
-  const workshop: Workshop = { contract, responses, refusals, plumbing, memory };
+  const changes = chosen.map((fault) => (fault.kind === 'switches' ? fault.change : {}));
+  const switches = Object.assign({}, honest, ...changes) as Switches;
+  const memory = stateful ? createMemory(contract, responses, switches) : undefined;
+  const shared: SharedParts = { contract, responses, refusals, switches, memory };
   const compile = (operation: Operation) => {
-    const act = lazily(() => compileOperation(workshop, operation));
+    const act = lazily(() => compileOperation(shared, operation));
     return (call: Call) => act()(call);
   };
   const app = httpServer({

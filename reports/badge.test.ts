@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { XMLValidator } from 'fast-xml-parser';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Report } from '../harness/report.ts';
+import type { Report } from '../harness/report/report.ts';
 import { renderBadge } from './badge.ts';
 import { renderShields } from './shields.ts';
 import { startBrowser } from './testing/browser.ts';

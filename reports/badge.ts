@@ -1,5 +1,5 @@
-import type { Report } from '../harness/report.ts';
-import { badgeWords } from './badge-words.ts';
+import type { Report } from '../harness/report/report.ts';
+import { badgeWords } from './parts/badge-words.ts';
 
 /** Pixels of a letter of Verdana at 11 px, on average; `textLength` makes every other font as wide. */
 const letter = 6.6;

@@ -1,5 +1,5 @@
-import type { Report, ReportedCell, Violation } from '../harness/report.ts';
-import { countKnown } from './known.ts';
+import type { Report, ReportedCell, Violation } from '../harness/report/report.ts';
+import { countKnown } from './parts/known.ts';
 
 /**
  * The ledger as CSV (RFC 4180: commas, CRLF, quotes where they are needed), a line for each cell. Several values in one

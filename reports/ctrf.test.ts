@@ -1,6 +1,6 @@
 import { parse, validateStrict } from 'ctrf';
 import { expect, test } from 'vitest';
-import type { Report } from '../harness/report.ts';
+import type { Report } from '../harness/report/report.ts';
 import { renderCtrf } from './ctrf.ts';
 import { sampleReport } from './testing/sample-report.ts';
 

@@ -7,12 +7,12 @@ import type {
   ReportedTerm,
   Verdict,
   Violation,
-} from '../harness/report.ts';
-import { durationOf, evidenceIn } from './evidence.ts';
-import { shownTerms } from './gate.ts';
-import { allKnown, excuses, nameOf, staleEntries } from './known.ts';
-import { targetWords } from './target-words.ts';
-import { violationLines } from './violation-lines.ts';
+} from '../harness/report/report.ts';
+import { durationOf, evidenceIn } from './parts/evidence.ts';
+import { shownTerms } from './parts/gate.ts';
+import { allKnown, excuses, nameOf, staleEntries } from './parts/known.ts';
+import { targetWords } from './parts/target-words.ts';
+import { violationLines } from './parts/violation-lines.ts';
 
 /**
  * CTRF, the common test report format (https://ctrf.io): a test for each cell, as in JUnit. Violations outside the

@@ -1,4 +1,4 @@
-import type { Report } from '../harness/report.ts';
+import type { Report } from '../harness/report/report.ts';
 import { renderBadge } from './badge.ts';
 import { renderCsv } from './csv.ts';
 import { renderCtrf } from './ctrf.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Defect } from '../harness/report.ts';
+import type { Defect } from '../harness/report/report.ts';
 import { renderGithub } from './github.ts';
 import { sampleReport } from './testing/sample-report.ts';
 

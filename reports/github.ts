@@ -1,6 +1,6 @@
-import type { Defect, Report } from '../harness/report.ts';
-import { plural } from './figures.ts';
-import { newDefects } from './known.ts';
+import type { Defect, Report } from '../harness/report/report.ts';
+import { plural } from './parts/figures.ts';
+import { newDefects } from './parts/known.ts';
 
 /** GitHub shows so many annotations of one kind for a step, and drops the rest without a word. */
 const shown = 10;

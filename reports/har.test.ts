@@ -6,7 +6,7 @@ import ajvFormats from 'ajv-formats';
 import type { Har } from 'har-format';
 import schemas from 'har-schema';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Report } from '../harness/report.ts';
+import type { Report } from '../harness/report/report.ts';
 import { renderHar } from './har.ts';
 import { startBrowser } from './testing/browser.ts';
 import { sampleReport } from './testing/sample-report.ts';

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Content, Entry, Har, Header, Page, PostData, QueryString } from 'har-format';
-import type { Report, ReportedExchange, ReportedRun } from '../harness/report.ts';
-import { senderOf } from './sender.ts';
+import type { Report, ReportedExchange, ReportedRun } from '../harness/report/report.ts';
+import { senderOf } from './parts/sender-name.ts';
 
 /**
  * HTTP Archive 1.2: every exchange as it was recorded, without its secrets, on a page for each scenario. Only the whole

@@ -1,4 +1,4 @@
-import type { Report } from '../harness/report.ts';
+import type { Report } from '../harness/report/report.ts';
 
 /** The report itself: indented at the top, one line for each cell, exchange and so on, so that it can be searched. */
 export function renderJson(report: Report): string {

@@ -6,11 +6,11 @@ import type {
   ReportedKnownViolation,
   ReportedTerm,
   Violation,
-} from '../harness/report.ts';
-import { durationOf, type Evidence, evidenceIn } from './evidence.ts';
-import { shownTerms } from './gate.ts';
-import { type Excuse, excuses, nameOf, staleEntries } from './known.ts';
-import { violationLines } from './violation-lines.ts';
+} from '../harness/report/report.ts';
+import { durationOf, type Evidence, evidenceIn } from './parts/evidence.ts';
+import { shownTerms } from './parts/gate.ts';
+import { type Excuse, excuses, nameOf, staleEntries } from './parts/known.ts';
+import { violationLines } from './parts/violation-lines.ts';
 
 /**
  * JUnit XML, as pipelines read it: a test suite for each operation, a test case for each cell. A violation is a failure;

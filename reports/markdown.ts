@@ -5,16 +5,16 @@ import type {
   ReportedEra,
   ReportedTerm,
   ReportedTolerance,
-} from '../harness/report.ts';
-import { eraLine, isOtherwise } from './era-line.ts';
-import { number, plural, share } from './figures.ts';
-import { gapGroups } from './gaps.ts';
-import { askedTerms, refusal, refusedTerms } from './gate.ts';
-import { countKnown, nameOf, newDefects, staleEntries } from './known.ts';
-import { code, prose, text } from './markdown-text.ts';
-import { putOffs, putOffWords } from './put-off.ts';
-import { targetWords } from './target-words.ts';
-import { withoutIds } from './without-ids.ts';
+} from '../harness/report/report.ts';
+import { number, plural, share } from './parts/figures.ts';
+import { gapGroups } from './parts/gaps.ts';
+import { askedTerms, refusal, refusedTerms } from './parts/gate.ts';
+import { countKnown, nameOf, newDefects, staleEntries } from './parts/known.ts';
+import { code, prose, text } from './parts/markdown-text.ts';
+import { putOffs, putOffWords } from './parts/postponed.ts';
+import { targetWords } from './parts/target-words.ts';
+import { eraLine, isOtherwise } from './parts/version-lines.ts';
+import { withoutIds } from './parts/without-ids.ts';
 
 /** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
 export function renderMarkdown(report: Report): string {

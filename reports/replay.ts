@@ -1,6 +1,6 @@
-import type { Report, ReportedExchange, Violation } from '../harness/report.ts';
-import { plural } from './figures.ts';
-import { senderOf } from './sender.ts';
+import type { Report, ReportedExchange, Violation } from '../harness/report/report.ts';
+import { plural } from './parts/figures.ts';
+import { senderOf } from './parts/sender-name.ts';
 
 /** What was said in one scenario, for the terminal: an exchange a block, and beneath it what is wrong with it. */
 export function renderReplay(report: Report, id: string): string {

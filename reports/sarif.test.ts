@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import type { Log, PropertyBag } from 'sarif';
 import { expect, test } from 'vitest';
-import type { Report } from '../harness/report.ts';
+import type { Report } from '../harness/report/report.ts';
 import { renderSarif } from './sarif.ts';
 import { sampleReport } from './testing/sample-report.ts';
 import { sampleWithKnown } from './testing/sample-with-known.ts';

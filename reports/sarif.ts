@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Location, Log, ReportingDescriptor, Result, Suppression } from 'sarif';
-import type { Report, ReportedCheck, ReportedFinding, ReportedRun, Violation } from '../harness/report.ts';
-import { plural } from './figures.ts';
-import { type Excuse, excuses } from './known.ts';
+import type {
+  Report,
+  ReportedCheck,
+  ReportedFinding,
+  ReportedRun,
+  Violation,
+} from '../harness/report/report.ts';
+import { plural } from './parts/figures.ts';
+import { type Excuse, excuses } from './parts/known.ts';
 
 /**
  * SARIF 2.1.0, as code scanning reads it: what is wrong, at the line of the operation in the OpenAPI document, and the

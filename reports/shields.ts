@@ -1,5 +1,5 @@
-import type { Report } from '../harness/report.ts';
-import { badgeWords } from './badge-words.ts';
+import type { Report } from '../harness/report/report.ts';
+import { badgeWords } from './parts/badge-words.ts';
 
 /** The badge as data for an endpoint of shields.io (https://shields.io/badges/endpoint-badge), which draws it. */
 export function renderShields(report: Report): string {

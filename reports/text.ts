@@ -1,14 +1,14 @@
-import type { Defect, Report, ReportedCell } from '../harness/report.ts';
-import { eraLines } from './era-line.ts';
-import { number, plural } from './figures.ts';
-import { type Gap, type GapGroup, gapGroups } from './gaps.ts';
-import { gateLines } from './gate.ts';
-import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from './known.ts';
-import { leftWords } from './left-words.ts';
-import { putOffs, putOffWords } from './put-off.ts';
-import { replayCommand } from './replay-command.ts';
-import { titleOfAll } from './shared-title.ts';
-import { targetWords } from './target-words.ts';
+import type { Defect, Report, ReportedCell } from '../harness/report/report.ts';
+import { number, plural } from './parts/figures.ts';
+import { type Gap, type GapGroup, gapGroups } from './parts/gaps.ts';
+import { gateLines } from './parts/gate.ts';
+import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from './parts/known.ts';
+import { leftWords } from './parts/left-words.ts';
+import { putOffs, putOffWords } from './parts/postponed.ts';
+import { replayCommand } from './parts/replay-command.ts';
+import { titleOfAll } from './parts/shared-title.ts';
+import { targetWords } from './parts/target-words.ts';
+import { eraLines } from './parts/version-lines.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
 export function renderText(report: Report): string {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { understand } from '../contract/contract.ts';
-import { loadBundled } from '../contract/load.ts';
-import { documentedErrors } from '../harness/error-examples.ts';
-import type { Profile } from '../harness/profile.ts';
+import { loadBundled } from '../contract/document/load.ts';
+import { documentedErrors } from '../harness/checks/error-examples.ts';
+import type { Profile } from '../harness/model/profile.ts';
 import { mini } from './mini/profile.ts';
 import { tmi } from './tmi/profile.ts';
 

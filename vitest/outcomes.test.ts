@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Report } from '../harness/report.ts';
-import { replayCommand } from '../reports/replay-command.ts';
+import type { Report } from '../harness/report/report.ts';
+import { replayCommand } from '../reports/parts/replay-command.ts';
 import { sampleReport } from '../reports/testing/sample-report.ts';
 import { sampleWithKnown } from '../reports/testing/sample-with-known.ts';
 import {

@@ -1,9 +1,9 @@
-import type { Report, ReportedCell, ReportedScenario, Violation } from '../harness/report.ts';
-import { refusal, refusedTerms } from '../reports/gate.ts';
+import type { Report, ReportedCell, ReportedScenario, Violation } from '../harness/report/report.ts';
 import { reproduce } from '../reports/html/page/reproduce/script.ts';
-import { allKnown, excuses, nameOf, staleEntries } from '../reports/known.ts';
-import { replayCommand } from '../reports/replay-command.ts';
-import { senderOf } from '../reports/sender.ts';
+import { refusal, refusedTerms } from '../reports/parts/gate.ts';
+import { allKnown, excuses, nameOf, staleEntries } from '../reports/parts/known.ts';
+import { replayCommand } from '../reports/parts/replay-command.ts';
+import { senderOf } from '../reports/parts/sender-name.ts';
 
 /** How a test ends. */
 export type Outcome =

@@ -1,20 +1,20 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
-import { askToWrite } from '../cli/ask-to-write.ts';
-import type { AuthSettings } from '../cli/auth/auth-kinds.ts';
-import { resolveSettings } from '../cli/config/resolve-settings.ts';
-import { formatNamed } from '../cli/format-named.ts';
-import { readGate } from '../cli/gate.ts';
-import { getReady } from '../cli/get-ready.ts';
-import { journaledRun } from '../cli/journaled-run.ts';
-import { readKnownViolations } from '../cli/known-violations.ts';
-import { select } from '../cli/select.ts';
+import type { AuthSettings } from '../cli/authentication/auth-kinds.ts';
+import { resolveSettings } from '../cli/configuration/resolve-settings.ts';
+import { formatNamed } from '../cli/files/format-named.ts';
+import { readGate } from '../cli/files/read-gate.ts';
+import { readKnownViolations } from '../cli/files/read-known-violations.ts';
+import { writeReport } from '../cli/files/write-report.ts';
+import { select } from '../cli/plan/select-scenarios.ts';
+import { journaledRun } from '../cli/running/journaled-run.ts';
+import { prepareRun } from '../cli/running/prepare-run.ts';
 import { abilitiesOf } from '../cli/targets/abilities.ts';
-import { ownTerminal } from '../cli/terminal.ts';
-import { writeReport } from '../cli/write-report.ts';
-import { controls } from '../harness/control.ts';
-import type { Plan } from '../harness/plan.ts';
-import type { Report } from '../harness/report.ts';
-import type { Scenario } from '../harness/scenario.ts';
+import { askToWrite } from '../cli/targets/ask-to-write.ts';
+import { ownTerminal } from '../cli/terminal/terminal.ts';
+import type { Scenario } from '../harness/model/scenario.ts';
+import { controls } from '../harness/personas/control.ts';
+import type { Plan } from '../harness/plan/plan.ts';
+import type { Report } from '../harness/report/report.ts';
 import {
   type Outcome,
   outcomeOfCell,
@@ -86,7 +86,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
   const known = list === undefined ? undefined : await readKnownViolations(list);
   const judgeByGate = await readGate({ gate: settings.gates, ...(baseline !== undefined && { baseline }) });
   await askToWrite(settings, { ...ownTerminal(), isAttended: false });
-  const ready = await getReady(settings);
+  const ready = await prepareRun(settings);
   const choose = (plan: Plan): Plan => select(plan, { suite: suites, ...(grep !== undefined && { grep }) });
   const plan = choose(await ready.planFor({ abilities: abilitiesOf(settings.target) }));
 

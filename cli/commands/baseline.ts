@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { BaselineFlags } from '../baseline.ts';
 import type { ExitCode } from '../exit-code.ts';
+import type { BaselineFlags } from './update-baseline.ts';
 
 /** `assay baseline update`: brings the list of known violations up to date. */
 export function addBaseline(program: Command, finish: (code: ExitCode) => void): void {
@@ -22,7 +22,7 @@ export function addBaseline(program: Command, finish: (code: ExitCode) => void):
     .option('--write', 'write the list, and not only show the difference')
     .addHelpText('after', '\nExit codes: 0 whatever has to change, 2 bad input.')
     .action(async (flags: BaselineFlags) => {
-      const { updateBaseline } = await import('../baseline.ts');
+      const { updateBaseline } = await import('./update-baseline.ts');
       finish(await updateBaseline(flags));
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { CleanFlags } from '../clean.ts';
 import type { ExitCode } from '../exit-code.ts';
+import type { CleanFlags } from './clean-target.ts';
 
 /** `assay clean`: removes what a killed run left. */
 export function addClean(program: Command, finish: (code: ExitCode) => void): void {
@@ -20,7 +20,7 @@ export function addClean(program: Command, finish: (code: ExitCode) => void): vo
     .option('--rate <requests>', 'requests per second, at most')
     .addHelpText('after', '\nExit codes: 0 nothing is left, 1 something is, 2 bad input.')
     .action(async (flags: CleanFlags) => {
-      const { clean } = await import('../clean.ts');
+      const { clean } = await import('./clean-target.ts');
       finish(await clean(flags));
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import type { CompareFlags } from '../compare-reports.ts';
 import type { ExitCode } from '../exit-code.ts';
+import type { CompareFlags } from './compare-reports.ts';
 
 /** `assay compare`: what is different between reports. */
 export function addCompare(program: Command, finish: (code: ExitCode) => void): void {
@@ -13,7 +13,7 @@ export function addCompare(program: Command, finish: (code: ExitCode) => void): 
     .option('--format <name>', 'text, json or markdown', 'text')
     .addHelpText('after', '\nExit codes: 0 no new violation, 1 new violations, 2 bad input.')
     .action(async (files: string[], flags: CompareFlags) => {
-      const { compareReports } = await import('../compare-reports.ts');
+      const { compareReports } = await import('./compare-reports.ts');
       finish(await compareReports(files, flags));
     });
 }

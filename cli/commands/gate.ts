@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
-import type { GateReportFlags } from '../gate-report.ts';
+import type { GateReportFlags } from './gate-report.ts';
 
 /** `assay gate`: whether a report is good enough. */
 export function addGate(program: Command, finish: (code: ExitCode) => void): void {
@@ -26,7 +26,7 @@ export function addGate(program: Command, finish: (code: ExitCode) => void): voi
       '\nExit codes: 0 the gate holds, 1 it is refused, 2 bad input, 3 nothing can be concluded from the report, 4 the list of known violations is stale.',
     )
     .action(async (file: string, flags: GateReportFlags) => {
-      const { gateReport } = await import('../gate-report.ts');
+      const { gateReport } = await import('./gate-report.ts');
       finish(await gateReport(file, flags));
     });
 }

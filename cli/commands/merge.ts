@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { several } from '../flags.ts';
-import type { MergeFlags } from '../merge-shards.ts';
+import type { MergeFlags } from './merge-shards.ts';
 
 /** `assay merge`: one report of all shards of a run. */
 export function addMerge(program: Command, finish: (code: ExitCode) => void): void {
@@ -35,7 +35,7 @@ Examples:
   assay merge shards/* --out conformance-report`,
     )
     .action(async (places: readonly string[], flags: MergeFlags) => {
-      const { mergeReports } = await import('../merge-shards.ts');
+      const { mergeReports } = await import('./merge-shards.ts');
       finish(await mergeReports(places, flags));
     });
 }

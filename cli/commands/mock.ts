@@ -2,7 +2,7 @@ import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
-import type { MockFlags } from '../serve-mock.ts';
+import type { MockFlags } from './serve-mock.ts';
 
 /** `assay mock`: a server built from an OpenAPI document. */
 export function addMock(program: Command, finish: (code: ExitCode) => void): void {
@@ -23,7 +23,7 @@ export function addMock(program: Command, finish: (code: ExitCode) => void): voi
       if (!flags.stateless) setFlagsFromString('--optimize-for-size');
       // A server is started again and again, and most of a start is compiling what was compiled before.
       enableCompileCache();
-      const { serveMock } = await import('../serve-mock.ts');
+      const { serveMock } = await import('./serve-mock.ts');
       finish(await serveMock(document, flags));
     });
 }

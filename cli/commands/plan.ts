@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
-import type { PlanFlags } from '../show-plan.ts';
+import type { PlanFlags } from './show-plan.ts';
 
 /** `assay plan`: what a run would do; sends nothing. */
 export function addPlan(program: Command, finish: (code: ExitCode) => void): void {
@@ -24,7 +24,7 @@ export function addPlan(program: Command, finish: (code: ExitCode) => void): voi
     .option('--requirements', 'show what shows each requirement, uncovered ones first')
     .option('--format <name>', 'table or json', 'table')
     .action(async (document: string | undefined, flags: PlanFlags) => {
-      const { showPlan } = await import('../show-plan.ts');
+      const { showPlan } = await import('./show-plan.ts');
       finish(await showPlan(document, flags));
     });
 }

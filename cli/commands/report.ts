@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
-import type { ReportFlags } from '../show-report.ts';
+import type { ReportFlags } from './show-report.ts';
 
 /** `assay report`: a report that was written before, in another format. */
 export function addReport(program: Command, finish: (code: ExitCode) => void): void {
@@ -15,7 +15,7 @@ export function addReport(program: Command, finish: (code: ExitCode) => void): v
     )
     .option('--out <file>', 'write to a file instead of the terminal')
     .action(async (file: string, flags: ReportFlags) => {
-      const { showReport } = await import('../show-report.ts');
+      const { showReport } = await import('./show-report.ts');
       finish(await showReport(file, flags));
     });
 }

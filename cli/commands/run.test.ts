@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
-import { authKinds } from '../auth/auth-kinds.ts';
+import { authKinds } from '../authentication/auth-kinds.ts';
 import { addRun } from './run.ts';
 
 test.each(authKinds.map(({ name }) => name))('--help of assay run names --auth %s', (name) => {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { several } from '../flags.ts';
-import type { RunFlags } from '../run-conformance.ts';
+import type { RunFlags } from './run-conformance.ts';
 
 /** `assay run`: walks every cell and writes a report. */
 export function addRun(program: Command, finish: (code: ExitCode) => void): void {
@@ -74,7 +74,7 @@ Examples:
     )
     .action(
       async (document: string | undefined, flags: Omit<RunFlags, 'out'> & { readonly out?: string }) => {
-        const { runConformance } = await import('../run-conformance.ts');
+        const { runConformance } = await import('./run-conformance.ts');
         // The report of a whole run, from which people take what to replay, stays as it is.
         const usual = flags.replay === undefined ? 'conformance-report' : 'conformance-report/replay';
         finish(await runConformance(document, { ...flags, out: flags.out ?? usual }));

@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
-import type { ServeFlags } from '../serve.ts';
+import type { ServeFlags } from './serve-reference.ts';
 
 /** `assay serve`: the reference implementation of TMI. */
 export function addServe(program: Command, finish: (code: ExitCode) => void): void {
@@ -16,7 +16,7 @@ export function addServe(program: Command, finish: (code: ExitCode) => void): vo
     .action(async (flags: ServeFlags) => {
       // A server is started again and again, and most of a start is compiling what was compiled before.
       enableCompileCache();
-      const { serve } = await import('../serve.ts');
+      const { serve } = await import('./serve-reference.ts');
       finish(await serve(flags));
     });
 }

@@ -1,4 +1,4 @@
-import type { Report } from '../../harness/report.ts';
+import type { Report } from '../../harness/report/report.ts';
 import type { Finding } from './finding.ts';
 import type { Outlook } from './outlook.ts';
 

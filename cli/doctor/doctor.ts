@@ -1,21 +1,21 @@
 import { existsSync } from 'node:fs';
-import type { Plan } from '../../harness/plan.ts';
+import type { Plan } from '../../harness/plan/plan.ts';
 import { shellWord } from '../../reports/html/page/reproduce/shell-word.ts';
-import { accountsOf, profileOf } from '../apis.ts';
-import { unsetVariables } from '../auth/variables.ts';
-import { commandWords } from '../config/command-words.ts';
-import { resolveSettings } from '../config/resolve-settings.ts';
-import type { Settings } from '../config/settings.ts';
-import type { SettingsFlags } from '../config/settings-flags.ts';
+import { commandWords } from '../configuration/command-words.ts';
+import { unsetVariables } from '../configuration/credential-variables.ts';
+import { resolveSettings } from '../configuration/resolve-settings.ts';
+import type { Settings } from '../configuration/settings.ts';
+import type { SettingsFlags } from '../configuration/settings-flags.ts';
+import { accountsOf, profileOf } from '../documents/apis.ts';
 import { ExitCode } from '../exit-code.ts';
-import { formatNamed } from '../format-named.ts';
-import { readGate } from '../gate.ts';
-import { getReady } from '../get-ready.ts';
-import { interruptible } from '../interruption.ts';
-import { journaledRun } from '../journaled-run.ts';
-import { readKnownViolations } from '../known-violations.ts';
-import { removeIfEmpty } from '../output.ts';
-import { typedCommand } from '../typed-command.ts';
+import { formatNamed } from '../files/format-named.ts';
+import { readGate } from '../files/read-gate.ts';
+import { readKnownViolations } from '../files/read-known-violations.ts';
+import { removeIfEmpty } from '../files/write-files.ts';
+import { journaledRun } from '../running/journaled-run.ts';
+import { prepareRun } from '../running/prepare-run.ts';
+import { interruptible } from '../terminal/interruption.ts';
+import { typedCommand } from '../terminal/typed-command.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { outlookFinding, outlookOf } from './outlook.ts';
 import { type Looked, personaFindings } from './personas.ts';
@@ -64,7 +64,7 @@ async function diagnose(
   await expectDemands(settings);
   const unasked = unaskedWriting(settings);
   // Whoever is not sure that a target may be written to can still look at it.
-  const ready = await getReady({ ...settings, readOnly: settings.readOnly || unasked !== undefined });
+  const ready = await prepareRun({ ...settings, readOnly: settings.readOnly || unasked !== undefined });
   const whole: { plan?: Plan; accounts?: number | undefined; known?: Uncontrolled } = {};
   const rehearsed = await journaledRun({
     ready,

@@ -1,6 +1,6 @@
-import { callerOf } from '../../harness/caller.ts';
-import type { Plan } from '../../harness/plan.ts';
-import type { Report } from '../../harness/report.ts';
+import { callerOf } from '../../harness/model/caller.ts';
+import type { Plan } from '../../harness/plan/plan.ts';
+import type { Report } from '../../harness/report/report.ts';
 import type { Finding } from './finding.ts';
 
 /** What a run could exercise of a plan, and what it could not, with the reason for each. */

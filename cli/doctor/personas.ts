@@ -1,5 +1,5 @@
-import type { Report, ReportedPersona } from '../../harness/report.ts';
-import type { UnsetVariable } from '../auth/variables.ts';
+import type { Report, ReportedPersona } from '../../harness/report/report.ts';
+import type { UnsetVariable } from '../configuration/credential-variables.ts';
 import type { Finding } from './finding.ts';
 
 /** Where credentials of personas were looked for. */

@@ -1,4 +1,4 @@
-import { createSender } from '../../harness/send.ts';
+import { createSender } from '../../harness/transport/send.ts';
 import type { Finding } from './finding.ts';
 
 /** A skew that tokens of usual servers forgive. */

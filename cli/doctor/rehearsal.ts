@@ -1,9 +1,9 @@
-import type { Operation } from '../../contract/operation.ts';
-import { callerOf } from '../../harness/caller.ts';
-import { type HealthyPersona, healthyPersonas } from '../../harness/persona.ts';
-import type { Plan } from '../../harness/plan.ts';
-import type { Scenario } from '../../harness/scenario.ts';
-import { narrowed } from '../../harness/selection.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { callerOf } from '../../harness/model/caller.ts';
+import { type HealthyPersona, healthyPersonas } from '../../harness/model/persona.ts';
+import type { Scenario } from '../../harness/model/scenario.ts';
+import type { Plan } from '../../harness/plan/plan.ts';
+import { narrowed } from '../../harness/plan/selection.ts';
 
 /** Reading first: a rehearsal is to leave as little as it can. */
 const preferred = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];

@@ -1,4 +1,4 @@
-import type { Settings } from '../config/settings.ts';
+import type { Settings } from '../configuration/settings.ts';
 import type { Finding } from './finding.ts';
 
 /** Where a run would have to ask before it writes, or may not at all; undefined where it may. */

@@ -1,10 +1,10 @@
-import { AuthError } from '../../harness/auth/auth-error.ts';
-import { callerOf } from '../../harness/caller.ts';
-import { controlOperation } from '../../harness/control.ts';
-import type { PersonaId } from '../../harness/persona.ts';
-import type { Plan } from '../../harness/plan.ts';
-import type { Report, ReportedPersona } from '../../harness/report.ts';
-import type { AuthAdapter } from '../../harness/target.ts';
+import { AuthError } from '../../harness/model/auth-error.ts';
+import { callerOf } from '../../harness/model/caller.ts';
+import type { PersonaId } from '../../harness/model/persona.ts';
+import type { AuthAdapter } from '../../harness/model/target.ts';
+import { controlOperation } from '../../harness/personas/control.ts';
+import type { Plan } from '../../harness/plan/plan.ts';
+import type { Report, ReportedPersona } from '../../harness/report/report.ts';
 
 /** What is known of personas that no control has shown. */
 export type Uncontrolled = ReadonlyMap<string, Pick<ReportedPersona, 'control' | 'reason'>>;

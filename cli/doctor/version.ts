@@ -1,7 +1,7 @@
-import type { Eras } from '../../harness/eras/capability.ts';
-import type { ReportedCapability, ReportedEra } from '../../harness/report.ts';
-import { isOtherwise } from '../../reports/era-line.ts';
-import { withoutIds } from '../../reports/without-ids.ts';
+import type { Eras } from '../../harness/model/capability.ts';
+import type { ReportedCapability, ReportedEra } from '../../harness/report/report.ts';
+import { isOtherwise } from '../../reports/parts/version-lines.ts';
+import { withoutIds } from '../../reports/parts/without-ids.ts';
 import type { Finding } from './finding.ts';
 
 /** Which version of its API an instance has; undefined where the API has one only, or the instance is one of ours. */

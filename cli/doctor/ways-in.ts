@@ -1,7 +1,7 @@
-import type { AccountsOf } from '../../harness/auth/test-provider.ts';
-import type { Report } from '../../harness/report.ts';
-import { strayVariables } from '../auth/variables.ts';
-import type { SettledSettings } from '../config/settings.ts';
+import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
+import type { Report } from '../../harness/report/report.ts';
+import { strayVariables } from '../configuration/credential-variables.ts';
+import type { SettledSettings } from '../configuration/settings.ts';
 import type { Finding } from './finding.ts';
 
 /** Variables that look like credentials, and are nobody's. */

@@ -1,5 +1,5 @@
-import type { Plan } from '../../harness/plan.ts';
-import type { Ability } from '../../harness/target.ts';
+import type { Ability } from '../../harness/model/target.ts';
+import type { Plan } from '../../harness/plan/plan.ts';
 import type { Finding } from './finding.ts';
 
 /** What somebody can do about an ability that an instance was not said to have; others are for servers we control. */

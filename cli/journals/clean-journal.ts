@@ -1,7 +1,7 @@
-import type { Plan } from '../../harness/plan.ts';
-import type { LeftoverReceipt } from '../../harness/remove-leftovers.ts';
-import { removeLeftovers } from '../../harness/remove-leftovers.ts';
-import type { Target } from '../../harness/target.ts';
+import type { LeftoverReceipt } from '../../harness/clean-up/remove-leftovers.ts';
+import { removeLeftovers } from '../../harness/clean-up/remove-leftovers.ts';
+import type { Target } from '../../harness/model/target.ts';
+import type { Plan } from '../../harness/plan/plan.ts';
 import { type FoundJournal, noteIn, removeIfSettled } from './journal-file.ts';
 
 /** Removes what the run of a journal left, and the journal with it if nothing stays. */

@@ -2,8 +2,8 @@ import { appendFileSync, closeSync, openSync, readFileSync, rmSync, writeSync } 
 import { readdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { JournalEntry } from '../../harness/journal-entry.ts';
-import { isNothing, type Leftovers, leftoversIn } from '../../harness/leftovers.ts';
+import { isNothing, type Leftovers, leftoversIn } from '../../harness/journal/leftovers.ts';
+import type { JournalEntry } from '../../harness/model/journal-entry.ts';
 import { UserError } from '../user-error.ts';
 
 /** The first line of a journal: what is needed to clean up after the run. Nothing in it is secret. */

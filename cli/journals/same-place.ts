@@ -1,4 +1,4 @@
-import type { TargetSettings } from '../config/settings.ts';
+import type { TargetSettings } from '../configuration/settings.ts';
 import type { JournalHeader } from './journal-file.ts';
 
 /** Where a run makes something, as a journal says it. */

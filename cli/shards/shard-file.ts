@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { isObject } from '../../contract/json.ts';
-import type { Conducted } from '../../harness/judge/judge.ts';
+import type { FinishedRun } from '../../harness/judge/judge.ts';
 import { type KeptRun, keep } from '../../harness/shards/kept-run.ts';
 import type { Shard } from '../../harness/shards/shard.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { writeFiles } from '../output.ts';
+import { writeFiles } from '../files/write-files.ts';
 import { UserError } from '../user-error.ts';
 
 /** The first line of the file of a shard; the second is what happened in it. */
@@ -26,8 +26,8 @@ export interface ShardFile {
 }
 
 /** Writes what happened in a shard beside its report; the plan is all that was to be run in all of them. */
-export async function writeShard(folder: string, shard: Shard, conducted: Conducted): Promise<void> {
-  const content = shardFileContent(shard, keep(conducted));
+export async function writeShard(folder: string, shard: Shard, finished: FinishedRun): Promise<void> {
+  const content = shardFileContent(shard, keep(finished));
   await writeFiles(folder, [{ name: shardFileName(shard), content }]);
 }
 

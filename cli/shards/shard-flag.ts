@@ -1,6 +1,6 @@
-import type { Plan } from '../../harness/plan.ts';
+import type { Plan } from '../../harness/plan/plan.ts';
 import { mostShards, type Shard } from '../../harness/shards/shard.ts';
-import { typedCommand } from '../typed-command.ts';
+import { typedCommand } from '../terminal/typed-command.ts';
 import { UserError } from '../user-error.ts';
 
 const most = 1000;

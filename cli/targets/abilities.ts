@@ -1,6 +1,6 @@
-import type { Ability } from '../../harness/target.ts';
-import { authKindOf } from '../auth/auth-kinds.ts';
-import type { TargetSettings } from '../config/settings.ts';
+import type { Ability } from '../../harness/model/target.ts';
+import { authKindOf } from '../authentication/auth-kinds.ts';
+import type { TargetSettings } from '../configuration/settings.ts';
 
 /** What the targets can do that Assay starts itself. */
 export const ownAbilities = {

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
-import { type AccountsOf, testProvider } from '../../harness/auth/test-provider.ts';
-import type { Note } from '../../harness/kept-journal.ts';
-import { createPace, type Pace } from '../../harness/politeness/pace.ts';
-import { type Receiver, startReceiver } from '../../harness/receiver/receiver.ts';
+import type { Note } from '../../harness/journal/journal-writer.ts';
+import { type AccountsOf, testProvider } from '../../harness/personas/auth/test-provider.ts';
+import { createPace, type Pace } from '../../harness/transport/pace.ts';
+import { type Receiver, startReceiver } from '../../harness/transport/receiver.ts';
 import { StorageError } from '../../server/storage/open-storage.ts';
 import { createTmi } from '../../server/tmi/app.ts';
 import { type Config, ConfigError, configFrom } from '../../server/tmi/config.ts';

@@ -1,4 +1,4 @@
-import type { SamlIdentityProvider } from '../../harness/target.ts';
+import type { SamlIdentityProvider } from '../../harness/model/target.ts';
 import { samlIdentityProvider } from '../../server/tmi/saml/testing/saml-identity-provider.ts';
 
 /** The document's name for a provider, so that generic scenarios find it. */

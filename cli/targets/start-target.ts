@@ -1,5 +1,5 @@
-import type { AccountsOf } from '../../harness/auth/test-provider.ts';
-import type { TargetSettings } from '../config/settings.ts';
+import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
+import type { TargetSettings } from '../configuration/settings.ts';
 import { UserError } from '../user-error.ts';
 import { startMockTarget } from './mock-target.ts';
 import type { StartedTarget } from './started-target.ts';

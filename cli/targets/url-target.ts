@@ -1,9 +1,9 @@
-import type { Pace } from '../../harness/politeness/pace.ts';
-import { type Receiver, startReceiver } from '../../harness/receiver/receiver.ts';
-import { createSender, UnreachableError } from '../../harness/send.ts';
-import type { AuthContext } from '../auth/auth-kind.ts';
-import { authKindOf } from '../auth/auth-kinds.ts';
-import type { UrlSettings, WebhookAddress } from '../config/settings.ts';
+import type { Pace } from '../../harness/transport/pace.ts';
+import { type Receiver, startReceiver } from '../../harness/transport/receiver.ts';
+import { createSender, UnreachableError } from '../../harness/transport/send.ts';
+import type { AuthContext } from '../authentication/auth-kind.ts';
+import { authKindOf } from '../authentication/auth-kinds.ts';
+import type { UrlSettings, WebhookAddress } from '../configuration/settings.ts';
 import { UserError } from '../user-error.ts';
 import { abilitiesOf } from './abilities.ts';
 import type { StartedTarget } from './started-target.ts';

@@ -1,9 +1,9 @@
 import type { Contract } from '../contract.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
-import { isJson } from '../media-type.ts';
-import { membersOf } from '../members.ts';
-import type { Operation, Response } from '../operation.ts';
-import { resolve } from '../references.ts';
+import { isJson } from '../operations/media-type.ts';
+import type { Operation, Response } from '../operations/operation.ts';
+import { membersOf } from '../schemas/members.ts';
+import { resolve } from '../schemas/references.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
 
 /** A link to an operation that does not exist, for a parameter it does not take, or from a member that is not there. */

@@ -1,6 +1,6 @@
 import { at, child, isObject, type JsonObject } from '../json.ts';
-import { membersOf } from '../members.ts';
-import { visitSchemas } from '../schema-map.ts';
+import { membersOf } from '../schemas/members.ts';
+import { visitSchemas } from '../schemas/schema-map.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
 
 /** OpenAPI: a discriminator names a member that every alternative has, and its mapping leads to schemas. */

@@ -1,5 +1,5 @@
-import type { Cell } from '../operation.ts';
-import { isBodiless, numericStatus } from '../status.ts';
+import type { Cell } from '../operations/operation.ts';
+import { isBodiless, numericStatus } from '../operations/status.ts';
 import type { DocumentRule } from './document-rule.ts';
 import { placesText } from './places-text.ts';
 

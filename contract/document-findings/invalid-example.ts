@@ -1,12 +1,12 @@
 import type { Contract } from '../contract.ts';
-import { forDirection } from '../direction.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
 import { embeddedId } from '../normalise/embedded-id.ts';
 import { invalidKeyword } from '../normalise/invalid-keyword.ts';
 import { invalidPattern } from '../normalise/invalid-pattern.ts';
-import { mapSchemas, visitSchemas } from '../schema-map.ts';
 import { schemaUses } from '../schema-uses.ts';
-import { createValidators, type Problem, type Validator, type Validators } from '../validators.ts';
+import { forDirection } from '../schemas/direction.ts';
+import { mapSchemas, visitSchemas } from '../schemas/schema-map.ts';
+import { createValidators, type Problem, type Validator, type Validators } from '../validation/validators.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
 import { placesText } from './places-text.ts';
 

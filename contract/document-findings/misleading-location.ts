@@ -1,7 +1,7 @@
-import { identifiersIn } from '../identifiers.ts';
-import { lastSegment } from '../last-segment.ts';
-import { isJson } from '../media-type.ts';
-import type { Response } from '../operation.ts';
+import { lastSegment } from '../operations/last-segment.ts';
+import { isJson } from '../operations/media-type.ts';
+import type { Response } from '../operations/operation.ts';
+import { identifiersIn } from '../resources/identifiers.ts';
 import type { DocumentRule } from './document-rule.ts';
 import { placesText } from './places-text.ts';
 

@@ -1,8 +1,8 @@
 import type { Contract } from '../contract.ts';
-import { contradiction } from '../contradiction.ts';
 import { at } from '../json.ts';
-import { createSamples, type Samples } from '../samples.ts';
+import { createSamples, type Samples } from '../samples/samples.ts';
 import { type SchemaUse, schemaUses } from '../schema-uses.ts';
+import { contradiction } from '../schemas/contradiction.ts';
 import type { DocumentRule } from './document-rule.ts';
 import { placesText } from './places-text.ts';
 

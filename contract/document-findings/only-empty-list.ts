@@ -1,6 +1,6 @@
-import { emptyListOnly } from '../contradiction.ts';
 import { at } from '../json.ts';
 import { schemaUses } from '../schema-uses.ts';
+import { emptyListOnly } from '../schemas/contradiction.ts';
 import type { DocumentRule } from './document-rule.ts';
 import { placesText } from './places-text.ts';
 

@@ -1,4 +1,4 @@
-import { parametersOf } from '../path-template.ts';
+import { parametersOf } from '../operations/path-template.ts';
 import type { DocumentRule } from './document-rule.ts';
 
 /** Every name in braces has to be declared as a path parameter, every path parameter has to be in the path, once. */

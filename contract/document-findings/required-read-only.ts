@@ -1,8 +1,8 @@
 import type { Contract } from '../contract.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { reachableSchemas } from '../reachable-schemas.ts';
-import { visitSchemas } from '../schema-map.ts';
 import { schemaUses } from '../schema-uses.ts';
+import { reachableSchemas } from '../schemas/reachable-schemas.ts';
+import { visitSchemas } from '../schemas/schema-map.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
 
 /**

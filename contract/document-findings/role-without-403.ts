@@ -1,6 +1,6 @@
 import { child } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import { coveringStatus } from '../status.ts';
+import type { Operation } from '../operations/operation.ts';
+import { coveringStatus } from '../operations/status.ts';
 import type { DocumentRule } from './document-rule.ts';
 
 /** RFC 9110, section 15.5.4: whoever is known and may not is answered with 403. */

@@ -1,5 +1,5 @@
 import { child } from '../json.ts';
-import { coveringStatus } from '../status.ts';
+import { coveringStatus } from '../operations/status.ts';
 import type { DocumentRule } from './document-rule.ts';
 
 /** RFC 9110, section 15.5.2: a request without valid credentials is answered with 401. */

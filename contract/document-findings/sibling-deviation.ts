@@ -1,5 +1,5 @@
-import { type Deviation, type Family, readFamilies } from '../families.ts';
 import { child } from '../json.ts';
+import { type Deviation, type Family, readFamilies } from '../resources/families.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
 
 /** A resource that lacks what most of its siblings have: drift between copies, or a difference that wants a reason. */

@@ -1,6 +1,6 @@
 import { child } from '../json.ts';
-import type { Operation } from '../operation.ts';
-import { parametersOf } from '../path-template.ts';
+import type { Operation } from '../operations/operation.ts';
+import { parametersOf } from '../operations/path-template.ts';
 import type { DocumentRule } from './document-rule.ts';
 
 /** A status that no request to the operation can bring about, whatever it contains. Only what is certain. */

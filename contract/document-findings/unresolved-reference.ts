@@ -1,7 +1,7 @@
 import { isTold } from '../finding.ts';
-import { unresolvedReference as name } from '../holes.ts';
-import { deadEnd } from '../references.ts';
-import { visitNodes } from '../schema-map.ts';
+import { deadEnd } from '../schemas/references.ts';
+import { visitNodes } from '../schemas/schema-map.ts';
+import { unresolvedReference as name } from '../schemas/unresolved-references.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Contract } from '../contract.ts';
-import { contradiction } from '../contradiction.ts';
-import { forDirection } from '../direction.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
 import { type SchemaUse, schemaUses } from '../schema-uses.ts';
+import { contradiction } from '../schemas/contradiction.ts';
+import { forDirection } from '../schemas/direction.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
 import { placesText } from './places-text.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../json.ts';
-import { createSamples } from '../samples.ts';
+import { createSamples } from '../samples/samples.ts';
 import { arbitrarySchema } from '../testing/arbitrary-schema.ts';
 import { contractOf } from '../testing/contract-of.ts';
 import { invalidValues } from './invalid-values.ts';

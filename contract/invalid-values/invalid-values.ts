@@ -1,7 +1,7 @@
-import type { Cause } from '../cause.ts';
 import type { Contract } from '../contract.ts';
 import { at, isObject, type JsonObject, type Path, placeName, replaceAt } from '../json.ts';
-import { resolve } from '../references.ts';
+import type { Cause } from '../operations/cause.ts';
+import { resolve } from '../schemas/references.ts';
 import { mutations } from './mutations.ts';
 
 /** A value that is wrong in one place and valid everywhere else. */

@@ -1,5 +1,5 @@
-import type { Cause } from '../cause.ts';
 import type { JsonObject } from '../json.ts';
+import type { Cause } from '../operations/cause.ts';
 
 /** A way to make a valid value invalid at one place. */
 export interface Mutation {

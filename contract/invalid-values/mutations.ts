@@ -1,6 +1,6 @@
-import { typesOf } from '../dialect.ts';
 import { isObject } from '../json.ts';
-import { compilePattern } from '../pattern.ts';
+import { typesOf } from '../schemas/dialect.ts';
+import { compilePattern } from '../schemas/pattern.ts';
 import type { Mutation, Replacement } from './mutation.ts';
 
 /** Every class of invalid value, by the keyword that it breaks. */

@@ -1,4 +1,4 @@
-import { compilePattern } from '../pattern.ts';
+import { compilePattern } from '../schemas/pattern.ts';
 import type { Rule } from './rule.ts';
 
 /** A pattern that no regular expression engine accepts cannot be judged by. */

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { JsonObject } from '../json.ts';
-import { mapSchemas } from '../schema-map.ts';
+import { mapSchemas } from '../schemas/schema-map.ts';
 import { closedAllOf } from './closed-all-of.ts';
 import { embeddedId } from './embedded-id.ts';
 import { invalidKeyword } from './invalid-keyword.ts';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject, type JsonObject } from '../json.ts';
-import { resolve } from '../references.ts';
+import { resolve } from '../schemas/references.ts';
 import type { Rule } from './rule.ts';
 
 /**

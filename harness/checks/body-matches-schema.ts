@@ -1,7 +1,7 @@
-import { isJson, matches } from '../../contract/media-type.ts';
-import { isBodiless } from '../../contract/status.ts';
-import type { Check } from '../check.ts';
-import { jsonOf } from '../exchange.ts';
+import { isJson, matches } from '../../contract/operations/media-type.ts';
+import { isBodiless } from '../../contract/operations/status.ts';
+import type { Check } from '../model/check.ts';
+import { jsonOf } from '../model/exchange.ts';
 
 export const bodyMatchesSchema: Check = {
   id: 'body-matches-schema',

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check } from '../model/check.ts';
 import { bodyMatchesSchema } from './body-matches-schema.ts';
 import { contentType } from './content-type.ts';
 import { errorCode } from './error-code.ts';

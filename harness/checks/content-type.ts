@@ -1,5 +1,5 @@
-import { essence, matches } from '../../contract/media-type.ts';
-import type { Check } from '../check.ts';
+import { essence, matches } from '../../contract/operations/media-type.ts';
+import type { Check } from '../model/check.ts';
 
 export const contentType: Check = {
   id: 'content-type',

@@ -1,5 +1,5 @@
-import type { Header } from '../../contract/operation.ts';
-import type { Check, CheckContext } from '../check.ts';
+import type { Header } from '../../contract/operations/operation.ts';
+import type { Check, CheckContext } from '../model/check.ts';
 
 /** Headers that have a check of their own. */
 const elsewhere = new Set([

@@ -1,7 +1,7 @@
-import { identifiersIn } from '../../contract/identifiers.ts';
-import { lastSegment } from '../../contract/last-segment.ts';
-import type { Check } from '../check.ts';
-import { jsonOf } from '../exchange.ts';
+import { lastSegment } from '../../contract/operations/last-segment.ts';
+import { identifiersIn } from '../../contract/resources/identifiers.ts';
+import type { Check } from '../model/check.ts';
+import { jsonOf } from '../model/exchange.ts';
 
 export const location: Check = {
   id: 'location',

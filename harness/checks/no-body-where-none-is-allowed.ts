@@ -1,5 +1,5 @@
-import { isBodiless } from '../../contract/status.ts';
-import type { Check } from '../check.ts';
+import { isBodiless } from '../../contract/operations/status.ts';
+import type { Check } from '../model/check.ts';
 
 export const noBodyWhereNoneIsAllowed: Check = {
   id: 'no-body-where-none-is-allowed',

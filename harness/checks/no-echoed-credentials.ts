@@ -1,6 +1,6 @@
-import type { SecurityScheme } from '../../contract/authorization.ts';
-import type { Check } from '../check.ts';
-import type { SentRequest } from '../exchange.ts';
+import type { SecurityScheme } from '../../contract/operations/authorization.ts';
+import type { Check } from '../model/check.ts';
+import type { SentRequest } from '../model/exchange.ts';
 
 export const noEchoedCredentials: Check = {
   id: 'no-echoed-credentials',

@@ -1,6 +1,6 @@
 import { isObject } from '../../contract/json.ts';
-import type { Check } from '../check.ts';
-import { jsonOf } from '../exchange.ts';
+import type { Check } from '../model/check.ts';
+import { jsonOf } from '../model/exchange.ts';
 
 /** What tells about the inside of a server (CWE-209), by the look of it. */
 const internals: readonly { readonly what: string; readonly pattern: RegExp }[] = [

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check } from '../model/check.ts';
 
 export const statusAsAimed: Check = {
   id: 'status-as-aimed',

@@ -1,4 +1,4 @@
-import type { Check } from '../check.ts';
+import type { Check } from '../model/check.ts';
 
 export const wwwAuthenticate: Check = {
   id: 'www-authenticate',

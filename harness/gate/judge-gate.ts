@@ -1,4 +1,4 @@
-import type { Report, ReportedTerm } from '../report.ts';
+import type { Report, ReportedTerm } from '../report/report.ts';
 import type { Since } from './measure.ts';
 import { exercisable } from './measures.ts';
 import { type Operator, parseGate, type Term } from './parse-gate.ts';

@@ -1,4 +1,4 @@
-import type { Report, ReportedTerm } from '../report.ts';
+import type { Report, ReportedTerm } from '../report/report.ts';
 
 /** What a gate can ask for: a record that describes itself, and a function that counts. */
 export interface Measure {

@@ -1,5 +1,5 @@
 import { isGap } from '../judge/gap.ts';
-import type { Report, ReportedCell } from '../report.ts';
+import type { Report, ReportedCell } from '../report/report.ts';
 import type { Measure } from './measure.ts';
 import { namesOf, newViolations } from './new-violations.ts';
 

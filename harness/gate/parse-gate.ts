@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearest } from '../model/nearest-name.ts';
 import { GateError } from './gate-error.ts';
 import type { Measure } from './measure.ts';
 import { measures } from './measures.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Excuse } from '../excuse.ts';
+import type { Excuse } from '../model/excuse.ts';
 import { contract, judgedOf, type Told } from '../testing/exchanges.ts';
 import { accessMatrix } from './access-matrix.ts';
 

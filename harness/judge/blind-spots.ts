@@ -1,4 +1,4 @@
-import type { Counts, ReportedPersona, ReportedRequirement, ReportedRun } from '../report.ts';
+import type { Counts, ReportedPersona, ReportedRequirement, ReportedRun } from '../report/report.ts';
 
 /** What a report cannot see, in sentences: whoever relies on it has to know. */
 export function blindSpots(

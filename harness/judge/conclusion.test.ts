@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Counts, Verdict } from '../report.ts';
+import type { Counts, Verdict } from '../report/report.ts';
 import { conclude } from './conclusion.ts';
 
 const proven: Verdict = { kind: 'conformant' };

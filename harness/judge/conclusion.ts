@@ -1,4 +1,4 @@
-import type { Counts, Report, ReportedCell, ReportedRun, Verdict } from '../report.ts';
+import type { Counts, Report, ReportedCell, ReportedRun, Verdict } from '../report/report.ts';
 import { isGap } from './gap.ts';
 
 type Judged = Pick<ReportedCell, 'verdict'>;

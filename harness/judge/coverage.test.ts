@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ShownBy } from '../profile.ts';
+import type { ShownBy } from '../model/profile.ts';
 import { libraryProfile } from '../testing/library.ts';
 import { scenarioOf } from '../testing/runs.ts';
 import { covered } from './coverage.ts';

@@ -1,10 +1,10 @@
+import { linesOf } from '../../contract/document/line-numbers.ts';
 import { helpFor } from '../../contract/document-findings/document-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
-import { linesOf } from '../../contract/lines.ts';
 import { checks } from '../checks/checks.ts';
-import { asWritten, type WrittenPlaces } from '../eras/written-places.ts';
-import type { Reason } from '../reason.ts';
-import type { JudgedExchange } from '../recorder.ts';
+import type { Reason } from '../model/reason.ts';
+import type { ToleranceName } from '../model/tolerance.ts';
+import { unjudgeable } from '../model/unjudgeable.ts';
 import type {
   Counts,
   Report,
@@ -13,11 +13,9 @@ import type {
   ReportedRun,
   Verdict,
   Violation,
-} from '../report.ts';
-import type { RunResult } from '../run.ts';
-import type { ToleranceName } from '../tolerance.ts';
-import { unjudgeable } from '../unjudgeable.ts';
-import { type CellVerdict, judgeCell } from '../verdict.ts';
+} from '../report/report.ts';
+import type { RunResult } from '../run/run.ts';
+import type { JudgedExchange } from '../transport/recorder.ts';
 import { accessMatrix } from './access-matrix.ts';
 import { blindSpots } from './blind-spots.ts';
 import { conclude } from './conclusion.ts';
@@ -35,7 +33,9 @@ import {
 } from './reported.ts';
 import { siblings } from './siblings.ts';
 import { tolerated } from './tolerated.ts';
+import { type CellVerdict, judgeCell } from './verdict.ts';
 import { claimCheck, landedCell, wrongs } from './violations.ts';
+import { asWritten, type WrittenPlaces } from './written-places.ts';
 
 /** What a report says besides what happened. */
 export interface Circumstances {
@@ -54,7 +54,7 @@ export interface Circumstances {
 }
 
 /** What happened in a run, and all that has to be known to judge it. */
-export interface Conducted {
+export interface FinishedRun {
   readonly plan: JudgedPlan;
   readonly result: RunResult;
   readonly circumstances: Circumstances;

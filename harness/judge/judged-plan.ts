@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { Plan, PlannedCell } from '../plan.ts';
-import type { ScenarioOutline } from '../scenario.ts';
+import type { ScenarioOutline } from '../model/scenario.ts';
+import type { Plan, PlannedCell } from '../plan/plan.ts';
 
 /** What has to be known of a plan to judge by it: nothing that acts. */
 export interface JudgedPlan extends Pick<Plan, 'leftOut' | 'selection'> {

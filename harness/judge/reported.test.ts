@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makePlan } from '../plan.ts';
+import { makePlan } from '../plan/plan.ts';
 import { contract } from '../testing/exchanges.ts';
 import { libraryProfile } from '../testing/library.ts';
 import { runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';

@@ -1,11 +1,11 @@
-import { controlId } from '../control.ts';
-import type { LeftOut } from '../left-out.ts';
-import { type Persona, personas } from '../persona.ts';
-import type { PaceTold } from '../politeness/pace.ts';
-import type { JudgedExchange, Sighting } from '../recorder.ts';
-import type { ReportedExchange, ReportedPace, ReportedPersona, ReportedScenario } from '../report.ts';
-import type { RunResult } from '../run.ts';
-import type { ScenarioOutline } from '../scenario.ts';
+import type { ExcludedScenario } from '../model/excluded-scenario.ts';
+import { type Persona, personas } from '../model/persona.ts';
+import type { ScenarioOutline } from '../model/scenario.ts';
+import { controlId } from '../personas/control.ts';
+import type { ReportedExchange, ReportedPace, ReportedPersona, ReportedScenario } from '../report/report.ts';
+import type { RunResult } from '../run/run.ts';
+import type { PaceTold } from '../transport/pace.ts';
+import type { JudgedExchange, Sighting } from '../transport/recorder.ts';
 
 /** An exchange as the report shows it. */
 export function reportedExchange({ exchange, landed }: JudgedExchange): ReportedExchange {
@@ -59,7 +59,7 @@ export function reportedScenario(
 }
 
 /** A scenario that was left out, because the target lacks what it needs. */
-export function leftOutScenario({ scenario, reason }: LeftOut): ReportedScenario {
+export function leftOutScenario({ scenario, reason }: ExcludedScenario): ReportedScenario {
   return reportedScenario(scenario, new Map([[scenario.id, reason]]), {}, new Set());
 }
 

@@ -1,8 +1,8 @@
-import { readFamilies } from '../../contract/families.ts';
-import type { Operation } from '../../contract/operation.ts';
-import type { Role } from '../../contract/resources.ts';
-import type { JudgedExchange } from '../recorder.ts';
-import type { ReportedCell, ReportedSiblings } from '../report.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { readFamilies } from '../../contract/resources/families.ts';
+import type { Role } from '../../contract/resources/resources.ts';
+import type { ReportedCell, ReportedSiblings } from '../report/report.ts';
+import type { JudgedExchange } from '../transport/recorder.ts';
 
 /**
  * Siblings that the target treats differently: what it answered most operations of a family with, and those that it

@@ -1,7 +1,7 @@
-import { cellId } from '../../contract/operation.ts';
-import type { ReportedTolerance } from '../report.ts';
-import type { RunResult } from '../run.ts';
-import type { ToleranceName } from '../tolerance.ts';
+import { cellId } from '../../contract/operations/operation.ts';
+import type { ToleranceName } from '../model/tolerance.ts';
+import type { ReportedTolerance } from '../report/report.ts';
+import type { RunResult } from '../run/run.ts';
 import type { Wrong } from './violations.ts';
 
 /** One thing that a tolerance excused. */

@@ -1,8 +1,8 @@
-import { cellId } from '../../contract/operation.ts';
-import type { Claim, JudgedExchange } from '../recorder.ts';
-import type { ReportedCheck } from '../report.ts';
-import type { ScenarioOutline } from '../scenario.ts';
-import type { ToleranceName } from '../tolerance.ts';
+import { cellId } from '../../contract/operations/operation.ts';
+import type { ScenarioOutline } from '../model/scenario.ts';
+import type { ToleranceName } from '../model/tolerance.ts';
+import type { ReportedCheck } from '../report/report.ts';
+import type { Claim, JudgedExchange } from '../transport/recorder.ts';
 
 /** Something that is wrong, before it has a number and a defect. */
 export interface Wrong {

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Report, Violation } from '../report.ts';
+import type { Report, Violation } from '../report/report.ts';
 import type { KnownViolation } from './known-violation.ts';
 import { matcherOf, type Sight, sightsOf } from './matching.ts';
 

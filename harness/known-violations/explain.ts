@@ -1,5 +1,5 @@
 import { conclude } from '../judge/conclusion.ts';
-import type { Report, ReportedCell, ReportedKnownViolation, Violation } from '../report.ts';
+import type { Report, ReportedCell, ReportedKnownViolation, Violation } from '../report/report.ts';
 import { type KnownViolation, type KnownViolations, placeOf } from './known-violation.ts';
 import { matcherOf, sightsOf } from './matching.ts';
 import { type Exercised, exercisedIn, standingOf } from './staleness.ts';

@@ -1,4 +1,4 @@
-import type { Report, Violation } from '../report.ts';
+import type { Report, Violation } from '../report/report.ts';
 import type { KnownViolation } from './known-violation.ts';
 
 /** What tells violations apart in a list. */

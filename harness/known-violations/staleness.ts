@@ -1,4 +1,4 @@
-import type { Report, ReportedCell, ReportedScenario, Violation } from '../report.ts';
+import type { Report, ReportedCell, ReportedScenario, Violation } from '../report/report.ts';
 import type { KnownViolation } from './known-violation.ts';
 import { patternMatcher } from './matching.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Report } from '../report.ts';
+import type { Report } from '../report/report.ts';
 import { cellOf, exchangeOf, reportOf, violationOf } from '../testing/reports.ts';
 import { parseKnownViolations } from './parse-list.ts';
 import { updated } from './update.ts';

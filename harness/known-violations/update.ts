@@ -1,4 +1,4 @@
-import type { Report, ReportedKnownViolation } from '../report.ts';
+import type { Report, ReportedKnownViolation } from '../report/report.ts';
 import { draftsFor } from './drafts.ts';
 import { explained } from './explain.ts';
 import type { KnownViolation, KnownViolations } from './known-violation.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { makePlan, type Plan } from '../plan.ts';
-import { run } from '../run.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
+import { run } from '../run/run.ts';
 import { contract } from '../testing/exchanges.ts';
 import { libraryProfile, operationOf } from '../testing/library.ts';
 import { anybody, scenarioOf, serveLibrary } from '../testing/runs.ts';

@@ -1,8 +1,8 @@
-import type { LeftOut } from '../left-out.ts';
-import type { Plan } from '../plan.ts';
-import type { Reason } from '../reason.ts';
-import type { Scenario } from '../scenario.ts';
-import { isSafe, notReadOnly } from './safe-method.ts';
+import type { ExcludedScenario } from '../model/excluded-scenario.ts';
+import type { Reason } from '../model/reason.ts';
+import { isSafe, notReadOnly } from '../model/safe-method.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Plan } from '../plan/plan.ts';
 import { whyNotReadOnly } from './why-not-read-only.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function readOnly(plan: Plan): Promise<Plan> {
       ? { ...planned, scenarios }
       : { ...planned, scenarios, reason: planned.reason ?? first };
   });
-  const stories = plan.profile.scenarios.flatMap((scenario): LeftOut[] => {
+  const stories = plan.profile.scenarios.flatMap((scenario): ExcludedScenario[] => {
     const reason = reasons.get(scenario);
     return reason ? [{ scenario, reason }] : [];
   });

@@ -1,16 +1,16 @@
-import { createTally } from '../allowance.ts';
-import type { Plan } from '../plan.ts';
-import { createPace } from '../politeness/pace.ts';
-import { createPulse } from '../pulse.ts';
-import type { Recorder } from '../recorder.ts';
-import { createRenewal } from '../renewal.ts';
-import type { Scenario } from '../scenario.ts';
-import { Stop } from '../stop.ts';
-import { type Stage, tell } from '../story.ts';
-import { openAccounts } from '../story-accounts.ts';
-import { type AuthAdapter, noCredentials, type Target } from '../target.ts';
-import { noTolerances } from '../tolerance.ts';
-import { createFoundResources } from './found-resources.ts';
+import { createTally } from '../model/rate-allowance.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import { type AuthAdapter, noCredentials, type Target } from '../model/target.ts';
+import { noTolerances } from '../model/tolerance.ts';
+import { createRenewal } from '../personas/credential-renewal.ts';
+import { openAccounts } from '../personas/story-accounts.ts';
+import type { Plan } from '../plan/plan.ts';
+import { createStory, type StoryContext } from '../story/create-story.ts';
+import { createFoundResources } from '../story/listed-resources.ts';
+import { createPace } from '../transport/pace.ts';
+import type { Recorder } from '../transport/recorder.ts';
+import { createTargetHealth } from '../transport/target-health.ts';
 
 /**
  * Tells the story of a scenario up to its first request, which is not sent, and says why it does not come to one that a
@@ -20,7 +20,7 @@ export async function whyNotReadOnly(
   plan: Pick<Plan, 'known' | 'profile' | 'abilities'>,
   scenario: Scenario,
 ): Promise<string | undefined> {
-  const { story, leave } = tell(emptyStage(plan), scenario);
+  const { story, leave } = createStory(emptyStage(plan), scenario);
   try {
     await scenario.run(story);
     return undefined;
@@ -43,7 +43,11 @@ class Taken extends Error {
   }
 }
 
-function emptyStage({ known, profile, abilities }: Pick<Plan, 'known' | 'profile' | 'abilities'>): Stage {
+function emptyStage({
+  known,
+  profile,
+  abilities,
+}: Pick<Plan, 'known' | 'profile' | 'abilities'>): StoryContext {
   let count = 0;
   return {
     known,
@@ -52,7 +56,7 @@ function emptyStage({ known, profile, abilities }: Pick<Plan, 'known' | 'profile
     target: { ...nowhere, abilities },
     recorder: silent,
     pace: createPace(),
-    pulse: createPulse(),
+    health: createTargetHealth(),
     renewal: createRenewal({ ...nowhere, abilities }),
     readOnly: true,
     found: createFoundResources(known),

@@ -1,14 +1,14 @@
-import { cellId, type Operation } from '../../contract/operation.ts';
-import type { Exchange } from '../exchange.ts';
-import type { Excuse } from '../excuse.ts';
-import type { Interruption } from '../interruption.ts';
-import type { Circumstances, Conducted } from '../judge/judge.ts';
-import type { LeftOut } from '../left-out.ts';
-import type { ShownBy } from '../profile.ts';
-import type { Reason } from '../reason.ts';
-import type { JudgedExchange } from '../recorder.ts';
-import type { RunResult } from '../run.ts';
-import type { ScenarioOutline } from '../scenario.ts';
+import { cellId, type Operation } from '../../contract/operations/operation.ts';
+import type { Circumstances, FinishedRun } from '../judge/judge.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { ExcludedScenario } from '../model/excluded-scenario.ts';
+import type { Excuse } from '../model/excuse.ts';
+import type { Interruption } from '../model/interruption.ts';
+import type { ShownBy } from '../model/profile.ts';
+import type { Reason } from '../model/reason.ts';
+import type { ScenarioOutline } from '../model/scenario.ts';
+import type { RunResult } from '../run/run.ts';
+import type { JudgedExchange } from '../transport/recorder.ts';
 
 /** What happened in a run, and all that has to be known to judge it, as JSON. */
 export interface KeptRun {
@@ -24,7 +24,7 @@ interface KeptPlan {
   /** All that was to be run, in its order. */
   readonly scenarios: readonly ScenarioOutline[];
   readonly cells: readonly KeptCell[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly ExcludedScenario[];
   readonly selection: string | null;
   readonly shownBy: readonly (Omit<ShownBy, 'requirement'> & { readonly requirement: string })[];
 }
@@ -50,7 +50,7 @@ type KeptExchange = Omit<JudgedExchange, 'exchange'> & {
   readonly exchange: Omit<Exchange, 'operation'> & { readonly operation: string };
 };
 
-export function keep({ plan, result, circumstances }: Conducted): KeptRun {
+export function keep({ plan, result, circumstances }: FinishedRun): KeptRun {
   const { operations, text } = plan.known.contract;
   const documented = new Set(operations);
   const sentTo = new Set(result.exchanges.map(({ exchange }) => exchange.operation));
@@ -100,7 +100,7 @@ function outline({
 }
 
 /** A run that was kept, to be judged again. */
-export function restore({ plan, result, circumstances }: KeptRun): Conducted {
+export function restore({ plan, result, circumstances }: KeptRun): FinishedRun {
   const { operations } = plan;
   const byKey = new Map([...result.outside, ...operations].map((operation) => [operation.key, operation]));
   const operationOf = (key: string): Operation => present(byKey.get(key), key);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { judge } from '../judge/judge.ts';
-import type { Report } from '../report.ts';
-import type { RunResult } from '../run.ts';
-import type { Scenario, Story } from '../scenario.ts';
+import type { Scenario, Story } from '../model/scenario.ts';
+import type { Report } from '../report/report.ts';
+import type { RunResult } from '../run/run.ts';
 import { contract } from '../testing/exchanges.ts';
 import { operationOf } from '../testing/library.ts';
 import { addBook, listBooks, planOf, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';

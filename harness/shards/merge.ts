@@ -1,16 +1,16 @@
-import { sumOf } from '../clean-up.ts';
-import type { Exchange } from '../exchange.ts';
-import type { Interruption } from '../interruption.ts';
-import type { Conducted } from '../judge/judge.ts';
-import type { PaceTold } from '../politeness/pace.ts';
-import { provenCells } from '../proof.ts';
-import type { Claim, JudgedExchange, Sighting } from '../recorder.ts';
-import type { RunResult } from '../run.ts';
-import type { ScenarioOutline } from '../scenario.ts';
+import { sumOf } from '../clean-up/clean-up.ts';
+import type { FinishedRun } from '../judge/judge.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { Interruption } from '../model/interruption.ts';
+import { provenCells } from '../model/proof.ts';
+import type { ScenarioOutline } from '../model/scenario.ts';
+import type { RunResult } from '../run/run.ts';
+import type { PaceTold } from '../transport/pace.ts';
+import type { Claim, JudgedExchange, Sighting } from '../transport/recorder.ts';
 import type { Shard } from './shard.ts';
 
 /** What one shard has done. */
-export interface ShardRun extends Conducted {
+export interface ShardRun extends FinishedRun {
   readonly shard: Shard;
 }
 
@@ -19,7 +19,7 @@ export interface ShardRun extends Conducted {
  * judged once. Every shard has controls of its own; of those, the one that ended worst counts. What was only run because
  * its shard did not know that another one has proven the cell is left out, as it would have been in one run. Pure.
  */
-export function mergeShards(first: ShardRun, others: readonly ShardRun[]): Conducted {
+export function mergeShards(first: ShardRun, others: readonly ShardRun[]): FinishedRun {
   const runs = [first, ...others].toSorted((a, b) => a.shard.number - b.shard.number);
   const starts = runs.map(({ result }) => Date.parse(result.startedAt));
   const ends = runs.map(({ result }) => Date.parse(result.startedAt) + result.seconds * 1000);

@@ -1,6 +1,6 @@
-import type { Plan } from '../plan.ts';
-import type { ScenarioOutline } from '../scenario.ts';
-import { narrowed } from '../selection.ts';
+import type { ScenarioOutline } from '../model/scenario.ts';
+import type { Plan } from '../plan/plan.ts';
+import { narrowed } from '../plan/selection.ts';
 
 /** One of several parts of a run: the second of four. */
 export interface Shard {

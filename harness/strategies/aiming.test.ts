@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { makePlan } from '../plan.ts';
-import { noProfile } from '../profile.ts';
+import { noProfile } from '../model/profile.ts';
+import { makePlan } from '../plan/plan.ts';
 import { contractOf, knownOf, operationOf } from '../testing/library.ts';
 import { runScenarios, serveLibrary } from '../testing/runs.ts';
 import { aimAt, isRefusal } from './aiming.ts';

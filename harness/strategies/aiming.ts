@@ -1,9 +1,9 @@
 import { at, isObject } from '../../contract/json.ts';
-import type { Cell, Operation } from '../../contract/operation.ts';
-import { parametersOf } from '../../contract/path-template.ts';
-import type { Scenario, Story } from '../scenario.ts';
-import type { Known } from '../strategy.ts';
-import type { Ability } from '../target.ts';
+import type { Cell, Operation } from '../../contract/operations/operation.ts';
+import { parametersOf } from '../../contract/operations/path-template.ts';
+import type { Scenario, Story } from '../model/scenario.ts';
+import type { Known } from '../model/strategy.ts';
+import type { Ability } from '../model/target.ts';
 
 /** A scenario of a strategy: it aims at one cell, in one of perhaps several variants. */
 export function aiming(

@@ -1,6 +1,6 @@
-import { callerOf } from '../caller.ts';
-import type { Strategy } from '../strategy.ts';
-import { queryOf } from '../valid-request.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Strategy } from '../model/strategy.ts';
+import { queryOf } from '../request/valid-request.ts';
 import { aimAt, aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
 

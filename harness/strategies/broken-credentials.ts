@@ -1,5 +1,5 @@
-import { brokenPersonas } from '../persona.ts';
-import type { Strategy } from '../strategy.ts';
+import { brokenPersonas } from '../model/persona.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { aiming } from './aiming.ts';
 
 const id = 'broken-credentials';

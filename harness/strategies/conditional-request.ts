@@ -1,8 +1,8 @@
-import type { Operation } from '../../contract/operation.ts';
-import { callerOf } from '../caller.ts';
-import type { Answer } from '../scenario.ts';
-import { Stop } from '../stop.ts';
-import type { Strategy } from '../strategy.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Answer } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { aiming } from './aiming.ts';
 
 const id = 'conditional-request';

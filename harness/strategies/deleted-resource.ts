@@ -1,6 +1,6 @@
-import type { Operation } from '../../contract/operation.ts';
-import { callerOf } from '../caller.ts';
-import type { Strategy } from '../strategy.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { aimAt, aiming } from './aiming.ts';
 
 const id = 'deleted-resource';

@@ -1,6 +1,6 @@
-import { callerOf } from '../caller.ts';
-import type { Strategy } from '../strategy.ts';
-import { pathOf } from '../valid-request.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Strategy } from '../model/strategy.ts';
+import { pathOf } from '../request/valid-request.ts';
 import { aiming } from './aiming.ts';
 
 const id = 'forced-response';

@@ -1,6 +1,6 @@
-import { callerOf } from '../caller.ts';
-import type { Fault } from '../fault.ts';
-import type { Strategy } from '../strategy.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Fault } from '../model/fault.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { aiming } from './aiming.ts';
 
 const id = 'injected-fault';

@@ -1,9 +1,9 @@
-import type { Operation } from '../../contract/operation.ts';
-import type { ResourceGraph } from '../../contract/resource-graph.ts';
-import { refusedPersonas } from '../caller.ts';
-import type { HealthyPersona } from '../persona.ts';
-import type { PathValues, Story } from '../scenario.ts';
-import type { Strategy } from '../strategy.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
+import { refusedPersonas } from '../model/caller.ts';
+import type { HealthyPersona } from '../model/persona.ts';
+import type { PathValues, Story } from '../model/scenario.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { aimAt, aiming } from './aiming.ts';
 
 const id = 'insufficient-role';

@@ -1,9 +1,9 @@
 import { invalidValues } from '../../contract/invalid-values/invalid-values.ts';
 import { isObject } from '../../contract/json.ts';
-import { hasMembers, isForm, isJson } from '../../contract/media-type.ts';
-import { callerOf } from '../caller.ts';
-import type { Known, Strategy } from '../strategy.ts';
-import { sendable } from '../valid-request.ts';
+import { hasMembers, isForm, isJson } from '../../contract/operations/media-type.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Known, Strategy } from '../model/strategy.ts';
+import { sendable } from '../request/valid-request.ts';
 import { aimAt, aiming, isRefusal } from './aiming.ts';
 
 const id = 'invalid-body';

@@ -1,9 +1,9 @@
-import { isJson, isMultipart } from '../../contract/media-type.ts';
-import type { Operation } from '../../contract/operation.ts';
-import { callerOf } from '../caller.ts';
-import type { Body } from '../scenario.ts';
-import type { Strategy } from '../strategy.ts';
-import { sendable } from '../valid-request.ts';
+import { isJson, isMultipart } from '../../contract/operations/media-type.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Body } from '../model/scenario.ts';
+import type { Strategy } from '../model/strategy.ts';
+import { sendable } from '../request/valid-request.ts';
 import { aimAt, aiming, isRefusal } from './aiming.ts';
 
 const id = 'malformed-body';

@@ -1,6 +1,6 @@
-import type { Parameter } from '../../contract/operation.ts';
-import { callerOf } from '../caller.ts';
-import type { Known, Strategy } from '../strategy.ts';
+import type { Parameter } from '../../contract/operations/operation.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Known, Strategy } from '../model/strategy.ts';
 import { aimAt, aiming, isRefusal } from './aiming.ts';
 
 const id = 'malformed-id';

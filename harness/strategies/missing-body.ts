@@ -1,5 +1,5 @@
-import { callerOf } from '../caller.ts';
-import type { Strategy } from '../strategy.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { aimAt, aiming, isRefusal } from './aiming.ts';
 
 const id = 'missing-body';

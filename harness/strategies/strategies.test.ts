@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { makePlan } from '../plan.ts';
-import { noProfile } from '../profile.ts';
+import { noProfile } from '../model/profile.ts';
+import { makePlan } from '../plan/plan.ts';
 import { contract } from '../testing/exchanges.ts';
 import { contractOf, knownOf } from '../testing/library.ts';
 import { lockers } from '../testing/lockers.ts';

@@ -1,4 +1,4 @@
-import type { Strategy } from '../strategy.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { absentSingleton } from './absent-singleton.ts';
 import { allParameters } from './all-parameters.ts';
 import { brokenCredentials } from './broken-credentials.ts';

@@ -1,6 +1,6 @@
-import { callerOf, isAllowed, isTold } from '../caller.ts';
-import { healthyPersonas } from '../persona.ts';
-import type { Strategy } from '../strategy.ts';
+import { callerOf, isAllowed, isTold } from '../model/caller.ts';
+import { healthyPersonas } from '../model/persona.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { aimAt, aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
 

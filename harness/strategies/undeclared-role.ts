@@ -1,7 +1,7 @@
-import { parametersOf } from '../../contract/path-template.ts';
-import { callerOf } from '../caller.ts';
-import { type HealthyPersonaId, healthyPersonas } from '../persona.ts';
-import type { Strategy } from '../strategy.ts';
+import { parametersOf } from '../../contract/operations/path-template.ts';
+import { callerOf } from '../model/caller.ts';
+import { type HealthyPersonaId, healthyPersonas } from '../model/persona.ts';
+import type { Strategy } from '../model/strategy.ts';
 import { aiming } from './aiming.ts';
 
 const id = 'undeclared-role';

@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
-import type { Operation, Parameter } from '../../contract/operation.ts';
-import { callerOf } from '../caller.ts';
-import type { Known, Strategy } from '../strategy.ts';
+import type { Operation, Parameter } from '../../contract/operations/operation.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Known, Strategy } from '../model/strategy.ts';
 import { aiming } from './aiming.ts';
 
 const id = 'unknown-id';

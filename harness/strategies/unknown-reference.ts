@@ -1,11 +1,11 @@
 import { v7 as uuid } from 'uuid';
-import { namesIdentifier } from '../../contract/identifiers.ts';
 import { isObject } from '../../contract/json.ts';
-import { isJson } from '../../contract/media-type.ts';
-import type { MediaType, Operation } from '../../contract/operation.ts';
-import { callerOf } from '../caller.ts';
-import type { Known, Strategy } from '../strategy.ts';
-import { sendable } from '../valid-request.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
+import type { MediaType, Operation } from '../../contract/operations/operation.ts';
+import { namesIdentifier } from '../../contract/resources/identifiers.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Known, Strategy } from '../model/strategy.ts';
+import { sendable } from '../request/valid-request.ts';
 import { aiming } from './aiming.ts';
 
 const id = 'unknown-reference';

@@ -1,10 +1,10 @@
 import { type InvalidValue, invalidValues } from '../../contract/invalid-values/invalid-values.ts';
-import { isJson } from '../../contract/media-type.ts';
-import type { MediaType } from '../../contract/operation.ts';
-import { isListOfOperations } from '../../contract/patch-sample.ts';
-import { callerOf } from '../caller.ts';
-import type { Known, Strategy } from '../strategy.ts';
-import { sendable } from '../valid-request.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
+import type { MediaType } from '../../contract/operations/operation.ts';
+import { isListOfOperations } from '../../contract/samples/patch-sample.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Known, Strategy } from '../model/strategy.ts';
+import { sendable } from '../request/valid-request.ts';
 import { aiming, isRefusal } from './aiming.ts';
 
 const id = 'unprocessable-body';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makePlan } from '../plan.ts';
+import { makePlan } from '../plan/plan.ts';
 import { contract } from '../testing/exchanges.ts';
 import { contractOf, exampleBook, libraryProfile } from '../testing/library.ts';
 import { type Reply, runScenarios, serveLibrary } from '../testing/runs.ts';

@@ -1,9 +1,9 @@
 import { at } from '../../contract/json.ts';
-import type { Cell, Operation } from '../../contract/operation.ts';
-import { callerOf } from '../caller.ts';
-import type { Answer, Story } from '../scenario.ts';
-import type { Known, Strategy } from '../strategy.ts';
-import { sendable } from '../valid-request.ts';
+import type { Cell, Operation } from '../../contract/operations/operation.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Answer, Story } from '../model/scenario.ts';
+import type { Known, Strategy } from '../model/strategy.ts';
+import { sendable } from '../request/valid-request.ts';
 import { aimAt, aiming } from './aiming.ts';
 
 const id = 'valid-request';

@@ -1,6 +1,6 @@
 import { judge } from '../judge/judge.ts';
-import type { Report } from '../report.ts';
-import type { RunResult } from '../run.ts';
+import type { Report } from '../report/report.ts';
+import type { RunResult } from '../run/run.ts';
 import { planOf } from './runs.ts';
 
 /** The report of a run of hand-made scenarios against the library. */

@@ -1,9 +1,9 @@
 import { type Contract, understand } from '../../contract/contract.ts';
-import type { Operation } from '../../contract/operation.ts';
-import { readResourceGraph } from '../../contract/resource-graph.ts';
-import { createSamples } from '../../contract/samples.ts';
-import type { ErrorContract, Profile } from '../profile.ts';
-import type { Known } from '../strategy.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { readResourceGraph } from '../../contract/resources/resource-graph.ts';
+import { createSamples } from '../../contract/samples/samples.ts';
+import type { ErrorContract, Profile } from '../model/profile.ts';
+import type { Known } from '../model/strategy.ts';
 import { refusal } from './library-refusals.ts';
 import { schemas } from './library-schemas.ts';
 

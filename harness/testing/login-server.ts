@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type CryptoKey, errors, generateKeyPair, jwtVerify, SignJWT } from 'jose';
 import { isObject } from '../../contract/json.ts';
-import type { AccountCalls } from '../auth/account-calls.ts';
-import type { LoginPaths } from '../auth/log-in.ts';
-import { jsonOf } from '../exchange.ts';
+import { jsonOf } from '../model/exchange.ts';
+import type { AccountCalls } from '../personas/auth/account-calls.ts';
+import type { LoginPaths } from '../personas/auth/log-in.ts';
 import { serve } from './servers.ts';
 
 /** A small authorization server that believes everybody, for the tests of what logs in there. */

@@ -5,7 +5,7 @@ import type {
   ReportedScenario,
   Verdict,
   Violation,
-} from '../report.ts';
+} from '../report/report.ts';
 
 /** Reports of a library made by hand: only what is said differs from a run in which everything passed. */
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { makePlan, type Plan } from '../plan.ts';
-import { type RunOptions, type RunResult, run } from '../run.ts';
-import type { Scenario, Story } from '../scenario.ts';
-import type { Target } from '../target.ts';
+import type { Scenario, Story } from '../model/scenario.ts';
+import type { Target } from '../model/target.ts';
+import { makePlan, type Plan } from '../plan/plan.ts';
+import { type RunOptions, type RunResult, run } from '../run/run.ts';
 import { contract } from './exchanges.ts';
 import { exampleBook, libraryProfile, operationOf } from './library.ts';
 import { serve } from './servers.ts';

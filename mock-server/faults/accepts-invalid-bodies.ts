@@ -2,7 +2,7 @@ import type { PlumbingFault } from './fault.ts';
 
 /** Bodies are not held against their schemas. */
 export const acceptsInvalidBodies = {
-  kind: 'plumbing',
+  kind: 'switches',
   name: 'accepts-invalid-bodies',
   change: { acceptsInvalidBodies: true },
 } as const satisfies PlumbingFault;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Operation } from '../../contract/operation.ts';
-import type { Plumbing } from '../plumbing.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import type { Switches } from './switches.ts';
 
 /** A lie that a mock can be told to tell, to see whether somebody notices. */
 export type Fault = AnswerFault | PlumbingFault;
@@ -15,9 +15,9 @@ export interface AnswerFault {
 
 /** Leaves out something on the way to the answer. */
 export interface PlumbingFault {
-  readonly kind: 'plumbing';
+  readonly kind: 'switches';
   readonly name: string;
-  readonly change: Partial<Plumbing>;
+  readonly change: Partial<Switches>;
 }
 
 /** An answer as it would be sent. Content-Length is not among the headers: it is counted when everything is told. */

@@ -2,7 +2,7 @@ import type { PlumbingFault } from './fault.ts';
 
 /** The first media type of the document is good enough for everybody. */
 export const ignoresAccept = {
-  kind: 'plumbing',
+  kind: 'switches',
   name: 'ignores-accept',
   change: { ignoresAccept: true },
 } as const satisfies PlumbingFault;

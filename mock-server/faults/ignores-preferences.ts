@@ -2,7 +2,7 @@ import type { PlumbingFault } from './fault.ts';
 
 /** Nobody can say which response to give. */
 export const ignoresPreferences = {
-  kind: 'plumbing',
+  kind: 'switches',
   name: 'ignores-preferences',
   change: { ignoresPreferences: true },
 } as const satisfies PlumbingFault;

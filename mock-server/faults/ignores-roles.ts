@@ -2,7 +2,7 @@ import type { PlumbingFault } from './fault.ts';
 
 /** Whoever is let in may do everything. */
 export const ignoresRoles = {
-  kind: 'plumbing',
+  kind: 'switches',
   name: 'ignores-roles',
   change: { ignoresRoles: true },
 } as const satisfies PlumbingFault;

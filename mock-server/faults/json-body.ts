@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../contract/json.ts';
-import { isJson } from '../../contract/media-type.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
 import type { FinishedAnswer } from './fault.ts';
 
 /** The body as JSON; undefined if it is none. */

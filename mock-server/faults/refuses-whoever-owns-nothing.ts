@@ -2,7 +2,7 @@ import type { PlumbingFault } from './fault.ts';
 
 /** Only owners are let in, whatever the document declares. */
 export const refusesWhoeverOwnsNothing = {
-  kind: 'plumbing',
+  kind: 'switches',
   name: 'refuses-whoever-owns-nothing',
   change: { refusesWhoeverOwnsNothing: true },
 } as const satisfies PlumbingFault;

@@ -1,4 +1,4 @@
-import { coveringStatus } from '../../contract/status.ts';
+import { coveringStatus } from '../../contract/operations/status.ts';
 import type { AnswerFault } from './fault.ts';
 import { isSuccess } from './statuses.ts';
 

@@ -1,4 +1,4 @@
-import { withMessage } from '../envelope.ts';
+import { withMessage } from '../responses/envelope.ts';
 import type { AnswerFault } from './fault.ts';
 import { withMembers } from './json-body.ts';
 import { isRefusal } from './statuses.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Parameter } from '../../contract/operation.ts';
+import type { Parameter } from '../../contract/operations/operation.ts';
 import { deserialiser } from './deserialise.ts';
 import { readPairs } from './query-string.ts';
 import { shapeAt } from './shape.ts';

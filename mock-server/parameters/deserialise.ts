@@ -1,4 +1,4 @@
-import type { Parameter } from '../../contract/operation.ts';
+import type { Parameter } from '../../contract/operations/operation.ts';
 import { jsonIn, listFromText, objectFromText, readings } from './from-text.ts';
 import type { Pairs } from './query-string.ts';
 import type { Shape } from './shape.ts';

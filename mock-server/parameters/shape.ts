@@ -1,6 +1,6 @@
-import { typesOf } from '../../contract/dialect.ts';
 import { at, isObject, type JsonObject } from '../../contract/json.ts';
-import { resolve } from '../../contract/references.ts';
+import { typesOf } from '../../contract/schemas/dialect.ts';
+import { resolve } from '../../contract/schemas/references.ts';
 
 /** As much of a schema as reading text needs: OpenAPI's styles do not say what type a piece of text is. */
 export interface Shape {

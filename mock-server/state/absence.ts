@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts';
-import type { Refuse } from '../refusals.ts';
+import type { Answer } from '../responses/answer.ts';
+import type { Refuse } from '../responses/refusals.ts';
 import type { Params, Step } from './step.ts';
 import type { Store } from './store.ts';
 

@@ -1,10 +1,10 @@
-import { isJson } from '../../contract/media-type.ts';
-import type { Operation } from '../../contract/operation.ts';
-import type { Role } from '../../contract/resources.ts';
-import type { Answer } from '../answer.ts';
-import type { Act, Call } from '../call.ts';
-import type { Refuse } from '../refusals.ts';
-import type { ReadyResponse } from '../responses.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import type { Role } from '../../contract/resources/resources.ts';
+import type { Act, Call } from '../requests/call.ts';
+import type { Answer } from '../responses/answer.ts';
+import type { Refuse } from '../responses/refusals.ts';
+import type { ReadyResponse } from '../responses/responses.ts';
 import { absence } from './absence.ts';
 import type { Memory } from './memory.ts';
 import { create } from './roles/create.ts';

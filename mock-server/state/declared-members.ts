@@ -1,5 +1,5 @@
 import { at, child, isObject, type JsonObject } from '../../contract/json.ts';
-import { resolve } from '../../contract/references.ts';
+import { resolve } from '../../contract/schemas/references.ts';
 
 /** A member that an object schema declares. */
 interface DeclaredMember {

@@ -1,13 +1,13 @@
 import type { Contract } from '../../contract/contract.ts';
-import { typesOf } from '../../contract/dialect.ts';
-import { createGenerator } from '../../contract/generate.ts';
-import { identifierMember } from '../../contract/identifiers.ts';
 import { isObject, type JsonObject, tokens } from '../../contract/json.ts';
-import type { MediaType, Parameter } from '../../contract/operation.ts';
-import { parametersOf } from '../../contract/path-template.ts';
-import type { ResourceGraph } from '../../contract/resource-graph.ts';
-import type { Collection, Resource } from '../../contract/resources.ts';
-import { problemFinder } from '../validity.ts';
+import type { MediaType, Parameter } from '../../contract/operations/operation.ts';
+import { parametersOf } from '../../contract/operations/path-template.ts';
+import { identifierMember } from '../../contract/resources/identifiers.ts';
+import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
+import type { Collection, Resource } from '../../contract/resources/resources.ts';
+import { createGenerator } from '../../contract/samples/generate.ts';
+import { typesOf } from '../../contract/schemas/dialect.ts';
+import { problemFinder } from '../requests/validity.ts';
 import { declaredMembers } from './declared-members.ts';
 import { type Identifier, identifierSource } from './identifiers.ts';
 

@@ -1,12 +1,12 @@
 import type { Contract } from '../../contract/contract.ts';
-import { isJson } from '../../contract/media-type.ts';
-import type { MediaType, Operation } from '../../contract/operation.ts';
-import { type ResourceGraph, readResourceGraph } from '../../contract/resource-graph.ts';
-import type { Collection, Resource } from '../../contract/resources.ts';
-import { coveringStatus } from '../../contract/status.ts';
-import { lazily } from '../remember.ts';
-import type { Responses } from '../responses.ts';
-import { successOf } from '../success.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
+import type { MediaType, Operation } from '../../contract/operations/operation.ts';
+import { coveringStatus } from '../../contract/operations/status.ts';
+import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
+import type { Collection, Resource } from '../../contract/resources/resources.ts';
+import { lazily } from '../memoise.ts';
+import type { Responses } from '../responses/responses.ts';
+import { successOf } from '../responses/success.ts';
 import { type Identity, readIdentity, shownIdentifier } from './identity.ts';
 import { type Representation, readRepresentation } from './representation.ts';
 

@@ -1,9 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
-import { typesOf } from '../../contract/dialect.ts';
 import { at, child, isObject, type JsonObject } from '../../contract/json.ts';
-import type { Example, MediaType } from '../../contract/operation.ts';
-import { resolve } from '../../contract/references.ts';
-import { problemFinder } from '../validity.ts';
+import type { Example, MediaType } from '../../contract/operations/operation.ts';
+import { typesOf } from '../../contract/schemas/dialect.ts';
+import { resolve } from '../../contract/schemas/references.ts';
+import { problemFinder } from '../requests/validity.ts';
 import { declaredMembers } from './declared-members.ts';
 
 /** How an operation answers with a list: bare, or in one member of an object. */

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { Plumbing } from '../plumbing.ts';
-import type { Responses } from '../responses.ts';
+import type { Switches } from '../faults/switches.ts';
+import type { Responses } from '../responses/responses.ts';
 import { type Chain, createChains } from './chain.ts';
 import { type Kept, readKept } from './kept.ts';
 import { createStore, type Store } from './store.ts';
@@ -9,7 +9,7 @@ import { createStore, type Store } from './store.ts';
 export interface Memory {
   readonly contract: Contract;
   readonly responses: Responses;
-  readonly plumbing: Plumbing;
+  readonly switches: Switches;
   readonly kept: readonly Kept[];
   readonly chains: Chain;
   readonly store: Store;
@@ -18,12 +18,12 @@ export interface Memory {
 /** As many as this of one collection: more than any test makes, and little enough to run for days. */
 const capacity = 5000;
 
-export function createMemory(contract: Contract, responses: Responses, plumbing: Plumbing): Memory {
+export function createMemory(contract: Contract, responses: Responses, switches: Switches): Memory {
   const kept = readKept(contract, responses);
   return {
     contract,
     responses,
-    plumbing,
+    switches,
     kept,
     chains: createChains(contract, kept),
     store: createStore(capacity),

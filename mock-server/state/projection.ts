@@ -1,11 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
-import type { MediaType } from '../../contract/operation.ts';
-import type { Bodies } from '../bodies.ts';
-import { problemFinder } from '../validity.ts';
+import type { MediaType } from '../../contract/operations/operation.ts';
+import { problemFinder } from '../requests/validity.ts';
+import type { Bodies } from '../responses/bodies.ts';
+import { copyMembers } from './copy-members.ts';
 import { declaredMembers } from './declared-members.ts';
 import type { Kept } from './kept.ts';
-import { takeOver } from './take-over.ts';
 
 /** A kept resource as another schema shows it: the same text where the schema is the same, else as much as fits. */
 export type Projection = (text: string) => string;
@@ -23,7 +23,7 @@ export function projection(contract: Contract, bodies: Bodies, kept: Kept, media
     const value: unknown = JSON.parse(text);
     if (isObject(value) && objects.length > 0) {
       const lacks = (name: string) => representation.members.has(name) && !Object.hasOwn(value, name);
-      return JSON.stringify(takeOver({ members, accepts }, objects, value, lacks));
+      return JSON.stringify(copyMembers({ members, accepts }, objects, value, lacks));
     }
     const identifier = isObject(value) && member !== undefined ? value[member] : undefined;
     const fitting = [value, identifier].find((candidate) => candidate !== undefined && accepts(candidate));

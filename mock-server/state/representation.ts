@@ -1,12 +1,12 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isObject, type JsonObject } from '../../contract/json.ts';
-import type { MediaType } from '../../contract/operation.ts';
-import type { Problem } from '../../contract/validators.ts';
-import type { Bodies } from '../bodies.ts';
-import { problemFinder } from '../validity.ts';
+import type { MediaType } from '../../contract/operations/operation.ts';
+import type { Problem } from '../../contract/validation/validators.ts';
+import { problemFinder } from '../requests/validity.ts';
+import type { Bodies } from '../responses/bodies.ts';
+import { copyMembers } from './copy-members.ts';
 import { type DeclaredMembers, declaredMembers } from './declared-members.ts';
 import { stampOf } from './identifiers.ts';
-import { takeOver } from './take-over.ts';
 
 /** How the resources of one kind look while they are kept: as the operation answers that reads them. */
 export interface Representation {
@@ -68,10 +68,10 @@ export function readRepresentation(contract: Contract, bodies: Bodies, kind: Kin
     );
     const incoming = { ...own, ...fixed, ...stamped(previous === undefined) };
     const lacks = (name: string) => !isUnsaid && isWritable(name) && !Object.hasOwn(own, name);
-    return takeOver({ members, accepts }, previous ? [previous, ...bases] : bases, incoming, lacks);
+    return copyMembers({ members, accepts }, previous ? [previous, ...bases] : bases, incoming, lacks);
   };
   const fitted = (resource: unknown, body: JsonObject): unknown =>
-    isObject(resource) ? takeOver({ members, accepts }, [resource], body, () => false) : resource;
+    isObject(resource) ? copyMembers({ members, accepts }, [resource], body, () => false) : resource;
   const touched = (value: unknown): unknown => {
     if (!isObject(value) || stamps.length === 0) return value;
     const renewed = { ...value, ...stamped(false) };

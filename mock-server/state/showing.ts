@@ -1,6 +1,6 @@
-import { isJson } from '../../contract/media-type.ts';
-import type { Answer } from '../answer.ts';
-import type { ReadyResponse } from '../responses.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
+import type { Answer } from '../responses/answer.ts';
+import type { ReadyResponse } from '../responses/responses.ts';
 import { projection } from './projection.ts';
 import type { Work } from './work.ts';
 

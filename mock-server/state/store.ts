@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts';
-import { lazily } from '../remember.ts';
+import { lazily } from '../memoise.ts';
+import type { Answer } from '../responses/answer.ts';
 import type { Params, Step } from './step.ts';
 
 /** One resource, as text, so that it is small and nobody changes it by accident. */

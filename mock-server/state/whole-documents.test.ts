@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import type { Contract } from '../../contract/contract.ts';
-import { coveringStatus } from '../../contract/status.ts';
+import { coveringStatus } from '../../contract/operations/status.ts';
 import { type DifferentialRequest, differentialRequests } from '../testing/differential-requests.ts';
 import { petShop } from '../testing/pet-shop.ts';
 import { bundledContract, contractOf, startMockOf } from '../testing/start-mock.ts';

@@ -1,8 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { Operation } from '../../contract/operation.ts';
-import type { Plumbing } from '../plumbing.ts';
-import type { Refuse } from '../refusals.ts';
-import type { ReadyResponse, Responses } from '../responses.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import type { Switches } from '../faults/switches.ts';
+import type { Refuse } from '../responses/refusals.ts';
+import type { ReadyResponse, Responses } from '../responses/responses.ts';
 import type { Kept } from './kept.ts';
 import type { Step } from './step.ts';
 import type { Store } from './store.ts';
@@ -12,7 +12,7 @@ export interface Work {
   readonly contract: Contract;
   readonly responses: Responses;
   readonly store: Store;
-  readonly plumbing: Plumbing;
+  readonly switches: Switches;
   readonly operation: Operation;
   readonly refuse: Refuse;
   /** What is answered when all is well. */

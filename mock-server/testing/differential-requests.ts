@@ -1,8 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
-import { isForm } from '../../contract/media-type.ts';
-import type { MediaType, Operation, Parameter } from '../../contract/operation.ts';
-import { createSamples, type Samples } from '../../contract/samples.ts';
-import { numericStatus } from '../../contract/status.ts';
+import { isForm } from '../../contract/operations/media-type.ts';
+import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
+import { numericStatus } from '../../contract/operations/status.ts';
+import { createSamples, type Samples } from '../../contract/samples/samples.ts';
 
 /** One request that two servers of the same document are both asked. */
 export interface DifferentialRequest {

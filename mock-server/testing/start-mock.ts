@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { type Contract, understand } from '../../contract/contract.ts';
-import { loadBundled } from '../../contract/load.ts';
+import { loadBundled } from '../../contract/document/load.ts';
 import { createMockServer, type MockOptions } from '../mock-server.ts';
 import { petShop } from './pet-shop.ts';
 

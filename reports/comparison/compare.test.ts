@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Report, ReportedCell, Violation } from '../../harness/report.ts';
+import type { Report, ReportedCell, Violation } from '../../harness/report/report.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 import { compare } from './compare.ts';
 import { comparisonFormats } from './formats.ts';

@@ -1,4 +1,4 @@
-import type { Report, ReportedCell, Violation } from '../../harness/report.ts';
+import type { Report, ReportedCell, Violation } from '../../harness/report/report.ts';
 
 /** What is different between reports, cell by cell. The first one is what the others are compared with. */
 export interface Comparison {

@@ -1,5 +1,5 @@
-import { number, plural } from '../figures.ts';
-import { code, text } from '../markdown-text.ts';
+import { number, plural } from '../parts/figures.ts';
+import { code, text } from '../parts/markdown-text.ts';
 import { type Change, type ChangeKind, type Comparison, kinds } from './compare.ts';
 import { namesOf, reasonOf, titles, wordsOf } from './words.ts';
 

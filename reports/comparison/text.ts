@@ -1,4 +1,4 @@
-import { number, plural } from '../figures.ts';
+import { number, plural } from '../parts/figures.ts';
 import { type Change, type ChangeKind, type Comparison, kinds } from './compare.ts';
 import { namesOf, reasonOf, titles, wordsOf } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { Report } from '../../harness/report.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { hostileText } from '../testing/sample-exchanges.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 import { fromColumns } from './page/columns.ts';

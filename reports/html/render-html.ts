@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, gzipSync } from 'node:zlib';
-import type { Report } from '../../harness/report.ts';
-import { newDefects } from '../known.ts';
+import type { Report } from '../../harness/report/report.ts';
+import { newDefects } from '../parts/known.ts';
 import { toColumns } from './page/columns.ts';
 import { sprite } from './page/glyph.ts';
 import { generated, html, toText } from './page/markup.ts';

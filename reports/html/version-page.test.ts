@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Report } from '../../harness/report.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { reportBrowser } from '../testing/report-browser.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 

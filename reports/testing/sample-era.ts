@@ -3,7 +3,7 @@ import type {
   ReportedEra,
   ReportedProbe,
   ReportedTolerance,
-} from '../../harness/report.ts';
+} from '../../harness/report/report.ts';
 import { hostileText } from './sample-exchanges.ts';
 
 const rex = '0198c1a2-77aa-7d10-8000-00000000000a';

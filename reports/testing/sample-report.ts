@@ -1,4 +1,4 @@
-import type { Report } from '../../harness/report.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { sampleCells, sampleOperations } from './sample-cells.ts';
 import { sampleEra, sampleTolerances } from './sample-era.ts';
 import { sampleExchanges } from './sample-exchanges.ts';

@@ -1,4 +1,4 @@
-import type { ReportedRequirement } from '../../harness/report.ts';
+import type { ReportedRequirement } from '../../harness/report/report.ts';
 
 export const sampleRequirements: readonly ReportedRequirement[] = [
   {

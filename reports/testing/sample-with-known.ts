@@ -1,4 +1,4 @@
-import type { Report, ReportedKnownViolation } from '../../harness/report.ts';
+import type { Report, ReportedKnownViolation } from '../../harness/report/report.ts';
 import { sampleReport } from './sample-report.ts';
 
 const known: readonly ReportedKnownViolation[] = [

@@ -1,11 +1,11 @@
 import { decodeJwt, errors, type JWTPayload } from 'jose';
 import { isObject } from '../../contract/json.ts';
-import type { Call } from '../../harness/auth/account-calls.ts';
-import type { AccountsOf } from '../../harness/auth/test-provider.ts';
-import { detectBeforeLogin } from '../../harness/eras/detect.ts';
-import { jsonOf, type ReceivedResponse } from '../../harness/exchange.ts';
-import type { Identity } from '../../harness/target.ts';
-import { tmiEras } from './eras/eras.ts';
+import { jsonOf, type ReceivedResponse } from '../../harness/model/exchange.ts';
+import type { Identity } from '../../harness/model/target.ts';
+import type { Call } from '../../harness/personas/auth/account-calls.ts';
+import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
+import { detectBeforeLogin } from '../../harness/versions/detect-version.ts';
+import { tmiEras } from './versions/versions.ts';
 
 /** Where the profile of the caller is, and the deletion of the account with it, in one version or another. */
 const profiles = ['/users/me', '/me'] as const;

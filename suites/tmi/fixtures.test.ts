@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { understand } from '../../contract/contract.ts';
-import { loadBundled } from '../../contract/load.ts';
+import { loadBundled } from '../../contract/document/load.ts';
 import { addon } from '../../fixtures/tmi/addon.ts';
 import { diagram } from '../../fixtures/tmi/diagram.ts';
 import { document } from '../../fixtures/tmi/document.ts';

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { isObject } from '../../contract/json.ts';
-import type { Allowance } from '../../harness/allowance.ts';
-import type { SentRequest } from '../../harness/exchange.ts';
-import type { Hint, Unfit } from '../../harness/profile.ts';
-import type { Draft, Story } from '../../harness/scenario.ts';
+import type { SentRequest } from '../../harness/model/exchange.ts';
+import type { Hint, Unfit } from '../../harness/model/profile.ts';
+import type { Allowance } from '../../harness/model/rate-allowance.ts';
+import type { Draft, Story } from '../../harness/model/scenario.ts';
 import { entryFor, everyone, ownThreatModel } from './steps/threat-models.ts';
 import { adaptCallback, adaptCode, adaptProvider, adaptRefreshToken } from './steps/valid-logins.ts';
 import { adaptAssertion, adaptLogoutForm, adaptLogoutQuery } from './steps/valid-saml.ts';

@@ -1,10 +1,10 @@
-import type { Profile } from '../../harness/profile.ts';
+import type { Profile } from '../../harness/model/profile.ts';
 import { personIn } from './accounts.ts';
-import { tmiEras } from './eras/eras.ts';
 import { hints, unfit } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
 import { tolerances } from './tolerances/tolerances.ts';
+import { tmiEras } from './versions/versions.ts';
 
 /** What the TMI document cannot say about TMI. */
 export const tmi: Profile = {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { understand } from '../../contract/contract.ts';
-import { loadBundled } from '../../contract/load.ts';
+import { loadBundled } from '../../contract/document/load.ts';
 import { parseRequirements, touches } from '../../specs/requirements.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 

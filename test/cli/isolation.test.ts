@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { threatModel } from '../../fixtures/tmi/threat-model.ts';
-import { testProvider } from '../../harness/auth/test-provider.ts';
-import type { Report } from '../../harness/report.ts';
+import { testProvider } from '../../harness/personas/auth/test-provider.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { accounts } from '../../suites/tmi/accounts.ts';
 import { everyone } from '../../suites/tmi/steps/threat-models.ts';
 import { assay, reportIn, temporaryFolder } from './assay.ts';

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { understandDocument } from '../../cli/documents.ts';
+import { understandDocument } from '../../cli/documents/documents.ts';
 import type { FaultName } from '../../mock-server/faults/faults.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
 

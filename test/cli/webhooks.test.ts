@@ -5,7 +5,7 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { type Certificate, loopbackCertificate } from '../../harness/receiver/certificate.ts';
+import { type Certificate, loopbackCertificate } from '../../harness/transport/certificate.ts';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
 import { reference, referenceWith } from './long-running.ts';
 import { nowhere, serve } from './servers.ts';

@@ -67,7 +67,7 @@ test('what the configuration keeps from being written to is not, even on this ma
   expect([code, asked]).toEqual([2, []]);
 });
 
-/** That of util-linux makes pseudo-terminals; where it is missing, streams show the same in `cli/ask-to-write.test.ts`. */
+/** That of util-linux makes pseudo-terminals; where it is missing, streams show the same in `cli/targets/ask-to-write.test.ts`. */
 const { stdout: version } = spawnSync('script', ['--version'], { encoding: 'utf8' });
 const onPseudoTerminal = test.skipIf(!version?.includes('util-linux'));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isGap } from '../../harness/judge/gap.ts';
-import type { Verdict } from '../../harness/report.ts';
-import { gapGroups } from '../../reports/gaps.ts';
+import type { Verdict } from '../../harness/report/report.ts';
+import { gapGroups } from '../../reports/parts/gaps.ts';
 import { sampleCells } from '../../reports/testing/sample-cells.ts';
 
 const [sample] = sampleCells;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Report } from '../../harness/report.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { postgresForTests } from '../../server/testing/postgres.ts';
 import { assay, type Ended, reportIn, temporaryFolder } from '../cli/assay.ts';
 

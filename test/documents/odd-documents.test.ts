@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { type Contract, understand } from '../../contract/contract.ts';
 import { documentFindings } from '../../contract/document-findings/document-findings.ts';
 import type { JsonObject } from '../../contract/json.ts';
-import { mockPersonas } from '../../harness/auth/mock-personas.ts';
 import { judge } from '../../harness/judge/judge.ts';
-import { makePlan } from '../../harness/plan.ts';
-import { noProfile } from '../../harness/profile.ts';
-import type { Report } from '../../harness/report.ts';
-import { run } from '../../harness/run.ts';
+import { noProfile } from '../../harness/model/profile.ts';
+import { mockPersonas } from '../../harness/personas/auth/mock-personas.ts';
+import { makePlan } from '../../harness/plan/plan.ts';
+import type { Report } from '../../harness/report/report.ts';
+import { run } from '../../harness/run/run.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
 import { oddDocuments } from './odd-documents.ts';
 

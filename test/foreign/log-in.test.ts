@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { testProvider } from '../../harness/auth/test-provider.ts';
-import type { PersonaId } from '../../harness/persona.ts';
+import type { PersonaId } from '../../harness/model/persona.ts';
+import { testProvider } from '../../harness/personas/auth/test-provider.ts';
 import { accounts } from '../../suites/tmi/accounts.ts';
 import { standIns } from './stand-ins.ts';
 import { visit } from './testing/visit.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { understand } from '../../contract/contract.ts';
-import { loadBundled } from '../../contract/load.ts';
+import { loadBundled } from '../../contract/document/load.ts';
 import { checks } from '../../harness/checks/checks.ts';
-import type { Scenario } from '../../harness/scenario.ts';
+import type { Scenario } from '../../harness/model/scenario.ts';
 import type { FaultName } from '../../mock-server/faults/faults.ts';
 import { found, runAgainstMock, runLibrary } from './library-run.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { makePlan } from '../../harness/plan.ts';
-import { noProfile } from '../../harness/profile.ts';
+import { noProfile } from '../../harness/model/profile.ts';
+import { makePlan } from '../../harness/plan/plan.ts';
 import { contractOf } from '../../harness/testing/library.ts';
 import { lockers, serveLockers } from '../../harness/testing/lockers.ts';
 import { runScenarios } from '../../harness/testing/runs.ts';

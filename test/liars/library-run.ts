@@ -1,10 +1,10 @@
 import type { Contract } from '../../contract/contract.ts';
-import { mockPersonas } from '../../harness/auth/mock-personas.ts';
-import { makePlan } from '../../harness/plan.ts';
-import type { Profile } from '../../harness/profile.ts';
-import { type RunResult, run } from '../../harness/run.ts';
-import type { Scenario } from '../../harness/scenario.ts';
-import type { Ability, Target } from '../../harness/target.ts';
+import type { Profile } from '../../harness/model/profile.ts';
+import type { Scenario } from '../../harness/model/scenario.ts';
+import type { Ability, Target } from '../../harness/model/target.ts';
+import { mockPersonas } from '../../harness/personas/auth/mock-personas.ts';
+import { makePlan } from '../../harness/plan/plan.ts';
+import { type RunResult, run } from '../../harness/run/run.ts';
 import { contractOf, library, libraryProfile } from '../../harness/testing/library.ts';
 import type { FaultName } from '../../mock-server/faults/faults.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';

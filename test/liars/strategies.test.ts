@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { RunResult } from '../../harness/run.ts';
+import type { RunResult } from '../../harness/run/run.ts';
 import { strategies } from '../../harness/strategies/strategies.ts';
 import type { FaultName } from '../../mock-server/faults/faults.ts';
 import { tried } from './implementations.ts';

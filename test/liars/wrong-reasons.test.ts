@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { makePlan } from '../../harness/plan.ts';
-import type { RunResult } from '../../harness/run.ts';
-import type { ScenarioOutline } from '../../harness/scenario.ts';
+import { judgeCell } from '../../harness/judge/verdict.ts';
+import type { ScenarioOutline } from '../../harness/model/scenario.ts';
+import { makePlan } from '../../harness/plan/plan.ts';
+import type { RunResult } from '../../harness/run/run.ts';
 import { strategies } from '../../harness/strategies/strategies.ts';
 import { contractOf, library, libraryProfile } from '../../harness/testing/library.ts';
 import { planOf, runScenarios, serveLibrary } from '../../harness/testing/runs.ts';
-import { judgeCell } from '../../harness/verdict.ts';
 import { tried } from './implementations.ts';
 import { runLibrary } from './library-run.ts';
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { onTestFinished } from 'vitest';
-import { loopbackCertificate } from '../../harness/receiver/certificate.ts';
+import { loopbackCertificate } from '../../harness/transport/certificate.ts';
 import {
   CLIENT_ID,
   type OidcIdentityProvider,

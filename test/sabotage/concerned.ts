@@ -1,6 +1,6 @@
-import type { Plan } from '../../harness/plan.ts';
-import type { Report } from '../../harness/report.ts';
-import type { Scenario } from '../../harness/scenario.ts';
+import type { Scenario } from '../../harness/model/scenario.ts';
+import type { Plan } from '../../harness/plan/plan.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { means, type Sabotage } from './sabotage.ts';
 
 /** Which operations each story is about, as a run without a sabotage has shown. */

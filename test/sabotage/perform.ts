@@ -1,10 +1,10 @@
-import { accountsOf, profileOf, requirementsOf } from '../../cli/apis.ts';
-import { understandDocument } from '../../cli/documents.ts';
+import { accountsOf, profileOf, requirementsOf } from '../../cli/documents/apis.ts';
+import { understandDocument } from '../../cli/documents/documents.ts';
 import { startReferenceTarget } from '../../cli/targets/reference-target.ts';
 import { judge } from '../../harness/judge/judge.ts';
-import { makePlan, type Plan } from '../../harness/plan.ts';
-import type { Report } from '../../harness/report.ts';
-import { run } from '../../harness/run.ts';
+import { makePlan, type Plan } from '../../harness/plan/plan.ts';
+import type { Report } from '../../harness/report/report.ts';
+import { run } from '../../harness/run/run.ts';
 import { concerned, type Stories, storiesIn } from './concerned.ts';
 import type { Sabotage } from './sabotage.ts';
 import { createSabotaged, NotReachable } from './sabotaged-server.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { requirementsOf } from '../../cli/apis.ts';
-import { understandDocument } from '../../cli/documents.ts';
+import { requirementsOf } from '../../cli/documents/apis.ts';
+import { understandDocument } from '../../cli/documents/documents.ts';
 import { means } from './sabotage.ts';
 import { sabotages } from './sabotages.ts';
 

@@ -1,4 +1,4 @@
-import type { Report, Violation } from '../../harness/report.ts';
+import type { Report, Violation } from '../../harness/report/report.ts';
 import { means, type Sabotage } from './sabotage.ts';
 
 /** What the suite made of a sabotaged server. */

@@ -1,4 +1,4 @@
-import type { Report, ReportedExchange } from '../../harness/report.ts';
+import type { Report, ReportedExchange } from '../../harness/report/report.ts';
 
 /**
  * A report without what differs between two runs of the same plan against the same server: ids, times, order of the

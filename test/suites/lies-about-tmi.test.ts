@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { understand } from '../../contract/contract.ts';
-import { loadBundled } from '../../contract/load.ts';
-import { mockPersonas } from '../../harness/auth/mock-personas.ts';
-import { makePlan } from '../../harness/plan.ts';
-import { run } from '../../harness/run.ts';
+import { loadBundled } from '../../contract/document/load.ts';
+import { mockPersonas } from '../../harness/personas/auth/mock-personas.ts';
+import { makePlan } from '../../harness/plan/plan.ts';
+import { run } from '../../harness/run/run.ts';
 import type { FaultName } from '../../mock-server/faults/faults.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
 import { tmi } from '../../suites/tmi/profile.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { requirementsOf } from '../../cli/apis.ts';
+import { requirementsOf } from '../../cli/documents/apis.ts';
 import { ownAbilities } from '../../cli/targets/abilities.ts';
 import { understand } from '../../contract/contract.ts';
-import { loadBundled } from '../../contract/load.ts';
+import { loadBundled } from '../../contract/document/load.ts';
 import { covered, uncoveredMusts } from '../../harness/judge/coverage.ts';
-import { makePlan } from '../../harness/plan.ts';
+import { makePlan } from '../../harness/plan/plan.ts';
 import { tmi } from '../../suites/tmi/profile.ts';
 
 /** Every statement that has to hold has a case on the reference server, or the file of requirements says why it cannot. */

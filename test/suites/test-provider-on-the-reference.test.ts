@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { understand } from '../../contract/contract.ts';
-import { loadBundled } from '../../contract/load.ts';
-import { testProvider } from '../../harness/auth/test-provider.ts';
-import { makePlan } from '../../harness/plan.ts';
-import { run } from '../../harness/run.ts';
+import { loadBundled } from '../../contract/document/load.ts';
+import { testProvider } from '../../harness/personas/auth/test-provider.ts';
+import { makePlan } from '../../harness/plan/plan.ts';
+import { run } from '../../harness/run/run.ts';
 import { createTmi } from '../../server/tmi/app.ts';
 import { configFrom } from '../../server/tmi/config.ts';
 import { openTmiStorage } from '../../server/tmi/storage/open.ts';

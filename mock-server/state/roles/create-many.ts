@@ -1,5 +1,5 @@
 import { isObject } from '../../../contract/json.ts';
-import type { Act } from '../../call.ts';
+import type { Act } from '../../requests/call.ts';
 import { absence } from '../absence.ts';
 import { compose } from '../compose.ts';
 import { listLayout } from '../list-layout.ts';
@@ -8,7 +8,7 @@ import type { Work } from '../work.ts';
 
 /** Makes a resource from each item of a list, in its order. */
 export function createMany(work: Work): Act {
-  const { contract, responses, store, refuse, success, json, kept, step, plumbing } = work;
+  const { contract, responses, store, refuse, success, json, kept, step, switches } = work;
   const { bodies } = responses;
   const absent = absence(store, refuse, work.above);
   const media = success.media[json];
@@ -20,7 +20,7 @@ export function createMany(work: Work): Act {
     const parent = store.find(work.above, params);
     if (!parent) return absent(params);
     const made = itemsIn(body).map((one) => compose(kept, one, params));
-    if (!plumbing.forgetsWhatItCreated) {
+    if (!switches.forgetsWhatItCreated) {
       for (const { id, text } of made) store.put(parent, step, params, id, text);
     }
     if (!layout || call.media !== json) return success.best(call.media);

@@ -1,19 +1,19 @@
-import { withHeader } from '../../answer.ts';
-import type { Act } from '../../call.ts';
-import { locator } from '../../location.ts';
+import type { Act } from '../../requests/call.ts';
+import { withHeader } from '../../responses/answer.ts';
 import { absence } from '../absence.ts';
 import { compose } from '../compose.ts';
+import { locator } from '../location.ts';
 import { showing } from '../showing.ts';
 import type { Work } from '../work.ts';
 
 /** Makes a resource from a body; from then on it is there. */
 export function create(work: Work): Act {
-  const { store, refuse, success, kept, step, plumbing, operation } = work;
+  const { store, refuse, success, kept, step, switches, operation } = work;
   const absent = absence(store, refuse, work.above);
   const show = showing(work, success);
   const locate = locator(work.contract, success);
   const isCollection = kept.resource.kind === 'collection';
-  const conflicts = !plumbing.createsTwice && operation.responses.some(({ status }) => status === '409');
+  const conflicts = !switches.createsTwice && operation.responses.some(({ status }) => status === '409');
   return (call) => {
     const { params } = call;
     const parent = store.find(work.above, params);
@@ -22,7 +22,7 @@ export function create(work: Work): Act {
     if (conflicts && store.shelf(parent, step, params)?.has(id)) {
       return refuse({ status: 409, cause: 'already-exists', message: 'It exists already' });
     }
-    if (!plumbing.forgetsWhatItCreated) store.put(parent, step, params, id, text);
+    if (!switches.forgetsWhatItCreated) store.put(parent, step, params, id, text);
     const answer = show(text, call.media);
     if (success.status !== 201) return answer;
     const path = isCollection ? `${call.path}/${encodeURIComponent(id)}` : call.path;

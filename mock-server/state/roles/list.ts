@@ -1,7 +1,7 @@
 import { at, isObject } from '../../../contract/json.ts';
-import type { Operation } from '../../../contract/operation.ts';
-import type { Act, Call } from '../../call.ts';
+import type { Operation } from '../../../contract/operations/operation.ts';
 import { readPairs } from '../../parameters/query-string.ts';
+import type { Act, Call } from '../../requests/call.ts';
 import { absence } from '../absence.ts';
 import { listLayout } from '../list-layout.ts';
 import { projection } from '../projection.ts';

@@ -1,8 +1,8 @@
 import { isObject } from '../../../contract/json.ts';
-import type { Answer } from '../../answer.ts';
-import type { Act } from '../../call.ts';
-import { badRequestStatus } from '../../parameters/check-parameters.ts';
-import { memberOf, sentence } from '../../validity.ts';
+import type { Act } from '../../requests/call.ts';
+import { badRequestStatus } from '../../requests/check-parameters.ts';
+import { memberOf, sentence } from '../../requests/validity.ts';
+import type { Answer } from '../../responses/answer.ts';
 import { absence } from '../absence.ts';
 import { applyPatch, type Failure } from '../apply-patch.ts';
 import { declaredMembers } from '../declared-members.ts';

@@ -1,4 +1,4 @@
-import type { Act } from '../../call.ts';
+import type { Act } from '../../requests/call.ts';
 import { absence } from '../absence.ts';
 import { showing } from '../showing.ts';
 import type { Work } from '../work.ts';

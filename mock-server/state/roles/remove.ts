@@ -1,10 +1,10 @@
-import type { Act } from '../../call.ts';
+import type { Act } from '../../requests/call.ts';
 import { absence } from '../absence.ts';
 import type { Work } from '../work.ts';
 
 /** Takes a resource away, and with it all that lies below it. */
 export function remove(work: Work): Act {
-  const { store, refuse, success, step, plumbing } = work;
+  const { store, refuse, success, step, switches } = work;
   const steps = [...work.above, step];
   const absent = absence(store, refuse, steps);
   return ({ params, media }) => {
@@ -12,7 +12,7 @@ export function remove(work: Work): Act {
     const shelf = parent && store.shelf(parent, step, params);
     const id = step.id(params);
     if (!shelf?.has(id)) return absent(params);
-    if (!plumbing.keepsWhatItDeleted) shelf.delete(id);
+    if (!switches.keepsWhatItDeleted) shelf.delete(id);
     return success.best(media);
   };
 }

@@ -1,9 +1,9 @@
 import { isObject } from '../../../contract/json.ts';
-import { withHeader } from '../../answer.ts';
-import type { Act } from '../../call.ts';
-import { locator } from '../../location.ts';
-import { documented } from '../../success.ts';
+import type { Act } from '../../requests/call.ts';
+import { withHeader } from '../../responses/answer.ts';
+import { documented } from '../../responses/success.ts';
 import { absence } from '../absence.ts';
+import { locator } from '../location.ts';
 import { showing } from '../showing.ts';
 import type { Work } from '../work.ts';
 

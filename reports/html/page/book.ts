@@ -6,7 +6,7 @@ import type {
   ReportedRequirement,
   ReportedScenario,
   Violation,
-} from '../../../harness/report.ts';
+} from '../../../harness/report/report.ts';
 
 /** A report with an index: what the pages look things up in. */
 export interface Book {

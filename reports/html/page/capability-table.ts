@@ -1,5 +1,5 @@
-import type { ReportedCapability } from '../../../harness/report.ts';
-import { withoutIds } from '../../without-ids.ts';
+import type { ReportedCapability } from '../../../harness/report/report.ts';
+import { withoutIds } from '../../parts/without-ids.ts';
 import { hashOf } from './address.ts';
 import { html, type Markup } from './markup.ts';
 import { withCode } from './wording.ts';

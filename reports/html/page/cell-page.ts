@@ -1,5 +1,5 @@
-import type { ReportedCell, ReportedExchange } from '../../../harness/report.ts';
-import { senderOf } from '../../sender.ts';
+import type { ReportedCell, ReportedExchange } from '../../../harness/report/report.ts';
+import { senderOf } from '../../parts/sender-name.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';
 import { kindOf, wordsOf } from './cell-kind.ts';

@@ -1,5 +1,5 @@
-import type { Defect, Violation } from '../../../harness/report.ts';
-import { excuseOf, newDefects } from '../../known.ts';
+import type { Defect, Violation } from '../../../harness/report/report.ts';
+import { excuseOf, newDefects } from '../../parts/known.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';
 import { glyph, type Sign } from './glyph.ts';

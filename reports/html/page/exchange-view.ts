@@ -1,5 +1,5 @@
-import type { ReportedExchange, Violation } from '../../../harness/report.ts';
-import { senderOf } from '../../sender.ts';
+import type { ReportedExchange, Violation } from '../../../harness/report/report.ts';
+import { senderOf } from '../../parts/sender-name.ts';
 import { violationText } from './defects.ts';
 import { html, type Markup } from './markup.ts';
 

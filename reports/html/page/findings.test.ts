@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportedFinding } from '../../../harness/report.ts';
+import type { ReportedFinding } from '../../../harness/report/report.ts';
 import { findingsSection } from './findings.ts';
 import { toText } from './markup.ts';
 

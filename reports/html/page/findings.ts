@@ -1,4 +1,4 @@
-import type { Report, ReportedFinding } from '../../../harness/report.ts';
+import type { Report, ReportedFinding } from '../../../harness/report/report.ts';
 import { count } from './links.ts';
 import { html, type Markup } from './markup.ts';
 

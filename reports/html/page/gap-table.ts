@@ -1,5 +1,5 @@
-import type { ReportedCell } from '../../../harness/report.ts';
-import { type Gap, type GapGroup, gapGroups } from '../../gaps.ts';
+import type { ReportedCell } from '../../../harness/report/report.ts';
+import { type Gap, type GapGroup, gapGroups } from '../../parts/gaps.ts';
 import { whatHelps } from './gap.ts';
 import { cellLink, count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,5 +1,5 @@
-import type { Report } from '../../../harness/report.ts';
-import { askedTerms, refusal, refusedTerms } from '../../gate.ts';
+import type { Report } from '../../../harness/report/report.ts';
+import { askedTerms, refusal, refusedTerms } from '../../parts/gate.ts';
 import { html, type Markup } from './markup.ts';
 
 /** Whether the gate holds, and if not, why; nothing where there is no gate. */

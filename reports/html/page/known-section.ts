@@ -1,5 +1,5 @@
-import type { Report, ReportedKnownViolation } from '../../../harness/report.ts';
-import { countKnown, staleEntries } from '../../known.ts';
+import type { Report, ReportedKnownViolation } from '../../../harness/report/report.ts';
+import { countKnown, staleEntries } from '../../parts/known.ts';
 import { glyph } from './glyph.ts';
 import { count } from './links.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,4 +1,4 @@
-import type { ReportedCell, ReportedScenario } from '../../../harness/report.ts';
+import type { ReportedCell, ReportedScenario } from '../../../harness/report/report.ts';
 import { hashOf } from './address.ts';
 import { kindOf, wordsOf } from './cell-kind.ts';
 import { glyph } from './glyph.ts';

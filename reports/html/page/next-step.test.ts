@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Report } from '../../../harness/report.ts';
+import type { Report } from '../../../harness/report/report.ts';
 import { sampleReport } from '../../testing/sample-report.ts';
 import { sampleWithKnown } from '../../testing/sample-with-known.ts';
 import { toText } from './markup.ts';

@@ -1,6 +1,6 @@
-import type { Report } from '../../../harness/report.ts';
-import { gapGroups } from '../../gaps.ts';
-import { countKnown, newDefects, staleEntries } from '../../known.ts';
+import type { Report } from '../../../harness/report/report.ts';
+import { gapGroups } from '../../parts/gaps.ts';
+import { countKnown, newDefects, staleEntries } from '../../parts/known.ts';
 import { hashOf } from './address.ts';
 import { whatHelps } from './gap.ts';
 import { count, matrixHash } from './links.ts';

@@ -1,5 +1,5 @@
-import type { Report, ReportedCell } from '../../../harness/report.ts';
-import { newDefects } from '../../known.ts';
+import type { Report, ReportedCell } from '../../../harness/report/report.ts';
+import { newDefects } from '../../parts/known.ts';
 import { cellKinds, countKinds, kindsIn } from './cell-kind.ts';
 import { defectTable } from './defects.ts';
 import { findingsSection } from './findings.ts';

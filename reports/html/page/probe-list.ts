@@ -1,5 +1,5 @@
-import type { ReportedEra, ReportedProbe } from '../../../harness/report.ts';
-import { withoutIds } from '../../without-ids.ts';
+import type { ReportedEra, ReportedProbe } from '../../../harness/report/report.ts';
+import { withoutIds } from '../../parts/without-ids.ts';
 import { messages } from './exchange-view.ts';
 import { html, type Markup } from './markup.ts';
 

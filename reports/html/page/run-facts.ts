@@ -1,6 +1,6 @@
-import type { Report } from '../../../harness/report.ts';
-import { leftWords } from '../../left-words.ts';
-import { putOffs, putOffWords } from '../../put-off.ts';
+import type { Report } from '../../../harness/report/report.ts';
+import { leftWords } from '../../parts/left-words.ts';
+import { putOffs, putOffWords } from '../../parts/postponed.ts';
 import { count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';
 import { versionFact } from './version-fact.ts';

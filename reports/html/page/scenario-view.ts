@@ -1,5 +1,5 @@
-import type { ReportedScenario } from '../../../harness/report.ts';
-import { replayCommand } from '../../replay-command.ts';
+import type { ReportedScenario } from '../../../harness/report/report.ts';
+import { replayCommand } from '../../parts/replay-command.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';
 import { exchangeView } from './exchange-view.ts';

@@ -1,4 +1,4 @@
-import type { Report, ReportedSiblings } from '../../../harness/report.ts';
+import type { Report, ReportedSiblings } from '../../../harness/report/report.ts';
 import { html, type Markup } from './markup.ts';
 
 const shown = 8;

@@ -1,4 +1,4 @@
-import type { Report } from '../../../harness/report.ts';
+import type { Report } from '../../../harness/report/report.ts';
 import { hashOf } from './address.ts';
 import { count } from './links.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,5 +1,5 @@
-import type { ReportedEra } from '../../../harness/report.ts';
-import { isOtherwise } from '../../era-line.ts';
+import type { ReportedEra } from '../../../harness/report/report.ts';
+import { isOtherwise } from '../../parts/version-lines.ts';
 import type { Book } from './book.ts';
 import { capabilityTable } from './capability-table.ts';
 import { count } from './links.ts';

@@ -1,5 +1,5 @@
-import type { Scenario, Story } from '../../../harness/scenario.ts';
-import type { Ability } from '../../../harness/target.ts';
+import type { Scenario, Story } from '../../../harness/model/scenario.ts';
+import type { Ability } from '../../../harness/model/target.ts';
 
 type Suite =
   | 'auth'

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../harness/scenario.ts';
+import type { Scenario } from '../../../harness/model/scenario.ts';
 import { deliveredInvocations } from './addons/delivered-invocations.ts';
 import { foreignThreatModelInvoked } from './addons/foreign-threat-model.ts';
 import { invocations } from './addons/invocations.ts';

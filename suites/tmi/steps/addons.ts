@@ -1,5 +1,5 @@
 import { addon } from '../../../fixtures/tmi/addon.ts';
-import type { Answer, Story } from '../../../harness/scenario.ts';
+import type { Answer, Story } from '../../../harness/model/scenario.ts';
 import { textAt } from './read-answer.ts';
 import { request } from './request.ts';
 import { subscribe } from './webhooks.ts';

@@ -1,5 +1,5 @@
-import type { Answer, Story } from '../../../harness/scenario.ts';
-import type { Account } from '../../../harness/target.ts';
+import type { Answer, Story } from '../../../harness/model/scenario.ts';
+import type { Account } from '../../../harness/model/target.ts';
 import { textAt } from './read-answer.ts';
 import { request } from './request.ts';
 

@@ -1,5 +1,5 @@
 import { diagram } from '../../../fixtures/tmi/diagram.ts';
-import type { PathValues, Story } from '../../../harness/scenario.ts';
+import type { PathValues, Story } from '../../../harness/model/scenario.ts';
 import { textAt } from './read-answer.ts';
 import { request } from './request.ts';
 import { sharedThreatModel } from './threat-models.ts';

@@ -1,6 +1,6 @@
 import { isObject } from '../../../contract/json.ts';
-import type { Answer, Draft, Story } from '../../../harness/scenario.ts';
-import type { Caller } from '../../../harness/target.ts';
+import type { Answer, Draft, Story } from '../../../harness/model/scenario.ts';
+import type { Caller } from '../../../harness/model/target.ts';
 
 /** Something that is read before and after. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Answer, Story } from '../../../harness/scenario.ts';
-import { Stop } from '../../../harness/stop.ts';
-import type { Identity } from '../../../harness/target.ts';
+import type { Answer, Story } from '../../../harness/model/scenario.ts';
+import { Stop } from '../../../harness/model/stop.ts';
+import type { Identity } from '../../../harness/model/target.ts';
 import { request } from './request.ts';
 
 /** Nobody listens there: the browser of these stories reads where it is sent, and does not go. */

@@ -1,4 +1,4 @@
-import type { Answer, PathValues, Story } from '../../../harness/scenario.ts';
+import type { Answer, PathValues, Story } from '../../../harness/model/scenario.ts';
 import { request } from './request.ts';
 
 /** Started by the owner, who is its host. */

@@ -1,4 +1,4 @@
-import type { Answer, Story } from '../../../harness/scenario.ts';
+import type { Answer, Story } from '../../../harness/model/scenario.ts';
 import { textAt } from './read-answer.ts';
 import type { Hook } from './receiving.ts';
 import { request } from './request.ts';

@@ -1,7 +1,7 @@
 import type { AuthorizationEntry } from '../../../fixtures/tmi/threat-model.ts';
 import { threatModel } from '../../../fixtures/tmi/threat-model.ts';
-import type { PathValues, Story } from '../../../harness/scenario.ts';
-import type { Caller, Identity } from '../../../harness/target.ts';
+import type { PathValues, Story } from '../../../harness/model/scenario.ts';
+import type { Caller, Identity } from '../../../harness/model/target.ts';
 import { textAt } from './read-answer.ts';
 import { request } from './request.ts';
 

@@ -1,4 +1,4 @@
-import type { Draft, Story } from '../../../harness/scenario.ts';
+import type { Draft, Story } from '../../../harness/model/scenario.ts';
 import { beginLogin, clientCallback, comingBack, exchange } from './log-in.ts';
 import { textAt } from './read-answer.ts';
 import { request } from './request.ts';

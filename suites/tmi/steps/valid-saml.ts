@@ -1,5 +1,5 @@
-import type { Draft, Story } from '../../../harness/scenario.ts';
-import type { SamlIdentityProvider } from '../../../harness/target.ts';
+import type { Draft, Story } from '../../../harness/model/scenario.ts';
+import type { SamlIdentityProvider } from '../../../harness/model/target.ts';
 import { request } from './request.ts';
 
 /**

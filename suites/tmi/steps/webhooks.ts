@@ -1,7 +1,7 @@
 import { webhook } from '../../../fixtures/tmi/webhook.ts';
-import type { Terms } from '../../../harness/loan.ts';
-import type { Answer, Story } from '../../../harness/scenario.ts';
-import type { Account } from '../../../harness/target.ts';
+import type { Terms } from '../../../harness/model/account-terms.ts';
+import type { Answer, Story } from '../../../harness/model/scenario.ts';
+import type { Account } from '../../../harness/model/target.ts';
 import { textAt } from './read-answer.ts';
 import { request } from './request.ts';
 

@@ -1,4 +1,4 @@
-import type { AdviceTolerance } from '../../../harness/tolerance.ts';
+import type { AdviceTolerance } from '../../../harness/model/tolerance.ts';
 
 /** What is shown of a TMI and not counted, each with the number under which it was decided. */
 

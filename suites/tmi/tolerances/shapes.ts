@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../../contract/json.ts';
-import { reshapeSchemas, withMembers } from '../../../harness/eras/reshape.ts';
-import type { ShapeTolerance } from '../../../harness/tolerance.ts';
+import type { ShapeTolerance } from '../../../harness/model/tolerance.ts';
+import { reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
 
 /** Where answers of a TMI may have less than our document says, or more. */
 

@@ -1,4 +1,4 @@
-import type { StatusTolerance } from '../../../harness/tolerance.ts';
+import type { StatusTolerance } from '../../../harness/model/tolerance.ts';
 
 /**
  * Other statuses that a TMI may answer with, each with the number under which it was decided. A status that is never

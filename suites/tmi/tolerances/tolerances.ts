@@ -1,4 +1,4 @@
-import type { Tolerance } from '../../../harness/tolerance.ts';
+import type { Tolerance } from '../../../harness/model/tolerance.ts';
 import { advice } from './advice.ts';
 import { shapes } from './shapes.ts';
 import { statuses } from './statuses.ts';

@@ -1,4 +1,4 @@
-import type { Report } from '../../../../harness/report.ts';
+import type { Report } from '../../../../harness/report/report.ts';
 import { type Book, bookOf } from '../book.ts';
 import { type Columns, fromColumns } from '../columns.ts';
 import { element } from './elements.ts';

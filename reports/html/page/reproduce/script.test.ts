@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import type { ReportedExchange, ReportedRun, ReportedScenario } from '../../../../harness/report.ts';
+import type { ReportedExchange, ReportedRun, ReportedScenario } from '../../../../harness/report/report.ts';
 import { sampleReport } from '../../../testing/sample-report.ts';
 import { bookOf, pick } from '../book.ts';
 import { reproduce } from './script.ts';

@@ -1,6 +1,6 @@
-import type { ReportedExchange, ReportedRun, ReportedScenario } from '../../../../harness/report.ts';
-import { replayCommand } from '../../../replay-command.ts';
-import { senderOf } from '../../../sender.ts';
+import type { ReportedExchange, ReportedRun, ReportedScenario } from '../../../../harness/report/report.ts';
+import { replayCommand } from '../../../parts/replay-command.ts';
+import { senderOf } from '../../../parts/sender-name.ts';
 import { type Capture, capturesOf, namedSecret, occurrencesOf, redacted } from './captures.ts';
 import { comment, type Part, replaceText, shellWord } from './shell-word.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { Answer, PathValues, Scenario, Story } from '../../../../harness/scenario.ts';
-import type { Account } from '../../../../harness/target.ts';
+import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import type { Account } from '../../../../harness/model/target.ts';
 import { offerAddon } from '../../steps/addons.ts';
 import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';

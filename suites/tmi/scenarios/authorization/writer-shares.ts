@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../harness/scenario.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
 import { entryFor, sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';

@@ -1,5 +1,5 @@
 import { isObject } from '../../../../contract/json.ts';
-import type { Answer, PathValues, Scenario, Story } from '../../../../harness/scenario.ts';
+import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
 import { contains, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Scenario, Story } from '../../../../harness/scenario.ts';
+import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
 import { contains, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';

@@ -1,5 +1,5 @@
 import { threat } from '../../../../fixtures/tmi/threat.ts';
-import type { Scenario } from '../../../../harness/scenario.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { families } from '../../steps/families.ts';
 import { eachOf, itemsOf, textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';

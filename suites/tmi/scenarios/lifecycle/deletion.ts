@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../harness/scenario.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { families } from '../../steps/families.ts';
 import { eachOf, textAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';

@@ -1,5 +1,5 @@
 import { metadata } from '../../../../fixtures/tmi/metadata.ts';
-import type { PathValues, Scenario, Story } from '../../../../harness/scenario.ts';
+import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { families } from '../../steps/families.ts';
 import { contains, eachOf, itemsOf, textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';

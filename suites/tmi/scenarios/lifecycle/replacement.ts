@@ -1,5 +1,5 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { Scenario } from '../../../../harness/scenario.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { momentAt, textAt, valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';

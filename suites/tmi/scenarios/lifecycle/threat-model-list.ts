@@ -1,6 +1,6 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { Answer, Scenario, Story } from '../../../../harness/scenario.ts';
-import type { Account } from '../../../../harness/target.ts';
+import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import type { Account } from '../../../../harness/model/target.ts';
 import { eachOf, textAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';

@@ -1,4 +1,4 @@
-import type { Scenario, Story } from '../../../../harness/scenario.ts';
+import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { beginLogin, comingBack, exchange } from '../../steps/log-in.ts';
 import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';

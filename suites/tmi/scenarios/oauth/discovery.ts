@@ -1,5 +1,5 @@
 import { createLocalJWKSet, decodeJwt, errors, type JSONWebKeySet, jwtVerify } from 'jose';
-import type { Answer } from '../../../../harness/scenario.ts';
+import type { Answer } from '../../../../harness/model/scenario.ts';
 import { valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';

@@ -1,5 +1,5 @@
-import type { Scenario, Story } from '../../../../harness/scenario.ts';
-import type { Identity } from '../../../../harness/target.ts';
+import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
+import type { Identity } from '../../../../harness/model/target.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { beginLogin, exchange } from '../../steps/log-in.ts';
 import { textAt } from '../../steps/read-answer.ts';

@@ -1,4 +1,4 @@
-import type { Scenario, Story } from '../../../../harness/scenario.ts';
+import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { clientCallback } from '../../steps/log-in.ts';
 import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';

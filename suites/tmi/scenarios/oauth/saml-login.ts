@@ -1,5 +1,5 @@
-import type { Scenario } from '../../../../harness/scenario.ts';
-import { Stop } from '../../../../harness/stop.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { Stop } from '../../../../harness/model/stop.ts';
 import { valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';

@@ -1,6 +1,6 @@
-import type { Answer, PathValues, Scenario, Story } from '../../../../harness/scenario.ts';
-import { Stop } from '../../../../harness/stop.ts';
-import type { Account } from '../../../../harness/target.ts';
+import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { Stop } from '../../../../harness/model/stop.ts';
+import type { Account } from '../../../../harness/model/target.ts';
 import { pause } from '../../steps/receiving.ts';
 import { request } from '../../steps/request.ts';
 import { subscribe } from '../../steps/webhooks.ts';

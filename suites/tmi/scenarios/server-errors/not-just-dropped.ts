@@ -1,5 +1,5 @@
-import type { Scenario } from '../../../../harness/scenario.ts';
-import { UnreachableError } from '../../../../harness/send.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { UnreachableError } from '../../../../harness/transport/send.ts';
 import { families } from '../../steps/families.ts';
 import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';

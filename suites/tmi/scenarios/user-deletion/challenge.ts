@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../harness/scenario.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { momentAt, textAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';

@@ -1,7 +1,7 @@
 import { addon } from '../../../../fixtures/tmi/addon.ts';
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
-import type { PathValues, Scenario, Story } from '../../../../harness/scenario.ts';
-import type { Account } from '../../../../harness/target.ts';
+import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import type { Account } from '../../../../harness/model/target.ts';
 import { dead, deleteAccount } from '../../steps/delete-account.ts';
 import { families } from '../../steps/families.ts';
 import { type Entry, note, settle } from '../../steps/ledger.ts';

@@ -1,6 +1,6 @@
-import type { Cause } from '../../../../contract/cause.ts';
+import type { Cause } from '../../../../contract/operations/cause.ts';
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { PathValues, Scenario, Story } from '../../../../harness/scenario.ts';
+import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { type Family, families } from '../../steps/families.ts';
 import { textAt } from '../../steps/read-answer.ts';
 import { jsonPatch, mergePatch, request } from '../../steps/request.ts';

@@ -1,6 +1,6 @@
 import { isObject } from '../../../../contract/json.ts';
-import { outside } from '../../../../harness/outside.ts';
-import type { Answer, Scenario } from '../../../../harness/scenario.ts';
+import type { Answer, Scenario } from '../../../../harness/model/scenario.ts';
+import { undocumentedPath } from '../../../../harness/request/undocumented-path.ts';
 import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
@@ -28,7 +28,7 @@ export const unknownEndpoints: readonly Scenario[] = unknownPaths.map((path) =>
         subject: 'threat_model_id',
         why: 'Ask for a threat model that is not there',
       });
-      const operation = outside(story.operation('getThreatModel'), path);
+      const operation = undocumentedPath(story.operation('getThreatModel'), path);
       const unknown = await story.send(
         { operation, path: {}, query: {}, headers: {}, body: undefined },
         { as: 'owner', expect: 404, why: 'Ask for a path that the API does not have' },

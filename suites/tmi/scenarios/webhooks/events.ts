@@ -1,6 +1,6 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { PathValues, Scenario, Story } from '../../../../harness/scenario.ts';
-import type { Account } from '../../../../harness/target.ts';
+import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import type { Account } from '../../../../harness/model/target.ts';
 import { type Family, families } from '../../steps/families.ts';
 import { textAt } from '../../steps/read-answer.ts';
 import { activeHook, bodyOf, deliveriesTo, type Hook, untilSettled } from '../../steps/receiving.ts';

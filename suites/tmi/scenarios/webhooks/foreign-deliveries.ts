@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../harness/scenario.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { request } from '../../steps/request.ts';
 import { subscribe } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';

@@ -1,5 +1,5 @@
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
-import type { Scenario } from '../../../../harness/scenario.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { eachOf, textAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';

@@ -1,5 +1,5 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { Scenario } from '../../../../harness/scenario.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { valueAt } from '../../steps/read-answer.ts';
 import { activeHook, deliveriesTo, signatureOf, untilDelivered } from '../../steps/receiving.ts';
 import { request } from '../../steps/request.ts';

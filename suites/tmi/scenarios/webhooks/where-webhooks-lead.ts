@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../harness/scenario.ts';
+import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { contains, valueAt } from '../../steps/read-answer.ts';
 import { activeHook, deliveriesTo, untilDelivered, untilSettled } from '../../steps/receiving.ts';
 import { request } from '../../steps/request.ts';

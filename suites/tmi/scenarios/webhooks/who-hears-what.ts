@@ -1,5 +1,5 @@
-import type { Scenario, Story } from '../../../../harness/scenario.ts';
-import type { Account } from '../../../../harness/target.ts';
+import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
+import type { Account } from '../../../../harness/model/target.ts';
 import { activeHook, deliveriesTo, type Hook, untilSettled } from '../../steps/receiving.ts';
 import { request } from '../../steps/request.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';

@@ -1,9 +1,0 @@
-import type { Report } from '../harness/report.ts';
-
-/** The cells that somebody asked for and that nothing was shown of, each with its reason; empty where there are none. */
-export function askedInVain({ cells }: Report, asked: readonly string[]): string {
-  const lines = cells.flatMap(({ id, verdict }) =>
-    verdict.kind === 'not-exercised' && asked.includes(id) ? `  ${id}: ${verdict.reason}` : [],
-  );
-  return lines.length === 0 ? '' : `\nNot exercised, although it was asked for:\n${lines.join('\n')}\n`;
-}

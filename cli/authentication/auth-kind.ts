@@ -1,0 +1,64 @@
+import type { z } from 'zod';
+import type { Contract } from '../../contract/contract.ts';
+import type { Note } from '../../harness/journal/journal-writer.ts';
+import type { Ability, AuthAdapter } from '../../harness/model/target.ts';
+import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
+import type { Pace } from '../../harness/transport/pace.ts';
+import type { PersonaReferences } from './persona-references.ts';
+
+/** A way to get credentials for a target at a URL: `auth.kind` of a target in a configuration, and `--auth`. */
+export interface AuthKind<Schema extends AuthSchema = AuthSchema> {
+  readonly name: string;
+  /** A strict record with `kind` and whatever else has to be said, for a configuration; its description is for people. */
+  readonly schema: Schema;
+  /** What a target can do that lets personas in like this. */
+  readonly abilities: readonly Ability[];
+  /** Reads what it needs, and logs nobody in yet. `said` is what the schema describes. Throws a UserError. */
+  readonly open: (context: AuthContext, said: unknown) => Promise<Means>;
+}
+
+type AuthSchema = z.ZodObject<{ kind: z.ZodLiteral<string> }, z.core.$strict>;
+
+/** An auth kind that is given what its schema describes. */
+export function authKind<Schema extends AuthSchema>(definition: {
+  readonly schema: Schema;
+  readonly abilities: readonly Ability[];
+  readonly open: (context: AuthContext, said: z.output<Schema>) => Promise<Means>;
+}): AuthKind<Schema> {
+  const { schema, abilities, open } = definition;
+  return {
+    name: schema.shape.kind.value,
+    schema,
+    abilities,
+    open: (context, said) => open(context, schema.parse(said)),
+  };
+}
+
+export interface AuthContext {
+  /** Base URL of the target, without a trailing slash. */
+  readonly url: string;
+  readonly contract: Contract;
+  /** How accounts are made there, and leave; undefined for an API of which nothing is known. */
+  readonly accounts: AccountsOf | undefined;
+  /** Where the credentials of personas are, as the configuration says it. */
+  readonly personas: PersonaReferences;
+  /** Files that a configuration names are relative to it. */
+  readonly folder: string;
+  /** How fast it is asked, by whoever sends to it. */
+  readonly pace: Pace;
+  /** Whoever gets in may not make, spoil or delete accounts for that, but for those that a login makes. */
+  readonly readOnly: boolean;
+  /** Milliseconds for one exchange of a login. */
+  readonly timeout: number;
+  /** Holds tokens and secrets, so that they appear in no process list. */
+  readonly environment: NodeJS.ProcessEnv;
+  /** Told of accounts that are made there, and gone. */
+  readonly note?: Note | undefined;
+}
+
+/** Credentials, and how to leave. */
+export interface Means {
+  readonly auth: AuthAdapter;
+  /** Throws an AuthError if accounts that were made there stay. */
+  readonly close: () => Promise<void>;
+}

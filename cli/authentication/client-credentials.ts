@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { AuthError } from '../../harness/model/auth-error.ts';
+import { type HealthyPersonaId, healthyPersonas } from '../../harness/model/persona.ts';
+import type { TokenSource } from '../../harness/personas/auth/issued-token.ts';
+import { type OAuthClientOptions, oauthClient } from '../../harness/personas/auth/oauth-client.ts';
+import { strictRecord } from '../strict-record.ts';
+import { UserError } from '../user-error.ts';
+import { type AuthContext, authKind } from './auth-kind.ts';
+import { authorizationServer } from './authorization-server.ts';
+import { givenPersonas } from './given-personas.ts';
+import { readSecret, referenceIn } from './secret-reference.ts';
+import { type SecretReference, secretReference } from './secret-schema.ts';
+
+const client = strictRecord({
+  id: z.string().min(1).meta({ description: 'the client_id' }),
+  secret: secretReference,
+}).optional();
+
+const clients = strictRecord({
+  owner: client,
+  writer: client,
+  reader: client,
+  stranger: client,
+  admin: client,
+});
+
+/** Clients of an authorization server, one for each persona (RFC 6749, section 4.4). */
+export const clientCredentials = authKind({
+  schema: strictRecord({
+    kind: z.literal('client-credentials'),
+    clients: clients.optional().meta({
+      description:
+        'the client of each persona, with its secret by reference; otherwise `ASSAY_CLIENT_ID_<PERSONA>` and `ASSAY_CLIENT_SECRET_<PERSONA>`',
+    }),
+    issuer: z.url().optional().meta({ description: 'an authorization server that describes itself' }),
+    tokenUrl: z.url().optional().meta({
+      description: 'where tokens are; otherwise the issuer, the document or the target says it',
+    }),
+    scope: z.string().optional().meta({ description: 'what is asked for, space separated' }),
+    parameters: z
+      .record(z.string(), z.string())
+      .optional()
+      .meta({ description: 'what the authorization server wants to know besides, such as `audience`' }),
+    authentication: z.enum(['basic', 'post']).optional().meta({
+      description: 'whether the secret is shown in the header or in the body; `basic` unless given',
+    }),
+    throwAway: secretReference
+      .optional()
+      .meta({ description: 'accounts that nobody minds losing, as for `tokens`' }),
+  }).meta({ description: 'each persona is a client of an authorization server' }),
+  abilities: ['business-rules'],
+  open: async (context, said) => {
+    if (context.accounts?.clientsOnlyRead && !context.readOnly)
+      throw new UserError(
+        '--auth client-credentials: clients of this API may not change or delete what they make, so that it would stay; add --read-only, or let people log in',
+      );
+    const known = clientsOf(context, said.clients ?? {});
+    if (known.length === 0)
+      throw new UserError(
+        '--auth client-credentials needs clients: set ASSAY_CLIENT_ID_OWNER and ASSAY_CLIENT_SECRET_OWNER, and those of other personas, or auth.clients of the target in assay.config',
+      );
+    const server = authorizationServer('clientCredentials', context, said);
+    const parameters = { ...said.parameters, ...(said.scope !== undefined && { scope: said.scope }) };
+    const found = known.map(async ({ persona, id, secret }): Promise<[HealthyPersonaId, TokenSource]> => {
+      const whose = `the client secret of the persona "${persona}"`;
+      const { authentication } = said;
+      const options = {
+        ...{ server, id, authentication, timeout: context.timeout },
+        secret: await readSecret(secret, { ...context, whose }),
+      };
+      return [persona, tokensOf(options, parameters)];
+    });
+    return givenPersonas(context, {
+      name: 'client credentials',
+      tokens: new Map(await Promise.all(found)),
+      throwAway: said.throwAway,
+    });
+  },
+});
+
+interface KnownClient {
+  readonly persona: HealthyPersonaId;
+  readonly id: string;
+  readonly secret: SecretReference;
+}
+
+function clientsOf({ environment }: AuthContext, configured: z.output<typeof clients>): KnownClient[] {
+  return healthyPersonas.flatMap(({ id: persona }): KnownClient[] => {
+    const said = configured[persona];
+    if (said) return [{ persona, ...said }];
+    const suffix = persona.toUpperCase();
+    const id = environment[`ASSAY_CLIENT_ID_${suffix}`];
+    const secret = referenceIn(environment, `ASSAY_CLIENT_SECRET_${suffix}`);
+    if (id === undefined || id === '') return [];
+    if (!secret)
+      throw new UserError(`ASSAY_CLIENT_ID_${suffix} is set, and ASSAY_CLIENT_SECRET_${suffix} is not`);
+    return [{ persona, id, secret }];
+  });
+}
+
+/** Asks for the first token when it is needed, and gets to know the server before that. */
+function tokensOf(options: OAuthClientOptions, parameters: Readonly<Record<string, string>>): TokenSource {
+  let known: ReturnType<typeof oauthClient> | undefined;
+  return async () => {
+    known ??= oauthClient(options);
+    try {
+      return await (await known).ownToken(parameters);
+    } catch (error) {
+      // Next time, it may be there.
+      if (error instanceof AuthError) known = undefined;
+      throw error;
+    }
+  };
+}

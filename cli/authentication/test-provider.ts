@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { testProvider } from '../../harness/personas/auth/test-provider.ts';
+import { strictRecord } from '../strict-record.ts';
+import { UserError } from '../user-error.ts';
+import { authKind } from './auth-kind.ts';
+
+export const testProviderKind = authKind({
+  schema: strictRecord({
+    kind: z.literal('test-provider'),
+    provider: z.string().optional().meta({ description: 'what it is called; otherwise the target is asked' }),
+    clientCallback: z
+      .url()
+      .optional()
+      .meta({ description: 'an address where the target lets logins end; nobody has to listen there' }),
+    pkce: z
+      .boolean()
+      .optional()
+      .meta({ description: 'false for a target that cannot bear a code challenge' }),
+    administrator: z
+      .union([z.string(), z.literal(false)])
+      .optional()
+      .meta({
+        description: 'the login hint of an administrator, or false if there is none; usually `admin`',
+      }),
+  }).meta({ description: 'the target believes whoever says who they are' }),
+  abilities: ['business-rules'],
+  open: async ({ url, accounts, pace, timeout, readOnly, note }, { administrator = 'admin', ...said }) => {
+    if (!accounts)
+      throw new UserError('--auth test-provider is for tmi; other documents have no test provider');
+    const auth = testProvider({
+      url,
+      timeout,
+      accounts: (await accounts.at?.(url, { timeout })) ?? accounts,
+      pace,
+      login: said,
+      administrator: administrator === false ? undefined : administrator,
+      spoilsNobody: readOnly,
+      note,
+    });
+    return { auth, close: auth.close };
+  },
+});

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { type PersonaId, personas } from '../../harness/model/persona.ts';
+import type { TokenSource } from '../../harness/personas/auth/issued-token.ts';
+import { strictRecord } from '../strict-record.ts';
+import { type AuthContext, authKind } from './auth-kind.ts';
+import { givenPersonas } from './given-personas.ts';
+import { referenceIn } from './secret-reference.ts';
+import { type SecretReference, secretReference } from './secret-schema.ts';
+import { tokenSource } from './token-source.ts';
+
+/** Tokens that somebody got elsewhere. */
+export const tokens = authKind({
+  schema: strictRecord({
+    kind: z.literal('tokens'),
+    throwAway: secretReference.optional().meta({
+      description:
+        'accounts that nobody minds losing, a token a line, or a command that prints the token of the account `ASSAY_ACCOUNT`; otherwise `ASSAY_TOKENS_THROWAWAY`',
+    }),
+  }).meta({ description: 'tokens are given, with `personas` or in `ASSAY_TOKEN_<PERSONA>`' }),
+  abilities: ['business-rules'],
+  open: async (context, { throwAway }) =>
+    givenPersonas(context, { name: nameFor(context), tokens: await personaTokens(context), throwAway }),
+});
+
+function nameFor({ personas }: AuthContext): string {
+  const environment = 'the environment (ASSAY_TOKEN_<PERSONA>)';
+  return Object.keys(personas).length === 0 ? environment : `the configuration, and ${environment}`;
+}
+
+/**
+ * What the configuration refers to comes first; "ASSAY_TOKEN_OWNER" is the token of the persona "owner". Whoever has not
+ * set a variable goes without that persona.
+ */
+async function personaTokens({
+  environment,
+  personas: configured,
+  folder,
+}: AuthContext): Promise<Map<PersonaId, TokenSource>> {
+  const references = new Map<string, SecretReference | undefined>(Object.entries(configured));
+  const found = personas.map(async ({ id }): Promise<[PersonaId, TokenSource][]> => {
+    const reference = references.get(id) ?? referenceIn(environment, `ASSAY_TOKEN_${id.toUpperCase()}`);
+    if (!reference || ('env' in reference && !environment[reference.env])) return [];
+    const whose = `the token of the persona "${id}"`;
+    const source = await tokenSource(reference, {
+      ...{ environment, folder, whose },
+      variables: { ASSAY_PERSONA: id },
+    });
+    return [[id, source]];
+  });
+  return new Map((await Promise.all(found)).flat());
+}

@@ -1,0 +1,40 @@
+import { restore } from '../../harness/shards/kept-run.ts';
+import { mergeShards } from '../../harness/shards/merge.ts';
+import { renderText } from '../../reports/text.ts';
+import { loadConfig } from '../configuration/load-config.ts';
+import { type DemandFlags, resolveDemands } from '../configuration/resolve-demands.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { formatNamed } from '../files/format-named.ts';
+import { type GateFlags, readGate } from '../files/read-gate.ts';
+import { readKnownViolations } from '../files/read-known-violations.ts';
+import { nextStep, writeReport } from '../files/write-report.ts';
+import { exitCodeOf } from '../running/exit-code-of-report.ts';
+import { reportOn } from '../running/run-and-judge.ts';
+import { expectComplete } from '../shards/complete.ts';
+import { findShards } from '../shards/find-shards.ts';
+import { readShardFile, type ShardFile } from '../shards/shard-file.ts';
+
+/** As they were typed. */
+export interface MergeFlags extends DemandFlags, GateFlags {
+  readonly out: string;
+  readonly config?: string;
+}
+
+/** Judges once what happened in all shards of a run, and writes the report that one run would have written. */
+export async function mergeReports(places: readonly string[], flags: MergeFlags): Promise<ExitCode> {
+  const { gates, knownViolations: list, formats } = resolveDemands(flags, await loadConfig(flags.config));
+  const besides = formats.map(formatNamed);
+  const judgeByGate = await readGate({ ...flags, gate: gates });
+  const known = list === undefined ? undefined : await readKnownViolations(list);
+  const files = await Promise.all((await findShards(places)).map(readShardFile));
+  const [first, ...others] = expectComplete(files);
+  const merged = mergeShards(shardRun(first), others.map(shardRun));
+  const report = judgeByGate(reportOn(merged, known));
+  await writeReport(report, flags.out, besides);
+  process.stdout.write(`${renderText(report)}\n${nextStep(report, flags.out)}\n`);
+  return exitCodeOf(report);
+}
+
+function shardRun({ shard, run }: ShardFile) {
+  return { shard, ...restore(run) };
+}

@@ -1,0 +1,134 @@
+import { randomInt } from 'node:crypto';
+import type { Plan } from '../../harness/plan/plan.ts';
+import type { Report } from '../../harness/report/report.ts';
+import { renderReplay } from '../../reports/replay.ts';
+import { renderText } from '../../reports/text.ts';
+import { warningAbout } from '../configuration/credential-variables.ts';
+import { resolveSettings } from '../configuration/resolve-settings.ts';
+import type { Settings } from '../configuration/settings.ts';
+import type { SettingsFlags } from '../configuration/settings-flags.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { formatNamed } from '../files/format-named.ts';
+import { type GateFlags, readGate } from '../files/read-gate.ts';
+import { readKnownViolations } from '../files/read-known-violations.ts';
+import { nextStep, writeReport } from '../files/write-report.ts';
+import { wholeNumber } from '../flags.ts';
+import { type SelectionFlags, select } from '../plan/select-scenarios.ts';
+import { unprovenSelection } from '../plan/unproven-selection.ts';
+import { exitCodeOf } from '../running/exit-code-of-report.ts';
+import { runJournaled } from '../running/journaled-run.ts';
+import { prepareRun } from '../running/prepare-run.ts';
+import { prove } from '../running/prove.ts';
+import { reportOn } from '../running/run-and-judge.ts';
+import { writeShard } from '../shards/shard-file.ts';
+import { expectEnough, nextOfShard, shardAsked } from '../shards/shard-flag.ts';
+import { askToWrite } from '../targets/ask-to-write.ts';
+import { interruptible } from '../terminal/interruption.ts';
+import { ownTerminal } from '../terminal/terminal.ts';
+import { UserError } from '../user-error.ts';
+
+/** As they were typed. */
+export interface RunFlags extends SelectionFlags, SettingsFlags, GateFlags {
+  readonly out: string;
+  readonly bail?: true;
+  /** "2/4" */
+  readonly shard?: string;
+  readonly prove?: string;
+  readonly seed?: string;
+}
+
+/** Runs everything against a target, writes the report, and says how it went. */
+export function runConformance(document: string | undefined, flags: RunFlags): Promise<ExitCode> {
+  return interruptible((signal) => runUntil(signal, document, flags), sayStopping);
+}
+
+async function runUntil(
+  signal: AbortSignal,
+  document: string | undefined,
+  flags: RunFlags,
+): Promise<ExitCode> {
+  const proof = proofIn(flags);
+  const settings = await resolveSettings(document, flags);
+  await askToWrite(settings, ownTerminal(), signal);
+  process.stderr.write(warningAbout(settings, process.env));
+  const { concurrency } = settings.pace;
+  const besides = settings.formats.map(formatNamed);
+  const runOnce = await preparedRun(settings, flags, signal);
+  if (proof) {
+    const { report, code } = await prove(proof, runOnce);
+    await writeReport(report, flags.out, besides);
+    process.stdout.write(`\n${nextStep(report, flags.out)}\n`);
+    return code;
+  }
+  const report = await runOnce({ concurrency });
+  await writeReport(report, flags.out, besides);
+  const summary = flags.replay === undefined ? renderText(report) : renderReplay(report, flags.replay);
+  const next = flags.shard === undefined ? nextStep(report, flags.out) : nextOfShard(flags.shard, flags.out);
+  process.stdout.write(`${summary}${unprovenSelection(report, flags.cell ?? [])}\n${next}\n`);
+  return exitCodeOf(report);
+}
+
+/** Where there is a seed, it decides the order. */
+type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) => Promise<Report>;
+
+/** A run that can be done several times: each gets its target ready by itself, and leaves it. */
+async function preparedRun(settings: Settings, flags: RunFlags, signal: AbortSignal): Promise<RunOnce> {
+  const { knownViolations: list } = settings;
+  const known = list === undefined ? undefined : await readKnownViolations(list);
+  const shard = shardAsked(flags);
+  // What is asked of a run is asked of the whole of it, when its shards are merged.
+  const judgeByGate = shard ? undefined : await readGate({ ...flags, gate: settings.gates });
+  const ready = await prepareRun(settings);
+  return async ({ concurrency, seed }) => {
+    const finished = await runJournaled({
+      ready,
+      out: flags.out,
+      choose: async (plan) => {
+        const part = select(plan, flags);
+        if (shard) expectEnough(part, shard);
+        return seed === undefined ? part : inOrderOf(seed, part);
+      },
+      shard,
+      concurrency,
+      bail: flags.bail ?? false,
+      known,
+      signal,
+    });
+    if (shard) {
+      const { chosen: plan, result, circumstances } = finished;
+      await writeShard(flags.out, shard, { plan, result, circumstances });
+    }
+    const report = reportOn(finished, known);
+    return judgeByGate ? judgeByGate(report) : report;
+  };
+}
+
+/** Loaded on demand: whoever runs once needs no dice. */
+async function inOrderOf(seed: number, plan: Plan): Promise<Plan> {
+  const { shuffled } = await import('../../harness/plan/shuffled.ts');
+  return shuffled(plan, seed);
+}
+
+const highestSeed = 2 ** 31 - 1;
+
+/** How often to run, if more than once. */
+function proofIn({ prove: times, seed, bail }: RunFlags): { runs: number; seed: number } | undefined {
+  if (times === undefined) {
+    if (seed !== undefined) throw new UserError('--seed decides the order of --prove; give both');
+    return undefined;
+  }
+  if (bail) throw new UserError('--prove compares whole runs; leave out --bail');
+  return {
+    runs: wholeNumber('--prove', times, { from: 2, to: 100 }),
+    seed:
+      seed === undefined ? randomInt(highestSeed) : wholeNumber('--seed', seed, { from: 0, to: highestSeed }),
+  };
+}
+
+/** Cleaning up may take a while, or have to wait until the target takes requests again. */
+function sayStopping(): void {
+  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+  process.stderr.write(
+    `${clear}Stopping: what the run made is removed first. Ctrl-C again leaves it, and assay clean removes it later.\n`,
+  );
+}

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { type Contract, understand } from '../../contract/contract.ts';
+import { type FaultName, faults } from '../../mock-server/faults/faults.ts';
+import { createMockServer } from '../../mock-server/mock-server.ts';
+import { exampleRequest } from '../../mock-server/requests/example-request.ts';
+import { bundledFile, bundledName, load } from '../documents/documents.ts';
+import { ExitCode } from '../exit-code.ts';
+import { wholeNumber } from '../flags.ts';
+import { UserError } from '../user-error.ts';
+
+/** As they were typed. */
+export interface MockFlags {
+  readonly port: string;
+  readonly spec?: string;
+  readonly stateless?: true;
+  readonly engine: string;
+  readonly fault?: readonly string[];
+}
+
+/** Serves until it is interrupted. Throws a UserError where a flag or the port cannot be used. */
+export async function serveMock(typed: string | undefined, flags: MockFlags): Promise<ExitCode> {
+  const document = documentOf(typed, flags.spec);
+  const port = wholeNumber('--port', flags.port, { from: 0, to: 65_535 });
+  if (flags.engine === 'prism') return servePrism(document, port);
+  if (flags.engine !== 'assay')
+    throw new UserError(`--engine ${flags.engine} is not known; use assay or prism`);
+  const told = (flags.fault ?? []).map(faultNamed);
+  const contract = understand(await load(document));
+  const server = createMockServer(contract, { stateful: !flags.stateless, faults: told });
+  const url = await listening(server.listen({ port }), port);
+  process.stdout.write(welcome(contract, url, told));
+  await interruption();
+  await server.close();
+  return ExitCode.asExpected;
+}
+
+/** A mock has no suites: what is given with an API takes the place of its document. */
+function documentOf(typed: string | undefined, spec: string | undefined): string {
+  if (typed === undefined || spec === undefined) return spec ?? typed ?? 'tmi';
+  if (bundledName(typed)) return spec;
+  throw new UserError(`${typed} and --spec ${spec} are both documents; leave one of them out`);
+}
+
+function faultNamed(name: string): FaultName {
+  const known = faults.find((fault) => fault.name === name);
+  if (known) return known.name;
+  throw new UserError(
+    `--fault ${name} is not known; there are ${faults.map((fault) => fault.name).join(', ')}`,
+  );
+}
+
+async function listening(listen: Promise<string>, port: number): Promise<string> {
+  try {
+    return await listen;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE')
+      throw new UserError(`port ${port} is in use; give another one with --port, or 0 for any`);
+    if (code === 'EACCES')
+      throw new UserError(`port ${port} may not be listened on; give one above 1023 with --port`);
+    throw error;
+  }
+}
+
+function welcome(contract: Contract, url: string, told: readonly string[]): string {
+  const lies = told.length > 0 ? `, telling ${told.join(', ')}` : '';
+  const count = contract.operations.length;
+  return [
+    `Mock of ${contract.title} (${count} operation${count === 1 ? '' : 's'}) at ${url}${lies}; Ctrl-C stops it.`,
+    `Try: ${exampleRequest(contract, url)}`,
+    '',
+  ].join('\n');
+}
+
+async function interruption(): Promise<void> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}
+
+/** Prism is another engine for the same document, if it is installed. */
+async function servePrism(document: string, port: number): Promise<ExitCode> {
+  const name = bundledName(document);
+  const file = name ? bundledFile(name, 'openapi.yaml') : document;
+  const child = spawn(
+    process.execPath,
+    [prismProgram(), 'mock', file, '-h', '127.0.0.1', '-p', String(port)],
+    {
+      stdio: 'inherit',
+    },
+  );
+  const exit = once(child, 'exit');
+  const stopped = interruption().then(() => child.kill('SIGTERM'));
+  const [code, signal] = (await Promise.race([exit, stopped.then(() => exit)])) as [
+    number | null,
+    string | null,
+  ];
+  if (code === 0 || signal !== null) return ExitCode.asExpected;
+  throw new UserError(`Prism ended with code ${code}; what it printed says why`);
+}
+
+function prismProgram(): string {
+  try {
+    return fileURLToPath(import.meta.resolve('@stoplight/prism-cli'));
+  } catch {
+    throw new UserError(
+      '--engine prism needs Prism, which is not installed; run npm install @stoplight/prism-cli',
+    );
+  }
+}

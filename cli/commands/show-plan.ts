@@ -1,0 +1,103 @@
+import type { Cell } from '../../contract/operations/operation.ts';
+import { covered } from '../../harness/judge/coverage.ts';
+import { unjudgeable } from '../../harness/model/unjudgeable.ts';
+import { makePlan, type Plan, type PlannedCell } from '../../harness/plan/plan.ts';
+import { readOnly } from '../../harness/read-only/read-only.ts';
+import { tokens } from '../authentication/tokens.ts';
+import { resolveSettings } from '../configuration/resolve-settings.ts';
+import type { Settings } from '../configuration/settings.ts';
+import { usual } from '../discovery/resolve-settings-subject.ts';
+import { profileOf, requirementsOf } from '../documents/apis.ts';
+import { type Subject, understandDocument } from '../documents/documents.ts';
+import { ExitCode } from '../exit-code.ts';
+import { planFigures } from '../plan/plan-figures.ts';
+import { showRequirements } from '../plan/show-requirements.ts';
+import { abilitiesOf } from '../targets/abilities.ts';
+import { typedCommand } from '../terminal/typed-command.ts';
+import { UserError } from '../user-error.ts';
+
+/** As they were typed. */
+export interface PlanFlags {
+  readonly target?: string;
+  readonly config?: string;
+  readonly spec?: string;
+  readonly readOnly?: true;
+  readonly format: string;
+  readonly requirements?: true;
+}
+
+/** Prints the ledger of a document. Sends nothing. */
+export async function showPlan(document: string | undefined, flags: PlanFlags): Promise<ExitCode> {
+  const format = formatNamed(flags.format);
+  const { target: named, format: _, ...others } = flags;
+  const isAnyUrl = named === 'url';
+  const where = isAnyUrl || named === undefined ? {} : { target: named };
+  const settings = await resolveSettings(document, { ...others, ...where });
+  const subject = subjectOf(settings);
+  const { api } = subject;
+  const { contract } = await understandDocument(subject);
+  const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target);
+  const whole = makePlan(contract, await profileOf(api), abilities);
+  const plan = settings.readOnly ? await readOnly(whole) : whole;
+  if (flags.requirements) {
+    const requirements = covered(await requirementsOf(api, contract), plan.profile, plan.scenarios);
+    process.stdout.write(showRequirements[format](requirements));
+  } else process.stdout.write((format === 'json' ? json : table)(plan));
+  return ExitCode.asExpected;
+}
+
+/** A plan sends nothing, and so cannot ask what an instance is. */
+function subjectOf({ subject, target }: Settings): Subject {
+  if (subject) return subject;
+  if (target.kind !== 'url') return usual;
+  throw new UserError(
+    `assay plan sends nothing, and so cannot ask ${target.url} what it is; give an API or a document: ${typedCommand()} plan tmi, or --spec <document>`,
+  );
+}
+
+function formatNamed(name: string): 'table' | 'json' {
+  if (name === 'table' || name === 'json') return name;
+  throw new UserError(`--format ${name} is not known; use table or json`);
+}
+
+/** One object a cell, with what documents it and what aims at it. */
+function json({ cells }: Plan): string {
+  const rows = cells.map(({ cell, scenarios, reach, reason }) => ({
+    operation: cell.operation.key,
+    status: cell.response.status,
+    'x-documented-in': cell.response.documentedIn,
+    scenarios: scenarios.map(({ id, title, aim, fallback }) => ({ id, title, aim, fallback })),
+    reach,
+    reason: reason ?? unjudgeable(cell) ?? null,
+  }));
+  return `${JSON.stringify(rows, null, 2)}\n`;
+}
+
+function table({ cells, scenarios, known }: Plan): string {
+  const rows = cells.map(row);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const lines = rows.map((cells) =>
+    cells
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const without = cells.filter((planned) => planned.scenarios.length === 0).length;
+  const gap = without === 0 ? '' : `, ${without} of them without a scenario`;
+  return `${lines.join('\n')}\n\n${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
+}
+
+function row({ cell, scenarios, reason }: PlannedCell): string[] {
+  const suites = [...new Set(scenarios.map(({ suite }) => suite))].join(', ');
+  const documented = cell.response.documentedIn.join(' ');
+  return [
+    cell.id,
+    documented,
+    reason ? `not exercised: ${reason.sentence}` : `${scenarios.length} × ${suites}${caveat(cell)}`,
+  ];
+}
+
+function caveat(cell: Cell): string {
+  const reason = unjudgeable(cell);
+  return reason ? `; cannot be proven: ${reason.sentence}` : '';
+}

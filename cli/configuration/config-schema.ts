@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { GateError } from '../../harness/gate/gate-error.ts';
+import { parseGate } from '../../harness/gate/parse-gate.ts';
+import { personaReferences } from '../authentication/persona-references.ts';
+import { bundledNames } from '../documents/documents.ts';
+import { strictRecord } from '../strict-record.ts';
+import { targetSchema } from './target-schema.ts';
+
+/** Names of targets that mean something by themselves. */
+const taken = ['mock', 'reference', 'url'];
+
+const targetName = z.string().refine((name) => /^[a-z][\w.-]*$/i.test(name) && !taken.includes(name), {
+  error: `has to begin with a letter, be of letters, digits, dots and dashes, and not be ${taken.join(', ')}`,
+});
+
+/** A gate that cannot be used is a mistake of the file, and told before anything is sent. */
+function expectGate(text: string, { addIssue }: z.RefinementCtx): void {
+  try {
+    parseGate(text);
+  } catch (error) {
+    if (!(error instanceof GateError)) throw error;
+    addIssue({ code: 'custom', message: `cannot be used: ${error.message}` });
+  }
+}
+
+/** Everything that a configuration can say. The descriptions are what people read of it. */
+export const configSchema = strictRecord({
+  $schema: z.string().optional().meta({ description: 'the JSON Schema of this file, for editors' }),
+  api: z.enum(bundledNames).optional().meta({ description: 'the API whose suites are used' }),
+  spec: z.string().min(1).optional().meta({ description: 'the OpenAPI document: a file or a URL' }),
+  target: z.string().optional().meta({ description: 'the target of `assay run` unless `--target` is given' }),
+  targets: z
+    .record(targetName, targetSchema)
+    .optional()
+    .meta({ description: 'running instances, by the name that `--target` takes' }),
+  personas: personaReferences
+    .optional()
+    .meta({ description: 'credentials of accounts that play the personas, by reference' }),
+  tolerances: strictRecord({
+    webhookSeconds: z
+      .int()
+      .min(1)
+      .max(3600)
+      .optional()
+      .meta({ description: 'how long a story waits for a webhook of an instance; 60 unless given' }),
+    withdrawn: z
+      .union([z.literal('all'), z.array(z.string().min(1))], {
+        error: 'has to be a list of numbers such as ["E10"], or "all"',
+      })
+      .optional()
+      .meta({
+        description:
+          'what is tolerated of instances and is to be a violation of these: numbers that reports name',
+      }),
+  })
+    .optional()
+    .meta({
+      description:
+        'how much a run puts up with: `webhookSeconds`, how long a story waits for a webhook of an instance, 60 unless given; `withdrawn`, what is tolerated of other instances and not of these, by the numbers that reports name (`["E10"]`), or `all`',
+    }),
+  gates: z
+    .string()
+    .min(1)
+    .superRefine(expectGate)
+    .optional()
+    .meta({ description: 'what a run must reach: `new=0, cells>=95%`' }),
+  knownViolations: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'file with the list of known violations' }),
+  formats: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'formats that a report is written in besides those that every run writes' }),
+});
+
+export type Config = z.output<typeof configSchema>;
+export type ConfigInput = z.input<typeof configSchema>;

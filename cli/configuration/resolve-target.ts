@@ -1,0 +1,83 @@
+import { authNamed } from '../authentication/auth-kinds.ts';
+import { UserError } from '../user-error.ts';
+import type { LoadedConfig } from './load-config.ts';
+import { isPlainUrl, withoutSlash } from './plain-url.ts';
+import { resolveWebhooks, type WebhookFlags } from './resolve-webhooks.ts';
+import { resolveWriting } from './resolve-writing.ts';
+import type { TargetSettings } from './settings.ts';
+import type { TargetConfig } from './target-schema.ts';
+
+/** As they were typed. */
+export interface TargetFlags extends WebhookFlags {
+  /** "mock", "reference", a target of the configuration, or a URL. */
+  readonly target?: string;
+  readonly auth?: string;
+  readonly database?: string;
+  /** Host that may be written to. */
+  readonly writable?: string;
+}
+
+/** A target of the configuration. */
+export interface ConfiguredTarget {
+  readonly name: string;
+  readonly settings: TargetConfig;
+}
+
+/** What the configuration says about the target: it is named there, or has the URL of one that is. */
+export function configuredTarget(flags: TargetFlags, { config }: LoadedConfig): ConfiguredTarget | undefined {
+  const wanted = wantedTarget(flags, config);
+  const targets = Object.entries(config.targets ?? {});
+  const same = (url: string): boolean => isPlainUrl(wanted) && withoutSlash(url) === withoutSlash(wanted);
+  const found = targets.find(([name, { url }]) => name === wanted || same(url));
+  return found && { name: found[0], settings: found[1] };
+}
+
+function wantedTarget({ target }: TargetFlags, config: LoadedConfig['config']): string {
+  return target ?? config.target ?? 'mock';
+}
+
+/** Throws a UserError for a target that is not known, and for flags that do not go with it. */
+export function resolveTarget(
+  flags: TargetFlags,
+  {
+    own,
+    loaded,
+    folder,
+  }: { readonly own: ConfiguredTarget | undefined; readonly loaded: LoadedConfig; readonly folder: string },
+): TargetSettings {
+  const wanted = wantedTarget(flags, loaded.config);
+  const { database, writable } = flags;
+  const auth = flags.auth === undefined ? undefined : authNamed(flags.auth);
+  if (wanted !== 'reference' && database !== undefined)
+    throw new UserError('--database is for --target reference; other targets have their own');
+  if ((wanted === 'reference' || wanted === 'mock') && writable !== undefined)
+    throw new UserError(`--writable is for running instances; --target ${wanted} is made for the run`);
+  if (wanted === 'reference') return { kind: 'reference', database };
+  if (wanted === 'mock') return { kind: 'mock' };
+  const { settings } = own ?? {};
+  const url = baseUrl(settings?.url ?? wanted, loaded);
+  return {
+    kind: 'url',
+    name: own?.name,
+    url,
+    writing: resolveWriting(url, writable, { own: settings, config: loaded.config }),
+    auth: auth ?? settings?.auth ?? { kind: 'tokens' },
+    personas: { ...loaded.config.personas, ...settings?.personas },
+    folder,
+    abilities: settings?.abilities ?? [],
+    webhooks: resolveWebhooks(flags, settings, loaded.config),
+  };
+}
+
+function baseUrl(url: string, { config, file }: LoadedConfig): string {
+  if (isPlainUrl(url)) return withoutSlash(url);
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))
+    throw new UserError(
+      '--target may have no user, query or fragment; credentials are named in assay.config, or stand in ASSAY_TOKEN_<PERSONA>',
+    );
+  const names = Object.keys(config.targets ?? {});
+  const configured = names.length === 0 ? '' : `, a target of ${file} (${names.join(', ')})`;
+  throw new UserError(
+    `--target ${url} is not known; give mock, reference${configured}, or a URL that starts with http:// or https://`,
+  );
+}

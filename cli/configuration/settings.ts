@@ -1,0 +1,78 @@
+import type { Ability } from '../../harness/model/target.ts';
+import type { AuthSettings } from '../authentication/auth-kinds.ts';
+import type { PersonaReferences } from '../authentication/persona-references.ts';
+import type { Subject } from '../documents/documents.ts';
+import type { Demands } from './resolve-demands.ts';
+
+/** Everything that was said about a run, by flags and by the configuration: one record, nothing in it unchecked. */
+export interface Settings extends Demands {
+  /** As it was named; undefined where there is no configuration. */
+  readonly configFile: string | undefined;
+  /** Undefined where nothing was said: the target has to tell. */
+  readonly subject: Subject | undefined;
+  readonly target: TargetSettings;
+  /** Only what changes nothing is sent. */
+  readonly readOnly: boolean;
+  readonly pace: Pace;
+  readonly withdrawn: Withdrawn;
+  /** What leads to the same target, document and people again, behind `assay run`. */
+  readonly command: readonly string[];
+}
+
+/** Numbers of what is tolerated of other instances, and not of these. */
+export type Withdrawn = 'all' | readonly string[];
+
+/** Settings of a run that knows what it is about. */
+export type SettledSettings = Settings & { readonly subject: Subject };
+
+export type TargetSettings =
+  | { readonly kind: 'mock' }
+  | {
+      readonly kind: 'reference';
+      /** As in DATABASE_URL; undefined for one that is gone afterwards. */
+      readonly database: string | undefined;
+    }
+  | UrlSettings;
+
+/** An instance that is already running. */
+export interface UrlSettings {
+  readonly kind: 'url';
+  /** What the configuration calls it; undefined where it has no such target. */
+  readonly name: string | undefined;
+  /** Base URL without a trailing slash. */
+  readonly url: string;
+  readonly auth: AuthSettings;
+  readonly personas: PersonaReferences;
+  /** Files of references are relative to it. */
+  readonly folder: string;
+  readonly writing: Writing;
+  /** What was declared, besides what follows from other settings. */
+  readonly abilities: readonly Ability[];
+  /** Where its webhooks are heard; undefined where it cannot send any here. */
+  readonly webhooks: WebhookAddress | undefined;
+}
+
+/** How webhooks of a running instance come to this machine. */
+export interface WebhookAddress {
+  /** What leads here from where the target is, without a trailing slash. */
+  readonly url: string;
+  /** Where they are listened for. */
+  readonly host: string;
+  readonly port: number;
+  /** How long a story waits for one, in milliseconds. */
+  readonly patience: number;
+}
+
+/** Whether a run may create, change and delete things on a target; `unsaid` where nothing says so. */
+export type Writing = 'granted' | 'refused' | 'unsaid';
+
+/** How much a target is asked at once, and in all. */
+export interface Pace {
+  /** Scenarios at a time. */
+  readonly concurrency: number;
+  /** Milliseconds for one exchange. */
+  readonly timeout: number;
+  readonly requestsPerSecond: number | undefined;
+  /** Requests of a run; those of its clean-up are not counted. */
+  readonly maxRequests: number | undefined;
+}

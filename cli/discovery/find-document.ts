@@ -1,0 +1,78 @@
+import { DocumentError } from '../../contract/document/document-error.ts';
+import { parseDocument } from '../../contract/document/parse-document.ts';
+import { isObject, type JsonObject } from '../../contract/json.ts';
+import { UserError } from '../user-error.ts';
+import { usualPlaces } from './usual-places.ts';
+
+/** A document that an instance has of itself. */
+export interface FoundDocument {
+  readonly url: string;
+  /** Base URL of the instance: as it was given, or below that, where the document says so. Without a trailing slash. */
+  readonly base: string;
+}
+
+/** How long one place may take to answer, in milliseconds. */
+const patience = 5000;
+
+/**
+ * Looks for the OpenAPI document of an instance: where the Link header of its GET / leads to (`service-desc`, RFC 8631),
+ * then at the usual places. Throws a UserError where there is none, or only one that cannot be used.
+ */
+export async function findDocument(base: string, link: string | undefined): Promise<FoundDocument> {
+  const linked = serviceDescription(link);
+  const urls = [
+    ...(linked === undefined ? [] : [new URL(linked, `${base}/`).href]),
+    ...usualPlaces.map((place) => `${base}${place}`),
+  ];
+  let unusable: string | undefined;
+  for (const url of urls) {
+    const looked = await lookAt(url);
+    if (looked && 'document' in looked) return { url, base: servedAt(looked.document, url, base) };
+    unusable ??= looked?.why;
+  }
+  if (unusable !== undefined) throw new UserError(`${unusable}; give another document with --spec`);
+  throw new UserError(
+    `${base} is no API that comes with Assay, and has no OpenAPI document at ${usualPlaces.slice(0, 3).join(', ')} or ${usualPlaces.length - 3} other usual places; give one with --spec`,
+  );
+}
+
+/** Undefined where nothing is that claims to be an OpenAPI document. */
+async function lookAt(
+  url: string,
+): Promise<{ readonly document: JsonObject } | { readonly why: string } | undefined> {
+  const text = await textAt(url);
+  if (text === undefined) return undefined;
+  try {
+    return { document: parseDocument(text, url) };
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    const isClaimed =
+      error.rule === 'openapi-version' && /(^|["',{\s])(openapi|swagger)["']?\s*:/m.test(text);
+    return isClaimed ? { why: error.message } : undefined;
+  }
+}
+
+async function textAt(url: string): Promise<string | undefined> {
+  const headers = { accept: 'application/openapi+json, application/json, application/yaml, */*;q=0.5' };
+  try {
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(patience) });
+    return response.ok ? await response.text() : undefined;
+  } catch {
+    // Not to answer is one of the ways of not having a document.
+    return undefined;
+  }
+}
+
+/** The first server of a document, where that is below the address that was given (OpenAPI 3.1, Server Object). */
+function servedAt({ servers }: JsonObject, document: string, base: string): string {
+  const first: unknown = Array.isArray(servers) ? servers[0] : undefined;
+  if (!isObject(first) || typeof first.url !== 'string' || first.url.includes('{')) return base;
+  if (!URL.canParse(first.url, document)) return base;
+  const url = new URL(first.url, document).href.replace(/\/$/, '');
+  return url.startsWith(`${base}/`) ? url : base;
+}
+
+/** What a Link header leads to as the description of the service for machines (RFC 8288). */
+function serviceDescription(link = ''): string | undefined {
+  return /<([^>]+)>[^,]*;\s*rel="?(?:[^",;]*\s)?service-desc\b/i.exec(link)?.[1];
+}

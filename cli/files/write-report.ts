@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Report } from '../../harness/report/report.ts';
+import { type Format, formats } from '../../reports/formats.ts';
+import { renderMarkdown } from '../../reports/markdown.ts';
+import { newDefects } from '../../reports/parts/known.ts';
+import { typedCommand } from '../terminal/typed-command.ts';
+import { addTo, writeFiles } from './write-files.ts';
+
+/** Writes a report in the formats of every run and those that were asked for besides, and adds the summary to the page of the pipeline. */
+export async function writeReport(
+  report: Report,
+  folder: string,
+  besides: readonly Format[] = [],
+): Promise<void> {
+  const written = formats.filter((format) => format.always || besides.includes(format));
+  // One after the other: a large report takes tens of megabytes in each.
+  for (const { file, render } of written) await writeFiles(folder, [{ name: file, content: render(report) }]);
+  const { GITHUB_STEP_SUMMARY: pipelineSummary } = process.env;
+  if (pipelineSummary) await addTo(pipelineSummary, renderMarkdown(report));
+}
+
+/** What to do next, in a line or two. */
+export function nextStep(report: Report, folder: string): string {
+  const { run, cleanUp } = report;
+  const canGo = run.target.kind === 'url' && cleanUp.left.some(({ forGood }) => !forGood);
+  const clean = canGo ? `\nWhat is left there is removed by: ${typedCommand()} clean --out ${folder}` : '';
+  return `${afterReading(report, folder)}${clean}`;
+}
+
+function afterReading(report: Report, folder: string): string {
+  const page = join(folder, 'report.html');
+  switch (report.result) {
+    case 'violating':
+      return newDefects(report).some(({ level }) => level === 'MUST')
+        ? `Open ${page} and start with the first defect.`
+        : `All that violates is known; ${page} shows it.`;
+    case 'inconclusive':
+      return `Nothing can be concluded; ${page} shows what was sent and what came back.`;
+    default:
+      return `The report is ${page}.`;
+  }
+}

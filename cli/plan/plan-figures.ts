@@ -1,0 +1,34 @@
+import type { Forecast } from '../../harness/plan/evidence-forecast.ts';
+import type { PlannedCell } from '../../harness/plan/plan.ts';
+
+const labels: Readonly<Record<Forecast, string>> = {
+  certain: 'a real server: it has to give that status',
+  tried: 'a real server: the status is tried for, and another answer is no violation',
+  injected: 'a server with the fault protocol',
+  forced: 'a mock that is told what to answer',
+  unknown: 'nothing that is known',
+};
+
+/** The honest figure of a plan: what could be asked of a real server, whatever the target of this plan is. */
+export function planFigures(cells: readonly PlannedCell[]): string {
+  const rows = (Object.keys(labels) as Forecast[])
+    .map((reach) => ({ reach, count: cells.filter((cell) => cell.reach === reach).length }))
+    .filter(({ count }) => count > 0);
+  const width = Math.max(0, ...rows.map(({ count }) => figure(count).length));
+  const lines = rows.map(({ reach, count }) => `  ${figure(count).padStart(width)}  ${labels[reach]}`);
+  return ['Cells by what it takes to exercise them:', ...lines, ...share(cells)].join('\n');
+}
+
+function share(cells: readonly PlannedCell[]): string[] {
+  const due = cells.filter(({ cell }) => !/^5|^429$/.test(cell.response.status));
+  if (due.length === 0) return [];
+  const reached = due.filter(({ reach }) => reach === 'certain' || reach === 'tried').length;
+  const percent = Math.floor((reached / due.length) * 1000) / 10;
+  return [
+    `A real server can be asked for ${percent} % of the ${figure(due.length)} that are neither 429 nor 5xx.`,
+  ];
+}
+
+function figure(count: number): string {
+  return count.toLocaleString('en');
+}

@@ -1,0 +1,152 @@
+import type { Left } from '../../harness/clean-up/clean-up.ts';
+import type { FinishedRun } from '../../harness/judge/judge.ts';
+import type { KnownViolations } from '../../harness/known-violations/known-violation.ts';
+import { AccountsStayError } from '../../harness/model/auth-error.ts';
+import type { Target } from '../../harness/model/target.ts';
+import type { Plan } from '../../harness/plan/plan.ts';
+import type { Report } from '../../harness/report/report.ts';
+import { partOf, type Shard } from '../../harness/shards/shard.ts';
+import { prepareFolder } from '../files/write-files.ts';
+import { cleanJournal, receiptWords } from '../journals/clean-journal.ts';
+import {
+  beginJournal,
+  type FoundJournal,
+  goesOn,
+  type JournalFile,
+  journalsIn,
+} from '../journals/journal-file.ts';
+import { isSame, placeOf } from '../journals/same-place.ts';
+import type { StartedTarget } from '../targets/started-target.ts';
+import { typedCommand } from '../terminal/typed-command.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import { reportOn, runPlan } from './run-and-judge.ts';
+
+export interface JournaledRunOptions {
+  readonly ready: PreparedRun;
+  /** Folder of the report, and of the journal. */
+  readonly out: string;
+  /** The part of the plan that is to be run, in the order in which it is. */
+  readonly choose: (plan: Plan, target: Target) => Promise<Plan>;
+  /** Where only a part of that is run here. */
+  readonly shard?: Shard | undefined;
+  readonly concurrency: number;
+  readonly bail: boolean;
+  /** Violations that are listed as known. */
+  readonly known?: KnownViolations | undefined;
+  /** Says nothing about how far it is. */
+  readonly quiet?: boolean;
+  /** Ends the run early. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * One run from a target that is got ready to one that is left as it was. What runs before it left there goes first; what
+ * this one makes stands in a journal until it is gone, so that even a killed run can be cleaned up after.
+ */
+export async function journaledRun(options: JournaledRunOptions): Promise<Report> {
+  return reportOn(await runJournaled(options), options.known);
+}
+
+/** What happened, and all that was chosen, of which one shard runs a part. */
+export interface RunPart extends FinishedRun {
+  readonly chosen: Plan;
+}
+
+/** The same before it is judged. */
+export async function runJournaled(options: JournaledRunOptions): Promise<RunPart> {
+  const { ready, out, choose, shard, concurrency, bail, known, quiet = false, signal } = options;
+  const { subject, target: place, pace, command, configFile } = ready.settings;
+  let journal: JournalFile | undefined;
+  let before: readonly FoundJournal[] = [];
+  const started = await ready.start((entry) => journal?.note(entry));
+  const { target, outlives } = started;
+  let closed = false;
+  try {
+    if (outlives) {
+      // A choice that cannot be used is said before anything is sent or written.
+      if (ready.isForeseen(target)) await choose(await ready.planFor(target), target);
+      await prepareFolder(out);
+      before = await journalsIn(out);
+      journal = beginJournal(out, {
+        api: subject.api ?? null,
+        document: subject.document,
+        auth: place.kind === 'url' ? place.auth.kind : null,
+        ...placeOf(place),
+      });
+    }
+    const note = journal?.note;
+    const met = await ready.planForTarget(target, { mayWrite: true, note });
+    const chosen = await choose(met.plan, target);
+    const plan = shard ? partOf(chosen, shard) : chosen;
+    await prepareFolder(out);
+    await cleanUpAfter(before, options, started, met.plan);
+    const finished = await runPlan(met, plan, target, {
+      concurrency,
+      timeout: pace.timeout,
+      bail,
+      known,
+      quiet,
+      command,
+      configuration: configFile,
+      note,
+      ...(signal && { signal }),
+    });
+    closed = true;
+    return { ...withAccounts(finished, await accountsLeft(started)), chosen };
+  } finally {
+    // What ended the run is what has to be told; that accounts stay must not hide it.
+    const accounts = closed ? undefined : await accountsLeft(started);
+    if (accounts) process.stderr.write(`Left behind on the target: ${accounts.why}.\n`);
+    journal?.close();
+  }
+}
+
+/** Whatever a run may send: what it made is taken away. */
+async function leave({ target, close }: StartedTarget): Promise<void> {
+  target.pace?.lift();
+  await close();
+}
+
+/** The accounts that stay on the target; undefined if none does. */
+async function accountsLeft(started: StartedTarget): Promise<Left | undefined> {
+  try {
+    await leave(started);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AccountsStayError)) throw error;
+    const { message: why, accounts, forGood } = error;
+    return { path: 'accounts', why, accounts, ...(forGood && { forGood }) };
+  }
+}
+
+function withAccounts(finished: FinishedRun, accounts: Left | undefined): FinishedRun {
+  if (accounts === undefined) return finished;
+  const { result } = finished;
+  const left = [...result.receipt.left, accounts];
+  return { ...finished, result: { ...result, receipt: { ...result.receipt, left } } };
+}
+
+/** Removes what killed runs with the same folder left on the same target. */
+async function cleanUpAfter(
+  journals: readonly FoundJournal[],
+  { ready }: JournaledRunOptions,
+  { target }: StartedTarget,
+  plan: Plan,
+): Promise<void> {
+  const { target: place, pace, readOnly } = ready.settings;
+  for (const journal of journals) {
+    if (goesOn(journal) || !isSame(journal.header, placeOf(place))) continue;
+    if (readOnly) {
+      process.stderr.write(
+        `A run of ${journal.header.startedAt} did not clean up; ${typedCommand()} clean does.\n`,
+      );
+      continue;
+    }
+    const receipt = await cleanJournal(journal, plan, target, pace.timeout);
+    const left = receipt.resources.left.length + receipt.accounts.left.length;
+    const rest = left === 0 ? '' : `; ${journal.file} knows what is left, see ${typedCommand()} clean`;
+    process.stderr.write(
+      `Of a run of ${journal.header.startedAt} that did not clean up: ${receiptWords(receipt)}${rest}.\n`,
+    );
+  }
+}

@@ -1,0 +1,60 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Profile } from '../../harness/model/profile.ts';
+import { isForeign, type Target } from '../../harness/model/target.ts';
+import { makePlan, type Plan } from '../../harness/plan/plan.ts';
+import { bindVersion } from '../../harness/versions/bind-version.ts';
+import { type Detection, type DetectOptions, detect } from '../../harness/versions/detect-version.ts';
+import { type Understood, understandDocument } from '../documents/documents.ts';
+
+/** A target whose version is known, and what is to be done with it. */
+export interface PlannedTarget {
+  /** With the contract of that version. */
+  readonly understood: Understood;
+  readonly plan: Plan;
+  /** The id of a cell in our own document. */
+  readonly ours: (cell: string) => string;
+  /** How the version was told; undefined where there is only one, or the target is one of ours. */
+  readonly detection: Detection | undefined;
+}
+
+export type VersionOptions = Omit<DetectOptions, 'schemes' | 'document'>;
+
+/** Whether there are versions to tell apart. What is made from our document, or implements it, has nothing to find out. */
+export function hasVersions(
+  profile: Profile,
+  target: Pick<Target, 'kind' | 'abilities'>,
+): profile is Profile & Required<Pick<Profile, 'eras'>> {
+  return profile.eras !== undefined && isForeign(target);
+}
+
+/** Finds out which version of the API a target has, and plans for that. */
+export async function planForTarget(
+  { understood, profile }: { readonly understood: Understood; readonly profile: Profile },
+  target: Target,
+  options: VersionOptions,
+): Promise<PlannedTarget> {
+  const { contract } = understood;
+  const { abilities } = target;
+  if (!hasVersions(profile, target)) {
+    const plan = makePlan(contract, profile, abilities);
+    return { understood, plan, ours: (cell) => cell, detection: undefined };
+  }
+  const schemes = contract.operations.find(({ access }) => access.schemes.length > 0)?.access.schemes ?? [];
+  const ours = await ownContract(understood);
+  const given = ours === contract ? undefined : contract;
+  const document = given?.written;
+  const detection = await detect(profile.eras, target, { ...options, schemes, document });
+  const bound = bindVersion({ contract: ours, profile }, detection, given);
+  return {
+    understood: { ...understood, contract: bound.contract },
+    plan: makePlan(bound.contract, bound.profile, abilities),
+    ours: bound.ours,
+    detection,
+  };
+}
+
+/** The contract that the stories of an API are written about, whatever document an instance is judged by. */
+async function ownContract({ api, name, contract }: Understood): Promise<Contract> {
+  if (api === undefined || name === api) return contract;
+  return (await understandDocument({ api, document: api })).contract;
+}

@@ -1,0 +1,81 @@
+import type { Note } from '../../harness/journal/journal-writer.ts';
+import type { Target } from '../../harness/model/target.ts';
+import { makePlan, type Plan } from '../../harness/plan/plan.ts';
+import { readOnly } from '../../harness/read-only/read-only.ts';
+import { createPace } from '../../harness/transport/pace.ts';
+import type { Settings, SettledSettings } from '../configuration/settings.ts';
+import { settle } from '../discovery/resolve-settings-subject.ts';
+import { accountsOf, profileOf } from '../documents/apis.ts';
+import { type Understood, understandDocument } from '../documents/documents.ts';
+import { withdrawTolerances } from '../plan/withdraw-tolerances.ts';
+import { startTarget } from '../targets/start-target.ts';
+import type { StartedTarget } from '../targets/started-target.ts';
+import { hasVersions, type PlannedTarget, planForTarget, type VersionOptions } from './plan-for-target.ts';
+
+/** A document with everything that is known of it, and a way to a target of it. */
+export interface PreparedRun {
+  readonly settings: SettledSettings;
+  readonly understood: Understood;
+  /** Gets the target ready, as often as it is called. `note` is told of accounts that are made there. */
+  readonly start: (note?: Note) => Promise<StartedTarget>;
+  /** Everything for a target with these abilities, as the document has it. Sends nothing. */
+  readonly planFor: (target: Pick<Target, 'abilities'>) => Promise<Plan>;
+  /** Whether that is the plan of the run already: of some targets, only they can tell which version they have. */
+  readonly isForeseen: (target: Pick<Target, 'kind' | 'abilities'>) => boolean;
+  /** Finds out which version of the API a target has, and plans for that. */
+  readonly planForTarget: (target: Target, how: Omit<VersionOptions, 'timeout'>) => Promise<PlannedTarget>;
+}
+
+/**
+ * Understands the document. Sends nothing, unless only a running instance can tell what it is. Throws a UserError for what
+ * cannot be used.
+ */
+export async function prepareRun(said: Settings): Promise<PreparedRun> {
+  const settings = await settle(said);
+  const { subject, target, pace } = settings;
+  const narrowed = async (plan: Plan): Promise<Plan> => (settings.readOnly ? readOnly(plan) : plan);
+  const understood = await understandDocument(subject);
+  const { withdrawn, configFile } = settings;
+  const profile = withdrawTolerances(await profileOf(subject.api), withdrawn, configFile);
+  const accounts = await accountsOf(subject.api);
+  return {
+    settings,
+    understood,
+    start: (note) =>
+      startTarget(target, {
+        contract: understood.contract,
+        accounts,
+        readOnly: settings.readOnly,
+        timeout: pace.timeout,
+        pace: createPace({
+          perSecond: pace.requestsPerSecond,
+          maxRequests: pace.maxRequests,
+          onWait: sayWait,
+        }),
+        environment: process.env,
+        ...(note && { note }),
+      }),
+    planFor: ({ abilities }) => narrowed(makePlan(understood.contract, profile, abilities)),
+    isForeseen: (target) => !hasVersions(profile, target),
+    planForTarget: async (target, { mayWrite, ...how }) => {
+      const allowed = mayWrite && !settings.readOnly;
+      const met = await planForTarget({ understood, profile }, target, {
+        timeout: pace.timeout,
+        mayWrite: allowed,
+        ...how,
+      });
+      return { ...met, plan: await narrowed(met.plan) };
+    },
+  };
+}
+
+/** Who waits wants to know for what; a moment is not worth a line. */
+const worthSaying = 3;
+
+function sayWait({ status, seconds }: { readonly status: number; readonly seconds: number }): void {
+  if (seconds < worthSaying) return;
+  const said = status === 429 ? 'it was asked too often (429)' : 'it is not available for now (503)';
+  // On a terminal, the line that says how far a run is begins anew.
+  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+  process.stderr.write(`${clear}Waiting ${Math.ceil(seconds)} s, as the target wants: ${said}.\n`);
+}

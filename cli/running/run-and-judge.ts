@@ -1,0 +1,102 @@
+import { documentFindings } from '../../contract/document-findings/document-findings.ts';
+import { sumOf } from '../../harness/clean-up/clean-up.ts';
+import { type Circumstances, type FinishedRun, judge } from '../../harness/judge/judge.ts';
+import { writtenPlaces } from '../../harness/judge/written-places.ts';
+import { explained } from '../../harness/known-violations/explain.ts';
+import { atFirstViolation } from '../../harness/known-violations/first-new-violation.ts';
+import type { KnownViolations } from '../../harness/known-violations/known-violation.ts';
+import type { Target } from '../../harness/model/target.ts';
+import { nameOf } from '../../harness/model/tolerance.ts';
+import type { Plan } from '../../harness/plan/plan.ts';
+import type { Report } from '../../harness/report/report.ts';
+import { type RunOptions, type RunResult, run } from '../../harness/run/run.ts';
+import { reportedEra } from '../../harness/versions/bind-version.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { requirementsOf } from '../documents/apis.ts';
+import type { PlannedTarget } from './plan-for-target.ts';
+import { progressLine } from './progress-line.ts';
+
+/** How a run is to go. */
+export interface RunSettings extends Pick<RunOptions, 'concurrency' | 'timeout' | 'note' | 'signal'> {
+  /** Ends at the first violation. */
+  readonly bail: boolean;
+  /** Says nothing about how far it is. */
+  readonly quiet: boolean;
+  /** Violations that are listed as known. */
+  readonly known: KnownViolations | undefined;
+  /** What leads to the same target, document and people again, behind `assay run`. */
+  readonly command: readonly string[];
+  /** As it was named; undefined where there is none. */
+  readonly configuration: string | undefined;
+}
+
+/** Runs a plan against a target. */
+export async function runPlan(
+  { understood, ours, detection }: Pick<PlannedTarget, 'understood' | 'ours' | 'detection'>,
+  plan: Plan,
+  target: Target,
+  { bail, quiet, known, command, configuration, ...options }: RunSettings,
+): Promise<FinishedRun> {
+  const early = bail ? { stopWhen: atFirstViolation(known) } : {};
+  const result = await (quiet ? run : watched)(plan, target, { ...options, ...early });
+  // Finding out which version the target has makes things too.
+  const receipt = sumOf([...(detection ? [detection.receipt] : []), result.receipt]);
+  const circumstances = await circumstancesOf({ understood, ours, detection, plan }, target, {
+    concurrency: options.concurrency,
+    command,
+    configuration,
+  });
+  return { plan, result: { ...result, receipt }, circumstances };
+}
+
+/** The report on what happened; what is listed as known says so. */
+export function reportOn(
+  { plan, result, circumstances }: FinishedRun,
+  known: KnownViolations | undefined,
+): Report {
+  const report = judge(plan, result, circumstances);
+  return known ? explained(report, known) : report;
+}
+
+async function watched(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
+  const progress = progressLine(process.stderr);
+  try {
+    return await run(plan, target, { ...options, onProgress: progress.show });
+  } finally {
+    progress.end();
+  }
+}
+
+async function circumstancesOf(
+  { understood, ours, detection, plan }: PlannedTarget,
+  { kind, url, auth }: Target,
+  { concurrency, command, configuration }: Pick<RunSettings, 'concurrency' | 'command' | 'configuration'>,
+): Promise<Circumstances> {
+  const { contract, api, name, path, inPackage, sha256, source } = understood;
+  return {
+    run: {
+      assay: packageJson.version,
+      target: { kind, url, auth: auth.name },
+      document: {
+        title: contract.title,
+        version: contract.version,
+        file: name,
+        path,
+        sha256,
+        ...(source !== undefined && { source }),
+        ...(inPackage && { inPackage }),
+      },
+      concurrency,
+      command,
+      ...(configuration !== undefined && { configuration }),
+    },
+    findings: [...contract.findings, ...documentFindings(contract)],
+    // What a version is judged by is made from our document, of which only we have the text.
+    ...(detection && api === name && { places: writtenPlaces(contract.operations, ours) }),
+    requirements: await requirementsOf(api, contract, ours),
+    ...(detection && {
+      era: reportedEra(detection),
+      lessAsked: (plan.profile.tolerances ?? []).filter(({ kind }) => kind === 'shape').map(nameOf),
+    }),
+  };
+}

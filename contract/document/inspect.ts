@@ -1,0 +1,181 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  BaseResolver,
+  bundle,
+  type Config,
+  createConfig,
+  lintDocument,
+  type NormalizedProblem,
+  ResolveError,
+  type Source,
+} from '@redocly/openapi-core';
+import type { Finding } from '../finding.ts';
+import { at, child, isObject, type JsonObject } from '../json.ts';
+import { leadsInACircle } from '../schemas/references.ts';
+import { unresolvedReference } from '../schemas/unresolved-references.ts';
+import { DocumentError } from './document-error.ts';
+import { type LoadedDocument, parseDocument } from './parse-document.ts';
+
+/** The one file that imports Redocly's core: it reads foreign documents, checks their structure, resolves `$ref`s. */
+
+/** How long a server may take to send a document, in milliseconds. */
+const patience = 30_000;
+
+/** Reads, checks and bundles a document that nobody has checked. */
+export async function inspect(file: string): Promise<LoadedDocument> {
+  const resolver = new BaseResolver({ http: { headers: [], customFetch: fetchInTime } });
+  const source = await fetchSource(file, resolver);
+  const written = parseDocument(source.body, file);
+  const isWhole = !hasExternalReferences(written);
+  if (!isWhole) refuseCircles(written, file);
+  const config = await createConfig({ rules: { struct: 'error', 'no-unresolved-refs': 'error' } });
+  const reading = { file, written, ref: source.absoluteRef, config, resolver };
+  const problems = await lintDocument({
+    document: { source, parsed: withoutCircles(written) },
+    config,
+    externalRefResolver: resolver,
+  });
+  return {
+    file,
+    document: isWhole ? written : await bundled(reading),
+    text: source.body,
+    findings: problems.flatMap((problem) => {
+      if (problem.ruleId !== 'no-unresolved-refs') return [asFinding(problem, reading)];
+      // What this document itself refers to is looked after by a rule.
+      return placeOf(problem, reading).file === file ? [] : [unresolved(problem, reading)];
+    }),
+  };
+}
+
+interface Reading {
+  /** As it was given. */
+  readonly file: string;
+  readonly written: JsonObject;
+  /** Absolute path or URL. */
+  readonly ref: string;
+  readonly config: Config;
+  readonly resolver: BaseResolver;
+}
+
+function fetchInTime(...[url, options]: Parameters<typeof fetch>): ReturnType<typeof fetch> {
+  return fetch(url, { ...options, signal: AbortSignal.timeout(patience) });
+}
+
+async function fetchSource(file: string, resolver: BaseResolver): Promise<Source> {
+  const remote = /^https?:\/\//.test(file);
+  if (!remote && !existsSync(file)) {
+    throw new DocumentError({
+      file,
+      rule: 'readable',
+      message: 'there is no such file; give a path or an http(s) URL',
+    });
+  }
+  try {
+    return await resolver.loadExternalRef(remote ? file : resolve(file));
+  } catch (error) {
+    throw new DocumentError({ file, rule: 'readable', message: `it could not be read: ${reasonOf(error)}` });
+  }
+}
+
+/** The innermost reason: "fetch failed" says less than the connection that was refused. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ResolveError) return reasonOf(error.originalError);
+  if (!(error instanceof Error)) return String(error);
+  const { cause, message } = error;
+  return (cause instanceof Error ? reasonOf(cause) : message).replace(/\.$/, '');
+}
+
+/** The library does not survive references that refer only to each other; a rule about documents tells of them. */
+function withoutCircles(document: JsonObject): JsonObject {
+  const cut = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(cut);
+    if (!isObject(value)) return value;
+    const isCircular = typeof value.$ref === 'string' && leadsInACircle(document, value.$ref);
+    const members = Object.entries(value).filter(([name]) => !isCircular || name !== '$ref');
+    return Object.fromEntries(members.map(([name, member]) => [name, cut(member)]));
+  };
+  const result = hasCircles(document) ? cut(document) : document;
+  return isObject(result) ? result : document;
+}
+
+function hasCircles(document: JsonObject): boolean {
+  let found = false;
+  visitReferences(document, '#', (_, $ref) => {
+    found ||= leadsInACircle(document, $ref);
+  });
+  return found;
+}
+
+/** Documents of several files are put together by the library, and there it has to follow every reference. */
+function refuseCircles(document: JsonObject, file: string): void {
+  visitReferences(document, '#', (pointer, $ref) => {
+    if (!leadsInACircle(document, $ref)) return;
+    throw new DocumentError({
+      file,
+      pointer,
+      rule: 'circular-reference',
+      message: `the reference to "${$ref}" leads in a circle and ends nowhere`,
+    });
+  });
+}
+
+function visitReferences(
+  value: unknown,
+  pointer: string,
+  visit: (pointer: string, $ref: string) => void,
+): void {
+  if (Array.isArray(value))
+    value.forEach((item, index) => {
+      visitReferences(item, child(pointer, index), visit);
+    });
+  if (!isObject(value)) return;
+  if (typeof value.$ref === 'string') visit(pointer, value.$ref);
+  for (const [name, member] of Object.entries(value)) visitReferences(member, child(pointer, name), visit);
+}
+
+function hasExternalReferences(document: JsonObject): boolean {
+  let found = false;
+  visitReferences(document, '#', (_, $ref) => {
+    found ||= !$ref.startsWith('#');
+  });
+  return found;
+}
+
+async function bundled({ ref, config, resolver }: Reading): Promise<JsonObject> {
+  const { bundle: result } = await bundle({ ref, config, externalRefResolver: resolver });
+  return isObject(result.parsed) ? result.parsed : {};
+}
+
+/** A reference to nowhere in a file that this document refers to, or such a file that cannot be read. */
+function unresolved(problem: NormalizedProblem, { resolver, ref }: Reading): Finding {
+  const [location] = problem.location;
+  const place = `${location?.source.absoluteRef ?? ref}${location?.pointer ?? ''}`;
+  const holder = location?.pointer && at(parsedBy(resolver, location.source), location.pointer);
+  const message =
+    isObject(holder) && typeof holder.$ref === 'string'
+      ? `the reference to "${holder.$ref}" leads nowhere`
+      : sentence(problem.message);
+  return { rule: unresolvedReference, pointer: place, message };
+}
+
+function parsedBy(resolver: BaseResolver, source: Source): unknown {
+  const { parsed }: { readonly parsed: unknown } = resolver.parseDocument(source);
+  return parsed;
+}
+
+function asFinding(problem: NormalizedProblem, reading: Reading): Finding {
+  const { file, pointer } = placeOf(problem, reading);
+  const place = file === reading.file ? pointer : `${file}${pointer}`;
+  return { rule: 'structure', pointer: place, message: sentence(problem.message) };
+}
+
+function placeOf(problem: NormalizedProblem, { file, ref }: Reading): { file: string; pointer: string } {
+  const [location] = problem.location;
+  const where = location?.source.absoluteRef ?? ref;
+  return { file: where === ref ? file : where, pointer: location?.pointer ?? '#' };
+}
+
+function sentence(message: string): string {
+  return message.split('\n')[0]?.replace(/\.$/, '') ?? message;
+}

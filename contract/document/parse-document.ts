@@ -1,0 +1,73 @@
+import { load as parseYaml, YAMLException } from 'js-yaml';
+import type { Finding } from '../finding.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { DocumentError } from './document-error.ts';
+import { refuseEndless } from './document-size.ts';
+
+/** An OpenAPI document as it was written, with every `$ref` inside it. */
+export interface LoadedDocument {
+  /** File or URL, for messages. */
+  readonly file: string;
+  readonly document: JsonObject;
+  /** The file itself, for the lines of its parts; none of a document that was put together in memory. */
+  readonly text?: string;
+  /** Defects of structure that do not keep it from being used. */
+  readonly findings: readonly Finding[];
+}
+
+/** Parses YAML or JSON and makes sure that it is an OpenAPI 3.0 or 3.1 document. */
+export function parseDocument(text: string, file: string): JsonObject {
+  const document = parse(text, file);
+  if (!isObject(document)) {
+    throw new DocumentError({
+      file,
+      rule: 'openapi-document',
+      message: `this is not an OpenAPI document, but ${Array.isArray(document) ? 'a list' : 'a single value'}`,
+    });
+  }
+  refuseEndless(document, file);
+  const version = document.openapi;
+  if (version !== undefined && typeof version !== 'string') {
+    throw new DocumentError({
+      file,
+      pointer: '#/openapi',
+      rule: 'openapi-version',
+      message: `the version has to be a text such as "3.1.0", not ${JSON.stringify(version)}`,
+    });
+  }
+  if (version === undefined) {
+    const swagger = document.swagger === undefined ? '' : ' (Swagger 2.0 has to be converted first)';
+    throw new DocumentError({
+      file,
+      rule: 'openapi-version',
+      message: `the member "openapi" is missing, so this is not an OpenAPI 3 document${swagger}`,
+    });
+  }
+  if (!/^3\.[01]\./.test(version)) {
+    throw new DocumentError({
+      file,
+      pointer: '#/openapi',
+      rule: 'openapi-version',
+      message: `OpenAPI ${version} is not supported; 3.0 and 3.1 are`,
+    });
+  }
+  return document;
+}
+
+function parse(text: string, file: string): unknown {
+  try {
+    const content = text.replace(/^\uFEFF/, '');
+    return content.trimStart().startsWith('{') ? JSON.parse(content) : parseYaml(content);
+  } catch (error) {
+    if (error instanceof YAMLException) {
+      const where = error.mark ? `line ${error.mark.line + 1}, column ${error.mark.column + 1}: ` : '';
+      const message = `${where}${error.reason}`;
+      throw new DocumentError({ file, rule: 'yaml-syntax', message });
+    }
+    throw new DocumentError({
+      file,
+      rule: 'json-syntax',
+      message: error instanceof Error ? error.message : String(error),
+    });
+  }
+}

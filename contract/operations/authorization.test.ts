@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../json.ts';
+import { readAccess } from './authorization.ts';
+
+const schemes = {
+  token: { type: 'http', scheme: 'Bearer' },
+  login: { type: 'http', scheme: 'basic' },
+  key: { type: 'apiKey', in: 'header', name: 'X-Key' },
+  session: { type: 'apiKey', in: 'cookie', name: 'sid' },
+  nowhere: { type: 'apiKey', in: 'body', name: 'key' },
+  oauth: { type: 'oauth2', flows: {} },
+  oidc: { type: 'openIdConnect' },
+  tls: { type: 'mutualTLS' },
+};
+
+function access(operation: JsonObject, document: JsonObject = {}) {
+  return readAccess(operation, document, schemes);
+}
+
+describe('who has to authenticate', () => {
+  test.each<[what: string, operation: JsonObject, document: JsonObject, isPublic: boolean, kinds: string[]]>([
+    ['nobody where nothing is said', {}, {}, true, []],
+    ['everybody where the document says so', {}, { security: [{ token: [] }] }, false, ['bearer']],
+    ['nobody where the operation lifts it', { security: [] }, { security: [{ token: [] }] }, true, []],
+    ['whoever likes to', { security: [{}, { token: [] }] }, {}, true, ['bearer']],
+    ['in the first of several ways', { security: [{ login: [] }, { token: [] }] }, {}, false, ['basic']],
+    ['in two ways at once', { security: [{ key: [], session: [] }] }, {}, false, ['api-key', 'api-key']],
+    [
+      'with tokens of OAuth and OpenID Connect',
+      { security: [{ oauth: ['a'], oidc: [] }] },
+      {},
+      false,
+      ['bearer', 'bearer'],
+    ],
+    ['in ways that are not known here', { security: [{ tls: [], nowhere: [], missing: [] }] }, {}, false, []],
+    [
+      'nobody where the extension says public',
+      { 'x-authz': { public: true } },
+      { security: [{ token: [] }] },
+      true,
+      [],
+    ],
+    [
+      'whoever the operation itself says, extension or not',
+      { 'x-authz': { public: true }, security: [{ token: [] }] },
+      {},
+      false,
+      ['bearer'],
+    ],
+  ])('%s', (_, operation, document, isPublic, kinds) => {
+    const { public: open, schemes: found } = access(operation, document);
+    expect([open, found.map(({ kind }) => kind)]).toEqual([isPublic, kinds]);
+  });
+
+  test('an API key says where it goes', () => {
+    expect(access({ security: [{ session: [] }] }).schemes).toEqual([
+      { kind: 'api-key', name: 'session', in: 'cookie', key: 'sid' },
+    ]);
+  });
+});
+
+describe('what the extension says', () => {
+  test.each<[what: string, operation: JsonObject, expected: object]>([
+    ['nothing', {}, { declared: false, ownership: 'none', roles: [] }],
+    ['x-authz', { 'x-authz': { ownership: 'writer' } }, { declared: true, ownership: 'writer', roles: [] }],
+    [
+      'x-tmi-authz',
+      { 'x-tmi-authz': { ownership: 'none', roles: ['admin'] } },
+      { declared: true, ownership: 'none', roles: ['admin'] },
+    ],
+    [
+      'the first of both',
+      { 'x-authz': { ownership: 'owner' }, 'x-tmi-authz': { ownership: 'reader' } },
+      { ownership: 'owner' },
+    ],
+    [
+      'an ownership that is not known',
+      { 'x-authz': { ownership: 'editor' } },
+      { declared: true, ownership: 'none' },
+    ],
+    ['roles that are none', { 'x-authz': { roles: ['admin', 7] } }, { roles: ['admin'] }],
+    ['a text', { 'x-authz': 'owner' }, { declared: false, ownership: 'none' }],
+  ])('%s', (_, operation, expected) => {
+    expect(access(operation)).toMatchObject(expected);
+  });
+});

@@ -1,0 +1,348 @@
+import { DocumentError } from '../document/document-error.ts';
+import { documentedInExtension, unresolvedExtension } from '../extensions.ts';
+import { at, child, isObject, type JsonObject } from '../json.ts';
+import { typesOf } from '../schemas/dialect.ts';
+import { reachableSchemas } from '../schemas/reachable-schemas.ts';
+import { deadEnd, resolve } from '../schemas/references.ts';
+import { type Access, readAccess } from './authorization.ts';
+import { readExamples } from './examples.ts';
+import { formParts } from './form-parts.ts';
+import { isJson, isMultipart } from './media-type.ts';
+import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
+
+/** The door between a document and a contract: every part is narrowed here once, and trusted afterwards. */
+
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
+const places = ['path', 'query', 'header', 'cookie'] as const;
+
+interface Reading {
+  readonly file: string;
+  readonly document: JsonObject;
+  /** The references to nowhere that a schema depends on. */
+  readonly holesIn: (schema: string | undefined) => readonly string[];
+}
+
+/**
+ * All operations of a document in its order. Throws a DocumentError where one cannot be understood. `hasHoles`: some
+ * schemas of it are not there.
+ */
+export function readOperations(document: JsonObject, file: string, { hasHoles = false } = {}): Operation[] {
+  const holesIn: Reading['holesIn'] = hasHoles ? holesBelow(document) : () => [];
+  const reading = { file, document, holesIn };
+  if (!isObject(document.paths)) {
+    throw new DocumentError({
+      file,
+      pointer: '#/paths',
+      rule: 'paths',
+      message: 'the document has no "paths", so there is nothing to test',
+    });
+  }
+  return Object.entries(document.paths).flatMap(([name, item]) => {
+    const pointer = child('#/paths', name);
+    const resolved = resolve(document, item, pointer);
+    if (name.startsWith('x-') || !resolved) return [];
+    // OpenAPI: paths begin with a slash. What else could one that does not be?
+    const path = name.startsWith('/') ? name : `/${name}`;
+    return methods
+      .filter((method) => isObject(resolved.value[method]))
+      .map((method) =>
+        readOperation(reading, { path, method, item: resolved.value, pointer: resolved.pointer }),
+      );
+  });
+}
+
+interface Place {
+  readonly path: string;
+  readonly method: (typeof methods)[number];
+  readonly item: JsonObject;
+  readonly pointer: string;
+}
+
+function readOperation(reading: Reading, { path, method, item, pointer: itemPointer }: Place): Operation {
+  const operation = item[method] as JsonObject;
+  const pointer = child(itemPointer, method);
+  const components = isObject(reading.document.components) ? reading.document.components : {};
+  const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
+  const id = typeof operation.operationId === 'string' ? operation.operationId : undefined;
+  const key = `${method.toUpperCase()} ${path}`;
+  const access = readAccess(operation, reading.document, schemes);
+  const parameters = mergeParameters(
+    readParameters(reading, item.parameters, child(itemPointer, 'parameters')),
+    readParameters(reading, operation.parameters, child(pointer, 'parameters')),
+  );
+  const body = readBody(reading, operation.requestBody, child(pointer, 'requestBody'));
+  const holes = [
+    ...[item.parameters, operation.parameters].flatMap((list) => deadReferences(reading, list)),
+    ...deadReferences(reading, [operation.requestBody]),
+    ...parameters.flatMap(({ schema }) => reading.holesIn(schema)),
+    ...(body?.content ?? []).flatMap(({ unresolved = [] }) => unresolved),
+  ];
+  return {
+    key,
+    id,
+    method: method.toUpperCase(),
+    path,
+    summary: typeof operation.summary === 'string' ? operation.summary : (id ?? key),
+    tags: Array.isArray(operation.tags) ? operation.tags.filter((tag) => typeof tag === 'string') : [],
+    pointer,
+    parameters: parameters.filter((parameter) => !isSaidElsewhere(parameter, access)),
+    body,
+    responses: readResponses(reading, operation.responses, child(pointer, 'responses')),
+    access,
+    unresolved: [...new Set(holes)],
+  };
+}
+
+/** OpenAPI: header parameters of these names shall be ignored; media types and security schemes say what they hold. */
+const ignored = ['accept', 'content-type', 'authorization'];
+
+/** Whether a parameter only repeats what the media types say, or where the credentials go. */
+function isSaidElsewhere({ in: place, name }: Parameter, { schemes }: Access): boolean {
+  if (place === 'header' && ignored.includes(name.toLowerCase())) return true;
+  const same = (key: string) =>
+    place === 'header' ? key.toLowerCase() === name.toLowerCase() : key === name;
+  return schemes.some((scheme) => scheme.kind === 'api-key' && scheme.in === place && same(scheme.key));
+}
+
+/** Parameters of an operation replace those of its path that have the same name and place. */
+function mergeParameters(ofPath: readonly Parameter[], ofOperation: readonly Parameter[]): Parameter[] {
+  const replaced = (one: Parameter) =>
+    ofOperation.some((other) => other.name === one.name && other.in === one.in);
+  return [...ofPath.filter((parameter) => !replaced(parameter)), ...ofOperation];
+}
+
+function readParameters(reading: Reading, parameters: unknown, pointer: string): Parameter[] {
+  if (!Array.isArray(parameters)) return [];
+  return parameters.flatMap((parameter, index) =>
+    deadReferences(reading, [parameter]).length > 0
+      ? []
+      : readParameter(reading, parameter, child(pointer, index)),
+  );
+}
+
+function readParameter({ document, file }: Reading, parameter: unknown, pointer: string): Parameter {
+  const resolved = resolve(document, parameter, pointer);
+  const place = places.find((known) => known === resolved?.value.in);
+  if (!resolved || !place || typeof resolved.value.name !== 'string') {
+    throw new DocumentError({
+      file,
+      pointer,
+      rule: 'parameter',
+      message: 'a parameter needs a "name" and an "in" of path, query, header or cookie',
+    });
+  }
+  const { value } = resolved;
+  const json = asJson(value);
+  const style = json ? 'json' : typeof value.style === 'string' ? value.style : defaultStyle(place);
+  const { holder, where } = json ?? { holder: value, where: [] };
+  const described = child(resolved.pointer, ...where);
+  return {
+    name: resolved.value.name,
+    in: place,
+    required: value.required === true || place === 'path',
+    style,
+    explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
+    schema: schemaPointer(document, holder, described),
+    examples: readExamples(document, holder, described),
+  };
+}
+
+/** The JSON that the text of a parameter is, if it is described by `content`, and where that stands. */
+function asJson({ content }: JsonObject): { holder: JsonObject; where: readonly string[] } | undefined {
+  if (!isObject(content)) return undefined;
+  const [type, holder] = Object.entries(content).find(([name]) => isJson(name)) ?? [];
+  return type !== undefined && isObject(holder) ? { holder, where: ['content', type] } : undefined;
+}
+
+function defaultStyle(place: (typeof places)[number]): string {
+  return place === 'query' || place === 'cookie' ? 'form' : 'simple';
+}
+
+function readBody(reading: Reading, body: unknown, pointer: string): RequestBody | undefined {
+  const resolved = resolve(reading.document, body, pointer);
+  // What nobody knows may be there, and may be anything.
+  if (!resolved && isReference(body))
+    return { required: false, content: [{ type: '*/*', schema: undefined, examples: [] }] };
+  if (!resolved) return undefined;
+  const { value } = resolved;
+  return {
+    required: value.required === true,
+    content: readContent(reading, value.content, child(resolved.pointer, 'content')),
+  };
+}
+
+function readContent({ document, holesIn }: Reading, content: unknown, pointer: string): MediaType[] {
+  if (!isObject(content)) return [];
+  return Object.entries(content)
+    .filter(([, media]) => isObject(media))
+    .map(([type, media]) => {
+      const where = child(pointer, type);
+      const schema = schemaPointer(document, media as JsonObject, where);
+      return {
+        type,
+        schema,
+        ...(isList(document, schema) ? { isList: true } : {}),
+        ...(isText(document, schema) ? { isText: true } : {}),
+        ...(isMultipart(type) && {
+          parts: formParts(document, schema, (media as JsonObject).encoding),
+        }),
+        ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),
+        examples: readExamples(document, media as JsonObject, where),
+      };
+    });
+}
+
+function isList(document: JsonObject, schema: string | undefined): boolean {
+  const definition = schema === undefined ? undefined : at(document, schema);
+  return typesOf(definition).includes('array') || (isObject(definition) && 'items' in definition);
+}
+
+/** Whether a value of a schema can be a text, so that it is the content itself. */
+function isText(document: JsonObject, schema: string | undefined): boolean {
+  const definition = schema === undefined ? {} : at(document, schema);
+  if (!isObject(definition)) return false;
+  const types = typesOf(definition);
+  const isComposed = ['properties', 'items', 'allOf', 'anyOf', 'oneOf'].some((name) => name in definition);
+  return types.includes('string') || (types.length === 0 && !isComposed);
+}
+
+function readResponses(reading: Reading, responses: unknown, pointer: string): Response[] {
+  const { document, file } = reading;
+  // OpenAPI 3.1: an operation may leave them out. It then has no cells.
+  if (responses === undefined) return [];
+  if (!isObject(responses)) {
+    throw new DocumentError({
+      file,
+      pointer,
+      rule: 'responses',
+      message: '"responses" must be an object, with a member for each status',
+    });
+  }
+  return Object.entries(responses)
+    .filter(([status]) => !status.startsWith('x-'))
+    .map(([status, response]) => {
+      const dead = deadReferences(reading, [response]);
+      if (dead.length > 0) return nothingKnown(status, child(pointer, status), dead);
+      const resolved = resolve(document, response, child(pointer, status));
+      if (!resolved) {
+        throw new DocumentError({
+          file,
+          pointer: child(pointer, status),
+          rule: 'responses',
+          message: 'a response must be an object',
+        });
+      }
+      const { value, pointer: at } = resolved;
+      const sources = value[documentedInExtension];
+      const headers = readHeaders(document, value.headers, child(at, 'headers'));
+      const content = readContent(reading, value.content, child(at, 'content'));
+      const holes = [
+        ...deadReferences(reading, isObject(value.headers) ? Object.values(value.headers) : []),
+        ...headers.flatMap(({ schema }) => reading.holesIn(schema)),
+        ...content.flatMap(({ unresolved = [] }) => unresolved),
+      ];
+      return {
+        status,
+        description: typeof value.description === 'string' ? value.description : '',
+        pointer: at,
+        documentedIn: Array.isArray(sources) ? sources.filter((source) => typeof source === 'string') : [],
+        headers,
+        content,
+        links: readLinks(document, value.links, child(at, 'links')),
+        unresolved: [...new Set(holes)],
+      };
+    });
+}
+
+/** A response of which the document says nothing but its status. */
+function nothingKnown(status: string, pointer: string, unresolved: readonly string[]): Response {
+  return {
+    status,
+    description: '',
+    pointer,
+    documentedIn: [],
+    headers: [],
+    content: [],
+    links: [],
+    unresolved,
+  };
+}
+
+function readHeaders(document: JsonObject, headers: unknown, pointer: string): Header[] {
+  if (!isObject(headers)) return [];
+  return Object.entries(headers).flatMap(([name, header]) => {
+    const resolved = resolve(document, header, child(pointer, name));
+    // OpenAPI: a response header named Content-Type shall be ignored.
+    if (!resolved || name.toLowerCase() === 'content-type') return [];
+    return {
+      name,
+      required: resolved.value.required === true,
+      schema: schemaPointer(document, resolved.value, resolved.pointer),
+      examples: readExamples(document, resolved.value, resolved.pointer),
+    };
+  });
+}
+
+function readLinks(document: JsonObject, links: unknown, pointer: string): Link[] {
+  if (!isObject(links)) return [];
+  return Object.entries(links).flatMap(([name, link]) => {
+    const value = resolve(document, link, child(pointer, name))?.value;
+    const operationId = value && linkTarget(document, value);
+    if (operationId === undefined) return [];
+    const parameters = isObject(value?.parameters) ? Object.entries(value.parameters) : [];
+    const expressions = parameters.flatMap(([parameter, expression]) =>
+      typeof expression === 'string' ? [[parameter.replace(qualifier, ''), expression]] : [],
+    );
+    return { name, operationId, parameters: Object.fromEntries(expressions) };
+  });
+}
+
+/** A parameter of a link may be named with its place: "path.petId". */
+const qualifier = /^(path|query|header|cookie)\./;
+
+/** The operationId a link names, or that of the operation which it points at in this document. */
+function linkTarget(document: JsonObject, { operationId, operationRef }: JsonObject): string | undefined {
+  if (typeof operationId === 'string') return operationId;
+  if (typeof operationRef !== 'string' || !operationRef.startsWith('#')) return undefined;
+  const target = at(document, operationRef);
+  return isObject(target) && typeof target.operationId === 'string' ? target.operationId : undefined;
+}
+
+/** Where the schema of a parameter, header or media type really stands. */
+function schemaPointer(document: JsonObject, holder: JsonObject, pointer: string): string | undefined {
+  if (!isObject(holder.schema)) return undefined;
+  return resolve(document, holder.schema, child(pointer, 'schema'))?.pointer;
+}
+
+function isReference(value: unknown): value is { readonly $ref: string } {
+  return isObject(value) && typeof value.$ref === 'string';
+}
+
+/** The references among some values that lead nowhere, also by way of others. */
+function deadReferences({ document }: Reading, values: unknown): string[] {
+  if (!Array.isArray(values)) return [];
+  return values
+    .filter(isReference)
+    .filter(({ $ref }) => deadEnd(document, $ref) !== undefined || !resolve(document, { $ref }, '#'))
+    .map(({ $ref }) => $ref);
+}
+
+/** Looks into each schema once. */
+function holesBelow(document: JsonObject): Reading['holesIn'] {
+  const known = new Map<string, readonly string[]>();
+  return (schema) => {
+    if (schema === undefined) return [];
+    const found = known.get(schema) ?? referencesToNowhere(document, schema);
+    known.set(schema, found);
+    return found;
+  };
+}
+
+function referencesToNowhere(document: JsonObject, schema: string): string[] {
+  const holes = [...reachableSchemas(document, [schema])].flatMap((pointer) => {
+    const inner = at(document, pointer);
+    const reference = isObject(inner) ? inner[unresolvedExtension] : undefined;
+    return typeof reference === 'string' ? [reference] : [];
+  });
+  return [...new Set(holes)];
+}

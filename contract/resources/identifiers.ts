@@ -1,0 +1,37 @@
+import { isObject } from '../json.ts';
+
+/** What identifies a resource: in the path by a parameter, in a body by a member of some name. */
+
+/**
+ * The member that is the identifier, of all those there are: named like the path parameter, or like its last word
+ * ("pull_number" → "number"), or what everybody calls it.
+ */
+export function identifierMember(members: Iterable<string>, parameter: string): string | undefined {
+  const names = [...members];
+  const wanted = [plain(parameter), plain(lastWord(parameter)), 'id', 'uuid'];
+  return wanted.flatMap((candidate) => names.filter((name) => plain(name) === candidate))[0];
+}
+
+const identifying = ['id', 'key', 'uuid', 'number', 'name', 'slug', 'code'];
+
+/** What a body says to tell its resource from others, as text; nothing where it has neither an id nor a key. */
+export function identifiersIn(body: unknown): string[] {
+  if (!isObject(body) || (body.id === undefined && body.key === undefined)) return [];
+  return identifying
+    .map((name) => body[name])
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map(String);
+}
+
+/** Whether a name says that it is an identifier: "pet_id", "petId". "id" names nothing in particular, "path" anything. */
+export function namesIdentifier(name: string): boolean {
+  return /[_-](id|uuid|guid)$|[a-z](Id|ID|Uuid|UUID)$/.test(name);
+}
+
+function lastWord(name: string): string {
+  return name.replace(/^.*(?:[_-]|[a-z](?=[A-Z]))/, '');
+}
+
+function plain(name: string): string {
+  return name.replaceAll(/[_-]/g, '').toLowerCase();
+}

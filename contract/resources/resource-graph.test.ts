@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../json.ts';
+import { body, contractOf, empty, json } from '../testing/contract-of.ts';
+import { readResourceGraph } from './resource-graph.ts';
+
+const text = { type: 'string' };
+
+function object(...members: readonly string[]): JsonObject {
+  return { type: 'object', properties: Object.fromEntries(members.map((name) => [name, text])) };
+}
+
+function created(schema: JsonObject, rest: JsonObject = {}): JsonObject {
+  return { responses: { 201: { ...json(schema), ...rest } } };
+}
+
+const read = { responses: { 200: empty } };
+
+function graphOf(paths: JsonObject, components: JsonObject = {}) {
+  const contract = contractOf({ paths, components });
+  const graph = readResourceGraph(contract);
+  const operationAt = (key: string) => {
+    const operation = contract.operations.find((candidate) => candidate.key === key);
+    if (!operation) throw new Error(`there is no ${key}`);
+    return operation;
+  };
+  return {
+    producerFor: (key: string) => summary(graph.producerFor(operationAt(key))),
+    producerOfMember: (key: string, member: string) =>
+      summary(graph.producerOfMember(operationAt(key), member)),
+  };
+}
+
+function summary(producer: ReturnType<ReturnType<typeof readResourceGraph>['producerFor']>) {
+  return producer && [producer.basis, producer.operation.key, producer.status, producer.pointer];
+}
+
+describe('who makes the identifier in a path', () => {
+  test('links say so', () => {
+    const links = { pet: { operationId: 'readPet', parameters: { petId: '$response.body#/pet/key' } } };
+    const { producerFor } = graphOf({
+      '/adoptions': { post: created(object('id'), { links }) },
+      '/pets': { post: created(object('petId')) },
+      '/pets/{petId}': {
+        get: { operationId: 'readPet', ...read },
+        delete: { operationId: 'removePet', ...read },
+      },
+    });
+    expect(producerFor('GET /pets/{petId}')).toEqual(['link', 'POST /adoptions', '201', '/pet/key']);
+    expect(producerFor('DELETE /pets/{petId}')).toEqual(['path-shape', 'POST /pets', '201', '/petId']);
+  });
+
+  test('a link that does not tell the last parameter, or not from a body, does not', () => {
+    const links = {
+      toys: { operationId: 'readToy', parameters: { petId: '$response.body#/id' } },
+      byHeader: { operationId: 'readToy', parameters: { toyId: '$response.header.Location' } },
+    };
+    const { producerFor } = graphOf({
+      '/pets': { post: created(object('id'), { links }) },
+      '/pets/{petId}/toys': { post: created(object('id')) },
+      '/pets/{petId}/toys/{toyId}': { get: { operationId: 'readToy', ...read } },
+    });
+    expect(producerFor('GET /pets/{petId}/toys/{toyId}')).toEqual([
+      'path-shape',
+      'POST /pets/{petId}/toys',
+      '201',
+      '/id',
+    ]);
+  });
+
+  test('links that lead back to where they started do not', () => {
+    const to = (operationId: string, parameter: string) => ({
+      links: { next: { operationId, parameters: { [parameter]: '$response.body#/id' } } },
+    });
+    const { producerFor } = graphOf({
+      '/pets': { post: created(object('id')) },
+      '/pets/{petId}/hire': {
+        post: { operationId: 'hire', ...created(object('id'), to('release', 'staffId')) },
+      },
+      '/staff/{staffId}/release': {
+        post: { operationId: 'release', ...created(object('id'), to('hire', 'petId')) },
+      },
+      '/pets/{petId}': { get: read },
+    });
+    expect(producerFor('POST /pets/{petId}/hire')).toEqual(['path-shape', 'POST /pets', '201', '/id']);
+    expect(producerFor('POST /staff/{staffId}/release')).toBeUndefined();
+  });
+
+  test('otherwise the shape of the paths', () => {
+    const { producerFor } = graphOf({
+      '/pets': { get: read, post: created(object('id')) },
+      '/pets/{petId}': { get: read },
+      '/pets/{petId}/toys': { get: read, post: created(object('id')) },
+      '/pets/{petId}/toys/{toyId}': { get: read },
+      '/pets/{petId}/feed': { post: read },
+    });
+    expect(producerFor('GET /pets')).toBeUndefined();
+    expect(producerFor('GET /pets/{petId}')).toEqual(['path-shape', 'POST /pets', '201', '/id']);
+    expect(producerFor('POST /pets/{petId}/toys')).toEqual(['path-shape', 'POST /pets', '201', '/id']);
+    expect(producerFor('POST /pets/{petId}/feed')).toEqual(['path-shape', 'POST /pets', '201', '/id']);
+    expect(producerFor('GET /pets/{petId}/toys/{toyId}')).toEqual([
+      'path-shape',
+      'POST /pets/{petId}/toys',
+      '201',
+      '/id',
+    ]);
+  });
+
+  test('or another POST whose answer names it', () => {
+    const { producerFor } = graphOf({
+      '/tools/{toolId}/invoke': { post: { responses: { 202: json(object('invocation_id')) } } },
+      '/invocations': { get: read },
+      '/invocations/{id}': { get: read },
+      '/visits/{id}': { get: read },
+    });
+    expect(producerFor('GET /invocations/{id}')).toEqual([
+      'member-name',
+      'POST /tools/{toolId}/invoke',
+      '202',
+      '/invocation_id',
+    ]);
+    expect(producerFor('GET /visits/{id}')).toBeUndefined();
+  });
+
+  test.each<[what: string, response: JsonObject, pointer: string | undefined]>([
+    ['named as the parameter', json(object('name', 'pet_id', 'id')), '/pet_id'],
+    ['named as the parameter, spelled otherwise', json(object('id', 'petId')), '/petId'],
+    ['id', json(object('key', 'id')), '/id'],
+    ['uuid', json(object('uuid')), '/uuid'],
+    ['in a part of a composition', json({ allOf: [{ $ref: '#/components/schemas/Base' }] }), '/id'],
+    [
+      'told by Location alone',
+      { ...json(object('name')), headers: { location: { schema: text } } },
+      undefined,
+    ],
+  ])('the identifier in the answer: %s', (_, response, pointer) => {
+    const { producerFor } = graphOf(
+      { '/pets': { post: { responses: { 201: response } } }, '/pets/{pet_id}': { get: read } },
+      { schemas: { Base: object('id') } },
+    );
+    expect(producerFor('GET /pets/{pet_id}')).toEqual(['path-shape', 'POST /pets', '201', pointer]);
+  });
+
+  test.each<[what: string, post: JsonObject]>([
+    ['answers nothing', { responses: { 204: empty } }],
+    ['answers without an identifier', created(object('name'))],
+    ['only fails', { responses: { 400: json(object('id')) } }],
+  ])('a POST that %s makes none', (_, post) => {
+    expect(
+      graphOf({ '/pets': { post }, '/pets/{petId}': { get: read } }).producerFor('GET /pets/{petId}'),
+    ).toBeUndefined();
+  });
+});
+
+describe('who makes what a body refers to', () => {
+  const { producerOfMember } = graphOf({
+    '/pets': { post: { requestBody: body(object('name')), ...created(object('pet_id')) } },
+    '/pets/{pet_id}': { get: read },
+    '/pets/bulk': {
+      post: { requestBody: body({ type: 'array' }), ...created({ type: 'array' }) },
+      patch: read,
+    },
+    '/pets/{pet_id}/toys': { post: created(object('toy_id')) },
+    '/pets/{pet_id}/toys/{toy_id}': { get: read },
+    '/visits': { post: created(object('id')) },
+    '/visits/{id}': { get: read },
+    '/tags': { post: { requestBody: body(object('tag_key')), ...created(object('tag_key')) } },
+    '/tags/{tag_key}': { get: read },
+  });
+  const pets = ['path-shape', 'POST /pets', '201', '/pet_id'];
+
+  test.each<[operation: string, member: string, expected: unknown]>([
+    ['POST /visits', 'pet_id', pets],
+    ['POST /visits', 'pet_ids', pets],
+    ['POST /visits', 'id', undefined],
+    ['POST /visits', 'name', undefined],
+    ['PATCH /pets/bulk', 'id', pets],
+    ['PATCH /pets/bulk', 'pet_id', pets],
+    ['POST /pets/{pet_id}/toys', 'pet_id', undefined],
+    ['POST /visits', 'toy_id', ['path-shape', 'POST /pets/{pet_id}/toys', '201', '/toy_id']],
+    // Whoever creates a tag chooses its key, so a key in a body refers to nothing.
+    ['POST /visits', 'tag_key', undefined],
+  ])('%s: %s', (operation, member, expected) => {
+    expect(producerOfMember(operation, member)).toEqual(expected);
+  });
+
+  test('what is created refers to nothing by "id"', () => {
+    expect(producerOfMember('POST /pets/bulk', 'id')).toBeUndefined();
+  });
+});

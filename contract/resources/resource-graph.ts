@@ -1,0 +1,170 @@
+import type { Contract } from '../contract.ts';
+import { at, child } from '../json.ts';
+import { isJson } from '../operations/media-type.ts';
+import type { Operation, Response } from '../operations/operation.ts';
+import { parametersOf } from '../operations/path-template.ts';
+import { membersOf } from '../schemas/members.ts';
+import { identifierMember, namesIdentifier } from './identifiers.ts';
+import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
+
+/** Which operation produces the identifier that another one needs. Links say so; where there are none, path shape does. */
+export interface ResourceGraph {
+  /** Outermost first. */
+  readonly resources: readonly Resource[];
+  readonly collections: readonly Collection[];
+  readonly singletons: readonly Singleton[];
+  /** What makes a value for the last path parameter of an operation (and thereby the ones before it). */
+  readonly producerFor: (operation: Operation) => Producer | undefined;
+  /** What makes a value for a member of a request body, by its name: "webhook_id", "ids" below a collection. */
+  readonly producerOfMember: (operation: Operation, member: string) => Producer | undefined;
+}
+
+/** An operation whose answer holds a new identifier. */
+export interface Producer {
+  readonly operation: Operation;
+  /** Documented status of that answer: "201". */
+  readonly status: string;
+  /** The path parameter that takes the identifier. */
+  readonly parameter: string;
+  /** Where the identifier stands in the body (JSON Pointer); undefined if only `Location` tells it. */
+  readonly pointer: string | undefined;
+  readonly basis: 'link' | 'path-shape' | 'member-name';
+  /** The path of what it produces: "/pets/{petId}". */
+  readonly itemPath: string;
+}
+
+export function readResourceGraph(contract: Contract): ResourceGraph {
+  const resources = readResources(contract);
+  const collections = resources.filter((resource) => resource.kind === 'collection');
+  const singletons = resources.filter((resource) => resource.kind === 'singleton');
+  const linked = linkedProducers(contract);
+  const shaped = collections.flatMap((collection) => shapedProducer(contract, collection));
+  const byLink = (operation: Operation): Producer | undefined => {
+    const last = parametersOf(operation.path).at(-1);
+    return linked.find(({ target, producer }) => target === operation.id && producer.parameter === last)
+      ?.producer;
+  };
+  const byShape = (operation: Operation): Producer | undefined => {
+    const last = parametersOf(operation.path).at(-1);
+    return shaped.findLast(
+      ({ parameter, itemPath }) => parameter === last && isBelow(operation.path, itemPath),
+    );
+  };
+  const producerFor = (operation: Operation): Producer | undefined =>
+    (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ?? byShape(operation);
+  // An identifier that clients choose themselves refers to nothing when it stands in a body.
+  const assigned = shaped.filter((producer) => !isChosenByClient(contract, producer));
+  const producerOfMember = (operation: Operation, member: string): Producer | undefined => {
+    const createsMany = collections.some(({ roles }) => roles['create-many'] === operation);
+    const around = createsMany ? undefined : assigned.find((producer) => isBeside(operation, producer));
+    if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
+    return assigned.find(
+      (producer) =>
+        isNameOf(member, producer.parameter) && !operation.path.includes(`{${producer.parameter}}`),
+    );
+  };
+  return { resources, collections, singletons, producerFor, producerOfMember };
+}
+
+/** Whether operations that produce for each other never come to one that needs nothing. */
+function goesInCircles(
+  start: Operation,
+  producerOf: (operation: Operation) => Producer | undefined,
+): boolean {
+  const passed = new Set<Operation>();
+  let current: Operation | undefined = start;
+  while (current && !passed.has(current)) {
+    passed.add(current);
+    current = producerOf(current)?.operation;
+  }
+  return current !== undefined;
+}
+
+function isChosenByClient(contract: Contract, { operation, parameter }: Producer): boolean {
+  const schemas = (operation.body?.content ?? []).flatMap(({ schema }) => schema ?? []);
+  return schemas.some((schema) =>
+    membersOf(contract.intended, at(contract.intended, schema)).includes(parameter),
+  );
+}
+
+/** Whether an operation works on a collection as a whole: "/pets/batch" beside "/pets/{petId}". */
+function isBeside({ path }: Operation, { operation, parameter }: Producer): boolean {
+  return path.startsWith(`${operation.path}/`) && !path.includes(`{${parameter}}`);
+}
+
+function isBelow(path: string, itemPath: string): boolean {
+  return path === itemPath || path.startsWith(`${itemPath}/`);
+}
+
+/** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" names nothing in particular. */
+function isNameOf(member: string, parameter: string): boolean {
+  return parameter !== 'id' && (member === parameter || member === `${parameter}s`);
+}
+
+function linkedProducers(contract: Contract): { target: string; producer: Producer }[] {
+  return contract.operations.flatMap((operation) =>
+    operation.responses.flatMap((response) =>
+      response.links.flatMap(({ operationId, parameters }) =>
+        Object.entries(parameters).flatMap(([parameter, expression]) => {
+          const pointer = /^\$response\.body#(\/.+)$/.exec(expression)?.[1];
+          // What needs an identifier itself cannot be where the first one comes from.
+          if (!pointer || parametersOf(operation.path).includes(parameter)) return [];
+          const itemPath = contract.operations.find(({ id }) => id === operationId)?.path ?? '';
+          const producer = {
+            operation,
+            status: response.status,
+            parameter,
+            pointer,
+            basis: 'link' as const,
+            itemPath,
+          };
+          return [{ target: operationId, producer }];
+        }),
+      ),
+    ),
+  );
+}
+
+/** POST of the collection; where it has none, another POST whose answer names the new identifier ("invocation_id"). */
+function shapedProducer(contract: Contract, collection: Collection): Producer[] {
+  const { parameter, roles, itemPath } = collection;
+  if (!roles.create) return namedProducer(contract, collection);
+  const operation = roles.create;
+  const response = successOf(operation);
+  if (!response) return [];
+  const pointer = identifierIn(contract, response, parameter);
+  const tells =
+    pointer !== undefined || response.headers.some(({ name }) => name.toLowerCase() === 'location');
+  return tells
+    ? [{ operation, status: response.status, parameter, pointer, basis: 'path-shape', itemPath }]
+    : [];
+}
+
+function namedProducer(contract: Contract, { path, parameter, itemPath }: Collection): Producer[] {
+  const noun = (path.split('/').at(-1) ?? '').replace(/s$/, '');
+  const names = [parameter, `${noun}_id`, `${noun}Id`].filter(namesIdentifier);
+  if (names.length === 0 || !(namesIdentifier(parameter) || parameter === 'id')) return [];
+  for (const operation of contract.operations.filter(({ method }) => method === 'POST')) {
+    const response = successOf(operation);
+    const member = response && bodyMembers(contract, response).find((name) => names.includes(name));
+    if (response && member && !operation.path.startsWith(itemPath)) {
+      const pointer = child('', member);
+      return [{ operation, status: response.status, parameter, pointer, basis: 'member-name', itemPath }];
+    }
+  }
+  return [];
+}
+
+function successOf(operation: Operation): Response | undefined {
+  return operation.responses.find(({ status }) => /^2/.test(status) && status !== '204');
+}
+
+function identifierIn(contract: Contract, response: Response, parameter: string): string | undefined {
+  const name = identifierMember(bodyMembers(contract, response), parameter);
+  return name === undefined ? undefined : child('', name);
+}
+
+function bodyMembers(contract: Contract, response: Response): string[] {
+  const schema = response.content.find(({ type }) => isJson(type))?.schema;
+  return schema ? membersOf(contract.intended, at(contract.intended, schema)) : [];
+}

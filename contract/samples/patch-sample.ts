@@ -1,0 +1,173 @@
+import { applyPatch, type Operation as PatchOperation } from 'rfc6902';
+import type { Contract } from '../contract.ts';
+import { at, child, isObject, type JsonObject } from '../json.ts';
+import { essence, isJson } from '../operations/media-type.ts';
+import type { MediaType, Operation } from '../operations/operation.ts';
+import { type ResourceGraph, readResourceGraph } from '../resources/resource-graph.ts';
+import type { Resource } from '../resources/resources.ts';
+import { membersOf } from '../schemas/members.ts';
+import { resolve } from '../schemas/references.ts';
+
+/** RFC 6902, section 4.3. */
+interface Replacement {
+  readonly op: 'replace';
+  readonly path: string;
+  readonly value: unknown;
+}
+
+/** JSON Patches that mean something: a schema allows any operation on any path, and only the resource tells which. */
+export interface PatchSamples {
+  /**
+   * Whether a body can be applied to the resource as it was created, as far as the document tells. RFC 6902: what is
+   * replaced, removed or tested has to be there. True for every body that is no list of patch operations.
+   */
+  readonly applies: (media: MediaType, body: unknown) => boolean;
+  /**
+   * Makes a body out of the one that was generated from the schema alone (or undefined): each list of patch operations
+   * in it becomes the replacement of one plain text of the resource. Undefined where the body is no patch, or where the
+   * operation changes no resource that is known.
+   */
+  readonly make: (media: MediaType, generated: unknown) => unknown;
+}
+
+/** `sampleOf` gives a valid request body for a media type of the contract. */
+export function createPatchSamples(
+  contract: Contract,
+  sampleOf: (media: MediaType) => unknown,
+): PatchSamples {
+  const sources = { contract, graph: readResourceGraph(contract), sampleOf };
+  const bearers = new Map(
+    contract.operations.flatMap((operation) =>
+      (operation.body?.content ?? []).map((media) => [media, operation] as const),
+    ),
+  );
+  return {
+    applies: (media, body) => {
+      const operation = bearers.get(media);
+      if (!operation || !isListOfOperations(body)) return true;
+      const { create, replace } = changedBy(operation, sources.graph.resources)?.roles ?? {};
+      const resource = bodyOf(sources, create ?? replace)?.value;
+      if (!resource) return true;
+      const problems = applyPatch(structuredClone(resource), body as PatchOperation[]);
+      return problems.every((problem) => problem === null);
+    },
+    make: (media, generated) => {
+      const operation = bearers.get(media);
+      const isList = isPatch(contract.intended, media);
+      if (!operation || !(isList || holdsPatch(generated))) return undefined;
+      const replacement = replacementFor(sources, operation);
+      if (!replacement) return undefined;
+      return isList ? [replacement] : withPatches(generated, replacement);
+    },
+  };
+}
+
+/** A list by its media type where the schema does not say, otherwise a list of items with an `op` and a `path`. */
+function isPatch(document: JsonObject, { type, schema }: MediaType): boolean {
+  const definition =
+    schema === undefined ? undefined : resolve(document, at(document, schema), schema)?.value;
+  const says = ['type', 'allOf', 'anyOf', 'oneOf'].some((keyword) => definition && keyword in definition);
+  if (!says) return essence(type) === 'application/json-patch+json';
+  const members = definition?.type === 'array' ? membersOf(document, definition.items) : [];
+  return members.includes('op') && members.includes('path');
+}
+
+function holdsPatch(value: unknown): boolean {
+  if (isListOfOperations(value)) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsPatch);
+}
+
+function withPatches(value: unknown, replacement: Replacement): unknown {
+  if (isListOfOperations(value)) return [replacement];
+  if (Array.isArray(value)) return value.map((item) => withPatches(item, replacement));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, withPatches(member, replacement)]),
+  );
+}
+
+/** Whether a value looks like a JSON Patch. */
+export function isListOfOperations(value: unknown): boolean {
+  const isOperation = (item: unknown) =>
+    isObject(item) && typeof item.op === 'string' && typeof item.path === 'string';
+  return Array.isArray(value) && value.length > 0 && value.every(isOperation);
+}
+
+interface Sources {
+  readonly contract: Contract;
+  readonly graph: ResourceGraph;
+  readonly sampleOf: (media: MediaType) => unknown;
+}
+
+/** The replacement of a text that clients may write and that refers to nothing; another value where one is valid. */
+function replacementFor(sources: Sources, operation: Operation): Replacement | undefined {
+  const resource = changedBy(operation, sources.graph.resources);
+  const { create, replace } = resource?.roles ?? {};
+  const bodies = [replace, create].flatMap((source) => bodyOf(sources, source) ?? []);
+  const [main] = bodies;
+  if (!main) return undefined;
+  // What is replaced has to be there, so a member that creation leaves out does not do.
+  const names = Object.keys(main.value).filter((name) => bodies.every(({ value }) => name in value));
+  const name = names.find((candidate) => isPlainText(sources, operation, main, candidate));
+  if (name === undefined) return undefined;
+  const value = main.value[name];
+  const changed = `${value} (changed)`;
+  const accepts = sources.contract.requests.at(main.schema).accepts;
+  return {
+    op: 'replace',
+    path: child('', name),
+    value: accepts({ ...main.value, [name]: changed }) ? changed : value,
+  };
+}
+
+/** The resource at the operation's own path; for an operation on many ("/pets/bulk"), the collection it stands below. */
+function changedBy({ path }: Operation, resources: readonly Resource[]): Resource | undefined {
+  const exact = resources.find((resource) =>
+    resource.kind === 'collection' ? resource.itemPath === path : resource.path === path,
+  );
+  return (
+    exact ??
+    resources.findLast(
+      (resource) =>
+        resource.kind === 'collection' &&
+        path.startsWith(`${resource.path}/`) &&
+        !path.startsWith(`${resource.itemPath}/`),
+    )
+  );
+}
+
+interface SampledBody {
+  readonly schema: string;
+  readonly value: JsonObject;
+}
+
+function bodyOf({ sampleOf }: Sources, operation: Operation | undefined): SampledBody | undefined {
+  const media = operation?.body?.content.find(({ type }) => isJson(type));
+  const value = media && sampleOf(media);
+  return media?.schema !== undefined && isObject(value) ? { schema: media.schema, value } : undefined;
+}
+
+function isPlainText(
+  { contract: { intended }, graph }: Sources,
+  operation: Operation,
+  { schema, value }: SampledBody,
+  name: string,
+): boolean {
+  if (typeof value[name] !== 'string' || graph.producerOfMember(operation, name)) return false;
+  const definitions = definitionsOf(intended, at(intended, schema), name);
+  const restricts = ['enum', 'const', 'format', 'readOnly'];
+  return !definitions.some((definition) => restricts.some((keyword) => keyword in definition));
+}
+
+/** What an object schema says about a member, wherever it says it. */
+function definitionsOf(document: JsonObject, schema: unknown, name: string, depth = 0): JsonObject[] {
+  const value = resolve(document, schema, '#')?.value;
+  if (!value || depth > 5) return [];
+  const own = isObject(value.properties) ? value.properties[name] : undefined;
+  const definition = resolve(document, own, '#')?.value;
+  const parts = [value.allOf, value.oneOf, value.anyOf].filter(Array.isArray).flat();
+  return [
+    ...(definition ? [definition] : []),
+    ...parts.flatMap((part) => definitionsOf(document, part, name, depth + 1)),
+  ];
+}

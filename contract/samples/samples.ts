@@ -1,0 +1,145 @@
+import type { Contract } from '../contract.ts';
+import { at, isObject, type JsonObject } from '../json.ts';
+import { hasMembers } from '../operations/media-type.ts';
+import type { Example, MediaType, Parameter } from '../operations/operation.ts';
+import type { Validators } from '../validation/validators.ts';
+import { createGenerator, type Generate, type Manner, saysNothing } from './generate.ts';
+import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
+
+/** A value that satisfies a schema, and where it comes from. */
+interface Sample {
+  readonly value: unknown;
+  readonly from: 'example' | 'schema-example' | 'generated';
+  /** The example's name, if it is one. */
+  readonly name: string | undefined;
+}
+
+export interface Samples {
+  /** A valid request body, or undefined if none could be found. */
+  readonly request: (media: MediaType) => Sample | undefined;
+  /** A valid response body, or undefined if none could be found. */
+  readonly response: (media: MediaType) => Sample | undefined;
+  /** A valid value of a parameter, as JSON; undefined if none could be found. */
+  readonly parameter: (parameter: Parameter) => Sample | undefined;
+  /** Another valid value of a parameter than that; undefined if none could be found. */
+  readonly another: (parameter: Parameter) => unknown;
+}
+
+/**
+ * Valid values for the schemas of a contract: its own examples first, as far as they are valid, then values generated
+ * from the schema alone (seeded, so that they are always the same). Each is found once.
+ */
+export function createSamples(contract: Contract): Samples {
+  const { requests, responses, intended: document } = contract;
+  const generate = createGenerator(document);
+  const ofRequests = { document, generate, validators: requests, whatever: {} };
+  const ofResponses = { ...ofRequests, validators: responses };
+  const ofTexts = { ...ofRequests, whatever: 'assay' };
+  /** Most contracts have no patches, and many users of samples never ask for one. */
+  let known: PatchSamples | undefined;
+  const patches = (): PatchSamples => {
+    known ??= createPatchSamples(contract, (media) => request(media)?.value);
+    return known;
+  };
+  const request = remember((media: MediaType): Sample | undefined => {
+    const applies = (value: unknown) => !isListOfOperations(value) || patches().applies(media, value);
+    if (!hasMembers(media.type)) return find(ofTexts, media);
+    const sample = find(ofRequests, media, applies);
+    if (media.schema === undefined || (sample && sample.from !== 'generated')) return sample;
+    const value = patches().make(media, sample?.value);
+    if (value !== undefined && requests.at(media.schema).accepts(value))
+      return { value, from: 'generated', name: undefined };
+    // A patch of the document that may not apply is still better than one made blindly.
+    const hasPatch = media.examples.some((example) => isListOfOperations(example.value));
+    return hasPatch ? find(ofRequests, media) : sample;
+  });
+  const parameter = remember((one: Parameter) => find(ofTexts, one));
+  return {
+    request,
+    another: remember((one: Parameter) => {
+      const { schema } = one;
+      if (schema === undefined) return undefined;
+      const first = JSON.stringify(parameter(one)?.value);
+      const isOther = (value: unknown) =>
+        requests.at(schema).accepts(value) && JSON.stringify(value) !== first;
+      return generateValid(generate, schema, isOther);
+    }),
+    response: remember((media: MediaType) => find(ofResponses, media)),
+    parameter,
+  };
+}
+
+interface Sampled {
+  readonly schema: string | undefined;
+  readonly examples: readonly Example[];
+}
+
+interface Source {
+  readonly document: JsonObject;
+  readonly generate: Generate;
+  readonly validators: Validators;
+  /** The value for a schema that says nothing about it. */
+  readonly whatever: unknown;
+}
+
+/** `fits` says which of the valid examples are good for anything. */
+function find(
+  { document, generate, validators, whatever }: Source,
+  { schema, examples }: Sampled,
+  fits: (value: unknown) => boolean = () => true,
+): Sample | undefined {
+  if (schema === undefined) {
+    const [first] = examples;
+    return first
+      ? { value: first.value, from: 'example', name: first.name }
+      : { value: whatever, from: 'generated', name: undefined };
+  }
+  const validator = validators.at(schema);
+  const isGood = (value: unknown) => validator.accepts(value) && fits(value);
+  const example = examples.find(({ value }) => isGood(value));
+  if (example) return { value: example.value, from: 'example', name: example.name };
+  const ofSchema = schemaExamples(at(document, schema)).find(isGood);
+  if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
+  if (saysNothing(document, schema)) return { value: whatever, from: 'generated', name: undefined };
+  const value = generateValid(generate, schema, validator.accepts);
+  return value === undefined ? undefined : { value, from: 'generated', name: undefined };
+}
+
+function schemaExamples(schema: unknown): unknown[] {
+  if (!isObject(schema)) return [];
+  const { example, examples, default: preset } = schema;
+  return [example, ...(Array.isArray(examples) ? examples : []), preset].filter(
+    (value) => value !== undefined,
+  );
+}
+
+/**
+ * From the fullest to the barest, each with a few seeds: generators do not get every combination of keywords right, and
+ * what they give is judged, not trusted.
+ */
+const manners: readonly Omit<Manner, 'seed'>[] = [
+  { optionals: 1, examples: true },
+  { optionals: 1 },
+  { optionals: 0 },
+  { optionals: 1, telling: true },
+];
+
+const seeds = [1, 2, 3, 4, 5];
+
+function generateValid(generate: Generate, schema: string, accepts: (value: unknown) => boolean): unknown {
+  for (const manner of manners) {
+    for (const seed of seeds) {
+      const value = generate(schema, { seed, ...manner });
+      if (value !== undefined && accepts(value)) return value;
+    }
+  }
+  return undefined;
+}
+
+function remember<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key) as V;
+  };
+}

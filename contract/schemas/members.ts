@@ -1,0 +1,13 @@
+import { isObject, type JsonObject } from '../json.ts';
+import { resolve } from './references.ts';
+
+const deepest = 5;
+
+/** The names of the members an object schema declares, through references and compositions. */
+export function membersOf(document: JsonObject, schema: unknown, depth = 0): string[] {
+  const value = resolve(document, schema, '#')?.value;
+  if (!value || depth > deepest) return [];
+  const own = isObject(value.properties) ? Object.keys(value.properties) : [];
+  const parts = [value.allOf, value.oneOf, value.anyOf].filter(Array.isArray).flat();
+  return [...own, ...parts.flatMap((part) => membersOf(document, part, depth + 1))];
+}

@@ -1,0 +1,46 @@
+import { isObject } from '../../contract/json.ts';
+import type { Example, Response } from '../../contract/operations/operation.ts';
+import type { Exchange } from '../model/exchange.ts';
+import type { ErrorContract } from '../model/profile.ts';
+
+/** The errors that a document shows by example. */
+export interface DocumentedError {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** All errors that the examples of a response show. */
+export function documentedErrors(response: Response, errors: ErrorContract): DocumentedError[] {
+  return examplesOf(response).flatMap((example) => errorIn(example, errors));
+}
+
+/** The errors that an exchange has to show: its named example, or the examples of its cause; none if neither is shown. */
+export function dueErrors(
+  { purpose }: Exchange,
+  response: Response,
+  errors: ErrorContract,
+): DocumentedError[] {
+  if (response.status !== purpose.expected) return [];
+  const examples = examplesOf(response);
+  if (purpose.example)
+    return examples
+      .filter(({ name }) => name === purpose.example)
+      .flatMap((example) => errorIn(example, errors));
+  if (!purpose.cause) return [];
+  const ofCause = examples.filter(({ cause }) => cause === purpose.cause);
+  const ofSubject = ofCause.filter(({ subject }) => subject === purpose.subject);
+  return (ofSubject.length > 0 ? ofSubject : ofCause.filter(({ subject }) => subject === undefined)).flatMap(
+    (example) => errorIn(example, errors),
+  );
+}
+
+function examplesOf(response: Response): Example[] {
+  return response.content.flatMap(({ examples }) => examples);
+}
+
+function errorIn({ value }: Example, errors: ErrorContract): DocumentedError[] {
+  if (!isObject(value)) return [];
+  const code = value[errors.code];
+  const message = value[errors.message];
+  return typeof code === 'string' ? [{ code, message: typeof message === 'string' ? message : '' }] : [];
+}

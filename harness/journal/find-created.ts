@@ -1,0 +1,88 @@
+import type { Operation } from '../../contract/operations/operation.ts';
+import { fill } from '../../contract/operations/path-template.ts';
+import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
+import type { Collection } from '../../contract/resources/resources.ts';
+import type { Asked } from '../model/journal-entry.ts';
+import type { PathValues, Story } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import type { Caller } from '../model/target.ts';
+import { type Created, identifierIn } from './journal.ts';
+import { listedItems } from './listed-items.ts';
+
+/** A request that was sent, and nobody saw the answer. */
+export interface Sent extends Omit<Asked, 'operation' | 'by'> {
+  readonly operation: Operation;
+  readonly by: Caller;
+}
+
+/**
+ * What a request made whose answer nobody saw: whatever its collection lists with one of the texts of the run in it. Stops
+ * where that cannot be looked up.
+ */
+export async function findCreated(
+  story: Story,
+  graph: ResourceGraph,
+  { operation, values, by, meant, marked }: Sent,
+  runs: readonly string[],
+): Promise<readonly Created[]> {
+  const single = graph.singletons.find(({ roles }) => roles.create === operation);
+  // Whether it is there is found out by removing it.
+  if (single) return [{ path: fill(single.path, values), values, by, removal: single.roles.remove }];
+  const collection = graph.collections.find(
+    ({ roles }) => roles.create === operation || roles['create-many'] === operation,
+  );
+  if (!collection?.roles.remove) return [];
+  const { list, remove } = collection.roles;
+  const unknown = `nobody saw the answer of ${operation.key}, and`;
+  // Nothing tells it from the rest, but there is no reason to think that it made anything.
+  if (!marked && !meant) return [];
+  if (!list) throw new Stop('does-not-fit', `${unknown} the API does not list what it makes`);
+  if (!marked) throw new Stop('not-possible', `${unknown} what it makes has no name of the run`);
+  const listed = await listAll(story, list, { collection, graph, values, by });
+  return listed
+    .filter(({ text }) => runs.some((run) => text.includes(run)))
+    .map(({ id }) => {
+      const own = { ...values, [collection.parameter]: id };
+      return { path: fill(collection.itemPath, own), values: own, by, removal: remove };
+    });
+}
+
+interface Listed {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Pages that are looked at, at most. */
+const patience = 200;
+
+async function listAll(
+  story: Story,
+  list: Operation,
+  {
+    collection,
+    graph,
+    values,
+    by,
+  }: {
+    readonly collection: Collection;
+    readonly graph: ResourceGraph;
+    readonly values: PathValues;
+    readonly by: Caller;
+  },
+): Promise<readonly Listed[]> {
+  const draft = await story.validRequest(list, values);
+  const isPaged = list.parameters.some(({ in: place, name }) => place === 'query' && name === 'offset');
+  const all = new Map<string, Listed>();
+  for (let page = 0; page < patience; page++) {
+    const query = isPaged ? { ...draft.query, offset: String(all.size) } : draft.query;
+    const why = 'Look for what the run made';
+    const answer = await story.send({ ...draft, query }, { as: by, expect: '200', why, step: 'clean-up' });
+    const before = all.size;
+    for (const item of listedItems(answer.json)) {
+      const id = identifierIn(item, collection, graph);
+      if (id !== undefined) all.set(id, { id, text: JSON.stringify(item) });
+    }
+    if (!isPaged || all.size === before) break;
+  }
+  return [...all.values()];
+}

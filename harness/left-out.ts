@@ -1,8 +1,0 @@
-import type { Reason } from './reason.ts';
-import type { ScenarioOutline } from './scenario.ts';
-
-/** A story that cannot be told, and why. */
-export interface LeftOut {
-  readonly scenario: ScenarioOutline;
-  readonly reason: Reason;
-}

@@ -1,0 +1,35 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Response } from '../../contract/operations/operation.ts';
+import type { Exchange } from './exchange.ts';
+import type { ErrorContract } from './profile.ts';
+
+/**
+ * A pure judgement of one exchange. It returns what is wrong and nothing else: it cannot skip, print, retry or throw.
+ * A check that does not apply to an exchange finds nothing wrong with it.
+ */
+export interface Check {
+  /** Kebab-case, equal to its file name. */
+  readonly id: string;
+  /** What holds when it finds nothing, in one sentence. */
+  readonly title: string;
+  /** What to do about what it finds, in one sentence. */
+  readonly help: string;
+  /** MUST failures violate; SHOULD failures are advisories. */
+  readonly level: 'MUST' | 'SHOULD';
+  readonly judge: (exchange: Exchange, context: CheckContext) => readonly Flaw[];
+}
+
+/** Something wrong. */
+export interface Flaw {
+  /** One sentence: what was found, and what was expected. Free of values that could be secret. */
+  readonly message: string;
+  /** Place in the response body (JSON Pointer) or header name, if there is one. */
+  readonly place?: string;
+}
+
+export interface CheckContext {
+  readonly contract: Contract;
+  /** The documented response where the exchange landed; undefined if the document does not list its status. */
+  readonly landed: Response | undefined;
+  readonly errors: ErrorContract | undefined;
+}

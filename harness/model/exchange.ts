@@ -1,0 +1,78 @@
+import type { Cause } from '../../contract/operations/cause.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import type { PersonaId } from './persona.ts';
+
+/** One request and its response, with what it was meant for. */
+export interface Exchange {
+  /** "x12", unique in a run. */
+  readonly id: string;
+  readonly scenario: string;
+  readonly purpose: Purpose;
+  readonly persona: PersonaId;
+  /** What the story calls the account of its own that sent it, as good as the persona; absent for personas themselves. */
+  readonly account?: string;
+  readonly operation: Operation;
+  readonly request: SentRequest;
+  readonly response: ReceivedResponse;
+  /** Milliseconds since the start of the run. */
+  readonly startedAt: number;
+  readonly milliseconds: number;
+}
+
+/** Why a request was sent. */
+export interface Purpose {
+  /** What part it plays in its scenario. */
+  readonly step: Step;
+  /** One sentence for the report. */
+  readonly why: string;
+  /** The documented status it was meant to produce. */
+  readonly expected: string;
+  /** Documented statuses that are as good; the one that comes is the one that was meant. */
+  readonly alternatives?: readonly string[];
+  /** Whether another status is a violation, or only means that this was not exercised. */
+  readonly binding: boolean;
+  /** What was done to bring that status about, if it has a name. */
+  readonly cause: Cause | undefined;
+  /** The parameter or member that the cause is about. */
+  readonly subject: string | undefined;
+  /** The example of the document that the answer has to be like. */
+  readonly example: string | undefined;
+  readonly evidence: Evidence;
+}
+
+export type Step = 'set-up' | 'control' | 'aim' | 'follow-up' | 'clean-up';
+
+/** Whether the server decided by itself, a fault was injected, or the mock was told what to answer. */
+export type Evidence = 'provoked' | 'injected' | 'forced';
+
+export interface SentRequest {
+  readonly method: string;
+  /** Path and query, as sent. */
+  readonly target: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+}
+
+export interface ReceivedResponse {
+  readonly status: number;
+  /** Names in lower case; repeated headers joined by a comma. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Every check looks into the body; it is parsed once. */
+const parsed = new WeakMap<ReceivedResponse, unknown>();
+
+/** The body as JSON; undefined if it is none. */
+export function jsonOf(response: ReceivedResponse): unknown {
+  if (!parsed.has(response)) parsed.set(response, parse(response.body));
+  return parsed.get(response);
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

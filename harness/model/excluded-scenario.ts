@@ -1,0 +1,8 @@
+import type { Reason } from './reason.ts';
+import type { ScenarioOutline } from './scenario.ts';
+
+/** A story that cannot be told, and why. */
+export interface ExcludedScenario {
+  readonly scenario: ScenarioOutline;
+  readonly reason: Reason;
+}

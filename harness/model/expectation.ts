@@ -1,0 +1,39 @@
+import type { Operation } from '../../contract/operations/operation.ts';
+import { coveringStatus } from '../../contract/operations/status.ts';
+import type { Exchange } from './exchange.ts';
+import { Stop } from './stop.ts';
+import { unknownRequest } from './unjudgeable.ts';
+
+/** The documented status that is meant by a number: 404 may be documented as "4XX". */
+export function documentedStatus(operation: Operation, status: string | number): string {
+  const documented = operation.responses.map((response) => response.status);
+  const wanted = String(status);
+  if (documented.includes(wanted)) return wanted;
+  const covering = coveringStatus(documented, Number(wanted));
+  if (!covering) throw new Stop('does-not-fit', `the document has no ${wanted} for ${operation.key}`);
+  return covering;
+}
+
+/** Whether an exchange ended as it was meant to. */
+export function isAsExpected({ operation, purpose, response }: Exchange): boolean {
+  return (
+    coveringStatus(
+      operation.responses.map(({ status }) => status),
+      response.status,
+    ) === purpose.expected
+  );
+}
+
+/** Whether an answer is of the class that was meant, so that what follows makes sense: 200 for 204. */
+export function isOfSameClass({ purpose, response }: Exchange): boolean {
+  return String(response.status)[0] === purpose.expected[0];
+}
+
+/** Ends the scenario where an answer makes the steps after it meaningless. */
+export function requireExpected(exchange: Exchange): void {
+  if (isAsExpected(exchange)) return;
+  const { operation, purpose, response } = exchange;
+  const aimed = purpose.step === 'aim' || purpose.step === 'follow-up';
+  const reason = `${operation.key} answered ${response.status} instead of ${purpose.expected}${unknownRequest(operation)}`;
+  throw new Stop(aimed ? 'answered-otherwise' : 'setup-failed', reason, { status: response.status });
+}

@@ -1,0 +1,105 @@
+import type { Ownership } from '../../contract/operations/authorization.ts';
+import type { Cause } from '../../contract/operations/cause.ts';
+
+/** Who calls. Healthy personas have working credentials; broken ones must be refused wherever credentials are needed. */
+export type Persona = HealthyPersona | BrokenPersona;
+
+export interface HealthyPersona {
+  readonly kind: 'healthy';
+  readonly id: HealthyPersonaId;
+  readonly sentence: string;
+  /** The role it has on the resources that a scenario makes. */
+  readonly ownership: Ownership;
+  /** Whether it has the roles that reach over the whole system. */
+  readonly administrator: boolean;
+}
+
+export interface BrokenPersona {
+  readonly kind: 'broken';
+  readonly id: BrokenPersonaId;
+  readonly sentence: string;
+  /** Why a server refuses it. */
+  readonly cause: Cause;
+}
+
+export type HealthyPersonaId = 'stranger' | 'reader' | 'writer' | 'owner' | 'admin';
+export type BrokenPersonaId = 'anonymous' | 'malformed' | 'forged' | 'expired' | 'revoked' | 'deleted';
+export type PersonaId = HealthyPersonaId | BrokenPersonaId;
+
+export const healthyPersonas: readonly HealthyPersona[] = [
+  {
+    kind: 'healthy',
+    id: 'stranger',
+    sentence: 'has an account, and no role on the resource',
+    ownership: 'none',
+    administrator: false,
+  },
+  {
+    kind: 'healthy',
+    id: 'reader',
+    sentence: 'may read the resource',
+    ownership: 'reader',
+    administrator: false,
+  },
+  {
+    kind: 'healthy',
+    id: 'writer',
+    sentence: 'may read and change the resource',
+    ownership: 'writer',
+    administrator: false,
+  },
+  {
+    kind: 'healthy',
+    id: 'owner',
+    sentence: 'made the resource and owns it',
+    ownership: 'owner',
+    administrator: false,
+  },
+  {
+    kind: 'healthy',
+    id: 'admin',
+    sentence: 'administers the system',
+    ownership: 'none',
+    administrator: true,
+  },
+];
+
+export const brokenPersonas: readonly BrokenPersona[] = [
+  { kind: 'broken', id: 'anonymous', sentence: 'sends no credentials', cause: 'missing-credentials' },
+  {
+    kind: 'broken',
+    id: 'malformed',
+    sentence: 'sends something that is no token',
+    cause: 'invalid-credentials',
+  },
+  {
+    kind: 'broken',
+    id: 'forged',
+    sentence: 'sends a token that somebody else signed',
+    cause: 'invalid-credentials',
+  },
+  {
+    kind: 'broken',
+    id: 'expired',
+    sentence: 'sends a token whose time is over',
+    cause: 'expired-credentials',
+  },
+  { kind: 'broken', id: 'revoked', sentence: 'sends a token that was revoked', cause: 'revoked-credentials' },
+  {
+    kind: 'broken',
+    id: 'deleted',
+    sentence: 'sends the token of a deleted account',
+    cause: 'revoked-credentials',
+  },
+];
+
+export const personas: readonly Persona[] = [...healthyPersonas, ...brokenPersonas];
+
+export function isHealthy(id: PersonaId): id is HealthyPersonaId {
+  return healthyPersonas.some((persona) => persona.id === id);
+}
+
+/** The persona whose working credentials show that a refusal is not an accident: itself, or the owner for broken ones. */
+export function controlOf(id: PersonaId): HealthyPersonaId {
+  return healthyPersonas.find((persona) => persona.id === id)?.id ?? 'owner';
+}

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { exchangeOf } from '../testing/exchanges.ts';
+import { createTolerances, type Tolerance } from './tolerance.ts';
+
+const exchange = { ...exchangeOf(), persona: 'stranger' } as const;
+const { operation, purpose } = exchange;
+const cell = new RegExp(`^${operation.key.replaceAll(/[{}/]/g, '\\$&')} ${purpose.expected}$`);
+const status: Tolerance = { kind: 'status', id: 'C1', cells: cell, accepts: [418], why: 'it is a teapot' };
+
+function answered(code: number) {
+  return { ...exchange, response: { ...exchange.response, status: code } };
+}
+
+test('an accepted status is tolerated, with its number and its reason, and no other is', () => {
+  const { ofStatus } = createTolerances([status]);
+  expect(ofStatus(answered(418))).toEqual({
+    sentence: '418 is tolerated in its place (C1): it is a teapot',
+    tolerance: { id: 'C1', why: 'it is a teapot' },
+  });
+  expect(ofStatus(answered(419))).toBeUndefined();
+});
+
+test.each<[string, Tolerance]>([
+  ['another cell', { ...status, cells: /^DELETE \/nowhere 204$/ }],
+  ['another persona', { ...status, personas: ['reader'] }],
+  ['another cause', { ...status, causes: ['rate-limited'] }],
+  ['another scenario', { ...status, scenarios: /^no such/ }],
+])('what is tolerated of %s is not tolerated here', (_, tolerance) => {
+  expect(createTolerances([tolerance]).ofStatus(answered(418))).toBeUndefined();
+});
+
+test('cells may be named as in our document', () => {
+  const named: Tolerance = { ...status, cells: /^OURS$/ };
+  expect(createTolerances([named], () => 'OURS').ofStatus(answered(418))?.tolerance.id).toBe('C1');
+  expect(createTolerances([named]).ofStatus(answered(418))).toBeUndefined();
+});
+
+test('a finding that is tolerated is an advisory that says so; others stay what they are', () => {
+  const advice: Tolerance = {
+    kind: 'advice',
+    id: 'E2',
+    checks: ['www-authenticate'],
+    cells: / 401$/,
+    messages: /no WWW-Authenticate/,
+    why: 'some forget it',
+  };
+  const { asAdvice } = createTolerances([advice]);
+  const found = { check: 'www-authenticate', level: 'MUST', message: 'no WWW-Authenticate on 401' } as const;
+  expect(
+    asAdvice<{ check: string; level: 'MUST' | 'SHOULD'; message: string }>(answered(401), found),
+  ).toEqual({
+    ...found,
+    level: 'SHOULD',
+    message: 'no WWW-Authenticate on 401 (tolerated: E2)',
+    tolerance: { id: 'E2', why: 'some forget it' },
+  });
+  expect(asAdvice(answered(403), found)).toBe(found);
+  const other = { ...found, message: 'it names another scheme' };
+  expect(asAdvice(answered(401), other)).toBe(other);
+});

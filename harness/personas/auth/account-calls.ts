@@ -1,0 +1,26 @@
+import type { ReceivedResponse } from '../../model/exchange.ts';
+import type { Identity } from '../../model/target.ts';
+import type { Send } from './log-in.ts';
+
+/** Calls the API with the token of one account. */
+export type Call = (method: string, target: string) => Promise<ReceivedResponse>;
+
+/** What an API has for whoever calls it: who they are, and how they leave. */
+export interface AccountCalls {
+  /** Says who a token is of; undefined where the server does not know, or refuses it. */
+  readonly identify: (call: Call, token: string) => Promise<Identity | undefined>;
+  /** Revokes the token of the call. Says with what status, if that is not a success. */
+  readonly revoke: (call: Call) => Promise<ReceivedResponse>;
+  /** Deletes the account of the call: the last answer, or undefined where the server has no way to do that. */
+  readonly remove: (call: Call) => Promise<ReceivedResponse | undefined>;
+  /** Whoever is no person, but a client of its own, may not change or delete what it makes. */
+  readonly clientsOnlyRead?: true;
+}
+
+/** Why an account stays that nobody can delete. */
+export const noDeletion = 'this server has no way to delete an account';
+
+export function callAs(token: string, send: Send): Call {
+  const headers = { accept: 'application/json', authorization: `Bearer ${token}` };
+  return (method, target) => send({ method, target, headers, body: undefined });
+}

@@ -1,0 +1,45 @@
+import type { SecurityScheme } from '../../../contract/operations/authorization.ts';
+import type { Credentials } from '../../model/target.ts';
+import type { IssuedToken } from './issued-token.ts';
+
+/** A secret as the security schemes of an operation want it to be carried. */
+export function carried(schemes: readonly SecurityScheme[], secret: string): Credentials {
+  return schemes
+    .map((scheme) => carriedBy(scheme, secret))
+    .reduce(together, { headers: {}, query: {}, secrets: [secret] });
+}
+
+/** A token as it has to be carried; what it came from is as secret as itself. */
+export function carriedToken(
+  schemes: readonly SecurityScheme[],
+  { token, refreshToken, expiresAt, shown = [] }: IssuedToken,
+): Credentials {
+  const { headers, query, secrets } = carried(schemes, token);
+  return {
+    headers,
+    query,
+    expiresAt,
+    secrets: [...secrets, ...(refreshToken === undefined ? [] : [refreshToken]), ...shown],
+  };
+}
+
+function carriedBy(scheme: SecurityScheme, value: string): Credentials {
+  const none = { headers: {}, query: {}, secrets: [] };
+  if (scheme.kind === 'bearer') return { ...none, headers: { authorization: `Bearer ${value}` } };
+  if (scheme.kind === 'basic') {
+    const encoded = Buffer.from(value).toString('base64');
+    return { ...none, headers: { authorization: `Basic ${encoded}` }, secrets: [encoded] };
+  }
+  if (scheme.in === 'query') return { ...none, query: { [scheme.key]: value } };
+  if (scheme.in === 'cookie')
+    return { ...none, headers: { cookie: `${scheme.key}=${encodeURIComponent(value)}` } };
+  return { ...none, headers: { [scheme.key.toLowerCase()]: value } };
+}
+
+function together(one: Credentials, other: Credentials): Credentials {
+  return {
+    headers: { ...one.headers, ...other.headers },
+    query: { ...one.query, ...other.query },
+    secrets: [...one.secrets, ...other.secrets],
+  };
+}

@@ -1,0 +1,166 @@
+import type { Operation } from '../../contract/operations/operation.ts';
+import { AuthError } from '../model/auth-error.ts';
+import type { Exchange } from '../model/exchange.ts';
+import { controlOf, isHealthy, type PersonaId } from '../model/persona.ts';
+import { Stop } from '../model/stop.ts';
+import type { Account, Caller, Credentials, Target } from '../model/target.ts';
+import { credentialsFor } from './credentials.ts';
+
+/** Gives out credentials, and others instead of those that stop working in the middle of a run. */
+export interface Renewal {
+  /** Stops the scenario where there are none, or where nothing that came back would prove anything. */
+  readonly credentialsFor: (caller: Caller, operation: Operation) => Promise<Credentials>;
+  /** Told of every answer to a request that carried credentials. */
+  readonly answered: (exchange: Exchange, credentials: Credentials) => void;
+  /**
+   * What to send instead of credentials that were refused with 401; undefined where the refusal is to be judged as any
+   * other answer. Stops the scenario where the credentials are dead, and there are no others.
+   */
+  readonly instead: (refused: Refused) => Promise<Renewed | undefined>;
+  /** Personas that are not let in any more. */
+  readonly lost: () => readonly LostPersona[];
+}
+
+export interface Refused {
+  readonly exchange: Exchange;
+  readonly caller: Caller;
+  readonly credentials: Credentials;
+  /** Asks where everybody is let in; undefined where the document has nothing to ask. */
+  readonly areDead: ((persona: PersonaId) => Promise<boolean>) | undefined;
+}
+
+export interface Renewed {
+  readonly credentials: Credentials;
+  /** Whether the server had said that the old ones are good for longer, and nobody else has found out yet. */
+  readonly tooEarly: boolean;
+}
+
+export interface LostPersona {
+  readonly persona: PersonaId;
+  /** What is wrong, in one sentence. */
+  readonly sentence: string;
+}
+
+interface Loss {
+  readonly sentence: string;
+  /** Whether nobody has to ask for other credentials any more. */
+  readonly isFinal: boolean;
+}
+
+/** Milliseconds: clocks differ by less. */
+const skew = 60_000;
+
+export function createRenewal(target: Target): Renewal {
+  const { auth } = target;
+  const lost = new Map<PersonaId, Loss>();
+  /** Secrets that opened something. */
+  const worked = new Set<string>();
+  const letIn = new Set<PersonaId>();
+  const accounts = new WeakMap<Account, Account>();
+  const renewals = new Map<string, Promise<Renewed | undefined>>();
+
+  function expectControlled(caller: PersonaId, { access }: Operation): void {
+    const control = controlOf(caller);
+    const loss = access.public || access.schemes.length === 0 ? undefined : lost.get(control);
+    if (loss && (loss.isFinal || control !== caller)) throw new Stop('inconclusive', loss.sentence);
+  }
+
+  function lose(persona: PersonaId, why: string, { isFinal }: Pick<Loss, 'isFinal'>): Stop {
+    const sentence = `the persona "${persona}" is not let in any more: ${why}`;
+    lost.set(persona, { sentence, isFinal });
+    return new Stop('inconclusive', sentence);
+  }
+
+  /** Those of an account were good for longer than a story: only the clock tells that they are not. */
+  async function insteadOfAccounts(
+    account: Account,
+    { exchange }: Refused,
+    spent: string,
+  ): Promise<Renewed | undefined> {
+    if (account.login === undefined || !auth.again) return undefined;
+    try {
+      const again = await auth.again(account.login, account.plays);
+      const credentials = again.credentials(exchange.operation.access.schemes);
+      if (credentials.secrets[0] === spent) return undefined;
+      accounts.set(account, again);
+      return { credentials, tooEarly: false };
+    } catch (error) {
+      if (error instanceof AuthError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Those of now, other than spent ones where there are any; why there are none, where nobody can be logged in. */
+  async function current(
+    persona: PersonaId,
+    { operation }: Exchange,
+    spent?: Credentials,
+  ): Promise<{ readonly credentials?: Credentials | undefined; readonly why?: string }> {
+    try {
+      return { credentials: await auth.credentials(persona, operation.access.schemes, spent) };
+    } catch (error) {
+      if (error instanceof AuthError) return { why: error.message };
+      throw error;
+    }
+  }
+
+  async function renew(
+    persona: PersonaId,
+    { exchange, credentials: old, areDead }: Refused,
+  ): Promise<Renewed | undefined> {
+    // A server that refuses what it accepts elsewhere is wrong about this operation.
+    if (areDead && !(await areDead(persona))) return undefined;
+    const none = `its credentials worked, are refused with 401 now, and ${auth.name} has no others`;
+    const { credentials, why = none } = await current(persona, exchange, old);
+    if (credentials && credentials.secrets[0] !== old.secrets[0])
+      return { credentials, tooEarly: (old.expiresAt ?? 0) > Date.now() + skew };
+    // Without anything to ask, nobody knows whether it was the credentials.
+    if (!areDead) return undefined;
+    throw lose(persona, why, { isFinal: true });
+  }
+
+  return {
+    lost: () => [...lost].map(([persona, { sentence }]) => ({ persona, sentence })),
+    credentialsFor: async (caller, operation) => {
+      if (typeof caller !== 'string')
+        return credentialsFor(target, accounts.get(caller) ?? caller, operation);
+      expectControlled(caller, operation);
+      try {
+        const credentials = await credentialsFor(target, caller, operation);
+        lost.delete(caller);
+        return credentials;
+      } catch (error) {
+        if (!(error instanceof Stop && error.kind === 'setup-failed' && isHealthy(caller))) throw error;
+        // Whoever cannot be logged in for once may be the next time.
+        if (letIn.has(caller)) throw lose(caller, error.message, { isFinal: false });
+        throw new Stop('inconclusive', `the persona "${caller}" is not let in: ${error.message}`);
+      }
+    },
+    answered: ({ response, persona }, { secrets: [secret] }) => {
+      if (secret === undefined || response.status >= 300) return;
+      worked.add(secret);
+      letIn.add(persona);
+    },
+    instead: async (refused) => {
+      const { exchange, caller, credentials } = refused;
+      const [spent] = credentials.secrets;
+      if (exchange.response.status !== 401 || spent === undefined || !worked.has(spent)) return undefined;
+      if (typeof caller !== 'string') return insteadOfAccounts(caller, refused, spent);
+      if (!isHealthy(caller)) return undefined;
+      // Meanwhile their time was over, or somebody else has found out.
+      const { credentials: now } = await current(caller, exchange);
+      if (now && now.secrets[0] !== spent) return { credentials: now, tooEarly: false };
+      const known = renewals.get(spent);
+      if (known) {
+        if (!(await known)) return undefined;
+        const { credentials: others } = await current(caller, exchange);
+        return others && { credentials: others, tooEarly: false };
+      }
+      const renewing = renew(caller, refused);
+      renewals.set(spent, renewing);
+      // A refusal that stands says nothing about the next one.
+      if (!(await renewing)) renewals.delete(spent);
+      return renewing;
+    },
+  };
+}

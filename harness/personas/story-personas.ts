@@ -1,0 +1,114 @@
+import type { Operation } from '../../contract/operations/operation.ts';
+import type { Terms } from '../model/account-terms.ts';
+import type { SentRequest } from '../model/exchange.ts';
+import { type HealthyPersonaId, isHealthy, type PersonaId } from '../model/persona.ts';
+import type { Hint, WhoAmI } from '../model/profile.ts';
+import { notReadOnly } from '../model/safe-method.ts';
+import type { Answer, Draft, Sending } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import {
+  type Account,
+  type AuthAdapter,
+  type Caller,
+  type Identity,
+  type Member,
+  personaOf,
+} from '../model/target.ts';
+import { loggedIn } from './credentials.ts';
+import type { StoryAccounts } from './story-accounts.ts';
+
+/** Who the personas are, as far as the target was asked in this run. */
+export type Identities = Map<HealthyPersonaId, Promise<Identity | undefined>>;
+
+/** Who may call in a story, and who they are. */
+export interface People {
+  readonly account: (name: string, plays: PersonaId, terms?: Terms) => Promise<Account>;
+  readonly identityOf: (persona: HealthyPersonaId) => Promise<Identity | undefined>;
+  readonly identity: (persona: HealthyPersonaId) => Promise<Identity>;
+  readonly member: () => Promise<Member>;
+  /** Whoever sends an operation in the place of a persona: nobody may spoil one that other scenarios need. */
+  readonly callerFor: (as: Caller, hint: Hint | undefined) => Promise<Caller>;
+}
+
+export function createPeople(parts: {
+  readonly auth: AuthAdapter;
+  readonly accounts: StoryAccounts;
+  readonly whoAmI: readonly WhoAmI[];
+  readonly operations: readonly Operation[];
+  readonly identities: Identities;
+  /** Whether nobody may be made. */
+  readonly readOnly: boolean;
+  readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
+}): People {
+  const { auth, accounts, whoAmI, operations, identities, readOnly, send } = parts;
+  /** Who stays for the whole story in the place of a persona. */
+  const stays = new Map<PersonaId, Promise<Account>>();
+  const names = new Map<string, number>();
+
+  /** Two accounts of one story are never called the same. */
+  function distinct(name: string): string {
+    const times = (names.get(name) ?? 0) + 1;
+    names.set(name, times);
+    return times === 1 ? name : `${name}${times}`;
+  }
+
+  async function account(name: string, plays: PersonaId, terms: Terms = 'own'): Promise<Account> {
+    if (readOnly) throw new Stop('excluded', notReadOnly('an account would have to be made'));
+    return accounts.account(distinct(name), plays, terms);
+  }
+
+  function identityOf(persona: HealthyPersonaId): Promise<Identity | undefined> {
+    if (auth.identity) return loggedIn(auth.identity(persona));
+    const asked = identities.get(persona) ?? ask(persona);
+    identities.set(persona, asked);
+    return asked;
+  }
+
+  async function ask(persona: HealthyPersonaId): Promise<Identity | undefined> {
+    const known = whoAmI.flatMap((each) => {
+      const operation = operations.find(({ key }) => key === each.operation);
+      return operation ? [{ operation, read: each.read }] : [];
+    });
+    const [first] = known;
+    if (!first) return undefined;
+    const { operation, read } = first;
+    const draft = { operation, path: {}, query: {}, headers: {}, body: undefined };
+    try {
+      const why = `To know who the ${persona} is`;
+      return read((await send(draft, { as: persona, expect: '200', why, step: 'set-up' })).json);
+    } catch (error) {
+      // Without credentials for a persona, nobody can know who it is; whatever needs to know says so.
+      if (error instanceof Stop) return undefined;
+      throw error;
+    }
+  }
+
+  return {
+    account,
+    member: async () => {
+      if (!auth.member) throw new Stop('not-possible', `${auth.name} knows nobody who is in a group`);
+      return loggedIn(auth.member());
+    },
+    identityOf,
+    identity: async (persona) => {
+      const identity = await identityOf(persona);
+      if (!identity) throw new Stop('not-possible', `${auth.name} does not tell who the ${persona} is`);
+      return identity;
+    },
+    callerFor: async (as, hint) => {
+      if (readOnly || typeof as !== 'string' || !isHealthy(as)) return as;
+      if (hint?.ownCaller === 'request') return account('fresh', as, 'last');
+      // No new account administers anything.
+      if (hint?.ownCaller !== 'story' || as === 'admin' || !accounts.areThere) return as;
+      const known = stays.get(as) ?? account('fresh', as, 'lent');
+      stays.set(as, known);
+      return known;
+    },
+  };
+}
+
+/** The request with the signature of its caller, where the operation wants one. */
+export function signed(request: SentRequest, hint: Hint | undefined, caller: Caller): SentRequest {
+  if (!hint?.sign || !isHealthy(personaOf(caller))) return request;
+  return { ...request, headers: { ...request.headers, ...hint.sign(request) } };
+}

@@ -1,0 +1,119 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Cell } from '../../contract/operations/operation.ts';
+import { readResourceGraph } from '../../contract/resources/resource-graph.ts';
+import { createSamples } from '../../contract/samples/samples.ts';
+import type { ExcludedScenario } from '../model/excluded-scenario.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Reason } from '../model/reason.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { Known } from '../model/strategy.ts';
+import type { Ability } from '../model/target.ts';
+import { strategies } from '../strategies/strategies.ts';
+import { type Forecast, forecastOf } from './evidence-forecast.ts';
+import { noStrategyReason } from './no-strategy-reason.ts';
+
+/** What a run will do, before anything is sent. */
+export interface Plan {
+  readonly known: Known;
+  readonly profile: Profile;
+  /** What the target is able to do; scenarios that need more are left out. */
+  readonly abilities: readonly Ability[];
+  readonly scenarios: readonly Scenario[];
+  readonly cells: readonly PlannedCell[];
+  /** How a part of it was asked for: "--grep delete"; undefined where it is everything. */
+  readonly selection: string | undefined;
+  /** Stories that the target lacks an ability for, or its version something they are about. */
+  readonly leftOut: readonly ExcludedScenario[];
+  /** Stories are stopped before they send anything else than GET, HEAD and OPTIONS. */
+  readonly readOnly?: true;
+}
+
+/** A cell with what aims at it. */
+export interface PlannedCell {
+  readonly cell: Cell;
+  readonly scenarios: readonly Scenario[];
+  /** How far it is within reach of any target. */
+  readonly reach: Forecast;
+  /** Why nothing aims at it; undefined if something does. */
+  readonly reason: Reason | undefined;
+}
+
+/** Plans a run. Pure: nothing is sent. */
+export function makePlan(contract: Contract, profile: Profile, abilities: readonly Ability[]): Plan {
+  const known: Known = {
+    contract,
+    graph: readResourceGraph(contract),
+    samples: createSamples(contract),
+    sharesResources: profile.sharesResources ?? false,
+  };
+  const stories = profile.scenarios.filter((scenario) => canRun(scenario, abilities));
+  const cells = contract.cells.map((cell) => planCell(cell, known, profile, abilities));
+  const generic = cells.flatMap(({ scenarios }) =>
+    scenarios.filter((scenario) => !stories.includes(scenario)),
+  );
+  const scenarios = [...stories, ...generic];
+  const unable = profile.scenarios
+    .filter((scenario) => !canRun(scenario, abilities))
+    .map((scenario) => ({ scenario, reason: reasonFor([scenario], undefined) }));
+  const leftOut = [...(profile.leftOut ?? []), ...unable];
+  return { known, profile, abilities, scenarios, cells, selection: undefined, leftOut };
+}
+
+function planCell(
+  cell: Cell,
+  known: Known,
+  { scenarios: stories, unfit = [] }: Profile,
+  abilities: readonly Ability[],
+): PlannedCell {
+  const aimed = [
+    ...stories.filter((story) => story.cell === cell.id),
+    ...strategies
+      .flatMap(({ plan }) => plan(cell, known))
+      .filter(({ id }) => !unfit.some(({ scenario }) => scenario === id)),
+  ];
+  const scenarios = aimed.filter((scenario) => canRun(scenario, abilities));
+  const reason = scenarios.length > 0 ? undefined : reasonFor(aimed, cell);
+  return { cell, scenarios, reach: forecastOf(aimed), reason };
+}
+
+function canRun({ needs }: Scenario, abilities: readonly Ability[]): boolean {
+  return needs.length === 0 || needs.some((need) => abilities.includes(need));
+}
+
+const fromOutside = 'nobody can bring it about from outside on a deployed server';
+
+const help: Readonly<Record<Ability, string>> = {
+  'force-responses': 'only a mock can be told to give it',
+  'inject-faults':
+    'nobody can bring it about from outside on a deployed server; the reference server shows it',
+  'business-rules': 'only an implementation decides when to give it',
+  'receive-webhooks':
+    'a server that can send webhooks to this harness shows it, an instance where --webhook-url is given',
+  'retry-soon':
+    'a server that can send webhooks to this harness, and tries again within seconds what fails, shows it',
+  'open-sockets': 'a server that people connect to by WebSocket shows it',
+  'reach-limits': 'a server whose limits are within reach shows it',
+};
+
+/** A server that can be made to fail is one of ours: whoever tests an instance has none, and is told so once. */
+function helpFor(needs: readonly Ability[]): string {
+  const others = needs.filter((need) => need !== 'inject-faults' && need !== 'force-responses');
+  const isOfOurs = needs.includes('inject-faults') && needs.includes('force-responses');
+  if (!isOfOurs) return needs.map((need) => help[need]).join('; ');
+  if (others.length > 0)
+    return [...others.map((need) => help[need]), 'so do the reference server and the mock'].join('; ');
+  return `${fromOutside}; the reference server and the mock show it`;
+}
+
+/** Stories have no cell that would say more. */
+function reasonFor(aimed: readonly Scenario[], cell: Cell | undefined): Reason {
+  const needs = [...new Set(aimed.flatMap((scenario) => scenario.needs))];
+  const [only, ...others] = needs;
+  const whatHelps = helpFor(needs);
+  const isForcedOnly = only === 'force-responses' && others.length === 0;
+  if (cell && (isForcedOnly || only === undefined)) {
+    const sentence = [noStrategyReason(cell), ...(isForcedOnly ? [whatHelps] : [])].join('; ');
+    return { kind: isForcedOnly ? 'not-provocable' : 'no-strategy', sentence };
+  }
+  return { kind: 'not-provocable', sentence: whatHelps };
+}

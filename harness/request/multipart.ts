@@ -1,0 +1,47 @@
+import { isObject } from '../../contract/json.ts';
+import type { FormPart } from '../../contract/operations/operation.ts';
+
+/** A form as it goes over the wire. */
+export interface EncodedForm {
+  readonly text: string;
+  /** What keeps its parts apart; the Content-Type has to name it. */
+  readonly boundary: string;
+}
+
+const newline = '\r\n';
+
+/**
+ * multipart/form-data (RFC 7578). A list is several parts of one name. The same members always give the same text, which
+ * FormData cannot do, nor say the media type of what is no file.
+ */
+export function multipart(members: unknown, parts: Readonly<Record<string, FormPart>>): EncodedForm {
+  const pieces = Object.entries(isObject(members) ? members : {}).flatMap(([name, value]) => {
+    const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
+    return (Array.isArray(value) ? value : [value]).map((each) => piece(name, each, part));
+  });
+  const boundary = unusedIn(pieces.join(newline));
+  const text = [...pieces.map((each) => `--${boundary}${newline}${each}`), `--${boundary}--`].join(newline);
+  return { text: `${text}${newline}`, boundary };
+}
+
+function piece(name: string, value: unknown, part: FormPart | undefined): string {
+  const isStructured = typeof value === 'object' && value !== null;
+  const type = part?.contentType ?? (isStructured ? 'application/json' : undefined);
+  const filename = part?.isFile ? `; filename="${quoted(name)}.bin"` : '';
+  const headers = [
+    `Content-Disposition: form-data; name="${quoted(name)}"${filename}`,
+    ...(type === undefined ? [] : [`Content-Type: ${type}`]),
+  ];
+  return [...headers, '', isStructured ? JSON.stringify(value) : String(value)].join(newline);
+}
+
+/** As browsers write names (WHATWG, "multipart/form-data encoding algorithm"). */
+function quoted(name: string): string {
+  return name.replaceAll('\n', '%0A').replaceAll('\r', '%0D').replaceAll('"', '%22');
+}
+
+function unusedIn(text: string): string {
+  let boundary = 'assay-form';
+  while (text.includes(boundary)) boundary += '-x';
+  return boundary;
+}

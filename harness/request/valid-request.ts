@@ -1,0 +1,149 @@
+import { isObject } from '../../contract/json.ts';
+import { hasMembers, isMultipart } from '../../contract/operations/media-type.ts';
+import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
+import { parametersOf } from '../../contract/operations/path-template.ts';
+import type { Body, Draft, PathValues } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import type { Known } from '../model/strategy.ts';
+import { inPiece, inQuery, type Query } from './parameter-text.ts';
+import { withReferences } from './references.ts';
+
+/** What a valid request is made from, besides the contract. */
+export interface Ingredients {
+  readonly known: Known;
+  /** A value for a member that refers to another resource, if something makes such resources. */
+  readonly reference: (operation: Operation, member: string, path: PathValues) => Promise<string | undefined>;
+  readonly unique: () => string;
+}
+
+/** The media type that bodies of an operation are sent in unless a scenario says otherwise. */
+export function mainMediaType(operation: Operation): string | undefined {
+  return sendable(operation)[0]?.type;
+}
+
+/**
+ * The media types of request bodies that can be made from a schema: JSON, forms, and whatever is a text or bytes. What has
+ * members goes before what has none, and forms with files after the others.
+ */
+export function sendable(operation: Operation): MediaType[] {
+  const content = operation.body?.content ?? [];
+  const isPlain = ({ type, isText }: MediaType) =>
+    isText === true && !hasMembers(type) && !type.includes('*');
+  return [
+    ...content.filter(({ type }) => hasMembers(type) && !isMultipart(type)),
+    ...content.filter(({ type }) => isMultipart(type)),
+    ...content.filter(isPlain),
+  ];
+}
+
+/**
+ * A request that the contract calls valid: required parameters, a body from the document's examples or its schema,
+ * references to resources that exist, a name that can be recognised. Stops the scenario if there is no such request.
+ */
+export async function buildValidRequest(
+  ingredients: Ingredients,
+  operation: Operation,
+  path: PathValues,
+  mediaType = mainMediaType(operation),
+): Promise<Draft> {
+  const { known } = ingredients;
+  const required = operation.parameters.filter((parameter) => parameter.required);
+  return {
+    operation,
+    path,
+    query: queryOf(known, required),
+    headers: { ...headersOf(known, required), ...cookieOf(known, required) },
+    body: await buildBody(ingredients, operation, path, mediaType),
+  };
+}
+
+/** Sample values of the query parameters among some. */
+export function queryOf(known: Known, parameters: readonly Parameter[]): Query {
+  const chosen = parameters.filter((parameter) => parameter.in === 'query');
+  // Any name may stand in a document, also "__proto__", which must not be assigned.
+  return Object.fromEntries(
+    chosen.flatMap((parameter) => Object.entries(inQuery(parameter, sampleOf(known, parameter)))),
+  );
+}
+
+/** Sample values for a path, except for the names that have one; also for those that the document does not declare. */
+export function pathOf(
+  known: Known,
+  { path, parameters }: Operation,
+  given: PathValues = {},
+): Record<string, string> {
+  const declared = parameters.filter((parameter) => parameter.in === 'path');
+  const names = new Set([...parametersOf(path), ...declared.map(({ name }) => name)]);
+  const missing = [...names].filter((name) => !Object.hasOwn(given, name));
+  return Object.fromEntries(
+    missing.map((name) => {
+      const parameter = declared.find((one) => one.name === name);
+      return [name, parameter ? sampleText(known, parameter) : 'assay'];
+    }),
+  );
+}
+
+function headersOf(known: Known, parameters: readonly Parameter[]): Record<string, string> {
+  const chosen = parameters.filter((parameter) => parameter.in === 'header');
+  return Object.fromEntries(chosen.map((parameter) => [parameter.name, sampleText(known, parameter)]));
+}
+
+function cookieOf(known: Known, parameters: readonly Parameter[]): Record<string, string> {
+  const pairs = parameters
+    .filter((parameter) => parameter.in === 'cookie')
+    .map((parameter) => `${parameter.name}=${encodeURIComponent(sampleText(known, parameter))}`);
+  return pairs.length === 0 ? {} : { cookie: pairs.join('; ') };
+}
+
+/** What stands for a parameter in a path, a header or a cookie. */
+export function sampleText(known: Known, parameter: Parameter): string {
+  return inPiece(parameter, sampleOf(known, parameter));
+}
+
+function sampleOf({ samples }: Known, parameter: Parameter): unknown {
+  const sample = samples.parameter(parameter);
+  if (!sample)
+    throw new Stop(
+      'does-not-fit',
+      `no valid value could be found for the ${parameter.in} parameter ${parameter.name}`,
+    );
+  return sample.value;
+}
+
+async function buildBody(
+  ingredients: Ingredients,
+  operation: Operation,
+  path: PathValues,
+  mediaType: string | undefined,
+): Promise<Body | undefined> {
+  if (!operation.body) return undefined;
+  const media = sendable(operation).find(({ type }) => type === mediaType);
+  if (!media) {
+    if (!operation.body.required) return undefined;
+    const types = operation.body.content.map(({ type }) => type).join(', ');
+    throw new Stop('does-not-fit', `bodies of ${types} cannot be made from a schema`);
+  }
+  const sample = ingredients.known.samples.request(media);
+  if (!sample)
+    throw new Stop(
+      'does-not-fit',
+      `no value was found that is valid by the schema of the request body (${media.schema})`,
+    );
+  const accepts = acceptor(ingredients.known, media);
+  const refer = (member: string) => ingredients.reference(operation, member, path);
+  const refers = (member: string) =>
+    ingredients.known.graph.producerOfMember(operation, member) !== undefined;
+  const named = withUniqueName(sample.value, ingredients.unique, accepts);
+  return { mediaType: media.type, json: await withReferences(named, { accepts, refers, refer }) };
+}
+
+function acceptor({ contract }: Known, { schema }: MediaType): (value: unknown) => boolean {
+  return schema === undefined ? () => true : contract.requests.at(schema).accepts;
+}
+
+/** Puts a text that no other request has behind the `name`, so that what a run created can be told from the rest. */
+function withUniqueName(value: unknown, unique: () => string, accepts: (value: unknown) => boolean): unknown {
+  if (!isObject(value) || typeof value.name !== 'string') return value;
+  const named = { ...value, name: `${value.name} ${unique()}` };
+  return accepts(named) ? named : value;
+}

@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Exchange } from '../model/exchange.ts';
+import { isAsExpected } from '../model/expectation.ts';
+import type { Scenario, Story } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import { createStory, type StoryContext } from '../story/create-story.ts';
+import { UnreachableError } from '../transport/send.ts';
+
+/** Milliseconds before each time that a target is asked: one that only restarts is not given up. */
+const pauses = [0, 1000, 2000];
+
+/**
+ * Asks a target again what it has answered before. Undefined if it does, otherwise a clause that says that it is gone.
+ * The exchanges belong to the scenario that was answered. `failure` is what raised the suspicion.
+ */
+export async function confirmUnreachable(
+  context: StoryContext,
+  scenarios: readonly Scenario[],
+  failure: string,
+): Promise<string | undefined> {
+  const { recorder, health } = context;
+  const witness = recorder.exchanges.find(
+    ({ exchange }) =>
+      exchange.operation.method === 'GET' &&
+      !exchange.operation.path.includes('{') &&
+      exchange.purpose.evidence === 'provoked' &&
+      exchange.response.status < 400 &&
+      isAsExpected(exchange),
+  )?.exchange;
+  const scenario = scenarios.find(({ id }) => id === witness?.scenario);
+  // Where nothing can be asked again, only silence and what has never been there tell.
+  if (!witness || !scenario) return health.isSilent() || !wasEverThere(context) ? gone(failure) : undefined;
+  const { story } = createStory(context, { ...scenario, aim: 'may' });
+  let last = failure;
+  for (const pause of pauses) {
+    await sleep(pause);
+    // Meanwhile somebody else may have got an answer.
+    if (health.isSteady()) return undefined;
+    const refusal = await refusalOf(story, witness);
+    if (!refusal) return undefined;
+    last = refusal.message;
+    if (refusal instanceof Stop && refusal.kind === 'put-off')
+      return `the target takes no requests for now (${last})`;
+  }
+  return gone(last);
+}
+
+/** Asks once more; undefined where anything but a failure comes back, or where no more may be asked. */
+async function refusalOf(
+  story: Story,
+  { operation, persona, purpose }: Exchange,
+): Promise<Stop | UnreachableError | undefined> {
+  try {
+    const why = 'To know whether the target is still there';
+    const draft = await story.draft(operation);
+    await story.send(draft, { as: persona, expect: purpose.expected, why, step: 'control' });
+    return undefined;
+  } catch (error) {
+    if (error instanceof UnreachableError) return error;
+    if (!(error instanceof Stop)) throw error;
+    const { status = 500, kind } = error;
+    return status < 500 || kind === 'interrupted' ? undefined : error;
+  }
+}
+
+function wasEverThere({ recorder }: StoryContext): boolean {
+  return recorder.exchanges.some(({ exchange }) => exchange.response.status < 500);
+}
+
+function gone(failure: string): string {
+  return `the target is gone (${failure})`;
+}

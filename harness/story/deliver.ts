@@ -1,0 +1,102 @@
+import type { Exchange } from '../model/exchange.ts';
+import type { Excuse } from '../model/excuse.ts';
+import type { PersonaId } from '../model/persona.ts';
+import type { Reason } from '../model/reason.ts';
+import type { Sending } from '../model/scenario.ts';
+import type { Caller, Credentials } from '../model/target.ts';
+import type { Renewal } from '../personas/credential-renewal.ts';
+import type { Pace } from '../transport/pace.ts';
+import type { Planned, Recorder } from '../transport/recorder.ts';
+import { type Served, untilServed } from '../transport/until-served.ts';
+
+/** A request that is to be answered for good. */
+export interface Delivery {
+  readonly caller: Caller;
+  readonly credentials: Credentials;
+  readonly sending: Pick<Sending, 'expect' | 'or'>;
+  /** Whether it is limits that the scenario is about: "not now" means something wherever its answers are due. */
+  readonly isAboutLimits: boolean;
+  /** The request with these credentials in it. */
+  readonly first: Planned;
+  /** The same with others. */
+  readonly planned: (credentials: Credentials) => Planned;
+  /** A request that everybody may send who is let in; undefined where the document has none. */
+  readonly control: ((persona: PersonaId, credentials: Credentials) => Promise<Planned>) | undefined;
+}
+
+interface Means {
+  readonly pace: Pace;
+  readonly recorder: Recorder;
+  readonly renewal: Renewal;
+}
+
+/**
+ * Sends a request, again where the answer only puts it off, and with other credentials where those that worked are not
+ * accepted any more: what is refused with 401 was not applied (RFC 9110, section 15.5.2). Answers that were not meant are
+ * excused, and stay in the evidence. Stops the scenario where the caller is not let in any more.
+ */
+export async function deliver(
+  means: Means,
+  { caller, credentials, sending, isAboutLimits, first, planned, control }: Delivery,
+): Promise<Served<Exchange>> {
+  const { recorder, renewal } = means;
+  const isMeant = (exchange: Exchange): boolean =>
+    isWanted(exchange, sending) || (isAboutLimits && exchange.purpose.binding);
+  const served = await sendOnce(means, first, isMeant);
+  const { answer } = served;
+  renewal.answered(answer, credentials);
+  if (answer.response.status !== 401 || isWanted(answer, sending)) return served;
+  const areDead =
+    control &&
+    (async (persona: PersonaId): Promise<boolean> => {
+      const asked = await sendOnce(means, await control(persona, credentials), () => false);
+      const isRefused = asked.answer.response.status === 401;
+      if (isRefused) excuse(recorder, asked.answer, 'inconclusive', 'the credentials are not good any more');
+      return isRefused;
+    });
+  const other = await renewal
+    .instead({ exchange: answer, caller, credentials, areDead })
+    .catch((error: Error) => {
+      excuse(recorder, answer, 'inconclusive', error.message);
+      throw error;
+    });
+  if (!other) return served;
+  excuse(recorder, answer, 'inconclusive', 'the credentials were not good any more: sent again with others');
+  if (other.tooEarly) {
+    const sentence = 'credentials are accepted for as long as the server said that they are good';
+    recorder.claim({ exchange: answer.id, sentence, holds: false });
+  }
+  const second = await sendOnce(means, planned(other.credentials), isMeant);
+  renewal.answered(second.answer, other.credentials);
+  return second;
+}
+
+function sendOnce(
+  { pace, recorder }: Means,
+  planned: Planned,
+  isMeant: (exchange: Exchange) => boolean,
+): Promise<Served<Exchange>> {
+  const { key, method } = planned.operation;
+  return untilServed(pace, {
+    method,
+    what: key,
+    send: () => recorder.exchange(planned),
+    responseOf: ({ response }) => response,
+    isMeant,
+    onPutOff: (exchange) =>
+      excuse(recorder, exchange, 'put-off', `${key} was put off with ${exchange.response.status}`),
+  });
+}
+
+/** Whether a status is one of those that a request wants to see; "4XX" wants none in particular. */
+function isWanted({ response, purpose }: Exchange, { expect, or = [] }: Delivery['sending']): boolean {
+  return (
+    purpose.evidence !== 'provoked' ||
+    [expect, ...or].some((wanted) => String(wanted) === String(response.status))
+  );
+}
+
+function excuse(recorder: Recorder, { id }: Exchange, kind: Reason['kind'], sentence: string): void {
+  const because: Excuse = { of: 'status', reason: { kind, sentence } };
+  recorder.excuse(id, because);
+}

@@ -1,0 +1,34 @@
+import { AuthError } from '../model/auth-error.ts';
+import type { Pace } from './pace.ts';
+import type { Sender } from './send.ts';
+import { untilServed } from './until-served.ts';
+
+/**
+ * A sender that keeps the pace of everybody else, for what is no part of a story: logins, and finding out about a target.
+ * Throws what is said, an AuthError otherwise, if it is put off for too long.
+ */
+export function politeSender(
+  sender: Sender,
+  pace: Pace,
+  { failure = AuthError }: { readonly failure?: new (message: string) => Error } = {},
+): Sender {
+  return {
+    ...sender,
+    send: async (request) => {
+      const [path] = request.target.split('?');
+      const what = `${request.method} ${path}`;
+      const { answer, gaveUp } = await untilServed(pace, {
+        method: request.method,
+        what,
+        send: async () => {
+          await pace.turn('counted');
+          return sender.send(request);
+        },
+        responseOf: (response) => response,
+        isMeant: () => false,
+      });
+      if (gaveUp === undefined) return answer;
+      throw new failure(`${what} was put off: ${gaveUp}`);
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import type { Exchange } from '../model/exchange.ts';
+
+/**
+ * Takes secrets out of exchanges before anything keeps them: every credential that an adapter gave out, wherever it
+ * turns up, and members that hold secrets by their name.
+ */
+
+const mark = '‹redacted›';
+const secretHeaders = new Set([
+  'authorization',
+  'proxy-authorization',
+  'cookie',
+  'set-cookie',
+  'x-api-key',
+  'x-assay-fault-secret',
+]);
+const secretMembers =
+  /"(access_token|refresh_token|id_token|token|secret|client_secret|password|code_verifier|assertion|SAMLResponse)"\s*:\s*"(?:[^"\\]|\\.)*"/g;
+const secretParameters =
+  /\b(access_token|refresh_token|token|client_secret|code_verifier|password|api_key|SAMLResponse)=[^&\s"]+/g;
+
+export interface Redactor {
+  /** Remembers a text that must not be written down. `name` says whose it is. */
+  readonly learn: (secret: string, name: string) => void;
+  /** Says whose a secret that was learnt is from now on. */
+  readonly rename: (secret: string, name: string) => void;
+  readonly exchange: <T extends Pick<Exchange, 'request' | 'response'>>(exchange: T) => T;
+  readonly text: (text: string) => string;
+}
+
+export function createRedactor(): Redactor {
+  const known = new Map<string, string>();
+  // Most texts hold no secret at all, and tokens begin alike: one look for a beginning spares many for whole tokens.
+  const beginnings = new Set<string>();
+  const text = (value: string): string => {
+    const met = new Set([...beginnings].filter((beginning) => value.includes(beginning)));
+    let result = value;
+    if (met.size > 0)
+      for (const [secret, name] of known)
+        if (met.has(beginningOf(secret))) result = result.replaceAll(secret, `‹${name}›`);
+    return result
+      .replaceAll(secretMembers, (_, member: string) => `"${member}":"${mark}"`)
+      .replaceAll(secretParameters, (_, name: string) => `${name}=${mark}`);
+  };
+  const headers = (all: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(all).map(([name, value]) => [name, hidden(name, value)]));
+  /** A known secret is replaced by whose it is; a header that always holds one never keeps its value otherwise. */
+  const hidden = (name: string, value: string): string => {
+    if (!secretHeaders.has(name.toLowerCase())) return text(value);
+    const scheme = /^(Bearer|Basic)\s/i.exec(value)?.[0] ?? '';
+    const whose = known.get(value.slice(scheme.length));
+    if (whose !== undefined) return `${scheme}‹${whose}›`;
+    const redacted = text(value);
+    return redacted === value ? `${scheme}${mark}` : redacted;
+  };
+  return {
+    // Longest first, so that a secret that contains another one is replaced whole.
+    learn: (secret, name) => {
+      if (secret.length < 4) return;
+      const unknown = spellings(secret).filter((spelling) => !known.has(spelling));
+      if (unknown.length === 0) return;
+      const all = [...known, ...unknown.map((spelling) => [spelling, name] as const)];
+      known.clear();
+      for (const [each, whose] of all.sort(([a], [b]) => b.length - a.length)) {
+        known.set(each, whose);
+        beginnings.add(beginningOf(each));
+      }
+    },
+    rename: (secret, name) => {
+      for (const spelling of spellings(secret)) if (known.has(spelling)) known.set(spelling, name);
+    },
+    text,
+    exchange: (exchange) => ({
+      ...exchange,
+      request: {
+        ...exchange.request,
+        target: text(exchange.request.target),
+        headers: headers(exchange.request.headers),
+        body: exchange.request.body === undefined ? undefined : text(exchange.request.body),
+      },
+      response: {
+        ...exchange.response,
+        headers: headers(exchange.response.headers),
+        body: text(exchange.response.body),
+      },
+    }),
+  };
+}
+
+/** How a secret may be written: as it is, inside JSON, in a URL, in a form. */
+function spellings(secret: string): string[] {
+  const inJson = JSON.stringify(secret).slice(1, -1);
+  const inUrl = encodeURIComponent(secret.toWellFormed());
+  const inForm = new URLSearchParams([['', secret]]).toString().slice(1);
+  return [...new Set([secret, inJson, inUrl, inForm])];
+}
+
+function beginningOf(secret: string): string {
+  return secret.slice(0, 4);
+}

@@ -1,0 +1,195 @@
+import { expect, onTestFinished, test } from 'vitest';
+import type { SentRequest } from '../model/exchange.ts';
+import { nowhere, serve, serveRaw } from '../testing/servers.ts';
+import { createSender, UnreachableError } from './send.ts';
+
+function senderTo(url: string, timeout = 2000) {
+  const sender = createSender(url, { timeout });
+  onTestFinished(() => sender.close());
+  return sender;
+}
+
+const request = (parts: Partial<SentRequest> = {}): SentRequest => ({
+  method: 'GET',
+  target: '/books',
+  headers: {},
+  body: undefined,
+  ...parts,
+});
+
+async function failure(url: string, timeout?: number): Promise<unknown> {
+  return senderTo(url, timeout)
+    .send(request())
+    .catch((error) => error);
+}
+
+test.each(['GET', 'PUT', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE'])(
+  '%s goes over the wire with target and headers as they are',
+  async (method) => {
+    const url = await serve((seen, response) => {
+      response.setHeader('x-seen', `${seen.method} ${seen.url} ${seen.headers['x-mark']}`);
+      response.end();
+    });
+    const sent = request({ method, target: '/books/%2F?genre=%zz', headers: { 'x-mark': 'm' } });
+    const { headers } = await senderTo(url).send(sent);
+    expect(headers['x-seen']).toBe(`${method} /books/%2F?genre=%zz m`);
+  },
+);
+
+test('a body is sent byte for byte, whatever its media type says', async () => {
+  const url = await serve(async (seen, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of seen) chunks.push(chunk);
+    response.end(
+      `${seen.headers['content-type']} ${seen.headers['content-length']} ${Buffer.concat(chunks)}`,
+    );
+  });
+  const body = '{"title": "cut o\u00e9';
+  const headers = { 'content-type': 'application/json' };
+  const { body: seen } = await senderTo(url).send(request({ method: 'POST', headers, body }));
+  expect(seen).toBe(`application/json 18 ${body}`);
+});
+
+test.each([200, 302, 404, 429, 500, 503])(
+  '%i is handed back as it is, not followed and not thrown',
+  async (status) => {
+    const url = await serve((seen, response) => {
+      response.writeHead(status, { location: '/elsewhere', 'content-type': 'text/plain' });
+      response.end(`answer to ${seen.url}`);
+    });
+    const answer = await senderTo(url).send(request());
+    expect(answer).toMatchObject({ status, body: 'answer to /books' });
+    expect(answer.headers.location).toBe('/elsewhere');
+  },
+);
+
+test.each(['application/json', 'text/html', 'application/x-www-form-urlencoded', 'image/png', 'nonsense'])(
+  'a body of %s is kept as text',
+  async (type) => {
+    const url = await serve((_, response) => {
+      response.setHeader('content-type', type);
+      response.end('{"not": really json');
+    });
+    expect((await senderTo(url).send(request())).body).toBe('{"not": really json');
+  },
+);
+
+test('repeated headers are joined, and names are in lower case', async () => {
+  const url = await serve((_, response) => {
+    response.setHeader('Set-Cookie', ['a=1', 'b=2']);
+    response.setHeader('X-Mark', 'm');
+    response.end();
+  });
+  const { headers } = await senderTo(url).send(request());
+  expect([headers['set-cookie'], headers['x-mark']]).toEqual(['a=1, b=2', 'm']);
+});
+
+test('connections are kept alive', async () => {
+  const ports = new Set<number | undefined>();
+  const url = await serve((seen, response) => {
+    ports.add(seen.socket.remotePort);
+    response.end();
+  });
+  const sender = senderTo(url);
+  for (let round = 0; round < 3; round++) await sender.send(request());
+  expect(ports.size).toBe(1);
+});
+
+test.each([
+  { how: 'after Connection: close', head: 'Connection: close\r\n' },
+  { how: 'on a connection that stays open', head: '' },
+])('content where there is none is content, and no failure: $how', async ({ head }) => {
+  const url = await serveRaw((socket) => {
+    socket.write(`HTTP/1.1 204 No Content\r\n${head}Content-Length: 14\r\nX-Mark: m\r\n\r\n{"gone": true}`);
+  });
+  const { status, headers, body } = await senderTo(url).send(request({ method: 'DELETE' }));
+  expect([status, headers['x-mark'], body]).toEqual([204, 'm', '{"gone": true}']);
+});
+
+test('nobody listens', async () => {
+  const error = await failure(await nowhere());
+  expect(error).toBeInstanceOf(UnreachableError);
+  expect(error).toHaveProperty('message', 'GET /books got no answer: the connection was refused');
+});
+
+/** Closes every connection at the second request on it, and says nothing. */
+async function closingServer(): Promise<{ readonly url: string; readonly asked: readonly string[] }> {
+  const asked: string[] = [];
+  const used = new WeakSet<object>();
+  const url = await serveRaw((socket, text) => {
+    asked.push(text.split(' ', 1)[0] ?? '');
+    if (used.has(socket)) socket.destroy();
+    else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok');
+    used.add(socket);
+  });
+  return { url, asked };
+}
+
+test('what a server closed an old connection for is sent on a new one, if it may be done twice', async () => {
+  const { url, asked } = await closingServer();
+  const { send } = senderTo(url);
+  await send(request());
+  expect(await send(request({ method: 'DELETE' }))).toMatchObject({ status: 200, body: 'ok' });
+  expect(asked).toEqual(['GET', 'DELETE', 'DELETE']);
+  await expect(send(request({ method: 'POST' }))).rejects.toThrow(
+    'the connection was closed before the answer',
+  );
+  expect(asked).toEqual(['GET', 'DELETE', 'DELETE', 'POST']);
+});
+
+test('the server hangs up', async () => {
+  const url = await serveRaw((socket) => socket.destroy());
+  expect(await failure(url)).toHaveProperty(
+    'message',
+    'GET /books got no answer: the connection was closed before the answer',
+  );
+});
+
+test('the server hangs up in the middle of its answer', async () => {
+  const url = await serveRaw((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{"items"', () => socket.destroy());
+  });
+  const error = await failure(url);
+  expect(error).toBeInstanceOf(UnreachableError);
+  expect(error).toHaveProperty(
+    'message',
+    'GET /books got no answer: the connection was closed before the answer',
+  );
+});
+
+test('the server takes too long', async () => {
+  const url = await serve(() => undefined);
+  expect(await failure(url, 150)).toHaveProperty(
+    'message',
+    'GET /books got no answer: nothing came within 0.15 s',
+  );
+});
+
+test('the server begins, and takes too long to end', async () => {
+  const url = await serve((_, response) => {
+    response.write('[');
+  });
+  expect(await failure(url, 150)).toHaveProperty(
+    'message',
+    'GET /books got no answer: nothing came within 0.15 s',
+  );
+});
+
+test('what answers does not speak HTTP', async () => {
+  const url = await serveRaw((socket) => socket.write('220 mail.example.org ESMTP\r\n'));
+  expect(await failure(url)).toHaveProperty('message', 'GET /books got no answer: what came is not HTTP');
+});
+
+test('an answer whose chunks are broken is no answer', async () => {
+  const url = await serveRaw((socket) =>
+    socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno size\r\n'),
+  );
+  expect(await failure(url)).toHaveProperty('message', 'GET /books got no answer: what came is not HTTP');
+});
+
+test('the host is not known', async () => {
+  expect(await failure('http://no-such-host.invalid')).toHaveProperty(
+    'message',
+    'GET /books got no answer: the host name is not known',
+  );
+});

@@ -1,0 +1,160 @@
+import type { JsonObject } from '../../contract/json.ts';
+import type { SecurityScheme } from '../../contract/operations/authorization.ts';
+import type { Receipt } from '../clean-up/clean-up.ts';
+import type { Note } from '../journal/journal-writer.ts';
+import { AuthError } from '../model/auth-error.ts';
+import type { Capability, Era, Eras, Told } from '../model/capability.ts';
+import { newRunId } from '../model/run-id.ts';
+import type { Target } from '../model/target.ts';
+import type { ReportedProbe } from '../report/report.ts';
+import { createPace } from '../transport/pace.ts';
+import { politeSender } from '../transport/polite-sender.ts';
+import { createSender, UnreachableError } from '../transport/send.ts';
+import { createProber } from './prober.ts';
+
+/** Which form a capability has at an instance, and how that is known. */
+export interface Resolved {
+  readonly capability: Capability;
+  readonly value: string;
+  /**
+   * `told`: by answers of the instance, or by a document. `assumed`: nothing told it, and the nearest era has it so.
+   */
+  readonly how: 'told' | 'assumed';
+  /** "GET /pets answered 404" */
+  readonly because: string;
+  readonly probes: readonly string[];
+}
+
+/** What was found out about an instance. */
+export interface Detected {
+  readonly resolved: readonly Resolved[];
+  readonly nearest: Era;
+  /** Capabilities that were told, and how many of them are as in the nearest era. */
+  readonly told: number;
+  readonly agreeing: number;
+}
+
+/** What was found out, with the evidence. */
+export interface Detection extends Detected {
+  readonly probes: readonly ReportedProbe[];
+  /** What became of what the probing made. */
+  readonly receipt: Receipt;
+}
+
+/**
+ * Asks an instance for every capability that no document tells, in their order, and fills what it does not tell from the
+ * nearest era.
+ */
+export async function detect(eras: Eras, target: Target, options: DetectOptions): Promise<Detection> {
+  const { timeout, mayWrite, note = () => {} } = options;
+  const { url, pace = createPace() } = target;
+  const sender = politeSender(createSender(url, { timeout }), pace, { failure: UnreachableError });
+  const mark = newRunId();
+  try {
+    const somebody = await firstWithCredentials(target, options.schemes);
+    const by = { plays: somebody.persona, login: target.auth.loginOf?.(somebody.persona) ?? null };
+    if (mayWrite) note({ kind: 'run', id: mark });
+    const prober = createProber({ sender, credentials: somebody.credentials, by, mayWrite, note, mark });
+    try {
+      const told = new Map<string, Told>();
+      for (const capability of eras.capabilities) {
+        const answer = toldIn(options.document, capability) ?? (await capability.tell(prober.probing));
+        if (answer) told.set(capability.id, answer);
+      }
+      return { ...resolve(eras, told), probes: prober.probes, receipt: await prober.cleanUp() };
+    } catch (error) {
+      await prober.cleanUp();
+      throw error;
+    }
+  } finally {
+    sender.close();
+  }
+}
+
+/**
+ * What an instance tells to whoever asks, by capability: what has to be known before anybody can log in. A capability
+ * that it does not tell is missing.
+ */
+export async function detectBeforeLogin(
+  { capabilities }: Eras,
+  url: string,
+  { timeout }: { readonly timeout: number },
+): Promise<ReadonlyMap<string, string>> {
+  const sender = createSender(url, { timeout });
+  const by = { plays: 'anonymous', login: null } as const;
+  const { probing } = createProber({
+    sender,
+    credentials: undefined,
+    by,
+    mayWrite: false,
+    note: () => {},
+    mark: '',
+  });
+  try {
+    const told = new Map<string, string>();
+    for (const { id, tell } of capabilities.filter(({ anonymous }) => anonymous)) {
+      const answer = await tell(probing);
+      if (answer) told.set(id, answer.value);
+    }
+    return told;
+  } finally {
+    sender.close();
+  }
+}
+
+export interface DetectOptions {
+  /** Milliseconds for one exchange. */
+  readonly timeout: number;
+  /** How callers of this API say who they are. */
+  readonly schemes: readonly SecurityScheme[];
+  /** Without it, what only a new resource tells is assumed. */
+  readonly mayWrite: boolean;
+  /** What the instance is to be judged by, where that was given: what stands there is not asked for. */
+  readonly document?: JsonObject | undefined;
+  /** Told what is made before it is made. */
+  readonly note?: Note | undefined;
+}
+
+/** The personas that may ask, the one first that owns what it makes. */
+const askers = ['owner', 'writer', 'reader', 'stranger', 'admin'] as const;
+
+async function firstWithCredentials({ auth }: Target, schemes: readonly SecurityScheme[]) {
+  for (const persona of askers) {
+    const credentials = await auth.credentials(persona, schemes).catch(asNobody);
+    if (credentials) return { persona, credentials };
+  }
+  return { persona: 'owner' as const, credentials: undefined };
+}
+
+/** Whoever cannot be logged in asks nothing; the controls of the run will say so, and why. */
+function asNobody(error: unknown): undefined {
+  if (error instanceof AuthError || error instanceof UnreachableError) return undefined;
+  throw error;
+}
+
+function toldIn(document: JsonObject | undefined, { inDocument, values }: Capability): Told | undefined {
+  const value = document && inDocument?.(document);
+  if (value === undefined) return undefined;
+  const words = values.find((each) => each.value === value)?.words ?? value;
+  return { value, because: `the document that was given has it so: ${words}`, probes: [] };
+}
+
+/** Puts together what was told with what the nearest era suggests. Pure. */
+function resolve({ capabilities, eras }: Eras, told: ReadonlyMap<string, Told>): Detected {
+  const agreement = (era: Era) =>
+    capabilities.filter((capability) => told.get(capability.id)?.value === valueIn(era, capability)).length;
+  const [first, ...others] = eras;
+  const nearest = others.reduce((best, era) => (agreement(era) > agreement(best) ? era : best), first);
+  const resolved = capabilities.map((capability): Resolved => {
+    const answer = told.get(capability.id);
+    if (answer) return { capability, how: 'told', ...answer };
+    const because = `nothing told it; ${nearest.title} has it so`;
+    return { capability, value: valueIn(nearest, capability), how: 'assumed', because, probes: [] };
+  });
+  return { resolved, nearest, told: told.size, agreeing: agreement(nearest) };
+}
+
+/** Which form a capability has in a version that has a name. Pure. */
+export function valueIn({ values }: Era, { id, values: [ours] }: Capability): string {
+  return values[id] ?? ours.value;
+}

@@ -1,0 +1,79 @@
+import type { IncomingMessage } from 'node:http';
+import type { SecurityScheme } from '../../contract/operations/authorization.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { remembered } from '../memoise.ts';
+import { challengeOf } from '../responses/challenge.ts';
+import type { Refuse } from '../responses/refusals.ts';
+import type { Call, RequestStep } from './call.ts';
+import { isRejection, missing, type Persona, type Rejection, readBasic, readPersona } from './persona.ts';
+
+/** What one security scheme makes of a request. */
+type Reader = (call: Call) => Persona | Rejection;
+
+/**
+ * Finds out who calls. All schemes of the requirement have to be satisfied; the first one names the persona.
+ * Public operations do not look at credentials at all.
+ */
+export function authenticator(operation: Operation, refuse: Refuse): RequestStep {
+  const { access } = operation;
+  if (access.public || access.schemes.length === 0) return () => undefined;
+  const readers = access.schemes.map(readerOf);
+  const challenge = { 'WWW-Authenticate': challengeOf(access.schemes) };
+  const rejected = remembered(({ cause, message }: Rejection) =>
+    refuse({ status: 401, cause, message, fallbackHeaders: challenge }),
+  );
+  return (call) => {
+    for (const read of readers) {
+      const result = read(call);
+      if (isRejection(result)) return rejected(result);
+      call.persona ??= result;
+    }
+    return undefined;
+  };
+}
+
+/** Tokens come again and again, and reading one always gives the same. */
+const tokens = remembered(readToken, 1000);
+const keys = remembered(readPersona, 1000);
+const passwords = remembered(readPassword, 1000);
+
+function readToken(header: string): Persona | Rejection {
+  return readPersona(/^Bearer +(\S+)$/i.exec(header)?.[1] ?? '');
+}
+
+function readPassword(header: string): Persona | Rejection {
+  return readBasic(/^Basic +(\S+)$/i.exec(header)?.[1] ?? '');
+}
+
+function readerOf(scheme: SecurityScheme): Reader {
+  if (scheme.kind === 'api-key') return apiKeyReader(scheme);
+  const read = scheme.kind === 'bearer' ? tokens : passwords;
+  return ({ request }) => {
+    const header = request.headers.authorization;
+    return header === undefined ? missing : read(header);
+  };
+}
+
+function apiKeyReader({ in: place, key }: SecurityScheme & { kind: 'api-key' }): Reader {
+  return (call) => {
+    const value = keyIn(call, place, key);
+    return value === undefined || value === '' ? missing : keys(value);
+  };
+}
+
+function keyIn({ request, query }: Call, place: string, key: string): string | undefined {
+  if (place === 'header') return String(request.headers[key.toLowerCase()] ?? '');
+  if (place === 'query') return new URLSearchParams(query).get(key) ?? undefined;
+  return cookie(request, key);
+}
+
+/** One cookie of a request (RFC 6265), percent-decoded where it can be. */
+export function cookie({ headers }: IncomingMessage, name: string): string | undefined {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+  try {
+    return value === undefined ? undefined : decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Contract } from '../../contract/contract.ts';
+import {
+  essence,
+  hasMembers,
+  isForm,
+  isJson,
+  isMultipart,
+  matches,
+} from '../../contract/operations/media-type.ts';
+import type { MediaType, Operation } from '../../contract/operations/operation.ts';
+import type { Problem } from '../../contract/validation/validators.ts';
+import { remembered } from '../memoise.ts';
+import { formFromPairs } from '../parameters/from-text.ts';
+import { readPairs } from '../parameters/query-string.ts';
+import { shapeAt } from '../parameters/shape.ts';
+import type { Answer } from '../responses/answer.ts';
+import type { Refuse } from '../responses/refusals.ts';
+import type { Call, RequestStep } from './call.ts';
+import { badRequestStatus } from './check-parameters.ts';
+import { memberOf, problemFinder, sentence } from './validity.ts';
+
+/** Reads and checks a body of one documented media type. */
+type Reader = (call: Call) => Answer | undefined;
+
+/** Media type, well-formedness and schema of the request body. The body as read is left in the call. */
+export function bodyStep(
+  contract: Contract,
+  operation: Operation,
+  refuse: Refuse,
+  { judge = true } = {},
+): RequestStep {
+  const { body } = operation;
+  if (!body) return () => undefined;
+  const status = badRequestStatus(operation.responses.map((response) => response.status)) ?? 400;
+  const readerFor = remembered((contentType: string) => {
+    const media = body.content.find(({ type }) => matches(contentType, type));
+    const type = essence(contentType);
+    return (
+      media && {
+        type,
+        read: readerOf(contract, { ...media, type, ...(judge ? {} : { schema: undefined }) }, status, refuse),
+      }
+    );
+  }, 1000);
+  const accepted = body.content.map(({ type }) => type).join(', ');
+  return (call) => {
+    const contentType = call.request.headers['content-type'] ?? '';
+    if (call.text === '' && !body.required) return undefined;
+    // A form without members has no text (WHATWG URL, section 5.1).
+    if (call.text === '' && !isForm(contentType))
+      return refuse({ status, cause: 'malformed-body', subjects: ['body'], message: 'A body is required' });
+    const found = readerFor(contentType);
+    if (!found) {
+      const message = `The body has to be one of ${accepted}`;
+      return refuse({ status: 415, cause: 'unsupported-media-type', message });
+    }
+    call.bodyType = found.type;
+    return found.read(call);
+  };
+}
+
+function readerOf(contract: Contract, media: MediaType, status: number, refuse: Refuse): Reader {
+  const parse = parserOf(contract, media);
+  const problemOf = problemFinder(contract.requests, isJudged(contract, media) ? media.schema : undefined);
+  return (call) => {
+    try {
+      call.body = parse(call);
+    } catch {
+      return refuse({
+        status,
+        cause: 'malformed-body',
+        message: `The body is not valid ${nameOf(media.type)}`,
+      });
+    }
+    const problem = problemOf(call.body);
+    return problem && refuse(bodyRefusal(status, problem));
+  };
+}
+
+function bodyRefusal(status: number, problem: Problem) {
+  const member = memberOf(problem);
+  return {
+    status,
+    cause: problem.keyword === 'required' ? ('missing-member' as const) : ('invalid-member' as const),
+    // A member that is not known here may be one that can only be read.
+    ...(problem.keyword.endsWith('Properties') ? { perhaps: 'read-only-member' as const } : {}),
+    subjects: member === '' ? ['body'] : [member],
+    message: sentence(problem, 'the body'),
+  };
+}
+
+/** JSON and forms have members; of other media types the text is taken as it is. */
+function parserOf({ intended }: Contract, { type, schema }: MediaType): (call: Call) => unknown {
+  if (isForm(type) || isMultipart(type)) {
+    const shape = shapeAt(intended, schema);
+    return ({ text, form }) => {
+      const pairs = isForm(type) ? readPairs(text) : form;
+      if (!pairs) throw new SyntaxError('not the form that its media type says');
+      return formFromPairs(pairs, shape);
+    };
+  }
+  return isJson(type) ? ({ text }) => JSON.parse(text) : ({ text }) => text;
+}
+
+function isJudged({ intended }: Contract, { type, schema }: MediaType): boolean {
+  return hasMembers(type) || shapeAt(intended, schema).types.has('string');
+}
+
+function nameOf(type: string): string {
+  return isJson(type) ? 'JSON' : isForm(type) || isMultipart(type) ? 'form data' : type;
+}

@@ -1,0 +1,101 @@
+import type { Contract } from '../../contract/contract.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
+import type { Example, MediaType } from '../../contract/operations/operation.ts';
+import { createGenerator } from '../../contract/samples/generate.ts';
+import { createSamples } from '../../contract/samples/samples.ts';
+import { forDirection } from '../../contract/schemas/direction.ts';
+import { createValidators, type Validators } from '../../contract/validation/validators.ts';
+import { lazily, remembered } from '../memoise.ts';
+
+/** A value for the body of an answer. */
+export interface Body {
+  readonly value: unknown;
+  readonly example: Example | undefined;
+  /** By the schema as it was written; by what was meant where nothing satisfies the writing; or not at all. */
+  readonly valid: Validity;
+}
+
+type Validity = 'as-written' | 'as-intended' | 'not';
+
+export interface Bodies {
+  readonly judge: (schema: string | undefined, value: unknown) => Validity;
+  /** The examples that the schema allows, in the order of the document. */
+  readonly examples: (media: MediaType) => readonly Body[];
+  /** What answers when nothing more particular does: the first valid example, else a generated value. */
+  readonly best: (media: MediaType) => Body;
+  /** A generated value, another one for each seed; the best body where none can be generated. */
+  readonly generated: (media: MediaType, seed: number) => Body;
+}
+
+/** Finds the bodies of answers. Each is found on first use and kept. */
+export function createBodies(contract: Contract): Bodies {
+  const samples = createSamples(contract);
+  const asWritten = createGenerator(contract.written);
+  const asIntended = createGenerator(contract.intended);
+  const written = lazily(() => writtenValidators(contract));
+  const judge = (schema: string | undefined, value: unknown): Validity => {
+    if (schema === undefined || accepts(written(), schema, value) === true) return 'as-written';
+    return accepts(contract.responses, schema, value) === false ? 'not' : 'as-intended';
+  };
+  const examples = remembered((media: MediaType) =>
+    media.examples
+      .map((example) => ({ value: example.value, example, valid: judge(media.schema, example.value) }))
+      .filter(({ valid }) => valid !== 'not'),
+  );
+
+  function* candidates(media: MediaType): Generator<Body> {
+    yield* examples(media);
+    const { schema } = media;
+    if (schema === undefined) {
+      yield { value: isJson(media.type) ? {} : '', example: undefined, valid: 'as-written' };
+      return;
+    }
+    const sample = samples.response(media)?.value;
+    // A list of what cannot exist is valid while it is empty.
+    const others = [sample, asWritten(schema, { seed: 1, optionals: 0 }), []];
+    for (const value of others.filter((other) => other !== undefined)) {
+      yield { value, example: undefined, valid: judge(schema, value) };
+    }
+  }
+
+  const best = remembered((media: MediaType): Body => {
+    let intended: Body | undefined;
+    for (const body of candidates(media)) {
+      if (body.valid === 'as-written') return body;
+      if (body.valid === 'as-intended') intended ??= body;
+    }
+    return intended ?? { value: media.examples[0]?.value ?? {}, example: media.examples[0], valid: 'not' };
+  });
+
+  const generated = (media: MediaType, seed: number): Body => {
+    const { schema } = media;
+    if (schema === undefined) return best(media);
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const value = asIntended(schema, { seed: seed * 3 + attempt, optionals: 0.7 });
+      const valid = value === undefined ? 'not' : judge(schema, value);
+      if (valid === 'as-written') return { value, example: undefined, valid };
+    }
+    return best(media);
+  };
+  return { judge, examples, best, generated };
+}
+
+/** The same validators where the document means what it says. */
+function writtenValidators({ written, intended, responses }: Contract): Validators {
+  return written === intended ? responses : createValidators(forDirection(written, 'response'));
+}
+
+/** Undefined where no validator can be made of the schema, so that nothing can be said. */
+function accepts(validators: Validators, schema: string, value: unknown): boolean | undefined {
+  try {
+    return validators.at(schema).accepts(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes of a body: JSON for JSON media types, text as it is for the others. */
+export function serialise(mediaType: string, value: unknown): string {
+  if (value === undefined) return '';
+  return typeof value === 'string' && !isJson(mediaType) ? value : JSON.stringify(value);
+}

@@ -1,0 +1,100 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Cause } from '../../contract/operations/cause.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { remembered } from '../memoise.ts';
+import { type Answer, finished, type Headers } from './answer.ts';
+import { serialise } from './bodies.ts';
+import { withCode, withMessage } from './envelope.ts';
+import { fittingExample } from './fitting-example.ts';
+import { problem } from './plain-problem.ts';
+import type { ReadyResponse, Responses } from './responses.ts';
+
+/** Why a request is not answered with success. */
+interface Refusal {
+  readonly status: number;
+  readonly cause: Cause | undefined;
+  /** What it is instead, if the document says so of this very subject. */
+  readonly perhaps?: Cause;
+  /** Names of the parameter, member or resource that the cause is about, the best one first. */
+  readonly subjects?: readonly string[];
+  /** One sentence: "name is required". */
+  readonly message: string;
+  /** Headers that this refusal needs. An example in the document knows them better. */
+  readonly fallbackHeaders?: Headers;
+}
+
+export type Refuse = (refusal: Refusal) => Answer;
+
+/**
+ * Answers that refuse, each made once. The body is what the document has for the status: of this operation, else of any
+ * other one; the text in it says what was wrong. Where the document has nothing, it is a problem of RFC 9457.
+ */
+export function createRefusals(contract: Contract, responses: Responses): (operation?: Operation) => Refuse {
+  const borrowed = remembered((status: number) => borrow(contract, responses, status));
+  return (operation) => {
+    const make = remembered((key: string): Answer => {
+      const refusal = JSON.parse(key) as Refusal;
+      const { status, message, fallbackHeaders } = refusal;
+      const own = operation && responses.find(operation, status);
+      if (own) return answerWith(responses, own, refusal, neededHeaders(own, refusal));
+      const others = borrowed(status);
+      return others
+        ? answerWith(responses, others, refusal, fallbackHeaders)
+        : problem(status, message, fallbackHeaders);
+    }, 1000);
+    return (refusal) => make(JSON.stringify(refusal));
+  };
+}
+
+/** The same status of any other operation, one with a JSON body if there is one. */
+function borrow({ operations }: Contract, responses: Responses, status: number): ReadyResponse | undefined {
+  const documented = operations.flatMap((operation) =>
+    operation.responses.filter((response) => response.status === String(status)),
+  );
+  const response =
+    documented.find(({ content }) => content.some(({ type }) => isJson(type))) ?? documented[0];
+  return response && responses.ready(response, status);
+}
+
+function answerWith(
+  { bodies }: Responses,
+  ready: ReadyResponse,
+  refusal: Refusal,
+  needed: Headers = {},
+): Answer {
+  const { status, cause, perhaps, subjects = [], message } = refusal;
+  const headers = { ...ready.headers(), ...needed };
+  const index = Math.max(
+    0,
+    ready.media.findIndex(({ type }) => isJson(type)),
+  );
+  const media = ready.media[index];
+  if (!media) return finished(status, headers);
+  const accepts = (value: unknown) => bodies.judge(media.schema, value) !== 'not';
+  if (!isJson(media.type)) return plainText(ready, index, message, accepts, headers);
+  const { body, literal } = fittingExample(bodies.examples(media), { cause, perhaps, subjects });
+  const value = body ? body.value : withCode(bodies.best(media).value, refusal, accepts);
+  const told = literal ? value : (withMessage(value, message, accepts) ?? value);
+  return ready.withBody(index, serialise(media.type, told), headers);
+}
+
+function plainText(
+  ready: ReadyResponse,
+  index: number,
+  message: string,
+  accepts: (value: unknown) => boolean,
+  headers: Headers,
+): Answer {
+  const isText = ready.types[index]?.startsWith('text/plain') && accepts(message);
+  return isText ? ready.withBody(index, message, headers) : ready.best(index);
+}
+
+/** Headers of the refusal that the document gives no example of. */
+function neededHeaders({ response }: ReadyResponse, { fallbackHeaders = {} }: Refusal): Headers {
+  const known = (name: string) =>
+    response.headers.some(
+      (header) => header.name.toLowerCase() === name.toLowerCase() && header.examples.length > 0,
+    );
+  return Object.fromEntries(Object.entries(fallbackHeaders).filter(([name]) => !known(name)));
+}

@@ -1,0 +1,152 @@
+import type { IncomingMessage } from 'node:http';
+import fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { isReadForm, readMultipart } from '../parameters/multipart.ts';
+import type { Call } from '../requests/call.ts';
+import type { Answer } from '../responses/answer.ts';
+import { problem } from '../responses/plain-problem.ts';
+import type { Refuse } from '../responses/refusals.ts';
+import type { Route, RouteTable } from './route-table.ts';
+import { isPreflight, preflightAnswer, send } from './send.ts';
+
+/** The last thing that happens to an answer. */
+type Finish = (answer: Answer, operation: Operation | undefined, request: IncomingMessage) => Answer;
+
+export interface HttpParts {
+  readonly table: RouteTable;
+  /** For requests that lead to no operation. */
+  readonly refuse: Refuse;
+  readonly finish: Finish;
+}
+
+const largestBody = 16 * 1024 * 1024;
+
+/** The one file that knows Fastify: it routes and reads bodies; what is answered is ready-made and written as it is. */
+export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    exposeHeadRoutes: false,
+    bodyLimit: largestBody,
+    forceCloseConnections: true,
+    // The query is split where it is needed, and a parameter that is too long is for its schema to refuse.
+    routerOptions: { querystringParser: (text) => text as never, maxParamLength: 1_000_000 },
+    frameworkErrors: (_, request, reply) => respond(request, reply, strayAnswer(request.raw)),
+  });
+  const respond = (
+    { raw }: FastifyRequest,
+    reply: FastifyReply,
+    answer: Answer,
+    operation?: Operation,
+  ): void => {
+    reply.hijack();
+    send(raw, reply.raw, finish(answer, operation, raw));
+  };
+
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser(
+    /^multipart\/form-data/i,
+    { parseAs: 'buffer' },
+    ({ headers }: FastifyRequest, bytes: Buffer) => readMultipart(headers['content-type'] ?? '', bytes),
+  );
+  app.addContentTypeParser('*', { parseAs: 'string' }, (_, text, done) => done(null, text));
+  for (const route of table.routes) addRoute(app, route, respond);
+
+  /** What the router leads nowhere: an unknown path or method, HEAD, or a path whose percent-encoding is malformed. */
+  const strayAnswer = (request: IncomingMessage): Answer => {
+    const found = table.at(pathOf(request));
+    const methods = [...new Set(found.flatMap(({ route }) => methodsOf(route.operation)))];
+    if (isPreflight(request) && found.length > 0) return preflightAnswer(request, methods);
+    const known = found.find(({ route }) => methodsOf(route.operation).includes(request.method ?? ''));
+    if (known) return known.route.act(callOf(request, known.params.map(decoded), ''));
+    if (found.length === 0) {
+      return refuse({
+        status: 404,
+        cause: 'unknown-resource',
+        subjects: ['path'],
+        message: 'There is no such path',
+      });
+    }
+    const allow = { Allow: methods.join(', ') };
+    const message = `The method ${request.method} is not known here; ${methods.join(', ')} are`;
+    return refuse({ status: 405, cause: undefined, message, fallbackHeaders: allow });
+  };
+  app.setNotFoundHandler((request, reply) => respond(request, reply, strayAnswer(request.raw)));
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    respond(request, reply, failure(error, request, table)),
+  );
+  return app;
+}
+
+type Respond = (request: FastifyRequest, reply: FastifyReply, answer: Answer, operation?: Operation) => void;
+
+function addRoute(app: FastifyInstance, { operation, pattern, act }: Route, respond: Respond): void {
+  const { keys, route: url } = pattern;
+  const { method } = operation;
+  if (!app.supportedMethods.includes(method) || app.hasRoute({ method: method as 'GET', url })) return;
+  app.route({
+    method,
+    url,
+    handler: (request, reply) => {
+      const params = request.params as Readonly<Record<string, string>>;
+      const { text, form } = bodyOf(request.body);
+      const values = keys.map((key) => params[key]);
+      respond(request, reply, act(callOf(request.raw, values, text, form)), operation);
+    },
+  });
+}
+
+/** Whoever can be asked with GET can be asked with HEAD (RFC 9110, 9.1). */
+function methodsOf({ method }: Operation): readonly string[] {
+  return method === 'GET' ? ['GET', 'HEAD'] : [method];
+}
+
+function failure(error: FastifyError, { raw }: FastifyRequest, table: RouteTable): Answer {
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+    // A Content-Type that is none gets its 415 in its turn, from the operation.
+    const found = table.at(pathOf(raw)).find(({ route }) => route.operation.method === raw.method);
+    if (found) return found.route.act(callOf(raw, found.params.map(decoded), ' '));
+  }
+  const status = error.statusCode ?? 500;
+  if (status < 500) return problem(status, error.message);
+  return problem(500, `this is a mistake in the mock, please report it: ${error.stack ?? error.message}`);
+}
+
+/** As the parsers of this file leave it: a text, or a form. */
+function bodyOf(body: unknown): Pick<Call, 'text' | 'form'> {
+  if (typeof body === 'string') return { text: body, form: undefined };
+  return isReadForm(body) ? body : { text: '', form: undefined };
+}
+
+function callOf(request: IncomingMessage, params: Call['params'], text: string, form?: Call['form']): Call {
+  const url = request.url ?? '/';
+  const cut = url.indexOf('?');
+  return {
+    request,
+    params,
+    path: cut === -1 ? url : url.slice(0, cut),
+    query: cut === -1 ? '' : url.slice(cut + 1),
+    text,
+    form,
+    persona: undefined,
+    body: undefined,
+    bodyType: '',
+    media: 0,
+  };
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/';
+}
+
+function decoded(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

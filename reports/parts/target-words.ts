@@ -1,0 +1,12 @@
+import type { ReportedRun } from '../../harness/report/report.ts';
+
+const kinds: Readonly<Record<ReportedRun['target']['kind'], string>> = {
+  mock: 'mock',
+  reference: 'reference server',
+  url: 'instance',
+};
+
+/** What kind of thing was tested: "instance", before "at http://…". */
+export function targetWords({ kind }: Pick<ReportedRun['target'], 'kind'>): string {
+  return kinds[kind];
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import type { ReportedCapability, ReportedEra } from '../../harness/report/report.ts';
+import { eraLine, eraLines } from './version-lines.ts';
+
+const asThere = (title: string): ReportedCapability => ({
+  id: title.toLowerCase(),
+  title,
+  value: 'yes',
+  words: 'there',
+  how: 'told',
+  because: `GET /${title.toLowerCase()} answered 200`,
+  probes: ['p1'],
+});
+const different = (title: string): ReportedCapability => ({
+  ...asThere(title),
+  words: 'not there',
+  insteadOf: 'there',
+});
+const assumed = (title: string): ReportedCapability => ({ ...asThere(title), how: 'assumed', probes: [] });
+
+function eraOf(...capabilities: readonly ReportedCapability[]): ReportedEra {
+  const told = capabilities.filter(({ how }) => how === 'told');
+  const agreeing = told.filter(({ insteadOf }) => insteadOf === undefined);
+  return {
+    nearest: 'November 2025',
+    told: told.length,
+    agreeing: agreeing.length,
+    capabilities,
+    probes: [],
+  };
+}
+
+test.each<[string, ReportedEra, string]>([
+  [
+    'all as there',
+    eraOf(asThere('Pets'), asThere('Bins')),
+    'Version: most like November 2025: all 2 capabilities that it told are as there',
+  ],
+  [
+    'one that differs, and one that was not told',
+    eraOf(asThere('Pets'), different('Bins'), assumed('Inks')),
+    'Version: most like November 2025, but for Bins (not there): 1 of 2 capabilities that it told are as there; 1 more could not be told and is assumed',
+  ],
+  [
+    'three that differ: all of them by name',
+    eraOf(different('Pets'), different('Bins'), different('Inks'), assumed('Jugs'), assumed('Keys')),
+    'Version: most like November 2025, but for Pets (not there), Bins (not there) and Inks (not there): 0 of 3 capabilities that it told are as there; 2 more could not be told and are assumed',
+  ],
+  [
+    'more: the first ones by name',
+    eraOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)),
+    'Version: most like November 2025, but for Pets (not there), Bins (not there), Inks (not there) and 2 more: 0 of 5 capabilities that it told are as there',
+  ],
+])('the line of a version says %s', (_, era, line) => {
+  expect(eraLine(era)).toBe(line);
+});
+
+test('on a terminal, each difference has a line of its own', () => {
+  expect(eraLines(eraOf(asThere('Pets'), asThere('Bins')))).toEqual([
+    'Version: most like November 2025: all 2 capabilities that it told are as there',
+  ]);
+  expect(eraLines(eraOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)))).toEqual([
+    'Version: most like November 2025: 0 of 5 capabilities that it told are as there',
+    '  otherwise: Pets (not there)',
+    '             Bins (not there)',
+    '             Inks (not there)',
+    '             and 2 more, in the report',
+  ]);
+});

@@ -1,0 +1,51 @@
+import type { ReportedCapability, ReportedEra } from '../../harness/report/report.ts';
+
+/**
+ * "Version: most like November 2025, but for Webhooks (not there): 19 of 20 capabilities that it told are as there; 2 more
+ * could not be told and are assumed".
+ */
+export function eraLine(era: ReportedEra): string {
+  const { named, more } = otherwise(era);
+  const parts = more > 0 ? [...named, `${more} more`] : named;
+  const listed = [parts.slice(0, -1).join(', '), ...parts.slice(-1)]
+    .filter((part) => part !== '')
+    .join(' and ');
+  return agreement(era, parts.length === 0 ? '' : `, but for ${listed}`);
+}
+
+/** The same for a terminal, where what is otherwise has lines of its own. */
+export function eraLines(era: ReportedEra): readonly string[] {
+  const { named, more } = otherwise(era);
+  const rows = more > 0 ? [...named, `and ${more} more, in the report`] : named;
+  const label = '  otherwise: ';
+  return [
+    agreement(era, ''),
+    ...rows.map((row, at) => `${at === 0 ? label : ' '.repeat(label.length)}${row}`),
+  ];
+}
+
+function agreement({ nearest, told, agreeing, capabilities }: ReportedEra, butFor: string): string {
+  const assumed = capabilities.length - told;
+  const of = agreeing === told ? `all ${told}` : `${agreeing} of ${told}`;
+  const rest =
+    assumed === 0 ? '' : `; ${assumed} more could not be told and ${assumed === 1 ? 'is' : 'are'} assumed`;
+  return `Version: most like ${nearest}${butFor}: ${of} capabilities that it told are as there${rest}`;
+}
+
+/** How many differences are named before the rest is counted. */
+const most = 3;
+
+/** What is otherwise than in the nearest version: "Webhooks (not there)". */
+function otherwise({ capabilities }: ReportedEra): {
+  readonly named: readonly string[];
+  readonly more: number;
+} {
+  const all = capabilities.filter(isOtherwise);
+  const named = all.slice(0, most).map(({ title, words }) => `${title} (${words})`);
+  return { named, more: all.length - named.length };
+}
+
+/** Whether the nearest version has something else in its place. */
+export function isOtherwise({ insteadOf }: ReportedCapability): boolean {
+  return insteadOf !== undefined;
+}

@@ -1,0 +1,35 @@
+import { isObject } from '../../../contract/json.ts';
+import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import { reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { membersOf, patchOwn } from './probes.ts';
+
+/** Since November 2025. */
+export const modelStatus: Capability = {
+  id: 'model-status',
+  title: 'The status of a threat model',
+  values: [
+    { value: 'yes', words: 'there' },
+    {
+      value: 'none',
+      words: 'not there',
+      change: {
+        document: (document) =>
+          reshapeOperations(document, ['listThreatModels'], ({ parameters, ...operation }) => ({
+            ...operation,
+            parameters: Array.isArray(parameters)
+              ? parameters.filter((one) => !isObject(one) || !String(one.name).startsWith('status'))
+              : parameters,
+          })),
+        untold: {
+          stories: /^lifecycle › (a-change-of-the-status|the-list-of-threat-models-by-status)/,
+          because: 'threat models of this version have no status',
+        },
+      },
+    },
+  ],
+  tell: async (probing) => {
+    const seen = await patchOwn(probing, { op: 'add', path: '/status', value: 'Looked at' });
+    if (seen?.status === 200) return toldBy('status' in membersOf(seen) ? 'yes' : 'none', seen);
+    return seen?.status === 400 ? toldBy('none', seen) : undefined;
+  },
+};

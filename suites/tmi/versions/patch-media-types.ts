@@ -1,0 +1,40 @@
+import { isObject, type JsonObject } from '../../../contract/json.ts';
+import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import { reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { sendInside } from './probes.ts';
+
+/** RFC 6902 has a media type of its own; the documents of all releases know no other. */
+export const patchMediaTypes: Capability = {
+  id: 'patch-media-types',
+  title: 'What a JSON Patch may be sent as',
+  values: [
+    { value: 'json', words: '`application/json-patch+json` or `application/json`' },
+    {
+      value: 'json-patch',
+      words: '`application/json-patch+json`',
+      change: {
+        document: (document) =>
+          reshapeOperations(
+            document,
+            ['patchThreatModel', 'patchThreat', 'patchDiagram'],
+            ({ requestBody, ...operation }) => ({ ...operation, requestBody: withoutJson(requestBody) }),
+          ),
+        untold: { stories: /-plain-json|-as-json-/, because: 'patches of this version are no plain JSON' },
+      },
+    },
+  ],
+  tell: async (probing) => {
+    const patch = [{ op: 'replace', path: '/description', value: 'Looked at' }];
+    const seen = await sendInside(probing, 'PATCH', '', patch, 'application/json');
+    if (seen?.status === 200) return toldBy('json', seen);
+    return seen?.status === 400 || seen?.status === 415 ? toldBy('json-patch', seen) : undefined;
+  },
+};
+
+function withoutJson(body: unknown): unknown {
+  if (!isObject(body) || !isObject(body.content)) return body;
+  const content: JsonObject = Object.fromEntries(
+    Object.entries(body.content).filter(([type]) => type !== 'application/json'),
+  );
+  return { ...body, content };
+}

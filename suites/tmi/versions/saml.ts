@@ -1,0 +1,24 @@
+import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+
+/** A server on which SAML is not configured answers 404 to all of it but the list of its providers. */
+export const saml: Capability = {
+  id: 'saml',
+  title: 'Logging in with SAML',
+  anonymous: true,
+  values: [
+    { value: 'yes', words: 'there' },
+    {
+      value: 'no',
+      words: 'not there',
+      change: {
+        lacks: { operations: /^\w+ \/saml\//, because: 'this instance has no SAML' },
+      },
+    },
+  ],
+  tell: async (probing) => {
+    const seen = await probing.ask({ target: '/saml/providers', as: 'nobody' });
+    if (seen?.status === 200) return toldBy('yes', seen);
+    // Where there is no such place, some versions ask who wants to know.
+    return seen?.status === 404 || seen?.status === 401 ? toldBy('no', seen) : undefined;
+  },
+};

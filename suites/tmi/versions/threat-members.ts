@@ -1,0 +1,33 @@
+import type { JsonObject } from '../../../contract/json.ts';
+import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import { reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
+import { bareThreats } from './probed-threat.ts';
+
+const inputs = ['ThreatInput', 'IdentifiedThreatInput'];
+const six = ['name', 'severity', 'priority', 'mitigated', 'status', 'threat_type'];
+
+/** What a threat has to bring. */
+export const threatMembers: Capability = {
+  id: 'threat-members',
+  title: 'What a new threat has to bring',
+  values: [
+    { value: 'name', words: '`name`' },
+    { value: 'type', words: '`name` and `threat_type`', change: wants(['name', 'threat_type']) },
+    { value: 'six', words: six.map((name) => `\`${name}\``).join(', '), change: wants(six) },
+  ],
+  tell: async (probing) => {
+    const { name, type } = await bareThreats(probing);
+    if (name?.status === 201) return toldBy('name', name);
+    if (name?.status === 400 && type) return toldBy(type.status === 201 ? 'type' : 'six', name, type);
+    return undefined;
+  },
+};
+
+function wants(members: readonly string[]): { readonly document: (document: JsonObject) => JsonObject } {
+  return {
+    document: (document) =>
+      reshapeSchemas(document, inputs, (schema) =>
+        withMembers(schema, {}, (before) => [...new Set([...before, ...members])]),
+      ),
+  };
+}
