@@ -13,8 +13,114 @@ const ours =
 const except = (...places) =>
   `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|contract|harness|suites|mock-server|server|reports|cli|vitest|ci|bench|load|test)/`;
 
+/**
+ * The rooms of a folder, from the one that stands on nothing to the one that stands on all others: imports lead back in
+ * this list only. A room is a folder or a file.
+ */
+const rooms = {
+  contract: [
+    'json.ts',
+    'finding.ts',
+    'extensions.ts',
+    'schemas',
+    'document',
+    'validation',
+    'operations',
+    'normalise',
+    'contract.ts',
+    'locate.ts',
+    'schema-uses.ts',
+    'resources',
+    'samples',
+    'invalid-values',
+    'document-findings',
+    'testing',
+  ],
+  harness: [
+    'model',
+    'report',
+    'request',
+    'checks',
+    'transport',
+    'journal',
+    'personas',
+    'strategies',
+    'plan',
+    'story',
+    'clean-up',
+    'run',
+    'read-only',
+    'versions',
+    'judge',
+    'known-violations',
+    'gate',
+    'shards',
+    'testing',
+  ],
+  'mock-server': [
+    'memoise.ts',
+    'parameters',
+    'responses',
+    'faults',
+    'requests',
+    'state',
+    'compile-operation.ts',
+    'server',
+    'mock-server.ts',
+    'testing',
+  ],
+  reports: ['parts', 'html', 'formats', 'formats.ts', 'comparison', 'testing'],
+  cli: [
+    'exit-code.ts',
+    'user-error.ts',
+    'flags.ts',
+    'strict-record.ts',
+    'terminal',
+    'files',
+    'documents',
+    'authentication',
+    'configuration',
+    'targets',
+    'discovery',
+    'plan',
+    'journals',
+    'shards',
+    'running',
+    'doctor',
+    'commands',
+    'main.ts',
+    'assay.ts',
+  ],
+};
+
+/** One rule a room: it imports nothing of the rooms after it. Tests may import everything of their folder. */
+const oneWay = Object.entries(rooms).flatMap(([folder, list]) =>
+  list.slice(0, -1).map((room, index) => ({
+    name: `${folder}-${room}-stands-below`,
+    comment: `${folder}/: imports lead back in the list of rooms, ${list.join(' ← ')}`,
+    severity: 'error',
+    from: { path: place(folder, room), pathNot: '\\.test\\.ts$' },
+    to: { path: list.slice(index + 1).map((later) => place(folder, later)) },
+  })),
+);
+
+function place(folder, room) {
+  return room.endsWith('.ts') ? `^${folder}/${room.replace('.', '\\.')}$` : `^${folder}/${room}/`;
+}
+
+/** A folder or a file that is no room yet. */
+const noOtherRoom = Object.entries(rooms).map(([folder, list]) => ({
+  name: `${folder}-has-no-other-room`,
+  comment: 'a new room has a place in the list of rooms above',
+  severity: 'error',
+  from: { path: `^${folder}/`, pathNot: [...list.map((room) => place(folder, room)), '\\.test\\.ts$'] },
+  to: {},
+}));
+
 export default {
   forbidden: [
+    ...oneWay,
+    ...noOtherRoom,
     forbid('contract-stands-alone', '^contract/', except('contract'), 'contract imports nothing of ours'),
     forbid('specs-stand-alone', '^specs/', except('specs'), 'specs are documents only'),
     forbid('fixtures-stand-alone', '^fixtures/', except('fixtures'), 'fixtures are data'),

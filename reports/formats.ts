@@ -1,16 +1,16 @@
 import type { Report } from '../harness/report/report.ts';
-import { renderBadge } from './badge.ts';
-import { renderCsv } from './csv.ts';
-import { renderCtrf } from './ctrf.ts';
-import { renderGithub } from './github.ts';
-import { renderHar } from './har.ts';
+import { renderBadge } from './formats/badge.ts';
+import { renderCsv } from './formats/csv.ts';
+import { renderCtrf } from './formats/ctrf.ts';
+import { renderGithub } from './formats/github.ts';
+import { renderHar } from './formats/har.ts';
+import { renderJson } from './formats/json.ts';
+import { renderJunit } from './formats/junit.ts';
+import { renderMarkdown } from './formats/markdown.ts';
+import { renderSarif } from './formats/sarif.ts';
+import { renderShields } from './formats/shields.ts';
+import { renderText } from './formats/text.ts';
 import { renderHtml } from './html/render-html.ts';
-import { renderJson } from './json.ts';
-import { renderJunit } from './junit.ts';
-import { renderMarkdown } from './markdown.ts';
-import { renderSarif } from './sarif.ts';
-import { renderShields } from './shields.ts';
-import { renderText } from './text.ts';
 
 /** One way to show a report. */
 export interface Format {

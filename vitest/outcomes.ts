@@ -1,4 +1,7 @@
-import type { Report, ReportedCell, ReportedScenario, Violation } from '../harness/report/report.ts';
+import type { Violation } from '../harness/report/defects.ts';
+import type { ReportedScenario } from '../harness/report/evidence.ts';
+import type { ReportedCell } from '../harness/report/ledger.ts';
+import type { Report } from '../harness/report/report.ts';
 import { reproduce } from '../reports/html/page/reproduce/script.ts';
 import { refusal, refusedTerms } from '../reports/parts/gate.ts';
 import { allKnown, excuses, nameOf, staleEntries } from '../reports/parts/known.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Contract } from '../../contract/contract.ts';
 import type { Note } from '../../harness/journal/journal-writer.ts';
+import type { Pace } from '../../harness/model/pace.ts';
 import type { Ability, AuthAdapter } from '../../harness/model/target.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
-import type { Pace } from '../../harness/transport/pace.ts';
 import type { PersonaReferences } from './persona-references.ts';
 
 /** A way to get credentials for a target at a URL: `auth.kind` of a target in a configuration, and `--auth`. */

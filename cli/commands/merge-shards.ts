@@ -1,6 +1,6 @@
 import { restore } from '../../harness/shards/kept-run.ts';
 import { mergeShards } from '../../harness/shards/merge.ts';
-import { renderText } from '../../reports/text.ts';
+import { renderText } from '../../reports/formats/text.ts';
 import { loadConfig } from '../configuration/load-config.ts';
 import { type DemandFlags, resolveDemands } from '../configuration/resolve-demands.ts';
 import type { ExitCode } from '../exit-code.ts';

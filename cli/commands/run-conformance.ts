@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
-import { renderReplay } from '../../reports/replay.ts';
-import { renderText } from '../../reports/text.ts';
+import { renderReplay } from '../../reports/formats/replay.ts';
+import { renderText } from '../../reports/formats/text.ts';
 import { warningAbout } from '../configuration/credential-variables.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
 import type { Settings } from '../configuration/settings.ts';

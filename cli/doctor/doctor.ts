@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Plan } from '../../harness/plan/plan.ts';
-import { shellWord } from '../../reports/html/page/reproduce/shell-word.ts';
+import { shellWord } from '../../reports/parts/shell-word.ts';
 import { commandWords } from '../configuration/command-words.ts';
 import { unsetVariables } from '../configuration/credential-variables.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';

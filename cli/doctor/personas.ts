@@ -1,4 +1,5 @@
-import type { Report, ReportedPersona } from '../../harness/report/report.ts';
+import type { ReportedPersona } from '../../harness/report/access.ts';
+import type { Report } from '../../harness/report/report.ts';
 import type { UnsetVariable } from '../configuration/credential-variables.ts';
 import type { Finding } from './finding.ts';
 

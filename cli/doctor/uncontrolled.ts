@@ -4,7 +4,8 @@ import type { PersonaId } from '../../harness/model/persona.ts';
 import type { AuthAdapter } from '../../harness/model/target.ts';
 import { controlOperation } from '../../harness/personas/control.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
-import type { Report, ReportedPersona } from '../../harness/report/report.ts';
+import type { ReportedPersona } from '../../harness/report/access.ts';
+import type { Report } from '../../harness/report/report.ts';
 
 /** What is known of personas that no control has shown. */
 export type Uncontrolled = ReadonlyMap<string, Pick<ReportedPersona, 'control' | 'reason'>>;

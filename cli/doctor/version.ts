@@ -1,5 +1,5 @@
 import type { Eras } from '../../harness/model/capability.ts';
-import type { ReportedCapability, ReportedEra } from '../../harness/report/report.ts';
+import type { ReportedCapability, ReportedEra } from '../../harness/report/version.ts';
 import { isOtherwise } from '../../reports/parts/version-lines.ts';
 import { withoutIds } from '../../reports/parts/without-ids.ts';
 import type { Finding } from './finding.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Report } from '../../harness/report/report.ts';
+import { renderMarkdown } from '../../reports/formats/markdown.ts';
 import { type Format, formats } from '../../reports/formats.ts';
-import { renderMarkdown } from '../../reports/markdown.ts';
 import { newDefects } from '../../reports/parts/known.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 import { addTo, writeFiles } from './write-files.ts';

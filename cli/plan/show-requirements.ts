@@ -1,5 +1,5 @@
 import { uncoveredMusts } from '../../harness/judge/coverage.ts';
-import type { ReportedRequirement } from '../../harness/report/report.ts';
+import type { ReportedRequirement } from '../../harness/report/document.ts';
 
 type Show = (requirements: readonly ReportedRequirement[]) => string;
 

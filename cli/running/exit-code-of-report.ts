@@ -1,5 +1,6 @@
 import { judgeGate } from '../../harness/gate/judge-gate.ts';
-import type { Report, ReportedTerm } from '../../harness/report/report.ts';
+import type { ReportedTerm } from '../../harness/report/gate.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { ExitCode } from '../exit-code.ts';
 
 /**

@@ -2,7 +2,7 @@ import type { Note } from '../../harness/journal/journal-writer.ts';
 import type { Target } from '../../harness/model/target.ts';
 import { makePlan, type Plan } from '../../harness/plan/plan.ts';
 import { readOnly } from '../../harness/read-only/read-only.ts';
-import { createPace } from '../../harness/transport/pace.ts';
+import { createPace } from '../../harness/transport/create-pace.ts';
 import type { Settings, SettledSettings } from '../configuration/settings.ts';
 import { settle } from '../discovery/resolve-settings-subject.ts';
 import { accountsOf, profileOf } from '../documents/apis.ts';

@@ -1,4 +1,5 @@
-import type { Report, ReportedScenario } from '../../harness/report/report.ts';
+import type { ReportedScenario } from '../../harness/report/evidence.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { compare } from '../../reports/comparison/compare.ts';
 import { renderComparison } from '../../reports/comparison/text.ts';
 import { ExitCode } from '../exit-code.ts';

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
+import type { Pace } from '../../harness/model/pace.ts';
 import { mockPersonas } from '../../harness/personas/auth/mock-personas.ts';
-import type { Pace } from '../../harness/transport/pace.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
 import { ownAbilities } from './abilities.ts';
 import type { StartedTarget } from './started-target.ts';

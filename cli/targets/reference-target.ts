@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import type { Note } from '../../harness/journal/journal-writer.ts';
+import type { Pace } from '../../harness/model/pace.ts';
+import type { Receiver } from '../../harness/model/receiver.ts';
 import { type AccountsOf, testProvider } from '../../harness/personas/auth/test-provider.ts';
-import { createPace, type Pace } from '../../harness/transport/pace.ts';
-import { type Receiver, startReceiver } from '../../harness/transport/receiver.ts';
+import { createPace } from '../../harness/transport/create-pace.ts';
+import { startReceiver } from '../../harness/transport/start-receiver.ts';
 import { StorageError } from '../../server/storage/open-storage.ts';
 import { createTmi } from '../../server/tmi/app.ts';
 import { type Config, ConfigError, configFrom } from '../../server/tmi/config.ts';

@@ -1,6 +1,7 @@
-import type { Pace } from '../../harness/transport/pace.ts';
-import { type Receiver, startReceiver } from '../../harness/transport/receiver.ts';
+import type { Pace } from '../../harness/model/pace.ts';
+import type { Receiver } from '../../harness/model/receiver.ts';
 import { createSender, UnreachableError } from '../../harness/transport/send.ts';
+import { startReceiver } from '../../harness/transport/start-receiver.ts';
 import type { AuthContext } from '../authentication/auth-kind.ts';
 import { authKindOf } from '../authentication/auth-kinds.ts';
 import type { UrlSettings, WebhookAddress } from '../configuration/settings.ts';

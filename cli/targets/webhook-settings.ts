@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Receiver } from '../../harness/transport/receiver.ts';
+import type { Receiver } from '../../harness/model/receiver.ts';
 import type { Config } from '../../server/tmi/config.ts';
 
 /** Settings for one receiver, and the file that they name. */

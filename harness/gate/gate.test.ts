@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { explained } from '../known-violations/explain.ts';
-import type { Report, Verdict } from '../report/report.ts';
+import type { Verdict } from '../report/ledger.ts';
+import type { Report } from '../report/report.ts';
 import { entryOf } from '../testing/known.ts';
 import { cellOf, exchangeOf, reportOf, violationOf } from '../testing/reports.ts';
 import { judgeGate } from './judge-gate.ts';

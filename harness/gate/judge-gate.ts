@@ -1,4 +1,5 @@
-import type { Report, ReportedTerm } from '../report/report.ts';
+import type { ReportedTerm } from '../report/gate.ts';
+import type { Report } from '../report/report.ts';
 import type { Since } from './measure.ts';
 import { exercisable } from './measures.ts';
 import { type Operator, parseGate, type Term } from './parse-gate.ts';

@@ -1,4 +1,5 @@
-import type { Report, ReportedTerm } from '../report/report.ts';
+import type { ReportedTerm } from '../report/gate.ts';
+import type { Report } from '../report/report.ts';
 
 /** What a gate can ask for: a record that describes itself, and a function that counts. */
 export interface Measure {

@@ -1,5 +1,6 @@
 import { isGap } from '../judge/gap.ts';
-import type { Report, ReportedCell } from '../report/report.ts';
+import type { ReportedCell } from '../report/ledger.ts';
+import type { Report } from '../report/report.ts';
 import type { Measure } from './measure.ts';
 import { namesOf, newViolations } from './new-violations.ts';
 

@@ -1,5 +1,6 @@
 import { sightsOf } from '../known-violations/matching.ts';
-import type { Report, Violation } from '../report/report.ts';
+import type { Violation } from '../report/defects.ts';
+import type { Report } from '../report/report.ts';
 
 /**
  * Violations that nobody has known of: no entry of the list explains them and, if there is a report from before, the

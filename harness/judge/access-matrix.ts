@@ -1,9 +1,9 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { isAllowed, isTold } from '../model/caller.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
 import { type Persona, personas } from '../model/persona.ts';
-import type { ReportedAccess } from '../report/report.ts';
+import type { ReportedAccess } from '../report/access.ts';
 import type { RunResult } from '../run/run.ts';
-import type { JudgedExchange } from '../transport/recorder.ts';
 
 /**
  * Every operation that needs credentials with every persona: what is declared, and what was seen. Only exchanges that

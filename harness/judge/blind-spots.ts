@@ -1,4 +1,7 @@
-import type { Counts, ReportedPersona, ReportedRequirement, ReportedRun } from '../report/report.ts';
+import type { ReportedPersona } from '../report/access.ts';
+import type { Counts } from '../report/counts.ts';
+import type { ReportedRequirement } from '../report/document.ts';
+import type { ReportedRun } from '../report/run.ts';
 
 /** What a report cannot see, in sentences: whoever relies on it has to know. */
 export function blindSpots(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Counts, Verdict } from '../report/report.ts';
+import type { Counts } from '../report/counts.ts';
+import type { Verdict } from '../report/ledger.ts';
 import { conclude } from './conclusion.ts';
 
 const proven: Verdict = { kind: 'conformant' };

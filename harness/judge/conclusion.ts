@@ -1,4 +1,7 @@
-import type { Counts, Report, ReportedCell, ReportedRun, Verdict } from '../report/report.ts';
+import type { Counts } from '../report/counts.ts';
+import type { ReportedCell, Verdict } from '../report/ledger.ts';
+import type { Report } from '../report/report.ts';
+import type { ReportedRun } from '../report/run.ts';
 import { isGap } from './gap.ts';
 
 type Judged = Pick<ReportedCell, 'verdict'>;

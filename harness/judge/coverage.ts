@@ -1,6 +1,6 @@
 import type { Profile, ShownBy } from '../model/profile.ts';
 import type { ScenarioOutline } from '../model/scenario.ts';
-import type { ReportedRequirement } from '../report/report.ts';
+import type { ReportedRequirement } from '../report/document.ts';
 
 /** A requirement with the cells it touches, before anybody knows what shows it. */
 export type UncoveredRequirement = Omit<ReportedRequirement, 'scenarios' | 'checks'>;

@@ -1,4 +1,4 @@
-import type { Defect } from '../report/report.ts';
+import type { Defect } from '../report/defects.ts';
 import type { Wrong } from './violations.ts';
 
 /** Violations that look like one mistake of the server, together; the ones that reach furthest first. */

@@ -1,9 +1,9 @@
 import { covers } from '../model/excuse.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
 import { controlOf, type PersonaId } from '../model/persona.ts';
 import type { Reason } from '../model/reason.ts';
 import { controlId } from '../personas/control.ts';
 import type { RunResult } from '../run/run.ts';
-import type { JudgedExchange } from '../transport/recorder.ts';
 import { aimCheck } from './violations.ts';
 
 type Endings = RunResult['endings'];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReasonKind } from '../model/reason.ts';
-import type { Verdict } from '../report/report.ts';
+import type { Verdict } from '../report/ledger.ts';
 import { isGap } from './gap.ts';
 
 const notExercised = (because: ReasonKind): Verdict => ({

@@ -1,7 +1,7 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { Response } from '../../contract/operations/operation.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { Reason } from '../model/reason.ts';
-import type { JudgedExchange } from '../transport/recorder.ts';
 import { landedCell } from './violations.ts';
 
 /** What a mock answered although no body that the document allows could be made for it. */

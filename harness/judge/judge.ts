@@ -2,20 +2,17 @@ import { linesOf } from '../../contract/document/line-numbers.ts';
 import { helpFor } from '../../contract/document-findings/document-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { checks } from '../checks/checks.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { Reason } from '../model/reason.ts';
 import type { ToleranceName } from '../model/tolerance.ts';
 import { unjudgeable } from '../model/unjudgeable.ts';
-import type {
-  Counts,
-  Report,
-  ReportedCell,
-  ReportedEra,
-  ReportedRun,
-  Verdict,
-  Violation,
-} from '../report/report.ts';
+import type { Counts } from '../report/counts.ts';
+import type { Violation } from '../report/defects.ts';
+import type { ReportedCell, Verdict } from '../report/ledger.ts';
+import type { Report } from '../report/report.ts';
+import type { ReportedRun } from '../report/run.ts';
+import type { ReportedEra } from '../report/version.ts';
 import type { RunResult } from '../run/run.ts';
-import type { JudgedExchange } from '../transport/recorder.ts';
 import { accessMatrix } from './access-matrix.ts';
 import { blindSpots } from './blind-spots.ts';
 import { conclude } from './conclusion.ts';

@@ -1,11 +1,14 @@
 import type { ExcludedScenario } from '../model/excluded-scenario.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
+import type { PaceTold } from '../model/pace.ts';
 import { type Persona, personas } from '../model/persona.ts';
 import type { ScenarioOutline } from '../model/scenario.ts';
+import type { Sighting } from '../model/sighting.ts';
 import { controlId } from '../personas/control.ts';
-import type { ReportedExchange, ReportedPace, ReportedPersona, ReportedScenario } from '../report/report.ts';
+import type { ReportedPersona } from '../report/access.ts';
+import type { ReportedExchange, ReportedScenario } from '../report/evidence.ts';
+import type { ReportedPace } from '../report/run.ts';
 import type { RunResult } from '../run/run.ts';
-import type { PaceTold } from '../transport/pace.ts';
-import type { JudgedExchange, Sighting } from '../transport/recorder.ts';
 
 /** An exchange as the report shows it. */
 export function reportedExchange({ exchange, landed }: JudgedExchange): ReportedExchange {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ReportedCell } from '../report/report.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
+import type { ReportedCell } from '../report/ledger.ts';
 import { judgedOf } from '../testing/exchanges.ts';
 import { contractOf, operationOf } from '../testing/library.ts';
-import type { JudgedExchange } from '../transport/recorder.ts';
 import { siblings } from './siblings.ts';
 
 const kinds = ['toys', 'meals', 'walks'];

@@ -1,8 +1,9 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { readFamilies } from '../../contract/resources/families.ts';
 import type { Role } from '../../contract/resources/resources.ts';
-import type { ReportedCell, ReportedSiblings } from '../report/report.ts';
-import type { JudgedExchange } from '../transport/recorder.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
+import type { ReportedSiblings } from '../report/document.ts';
+import type { ReportedCell } from '../report/ledger.ts';
 
 /**
  * Siblings that the target treats differently: what it answered most operations of a family with, and those that it

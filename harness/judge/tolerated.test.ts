@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Excuse } from '../model/excuse.ts';
+import type { JudgedExchange, RecordedFlaw } from '../model/judged-exchange.ts';
 import { judgedOf, type Told } from '../testing/exchanges.ts';
-import type { JudgedExchange, RecordedFlaw } from '../transport/recorder.ts';
 import { tolerated } from './tolerated.ts';
 import { wrongs } from './violations.ts';
 

@@ -1,6 +1,6 @@
 import { cellId } from '../../contract/operations/operation.ts';
 import type { ToleranceName } from '../model/tolerance.ts';
-import type { ReportedTolerance } from '../report/report.ts';
+import type { ReportedTolerance } from '../report/tolerance.ts';
 import type { RunResult } from '../run/run.ts';
 import type { Wrong } from './violations.ts';
 

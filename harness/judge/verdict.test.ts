@@ -7,7 +7,7 @@ import { controlId } from '../personas/control.ts';
 import type { PlannedCell } from '../plan/plan.ts';
 import type { RunResult } from '../run/run.ts';
 import { contract, judgedOf } from '../testing/exchanges.ts';
-import { createPace } from '../transport/pace.ts';
+import { createPace } from '../transport/create-pace.ts';
 import { judgeCell } from './verdict.ts';
 
 const scenario = (id: string): Scenario => ({

@@ -1,9 +1,9 @@
 import { cellId } from '../../contract/operations/operation.ts';
 import type { Evidence } from '../model/exchange.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
 import { isProof } from '../model/proof.ts';
 import type { Reason } from '../model/reason.ts';
 import type { RunResult } from '../run/run.ts';
-import type { JudgedExchange } from '../transport/recorder.ts';
 import { doubtAbout } from './doubt.ts';
 import type { JudgedCell } from './judged-plan.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { RecordedFlaw } from '../model/judged-exchange.ts';
 import { judgedOf } from '../testing/exchanges.ts';
 import { scenarioOf } from '../testing/runs.ts';
-import type { RecordedFlaw } from '../transport/recorder.ts';
 import { wrongs } from './violations.ts';
 
 const missed: RecordedFlaw = {

@@ -1,8 +1,9 @@
 import { cellId } from '../../contract/operations/operation.ts';
+import type { Claim } from '../model/claim.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { ScenarioOutline } from '../model/scenario.ts';
 import type { ToleranceName } from '../model/tolerance.ts';
-import type { ReportedCheck } from '../report/report.ts';
-import type { Claim, JudgedExchange } from '../transport/recorder.ts';
+import type { ReportedCheck } from '../report/defects.ts';
 
 /** Something that is wrong, before it has a number and a defect. */
 export interface Wrong {

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
-import type { Report, Violation } from '../report/report.ts';
+import type { Violation } from '../report/defects.ts';
+import type { Report } from '../report/report.ts';
 import type { KnownViolation } from './known-violation.ts';
 import { matcherOf, type Sight, sightsOf } from './matching.ts';
 

@@ -1,5 +1,8 @@
 import { conclude } from '../judge/conclusion.ts';
-import type { Report, ReportedCell, ReportedKnownViolation, Violation } from '../report/report.ts';
+import type { Violation } from '../report/defects.ts';
+import type { ReportedKnownViolation } from '../report/known-violations.ts';
+import type { ReportedCell } from '../report/ledger.ts';
+import type { Report } from '../report/report.ts';
 import { type KnownViolation, type KnownViolations, placeOf } from './known-violation.ts';
 import { matcherOf, sightsOf } from './matching.ts';
 import { type Exercised, exercisedIn, standingOf } from './staleness.ts';

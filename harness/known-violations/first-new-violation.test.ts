@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Claim } from '../model/claim.ts';
 import type { Excuse } from '../model/excuse.ts';
+import type { JudgedExchange, RecordedFlaw } from '../model/judged-exchange.ts';
 import type { Reason } from '../model/reason.ts';
 import { judgedOf, type Told } from '../testing/exchanges.ts';
 import { scenarioOf } from '../testing/runs.ts';
-import type { Claim, JudgedExchange, RecordedFlaw } from '../transport/recorder.ts';
 import { atFirstViolation } from './first-new-violation.ts';
 
 const drift: RecordedFlaw = {

@@ -1,4 +1,5 @@
-import type { Report, Violation } from '../report/report.ts';
+import type { Violation } from '../report/defects.ts';
+import type { Report } from '../report/report.ts';
 import type { KnownViolation } from './known-violation.ts';
 
 /** What tells violations apart in a list. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ReasonKind } from '../model/reason.ts';
-import type { Verdict } from '../report/report.ts';
+import type { Verdict } from '../report/ledger.ts';
 import { entryOf } from '../testing/known.ts';
 import { cellOf, exchangeOf, reportOf, type Said, scenarioNamed, violationOf } from '../testing/reports.ts';
 import { exercisedIn, standingOf } from './staleness.ts';

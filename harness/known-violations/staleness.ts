@@ -1,4 +1,7 @@
-import type { Report, ReportedCell, ReportedScenario, Violation } from '../report/report.ts';
+import type { Violation } from '../report/defects.ts';
+import type { ReportedScenario } from '../report/evidence.ts';
+import type { ReportedCell } from '../report/ledger.ts';
+import type { Report } from '../report/report.ts';
 import type { KnownViolation } from './known-violation.ts';
 import { patternMatcher } from './matching.ts';
 

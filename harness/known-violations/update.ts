@@ -1,4 +1,5 @@
-import type { Report, ReportedKnownViolation } from '../report/report.ts';
+import type { ReportedKnownViolation } from '../report/known-violations.ts';
+import type { Report } from '../report/report.ts';
 import { draftsFor } from './drafts.ts';
 import { explained } from './explain.ts';
 import type { KnownViolation, KnownViolations } from './known-violation.ts';

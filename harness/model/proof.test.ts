@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgedOf } from '../testing/exchanges.ts';
-import type { RecordedFlaw } from '../transport/recorder.ts';
+import type { RecordedFlaw } from './judged-exchange.ts';
 import { isProof } from './proof.ts';
 
 const flaw = (level: RecordedFlaw['level']): RecordedFlaw => ({

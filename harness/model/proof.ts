@@ -1,6 +1,6 @@
 import { cellId } from '../../contract/operations/operation.ts';
-import type { JudgedExchange } from '../transport/recorder.ts';
 import type { Excuse } from './excuse.ts';
+import type { JudgedExchange } from './judged-exchange.ts';
 
 /** Whether an exchange proves the cell where it landed: it was meant to land there, and nothing about it violates. */
 export function isProof({ exchange, landed, flaws }: JudgedExchange): boolean {

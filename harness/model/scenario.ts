@@ -1,13 +1,13 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import type { Query } from '../request/parameter-text.ts';
-import type { Inbox, React } from '../transport/receiver.ts';
-import type { Socket } from '../transport/socket.ts';
 import type { Terms } from './account-terms.ts';
 import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
 import type { HealthyPersonaId, PersonaId } from './persona.ts';
+import type { Query } from './query.ts';
+import type { Inbox, React } from './receiver.ts';
+import type { Socket } from './socket.ts';
 import type {
   Ability,
   Account,

@@ -1,8 +1,8 @@
 import type { SecurityScheme } from '../../contract/operations/authorization.ts';
-import type { Pace } from '../transport/pace.ts';
-import type { Receiver } from '../transport/receiver.ts';
 import type { Left, Terms } from './account-terms.ts';
+import type { Pace } from './pace.ts';
 import type { PersonaId } from './persona.ts';
+import type { Receiver } from './receiver.ts';
 
 /** What is tested, and what can be done with it. */
 export interface Target {

@@ -8,7 +8,7 @@ import { openAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createStory, type StoryContext } from '../story/create-story.ts';
 import { createFoundResources } from '../story/listed-resources.ts';
-import { createPace } from '../transport/pace.ts';
+import { createPace } from '../transport/create-pace.ts';
 import type { Recorder } from '../transport/recorder.ts';
 import { createTargetHealth } from '../transport/target-health.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { inPiece, inQuery, type Query } from './parameter-text.ts';
+import type { Query } from '../model/query.ts';
+import { inPiece, inQuery } from './parameter-text.ts';
 
 /** The table of OpenAPI 3.1, "Style Examples". */
 const list = ['blue', 'black'];

@@ -1,10 +1,8 @@
 import { isObject } from '../../contract/json.ts';
 import type { Parameter } from '../../contract/operations/operation.ts';
+import type { Query } from '../model/query.ts';
 
 /** How values of parameters are said in text (OpenAPI, "Style Values"). */
-
-/** The query by name; a list is a name that stands there several times. */
-export type Query = Readonly<Record<string, string | readonly string[]>>;
 
 type Styled = Pick<Parameter, 'name' | 'style' | 'explode'>;
 

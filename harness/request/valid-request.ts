@@ -2,10 +2,11 @@ import { isObject } from '../../contract/json.ts';
 import { hasMembers, isMultipart } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
+import type { Query } from '../model/query.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
-import { inPiece, inQuery, type Query } from './parameter-text.ts';
+import { inPiece, inQuery } from './parameter-text.ts';
 import { withReferences } from './references.ts';
 
 /** What a valid request is made from, besides the contract. */

@@ -4,11 +4,11 @@ import type { Exchange } from '../model/exchange.ts';
 import type { ExcludedScenario } from '../model/excluded-scenario.ts';
 import type { Excuse } from '../model/excuse.ts';
 import type { Interruption } from '../model/interruption.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { ShownBy } from '../model/profile.ts';
 import type { Reason } from '../model/reason.ts';
 import type { ScenarioOutline } from '../model/scenario.ts';
 import type { RunResult } from '../run/run.ts';
-import type { JudgedExchange } from '../transport/recorder.ts';
 
 /** What happened in a run, and all that has to be known to judge it, as JSON. */
 export interface KeptRun {

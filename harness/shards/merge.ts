@@ -1,12 +1,14 @@
 import { sumOf } from '../clean-up/clean-up.ts';
 import type { FinishedRun } from '../judge/judge.ts';
+import type { Claim } from '../model/claim.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { Interruption } from '../model/interruption.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
+import type { PaceTold } from '../model/pace.ts';
 import { provenCells } from '../model/proof.ts';
 import type { ScenarioOutline } from '../model/scenario.ts';
+import type { Sighting } from '../model/sighting.ts';
 import type { RunResult } from '../run/run.ts';
-import type { PaceTold } from '../transport/pace.ts';
-import type { Claim, JudgedExchange, Sighting } from '../transport/recorder.ts';
 import type { Shard } from './shard.ts';
 
 /** What one shard has done. */

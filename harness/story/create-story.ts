@@ -4,6 +4,7 @@ import { type Created, createdBy, goneBy, type Journal, makes } from '../journal
 import type { JournalWriter } from '../journal/journal-writer.ts';
 import { type Exchange, jsonOf, type Purpose } from '../model/exchange.ts';
 import { documentedStatus, isAsExpected, isOfSameClass, requireExpected } from '../model/expectation.ts';
+import type { Pace } from '../model/pace.ts';
 import type { PersonaId } from '../model/persona.ts';
 import type { Hint, Profile } from '../model/profile.ts';
 import { notReadOnly } from '../model/safe-method.ts';
@@ -19,7 +20,6 @@ import { createPeople, type Identities, signed } from '../personas/story-persona
 import { type RequestedOutcome, requestedOutcome } from '../request/requested-outcome.ts';
 import { toRequest } from '../request/to-request.ts';
 import { buildValidRequest } from '../request/valid-request.ts';
-import type { Pace } from '../transport/pace.ts';
 import type { Planned, Recorder } from '../transport/recorder.ts';
 import type { TargetHealth } from '../transport/target-health.ts';
 import { deliver } from './deliver.ts';

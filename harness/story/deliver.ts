@@ -1,11 +1,11 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Excuse } from '../model/excuse.ts';
+import type { Pace } from '../model/pace.ts';
 import type { PersonaId } from '../model/persona.ts';
 import type { Reason } from '../model/reason.ts';
 import type { Sending } from '../model/scenario.ts';
 import type { Caller, Credentials } from '../model/target.ts';
 import type { Renewal } from '../personas/credential-renewal.ts';
-import type { Pace } from '../transport/pace.ts';
 import type { Planned, Recorder } from '../transport/recorder.ts';
 import { type Served, untilServed } from '../transport/until-served.ts';
 

@@ -6,11 +6,11 @@ import { WebSocketServer } from 'ws';
 import { reportedScenario } from '../judge/reported.ts';
 import type { Story } from '../model/scenario.ts';
 import type { Target } from '../model/target.ts';
-import type { ReportedScenario } from '../report/report.ts';
+import type { ReportedScenario } from '../report/evidence.ts';
 import { contract } from '../testing/exchanges.ts';
 import { operationOf } from '../testing/library.ts';
 import { runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
-import { startReceiver } from '../transport/receiver.ts';
+import { startReceiver } from '../transport/start-receiver.ts';
 
 const operation = operationOf(contract, 'POST /books');
 

@@ -1,10 +1,11 @@
 import type { Story } from '../model/scenario.ts';
+import type { Socket } from '../model/socket.ts';
 import { Stop } from '../model/stop.ts';
 import type { Target } from '../model/target.ts';
 import { credentialsFor } from '../personas/credentials.ts';
-import { deliveryText } from '../transport/receiver.ts';
+import { connect } from '../transport/connect.ts';
 import type { Recorder } from '../transport/recorder.ts';
-import { connect, type Socket } from '../transport/socket.ts';
+import { deliveryText } from '../transport/start-receiver.ts';
 
 /** What a story hears besides the answers to its requests. */
 export interface Listening extends Pick<Story, 'deadEnd' | 'inbox' | 'connect'> {

@@ -6,7 +6,7 @@ import { createTolerances, noTolerances } from '../model/tolerance.ts';
 import { createRenewal } from '../personas/credential-renewal.ts';
 import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { createPace } from '../transport/pace.ts';
+import { createPace } from '../transport/create-pace.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor, type Redactor } from '../transport/redact.ts';
 import { createSender } from '../transport/send.ts';

@@ -1,9 +1,9 @@
 import { coveringStatus } from '../../contract/operations/status.ts';
 import type { Check, Flaw } from '../model/check.ts';
 import type { Exchange, Purpose, SentRequest } from '../model/exchange.ts';
+import type { JudgedExchange, RecordedFlaw } from '../model/judged-exchange.ts';
 import type { PersonaId } from '../model/persona.ts';
 import type { ErrorContract } from '../model/profile.ts';
-import type { JudgedExchange, RecordedFlaw } from '../transport/recorder.ts';
 import { contractOf, library, libraryErrors, operationOf } from './library.ts';
 
 /** Exchanges with the library, made by hand. */

@@ -1,11 +1,7 @@
-import type {
-  Report,
-  ReportedCell,
-  ReportedExchange,
-  ReportedScenario,
-  Verdict,
-  Violation,
-} from '../report/report.ts';
+import type { Violation } from '../report/defects.ts';
+import type { ReportedExchange, ReportedScenario } from '../report/evidence.ts';
+import type { ReportedCell, Verdict } from '../report/ledger.ts';
+import type { Report } from '../report/report.ts';
 
 /** Reports of a library made by hand: only what is said differs from a run in which everything passed. */
 

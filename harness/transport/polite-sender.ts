@@ -1,5 +1,5 @@
 import { AuthError } from '../model/auth-error.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../model/pace.ts';
 import type { Sender } from './send.ts';
 import { untilServed } from './until-served.ts';
 

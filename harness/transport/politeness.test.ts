@@ -6,7 +6,7 @@ import { judgeRun } from '../testing/judge-run.ts';
 import { operationOf } from '../testing/library.ts';
 import { addBook, listBooks, type Reply, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
 import { serve } from '../testing/servers.ts';
-import { createPace } from './pace.ts';
+import { createPace } from './create-pace.ts';
 
 /** What a target says that is asked too often, as its document has it. */
 function tooMany(headers: Readonly<Record<string, string>> = { 'retry-after': '1' }): Reply {

@@ -2,11 +2,14 @@ import type { Contract } from '../../contract/contract.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { checks } from '../checks/checks.ts';
 import type { CheckContext } from '../model/check.ts';
+import type { Claim } from '../model/claim.ts';
 import type { Exchange, Purpose } from '../model/exchange.ts';
 import { covers, type Excuse } from '../model/excuse.ts';
+import type { JudgedExchange, RecordedFlaw } from '../model/judged-exchange.ts';
+import type { Pace } from '../model/pace.ts';
 import type { ErrorContract } from '../model/profile.ts';
-import type { ToleranceName, Tolerances } from '../model/tolerance.ts';
-import type { Pace } from './pace.ts';
+import type { Sighting } from '../model/sighting.ts';
+import type { Tolerances } from '../model/tolerance.ts';
 import type { Redactor } from './redact.ts';
 import { type Sender, UnreachableError } from './send.ts';
 import type { TargetHealth } from './target-health.ts';
@@ -31,44 +34,6 @@ export interface Recorder {
 
 /** A request, with what it is for. */
 export type Planned = Omit<Exchange, 'id' | 'response' | 'startedAt' | 'milliseconds'>;
-
-/** A redacted exchange with what is wrong about it. */
-export interface JudgedExchange {
-  readonly exchange: Exchange;
-  /** The documented status it landed on; undefined if the document does not list it. */
-  readonly landed: string | undefined;
-  readonly flaws: readonly RecordedFlaw[];
-}
-
-export interface RecordedFlaw {
-  readonly check: string;
-  readonly level: 'MUST' | 'SHOULD';
-  readonly message: string;
-  readonly place: string | undefined;
-  /** It is tolerated, and an advisory for that reason. */
-  readonly tolerance?: ToleranceName;
-}
-
-/** Whether something holds that only several exchanges together show. */
-export interface Claim {
-  readonly exchange: string;
-  readonly sentence: string;
-  readonly holds: boolean;
-  readonly requirement?: string;
-  /** It is tolerated that it does not hold: an advisory, whatever the scenario aims at. */
-  readonly tolerance?: ToleranceName;
-}
-
-/** A delivery that a target sent by itself, or a message of a WebSocket, without its secrets. */
-export interface Sighting {
-  readonly scenario: string;
-  /** Milliseconds since the start of the run. */
-  readonly at: number;
-  /** For people: who got or sent it. */
-  readonly title: string;
-  /** As it was: a request with its headers, or a message. */
-  readonly text: string;
-}
 
 export function createRecorder(parts: {
   contract: Contract;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReceivedResponse } from '../model/exchange.ts';
-import { createPace, type Pace } from './pace.ts';
+import type { Pace } from '../model/pace.ts';
+import { createPace } from './create-pace.ts';
 import { untilServed } from './until-served.ts';
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import type { ReceivedResponse } from '../model/exchange.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../model/pace.ts';
 import { waitAskedBy } from './retry-after.ts';
 
 /** Something that is sent again as long as the target only says "not now". */

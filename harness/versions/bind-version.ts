@@ -1,7 +1,7 @@
 import { type Contract, understand } from '../../contract/contract.ts';
 import type { Capability, Change } from '../model/capability.ts';
 import type { Profile } from '../model/profile.ts';
-import type { ReportedEra } from '../report/report.ts';
+import type { ReportedEra } from '../report/version.ts';
 import { type Detected, type Detection, type Resolved, valueIn } from './detect-version.ts';
 import { createDialect, inDialect } from './dialect.ts';
 import { eraDocument } from './version-document.ts';

@@ -6,10 +6,10 @@ import { callerOf } from '../model/caller.ts';
 import type { Change, People, Said } from '../model/capability.ts';
 import type { ExcludedScenario } from '../model/excluded-scenario.ts';
 import type { Hint, Profile } from '../model/profile.ts';
+import type { Query } from '../model/query.ts';
 import type { Answer, Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Caller, Identity } from '../model/target.ts';
-import type { Query } from '../request/parameter-text.ts';
 import { eraKey } from './version-document.ts';
 
 /**

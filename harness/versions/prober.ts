@@ -8,7 +8,7 @@ import { jsonOf } from '../model/exchange.ts';
 import type { Who } from '../model/journal-entry.ts';
 import type { Attempt, Probing, Seen } from '../model/probing.ts';
 import { type Credentials, noCredentials } from '../model/target.ts';
-import type { ReportedProbe } from '../report/report.ts';
+import type { ReportedProbe } from '../report/version.ts';
 import { createRedactor } from '../transport/redact.ts';
 import { type Sender, UnreachableError } from '../transport/send.ts';
 

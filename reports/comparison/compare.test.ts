@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Report, ReportedCell, Violation } from '../../harness/report/report.ts';
+import type { Violation } from '../../harness/report/defects.ts';
+import type { ReportedCell } from '../../harness/report/ledger.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 import { compare } from './compare.ts';
 import { comparisonFormats } from './formats.ts';

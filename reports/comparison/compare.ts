@@ -1,4 +1,6 @@
-import type { Report, ReportedCell, Violation } from '../../harness/report/report.ts';
+import type { Violation } from '../../harness/report/defects.ts';
+import type { ReportedCell } from '../../harness/report/ledger.ts';
+import type { Report } from '../../harness/report/report.ts';
 
 /** What is different between reports, cell by cell. The first one is what the others are compared with. */
 export interface Comparison {

@@ -1,4 +1,7 @@
-import type { Report, ReportedCell, ReportedExchange, Violation } from '../../harness/report/report.ts';
+import type { Violation } from '../../harness/report/defects.ts';
+import type { ReportedExchange } from '../../harness/report/evidence.ts';
+import type { ReportedCell } from '../../harness/report/ledger.ts';
+import type { Report } from '../../harness/report/report.ts';
 
 /** The exchanges that a verdict rests on. */
 export interface Evidence {

@@ -1,4 +1,4 @@
-import type { ReportedCell } from '../../harness/report/report.ts';
+import type { ReportedCell } from '../../harness/report/ledger.ts';
 
 /** Cells that were not exercised for the same reason. */
 export interface Gap {

@@ -1,4 +1,5 @@
-import type { Report, ReportedTerm } from '../../harness/report/report.ts';
+import type { ReportedTerm } from '../../harness/report/gate.ts';
+import type { Report } from '../../harness/report/report.ts';
 
 /** What a gate says about a report, for the terminal: one line for each term that is refused. */
 export function renderGate(report: Report): string {

@@ -1,4 +1,6 @@
-import type { Defect, Report, ReportedKnownViolation, Violation } from '../../harness/report/report.ts';
+import type { Defect, Violation } from '../../harness/report/defects.ts';
+import type { ReportedKnownViolation } from '../../harness/report/known-violations.ts';
+import type { Report } from '../../harness/report/report.ts';
 
 /** Known violations, apart from the news. */
 

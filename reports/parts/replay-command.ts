@@ -1,5 +1,5 @@
-import type { ReportedRun } from '../../harness/report/report.ts';
-import { shellWord } from '../html/page/reproduce/shell-word.ts';
+import type { ReportedRun } from '../../harness/report/run.ts';
+import { shellWord } from './shell-word.ts';
 
 /** The command that runs one scenario of a report again, accounts and clean-up included; undefined in older reports. */
 export function replayCommand(

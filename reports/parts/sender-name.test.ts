@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderReplay } from '../replay.ts';
+import { renderReplay } from '../formats/replay.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 import { senderOf } from './sender-name.ts';
 

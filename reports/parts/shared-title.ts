@@ -1,4 +1,5 @@
-import type { Defect, Report } from '../../harness/report/report.ts';
+import type { Defect } from '../../harness/report/defects.ts';
+import type { Report } from '../../harness/report/report.ts';
 
 /** What was to hold, where every scenario that saw a defect shows the same; undefined where they show several things. */
 export function titleOfAll(

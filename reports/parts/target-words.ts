@@ -1,4 +1,4 @@
-import type { ReportedRun } from '../../harness/report/report.ts';
+import type { ReportedRun } from '../../harness/report/run.ts';
 
 const kinds: Readonly<Record<ReportedRun['target']['kind'], string>> = {
   mock: 'mock',

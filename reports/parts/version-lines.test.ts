@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportedCapability, ReportedEra } from '../../harness/report/report.ts';
+import type { ReportedCapability, ReportedEra } from '../../harness/report/version.ts';
 import { eraLine, eraLines } from './version-lines.ts';
 
 const asThere = (title: string): ReportedCapability => ({

@@ -1,4 +1,4 @@
-import type { ReportedCapability, ReportedEra } from '../../harness/report/report.ts';
+import type { ReportedCapability, ReportedEra } from '../../harness/report/version.ts';
 
 /**
  * "Version: most like November 2025, but for Webhooks (not there): 19 of 20 capabilities that it told are as there; 2 more

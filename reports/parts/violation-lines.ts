@@ -1,4 +1,4 @@
-import type { Violation } from '../../harness/report/report.ts';
+import type { Violation } from '../../harness/report/defects.ts';
 
 /** At most ten violations of a test in full: the rest look alike, and are in the report. */
 const most = 10;

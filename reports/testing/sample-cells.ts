@@ -1,4 +1,4 @@
-import type { ReportedCell, ReportedOperation, Verdict } from '../../harness/report/report.ts';
+import type { ReportedCell, ReportedOperation, Verdict } from '../../harness/report/ledger.ts';
 
 const summaries: Readonly<Record<string, string>> = {
   'GET /pets': 'List the pets of the caller',

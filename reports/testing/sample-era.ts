@@ -1,9 +1,5 @@
-import type {
-  ReportedCapability,
-  ReportedEra,
-  ReportedProbe,
-  ReportedTolerance,
-} from '../../harness/report/report.ts';
+import type { ReportedTolerance } from '../../harness/report/tolerance.ts';
+import type { ReportedCapability, ReportedEra, ReportedProbe } from '../../harness/report/version.ts';
 import { hostileText } from './sample-exchanges.ts';
 
 const rex = '0198c1a2-77aa-7d10-8000-00000000000a';

@@ -1,4 +1,4 @@
-import type { ReportedExchange } from '../../harness/report/report.ts';
+import type { ReportedExchange } from '../../harness/report/evidence.ts';
 
 const rex = '0198c1a2-77aa-7d10-8000-00000000000a';
 const tom = '0198c1a2-77aa-7d10-8000-00000000000b';

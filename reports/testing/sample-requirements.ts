@@ -1,4 +1,4 @@
-import type { ReportedRequirement } from '../../harness/report/report.ts';
+import type { ReportedRequirement } from '../../harness/report/document.ts';
 
 export const sampleRequirements: readonly ReportedRequirement[] = [
   {

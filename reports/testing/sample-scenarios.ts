@@ -1,4 +1,4 @@
-import type { ReportedScenario } from '../../harness/report/report.ts';
+import type { ReportedScenario } from '../../harness/report/evidence.ts';
 
 export const sampleScenarios: readonly ReportedScenario[] = [
   scenario('valid-request/GET /pets', 'GET /pets 200', {

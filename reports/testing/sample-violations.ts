@@ -1,4 +1,4 @@
-import type { Defect, ReportedCheck, Violation } from '../../harness/report/report.ts';
+import type { Defect, ReportedCheck, Violation } from '../../harness/report/defects.ts';
 
 const stack = 'the answer shows a stack trace: "at Object.<anonymous> (/srv/pets/index.js:12:9)"';
 

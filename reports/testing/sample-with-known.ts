@@ -1,4 +1,5 @@
-import type { Report, ReportedKnownViolation } from '../../harness/report/report.ts';
+import type { ReportedKnownViolation } from '../../harness/report/known-violations.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { sampleReport } from './sample-report.ts';
 
 const known: readonly ReportedKnownViolation[] = [

@@ -9,7 +9,7 @@ import type { LoadedDocument } from '../../contract/document/parse-document.ts';
 import { logInAtBrowser } from '../../harness/personas/auth/browser-login.ts';
 import { issued } from '../../harness/personas/auth/issued-token.ts';
 import { loginPaths, serveLogins } from '../../harness/testing/login-server.ts';
-import { createPace } from '../../harness/transport/pace.ts';
+import { createPace } from '../../harness/transport/create-pace.ts';
 import { startBrowser } from '../../reports/testing/browser.ts';
 import { startTmi } from '../../server/tmi/testing/tmi-server.ts';
 import { accounts } from '../../suites/tmi/accounts.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Report } from '../../harness/report/report.ts';
-import { renderJson } from '../../reports/json.ts';
+import { renderJson } from '../../reports/formats/json.ts';
 import { sampleReport } from '../../reports/testing/sample-report.ts';
 import { assay, temporaryFolder } from './assay.ts';
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Report, Violation } from '../../harness/report/report.ts';
+import type { Violation } from '../../harness/report/defects.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { assay, type Ended, reportIn, temporaryFolder } from '../cli/assay.ts';
 import type { StandIn } from '../foreign/stand-in.ts';
 import { august2026 } from '../foreign/stand-ins/august-2026.ts';

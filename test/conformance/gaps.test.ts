@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isGap } from '../../harness/judge/gap.ts';
-import type { Verdict } from '../../harness/report/report.ts';
+import type { Verdict } from '../../harness/report/ledger.ts';
 import { gapGroups } from '../../reports/parts/gaps.ts';
 import { sampleCells } from '../../reports/testing/sample-cells.ts';
 

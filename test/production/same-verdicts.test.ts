@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Report, ReportedCell } from '../../harness/report/report.ts';
+import type { ReportedCell } from '../../harness/report/ledger.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { type Change, compare } from '../../reports/comparison/compare.ts';
 import { reasonOf } from '../../reports/comparison/words.ts';
 import { assay, reportIn, temporaryFolder } from '../cli/assay.ts';

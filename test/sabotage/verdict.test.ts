@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Violation } from '../../harness/report/report.ts';
+import type { Violation } from '../../harness/report/defects.ts';
 import { decide, type Evidence } from './verdict.ts';
 
 const broken = {

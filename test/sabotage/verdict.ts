@@ -1,4 +1,5 @@
-import type { Report, Violation } from '../../harness/report/report.ts';
+import type { Violation } from '../../harness/report/defects.ts';
+import type { Report } from '../../harness/report/report.ts';
 import { means, type Sabotage } from './sabotage.ts';
 
 /** What the suite made of a sabotaged server. */

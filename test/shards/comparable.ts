@@ -1,4 +1,5 @@
-import type { Report, ReportedExchange } from '../../harness/report/report.ts';
+import type { ReportedExchange } from '../../harness/report/evidence.ts';
+import type { Report } from '../../harness/report/report.ts';
 
 /**
  * A report without what differs between two runs of the same plan against the same server: ids, times, order of the

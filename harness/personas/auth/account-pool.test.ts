@@ -1,8 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Left, Terms } from '../../model/account-terms.ts';
+import type { Pace } from '../../model/pace.ts';
 import type { Loan } from '../../model/target.ts';
 import { loginCalls, loginPaths, serveLogins } from '../../testing/login-server.ts';
-import { createPace, type Pace } from '../../transport/pace.ts';
+import { createPace } from '../../transport/create-pace.ts';
 import { createSender } from '../../transport/send.ts';
 import { accountPool } from './account-pool.ts';
 import { logIn } from './log-in.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Left, Terms } from '../../model/account-terms.ts';
 import { AuthError, NoAccountLeftError } from '../../model/auth-error.ts';
+import type { Pace } from '../../model/pace.ts';
 import type { Loan } from '../../model/target.ts';
-import type { Pace } from '../../transport/pace.ts';
 import { callAs } from './account-calls.ts';
 import { createAdmission } from './admission.ts';
 import { issued } from './issued-token.ts';

@@ -4,7 +4,7 @@ import type { AccountEntry } from '../../model/journal-entry.ts';
 import type { PersonaId } from '../../model/persona.ts';
 import type { Account, AuthAdapter } from '../../model/target.ts';
 import { type LoginServer, loginCalls, loginPaths, serveLogins } from '../../testing/login-server.ts';
-import { createPace } from '../../transport/pace.ts';
+import { createPace } from '../../transport/create-pace.ts';
 import { createSender } from '../../transport/send.ts';
 import { accountPool } from './account-pool.ts';
 import { givenTokens } from './given-tokens.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportedAccess } from '../../../harness/report/report.ts';
+import type { ReportedAccess } from '../../../harness/report/access.ts';
 import { sampleReport } from '../../testing/sample-report.ts';
 import { accessPage } from './access-page.ts';
 import { bookOf } from './book.ts';

@@ -1,4 +1,4 @@
-import type { ReportedAccess, ReportedPersona } from '../../../harness/report/report.ts';
+import type { ReportedAccess, ReportedPersona } from '../../../harness/report/access.ts';
 import { hashOf } from './address.ts';
 import type { Book } from './book.ts';
 import { glyph, type Sign } from './glyph.ts';

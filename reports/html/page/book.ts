@@ -1,12 +1,8 @@
-import type {
-  Defect,
-  Report,
-  ReportedCell,
-  ReportedExchange,
-  ReportedRequirement,
-  ReportedScenario,
-  Violation,
-} from '../../../harness/report/report.ts';
+import type { Defect, Violation } from '../../../harness/report/defects.ts';
+import type { ReportedRequirement } from '../../../harness/report/document.ts';
+import type { ReportedExchange, ReportedScenario } from '../../../harness/report/evidence.ts';
+import type { ReportedCell } from '../../../harness/report/ledger.ts';
+import type { Report } from '../../../harness/report/report.ts';
 
 /** A report with an index: what the pages look things up in. */
 export interface Book {

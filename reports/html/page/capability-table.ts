@@ -1,4 +1,4 @@
-import type { ReportedCapability } from '../../../harness/report/report.ts';
+import type { ReportedCapability } from '../../../harness/report/version.ts';
 import { withoutIds } from '../../parts/without-ids.ts';
 import { hashOf } from './address.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,4 +1,4 @@
-import type { ReportedCell } from '../../../harness/report/report.ts';
+import type { ReportedCell } from '../../../harness/report/ledger.ts';
 
 /** What the matrix shows of a cell: its verdict, and how strong the evidence is if it is conformant. */
 export type CellKind = 'provoked' | 'injected' | 'forced' | 'violating' | 'known' | 'not-exercised';

@@ -1,4 +1,5 @@
-import type { ReportedCell, ReportedExchange } from '../../../harness/report/report.ts';
+import type { ReportedExchange } from '../../../harness/report/evidence.ts';
+import type { ReportedCell } from '../../../harness/report/ledger.ts';
 import { senderOf } from '../../parts/sender-name.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';

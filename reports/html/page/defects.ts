@@ -1,4 +1,4 @@
-import type { Defect, Violation } from '../../../harness/report/report.ts';
+import type { Defect, Violation } from '../../../harness/report/defects.ts';
 import { excuseOf, newDefects } from '../../parts/known.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';

@@ -1,4 +1,5 @@
-import type { ReportedExchange, Violation } from '../../../harness/report/report.ts';
+import type { Violation } from '../../../harness/report/defects.ts';
+import type { ReportedExchange } from '../../../harness/report/evidence.ts';
 import { senderOf } from '../../parts/sender-name.ts';
 import { violationText } from './defects.ts';
 import { html, type Markup } from './markup.ts';

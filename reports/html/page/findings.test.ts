@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportedFinding } from '../../../harness/report/report.ts';
+import type { ReportedFinding } from '../../../harness/report/document.ts';
 import { findingsSection } from './findings.ts';
 import { toText } from './markup.ts';
 

@@ -1,4 +1,5 @@
-import type { Report, ReportedFinding } from '../../../harness/report/report.ts';
+import type { ReportedFinding } from '../../../harness/report/document.ts';
+import type { Report } from '../../../harness/report/report.ts';
 import { count } from './links.ts';
 import { html, type Markup } from './markup.ts';
 

@@ -1,4 +1,4 @@
-import type { ReportedCell } from '../../../harness/report/report.ts';
+import type { ReportedCell } from '../../../harness/report/ledger.ts';
 import { type Gap, type GapGroup, gapGroups } from '../../parts/gaps.ts';
 import { whatHelps } from './gap.ts';
 import { cellLink, count, matrixHash } from './links.ts';

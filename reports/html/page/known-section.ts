@@ -1,4 +1,5 @@
-import type { Report, ReportedKnownViolation } from '../../../harness/report/report.ts';
+import type { ReportedKnownViolation } from '../../../harness/report/known-violations.ts';
+import type { Report } from '../../../harness/report/report.ts';
 import { countKnown, staleEntries } from '../../parts/known.ts';
 import { glyph } from './glyph.ts';
 import { count } from './links.ts';

@@ -1,4 +1,5 @@
-import type { ReportedCell, ReportedScenario } from '../../../harness/report/report.ts';
+import type { ReportedScenario } from '../../../harness/report/evidence.ts';
+import type { ReportedCell } from '../../../harness/report/ledger.ts';
 import { hashOf } from './address.ts';
 import { kindOf, wordsOf } from './cell-kind.ts';
 import { glyph } from './glyph.ts';

@@ -1,4 +1,4 @@
-import type { ReportedCell } from '../../../harness/report/report.ts';
+import type { ReportedCell } from '../../../harness/report/ledger.ts';
 import { type CellKind, cellKinds, kindOf } from './cell-kind.ts';
 
 /** Which cells of the matrix are looked at. Empty members let everything through. */

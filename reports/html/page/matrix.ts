@@ -1,4 +1,4 @@
-import type { ReportedCell } from '../../../harness/report/report.ts';
+import type { ReportedCell } from '../../../harness/report/ledger.ts';
 import { hashOf } from './address.ts';
 import { countKinds, kindOf, kindsIn, wordsOf } from './cell-kind.ts';
 import { glyph } from './glyph.ts';

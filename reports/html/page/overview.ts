@@ -1,4 +1,5 @@
-import type { Report, ReportedCell } from '../../../harness/report/report.ts';
+import type { ReportedCell } from '../../../harness/report/ledger.ts';
+import type { Report } from '../../../harness/report/report.ts';
 import { newDefects } from '../../parts/known.ts';
 import { cellKinds, countKinds, kindsIn } from './cell-kind.ts';
 import { defectTable } from './defects.ts';

@@ -1,4 +1,4 @@
-import type { ReportedEra, ReportedProbe } from '../../../harness/report/report.ts';
+import type { ReportedEra, ReportedProbe } from '../../../harness/report/version.ts';
 import { withoutIds } from '../../parts/without-ids.ts';
 import { messages } from './exchange-view.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,4 +1,4 @@
-import type { ReportedRequirement } from '../../../harness/report/report.ts';
+import type { ReportedRequirement } from '../../../harness/report/document.ts';
 import { hashOf, type RequirementFilter } from './address.ts';
 import { type Book, pick } from './book.ts';
 import { cellLink, count, scenarioLink } from './links.ts';

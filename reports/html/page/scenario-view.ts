@@ -1,4 +1,4 @@
-import type { ReportedScenario } from '../../../harness/report/report.ts';
+import type { ReportedScenario } from '../../../harness/report/evidence.ts';
 import { replayCommand } from '../../parts/replay-command.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';

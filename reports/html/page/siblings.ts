@@ -1,4 +1,5 @@
-import type { Report, ReportedSiblings } from '../../../harness/report/report.ts';
+import type { ReportedSiblings } from '../../../harness/report/document.ts';
+import type { Report } from '../../../harness/report/report.ts';
 import { html, type Markup } from './markup.ts';
 
 const shown = 8;

@@ -1,4 +1,4 @@
-import type { ReportedSighting } from '../../../harness/report/report.ts';
+import type { ReportedSighting } from '../../../harness/report/evidence.ts';
 import { html, type Markup } from './markup.ts';
 
 /** What came and went beside the exchanges of a scenario: deliveries of webhooks, messages of WebSockets. */

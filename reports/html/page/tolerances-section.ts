@@ -1,4 +1,4 @@
-import type { ReportedTolerance } from '../../../harness/report/report.ts';
+import type { ReportedTolerance } from '../../../harness/report/tolerance.ts';
 import { type Book, pick } from './book.ts';
 import { cellLink, count } from './links.ts';
 import { html, type Markup } from './markup.ts';

@@ -1,4 +1,4 @@
-import type { ReportedEra } from '../../../harness/report/report.ts';
+import type { ReportedEra } from '../../../harness/report/version.ts';
 import { isOtherwise } from '../../parts/version-lines.ts';
 import type { Book } from './book.ts';
 import { capabilityTable } from './capability-table.ts';

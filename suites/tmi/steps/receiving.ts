@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { isObject } from '../../../contract/json.ts';
+import type { Delivery, Inbox, React, Reaction } from '../../../harness/model/receiver.ts';
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
 import { Stop } from '../../../harness/model/stop.ts';
 import type { Account } from '../../../harness/model/target.ts';
-import type { Delivery, Inbox, React, Reaction } from '../../../harness/transport/receiver.ts';
 import { textAt, valueAt } from './read-answer.ts';
 import { request } from './request.ts';
 

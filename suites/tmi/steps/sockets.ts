@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { isObject } from '../../../contract/json.ts';
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
+import type { Socket } from '../../../harness/model/socket.ts';
 import type { Caller, Identity } from '../../../harness/model/target.ts';
-import type { Socket } from '../../../harness/transport/socket.ts';
 import { textAt } from './read-answer.ts';
 
 /** How long a story waits for what has to be said. */

@@ -1,4 +1,4 @@
-import type { ReportedExchange } from '../../../../harness/report/report.ts';
+import type { ReportedExchange } from '../../../../harness/report/evidence.ts';
 
 /** A value that the server gave out in one answer and that a later request needs. */
 export interface Capture {

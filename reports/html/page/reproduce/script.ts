@@ -1,8 +1,9 @@
-import type { ReportedExchange, ReportedRun, ReportedScenario } from '../../../../harness/report/report.ts';
+import type { ReportedExchange, ReportedScenario } from '../../../../harness/report/evidence.ts';
+import type { ReportedRun } from '../../../../harness/report/run.ts';
 import { replayCommand } from '../../../parts/replay-command.ts';
 import { senderOf } from '../../../parts/sender-name.ts';
+import { comment, type Part, replaceText, shellWord } from '../../../parts/shell-word.ts';
 import { type Capture, capturesOf, namedSecret, occurrencesOf, redacted } from './captures.ts';
-import { comment, type Part, replaceText, shellWord } from './shell-word.ts';
 
 /** Headers that curl sets by itself. */
 const ownHeaders = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'transfer-encoding']);

@@ -1,8 +1,8 @@
 import { isObject } from '../../../../contract/json.ts';
 import { addon } from '../../../../fixtures/tmi/addon.ts';
+import type { React } from '../../../../harness/model/receiver.ts';
 import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import type { Account } from '../../../../harness/model/target.ts';
-import type { React } from '../../../../harness/transport/receiver.ts';
 import { contains, textAt, valueAt } from '../../steps/read-answer.ts';
 import {
   activeHook,

@@ -1,5 +1,5 @@
+import type { React } from '../../../../harness/model/receiver.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
-import type { React } from '../../../../harness/transport/receiver.ts';
 import { textAt, valueAt } from '../../steps/read-answer.ts';
 import {
   activeHook,

@@ -1,5 +1,5 @@
+import type { Delivery, React } from '../../../../harness/model/receiver.ts';
 import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import type { Delivery, React } from '../../../../harness/transport/receiver.ts';
 import { contains, momentAt, valueAt } from '../../steps/read-answer.ts';
 import {
   activeHook,

@@ -1,5 +1,5 @@
+import type { React } from '../../../../harness/model/receiver.ts';
 import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
-import type { React } from '../../../../harness/transport/receiver.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { activeHook, deliveriesTo, type Hook, pause, untilDelivered } from '../../steps/receiving.ts';
 import { request } from '../../steps/request.ts';

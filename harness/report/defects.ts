@@ -1,0 +1,40 @@
+/** What can be found wrong. */
+export interface ReportedCheck {
+  /** As violations name it. */
+  readonly id: string;
+  /** What holds when it finds nothing, in one sentence. */
+  readonly title: string;
+  /** What to do about what it finds, in one sentence. */
+  readonly help: string;
+  readonly level: 'MUST' | 'SHOULD';
+}
+
+export interface Violation {
+  /** "v3" */
+  readonly id: string;
+  readonly level: 'MUST' | 'SHOULD';
+  /** The check that found it, or "claim". */
+  readonly check: string;
+  /** Where it counts; null where the document has no such cell. */
+  readonly cell: string | null;
+  readonly operation: string;
+  readonly exchange: string;
+  readonly scenario: string;
+  readonly message: string;
+  /** JSON Pointer into the body, or a header. */
+  readonly place: string | null;
+  readonly defect: string;
+  /** The entry of the list of known violations that explains it; absent where none does. */
+  readonly known?: string;
+}
+
+export interface Defect {
+  /** "d1" */
+  readonly id: string;
+  readonly level: 'MUST' | 'SHOULD';
+  readonly check: string;
+  readonly title: string;
+  readonly violations: number;
+  readonly cells: readonly string[];
+  readonly operations: readonly string[];
+}

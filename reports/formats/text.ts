@@ -1,0 +1,176 @@
+import type { Defect } from '../../harness/report/defects.ts';
+import type { ReportedCell } from '../../harness/report/ledger.ts';
+import type { Report } from '../../harness/report/report.ts';
+import { number, plural } from '../parts/figures.ts';
+import { type Gap, type GapGroup, gapGroups } from '../parts/gaps.ts';
+import { gateLines } from '../parts/gate.ts';
+import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from '../parts/known.ts';
+import { leftWords } from '../parts/left-words.ts';
+import { putOffs, putOffWords } from '../parts/postponed.ts';
+import { replayCommand } from '../parts/replay-command.ts';
+import { titleOfAll } from '../parts/shared-title.ts';
+import { targetWords } from '../parts/target-words.ts';
+import { eraLines } from '../parts/version-lines.ts';
+
+/** A summary for the terminal: fits a screen, aligned, readable without colour. */
+export function renderText(report: Report): string {
+  const { run, counts } = report;
+  const lines = [
+    `${run.document.title} ${run.document.version} · ${targetWords(run.target)} at ${run.target.url} · ${run.seconds.toFixed(1)} s`,
+    ...(run.document.source === undefined
+      ? []
+      : [`The document ${run.document.file}: ${run.document.source}`]),
+    ...(report.era ? eraLines(report.era) : []),
+    '',
+    `${report.result.toUpperCase()}: ${report.summary}`,
+    '',
+    ...aligned([
+      [
+        'cells',
+        counts.cells,
+        `${number(counts.provoked)} provoked, ${number(counts.injected)} injected, ${number(counts.forced)} forced, ${number(counts.violating)} violating, ${number(counts.notExercised)} not exercised`,
+      ],
+      ['scenarios', counts.scenarios, `${plural(counts.exchanges, 'exchange')}`],
+      ['advisories', counts.advisories, advisoryWords(report)],
+      [
+        'created',
+        report.cleanUp.created,
+        `${number(report.cleanUp.removed)} removed, ${leftWords(report.cleanUp)}`,
+      ],
+      ...putOff(run.pace),
+    ]),
+    ...defects(report),
+    ...known(report),
+    ...gaps(report.cells),
+    ...tolerated(report),
+    ...leftovers(report),
+    ...stale(report),
+    ...gate(report),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function aligned(rows: readonly (readonly [string, number, string])[]): string[] {
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const digits = Math.max(...rows.map(([, count]) => number(count).length));
+  return rows.map(
+    ([name, count, meaning]) => `  ${name.padEnd(width)}  ${number(count).padStart(digits)}  ${meaning}`,
+  );
+}
+
+/** Only where it happened: a target that takes everything at once is the usual case. */
+function putOff(pace: Report['run']['pace']): readonly (readonly [string, number, string])[] {
+  return putOffs(pace) === 0 ? [] : [['put off', putOffs(pace), putOffWords(pace)]];
+}
+
+/** The widest of them; a report has thousands at times. */
+function advisoryWords({ defects: all }: Report): string {
+  const [widest] = all.filter(({ level }) => level === 'SHOULD');
+  const words = 'failures of a SHOULD, not counted; listed in the report';
+  return widest === undefined ? words : `${words}, ${number(widest.violations)} of them ${widest.check}`;
+}
+
+const most = 8;
+
+function defects(report: Report): string[] {
+  const all = newDefects(report).filter(({ level }) => level === 'MUST');
+  if (all.length === 0) return [];
+  const digits = Math.max(...all.map(({ violations }) => number(violations).length));
+  const rows = all.slice(0, most).map((defect) => {
+    const { violations, title, check, operations } = defect;
+    const [first = ''] = operations;
+    const broken = titleOfAll(report, defect);
+    const where = operations.length > 1 ? `${plural(operations.length, 'operation')}, first ${first}` : first;
+    const said = check === 'status-as-aimed' ? title : `${check}: ${title}`;
+    const margin = `\n  ${' '.repeat(digits)}  `;
+    const promise = broken === undefined ? '' : `${margin}does not hold: ${short(broken)}`;
+    return `  ${number(violations).padStart(digits)}  ${short(said)}${promise}${margin}${where}`;
+  });
+  const again = replayOfFirst(report, all);
+  return [
+    '',
+    'Defects, the widest first:',
+    ...rows,
+    ...moreThan(most, all.length, 'defect'),
+    ...(again === undefined ? [] : ['', `See the first again: ${again}`]),
+  ];
+}
+
+/** The command that shows a violation of the first defect again. */
+function replayOfFirst({ run, violations }: Report, [first]: readonly Defect[]): string | undefined {
+  const seen = violations.find(({ defect, known }) => defect === first?.id && known === undefined);
+  return seen && replayCommand(run, seen.scenario);
+}
+
+function known(report: Report): string[] {
+  const entries = (report.known ?? []).filter(({ violations }) => violations.length > 0);
+  if (entries.length === 0) return [];
+  const digits = Math.max(...entries.map(({ violations }) => number(violations.length).length));
+  const rows = entries
+    .slice(0, most)
+    .map(
+      (entry) =>
+        `  ${number(entry.violations.length).padStart(digits)}  ${short(nameOf(entry))}\n  ${' '.repeat(digits)}  ${short(excuseOf(entry))}`,
+    );
+  return [
+    '',
+    `Known violations, which do not count: ${number(countKnown(report))}`,
+    ...rows,
+    ...moreThan(most, entries.length, 'entry', 'entries'),
+  ];
+}
+
+/** All of them: they are to be deleted line by line. */
+function stale(report: Report): string[] {
+  const entries = staleEntries(report);
+  if (entries.length === 0) return [];
+  const width = Math.max(...entries.map(({ place }) => place.length));
+  const rows = entries.map((entry) => `  ${entry.place.padEnd(width)}  ${nameOf(entry)}: ${entry.why}`);
+  return ['', 'The list of known violations is stale; delete these lines from it:', ...rows];
+}
+
+function gate(report: Report): string[] {
+  const lines = gateLines(report);
+  return lines.length === 0 ? [] : ['', ...lines];
+}
+
+/** How many reasons of a sort are listed: what nobody can do anything about is listed shortly. */
+const mostReasons: Readonly<Record<GapGroup['sort'], number>> = { could: most, cannot: 4, 'left-out': 4 };
+
+function gaps(cells: readonly ReportedCell[]): string[] {
+  const groups = gapGroups(cells);
+  const digits = Math.max(...groups.flatMap(({ gaps: all }) => all.map((gap) => sizeOf(gap).length)));
+  return groups.flatMap(({ sort, title, gaps: all }) => [
+    '',
+    `${title}:`,
+    ...all
+      .slice(0, mostReasons[sort])
+      .map((gap) => `  ${sizeOf(gap).padStart(digits)}  ${short(gap.reason)}`),
+    ...moreThan(mostReasons[sort], all.length, 'reason'),
+  ]);
+}
+
+/** Where the numbers stand that are told with what is tolerated. */
+function tolerated({ tolerances: [first] = [] }: Report): string[] {
+  if (first === undefined) return [];
+  return ['', `Numbers such as ${first.id} name what is tolerated; the page Version of the report says why.`];
+}
+
+function sizeOf({ cells }: Gap): string {
+  return number(cells.length);
+}
+
+function leftovers({ cleanUp: { left } }: Report): string[] {
+  if (left.length === 0) return [];
+  const rows = left.slice(0, most).map(({ path, why }) => `  ${short(`${path}: ${why}`)}`);
+  return ['', 'Left behind on the target:', ...rows, ...moreThan(most, left.length, 'resource')];
+}
+
+function moreThan(limit: number, count: number, noun: string, nouns = `${noun}s`): string[] {
+  const more = count - limit;
+  return more > 0 ? [`  and ${number(more)} more ${more === 1 ? noun : nouns}, in the report`] : [];
+}
+
+function short(text: string): string {
+  return text.length > 110 ? `${text.slice(0, 109)}…` : text;
+}
