@@ -1,4 +1,4 @@
-import type { Progress } from '../../harness/run/run.ts';
+import type { Progress } from '../../harness/run/scenario-runner.ts';
 
 /** Says how far a run is: a line that lives on a terminal, plain lines every few seconds elsewhere. */
 export interface ProgressLine {

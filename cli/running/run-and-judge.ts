@@ -1,6 +1,7 @@
 import { documentFindings } from '../../contract/document-findings/document-findings.ts';
 import { sumOf } from '../../harness/clean-up/clean-up.ts';
-import { type Circumstances, type FinishedRun, judge } from '../../harness/judge/judge.ts';
+import type { Circumstances } from '../../harness/judge/circumstances.ts';
+import { type FinishedRun, judge } from '../../harness/judge/judge.ts';
 import { writtenPlaces } from '../../harness/judge/written-places.ts';
 import { explained } from '../../harness/known-violations/explain.ts';
 import { atFirstViolation } from '../../harness/known-violations/first-new-violation.ts';

@@ -2,7 +2,7 @@ import { type Created, isWithin } from '../journal/journal.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
-import type { StoryContext } from '../story/create-story.ts';
+import type { StoryContext } from '../story/story-context.ts';
 import { UnreachableError } from '../transport/send.ts';
 import { cleanUp, type Left, type Receipt } from './clean-up.ts';
 

@@ -6,9 +6,12 @@ import type { ScenarioOutline } from '../model/scenario.ts';
 import type { Sighting } from '../model/sighting.ts';
 import { controlId } from '../personas/control.ts';
 import type { ReportedPersona } from '../report/access.ts';
+import type { Violation } from '../report/defects.ts';
 import type { ReportedExchange, ReportedScenario } from '../report/evidence.ts';
-import type { ReportedPace } from '../report/run.ts';
+import type { ReportedPace, ReportedRun } from '../report/run.ts';
 import type { RunResult } from '../run/run.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { JudgedPlan } from './judged-plan.ts';
 
 /** An exchange as the report shows it. */
 export function reportedExchange({ exchange, landed }: JudgedExchange): ReportedExchange {
@@ -62,17 +65,11 @@ export function reportedScenario(
 }
 
 /** A scenario that was left out, because the target lacks what it needs. */
-export function leftOutScenario({ scenario, reason }: ExcludedScenario): ReportedScenario {
+function leftOutScenario({ scenario, reason }: ExcludedScenario): ReportedScenario {
   return reportedScenario(scenario, new Map([[scenario.id, reason]]), {}, new Set());
 }
 
-export function reportedPace({
-  perSecond,
-  maxRequests,
-  tooMany,
-  unavailable,
-  waited,
-}: PaceTold): ReportedPace {
+function reportedPace({ perSecond, maxRequests, tooMany, unavailable, waited }: PaceTold): ReportedPace {
   return { perSecond: perSecond ?? null, maxRequests: maxRequests ?? null, tooMany, unavailable, waited };
 }
 
@@ -97,4 +94,44 @@ function controlOutcome(
   if (loss) return { control: 'failed', reason: loss.sentence };
   if (!reason) return { control: 'passed', reason: null };
   return { control: reason.kind === 'not-possible' ? 'not-available' : 'failed', reason: reason.sentence };
+}
+
+/** Every scenario that ran, then those that were left out. `violations` decide which of them violated. */
+export function reportedScenarios(
+  { leftOut }: Pick<JudgedPlan, 'leftOut'>,
+  { scenarios, exchanges, sightings, endings }: RunResult,
+  violations: readonly Violation[],
+): readonly ReportedScenario[] {
+  const must = violations.filter(({ level }) => level === 'MUST');
+  const violated = new Set(must.map(({ scenario }) => scenario));
+  const sent = Map.groupBy(exchanges, ({ exchange }) => exchange.scenario);
+  const heard = Map.groupBy(sightings, ({ scenario }) => scenario);
+  const ran = scenarios.map((scenario) => {
+    const { id } = scenario;
+    return reportedScenario(
+      scenario,
+      endings,
+      { exchanges: sent.get(id), sightings: heard.get(id) },
+      violated,
+    );
+  });
+  return [...ran, ...leftOut.map(leftOutScenario)];
+}
+
+/** The head of the report: `about` is what is known of the run besides what happened in it. */
+export function reportedRun(
+  about: Circumstances['run'],
+  { selection }: Pick<JudgedPlan, 'selection'>,
+  { runId, startedAt, seconds, interrupted, pace }: RunResult,
+): ReportedRun {
+  return {
+    ...about,
+    id: runId,
+    startedAt,
+    seconds,
+    interrupted: interrupted?.sentence ?? null,
+    interruptedBy: interrupted?.by ?? null,
+    pace: reportedPace(pace),
+    selection: selection ?? null,
+  };
 }

@@ -12,7 +12,7 @@ import {
   scenarioOf,
   serveLibrary,
 } from '../testing/runs.ts';
-import type { Progress } from './run.ts';
+import type { Progress } from './scenario-runner.ts';
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

@@ -1,4 +1,4 @@
-import { type CleanedUp, cleanUp, type Receipt } from '../clean-up/clean-up.ts';
+import type { Receipt } from '../clean-up/clean-up.ts';
 import { cleanUpRun } from '../clean-up/clean-up-run.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import type { Claim } from '../model/claim.ts';
@@ -8,43 +8,26 @@ import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { PaceTold } from '../model/pace.ts';
 import { provenCells } from '../model/proof.ts';
 import type { Reason } from '../model/reason.ts';
-import type { Scenario, ScenarioOutline } from '../model/scenario.ts';
+import type { ScenarioOutline } from '../model/scenario.ts';
 import type { Sighting } from '../model/sighting.ts';
-import { Stop } from '../model/stop.ts';
 import type { Target } from '../model/target.ts';
 import { controls } from '../personas/control.ts';
 import type { LostPersona } from '../personas/credential-renewal.ts';
 import { withMissingAccounts } from '../personas/missing-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
-import { createStory, type StoryContext } from '../story/create-story.ts';
-import { openContext } from '../story/story-context.ts';
-import { UnreachableError } from '../transport/send.ts';
+import { openContext } from '../story/open-context.ts';
+import type { StoryContext } from '../story/story-context.ts';
 import { cellsFirst } from './cells-first.ts';
-import { confirmUnreachable } from './confirm-unreachable.ts';
+import { type RunnerOptions, ScenarioRunner } from './scenario-runner.ts';
 
-export interface RunOptions {
-  /** Scenarios at a time. */
-  readonly concurrency: number;
+/** How a plan is run. */
+export interface RunOptions extends RunnerOptions {
   /** Milliseconds for one exchange. */
   readonly timeout: number;
-  /** Told after every scenario. */
-  readonly onProgress?: (progress: Progress) => void;
   /** Aborted when the run has to end early: what was begun sends nothing more, and is cleaned up. */
-  readonly signal?: AbortSignal;
-  /** Asked after every scenario; a sentence ends the run early, as a signal does. */
-  readonly stopWhen?: (soFar: SoFar) => string | undefined;
-  /** Told what is made before it is made, so that it can be removed even if this process is killed. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with what is made before it is made, so that it can be removed even if this process is killed. */
   readonly note?: Note | undefined;
-}
-
-/** A run that goes on: the lists grow. */
-type SoFar = Pick<RunResult, 'exchanges' | 'excuses' | 'claims' | 'endings' | 'scenarios'>;
-
-export interface Progress {
-  readonly done: number;
-  readonly total: number;
-  readonly exchanges: number;
-  readonly violations: number;
 }
 
 /** What happened. Judging it is the next step. */
@@ -72,97 +55,29 @@ export interface RunResult {
 /** Runs a plan against a target: controls first, then everything, then what only a mock can be told to do. */
 export async function run(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
   const startedAt = new Date();
-  const { context, openAccounts, runId, close } = openContext(plan, target, options);
-  const { recorder, pace, health } = context;
-  pace.limit();
-  const endings = new Map<string, Reason | undefined>();
-  const receipts: CleanedUp[] = [];
-  const ran: Scenario[] = [];
-  const { exchanges, excuses, claims } = recorder;
-  const soFar: SoFar = { exchanges, excuses, claims, endings, scenarios: ran };
-  let interrupted: Interruption | undefined;
-  let asking: Promise<void> | undefined;
-
-  /** Nobody begins anything while the target is asked whether it is still there. */
-  const stillThere = async (failure: string): Promise<void> => {
-    const own: StoryContext = { ...context, accounts: openAccounts() };
-    asking ??= confirmUnreachable(own, ran, failure).then((sentence) => {
-      asking = undefined;
-      own.accounts.end(() => true);
-      if (sentence === undefined) return;
-      interrupted ??= { by: 'target', sentence };
-      health.giveUp();
-    });
-    await asking;
-  };
-
-  const stop = (): void => {
-    interrupted ??= { by: 'user', sentence: 'it was stopped by its user' };
-    pace.stop(interrupted.sentence);
-  };
+  const opened = openContext(plan, target, options);
+  const { context, runId, close } = opened;
+  const { recorder, pace } = context;
+  const runner = new ScenarioRunner(opened, options);
+  const stop = (): void => runner.stop({ by: 'user', sentence: 'it was stopped by its user' });
+  if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
-
-  const perform = async (scenario: Scenario): Promise<void> => {
-    if (options.signal?.aborted) stop();
-    if (interrupted) return;
-    ran.push(scenario);
-    const own: StoryContext = { ...context, accounts: openAccounts() };
-    const { story, journal, leave } = createStory(own, scenario);
-    try {
-      const ending = await endingOf(scenario.run(story));
-      endings.set(scenario.id, ending);
-      if (ending?.kind === 'interrupted') interrupted ??= { by: 'limit', sentence: ending.sentence };
-      if (ending && !interrupted && health.isSuspect()) await stillThere(ending.sentence);
-    } catch (error) {
-      // A mistake of ours, which ends the run: nobody begins anything after it.
-      interrupted ??= { by: 'condition', sentence: `a mistake in the scenario ${scenario.id}` };
-      throw error;
-    } finally {
-      await leave();
-      const receipt = await cleanUp(own, scenario, journal);
-      receipts.push(receipt);
-      own.accounts.end((login) => receipt.left.length > 0 || isUncertain(context, login));
-    }
-  };
-  const performAll = async (scenarios: readonly Scenario[], total: number): Promise<void> => {
-    await inParallel(scenarios, options.concurrency, async (scenario) => {
-      await perform(scenario);
-      // As long as it is not clear whether the target is going away, what fails is no reason for anything.
-      const sentence = interrupted || !health.isSteady() ? undefined : options.stopWhen?.(soFar);
-      if (sentence !== undefined) interrupted = { by: 'condition', sentence };
-      options.onProgress?.({
-        done: ran.length,
-        total,
-        exchanges: exchanges.length,
-        violations: recorder.violating(),
-      });
-    });
-  };
-
-  const first = controls(plan.known.contract);
-  const planned = plan.scenarios.filter(({ fallback }) => !fallback);
-  const main = target.auth.lend ? cellsFirst(planned) : planned;
-  await performAll(first, first.length + main.length);
-  await performAll(main, first.length + main.length);
-  const proven = provenCells(exchanges, excuses);
-  const rest = plan.scenarios.filter(
-    ({ fallback, cell }) => fallback && cell !== undefined && !proven.has(cell),
-  );
-  await performAll(rest, ran.length + rest.length);
-  // Whatever failed last may be the first that a target failed of which nobody is there any more.
-  if (!interrupted && !health.isSteady()) await stillThere(lastFailure(endings));
+  pace.limit();
+  await runInOrder(plan, target, runner, recorder);
+  await runner.checkTargetAtTheEnd();
   options.signal?.removeEventListener('abort', stop);
   pace.lift();
-  const receipt = await cleanUpRun(context, receipts, ran);
+  const receipt = await cleanUpRun(context, runner.receipts, runner.ran);
   close();
+  const { interrupted, endings, ran } = runner;
   if (interrupted?.by === 'target') excuseFailures(context, interrupted.sentence);
   return {
     runId,
     startedAt: startedAt.toISOString(),
     seconds: (Date.now() - startedAt.getTime()) / 1000,
-    exchanges,
-    excuses,
-    claims,
+    exchanges: recorder.exchanges,
+    excuses: recorder.excuses,
+    claims: recorder.claims,
     lost: context.renewal.lost(),
     sightings: recorder.sightings,
     endings: withMissingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
@@ -173,41 +88,27 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   };
 }
 
-/** Whether somebody sent something whose answer nobody saw. */
-function isUncertain({ kept }: StoryContext, login: string): boolean {
-  return kept.unanswered().some(({ sent: { by } }) => typeof by !== 'string' && by.login === login);
+/** What is only run where nothing else has proven its cell comes last. */
+async function runInOrder(
+  plan: Plan,
+  target: Target,
+  runner: ScenarioRunner,
+  { exchanges, excuses }: Pick<RunResult, 'exchanges' | 'excuses'>,
+): Promise<void> {
+  const first = controls(plan.known.contract);
+  const planned = plan.scenarios.filter(({ fallback }) => !fallback);
+  const main = target.auth.lend ? cellsFirst(planned) : planned;
+  await runner.runAll(first, first.length + main.length);
+  await runner.runAll(main, first.length + main.length);
+  const proven = provenCells(exchanges, excuses);
+  const rest = plan.scenarios.filter(
+    ({ fallback, cell }) => fallback && cell !== undefined && !proven.has(cell),
+  );
+  await runner.runAll(rest, runner.ran.length + rest.length);
 }
 
-function lastFailure(endings: RunResult['endings']): string {
-  return [...endings.values()].findLast((ending) => ending)?.sentence ?? 'nothing is answered any more';
-}
-
-/** What fails because nobody is there says nothing about whoever was. */
+/** What fails because the target does not answer any more says nothing about the target that answered. */
 function excuseFailures({ recorder, health }: StoryContext, sentence: string): void {
   const excuse: Excuse = { of: 'everything', reason: { kind: 'unreachable', sentence } };
   for (const exchange of health.failures()) recorder.excuse(exchange, excuse);
-}
-
-async function endingOf(story: Promise<void>): Promise<Reason | undefined> {
-  try {
-    await story;
-    return undefined;
-  } catch (error) {
-    if (error instanceof Stop) return { kind: error.kind, sentence: error.message };
-    if (error instanceof UnreachableError) return { kind: 'unreachable', sentence: error.message };
-    throw error;
-  }
-}
-
-async function inParallel<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: width }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
 }

@@ -1,0 +1,154 @@
+import { type CleanedUp, cleanUp } from '../clean-up/clean-up.ts';
+import type { Claim } from '../model/claim.ts';
+import type { Excuse } from '../model/excuse.ts';
+import type { Interruption } from '../model/interruption.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
+import type { Reason } from '../model/reason.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import { createStory } from '../story/create-story.ts';
+import type { OpenedContext } from '../story/open-context.ts';
+import type { StoryContext } from '../story/story-context.ts';
+import { UnreachableError } from '../transport/send.ts';
+import { confirmUnreachable } from './confirm-unreachable.ts';
+
+/** What happened so far: the lists grow. */
+export interface SoFar {
+  readonly exchanges: readonly JudgedExchange[];
+  readonly excuses: ReadonlyMap<string, Excuse>;
+  readonly claims: readonly Claim[];
+  /** How each scenario ended that was begun: undefined if it went to its end. */
+  readonly endings: ReadonlyMap<string, Reason | undefined>;
+  readonly scenarios: readonly Scenario[];
+}
+
+/** How far a run is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly exchanges: number;
+  readonly violations: number;
+}
+
+/** How scenarios are run. */
+export interface RunnerOptions {
+  /** Scenarios at a time. */
+  readonly concurrency: number;
+  /** Called after every scenario. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Asked after every scenario; a sentence ends the run early. */
+  readonly stopWhen?: ((soFar: SoFar) => string | undefined) | undefined;
+}
+
+/** Runs scenarios until a run is over, or ends early. Lives as long as one run. */
+export class ScenarioRunner {
+  readonly receipts: CleanedUp[] = [];
+  /** Every scenario that was begun, in that order. */
+  readonly ran: Scenario[] = [];
+  readonly endings = new Map<string, Reason | undefined>();
+  /** Why the run ends early; undefined as long as it does not. */
+  interrupted: Interruption | undefined;
+  readonly #opened: OpenedContext;
+  readonly #options: RunnerOptions;
+  /** While the target is asked whether it still answers. */
+  #asking: Promise<void> | undefined;
+
+  constructor(opened: OpenedContext, options: RunnerOptions) {
+    this.#opened = opened;
+    this.#options = options;
+  }
+
+  /** Ends the run early: what was begun sends nothing more, and is cleaned up. */
+  stop(interruption: Interruption): void {
+    this.interrupted ??= interruption;
+    this.#opened.context.pace.stop(this.interrupted.sentence);
+  }
+
+  /** Runs scenarios, several at a time. Those that are not begun before the run ends early are left out. */
+  async runAll(scenarios: readonly Scenario[], total: number): Promise<void> {
+    const queue = scenarios.values();
+    await Promise.all(
+      Array.from({ length: this.#options.concurrency }, async () => {
+        for (const scenario of queue) await this.#runNext(scenario, total);
+      }),
+    );
+  }
+
+  /** Whatever failed last may be the first failure of a target that does not answer any more. */
+  async checkTargetAtTheEnd(): Promise<void> {
+    if (this.interrupted || this.#opened.context.health.isSteady()) return;
+    const last = [...this.endings.values()].findLast((ending) => ending)?.sentence;
+    await this.#checkTarget(last ?? 'nothing is answered any more');
+  }
+
+  async #runNext(scenario: Scenario, total: number): Promise<void> {
+    const { recorder, health } = this.#opened.context;
+    const { exchanges, excuses, claims } = recorder;
+    if (!this.interrupted) await this.#run(scenario);
+    // As long as it is not clear whether the target is going away, what fails is no reason for anything.
+    if (!this.interrupted && health.isSteady()) {
+      const { endings, ran } = this;
+      const sentence = this.#options.stopWhen?.({ exchanges, excuses, claims, endings, scenarios: ran });
+      if (sentence !== undefined) this.interrupted = { by: 'condition', sentence };
+    }
+    this.#options.onProgress?.({
+      done: this.ran.length,
+      total,
+      exchanges: exchanges.length,
+      violations: recorder.violating(),
+    });
+  }
+
+  async #run(scenario: Scenario): Promise<void> {
+    const { context, openAccounts } = this.#opened;
+    this.ran.push(scenario);
+    const own: StoryContext = { ...context, accounts: openAccounts() };
+    const { story, journal, leave } = createStory(own, scenario);
+    try {
+      const ending = await endingOf(scenario.run(story));
+      this.endings.set(scenario.id, ending);
+      if (ending?.kind === 'interrupted') this.interrupted ??= { by: 'limit', sentence: ending.sentence };
+      if (ending && !this.interrupted && context.health.isSuspect()) await this.#checkTarget(ending.sentence);
+    } catch (error) {
+      // A mistake of ours, which ends the run: nobody begins anything after it.
+      this.interrupted ??= { by: 'condition', sentence: `a mistake in the scenario ${scenario.id}` };
+      throw error;
+    } finally {
+      await leave();
+      const receipt = await cleanUp(own, scenario, journal);
+      this.receipts.push(receipt);
+      own.accounts.end((login) => receipt.left.length > 0 || hasUnansweredRequest(context, login));
+    }
+  }
+
+  /** Nobody begins anything while the target is asked whether it still answers. */
+  async #checkTarget(failure: string): Promise<void> {
+    const { context, openAccounts } = this.#opened;
+    const own: StoryContext = { ...context, accounts: openAccounts() };
+    this.#asking ??= confirmUnreachable(own, this.ran, failure).then((sentence) => {
+      this.#asking = undefined;
+      own.accounts.end(() => true);
+      if (sentence === undefined) return;
+      this.interrupted ??= { by: 'target', sentence };
+      context.health.giveUp();
+    });
+    await this.#asking;
+  }
+}
+
+/** Whether somebody sent something whose answer nobody saw. */
+function hasUnansweredRequest({ kept }: StoryContext, login: string): boolean {
+  return kept.unanswered().some(({ sent: { by } }) => typeof by !== 'string' && by.login === login);
+}
+
+/** Why a scenario did not go to its end; undefined if it did. */
+async function endingOf(story: Promise<void>): Promise<Reason | undefined> {
+  try {
+    await story;
+    return undefined;
+  } catch (error) {
+    if (error instanceof Stop) return { kind: error.kind, sentence: error.message };
+    if (error instanceof UnreachableError) return { kind: 'unreachable', sentence: error.message };
+    throw error;
+  }
+}

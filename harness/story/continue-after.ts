@@ -1,0 +1,43 @@
+import type { Exchange } from '../model/exchange.ts';
+import { isAsExpected, isOfSameClass, requireExpected } from '../model/expectation.ts';
+import type { PathValues, Story } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import type { StoryContext } from './story-context.ts';
+
+/** Ends the scenario where an answer makes the steps after it meaningless; tolerated answers are excused. */
+export async function requireMeaningfulAnswer(
+  context: StoryContext,
+  means: Pick<Story, 'validRequest' | 'send'>,
+  exchange: Exchange,
+  path: PathValues,
+): Promise<void> {
+  if (isAsExpected(exchange)) return;
+  if (context.readOnly) await stopIfDeletedByOthers(context, means, exchange, path);
+  requireExpectedOrTolerated(context, exchange);
+}
+
+/** Nobody keeps others from deleting what a read-only run reads. */
+async function stopIfDeletedByOthers(
+  { found, recorder }: StoryContext,
+  means: Pick<Story, 'validRequest' | 'send'>,
+  { id, operation, response }: Exchange,
+  path: PathValues,
+): Promise<void> {
+  if (response.status !== 404) return;
+  if ((await found.isStillListed(means, operation, path)) !== false) return;
+  const why = `somebody deleted what ${operation.key} is about`;
+  recorder.excuse(id, { of: 'everything', reason: { kind: 'inconclusive', sentence: why } });
+  throw new Stop('inconclusive', why);
+}
+
+/** Goes on after another status only where that is tolerated, and what follows makes sense. */
+function requireExpectedOrTolerated({ tolerances, recorder }: StoryContext, exchange: Exchange): void {
+  const tolerated = tolerances.ofStatus(exchange);
+  if (tolerated === undefined) {
+    requireExpected(exchange);
+    return;
+  }
+  const { sentence, tolerance } = tolerated;
+  recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'tolerated', sentence }, tolerance });
+  if (!isOfSameClass(exchange)) throw new Stop('tolerated', sentence);
+}

@@ -1,0 +1,74 @@
+import { createJournalWriter, type JournalWriter, type Note } from '../journal/journal-writer.ts';
+import { createTally } from '../model/rate-allowance.ts';
+import { newRunId } from '../model/run-id.ts';
+import { isForeign, type Target } from '../model/target.ts';
+import { createTolerances, noTolerances } from '../model/tolerance.ts';
+import { createRenewal } from '../personas/credential-renewal.ts';
+import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts';
+import type { Plan } from '../plan/plan.ts';
+import { createPace } from '../transport/create-pace.ts';
+import { createRecorder } from '../transport/recorder.ts';
+import { createRedactor } from '../transport/redact.ts';
+import { createSender } from '../transport/send.ts';
+import { createTargetHealth } from '../transport/target-health.ts';
+import { withLearnedSecrets } from './learned-secrets.ts';
+import { createFoundResources } from './listed-resources.ts';
+import type { StoryContext } from './story-context.ts';
+
+/** What stories are told on, and how to leave it. */
+export interface OpenedContext {
+  readonly context: StoryContext;
+  /** The accounts of one story; its `end` has to be called when the story was cleaned up after. */
+  readonly openAccounts: () => StoryAccounts;
+  /** "r7k2m9", in the names of everything that is made on it. */
+  readonly runId: string;
+  readonly close: () => void;
+}
+
+/** Gets everything ready that the stories of one run share. `note` keeps what they make for whoever comes later. */
+export function openContext(
+  { known, profile, readOnly = false }: Pick<Plan, 'known' | 'profile'> & { readonly readOnly?: boolean },
+  target: Target,
+  { timeout, note = () => {} }: { readonly timeout: number; readonly note?: Note | undefined },
+): OpenedContext {
+  const runId = newRunId();
+  const redactor = createRedactor();
+  const sender = createSender(target.url, { timeout });
+  const pace = target.pace ?? createPace();
+  const health = createTargetHealth();
+  const learning = withLearnedSecrets(target, redactor);
+  const { contract } = known;
+  const tolerances = isForeign(target)
+    ? createTolerances(profile.tolerances ?? [], profile.ours)
+    : noTolerances;
+  const { errors } = profile;
+  const recorder = createRecorder({ contract, errors, sender, pace, health, redactor, tolerances });
+  const kept: JournalWriter = createJournalWriter(note, target.auth);
+  note({ kind: 'run', id: runId });
+  const tally = createTally();
+  const openOnes = (): StoryAccounts => openAccounts(learning.auth, tally);
+  let count = 0;
+  return {
+    runId,
+    openAccounts: openOnes,
+    context: {
+      known,
+      profile,
+      target: learning,
+      renewal: createRenewal(learning),
+      recorder,
+      tolerances,
+      pace,
+      readOnly,
+      found: createFoundResources(known),
+      health,
+      // All of one length, so that none is found by looking for another.
+      unique: () => `${runId}-${String(++count).padStart(5, '0')}`,
+      runId,
+      identities: new Map(),
+      accounts: openOnes(),
+      kept,
+    },
+    close: () => sender.close(),
+  };
+}

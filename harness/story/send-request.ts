@@ -1,0 +1,129 @@
+import type { Operation } from '../../contract/operations/operation.ts';
+import { makes } from '../journal/journal.ts';
+import { type Exchange, jsonOf, type Purpose } from '../model/exchange.ts';
+import { documentedStatus } from '../model/expectation.ts';
+import type { PersonaId } from '../model/persona.ts';
+import type { Hint } from '../model/profile.ts';
+import type { Answer, Draft, Scenario, Sending, Story } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import { type Caller, type Credentials, personaOf } from '../model/target.ts';
+import { controlId } from '../personas/control.ts';
+import { type People, signed } from '../personas/story-personas.ts';
+import { type RequestedOutcome, requestedOutcome } from '../request/requested-outcome.ts';
+import { toRequest } from '../request/to-request.ts';
+import type { Planned } from '../transport/recorder.ts';
+import { requireMeaningfulAnswer } from './continue-after.ts';
+import type { CreatedResources } from './created-resources.ts';
+import { type Delivery, deliver } from './deliver.ts';
+import { requireSafeMethod } from './require-safe-method.ts';
+import type { StoryContext } from './story-context.ts';
+
+/** What sending a request for one story takes. */
+export interface SendParts {
+  readonly context: StoryContext;
+  readonly scenario: Scenario;
+  readonly created: CreatedResources;
+  readonly people: People;
+  readonly means: Pick<Story, 'validRequest' | 'send'>;
+  readonly hintFor: (operation: Operation) => Hint | undefined;
+  /** What everybody may send who has credentials; undefined where the document has no such operation. */
+  readonly controlOperation: Operation | undefined;
+  /** Whether the scenario is about rate limits: a 429 is then an answer, and not a reason to wait. */
+  readonly isAboutLimits: boolean;
+}
+
+/**
+ * Sends one request of a story as its persona: draft → wire format → exchange → what it created → whether the story can go
+ * on. Throws a Stop where it cannot.
+ */
+export async function sendRequest(parts: SendParts, draft: Draft, sending: Sending): Promise<Answer> {
+  const { context, scenario, created, hintFor, means, isAboutLimits } = parts;
+  const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
+  const { operation } = draft;
+  if (readOnly) requireSafeMethod(draft, sending);
+  const expected = documentedStatus(operation, sending.expect);
+  const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
+  const hint = hintFor(operation);
+  const caller = await parts.people.callerFor(sending.as, hint);
+  const credentials = await renewal.credentialsFor(caller, operation);
+  const planned = (carried: Credentials): Planned => {
+    const plain = toRequest(draft, carried, headers);
+    return {
+      scenario: scenario.id,
+      purpose: purposeOf(scenario, operation, sending, evidence),
+      persona: personaOf(caller),
+      ...accountName(caller),
+      operation,
+      // A mock knows personas by their credentials, and signatures not at all.
+      request: target.abilities.includes('business-rules') ? signed(plain, hint, caller) : plain,
+    };
+  };
+  const first = planned(credentials);
+  const marked = first.request.body?.includes(runId) ?? false;
+  const asked = { operation, values: draft.path, by: caller, meant: /^2/.test(expected), marked };
+  const isMaking = evidence !== 'forced' && makes(operation, known.graph);
+  const answered = isMaking ? kept.asking(asked) : undefined;
+  const answeredWith = accounts.sending(caller, hint);
+  const control = controlRequest(parts);
+  const delivery = { caller, credentials, sending, isAboutLimits, first, planned, control };
+  const { answer: exchange, gaveUp } = await deliver(context, delivery);
+  answeredWith(exchange.response.status);
+  const made = created.note(exchange, draft.path, caller);
+  if (!marked || !mayHaveMade(exchange)) answered?.(made);
+  if (gaveUp !== undefined) {
+    health.silent(operation.key);
+    throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
+  }
+  await requireMeaningfulAnswer(context, means, exchange, draft.path);
+  return {
+    exchange: exchange.id,
+    operation: operation.key,
+    response: exchange.response,
+    json: jsonOf(exchange.response),
+    evidence,
+  };
+}
+
+function accountName(caller: Caller): Pick<Planned, 'account'> {
+  return typeof caller !== 'string' && caller.called !== undefined ? { account: caller.called } : {};
+}
+
+/** The request that shows whether credentials still work; undefined where the document has none that anybody may send. */
+function controlRequest({ controlOperation: operation, scenario, means }: SendParts): Delivery['control'] {
+  if (!operation) return undefined;
+  return async (persona: PersonaId, credentials: Credentials): Promise<Planned> => {
+    const why = 'To know whether the credentials still work';
+    const sending: Sending = { as: persona, expect: '200', why, step: 'control' };
+    return {
+      scenario: controlId(persona),
+      purpose: purposeOf(scenario, operation, sending, 'provoked'),
+      persona,
+      operation,
+      request: toRequest(await means.validRequest(operation, {}), credentials, {}),
+    };
+  };
+}
+
+/** A server that fails, or what stands before it, may have done before what it was asked to do. */
+function mayHaveMade({ response, purpose }: Exchange): boolean {
+  return response.status >= 500 && purpose.evidence === 'provoked';
+}
+
+function purposeOf(
+  { aim }: Scenario,
+  operation: Operation,
+  { expect, or = [], step = 'aim', why, cause, subject, example }: Sending,
+  evidence: RequestedOutcome['evidence'],
+): Purpose {
+  return {
+    step,
+    why,
+    expected: documentedStatus(operation, expect),
+    alternatives: or.map((status) => documentedStatus(operation, status)),
+    binding: aim === 'must' && (step === 'aim' || step === 'follow-up'),
+    cause,
+    subject,
+    example,
+    evidence,
+  };
+}
