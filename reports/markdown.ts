@@ -6,6 +6,7 @@ import type {
   ReportedTerm,
   ReportedTolerance,
 } from '../harness/report/report.ts';
+import { pageAddress } from './pages.ts';
 import { number, plural, share } from './parts/figures.ts';
 import { gapGroups } from './parts/gaps.ts';
 import { askedTerms, refusal, refusedTerms } from './parts/gate.ts';
@@ -89,7 +90,16 @@ function defects(title: string, all: readonly Defect[], violations: number): str
     '|---|---|--:|---|',
     ...rows,
     ...rest,
+    ...pages(all.slice(0, most)),
   ].join('\n');
+}
+
+/** The pages about defects, each once. */
+function pages(all: readonly Defect[]): string[] {
+  const found = [...new Set(all.flatMap(({ page }) => page ?? []))];
+  return found.length === 0
+    ? []
+    : [`\nExplained in ${found.map((page) => code(pageAddress(page))).join(', ')}.`];
 }
 
 function known(report: Report): string {

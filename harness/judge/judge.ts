@@ -1,6 +1,7 @@
 import { linesOf } from '../../contract/document/line-numbers.ts';
 import { helpFor } from '../../contract/document-findings/document-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
+import { pageOf } from '../../contract/page.ts';
 import { checks } from '../checks/checks.ts';
 import type { Reason } from '../model/reason.ts';
 import type { ToleranceName } from '../model/tolerance.ts';
@@ -31,6 +32,7 @@ import {
   reportedPersonas,
   reportedScenario,
 } from './reported.ts';
+import { reportedCheck } from './reported-check.ts';
 import { siblings } from './siblings.ts';
 import { tolerated } from './tolerated.ts';
 import { type CellVerdict, judgeCell } from './verdict.ts';
@@ -164,11 +166,17 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     scenarios,
     exchanges: result.exchanges.map(reportedExchange),
     violations,
-    checks: [...checks.map(({ id, title, help, level }) => ({ id, title, help, level })), claimCheck],
+    checks: [...checks, claimCheck].map(reportedCheck),
     defects,
     findings: circumstances.findings.map(({ rule, pointer, message }) => {
       const help = helpFor(rule);
-      return { rule, pointer, line: lineOf(pointer), message, ...(help === undefined ? {} : { help }) };
+      return {
+        rule,
+        pointer,
+        line: lineOf(pointer),
+        message,
+        ...(help === undefined ? {} : { help, page: pageOf('findings', rule) }),
+      };
     }),
     ...(differing.length > 0 && { siblings: differing }),
     requirements,

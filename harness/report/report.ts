@@ -199,6 +199,14 @@ export interface ReportedCheck {
   /** What to do about what it finds, in one sentence. */
   readonly help: string;
   readonly level: 'MUST' | 'SHOULD';
+  /** What it compares, and where it does not apply; absent in older reports, as the rest. */
+  readonly meaning?: string;
+  /** Where the rule stands: "RFC 9110, section 15.5.2". */
+  readonly source?: string;
+  /** An exchange that it turns red, as text. */
+  readonly example?: string;
+  /** The page about it, from the root of the package: "docs/checks/location.md". */
+  readonly page?: string;
 }
 
 /** What came or went beside the exchanges. */
@@ -307,6 +315,8 @@ export interface Defect {
   readonly violations: number;
   readonly cells: readonly string[];
   readonly operations: readonly string[];
+  /** The page about it, from the root of the package: of its strategy for a missed aim, otherwise of its check. */
+  readonly page?: string;
 }
 
 export interface ReportedFinding {
@@ -317,6 +327,8 @@ export interface ReportedFinding {
   readonly message: string;
   /** What to do about it; missing where nobody here knows the rule. */
   readonly help?: string;
+  /** The page about the rule, from the root of the package; missing as `help` is. */
+  readonly page?: string;
 }
 
 /** What most operations of a family were answered, and those that were answered otherwise. */

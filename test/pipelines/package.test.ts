@@ -3,6 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { explainedRules } from '../../contract/document-findings/document-findings.ts';
+import { pageOf } from '../../contract/page.ts';
+import { checks } from '../../harness/checks/checks.ts';
+import { claimCheck } from '../../harness/judge/violations.ts';
+import { strategies } from '../../harness/strategies/strategies.ts';
 
 /** What is in the package, by its path. Nothing is built for that. */
 async function packed(): Promise<readonly string[]> {
@@ -47,6 +52,19 @@ test('every link of a page in the package leads to something in it', { timeout: 
     lost.push(...places.filter((place) => !files.includes(place)).map((place) => `${page}: ${place}`));
   }
   expect(lost).toEqual([]);
+});
+
+test('the page about each check, strategy and rule about documents is in the package', async () => {
+  const files = await packed();
+  const pages = [
+    ...[...checks, claimCheck].map(({ id }) => pageOf('checks', id)),
+    ...strategies.map(({ id }) => pageOf('strategies', id)),
+    ...explainedRules.map(({ name }) => pageOf('findings', name)),
+  ];
+  expect(pages.filter((page) => !files.includes(page))).toEqual([]);
+  expect(files.filter((file) => /^docs\/(checks|strategies|findings)\//.test(file)).sort()).toEqual(
+    pages.sort(),
+  );
 });
 
 test('every link within the README leads to a heading of it', async () => {

@@ -1,0 +1,24 @@
+import { outdented } from '../../contract/outdented.ts';
+import { pageOf } from '../../contract/page.ts';
+import type { Check } from '../model/check.ts';
+import type { ReportedCheck } from '../report/report.ts';
+
+/** What a report says of a check. */
+export function reportedCheck(check: Omit<Check, 'judge'>): ReportedCheck {
+  const { id, title, help, level, meaning, source, example } = check;
+  return {
+    id,
+    title,
+    help,
+    level,
+    meaning,
+    source,
+    example: exchangeText(example),
+    page: pageOf('checks', id),
+  };
+}
+
+/** A request and its response as one text, with an empty line between them. */
+export function exchangeText({ request, response }: Check['example']): string {
+  return `${outdented(request)}\n\n${outdented(response)}`;
+}
