@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -67,9 +67,30 @@ test('the page about each check, strategy and rule about documents is in the pac
   );
 });
 
-test('every link within the README leads to a heading of it', async () => {
-  const readme = await readFile('README.md', 'utf8');
-  const links = [...readme.matchAll(/\]\(#([^)\s]+)\)/g)].map(([, anchor = '']) => anchor);
+test('every link to a part of a page leads to a heading of it', async () => {
+  const folders = ['.', 'docs'];
+  const files = await Promise.all(folders.map(async (folder) => [folder, await readdir(folder)] as const));
+  const pages = files.flatMap(([folder, names]) =>
+    names.filter((name) => name.endsWith('.md')).map((name) => posix.join(folder, name)),
+  );
+  const texts = new Map(
+    await Promise.all(pages.map(async (page) => [page, await readFile(page, 'utf8')] as const)),
+  );
+  const links = [...texts].flatMap(([page, text]) =>
+    [...text.matchAll(/\]\(([^)\s:#]*)#([^)\s]+)\)/g)].map(([, to = '', anchor = '']) => ({
+      page,
+      to: to === '' ? page : posix.join(posix.dirname(page), to),
+      anchor,
+    })),
+  );
   expect(links).not.toEqual([]);
-  expect(links.filter((link) => !anchors(readme).includes(link))).toEqual([]);
+  expect(links.filter(({ to, anchor }) => !anchors(texts.get(to) ?? '').includes(anchor))).toEqual([]);
+});
+
+test('the README is short, and leads to every page of docs', async () => {
+  const readme = await readFile('README.md', 'utf8');
+  expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+  const pages = (await readdir('docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`);
+  const links = relativeLinks(readme);
+  expect(pages.filter((page) => !links.includes(page))).toEqual([]);
 });
