@@ -70,10 +70,10 @@ function ruleOfCheck(check: ReportedCheck, { assay }: ReportedRun): ReportingDes
 }
 
 /** What the page of a check says, for viewers that show it: code scanning has no way to the page itself. */
-function helpOf({ help, example, source }: ReportedCheck): string {
+function helpOf({ help, exchange, source }: ReportedCheck): string {
   const parts = [
     help,
-    ...(example === undefined ? [] : [`An example of red:\n\n\`\`\`http\n${example}\n\`\`\``]),
+    ...(exchange === undefined ? [] : [`An example of red:\n\n\`\`\`http\n${exchange}\n\`\`\``]),
     ...(source === undefined ? [] : [`Source: ${source}.`]),
   ];
   return parts.join('\n\n');

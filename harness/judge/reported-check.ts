@@ -13,7 +13,7 @@ export function reportedCheck(check: Omit<Check, 'judge'>): ReportedCheck {
     level,
     meaning,
     source,
-    example: exchangeText(example),
+    exchange: exchangeText(example),
     page: pageOf('checks', id),
   };
 }

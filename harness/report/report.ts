@@ -204,7 +204,7 @@ export interface ReportedCheck {
   /** Where the rule stands: "RFC 9110, section 15.5.2". */
   readonly source?: string;
   /** An exchange that it turns red, as text. */
-  readonly example?: string;
+  readonly exchange?: string;
   /** The page about it, from the root of the package: "docs/checks/location.md". */
   readonly page?: string;
 }

@@ -79,7 +79,7 @@ export const sampleChecks: readonly ReportedCheck[] = [
     level: 'MUST',
     meaning: 'An error must not tell how the server is built.',
     source: 'CWE-209',
-    example: 'GET /pets\n\n500 Internal Server Error\n\nat list (/srv/pets.js:7:3)',
+    exchange: 'GET /pets\n\n500 Internal Server Error\n\nat list (/srv/pets.js:7:3)',
     page: 'docs/checks/no-internals.md',
   },
   {
