@@ -20,8 +20,9 @@ export function configurationPage(): string {
     'A member of `targets`; its name is what `--target` takes. The URL of a target, given with `--target`, is that target.',
     table(targetSchema.shape),
     safety,
-    '## Ways to get in',
-    '`auth` of a target is a record with `kind` and what that kind needs; `--auth <kind>` asks for one by its name alone.',
+    '## Authentication',
+    '`auth` of a target is a record with `kind` and what that kind needs. `--auth <kind>` chooses one by its name.',
+    'Each with an example: [authentication](authentication.md).',
     rows(
       ['kind', 'means'],
       authKinds.map(({ name, schema }) => [`\`${name}\``, schema.description ?? '']),
@@ -45,9 +46,9 @@ const useful = tmi.usefulAccounts;
 
 const introduction = `# Configuration
 
-\`assay.config.ts\` in the working directory, or \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\`, \`.yml\`; \`--config <file>\` names another
-one. Flags come before what it says about a target, and that before what it says about everything. What it cannot mean is
-refused, with a line for every mistake. Paths in it are relative to it.
+The configuration is \`assay.config.ts\` in the working directory, or \`.mts\`, \`.js\`, \`.mjs\`, \`.json\`, \`.yaml\`, \`.yml\`.
+\`--config <file>\` names another one. Flags win over what it says about a target, and that wins over what it says about
+everything. A value that it cannot have is refused, with a line for every mistake. Paths in it are relative to it.
 
 \`\`\`ts
 // assay.config.ts
@@ -68,50 +69,50 @@ export default defineConfig({
 });
 \`\`\`
 
-\`assay run --target staging\` takes it from there. A file in JSON may name [its schema](assay.config.schema.json) in
+\`assay run --target staging\` uses it. A file in JSON may name [its schema](assay.config.schema.json) in
 \`$schema\`, so that editors know its members.`;
 
 const safety = `## What may be written to
 
-A run creates, changes and deletes things, and removes what it made. Where nothing says that it may, it asks on a terminal,
-and anything but yes is no; in a pipeline (no terminal, or \`CI\` is set) it ends with exit code 2 before anything is sent.
+A run creates, changes and deletes things, and removes what it made. Without a permission, it asks on a terminal, and anything
+but yes is no. In a pipeline (no terminal, or \`CI\` is set) it ends with exit code 2 before anything is sent.
 
-- \`writable: true\` of a target, or \`--writable <host>\` with the very host of the target, is that permission. There is no
-  flag that means yes to any host.
+- \`writable: true\` of a target, or \`--writable <host>\` with the very host of the target, is the permission. No flag
+  permits every host.
 - This machine (\`localhost\`, 127.0.0.0/8, ::1) may be written to. A forwarded port leads elsewhere and looks the same:
   give it \`writable: false\`, or \`readOnly: true\`.
-- \`--read-only\`, or \`readOnly: true\`, sends GET, HEAD and OPTIONS alone. It asks about resources that
-  lists show to be there already, as whoever the list was shown to. What would need more is not exercised and says what
-  would have had to be sent; \`assay plan --read-only\` shows it before. Logins are no writes to the API and are made as
-  always; an account that a login itself brings into being goes when the run ends.
-- \`assay clean\` asks nothing: it removes what is in the journal of a run that was allowed to make it.`;
+- \`--read-only\`, or \`readOnly: true\`, sends only GET, HEAD and OPTIONS. It asks about resources that
+  lists show to exist, as the persona that the list was shown to. What needs more is not exercised, and says which request it
+  needs; \`assay plan --read-only\` shows that before. Logins are no writes to the API and are made as always. An account that
+  a login itself creates is removed when the run ends.
+- \`assay clean\` does not ask. It removes what is in the journal of a run that was allowed to make it.`;
 
-const secrets = `A secret never stands in the file, only where it is: \`{ env: 'NAME' }\`, \`{ file: 'path' }\`, or \`{ command: 'prints it' }\`.
-Whoever has not set a variable goes without that persona: a line at the start of the run says so, and the report what could
-not be seen. A file that is not there or a command that fails ends the run before it begins.`;
+const secrets = `The file never has a secret, only where it is: \`{ env: 'NAME' }\`, \`{ file: 'path' }\`, or \`{ command: 'prints it' }\`.
+If a variable is not set, the persona is skipped: a line at the start of the run says so, and the report says what could not
+be seen. A missing file or a failing command ends the run before it begins.`;
 
-const throwAway = `## Accounts to throw away
+const throwAway = `## Disposable accounts
 
-What ends a session, deletes an account or uses up a limit needs an account that nobody minds losing. An account whose token
-was given goes from one story to the next as long as each leaves it as it was: what the story made is removed, nothing is
-revoked or deleted, and no limit is near. Whoever deletes an account, revokes its token, or leaves something that cannot be
-removed, is the last to have it. Stories wait for each other, and while an account rests for up to two minutes because
-of a limit; every cell gets its first story before any gets a second. Accounts that a command makes are new for each story.
+A story that ends a session, deletes an account or uses up a limit needs a disposable account. An account whose token was given
+is used by one story after the other, as long as each leaves it as it was: what the story made is removed, nothing is revoked
+or deleted, and no limit is near. A story that deletes the account, revokes its token, or leaves something that cannot be
+removed, is the last to use it. Stories wait for each other, and for up to two minutes while an account recovers from a limit.
+Every cell gets its first story before any gets a second. Accounts that a command makes are new for each story.
 
 | accounts, for TMI | |
 |--:|---|
-| none | 78 cells that take one are not exercised, and say so |
+| none | 78 cells that need one are not exercised, and say so |
 | 5 | a third of those cells |
 | 10 | half of those cells |
-| ${useful} | every cell; a run takes about two minutes, because limits of a minute are kept to |
+| ${useful} | every cell; a run takes about two minutes, because it obeys limits of a minute |
 | 120 | the same cells, without waiting |
 
 Tokens have to last as long as the run does. Two accounts are set aside for the personas \`revoked\` and \`deleted\`.`;
 
 const webhooks = `## Webhooks
 
-An instance can send its webhooks here if \`--webhook-url\`, or \`webhookUrl\`, leads to this machine: the public end of a
-tunnel, whose other end is \`--webhook-listen\`, usually \`127.0.0.1:4011\`, by http or https. Without it, their stories are
+An instance can send its webhooks to the run if \`--webhook-url\`, or \`webhookUrl\`, leads to this machine: the public end of a
+tunnel, whose other end is \`--webhook-listen\`, by default \`127.0.0.1:4011\`, by http or https. Without it, their stories are
 not exercised. \`retry-soon\` is for instances that try again within seconds; on others those stories would wait for hours.`;
 
 function table(shape: Readonly<Record<string, z.ZodType>>): string {

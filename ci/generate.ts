@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dump } from 'js-yaml';
 import { document as mini } from '../specs/mini/document.ts';
 import { document as tmi } from '../specs/tmi/document.ts';
@@ -6,11 +6,12 @@ import { bundlePage } from './bundle-page.ts';
 import { configurationPage, configurationSchema } from './configuration-page.ts';
 import { cronJob } from './kubernetes/cron-job.ts';
 import { requestSchemas } from './request-schemas.ts';
+import { rulePages, rulesPage } from './rule-pages.ts';
 import { settingsPage } from './settings-page.ts';
 
 /**
  * Writes the generated files of the repository; with `--check`, writes nothing and fails if one of them differs from
- * what is committed.
+ * what is committed, or if a folder of generated pages has another one.
  */
 const generated: readonly { readonly file: string; readonly content: () => string }[] = [
   { file: 'specs/tmi/openapi.yaml', content: () => yaml(tmi, 'specs/tmi/document.ts') },
@@ -20,12 +21,16 @@ const generated: readonly { readonly file: string; readonly content: () => strin
   { file: 'docs/settings.md', content: settingsPage },
   { file: 'docs/configuration.md', content: configurationPage },
   { file: 'docs/assay.config.schema.json', content: configurationSchema },
+  { file: 'docs/checks.md', content: rulesPage },
+  ...rulePages,
   { file: 'ci/kubernetes/cron-job.yaml', content: () => yaml(cronJob, 'ci/kubernetes/cron-job.ts') },
 ];
 
 function yaml(document: object, source: string): string {
   return `# Generated from ${source} by \`npm run generate\`; do not edit.\n${dump(document, { noRefs: true, lineWidth: 120 })}`;
 }
+
+const generatedFolders = ['docs/checks', 'docs/strategies', 'docs/findings'];
 
 const check = process.argv.includes('--check');
 let stale = 0;
@@ -35,6 +40,18 @@ for (const { file, content } of generated) {
   if (now === (await readFile(path, 'utf8').catch(() => ''))) continue;
   stale += 1;
   if (check) process.stderr.write(`${file} is not what its source generates; run \`npm run generate\`.\n`);
-  else await writeFile(path, now);
+  else {
+    await mkdir(new URL('.', path), { recursive: true });
+    await writeFile(path, now);
+  }
+}
+for (const folder of generatedFolders) {
+  const known = generated.map(({ file }) => file);
+  const files = await readdir(new URL(`../${folder}/`, import.meta.url));
+  for (const file of files.map((name) => `${folder}/${name}`).filter((name) => !known.includes(name))) {
+    stale += 1;
+    if (check) process.stderr.write(`Nothing generates ${file}; run \`npm run generate\`.\n`);
+    else await rm(new URL(`../${file}`, import.meta.url));
+  }
 }
 if (check && stale > 0) process.exitCode = 1;

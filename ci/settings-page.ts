@@ -3,15 +3,16 @@ import { type Setting, settings } from '../server/tmi/settings.ts';
 /** The settings of the reference server as a page, from the one list of them. */
 export function settingsPage(): string {
   const rows = Object.entries<Setting>(settings).map(
-    ([name, setting]) => `| \`${name}\` | ${text(setting.says)}${range(setting)} | ${usual(name, setting)} |`,
+    ([name, setting]) =>
+      `| \`${name}\` | ${text(setting.says)}${range(setting)} | ${defaultOf(name, setting)} |`,
   );
   return [
     '# Settings of the reference server',
     '',
-    'Environment variables that `assay serve` reads. They are checked at start; what cannot be used is refused with a',
-    'sentence. The same list is printed by `assay serve --settings`.',
+    'Environment variables that `assay serve` reads. They are checked at start. A value that cannot be used is refused with one',
+    'sentence. `assay serve --settings` prints the same list.',
     '',
-    '| variable | means | usually |',
+    '| variable | means | default |',
     '|---|---|---|',
     ...rows,
     '',
@@ -25,7 +26,7 @@ function range({ oneOf, minimum, maximum }: Setting): string {
   return minimum === undefined || maximum === undefined ? '' : ` (${minimum} to ${maximum})`;
 }
 
-function usual(name: string, setting: Setting): string {
+function defaultOf(name: string, setting: Setting): string {
   if (name === 'SECRET') return 'one for development, refused in production';
   return setting.default === '' ? '' : `\`${setting.default}\``;
 }

@@ -155,8 +155,22 @@ test('a summary fits a screen however much is wrong', () => {
   const [defect] = sampleReport.defects;
   if (!defect) throw new Error('the sample has no defect');
   const many = Array.from({ length: 500 }, (_, index) => ({ ...defect, id: `d${index}` }));
-  expect(renderText({ ...sampleReport, defects: many }).split('\n').length).toBeLessThan(50);
+  expect(
+    renderText({ ...sampleReport, defects: many })
+      .trimEnd()
+      .split('\n').length,
+  ).toBeLessThan(50);
   expect(renderMarkdown({ ...sampleReport, defects: many })).toContain('480 more are in the report.');
+});
+
+test('a summary names the pages about the first defects, and where the others are', () => {
+  const [defect] = sampleReport.defects;
+  if (!defect) throw new Error('the sample has no defect');
+  const pages = ['checks/location', 'strategies/unknown-id', 'checks/content-type'];
+  const defects = pages.map((page) => ({ ...defect, id: page, page: `docs/${page}.md` }));
+  expect(renderText({ ...sampleReport, defects })).toContain(
+    'Explained in node_modules/assay/docs/checks/location.md, node_modules/assay/docs/strategies/unknown-id.md, 1 more in node_modules/assay/docs/checks.md\n',
+  );
 });
 
 test.each([

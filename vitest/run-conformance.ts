@@ -25,7 +25,20 @@ import {
   outcomeOfScenario,
 } from './outcomes.ts';
 
-/** What to test, and as whom; as the flags of `assay run`. */
+/**
+ * What to test, and as whom; as the flags of `assay run`.
+ *
+ * @example
+ * ```ts
+ * const staging: ConformanceOptions = {
+ *   target: 'https://staging.example.com',
+ *   api: 'api.yaml',
+ *   writable: 'staging.example.com',
+ *   gate: 'new=0, cells>=95%',
+ *   baseline: 'before/report.json',
+ * };
+ * ```
+ */
 export interface ConformanceOptions {
   /** `mock`, `reference`, a target of the configuration, or the base URL of a running instance. */
   readonly target: string;
@@ -65,6 +78,23 @@ export interface ConformanceOptions {
  * Registers a vitest `describe` for every suite with a `test` for every scenario, and one for every documented status of
  * every operation. The run happens once, before them; each test then looks up what came of it. To be awaited at the top
  * of a test file. Throws a UserError for options that cannot be used.
+ *
+ * @example A local server:
+ * ```ts
+ * import { runConformance } from 'assay/vitest';
+ *
+ * await runConformance({ target: 'http://localhost:8080', api: 'api.yaml' });
+ * ```
+ *
+ * @example Only who may do what, and nothing is written:
+ * ```ts
+ * await runConformance({
+ *   target: 'https://tmi.example.com',
+ *   api: 'tmi',
+ *   readOnly: true,
+ *   suites: ['insufficient-role', 'broken-credentials'],
+ * });
+ * ```
  */
 export async function runConformance(options: ConformanceOptions): Promise<void> {
   const { target, api, database, grep, suites = [], out = 'conformance-report' } = options;

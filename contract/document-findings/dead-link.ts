@@ -10,6 +10,18 @@ import type { Defect, DocumentRule } from './document-rule.ts';
 export const deadLink: DocumentRule = {
   name: 'dead-link',
   help: 'Name an operation of this document, parameters it takes, and members that are there.',
+  meaning:
+    'A link leads to an operation that does not exist, sets a parameter that the operation does not take, or takes a value from a place that the response does not have. Links are the standard way to say which operation makes what another one needs.',
+  source: 'OpenAPI 3.1.0, section 4.8.20 (Link Object)',
+  example: `
+    paths:
+      /pets:
+        post:
+          responses:
+            201:
+              description: Created
+              links:
+                pet: { operationId: readPet }`,
   find: (contract) =>
     contract.operations
       .flatMap((operation) =>

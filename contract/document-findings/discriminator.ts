@@ -7,6 +7,17 @@ import type { Defect, DocumentRule } from './document-rule.ts';
 export const discriminator: DocumentRule = {
   name: 'discriminator',
   help: 'Name a member that every alternative has, and map its values to schemas of this document.',
+  meaning:
+    'A discriminator names a member that an alternative does not have, or maps a value to a schema that does not exist. Clients cannot tell the alternatives apart.',
+  source: 'OpenAPI 3.1.0, section 4.8.25 (Discriminator Object)',
+  example: `
+    components:
+      schemas:
+        Cat: { type: object, properties: { kind: { type: string } } }
+        Dog: { type: object, properties: { name: { type: string } } }
+        Pet:
+          oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
+          discriminator: { propertyName: kind }`,
   find: ({ written }) => {
     const defects: Defect[] = [];
     visitSchemas(written, (schema, pointer) => {

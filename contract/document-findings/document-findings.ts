@@ -20,6 +20,7 @@ import { roleWithout403 } from './role-without-403.ts';
 import { samePath } from './same-path.ts';
 import { securityWithout401 } from './security-without-401.ts';
 import { siblingDeviation } from './sibling-deviation.ts';
+import { structure } from './structure.ts';
 import { unknownSecurityScheme } from './unknown-security-scheme.ts';
 import { unreachableStatus } from './unreachable-status.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
@@ -50,10 +51,14 @@ export const documentRules: readonly DocumentRule[] = [
   siblingDeviation,
 ];
 
-const helps = new Map([
-  ...[...documentRules, ...normalisations].map(({ name, help }) => [name, help] as const),
-  ['structure', 'Write it as the OpenAPI specification has it.'] as const,
-]);
+/** What is told of each rule whose name findings carry, in the order in which pages list them. */
+export const explainedRules: readonly Omit<DocumentRule, 'find'>[] = [
+  ...documentRules,
+  ...normalisations,
+  structure,
+];
+
+const helps = new Map(explainedRules.map(({ name, help }) => [name, help]));
 
 /** What to do about the findings of a rule, in one sentence; undefined for rules that nobody here has. */
 export function helpFor(rule: string): string | undefined {

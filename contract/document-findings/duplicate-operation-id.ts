@@ -5,6 +5,20 @@ import type { DocumentRule } from './document-rule.ts';
 export const duplicateOperationId: DocumentRule = {
   name: 'duplicate-operation-id',
   help: 'Give each operation an operationId of its own.',
+  meaning:
+    'Two operations have the same `operationId`. A link to it leads to either, and generated clients have two functions of one name.',
+  source: 'OpenAPI 3.1.0, section 4.8.10 (Operation Object)',
+  example: `
+    paths:
+      /pets:
+        get:
+          operationId: pets
+          responses:
+            200: { description: All pets }
+        post:
+          operationId: pets
+          responses:
+            201: { description: Created }`,
   find: ({ operations }) =>
     [...Map.groupBy(operations, ({ id }) => id)].flatMap(([id, [first, ...others]]) =>
       id === undefined || !first

@@ -11,6 +11,26 @@ import { placesText } from './places-text.ts';
 export const errorEnvelope: DocumentRule = {
   name: 'error-envelope',
   help: 'Answer errors with the same schema everywhere, so that clients can read them without looking up which operation it was.',
+  meaning:
+    'An error has another schema than most errors of the document, or none. A client that reads errors in one way cannot read this one.',
+  source: 'Decision of this project; compare RFC 9457, which defines one such schema',
+  example: `
+    paths:
+      /pets:
+        get:
+          responses:
+            400: { $ref: '#/components/responses/Problem' }
+            404: { $ref: '#/components/responses/Problem' }
+            500: { description: Something failed }
+    components:
+      responses:
+        Problem:
+          description: What is wrong
+          content:
+            application/json:
+              schema: { $ref: '#/components/schemas/Problem' }
+      schemas:
+        Problem: { type: object, required: [code], properties: { code: { type: string } } }`,
   find: (contract) => {
     const errors = contract.cells.filter(isError);
     if (errors.length === 0) return [];

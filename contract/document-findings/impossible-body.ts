@@ -7,6 +7,18 @@ import { placesText } from './places-text.ts';
 export const impossibleBody: DocumentRule = {
   name: 'impossible-body',
   help: 'Leave out the content of this response.',
+  meaning:
+    'A body is described for a response that has none in HTTP: 204, 205, 304, or any response to HEAD. Generated clients wait for it.',
+  source: 'RFC 9110, sections 6.4.1 and 9.3.2',
+  example: `
+    paths:
+      /pets/{petId}:
+        delete:
+          parameters: [{ name: petId, in: path, required: true, schema: { type: string } }]
+          responses:
+            204:
+              description: Deleted
+              content: { application/json: { schema: { type: object } } }`,
   find: ({ cells }) => {
     const impossible = cells.filter((cell) => cell.response.content.length > 0 && hasNone(cell));
     return [...Map.groupBy(impossible, ({ response }) => response.pointer)].map(([pointer, same]) => ({

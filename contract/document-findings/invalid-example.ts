@@ -14,6 +14,20 @@ import { placesText } from './places-text.ts';
 export const invalidExample: DocumentRule = {
   name: 'invalid-example',
   help: 'Correct the example, or the schema that refuses it.',
+  meaning:
+    'An example or a default is not valid by the schema beside it. One of the two is wrong. Readers copy examples, and mocks return them.',
+  source: 'OpenAPI 3.1.0, section 4.8.14 (Media Type Object): examples match the schema',
+  example: `
+    paths:
+      /pets:
+        get:
+          responses:
+            200:
+              description: The number of pets
+              content:
+                application/json:
+                  schema: { type: integer }
+                  example: many`,
   find: (contract) => [...ofUses(contract), ...ofSchemas(contract)],
 };
 

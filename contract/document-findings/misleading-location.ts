@@ -9,6 +9,22 @@ import { placesText } from './places-text.ts';
 export const misleadingLocation: DocumentRule = {
   name: 'misleading-location',
   help: 'Let the example of Location lead to what the example of the body shows.',
+  meaning:
+    'The example of Location on a 201 does not end with an identifier that the example of the body has. Readers and mocks are led to another resource.',
+  source: 'RFC 9110, section 10.2.2',
+  example: `
+    paths:
+      /pets:
+        post:
+          responses:
+            201:
+              description: Created
+              headers:
+                Location: { schema: { type: string }, example: /pets/8 }
+              content:
+                application/json:
+                  schema: { type: object }
+                  example: { id: 7, name: Rex }`,
   find: ({ cells }) => {
     const creations = cells.filter(({ response }) => response.status === '201');
     return [...Map.groupBy(creations, ({ response }) => response.pointer).values()].flatMap((same) => {

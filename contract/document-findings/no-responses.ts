@@ -4,6 +4,13 @@ import type { DocumentRule } from './document-rule.ts';
 export const noResponses: DocumentRule = {
   name: 'no-responses',
   help: 'Document what the operation answers; without responses there is nothing to test.',
+  meaning:
+    'The operation lists no response. OpenAPI 3.1 allows that. No response can then be right or wrong, so nothing is tested.',
+  source: 'OpenAPI 3.1.0, section 4.8.16 (Responses Object)',
+  example: `
+    paths:
+      /pets:
+        get: { summary: List pets }`,
   find: ({ operations }) =>
     operations
       .filter(({ responses }) => responses.length === 0)

@@ -13,6 +13,19 @@ import { placesText } from './places-text.ts';
 export const noSample: DocumentRule = {
   name: 'no-sample',
   help: 'Give an example that is valid, so that a mock has an answer and a test has a request.',
+  meaning:
+    'The schema has no valid example, and no valid value could be made from it. A mock has nothing to send, and a test has no request. Patterns with several conditions are the usual reason.',
+  source: 'Decision of this project: what cannot be made is reported, and never guessed',
+  example: `
+    paths:
+      /pets:
+        get:
+          responses:
+            200:
+              description: A code
+              content:
+                application/json:
+                  schema: { type: string, pattern: '^(?=.*d)(?=.*e)[a-f]{9}$', maxLength: 8 }`,
   find: (contract) => {
     const samples = createSamples(contract);
     return [...Map.groupBy(schemaUses(contract), ({ schema }) => schema)].flatMap(([pointer, uses]) => {

@@ -8,6 +8,19 @@ import { placesText } from './places-text.ts';
 export const onlyEmptyList: DocumentRule = {
   name: 'only-empty-list',
   help: 'Correct the schema of the items; no value satisfies it.',
+  meaning:
+    'The items of a list contradict themselves, so that `[]` is the only valid list. A test that gets `[]` is green and shows nothing.',
+  source: 'JSON Schema 2020-12, Core, section 10.3.1',
+  example: `
+    paths:
+      /pets:
+        get:
+          responses:
+            200:
+              description: All pets
+              content:
+                application/json:
+                  schema: { type: array, items: { type: integer, minimum: 10, maximum: 5 } }`,
   find: (contract) =>
     [...Map.groupBy(schemaUses(contract), ({ schema }) => schema)].flatMap(([pointer, uses]) => {
       const reason = emptyListOnly(contract.written, at(contract.written, pointer));

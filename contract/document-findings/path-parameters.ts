@@ -5,6 +5,15 @@ import type { DocumentRule } from './document-rule.ts';
 export const pathParameters: DocumentRule = {
   name: 'path-parameters',
   help: 'Declare every name in braces as a path parameter, once, and no others.',
+  meaning:
+    'A name in braces is not declared as a path parameter, or a declared path parameter is not in the path. Generated clients leave the braces in the address, or fail to compile.',
+  source: 'OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
+  example: `
+    paths:
+      /pets/{petId}:
+        get:
+          responses:
+            200: { description: The pet }`,
   find: ({ operations }) =>
     operations.flatMap(({ key, pointer, path, parameters }) => {
       const named = parametersOf(path);

@@ -5,6 +5,15 @@ import type { DocumentRule } from './document-rule.ts';
 export const pathWithoutSlash: DocumentRule = {
   name: 'path-without-slash',
   help: 'Begin the path with a slash.',
+  meaning:
+    'A path does not begin with a slash. It is appended to the address of the server, and would make one word of the two. It is read as if it began with a slash.',
+  source: 'OpenAPI 3.1.0, section 4.8.8 (Paths Object)',
+  example: `
+    paths:
+      pets:
+        get:
+          responses:
+            200: { description: All pets }`,
   find: ({ written: { paths } }) =>
     Object.keys(isObject(paths) ? paths : {})
       .filter((path) => !path.startsWith('/') && !path.startsWith('x-'))

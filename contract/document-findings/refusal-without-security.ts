@@ -5,6 +5,16 @@ import { placesText } from './places-text.ts';
 export const refusalWithoutSecurity: DocumentRule = {
   name: 'refusal-without-security',
   help: 'Declare `security`, or say in the parameters or the body where credentials are carried.',
+  meaning:
+    'The operation lists 401 or 403 and declares no `security`. It takes no query, no header and no body either, so a request has nothing that could be refused.',
+  source: 'OpenAPI 3.1.0, section 4.8.30 (Security Requirement Object)',
+  example: `
+    paths:
+      /pets:
+        get:
+          responses:
+            200: { description: All pets }
+            401: { description: Credentials are missing or wrong }`,
   find: ({ cells }) => {
     const refused = cells.filter(
       ({ operation, response: { status } }) =>

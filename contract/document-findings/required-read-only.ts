@@ -12,6 +12,22 @@ import type { Defect, DocumentRule } from './document-rule.ts';
 export const requiredReadOnly: DocumentRule = {
   name: 'required-read-only',
   help: 'Take the member out of `required`, or out of this schema.',
+  meaning:
+    'A member is required and read-only in a schema that only requests use, or required and write-only in one that only responses use. By OpenAPI it never has to be there, so `required` says nothing. A member that is both read-only and write-only can be nowhere.',
+  source: 'OpenAPI 3.0.3, section 4.7.24 (Schema Object), `readOnly` and `writeOnly`',
+  example: `
+    paths:
+      /pets:
+        post:
+          requestBody:
+            content:
+              application/json:
+                schema:
+                  type: object
+                  required: [id]
+                  properties: { id: { type: string, readOnly: true } }
+          responses:
+            201: { description: Created }`,
   find: (contract) => {
     const requests = reachable(contract, 'request');
     const responses = reachable(contract, 'response');

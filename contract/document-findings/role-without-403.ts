@@ -7,6 +7,17 @@ import type { DocumentRule } from './document-rule.ts';
 export const roleWithout403: DocumentRule = {
   name: 'role-without-403',
   help: 'Document the 403 that whoever lacks the role is answered with.',
+  meaning:
+    'The operation declares which role it needs (`x-authz`, or an extension of the API that means the same) and lists neither 403 nor 404. Clients are not told what happens to a caller without that role.',
+  source: 'RFC 9110, section 15.5.4',
+  example: `
+    paths:
+      /pets:
+        get:
+          x-authz: { ownership: none, roles: [admin] }
+          responses:
+            200: { description: All pets }
+            401: { description: Credentials are missing or wrong }`,
   find: ({ operations }) =>
     operations
       .filter(({ access, responses }) => {

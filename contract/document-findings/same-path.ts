@@ -5,6 +5,21 @@ import type { DocumentRule } from './document-rule.ts';
 export const samePath: DocumentRule = {
   name: 'same-path',
   help: 'Describe a path once; requests cannot tell the names of its parameters.',
+  meaning:
+    'Two paths differ only in the names of their parameters. Requests do not carry those names, so nothing tells the two apart.',
+  source: 'OpenAPI 3.1.0, section 4.8.8 (Paths Object)',
+  example: `
+    paths:
+      /pets/{id}:
+        get:
+          parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+          responses:
+            200: { description: The pet }
+      /pets/{name}:
+        delete:
+          parameters: [{ name: name, in: path, required: true, schema: { type: string } }]
+          responses:
+            204: { description: Deleted }`,
   find: ({ operations }) => {
     const shape = (path: string) => path.replaceAll(/\{[^{}]*\}/g, '{}');
     const paths = [...new Set(operations.map(({ path }) => path))];

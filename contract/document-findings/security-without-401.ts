@@ -6,6 +6,19 @@ import type { DocumentRule } from './document-rule.ts';
 export const securityWithout401: DocumentRule = {
   name: 'security-without-401',
   help: 'Document the 401 that whoever has no credentials is answered with.',
+  meaning:
+    'The operation needs credentials and lists no 401, no 4XX and no `default`. Clients are not told what happens when their credentials are missing or have expired.',
+  source: 'RFC 9110, section 15.5.2',
+  example: `
+    paths:
+      /pets:
+        get:
+          security: [{ token: [] }]
+          responses:
+            200: { description: All pets }
+    components:
+      securitySchemes:
+        token: { type: http, scheme: bearer }`,
   find: ({ operations }) =>
     operations
       .filter(({ access, responses }) => {

@@ -6,6 +6,25 @@ import type { Defect, DocumentRule } from './document-rule.ts';
 export const siblingDeviation: DocumentRule = {
   name: 'sibling-deviation',
   help: 'Bring it into line with its siblings, or say in the description why it differs.',
+  meaning:
+    'Several resources look alike, and one lacks what most of them have: an operation, a status, a parameter. Copies that have drifted apart look like that, and so does a difference that nobody explained. It is a hint and not a mistake.',
+  source: 'Decision of this project: siblings are compared by majority',
+  example: `
+    paths:
+      /cats/{id}/notes: &notes
+        parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+        get: { responses: { 200: { description: All notes }, 404: { description: No such animal } } }
+      /cats/{id}/notes/{note}: &note
+        parameters:
+          - { name: id, in: path, required: true, schema: { type: string } }
+          - { name: note, in: path, required: true, schema: { type: string } }
+        get: { responses: { 200: { description: The note } } }
+      /dogs/{id}/notes: *notes
+      /dogs/{id}/notes/{note}: *note
+      /fish/{id}/notes:
+        parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+        get: { responses: { 200: { description: All notes } } }
+      /fish/{id}/notes/{note}: *note`,
   find: (contract) => readFamilies(contract).flatMap(defectsOf),
 };
 

@@ -5,6 +5,16 @@ import type { DocumentRule } from './document-rule.ts';
 export const unknownSecurityScheme: DocumentRule = {
   name: 'unknown-security-scheme',
   help: 'Describe the scheme in `components.securitySchemes`, or correct its name.',
+  meaning:
+    'An operation asks for a security scheme that `components.securitySchemes` does not have. Nobody knows how to send those credentials.',
+  source: 'OpenAPI 3.1.0, section 4.8.30 (Security Requirement Object)',
+  example: `
+    paths:
+      /pets:
+        get:
+          security: [{ token: [] }]
+          responses:
+            200: { description: All pets }`,
   find: ({ written, operations }) => {
     const components = isObject(written.components) ? written.components : {};
     const known = isObject(components.securitySchemes) ? Object.keys(components.securitySchemes) : [];

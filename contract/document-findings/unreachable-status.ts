@@ -7,6 +7,16 @@ import type { DocumentRule } from './document-rule.ts';
 export const unreachableStatus: DocumentRule = {
   name: 'unreachable-status',
   help: 'Leave out the status, or document what a request would need to bring it about.',
+  meaning:
+    'No request can return the status: a 415 on an operation without a body, a 304 on a POST, a 404 on an operation that always gets the same request. Only what is certain is reported.',
+  source: 'RFC 9110, section 15',
+  example: `
+    paths:
+      /pets:
+        get:
+          responses:
+            200: { description: All pets }
+            415: { description: Unsupported media type }`,
   find: ({ operations }) =>
     operations.flatMap((operation) =>
       operation.responses.flatMap(({ status }) => {

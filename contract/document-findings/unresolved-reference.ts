@@ -11,6 +11,15 @@ import type { Defect, DocumentRule } from './document-rule.ts';
 export const unresolvedReference: DocumentRule = {
   name,
   help: 'Add what is referred to, or correct the reference; until then, nothing that depends on it can be proven.',
+  meaning:
+    'A parameter, body, response, header or path refers to something that the document does not have. Nobody can know what was meant. Everything that does not depend on it is tested; cells that do depend on it prove nothing and accuse nobody.',
+  source: 'OpenAPI 3.1.0, section 4.8.23 (Reference Object)',
+  example: `
+    paths:
+      /pets:
+        get:
+          responses:
+            200: { $ref: '#/components/responses/Pets' }`,
   find: ({ written, findings }) => {
     const defects: Defect[] = [];
     visitNodes(written, ({ $ref }, pointer) => {

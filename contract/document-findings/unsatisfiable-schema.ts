@@ -10,6 +10,13 @@ import { placesText } from './places-text.ts';
 export const unsatisfiableSchema: DocumentRule = {
   name: 'unsatisfiable-schema',
   help: 'Correct the schema: nothing that a server answers can be valid.',
+  meaning:
+    'The schema contradicts itself, so that no value is valid. A server cannot send a valid response, and a client cannot send a valid request.',
+  source: 'JSON Schema 2020-12, Validation',
+  example: `
+    components:
+      schemas:
+        Pet: { type: integer, minimum: 10, maximum: 5 }`,
   find: (contract) => {
     const uses = Map.groupBy(schemaUses(contract), ({ schema }) => schema);
     const documents = {

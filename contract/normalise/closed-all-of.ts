@@ -10,6 +10,16 @@ import type { Rule } from './rule.ts';
 export const closedAllOf: Rule = {
   name: 'closed-all-of',
   help: 'Close the whole with `unevaluatedProperties` instead of a part with `additionalProperties`.',
+  meaning:
+    'A part of an `allOf` says `additionalProperties: false` and knows only its own members. By the letter it forbids the members of the other parts, so that often no value is valid. It is read as one object with the members of all parts.',
+  source: 'JSON Schema 2020-12, Core, section 10.3.2.3',
+  example: `
+    components:
+      schemas:
+        Pet:
+          allOf:
+            - { type: object, required: [name], properties: { name: { type: string } } }
+            - { type: object, properties: { id: { type: integer } }, additionalProperties: false }`,
   read: (schema, document) => {
     if (!Array.isArray(schema.allOf)) return undefined;
     const { allOf, properties, required, additionalProperties, type, ...annotations } = schema;

@@ -5,6 +5,13 @@ import type { Rule } from './rule.ts';
 export const invalidKeyword: Rule = {
   name: 'invalid-keyword',
   help: 'Give the keyword a value that JSON Schema knows.',
+  meaning:
+    'A keyword has a value that JSON Schema does not know, such as `type: any` or `required: true`. Nothing can be judged by it. It is left out.',
+  source: 'JSON Schema 2020-12, Validation, section 6',
+  example: `
+    components:
+      schemas:
+        Pet: { type: any }`,
   read: (schema) => {
     const wrong = Object.keys(schema).filter((name) => keywords[name]?.(schema[name]) === false);
     if (wrong.length === 0) return undefined;

@@ -10,6 +10,16 @@ import type { Rule } from './rule.ts';
 export const overlappingOneOf: Rule = {
   name: 'overlapping-one-of',
   help: 'Write `anyOf`, or let each alternative require what tells it apart.',
+  meaning:
+    'One alternative of a `oneOf` accepts whatever another one describes. By the letter, a value of the one is then valid twice, and therefore invalid. It is read as `anyOf`.',
+  source: 'JSON Schema 2020-12, Core, section 10.2.1.3',
+  example: `
+    components:
+      schemas:
+        Pet:
+          oneOf:
+            - { type: object, properties: { name: { type: string } } }
+            - { type: object, required: [name], properties: { name: { type: string }, age: { type: integer } } }`,
   read: (schema, document) => {
     const { oneOf, ...rest } = schema;
     if (!Array.isArray(oneOf) || oneOf.length < 2 || 'anyOf' in schema) return undefined;

@@ -8,6 +8,12 @@ export interface Rule {
   readonly name: string;
   /** What to do about it, in one sentence. */
   readonly help: string;
+  /** What is wrong and how it is read, in a few sentences. */
+  readonly meaning: string;
+  /** Where the rule stands: a section of a standard, or a decision of this project. */
+  readonly source: string;
+  /** A fragment of an OpenAPI document in YAML that breaks the rule: `docs/findings/<name>.md` shows it with what is found. */
+  readonly example: string;
   readonly read: (schema: JsonObject, document: JsonObject) => Reading | undefined;
 }
 

@@ -7,6 +7,29 @@ export const bodyMatchesSchema: Check = {
   id: 'body-matches-schema',
   title: 'The body of an answer is valid by its documented schema',
   help: 'Answer with what the schema describes, or correct the schema if the answer is what was meant.',
+  meaning:
+    'A JSON body has to be valid by the schema that the document gives for its status and media type. A body that is documented and missing fails too, and so does one that says it is JSON and is not. Bodies of other media types are not judged by a schema; neither is one whose schema refers to something that the document lacks.',
+  source: 'OpenAPI 3.1.0, section 4.8.14 (Media Type Object); JSON Schema 2020-12, Validation',
+  example: {
+    document: `
+      /pets/{petId}:
+        get:
+          responses:
+            200:
+              description: The pet
+              content:
+                application/json:
+                  schema:
+                    type: object
+                    required: [id, name]
+                    properties: { id: { type: integer }, name: { type: string } }`,
+    request: 'GET /pets/7',
+    response: `
+      200 OK
+      Content-Type: application/json
+
+      {"id": "7", "name": "Rex"}`,
+  },
   level: 'MUST',
   judge: ({ request, response }, { contract, landed }) => {
     const documented = landed?.content ?? [];

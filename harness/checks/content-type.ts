@@ -5,6 +5,25 @@ export const contentType: Check = {
   id: 'content-type',
   title: 'The media type of an answer is one that the document lists for it',
   help: 'Send a Content-Type that the document lists for this status, or list the one that is sent.',
+  meaning:
+    'The Content-Type of a response has to be one of the media types that the document lists for its status. Parameters such as `charset` make no difference, and ranges such as `application/*` are understood. A response without a body is left to `body-matches-schema`.',
+  source: 'OpenAPI 3.1.0, section 4.8.17 (Response Object); RFC 9110, section 8.3',
+  example: {
+    document: `
+      /pets:
+        get:
+          responses:
+            200:
+              description: All pets
+              content:
+                application/json: { schema: { type: array } }`,
+    request: 'GET /pets',
+    response: `
+      200 OK
+      Content-Type: text/html
+
+      <ul><li>Rex</li></ul>`,
+  },
   level: 'MUST',
   judge: ({ response }, { landed }) => {
     if (!landed || landed.content.length === 0 || response.body === '') return [];

@@ -7,6 +7,28 @@ export const errorCode: Check = {
   id: 'error-code',
   title: 'An error has the code that the document shows for its status and cause',
   help: 'Answer with the code that the examples of this status show, or correct the examples.',
+  meaning:
+    'Clients branch on the code of an error. The examples of a response show which codes it has, and which one belongs to which cause. The check compares the code in the body with those examples. It applies where the API has a member for error codes, and where the document has examples of the status.',
+  source:
+    'OpenAPI 3.1.0, section 4.8.19 (Example Object); decision of this project: the codes in examples are binding, their texts are not',
+  example: {
+    document: `
+      /pets/{petId}:
+        get:
+          responses:
+            404:
+              description: No such pet
+              content:
+                application/json:
+                  schema: { type: object }
+                  example: { error: not_found, error_description: There is no such pet }`,
+    request: 'GET /pets/8',
+    response: `
+      404 Not Found
+      Content-Type: application/json
+
+      {"error": "internal", "error_description": "There is no such pet"}`,
+  },
   level: 'MUST',
   judge: (exchange, { landed, errors }) => {
     if (!landed || !errors || exchange.response.status < 400) return [];

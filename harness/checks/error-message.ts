@@ -7,6 +7,32 @@ export const errorMessage: Check = {
   id: 'error-message',
   title: 'An error has the text that the document shows for its cause',
   help: 'Answer with the text of the documented example; clients rely on the code, so that this is advice.',
+  meaning:
+    'Where an example of the document belongs to the cause of an error, the text of the error should be that of the example. It is a SHOULD: texts may be translated or say more. Values that break a schema are left out, because they can be wrong in many ways.',
+  source:
+    'OpenAPI 3.1.0, section 4.8.19 (Example Object); decision of this project: texts of errors are SHOULD',
+  example: {
+    document: `
+      /pets/{petId}:
+        get:
+          responses:
+            404:
+              description: No such pet
+              content:
+                application/json:
+                  schema: { type: object }
+                  examples:
+                    unknown:
+                      x-assay-cause: unknown-resource
+                      value: { error: not_found, error_description: There is no such pet }`,
+    request: 'GET /pets/8',
+    cause: 'unknown-resource',
+    response: `
+      404 Not Found
+      Content-Type: application/json
+
+      {"error": "not_found", "error_description": "sql: no rows in result set"}`,
+  },
   level: 'SHOULD',
   judge: (exchange, { landed, errors }) => {
     if (!landed || !errors || exchange.response.status < 400) return [];

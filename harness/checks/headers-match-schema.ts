@@ -15,6 +15,23 @@ export const headersMatchSchema: Check = {
   id: 'headers-match-schema',
   title: 'Documented headers are there if they are required, and valid',
   help: 'Send every required header with a value of its schema, or correct what the document says of it.',
+  meaning:
+    'A header that the document requires has to be there, and a documented header that is there has to be valid by its schema. A header is text: `5` is valid for `type: integer`. Location, WWW-Authenticate, Retry-After and X-RateLimit headers have checks of their own.',
+  source: 'OpenAPI 3.1.0, section 4.8.21 (Header Object)',
+  example: {
+    document: `
+      /pets:
+        get:
+          responses:
+            200:
+              description: All pets
+              headers:
+                X-Total-Count: { required: true, schema: { type: integer } }`,
+    request: 'GET /pets',
+    response: `
+      200 OK
+      X-Total-Count: many`,
+  },
   level: 'MUST',
   judge: ({ response }, { contract, landed }) =>
     (landed?.headers ?? [])

@@ -7,6 +7,30 @@ export const location: Check = {
   id: 'location',
   title: 'A creation tells where the new resource is',
   help: 'Answer 201 with a Location that ends with the identifier of the new resource (RFC 9110, section 15.3.2).',
+  meaning:
+    'Where the document has a Location header on 201, its last segment has to be an identifier that the body shows. A missing Location fails where the document requires it. A body without an identifier is not compared. Whether the address leads to the new resource is shown by the strategy `valid-request`, which follows it.',
+  source: 'RFC 9110, sections 10.2.2 and 15.3.2',
+  example: {
+    document: `
+      /pets:
+        post:
+          responses:
+            201:
+              description: Created
+              headers:
+                Location: { required: true, schema: { type: string } }`,
+    request: `
+      POST /pets
+      Content-Type: application/json
+
+      {"name": "Rex"}`,
+    response: `
+      201 Created
+      Content-Type: application/json
+      Location: /pets
+
+      {"id": 7, "name": "Rex"}`,
+  },
   level: 'MUST',
   judge: (exchange, { landed }) => {
     const documented = landed?.headers.find(({ name }) => name.toLowerCase() === 'location');

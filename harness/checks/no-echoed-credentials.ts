@@ -6,6 +6,25 @@ export const noEchoedCredentials: Check = {
   id: 'no-echoed-credentials',
   title: 'No answer repeats the credentials of the request',
   help: 'Leave credentials out of answers, also out of texts of errors: answers end up in logs and caches.',
+  meaning:
+    'No response may repeat the token or the API key of its request, neither in the body nor in a header. Responses are logged, cached and shown; credentials in them are given away. Credentials of fewer than 8 characters are not looked for, because they may be in a response by chance.',
+  source: 'CWE-201 (Insertion of Sensitive Information Into Sent Data); RFC 6750, section 5.3',
+  example: {
+    document: `
+      /pets:
+        get:
+          responses:
+            401: { description: Credentials are missing or wrong }`,
+    request: `
+      GET /pets
+      Authorization: Bearer eyJhbGciOiJIUzI1NiJ9`,
+    response: `
+      401 Unauthorized
+      WWW-Authenticate: Bearer
+      Content-Type: application/json
+
+      {"error": "invalid token eyJhbGciOiJIUzI1NiJ9"}`,
+  },
   level: 'MUST',
   judge: ({ operation, request, response }) => {
     const carried = [authorizationOf(request), ...operation.access.schemes.map(keyOf(request))];

@@ -34,6 +34,22 @@ export const noInternals: Check = {
   id: 'no-internals',
   title: 'No error tells about the inside of the server',
   help: 'Answer errors with a general text, and keep stack traces, statements and paths in the log of the server.',
+  meaning:
+    'An error must not tell how the server is built. The check looks for stack traces, database statements, messages of database drivers and paths of the file system in the body and the headers of every response from 400 on.',
+  source: 'CWE-209 (Generation of Error Message Containing Sensitive Information)',
+  example: {
+    document: `
+      /pets:
+        get:
+          responses:
+            500: { description: Something failed }`,
+    request: 'GET /pets',
+    response: `
+      500 Internal Server Error
+      Content-Type: text/plain
+
+      SQLSTATE 42P01: relation "pets" does not exist`,
+  },
   level: 'MUST',
   judge: ({ response }) => {
     if (response.status < 400) return [];

@@ -6,6 +6,24 @@ export const rateLimitHeaders: Check = {
   id: 'rate-limit-headers',
   title: 'A refusal for too many requests says when to come back',
   help: 'Send Retry-After with 429 (RFC 6585, section 4), and the headers about the limit that the document lists.',
+  meaning:
+    'A 429 has to say when to come back. A required Retry-After has to be there, and one that is there has to be a number of seconds or an HTTP date. X-RateLimit-Limit, -Remaining and -Reset have to be whole numbers; Remaining has to be 0, and Reset must not be in the past.',
+  source: 'RFC 6585, section 4; RFC 9110, section 10.2.3',
+  example: {
+    document: `
+      /pets:
+        get:
+          responses:
+            200: { description: All pets }
+            429:
+              description: Too many requests
+              headers:
+                Retry-After: { required: true, schema: { type: integer } }`,
+    request: 'GET /pets',
+    response: `
+      429 Too Many Requests
+      Retry-After: soon`,
+  },
   level: 'MUST',
   judge: ({ response, purpose }, { landed }) => {
     if (response.status !== 429) return [];

@@ -4,6 +4,20 @@ export const statusAsAimed: Check = {
   id: 'status-as-aimed',
   title: 'A request that has to be answered with a certain status is',
   help: 'Answer this request with the status that is due; the case in the report shows the request and why.',
+  meaning:
+    'A scenario sends a request that has to return one certain status: a valid request succeeds, an unknown identifier is not found, a request without credentials is refused. The check fails when another status comes back. It looks only at requests of which the document leaves no doubt; where it only suggests something, another status leaves the cell not exercised.',
+  source: 'The strategy that planned the request: its page names the sections of the standards',
+  example: {
+    document: `
+      /pets/{petId}:
+        get:
+          responses:
+            200: { description: The pet }
+            404: { description: No such pet }`,
+    request: 'GET /pets/00000000-0000-4000-8000-000000000000',
+    expected: '404',
+    response: '200 OK',
+  },
   level: 'MUST',
   judge: ({ purpose, response }, { landed }) => {
     if (!purpose.binding || landed?.status === purpose.expected) return [];

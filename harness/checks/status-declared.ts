@@ -4,6 +4,19 @@ export const statusDeclared: Check = {
   id: 'status-declared',
   title: 'The document lists every status that the operation answers with',
   help: 'Answer with a status that the operation lists, or add this one to its responses.',
+  meaning:
+    'The document promises which statuses an operation returns: by number (404), by range (4XX) or with `default`. A client handles those and no others. The check looks at every response, whatever it was meant to show.',
+  source: 'OpenAPI 3.1.0, section 4.8.16 (Responses Object)',
+  example: {
+    document: `
+      /pets/{petId}:
+        get:
+          responses:
+            200: { description: The pet }
+            404: { description: No such pet }`,
+    request: 'GET /pets/7',
+    response: '410 Gone',
+  },
   level: 'MUST',
   judge: ({ operation, response }, { landed }) => {
     if (landed) return [];

@@ -4,6 +4,19 @@ export const wwwAuthenticate: Check = {
   id: 'www-authenticate',
   title: 'A refusal for want of credentials says how to authenticate (RFC 9110, section 15.5.2)',
   help: 'Send WWW-Authenticate with every 401, and name a scheme that the operation accepts.',
+  meaning:
+    'A 401 has to say how to authenticate, in WWW-Authenticate. Where the operation takes bearer tokens, the header has to name the scheme Bearer.',
+  source: 'RFC 9110, sections 11.6.1 and 15.5.2',
+  example: {
+    document: `
+      /pets:
+        get:
+          responses:
+            200: { description: All pets }
+            401: { description: Credentials are missing or wrong }`,
+    request: 'GET /pets',
+    response: '401 Unauthorized',
+  },
   level: 'MUST',
   judge: ({ operation, response }) => {
     if (response.status !== 401) return [];

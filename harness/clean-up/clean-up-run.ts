@@ -3,7 +3,7 @@ import type { Created } from '../journal/journal.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Caller } from '../model/target.ts';
 import { createStory } from '../story/create-story.ts';
-import { type StoryContext } from '../story/story-context.ts';
+import type { StoryContext } from '../story/story-context.ts';
 import { type CleanedUp, type Receipt, sumOf } from './clean-up.ts';
 import { settle } from './resolve-uncertain.ts';
 

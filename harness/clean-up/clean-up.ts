@@ -5,7 +5,7 @@ import type { PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Caller } from '../model/target.ts';
 import { createStory } from '../story/create-story.ts';
-import { type StoryContext } from '../story/story-context.ts';
+import type { StoryContext } from '../story/story-context.ts';
 import { UnreachableError } from '../transport/send.ts';
 
 /** What became of everything that a run created. */

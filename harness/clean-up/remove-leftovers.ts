@@ -10,8 +10,8 @@ import { Stop } from '../model/stop.ts';
 import type { Caller, Target } from '../model/target.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createStory } from '../story/create-story.ts';
-import { type StoryContext } from '../story/story-context.ts';
 import { openContext } from '../story/open-context.ts';
+import type { StoryContext } from '../story/story-context.ts';
 import { type Receipt, sumOf } from './clean-up.ts';
 import { attempted, settle } from './resolve-uncertain.ts';
 

@@ -32,6 +32,7 @@ test('the same flaw on several operations is one defect', () => {
       violations: 3,
       cells: ['GET /books 200', 'GET /books/{bookId} 200'],
       operations: ['GET /books', 'GET /books/{bookId}'],
+      page: 'docs/checks/body-matches-schema.md',
     },
   ]);
   expect(all.map((each) => defectOf.get(each))).toEqual(['d1', 'd1', 'd1']);
@@ -58,6 +59,12 @@ test('a missed aim is told by the way in which it was aimed', () => {
     ['invalid-body: answered 200 where 400 was due', 2],
     ['invalid-query: answered 200 where 400 was due', 1],
   ]);
+  expect(clustered(all).defects.map(({ page }) => page)).toEqual([
+    'docs/strategies/invalid-body.md',
+    'docs/strategies/invalid-query.md',
+  ]);
+  const told = clustered([wrong({ ...missed, suite: 'a story' })]).defects;
+  expect(told.map(({ page }) => page)).toEqual(['docs/checks/status-as-aimed.md']);
 });
 
 test('MUST comes before SHOULD, then what reaches more operations', () => {

@@ -1,4 +1,6 @@
+import { pageOf } from '../model/documentation-page.ts';
 import type { Defect } from '../report/defects.ts';
+import { strategies } from '../strategies/strategies.ts';
 import type { Wrong } from './violations.ts';
 
 /** Violations that look like one mistake of the server, together; the ones that reach furthest first. */
@@ -43,7 +45,14 @@ function defect(id: string, { level, check, message, place, suite }: Wrong, grou
     violations: group.length,
     cells: distinct(group.flatMap(({ cell }) => cell ?? [])),
     operations: operationsOf(group),
+    page: pageAbout(check, suite),
   };
+}
+
+/** A missed aim is explained by the strategy that aimed. */
+function pageAbout(check: string, suite: string): string {
+  const isPlanned = check === 'status-as-aimed' && strategies.some(({ id }) => id === suite);
+  return isPlanned ? pageOf('strategies', suite) : pageOf('checks', check);
 }
 
 function operationsOf(group: readonly Wrong[]): string[] {

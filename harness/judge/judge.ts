@@ -2,6 +2,7 @@ import { linesOf } from '../../contract/document/line-numbers.ts';
 import { helpFor } from '../../contract/document-findings/document-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { checks } from '../checks/checks.ts';
+import { pageOf } from '../model/documentation-page.ts';
 import type { Reason } from '../model/reason.ts';
 import type { ReportedFinding } from '../report/document.ts';
 import type { Report } from '../report/report.ts';
@@ -18,6 +19,7 @@ import { impossibleAnswers } from './impossible-answers.ts';
 import { judgeCells } from './judge-cells.ts';
 import type { JudgedPlan } from './judged-plan.ts';
 import { reportedExchange, reportedPersonas, reportedRun, reportedScenarios } from './reported.ts';
+import { reportedCheck } from './reported-check.ts';
 import { reportedViolations } from './reported-violations.ts';
 import { siblings } from './siblings.ts';
 import { tolerated } from './tolerated.ts';
@@ -68,7 +70,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     scenarios: reportedScenarios(plan, result, violations),
     exchanges: exchanges.map(reportedExchange),
     violations,
-    checks: [...checks.map(({ id, title, help, level }) => ({ id, title, help, level })), claimCheck],
+    checks: [...checks, claimCheck].map(reportedCheck),
     defects,
     findings: findings.map((finding) => reportedFinding(finding, lineOf)),
     ...(differing.length > 0 && { siblings: differing }),
@@ -99,5 +101,11 @@ function reportedFinding(
   lineOf: (pointer: string) => number | null,
 ): ReportedFinding {
   const help = helpFor(rule);
-  return { rule, pointer, line: lineOf(pointer), message, ...(help === undefined ? {} : { help }) };
+  return {
+    rule,
+    pointer,
+    line: lineOf(pointer),
+    message,
+    ...(help === undefined ? {} : { help, page: pageOf('findings', rule) }),
+  };
 }

@@ -1,9 +1,9 @@
 import { cellId } from '../../contract/operations/operation.ts';
+import type { Check } from '../model/check.ts';
 import type { Claim } from '../model/claim.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { ScenarioOutline } from '../model/scenario.ts';
 import type { ToleranceName } from '../model/tolerance.ts';
-import type { ReportedCheck } from '../report/defects.ts';
 
 /** Something that is wrong, before it has a number and a defect. */
 export interface Wrong {
@@ -57,10 +57,28 @@ export function wrongs(
 }
 
 /** What only several exchanges together show, and no check of a single one. */
-export const claimCheck: ReportedCheck = {
+export const claimCheck: Omit<Check, 'judge'> = {
   id: 'claim',
   title: 'What several answers together have to show holds',
   help: 'The case in the report shows the answers, and which statement about them does not hold.',
+  meaning:
+    'Some rules need more than one response to be seen: what was created can be read, a deletion takes everything below along, a webhook arrives once. A scenario states such a rule, and the claim fails when the responses show something else. The message is the statement that failed.',
+  source: 'The requirement or the section that the scenario names',
+  example: {
+    document: `
+      /pets:
+        post:
+          responses:
+            201: { description: Created }`,
+    request: `
+      POST /pets
+      Content-Type: application/json
+
+      {"name": "Rex"}`,
+    response: `
+      201 Created
+      Location: /cats/7`,
+  },
   level: 'MUST',
 };
 

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import type { Cause } from '../../contract/operations/cause.ts';
 import type { Response } from '../../contract/operations/operation.ts';
 import type { Exchange } from './exchange.ts';
 import type { ErrorContract } from './profile.ts';
@@ -14,9 +15,29 @@ export interface Check {
   readonly title: string;
   /** What to do about what it finds, in one sentence. */
   readonly help: string;
+  /** What it compares, and where it does not apply, in a few sentences. */
+  readonly meaning: string;
+  /** Where the rule stands: a section of a standard, or a decision of this project. */
+  readonly source: string;
+  /** An exchange in which it finds something: `docs/checks/<id>.md` shows it with what is found. */
+  readonly example: RedExchange;
   /** MUST failures violate; SHOULD failures are advisories. */
   readonly level: 'MUST' | 'SHOULD';
   readonly judge: (exchange: Exchange, context: CheckContext) => readonly Flaw[];
+}
+
+/** A short exchange that a check turns red. */
+export interface RedExchange {
+  /** The operation: YAML, as below `paths` in an OpenAPI document. Errors carry `error` and `error_description`. */
+  readonly document: string;
+  /** An HTTP message without a version: "GET /pets", header lines, an empty line, the body. */
+  readonly request: string;
+  /** The same: "200 OK", … */
+  readonly response: string;
+  /** The status that the request has to return, where another one is a violation. */
+  readonly expected?: string;
+  /** What the request did to be refused. */
+  readonly cause?: Cause;
 }
 
 /** Something wrong. */

@@ -10,8 +10,28 @@ export interface Strategy {
   readonly id: string;
   /** What its scenarios show, in one sentence. */
   readonly title: string;
+  /** What is sent and what has to come back; whether another status is a violation. In a few sentences. */
+  readonly meaning: string;
+  /** What to do where another status comes back, in one sentence. */
+  readonly help: string;
+  /** Where the expectation stands: a section of a standard, or a decision of this project. */
+  readonly source: string;
+  /** Another status than the expected one: `docs/strategies/<id>.md` shows it. */
+  readonly example: MissedAim;
   /** Scenarios that aim at a cell; none where the strategy has nothing to say about it. */
   readonly plan: (cell: Cell, known: Known) => readonly Scenario[];
+}
+
+/** A request of a strategy, and a status that is not what it has to return. A test shows that a faulty server does that. */
+export interface MissedAim {
+  /** Key of an operation of the servers that strategies are tested with: "GET /books/{bookId}". */
+  readonly operation: string;
+  /** For people: start line, header lines, an empty line, the body. */
+  readonly request: string;
+  /** What came back. */
+  readonly got: number;
+  /** The documented status that it had to be. */
+  readonly expected: string;
 }
 
 /** What is known about an API before anything is sent. */

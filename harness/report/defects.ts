@@ -7,6 +7,14 @@ export interface ReportedCheck {
   /** What to do about what it finds, in one sentence. */
   readonly help: string;
   readonly level: 'MUST' | 'SHOULD';
+  /** What it compares, and where it does not apply; absent in older reports, as the rest. */
+  readonly meaning?: string;
+  /** Where the rule stands: "RFC 9110, section 15.5.2". */
+  readonly source?: string;
+  /** An exchange that it turns red, as text. */
+  readonly exchange?: string;
+  /** The page about it, from the root of the package: "docs/checks/location.md". */
+  readonly page?: string;
 }
 
 export interface Violation {
@@ -37,4 +45,6 @@ export interface Defect {
   readonly violations: number;
   readonly cells: readonly string[];
   readonly operations: readonly string[];
+  /** The page about it, from the root of the package: of its strategy for a missed aim, otherwise of its check. */
+  readonly page?: string;
 }

@@ -6,6 +6,8 @@ export interface ReportedFinding {
   readonly message: string;
   /** What to do about it; missing where nobody here knows the rule. */
   readonly help?: string;
+  /** The page about the rule, from the root of the package; missing as `help` is. */
+  readonly page?: string;
 }
 
 /** What most operations of a family were answered, and those that were answered otherwise. */

@@ -1,6 +1,6 @@
 import { cellId, type Operation } from '../../contract/operations/operation.ts';
-import type { FinishedRun } from '../judge/judge.ts';
 import type { Circumstances } from '../judge/circumstances.ts';
+import type { FinishedRun } from '../judge/judge.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { ExcludedScenario } from '../model/excluded-scenario.ts';
 import type { Excuse } from '../model/excuse.ts';

@@ -7,6 +7,16 @@ const id = 'absent-singleton';
 export const absentSingleton: Strategy = {
   id,
   title: 'What was not started yet is not found',
+  meaning:
+    'A resource that exists at most once, such as the loan of a book, is read or replaced before it was created. It has to return 404.',
+  help: 'Return 404 until the resource is created, and no empty one.',
+  source: 'RFC 9110, section 15.5.5',
+  example: {
+    operation: 'GET /books/{bookId}/loan',
+    request: 'GET /books/7/loan',
+    got: 200,
+    expected: '404',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     const singleton = known.graph.singletons.find(

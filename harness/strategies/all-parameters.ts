@@ -9,6 +9,16 @@ const id = 'all-parameters';
 export const allParameters: Strategy = {
   id,
   title: 'Every optional query parameter is accepted with the value that the document shows',
+  meaning:
+    'A GET with every optional query parameter at once has to succeed. The values are those of the examples, or are made from the schemas.',
+  help: 'Accept each documented query parameter, or remove it from the document.',
+  source: 'OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
+  example: {
+    operation: 'GET /books',
+    request: 'GET /books?<every documented parameter>',
+    got: 400,
+    expected: '200',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     const optional = operation.parameters.filter(

@@ -7,6 +7,16 @@ const id = 'broken-credentials';
 export const brokenCredentials: Strategy = {
   id,
   title: 'Whoever has no working credentials is refused with 401',
+  meaning:
+    'Where an operation needs credentials, a request without them, with a malformed token, an expired one, a revoked one, one signed with the wrong key, and one of a deleted account is refused with 401. A 403, or a success, is a violation.',
+  help: 'Check the credentials before anything else, and return 401 for whatever does not prove who calls.',
+  source: 'RFC 9110, section 15.5.2; RFC 6750, section 3.1',
+  example: {
+    operation: 'GET /books',
+    request: 'GET /books',
+    got: 200,
+    expected: '401',
+  },
   plan: (cell) => {
     const { operation, response } = cell;
     const { access } = operation;

@@ -11,6 +11,18 @@ const id = 'conditional-request';
 export const conditionalRequest: Strategy = {
   id,
   title: 'A client that has the current state is told so with 304, one that has another with 412',
+  meaning:
+    'The operation lists 304 or 412. A GET is repeated with the ETag or the Last-Modified that came back, and may return 304. A change with an If-Match that does not hold may return 412. Another status leaves the cell not exercised.',
+  help: 'Send an ETag, and honour If-None-Match and If-Match.',
+  source: 'RFC 9110, sections 13.1.1, 13.1.2 and 15.4.5',
+  example: {
+    operation: 'PUT /lockers/{lockerId}',
+    request: `
+      PUT /lockers/7
+      If-Match: "a state that never was"`,
+    got: 204,
+    expected: '412',
+  },
   plan: (cell) => {
     const { operation, response } = cell;
     if (response.status === '412') return [overwriting(operation, cell)];

@@ -8,6 +8,17 @@ const id = 'deleted-resource';
 export const deletedResource: Strategy = {
   id,
   title: 'What was deleted is not found any more',
+  meaning: 'A resource is created, deleted and then used again. It has to return 404.',
+  help: 'Let a deletion take effect at once, for every operation on the resource.',
+  source: 'RFC 9110, sections 9.3.5 and 15.5.5',
+  example: {
+    operation: 'GET /books/{bookId}',
+    request: `
+      DELETE /books/7
+      GET /books/7`,
+    got: 200,
+    expected: '404',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     const collection = known.graph.collections.find(({ itemPath }) => itemPath === operation.path);

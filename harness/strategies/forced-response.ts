@@ -8,6 +8,18 @@ const id = 'forced-response';
 export const forcedResponse: Strategy = {
   id,
   title: 'A mock that is told which response to give gives it as documented',
+  meaning:
+    'A mock is told which documented response to return, with `Prefer: code=<status>`. It runs only against mocks, and only for cells that nothing else has proven. It proves the document and the mock, and nothing about an implementation.',
+  help: 'A mock that does not return the response that was asked for is broken. Update it, or report it.',
+  source: 'RFC 7240, section 2',
+  example: {
+    operation: 'GET /books',
+    request: `
+      GET /books
+      Prefer: code=400`,
+    got: 200,
+    expected: '400',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     return [

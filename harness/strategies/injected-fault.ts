@@ -10,6 +10,18 @@ const faultFor: Readonly<Record<string, Fault>> = { 429: 'rate-limited', 500: 's
 export const injectedFault: Strategy = {
   id,
   title: 'A failure inside the server is answered as documented',
+  meaning:
+    'The target can have faults injected: its storage fails, or its rate limit is reached. The response has to be the documented 500 or 429, with all that the checks ask of errors. It runs only against servers that were started with a fault secret, such as the reference server.',
+  help: 'Answer failures inside the server with the documented error, and never with a success.',
+  source: 'RFC 9110, section 15.6.1; RFC 6585, section 4',
+  example: {
+    operation: 'GET /books',
+    request: `
+      GET /books
+      X-Assay-Fault: rate-limited`,
+    got: 200,
+    expected: '429',
+  },
   plan: (cell) => {
     const { operation, response } = cell;
     const fault = faultFor[response.status];

@@ -11,6 +11,18 @@ const id = 'insufficient-role';
 export const insufficientRole: Strategy = {
   id,
   title: 'Whoever lacks the declared role is refused with 403, although the credentials work',
+  meaning:
+    'The document declares which role an operation needs. Each persona without that role sends a valid request and is refused with 403. Before, the persona reads the resource where that is allowed, so that the refusal is about the role and nothing else.',
+  help: 'Check the role of the caller on this resource before acting, or declare the role that is really needed.',
+  source: "RFC 9110, section 15.5.4; the document's own declaration of roles (`x-authz`)",
+  example: {
+    operation: 'GET /books/{bookId}',
+    request: `
+      GET /books/7
+      Authorization: Bearer <token of the stranger>`,
+    got: 200,
+    expected: '403',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     if (response.status !== '403' || !operation.access.declared) return [];

@@ -11,6 +11,20 @@ const id = 'invalid-body';
 export const invalidBody: Strategy = {
   id,
   title: 'A body that breaks its schema in one place is refused',
+  meaning:
+    'A valid body is broken in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request has to return 400 (422, or 4XX, where the document lists that instead). Each place is a scenario of its own.',
+  help: 'Validate the body by the documented schema, or correct the schema if the value is meant to be accepted.',
+  source: 'RFC 9110, section 15.5.1; JSON Schema 2020-12, Validation',
+  example: {
+    operation: 'POST /books',
+    request: `
+      POST /books
+      Content-Type: application/json
+
+      {}`,
+    got: 201,
+    expected: '400',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     if (!isRefusal(cell)) return [];

@@ -10,6 +10,16 @@ const id = 'invalid-query';
 export const invalidQuery: Strategy = {
   id,
   title: 'A query parameter that breaks its schema is refused; so is the lack of a required one',
+  meaning:
+    'A query parameter breaks its schema, or a required one is missing. The request has to return 400 (422, or 4XX, where the document lists that instead). A query is text, so only values are sent that no reading makes valid.',
+  help: 'Validate query parameters by their schemas, or correct the schemas.',
+  source: 'RFC 9110, section 15.5.1; OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
+  example: {
+    operation: 'GET /books',
+    request: 'GET /books?limit=not-the-right-type',
+    got: 200,
+    expected: '400',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     if (!isRefusal(cell)) return [];

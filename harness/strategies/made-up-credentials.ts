@@ -8,6 +8,20 @@ export const madeUpCredentials: Strategy = {
   id,
   title:
     'Where credentials are part of the request itself, such as a refresh token, made-up ones are refused',
+  meaning:
+    'Where an operation is public and its request carries credentials itself, such as a refresh token or a password, a request with made-up ones is refused with 401. Only the server knows what it issued, so another status leaves the cell not exercised.',
+  help: 'Return 401 for credentials that were never issued.',
+  source: 'RFC 9110, section 15.5.2; RFC 6749, section 5.2',
+  example: {
+    operation: 'POST /sessions',
+    request: `
+      POST /sessions
+      Content-Type: application/json
+
+      {"refresh_token": "made-up"}`,
+    got: 200,
+    expected: '401',
+  },
   plan: (cell) => {
     const { operation, response } = cell;
     const carries =

@@ -16,6 +16,20 @@ const bodies: readonly { readonly name: string; readonly text: string }[] = [
 export const malformedBody: Strategy = {
   id,
   title: 'A body that is not what its media type says is refused',
+  meaning:
+    'A body is not what its Content-Type says: JSON that is cut off, text that is no JSON, a form that is cut off. The request has to return 400 (422, or 4XX, where the document lists that instead).',
+  help: 'Return 400 for a body that cannot be parsed, and do not go on with an empty one.',
+  source: 'RFC 9110, section 15.5.1',
+  example: {
+    operation: 'POST /books',
+    request: `
+      POST /books
+      Content-Type: application/json
+
+      {"name": "cut o`,
+    got: 201,
+    expected: '400',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     if (!isRefusal(cell)) return [];

@@ -11,6 +11,16 @@ const malformed = ['not-a-valid-id', 'x'.repeat(300)];
 export const malformedId: Strategy = {
   id,
   title: 'An identifier that cannot be one is refused with 400; with 404 where any text is an identifier',
+  meaning:
+    'An identifier that breaks the schema of its parameter has to return 400 (422, or 4XX, where the document lists that instead). Where the schema accepts any text, it has to return 404.',
+  help: 'Validate path parameters before looking anything up, or give the parameter the schema that it has.',
+  source: 'RFC 9110, section 15.5.1; OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
+  example: {
+    operation: 'GET /books/{bookId}',
+    request: 'GET /books/not-a-valid-id',
+    got: 404,
+    expected: '400',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');

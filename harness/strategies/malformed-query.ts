@@ -7,6 +7,16 @@ const id = 'malformed-query';
 export const malformedQuery: Strategy = {
   id,
   title: 'A query that is not percent-encoded as it has to be is refused',
+  meaning:
+    'The query has a percent sign that is not followed by two hexadecimal digits. A server may refuse that with 400. No document says that it has to, so another status leaves the cell not exercised.',
+  help: 'Nothing has to be done. Refusing a query that cannot be decoded is the safer choice.',
+  source: 'RFC 3986, section 2.1',
+  example: {
+    operation: 'GET /books',
+    request: 'GET /books?%zz',
+    got: 200,
+    expected: '400',
+  },
   plan: (cell) => {
     const { operation, response } = cell;
     if (!isRefusal(cell)) return [];

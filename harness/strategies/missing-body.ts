@@ -7,6 +7,19 @@ const id = 'missing-body';
 export const missingBody: Strategy = {
   id,
   title: 'A request without the body it needs is refused',
+  meaning:
+    'The document requires a body, and the request has none. It has to return 400 (422, or 4XX, where the document lists that instead).',
+  help: 'Refuse a request without its body, or declare the body optional.',
+  source: 'OpenAPI 3.1.0, section 4.8.13 (Request Body Object), `required`',
+  example: {
+    operation: 'POST /books',
+    request: `
+      POST /books
+      Content-Type: application/json
+      Content-Length: 0`,
+    got: 201,
+    expected: '400',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     const media = operation.body?.content[0];

@@ -7,6 +7,18 @@ const id = 'not-acceptable';
 export const notAcceptable: Strategy = {
   id,
   title: 'A client that accepts nothing the operation can answer with is told so with 406',
+  meaning:
+    'The operation lists 406, and the request accepts only a media type that the operation does not have. It has to return 406.',
+  help: 'Honour Accept, or remove 406 from the document.',
+  source: 'RFC 9110, sections 12.5.1 and 15.5.7',
+  example: {
+    operation: 'GET /books',
+    request: `
+      GET /books
+      Accept: application/vnd.assay.none`,
+    got: 200,
+    expected: '406',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     if (response.status !== '406') return [];

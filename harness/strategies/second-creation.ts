@@ -7,6 +7,17 @@ const id = 'second-creation';
 export const secondCreation: Strategy = {
   id,
   title: 'What can exist once only is not created twice',
+  meaning: 'A resource that exists at most once is created twice. The second request has to return 409.',
+  help: 'Return 409 where the resource exists already.',
+  source: 'RFC 9110, section 15.5.10',
+  example: {
+    operation: 'POST /books/{bookId}/loan',
+    request: `
+      POST /books/7/loan
+      POST /books/7/loan`,
+    got: 201,
+    expected: '409',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     const singleton = known.graph.singletons.find(({ roles }) => roles.create === operation);

@@ -9,6 +9,18 @@ const id = 'sufficient-role';
 export const sufficientRole: Strategy = {
   id,
   title: 'Whoever has the declared role is let in, and not only the owner',
+  meaning:
+    'Each persona that the document declares to be allowed has to succeed, and not only the owner. A server that refuses a reader who may read is as wrong as one that lets a stranger in.',
+  help: 'Let everybody in who has the declared role, or declare a narrower one.',
+  source: "RFC 9110, section 15.5.4; the document's own declaration of roles (`x-authz`)",
+  example: {
+    operation: 'GET /books/{bookId}',
+    request: `
+      GET /books/7
+      Authorization: Bearer <token of the reader>`,
+    got: 403,
+    expected: '200',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     const { access } = operation;

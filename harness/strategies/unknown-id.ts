@@ -9,6 +9,16 @@ const id = 'unknown-id';
 export const unknownId: Strategy = {
   id,
   title: 'An identifier that nothing has is answered with 404',
+  meaning:
+    'An identifier that is valid by its schema and does not exist has to return 404, for each parameter of the path. Where the API itself creates what the parameter names, another status is a violation; elsewhere it leaves the cell not exercised.',
+  help: 'Return 404 where nothing has the identifier, before the rest of the request is judged.',
+  source: 'RFC 9110, section 15.5.5',
+  example: {
+    operation: 'GET /books/{bookId}',
+    request: 'GET /books/0197f3c2-0000-7000-8000-000000000000',
+    got: 200,
+    expected: '404',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     if (response.status !== '404') return [];

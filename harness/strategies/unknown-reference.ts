@@ -13,6 +13,20 @@ const id = 'unknown-reference';
 export const unknownReference: Strategy = {
   id,
   title: 'A body that refers to what does not exist is answered with 404',
+  meaning:
+    'A body is valid except that one member names an identifier that does not exist. If the document lists 404, it may belong to this. Only the server knows, so another status leaves the cell not exercised.',
+  help: 'Look up what a body refers to, and return 404 (or the status that the document gives it) where it does not exist.',
+  source: 'RFC 9110, section 15.5.5',
+  example: {
+    operation: 'POST /lockers',
+    request: `
+      POST /lockers
+      Content-Type: application/json
+
+      {"name": "Blue", "room_id": "0197f3c2-0000-7000-8000-000000000000"}`,
+    got: 201,
+    expected: '404',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     const media = sendable(operation).find(({ type }) => isJson(type));

@@ -7,6 +7,20 @@ const id = 'unsupported-media-type';
 export const unsupportedMediaType: Strategy = {
   id,
   title: 'A body of a media type that the operation does not read is refused with 415',
+  meaning:
+    'The operation lists 415, and the body has a media type that the operation does not read. It has to return 415.',
+  help: 'Check Content-Type before reading the body, or remove 415 from the document.',
+  source: 'RFC 9110, section 15.5.16',
+  example: {
+    operation: 'POST /books',
+    request: `
+      POST /books
+      Content-Type: application/vnd.assay.unknown
+
+      unknown`,
+    got: 201,
+    expected: '415',
+  },
   plan: (cell, known) => {
     const { operation, response } = cell;
     if (response.status !== '415' || !operation.body) return [];

@@ -11,6 +11,20 @@ const id = 'valid-request';
 export const validRequest: Strategy = {
   id,
   title: 'A valid request succeeds, with every media type that its body may have',
+  meaning:
+    'A request that the document calls valid has to succeed, with the lowest documented 2xx or 3xx. It is made from the examples of the document, or from its schemas where there is none. What its path needs is created first, through the API. Each media type of the body is tried. A Location on 201 is followed, and has to lead to the new resource.',
+  help: 'Accept what the document describes, or describe what a request needs besides: a required member, a narrower type, a valid example.',
+  source: 'RFC 9110, section 15.3; OpenAPI 3.1.0, section 4.8.10 (Operation Object)',
+  example: {
+    operation: 'POST /books',
+    request: `
+      POST /books
+      Content-Type: application/json
+
+      <a body that is valid by its schema>`,
+    got: 400,
+    expected: '201',
+  },
   plan: (cell, known) => {
     if (!isFirstSuccess(cell)) return [];
     const types = sendable(cell.operation).map(({ type }) => type);

@@ -8,6 +8,7 @@ import type { Report } from '../../harness/report/report.ts';
 import { durationOf, evidenceIn } from '../parts/evidence.ts';
 import { shownTerms } from '../parts/gate.ts';
 import { allKnown, excuses, nameOf, staleEntries } from '../parts/known.ts';
+import { pagesAbout } from '../parts/pages.ts';
 import { targetWords } from '../parts/target-words.ts';
 import { violationLines } from '../parts/violation-lines.ts';
 
@@ -69,6 +70,7 @@ function testsOfCells(report: Report): Test[] {
   const { cells, operations, run, violations } = report;
   const excuse = excuses(report);
   const evidence = evidenceIn(report);
+  const pages = pagesAbout(report);
   const violationsById = new Map(violations.map((violation) => [violation.id, violation]));
   const lines = new Map(operations.map(({ id, line }) => [id, line]));
   return cells.map((cell): Test => {
@@ -85,7 +87,7 @@ function testsOfCells(report: Report): Test[] {
       duration: durationOf(said),
       suite: suiteOf(cell),
       ...(verdict.kind !== 'conformant' && { message: isKnown ? excuse(must) : verdict.reason }),
-      ...(must.length > 0 && { trace: violationLines(must) }),
+      ...(must.length > 0 && { trace: violationLines(must, pages(must)) }),
       rawStatus: cell.evidence === null ? verdict.kind : `${verdict.kind}, ${cell.evidence}`,
       ...(!run.document.inPackage && {
         filePath: run.document.path,
@@ -119,6 +121,7 @@ function extraOf(
 function testsOutside(report: Report): Test[] {
   const excuse = excuses(report);
   const evidence = evidenceIn(report);
+  const pages = pagesAbout(report);
   const outside = report.violations.filter(({ cell, level }) => cell === null && level === 'MUST');
   return outside.map(
     (violation): Test => ({
@@ -128,7 +131,7 @@ function testsOutside(report: Report): Test[] {
       duration: durationOf(evidence.ofViolation(violation)),
       suite: [violation.operation],
       message: violation.known === undefined ? violation.message : excuse([violation]),
-      trace: violationLines([violation]),
+      trace: violationLines([violation], pages([violation])),
       rawStatus: 'violating',
     }),
   );

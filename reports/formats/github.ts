@@ -2,6 +2,7 @@ import type { Defect } from '../../harness/report/defects.ts';
 import type { Report } from '../../harness/report/report.ts';
 import { plural } from '../parts/figures.ts';
 import { newDefects } from '../parts/known.ts';
+import { pageAddress } from '../parts/pages.ts';
 
 /** GitHub shows so many annotations of one kind for a step, and drops the rest without a word. */
 const shown = 10;
@@ -46,13 +47,13 @@ export function renderGithub(report: Report): string {
 function annotations(kind: Kind, defects: readonly Defect[], report: Report): readonly Annotation[] {
   const rest = defects.length - shown;
   const first = rest > 0 ? defects.slice(0, shown - 1) : defects;
-  const all = first.map(({ title, check, violations, operations }) => {
+  const all = first.map(({ title, check, violations, operations, page }) => {
     const [operation = ''] = operations;
     const more = operations.length > 1 ? ` and ${operations.length - 1} more` : '';
     return {
       kind,
       title: `${check}: ${title}`,
-      message: `${operation}${more}; ${plural(violations, 'violation')}`,
+      message: `${operation}${more}; ${plural(violations, 'violation')}${page === undefined ? '' : `; ${pageAddress(page)}`}`,
       ...placeOf(operation, report),
     };
   });

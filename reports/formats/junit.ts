@@ -8,6 +8,7 @@ import type { Report } from '../../harness/report/report.ts';
 import { durationOf, type Evidence, evidenceIn } from '../parts/evidence.ts';
 import { shownTerms } from '../parts/gate.ts';
 import { type Excuse, excuses, nameOf, staleEntries } from '../parts/known.ts';
+import { pagesAbout } from '../parts/pages.ts';
 import { violationLines } from '../parts/violation-lines.ts';
 
 /**
@@ -19,10 +20,11 @@ export function renderJunit(report: Report): string {
   const evidence = evidenceIn(report);
   const violations = new Map(report.violations.map((violation) => [violation.id, violation]));
   const excuse = excuses(report);
+  const pages = pagesAbout(report);
   const suites = [...Map.groupBy(report.cells, ({ operation }) => operation)].map(([operation, cells]) =>
     suite(
       operation,
-      cells.map((cell) => testCase(cell, evidence, violations, excuse)),
+      cells.map((cell) => testCase(cell, { evidence, violations, excuse, pages })),
     ),
   );
   const outside = report.violations.filter(({ cell, level }) => cell === null && level === 'MUST');
@@ -30,7 +32,7 @@ export function renderJunit(report: Report): string {
     suites.push(
       suite(
         'statuses that the document does not list',
-        outside.map((violation) => outsider(violation, evidence, excuse)),
+        outside.map((violation) => outsider(violation, { evidence, excuse, pages })),
       ),
     );
   const stale = staleEntries(report);
@@ -85,12 +87,15 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, each) => total + each, 0);
 }
 
-function testCase(
-  cell: ReportedCell,
-  evidence: Evidence,
-  violations: ReadonlyMap<string, Violation>,
-  excuse: Excuse,
-): TestCase {
+/** What is known of a report, made once for all of its cells. */
+interface Lookups {
+  readonly evidence: Evidence;
+  readonly violations: ReadonlyMap<string, Violation>;
+  readonly excuse: Excuse;
+  readonly pages: (violations: readonly Violation[]) => readonly string[];
+}
+
+function testCase(cell: ReportedCell, { evidence, violations, excuse, pages }: Lookups): TestCase {
   const head = {
     '@name': cell.id,
     '@classname': cell.tag === '' ? cell.operation : `${cell.tag}.${cell.operation}`,
@@ -106,21 +111,21 @@ function testCase(
   const [first] = news;
   if (!first) return { ...head, skipped: { '@message': excuse(wrong) } };
   const message = news.length === wrong.length ? verdict.reason : first.message;
-  return { ...head, failure: failure(message, news) };
+  return { ...head, failure: failure(message, news, pages(news)) };
 }
 
 function seconds(exchanges: readonly ReportedExchange[]): string {
   return (durationOf(exchanges) / 1000).toFixed(3);
 }
 
-function outsider(violation: Violation, evidence: Evidence, excuse: Excuse): TestCase {
+function outsider(violation: Violation, { evidence, excuse, pages }: Omit<Lookups, 'violations'>): TestCase {
   const head = {
     '@name': `${violation.operation} ${violation.exchange}`,
     '@classname': violation.operation,
     '@time': seconds(evidence.ofViolation(violation)),
   };
   return violation.known === undefined
-    ? { ...head, failure: failure(violation.message, [violation]) }
+    ? { ...head, failure: failure(violation.message, [violation], pages([violation])) }
     : { ...head, skipped: { '@message': excuse([violation]) } };
 }
 
@@ -142,9 +147,13 @@ function staleEntry(entry: ReportedKnownViolation): TestCase {
   };
 }
 
-function failure(message: string, violations: readonly Violation[]): NonNullable<TestCase['failure']> {
+function failure(
+  message: string,
+  violations: readonly Violation[],
+  pages: readonly string[],
+): NonNullable<TestCase['failure']> {
   const checks = [...new Set(violations.map(({ check }) => check))];
-  return { '@message': message, '@type': checks.join(' '), '#text': violationLines(violations) };
+  return { '@message': message, '@type': checks.join(' '), '#text': violationLines(violations, pages) };
 }
 
 /** XML 1.0, section 2.2: most control characters cannot be in a document, not even escaped. */

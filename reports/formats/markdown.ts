@@ -9,6 +9,7 @@ import { gapGroups } from '../parts/gaps.ts';
 import { askedTerms, refusal, refusedTerms } from '../parts/gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from '../parts/known.ts';
 import { code, prose, text } from '../parts/markdown-text.ts';
+import { pageAddress } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { targetWords } from '../parts/target-words.ts';
 import { eraLine, isOtherwise } from '../parts/version-lines.ts';
@@ -87,7 +88,16 @@ function defects(title: string, all: readonly Defect[], violations: number): str
     '|---|---|--:|---|',
     ...rows,
     ...rest,
+    ...pages(all.slice(0, most)),
   ].join('\n');
+}
+
+/** The pages about defects, each once. */
+function pages(all: readonly Defect[]): string[] {
+  const found = [...new Set(all.flatMap(({ page }) => page ?? []))];
+  return found.length === 0
+    ? []
+    : [`\nExplained in ${found.map((page) => code(pageAddress(page))).join(', ')}.`];
 }
 
 function known(report: Report): string {

@@ -6,6 +6,7 @@ import type { Report } from '../../harness/report/report.ts';
 import type { ReportedRun } from '../../harness/report/run.ts';
 import { plural } from '../parts/figures.ts';
 import { type Excuse, excuses } from '../parts/known.ts';
+import { pageUri } from '../parts/pages.ts';
 
 /**
  * SARIF 2.1.0, as code scanning reads it: what is wrong, at the line of the operation in the OpenAPI document, and the
@@ -14,7 +15,10 @@ import { type Excuse, excuses } from '../parts/known.ts';
  */
 export function renderSarif(report: Report): string {
   const { run } = report;
-  const rules = [...report.checks.map(ruleOfCheck), ...rulesOfFindings(report.findings)];
+  const rules = [
+    ...report.checks.map((check) => ruleOfCheck(check, run)),
+    ...rulesOfFindings(report.findings, run),
+  ];
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -49,20 +53,36 @@ export function renderSarif(report: Report): string {
 
 const levels = { MUST: 'error', SHOULD: 'warning' } as const;
 
-function ruleOfCheck({ id, title, help, level }: ReportedCheck): ReportingDescriptor {
+function ruleOfCheck(check: ReportedCheck, { assay }: ReportedRun): ReportingDescriptor {
+  const { id, title, help, level, meaning = `${title}.`, page } = check;
   return {
     id,
     shortDescription: { text: title },
-    fullDescription: { text: `${title}.` },
-    help: { text: help },
+    fullDescription: { text: meaning },
+    help: { text: help, markdown: helpOf(check) },
+    ...(page !== undefined && { helpUri: pageUri(page, assay) }),
     defaultConfiguration: { level: levels[level] },
     properties: { tags: ['conformance', level] },
   };
 }
 
-function rulesOfFindings(findings: readonly ReportedFinding[]): ReportingDescriptor[] {
-  return [...new Set(findings.map(ruleIdOf))].map((id) => ({
+/** What the page of a check says, for viewers that show it: code scanning has no way to the page itself. */
+function helpOf({ help, exchange, source }: ReportedCheck): string {
+  const parts = [
+    help,
+    ...(exchange === undefined ? [] : [`An example of red:\n\n\`\`\`http\n${exchange}\n\`\`\``]),
+    ...(source === undefined ? [] : [`Source: ${source}.`]),
+  ];
+  return parts.join('\n\n');
+}
+
+function rulesOfFindings(
+  findings: readonly ReportedFinding[],
+  { assay }: ReportedRun,
+): ReportingDescriptor[] {
+  return [...Map.groupBy(findings, ruleIdOf)].map(([id, [first]]) => ({
     id,
+    ...(first?.page !== undefined && { helpUri: pageUri(first.page, assay) }),
     shortDescription: { text: `A defect of the document itself: ${id.slice(documentRule.length)}` },
     fullDescription: {
       text: 'The document contradicts itself, or asks for what nobody can do; each result says what.',

@@ -6,6 +6,7 @@ import { type Gap, type GapGroup, gapGroups } from '../parts/gaps.ts';
 import { gateLines } from '../parts/gate.ts';
 import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from '../parts/known.ts';
 import { leftWords } from '../parts/left-words.ts';
+import { pageAddress, pageIndex } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { replayCommand } from '../parts/replay-command.ts';
 import { titleOfAll } from '../parts/shared-title.ts';
@@ -92,8 +93,21 @@ function defects(report: Report): string[] {
     'Defects, the widest first:',
     ...rows,
     ...moreThan(most, all.length, 'defect'),
-    ...(again === undefined ? [] : ['', `See the first again: ${again}`]),
+    '',
+    ...(again === undefined ? [] : [`See the first again: ${again}`]),
+    ...pages(all.slice(0, most)),
   ];
+}
+
+const mostPages = 2;
+
+/** The first pages about defects, each once, and where the others are. */
+function pages(defects: readonly Defect[]): string[] {
+  const all = [...new Set(defects.flatMap(({ page }) => page ?? []))];
+  if (all.length === 0) return [];
+  const rest = all.length - mostPages;
+  const index = rest > 0 ? [`${number(rest)} more in ${pageAddress(pageIndex)}`] : [];
+  return [`Explained in ${[...all.slice(0, mostPages).map(pageAddress), ...index].join(', ')}`];
 }
 
 /** The command that shows a violation of the first defect again. */

@@ -20,6 +20,7 @@ const everyPage = [
   ...sampleReport.cells.map(({ id }) => hashOf({ view: 'cell', id, filter: everything })),
   ...sampleReport.scenarios.map(({ id }) => hashOf({ view: 'scenario', id, at: '' })),
   ...sampleReport.defects.map(({ id }) => hashOf({ view: 'defect', id })),
+  ...sampleReport.checks.map(({ id }) => hashOf({ view: 'check', id })),
   ...sampleReport.requirements.map(({ id }) => hashOf({ view: 'requirement', id })),
 ];
 
@@ -183,6 +184,7 @@ const lists = [
   '#/access',
   '#/version',
   '#/defect/d1',
+  '#/check/no-internals',
   '#/requirement/R-list',
 ];
 const cases = [

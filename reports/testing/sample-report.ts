@@ -149,6 +149,7 @@ export const sampleReport: Report = {
       line: 310,
       message: 'no value can satisfy it: a closed schema inside allOf; read as one merged object',
       help: 'Correct the schema: nothing that a server answers can be valid.',
+      page: 'docs/findings/unsatisfiable-schema.md',
     },
     {
       rule: 'invalid-example',

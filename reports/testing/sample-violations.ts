@@ -77,6 +77,10 @@ export const sampleChecks: readonly ReportedCheck[] = [
     title: 'No error tells about the inside of the server',
     help: 'Keep stack traces in the log.',
     level: 'MUST',
+    meaning: 'An error must not tell how the server is built.',
+    source: 'CWE-209',
+    exchange: 'GET /pets\n\n500 Internal Server Error\n\nat list (/srv/pets.js:7:3)',
+    page: 'docs/checks/no-internals.md',
   },
   {
     id: 'security-headers',
@@ -95,6 +99,7 @@ export const sampleDefects: readonly Defect[] = [
     violations: 2,
     cells: ['GET /pets 500', 'DELETE /pets/{petId} 500'],
     operations: ['GET /pets', 'DELETE /pets/{petId}'],
+    page: 'docs/checks/no-internals.md',
   },
   {
     id: 'd2',

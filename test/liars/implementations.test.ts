@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { noProfile } from '../../harness/model/profile.ts';
 import { makePlan } from '../../harness/plan/plan.ts';
+import { strategies } from '../../harness/strategies/strategies.ts';
 import { contractOf } from '../../harness/testing/library.ts';
 import { lockers, serveLockers } from '../../harness/testing/lockers.ts';
 import { runScenarios } from '../../harness/testing/runs.ts';
@@ -22,3 +23,19 @@ test.each(tried)(
     expect(await kindsOn(await serveLockers([lie]))).toEqual(new Set(['answered-otherwise']));
   },
 );
+
+test.each(tried)('the example of $strategy is what a faulty server does', async ({ strategy, lie }) => {
+  const example = strategies.find(({ id }) => id === strategy)?.example;
+  const scenarios = plan.scenarios.filter(({ suite }) => suite === strategy);
+  const { exchanges } = await runScenarios(await serveLockers([lie]), scenarios, { plan });
+  const aims = exchanges.map(({ exchange: { operation, purpose, response } }) => ({
+    operation: operation.key,
+    got: response.status,
+    expected: purpose.expected,
+  }));
+  expect(aims).toContainEqual({
+    operation: example?.operation,
+    got: example?.got,
+    expected: example?.expected,
+  });
+});

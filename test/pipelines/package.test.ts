@@ -1,8 +1,13 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { explainedRules } from '../../contract/document-findings/document-findings.ts';
+import { checks } from '../../harness/checks/checks.ts';
+import { claimCheck } from '../../harness/judge/violations.ts';
+import { pageOf } from '../../harness/model/documentation-page.ts';
+import { strategies } from '../../harness/strategies/strategies.ts';
 
 /** What is in the package, by its path. Nothing is built for that. */
 async function packed(): Promise<readonly string[]> {
@@ -49,9 +54,43 @@ test('every link of a page in the package leads to something in it', { timeout: 
   expect(lost).toEqual([]);
 });
 
-test('every link within the README leads to a heading of it', async () => {
-  const readme = await readFile('README.md', 'utf8');
-  const links = [...readme.matchAll(/\]\(#([^)\s]+)\)/g)].map(([, anchor = '']) => anchor);
+test('the page about each check, strategy and rule about documents is in the package', async () => {
+  const files = await packed();
+  const pages = [
+    ...[...checks, claimCheck].map(({ id }) => pageOf('checks', id)),
+    ...strategies.map(({ id }) => pageOf('strategies', id)),
+    ...explainedRules.map(({ name }) => pageOf('findings', name)),
+  ];
+  expect(pages.filter((page) => !files.includes(page))).toEqual([]);
+  expect(files.filter((file) => /^docs\/(checks|strategies|findings)\//.test(file)).sort()).toEqual(
+    pages.sort(),
+  );
+});
+
+test('every link to a part of a page leads to a heading of it', async () => {
+  const folders = ['.', 'docs'];
+  const files = await Promise.all(folders.map(async (folder) => [folder, await readdir(folder)] as const));
+  const pages = files.flatMap(([folder, names]) =>
+    names.filter((name) => name.endsWith('.md')).map((name) => posix.join(folder, name)),
+  );
+  const texts = new Map(
+    await Promise.all(pages.map(async (page) => [page, await readFile(page, 'utf8')] as const)),
+  );
+  const links = [...texts].flatMap(([page, text]) =>
+    [...text.matchAll(/\]\(([^)\s:#]*)#([^)\s]+)\)/g)].map(([, to = '', anchor = '']) => ({
+      page,
+      to: to === '' ? page : posix.join(posix.dirname(page), to),
+      anchor,
+    })),
+  );
   expect(links).not.toEqual([]);
-  expect(links.filter((link) => !anchors(readme).includes(link))).toEqual([]);
+  expect(links.filter(({ to, anchor }) => !anchors(texts.get(to) ?? '').includes(anchor))).toEqual([]);
+});
+
+test('the README is short, and leads to every page of docs', async () => {
+  const readme = await readFile('README.md', 'utf8');
+  expect(readme.trimEnd().split('\n').length).toBeLessThanOrEqual(200);
+  const pages = (await readdir('docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`);
+  const links = relativeLinks(readme);
+  expect(pages.filter((page) => !links.includes(page))).toEqual([]);
 });

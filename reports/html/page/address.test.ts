@@ -26,6 +26,7 @@ test.each<[Address, string]>([
   [{ view: 'scenario', id: 'story › a?b#c', at: 'x12' }, '#/scenario/story+%E2%80%BA+a%3Fb%23c?at=x12'],
   [{ view: 'defects' }, '#/defects'],
   [{ view: 'defect', id: 'd1' }, '#/defect/d1'],
+  [{ view: 'check', id: 'no-internals' }, '#/check/no-internals'],
   [{ view: 'requirements', filter: { show: 'uncovered', text: 'id' } }, '#/requirements?show=uncovered&q=id'],
   [{ view: 'requirement', id: 'S0-a' }, '#/requirement/S0-a'],
   [{ view: 'access' }, '#/access'],

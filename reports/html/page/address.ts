@@ -9,6 +9,7 @@ export type Address =
   | { readonly view: 'scenario'; readonly id: string; readonly at: string }
   | { readonly view: 'defects' }
   | { readonly view: 'defect'; readonly id: string }
+  | { readonly view: 'check'; readonly id: string }
   | { readonly view: 'requirements'; readonly filter: RequirementFilter }
   | { readonly view: 'requirement'; readonly id: string }
   | { readonly view: 'access' }
@@ -31,6 +32,7 @@ export function hashOf(address: Address): string {
     case 'scenario':
       return `#/scenario/${slug(address.id)}${asked(address.at && `at=${slug(address.at)}`)}`;
     case 'defect':
+    case 'check':
     case 'requirement':
       return `#/${address.view}/${slug(address.id)}`;
     case 'requirements': {
@@ -56,6 +58,7 @@ export function addressOf(hash: string): Address {
     case 'scenario':
       return { view, id: unslug(id), at: new URLSearchParams(query).get('at') ?? '' };
     case 'defect':
+    case 'check':
     case 'requirement':
       return { view, id: unslug(id) };
     case 'requirements':

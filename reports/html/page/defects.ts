@@ -1,5 +1,6 @@
 import type { Defect, Violation } from '../../../harness/report/defects.ts';
 import { excuseOf, newDefects } from '../../parts/known.ts';
+import { pageAddress } from '../../parts/pages.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';
 import { glyph, type Sign } from './glyph.ts';
@@ -15,7 +16,7 @@ export function defectTable(defects: readonly Defect[]): Markup {
     (
       defect,
     ) => html`<tr><th scope="row">${glyph(signOf(defect))}<a href="${hashOf({ view: 'defect', id: defect.id })}">${defect.title}</a></th>
-<td><code>${defect.check}</code></td><td class="number">${defect.violations}</td><td class="number">${defect.cells.length}</td><td class="number">${defect.operations.length}</td></tr>`,
+<td>${checkLink(defect.check)}</td><td class="number">${defect.violations}</td><td class="number">${defect.cells.length}</td><td class="number">${defect.operations.length}</td></tr>`,
   )}</tbody></table></div>`;
 }
 
@@ -37,9 +38,19 @@ export function defectPage(book: Book, id: string): Markup {
   const word = defect.level === 'MUST' ? 'violation' : 'advisory';
   return html`<p class="trail"><a rel="up" href="#/defects">Defects</a></p>
 <h1 tabindex="-1">${glyph(signOf(defect))}${defect.title}</h1>
-<p class="lead">${count(defect.violations, word, word === 'violation' ? 'violations' : 'advisories')} of the check <code>${defect.check}</code> (${defect.level}), in ${count(defect.cells.length, 'cell')} of ${count(defect.operations.length, 'operation')}.</p>
-<h2>Cells</h2><ul class="plain tight">${pick(book.cells, defect.cells).map((cell) => html`<li>${cellLink(cell)}</li>`)}</ul>
+<p class="lead">${count(defect.violations, word, word === 'violation' ? 'violations' : 'advisories')} of the check ${checkLink(defect.check)} (${defect.level}), in ${count(defect.cells.length, 'cell')} of ${count(defect.operations.length, 'operation')}.</p>
+${defect.page !== undefined && pageNote(defect.page)}<h2>Cells</h2><ul class="plain tight">${pick(book.cells, defect.cells).map((cell) => html`<li>${cellLink(cell)}</li>`)}</ul>
 <h2>Where it was seen</h2><ul class="violations">${violations.map((violation) => violationItem(book, violation))}</ul>`;
+}
+
+/** A link to what a check means. */
+function checkLink(check: string): Markup {
+  return html`<a href="${hashOf({ view: 'check', id: check })}"><code>${check}</code></a>`;
+}
+
+/** Where the page is that explains a defect. A report is read far from where it was made, so that it is no link. */
+export function pageNote(page: string): Markup {
+  return html`<p class="meta">Page in the npm package: <code>${pageAddress(page)}</code></p>`;
 }
 
 /** A violation with the way to the exchange that shows it. */

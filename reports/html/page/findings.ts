@@ -1,5 +1,6 @@
 import type { ReportedFinding } from '../../../harness/report/document.ts';
 import type { Report } from '../../../harness/report/report.ts';
+import { pageNote } from './defects.ts';
 import { count } from './links.ts';
 import { html, type Markup } from './markup.ts';
 
@@ -22,7 +23,7 @@ function ruleSection(rule: string, findings: readonly ReportedFinding[]): Markup
   const [first] = findings;
   const rest = findings.slice(shown);
   return html`<section class="rule"><h3>${rule} <span class="dim">${findings.length.toLocaleString('en')}</span></h3>
-${first?.help !== undefined && html`<p class="help">${first.help}</p>`}
+${first?.help !== undefined && html`<p class="help">${first.help}</p>`}${first?.page !== undefined && pageNote(first.page)}
 <ul class="plain">${findings.slice(0, shown).map(item)}</ul>
 ${rest.length > 0 && html`<details><summary>${rest.length.toLocaleString('en')} more</summary><ul class="plain">${rest.map(item)}</ul></details>`}</section>`;
 }

@@ -33,6 +33,7 @@ const places: Readonly<Record<Address['view'], string>> = {
   scenario: '#/matrix',
   defects: '#/defects',
   defect: '#/defects',
+  check: '#/defects',
   requirements: '#/requirements',
   requirement: '#/requirements',
   access: '#/access',

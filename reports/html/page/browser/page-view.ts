@@ -1,8 +1,8 @@
 import { accessPage } from '../access-page.ts';
-import type { Address } from '../address.ts';
-import { hashOf, type RequirementFilter } from '../address.ts';
+import { type Address, hashOf, type RequirementFilter } from '../address.ts';
 import type { Book } from '../book.ts';
 import { cellPage } from '../cell-page.ts';
+import { checkPage } from '../check-page.ts';
 import { defectPage, defectsPage } from '../defects.ts';
 import { type Markup, toText } from '../markup.ts';
 import { requirementPage, requirementResults, requirementsPage } from '../requirements.ts';
@@ -31,6 +31,8 @@ function pageOf(book: Book, address: PageAddress): Markup {
       return defectsPage(book);
     case 'defect':
       return defectPage(book, address.id);
+    case 'check':
+      return checkPage(book, address.id);
     case 'requirements':
       return requirementsPage(book, address.filter);
     case 'requirement':

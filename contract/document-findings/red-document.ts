@@ -1,0 +1,25 @@
+import { load } from 'js-yaml';
+import { understand } from '../contract.ts';
+import type { Finding } from '../finding.ts';
+import { isObject } from '../json.ts';
+import { outdented } from '../../harness/model/outdented.ts';
+import { documentFindings } from './document-findings.ts';
+
+/** What a rule finds in its own example. Throws if the example is no document. */
+export function findingsOfExample({
+  name,
+  example,
+}: {
+  readonly name: string;
+  readonly example: string;
+}): readonly Finding[] {
+  const parts = load(outdented(example));
+  const document = {
+    openapi: '3.1.0',
+    info: { title: name, version: '1' },
+    paths: {},
+    ...(isObject(parts) && parts),
+  };
+  const contract = understand({ file: name, document, findings: [] });
+  return [...contract.findings, ...documentFindings(contract)].filter(({ rule }) => rule === name);
+}

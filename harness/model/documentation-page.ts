@@ -1,0 +1,7 @@
+/** What has a page of its own in the documentation, by the folder of the pages. */
+export type PageFolder = 'checks' | 'strategies' | 'findings';
+
+/** The page about a check, a strategy or a rule about documents, from the root of the package: "docs/checks/location.md". */
+export function pageOf(folder: PageFolder, id: string): string {
+  return `docs/${folder}/${id}.md`;
+}
