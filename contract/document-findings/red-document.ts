@@ -1,8 +1,8 @@
 import { load } from 'js-yaml';
+import { outdented } from '../../harness/model/outdented.ts';
 import { understand } from '../contract.ts';
 import type { Finding } from '../finding.ts';
 import { isObject } from '../json.ts';
-import { outdented } from '../../harness/model/outdented.ts';
 import { documentFindings } from './document-findings.ts';
 
 /** What a rule finds in its own example. Throws if the example is no document. */

@@ -1,8 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { understand } from '../../contract/contract.ts';
 import { loadBundled } from '../../contract/document/load.ts';
+import type { Circumstances } from '../../harness/judge/circumstances.ts';
 import { judge } from '../../harness/judge/judge.ts';
-import { type Circumstances } from '../../harness/judge/circumstances.ts';
 import { mockPersonas } from '../../harness/personas/auth/mock-personas.ts';
 import { makePlan, type Plan } from '../../harness/plan/plan.ts';
 import { shuffled } from '../../harness/plan/shuffled.ts';
