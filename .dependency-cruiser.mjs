@@ -20,6 +20,7 @@ const except = (...places) =>
 const rooms = {
   contract: [
     'json.ts',
+    'outdented.ts',
     'finding.ts',
     'extensions.ts',
     'schemas',

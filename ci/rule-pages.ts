@@ -6,7 +6,7 @@ import { exchangeText } from '../harness/judge/reported-check.ts';
 import { claimCheck } from '../harness/judge/violations.ts';
 import type { Check } from '../harness/model/check.ts';
 import { pageOf } from '../harness/model/documentation-page.ts';
-import { outdented } from '../harness/model/outdented.ts';
+import { outdented } from '../contract/outdented.ts';
 import type { Strategy } from '../harness/model/strategy.ts';
 import { strategies } from '../harness/strategies/strategies.ts';
 import { flawsOfExample } from '../harness/testing/example-flaws.ts';

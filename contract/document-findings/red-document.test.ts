@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { outdented } from '../../harness/model/outdented.ts';
+import { outdented } from '../outdented.ts';
 import { inspect } from '../document/inspect.ts';
 import { normalisations } from '../normalise/normalise.ts';
 import { folderOf } from '../testing/folder-of.ts';

@@ -1,5 +1,5 @@
 import { load } from 'js-yaml';
-import { outdented } from '../../harness/model/outdented.ts';
+import { outdented } from '../outdented.ts';
 import { understand } from '../contract.ts';
 import type { Finding } from '../finding.ts';
 import { isObject } from '../json.ts';
