@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts';
 import type { Finding } from '../finding.ts';
 import { normalisations } from '../normalise/normalise.ts';
+import { swagger2Rule } from '../swagger-2/conversion.ts';
 import { deadLink } from './dead-link.ts';
 import { discriminator } from './discriminator.ts';
 import type { DocumentRule } from './document-rule.ts';
@@ -53,6 +54,10 @@ export const documentRules: readonly DocumentRule[] = [
 const helps = new Map([
   ...[...documentRules, ...normalisations].map(({ name, help }) => [name, help] as const),
   ['structure', 'Write it as the OpenAPI specification has it.'] as const,
+  [
+    swagger2Rule,
+    'Write what the sentence names as Swagger 2.0 has it, or the document as OpenAPI 3.',
+  ] as const,
 ]);
 
 /** What to do about the findings of a rule, in one sentence; undefined for rules that nobody here has. */
@@ -66,6 +71,6 @@ export function helpFor(rule: string): string | undefined {
  */
 export function documentFindings(contract: Contract): Finding[] {
   return documentRules.flatMap(({ name, find }) =>
-    find(contract).map((defect) => ({ rule: name, ...defect })),
+    find(contract).map((defect) => ({ rule: name, ...defect, pointer: contract.origin(defect.pointer) })),
   );
 }
