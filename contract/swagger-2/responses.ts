@@ -45,7 +45,7 @@ function contentOf(conversion: Conversion, response: JsonObject, place: Place): 
   const examples = isObject(response.examples) ? response.examples : {};
   const named = Object.keys(examples).filter((type) => type.includes('/'));
   if (!isObject(schema) && named.length === 0) return {};
-  const types = bodyTypes(place.produces, named);
+  const types = bodyTypes(conversion, { ...place, schema }, named);
   const content = Object.fromEntries(
     types.map((type, index) => {
       const holder = isObject(schema)
@@ -58,10 +58,35 @@ function contentOf(conversion: Conversion, response: JsonObject, place: Place): 
   return content;
 }
 
-/** Where nothing is said of media types, examples tell some, and otherwise it may be any. */
-function bodyTypes(produces: readonly string[], named: readonly string[]): readonly string[] {
-  if (produces.length > 0) return produces;
-  return named.length > 0 ? named : ['*/*'];
+/**
+ * Where nothing is said of media types, examples tell some, and otherwise it may be any. "produces" is said once for all
+ * responses of an operation: errors with members are JSON also where the operation answers with a picture.
+ */
+function bodyTypes(
+  { document, report }: Conversion,
+  { schema, produces, inFile }: Place & { readonly schema: unknown },
+  named: readonly string[],
+): readonly string[] {
+  if (produces.length === 0) return named.length > 0 ? named : ['*/*'];
+  if (!produces.every(isWithoutMembers) || !hasMembersOrItems(document, schema)) return produces;
+  report(
+    child(inFile, 'schema'),
+    `a value of this schema cannot be ${produces.join(', ')}, which is all that "produces" lists; read as application/json, too`,
+  );
+  return ['application/json', ...produces];
+}
+
+/** Media types in which there is no object and no list. */
+function isWithoutMembers(type: string): boolean {
+  return /^(image|audio|video|font)\/|^text\/(plain|html|css|csv|calendar)$|^application\/(pdf|zip|gzip|octet-stream)$/.test(
+    essence(type),
+  );
+}
+
+function hasMembersOrItems(document: JsonObject, schema: unknown): boolean {
+  const value = resolve(document, schema, '#')?.value;
+  const keywords = ['properties', 'allOf', 'items', 'additionalProperties'];
+  return value !== undefined && (value.type === 'object' || keywords.some((name) => name in value));
 }
 
 function bodySchema(
