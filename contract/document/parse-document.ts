@@ -44,7 +44,7 @@ export function parseDocument(text: string, file: string): JsonObject {
       rule: 'openapi-version',
       message:
         older === undefined
-          ? 'the members "openapi" and "swagger" are missing, so this is no OpenAPI document'
+          ? 'the member "openapi" is missing, so this is not an OpenAPI document'
           : `Swagger ${JSON.stringify(older)} is not supported; Swagger 2.0, OpenAPI 3.0 and 3.1 are`,
     });
   }

@@ -27,6 +27,8 @@ export interface Converted {
 export function inOpenApi3(document: JsonObject): Converted {
   if (!isSwagger2(document)) return { document, findings: [], origin: (pointer) => pointer };
   const conversion = startConversion(document);
+  // Also where there are none: what looks for one tells of its place.
+  conversion.moves.note('#/components/securitySchemes', '#/securityDefinitions');
   const structure = followMoves(convertStructure(conversion), conversion.moves);
   const converted = mapSchemas(structure, (schema, pointer) => convertSchema(conversion, schema, pointer));
   return { document: converted, findings: conversion.findings, origin: conversion.moves.origin };

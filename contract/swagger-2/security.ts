@@ -9,10 +9,9 @@ const flows: Readonly<Record<string, string>> = {
 };
 
 /** `securityDefinitions` as the security schemes of OpenAPI 3. */
-export function convertSecuritySchemes({ document, moves, report }: Conversion): JsonObject {
+export function convertSecuritySchemes({ document, report }: Conversion): JsonObject {
   const definitions = isObject(document.securityDefinitions) ? document.securityDefinitions : {};
   const inFile = '#/securityDefinitions';
-  moves.note('#/components/securitySchemes', inFile);
   return Object.fromEntries(
     Object.entries(definitions).flatMap(([name, definition]) => {
       if (!isObject(definition)) return [];
