@@ -13,6 +13,7 @@ import { misleadingLocation } from './misleading-location.ts';
 import { noResponses } from './no-responses.ts';
 import { noSample } from './no-sample.ts';
 import { onlyEmptyList } from './only-empty-list.ts';
+import { otherServer } from './other-server.ts';
 import { pathParameters } from './path-parameters.ts';
 import { pathWithoutSlash } from './path-without-slash.ts';
 import { refusalWithoutSecurity } from './refusal-without-security.ts';
@@ -45,6 +46,7 @@ export const documentRules: readonly DocumentRule[] = [
   pathParameters,
   samePath,
   pathWithoutSlash,
+  otherServer,
   duplicateOperationId,
   discriminator,
   deadLink,
