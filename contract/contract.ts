@@ -7,6 +7,7 @@ import { readOperations } from './operations/read-operations.ts';
 import { inCurrentDialect } from './schemas/dialect.ts';
 import { forDirection } from './schemas/direction.ts';
 import { fillHoles } from './schemas/unresolved-references.ts';
+import { inOpenApi3 } from './swagger-2/convert.ts';
 import { createValidators, type Validators } from './validation/validators.ts';
 
 /** An OpenAPI document, understood. */
@@ -26,6 +27,8 @@ export interface Contract {
   readonly cells: readonly Cell[];
   /** Defects found while reading. `documentFindings` looks for more. */
   readonly findings: readonly Finding[];
+  /** The pointer into the file for a pointer into `written` and `intended`: Swagger 2.0 has some things elsewhere. */
+  readonly origin: (pointer: string) => string;
   /** Validators for what is sent, where required read-only members are not required. */
   readonly requests: Validators;
   /** Validators for what is answered; all problems of a value, not only the first. */
@@ -34,9 +37,12 @@ export interface Contract {
 
 /** Understands a document: reads dialect, intent, operations and cells. Pure. */
 export function understand({ file, document, text = '', findings }: LoadedDocument): Contract {
-  const { document: written, findings: holes } = fillHoles(inCurrentDialect(document));
+  const { document: converted, findings: notCarriedOver, origin } = inOpenApi3(document);
+  const { document: written, findings: holes } = fillHoles(inCurrentDialect(converted));
   const meant = normalise(written);
-  const read = [...holes, ...meant.findings].filter(({ message }) => !isTold(findings, message));
+  const read = [...holes, ...meant.findings]
+    .filter(({ message }) => !isTold(findings, message))
+    .map((finding) => ({ ...finding, pointer: origin(finding.pointer) }));
   const operations = readOperations(meant.document, file, {
     hasHoles: holes.length > 0,
   });
@@ -56,7 +62,8 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
         response,
       })),
     ),
-    findings: [...findings, ...read],
+    findings: [...findings, ...notCarriedOver, ...read],
+    origin,
     requests: createValidators(forDirection(meant.document, 'request'), { allProblems: true }),
     responses: createValidators(forDirection(meant.document, 'response'), { allProblems: true }),
   };

@@ -12,6 +12,7 @@ export function addMock(program: Command, finish: (code: ExitCode) => void): voi
     .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
     .option('--spec <document>', 'the same, as assay run has it')
     .option('--port <number>', 'port to listen on, 0 for any', '4010')
+    .option('--base-path', 'serve every path below the base path of its servers, as from outside')
     .option('--stateless', 'answer from examples only, remember nothing')
     .option('--engine <name>', 'assay or prism', 'assay')
     .option('--fault <name...>', 'lies to tell, to see whether a test notices')

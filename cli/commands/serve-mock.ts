@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { type Contract, understand } from '../../contract/contract.ts';
+import { atBasePaths } from '../../contract/servers.ts';
 import { type FaultName, faults } from '../../mock-server/faults/faults.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
 import { exampleRequest } from '../../mock-server/requests/example-request.ts';
@@ -15,6 +16,7 @@ export interface MockFlags {
   readonly port: string;
   readonly spec?: string;
   readonly stateless?: true;
+  readonly basePath?: true;
   readonly engine: string;
   readonly fault?: readonly string[];
 }
@@ -27,7 +29,8 @@ export async function serveMock(typed: string | undefined, flags: MockFlags): Pr
   if (flags.engine !== 'assay')
     throw new UserError(`--engine ${flags.engine} is not known; use assay or prism`);
   const told = (flags.fault ?? []).map(faultNamed);
-  const contract = understand(await load(document));
+  const understood = understand(await load(document));
+  const contract = flags.basePath ? atBasePaths(understood) : understood;
   const server = createMockServer(contract, { stateful: !flags.stateless, faults: told });
   const url = await listening(server.listen({ port }), port);
   process.stdout.write(welcome(contract, url, told));

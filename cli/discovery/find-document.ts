@@ -1,6 +1,8 @@
 import { DocumentError } from '../../contract/document/document-error.ts';
 import { parseDocument } from '../../contract/document/parse-document.ts';
-import { isObject, type JsonObject } from '../../contract/json.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import { serverUrls } from '../../contract/servers.ts';
+import { inOpenApi3 } from '../../contract/swagger-2/convert.ts';
 import { UserError } from '../user-error.ts';
 import { usualPlaces } from './usual-places.ts';
 
@@ -64,12 +66,10 @@ async function textAt(url: string): Promise<string | undefined> {
 }
 
 /** The first server of a document, where that is below the address that was given (OpenAPI 3.1, Server Object). */
-function servedAt({ servers }: JsonObject, document: string, base: string): string {
-  const first: unknown = Array.isArray(servers) ? servers[0] : undefined;
-  if (!isObject(first) || typeof first.url !== 'string' || first.url.includes('{')) return base;
-  if (!URL.canParse(first.url, document)) return base;
-  const url = new URL(first.url, document).href.replace(/\/$/, '');
-  return url.startsWith(`${base}/`) ? url : base;
+function servedAt(found: JsonObject, document: string, base: string): string {
+  const [first] = serverUrls(inOpenApi3(found).document.servers, document);
+  const url = first?.href.replace(/\/$/, '');
+  return url?.startsWith(`${base}/`) ? url : base;
 }
 
 /** What a Link header leads to as the description of the service for machines (RFC 8288). */

@@ -6,6 +6,10 @@ export const usualPlaces = [
   '/openapi.yml',
   // springdoc
   '/v3/api-docs',
+  // springfox, and others that have Swagger 2.0
+  '/v2/api-docs',
+  '/v2/swagger.json',
+  '/api/swagger.json',
   // Quarkus and others with MicroProfile OpenAPI
   '/q/openapi',
   '/openapi',

@@ -1,6 +1,7 @@
 import type { Note } from '../../harness/journal/journal-writer.ts';
 import type { Target } from '../../harness/model/target.ts';
 import { makePlan, type Plan } from '../../harness/plan/plan.ts';
+import { withoutElsewhere } from '../../harness/plan/without-elsewhere.ts';
 import { readOnly } from '../../harness/read-only/read-only.ts';
 import { createPace } from '../../harness/transport/create-pace.ts';
 import type { Settings, SettledSettings } from '../configuration/settings.ts';
@@ -33,7 +34,10 @@ export interface PreparedRun {
 export async function prepareRun(said: Settings): Promise<PreparedRun> {
   const settings = await settle(said);
   const { subject, target, pace } = settings;
-  const narrowed = async (plan: Plan): Promise<Plan> => (settings.readOnly ? readOnly(plan) : plan);
+  const narrowed = async (whole: Plan): Promise<Plan> => {
+    const plan = target.kind === 'url' ? withoutElsewhere(whole) : whole;
+    return settings.readOnly ? readOnly(plan) : plan;
+  };
   const understood = await understandDocument(subject);
   const { withdrawn, configFile } = settings;
   const profile = withdrawTolerances(await profileOf(subject.api), withdrawn, configFile);

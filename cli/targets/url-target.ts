@@ -7,6 +7,7 @@ import { authKindOf } from '../authentication/auth-kinds.ts';
 import type { UrlSettings, WebhookAddress } from '../configuration/settings.ts';
 import { UserError } from '../user-error.ts';
 import { abilitiesOf } from './abilities.ts';
+import { expectBasePath } from './base-path.ts';
 import type { StartedTarget } from './started-target.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -14,7 +15,8 @@ import { unreachable } from './unreachable.ts';
 export type UrlOptions = Omit<AuthContext, keyof UrlSettings>;
 
 /**
- * An instance that is already running. Throws a UserError if nothing answers there: nobody needs a report about that.
+ * An instance that is already running. Throws a UserError if nothing answers there, or everything is to be had elsewhere:
+ * nobody needs a report about that.
  */
 export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions): Promise<StartedTarget> {
   const { url, personas, folder, webhooks } = settings;
@@ -28,6 +30,7 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
   };
   try {
     await probe(url, pace);
+    await expectBasePath(options.contract, url, pace);
     receiver = webhooks && (await listen(webhooks));
   } catch (error) {
     await close();

@@ -76,6 +76,20 @@ const broken: readonly [
     [['#/paths/~1pets~1{name}', '/pets/{name} and /pets/{id} are the same path']],
   ],
   [
+    'other-server',
+    {
+      paths: {
+        '/pets': { get: { responses: { 200: empty } } },
+        '/photos': {
+          servers: [{ url: 'https://files.example.com/upload' }],
+          get: { responses: { 200: empty } },
+          put: { servers: [{ url: '/' }], responses: { 200: empty } },
+        },
+      },
+    },
+    [['#/paths/~1photos/get', 'GET /photos is served at files.example.com/upload, everything else at /']],
+  ],
+  [
     'path-without-slash',
     { paths: { pets: { get: { responses: { 200: empty } } }, '/toys': {}, 'x-more': {} } },
     [['#/paths/pets', 'the path "pets" does not begin with a slash']],

@@ -12,6 +12,7 @@ import { misleadingLocation } from './misleading-location.ts';
 import { noResponses } from './no-responses.ts';
 import { noSample } from './no-sample.ts';
 import { onlyEmptyList } from './only-empty-list.ts';
+import { otherServer } from './other-server.ts';
 import { pathParameters } from './path-parameters.ts';
 import { pathWithoutSlash } from './path-without-slash.ts';
 import { refusalWithoutSecurity } from './refusal-without-security.ts';
@@ -21,6 +22,7 @@ import { samePath } from './same-path.ts';
 import { securityWithout401 } from './security-without-401.ts';
 import { siblingDeviation } from './sibling-deviation.ts';
 import { structure } from './structure.ts';
+import { swagger2 } from './swagger-2.ts';
 import { unknownSecurityScheme } from './unknown-security-scheme.ts';
 import { unreachableStatus } from './unreachable-status.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
@@ -45,6 +47,7 @@ export const documentRules: readonly DocumentRule[] = [
   pathParameters,
   samePath,
   pathWithoutSlash,
+  otherServer,
   duplicateOperationId,
   discriminator,
   deadLink,
@@ -56,6 +59,7 @@ export const explainedRules: readonly Omit<DocumentRule, 'find'>[] = [
   ...documentRules,
   ...normalisations,
   structure,
+  swagger2,
 ];
 
 const helps = new Map(explainedRules.map(({ name, help }) => [name, help]));
@@ -71,6 +75,6 @@ export function helpFor(rule: string): string | undefined {
  */
 export function documentFindings(contract: Contract): Finding[] {
   return documentRules.flatMap(({ name, find }) =>
-    find(contract).map((defect) => ({ rule: name, ...defect })),
+    find(contract).map((defect) => ({ rule: name, ...defect, pointer: contract.origin(defect.pointer) })),
   );
 }

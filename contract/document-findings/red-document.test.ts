@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { outdented } from '../outdented.ts';
 import { inspect } from '../document/inspect.ts';
 import { normalisations } from '../normalise/normalise.ts';
+import { outdented } from '../outdented.ts';
 import { folderOf } from '../testing/folder-of.ts';
 import { documentRules } from './document-findings.ts';
 import { findingsOfExample } from './red-document.ts';

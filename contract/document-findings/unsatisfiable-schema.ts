@@ -3,6 +3,7 @@ import { at, child, isObject, type JsonObject } from '../json.ts';
 import { type SchemaUse, schemaUses } from '../schema-uses.ts';
 import { contradiction } from '../schemas/contradiction.ts';
 import { forDirection } from '../schemas/direction.ts';
+import { schemaLibraries } from '../schemas/schema-map.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
 import { placesText } from './places-text.ts';
 
@@ -49,7 +50,9 @@ function defectOf(
   return [{ pointer, message: `no value satisfies this schema: ${reason}${consequence}` }];
 }
 
-function componentSchemas({ written: { components } }: Contract): string[] {
-  const schemas = isObject(components) && isObject(components.schemas) ? components.schemas : {};
-  return Object.keys(schemas).map((name) => child('#/components/schemas', name));
+function componentSchemas({ written }: Contract): string[] {
+  return schemaLibraries.flatMap((library) => {
+    const schemas = at(written, library);
+    return Object.keys(isObject(schemas) ? schemas : {}).map((name) => child(library, name));
+  });
 }

@@ -15,6 +15,7 @@ import { at, child, isObject, type JsonObject } from '../json.ts';
 import { leadsInACircle } from '../schemas/references.ts';
 import { unresolvedReference } from '../schemas/unresolved-references.ts';
 import { DocumentError } from './document-error.ts';
+import { isSwagger2 } from './is-swagger-2.ts';
 import { type LoadedDocument, parseDocument } from './parse-document.ts';
 
 /** The one file that imports Redocly's core: it reads foreign documents, checks their structure, resolves `$ref`s. */
@@ -26,11 +27,12 @@ const patience = 30_000;
 export async function inspect(file: string): Promise<LoadedDocument> {
   const resolver = new BaseResolver({ http: { headers: [], customFetch: fetchInTime } });
   const source = await fetchSource(file, resolver);
-  const written = parseDocument(source.body, file);
+  const parsed = parseDocument(source.body, file);
+  const written = withVersionAsText(parsed);
   const isWhole = !hasExternalReferences(written);
   if (!isWhole) refuseCircles(written, file);
   const config = await createConfig({ rules: { struct: 'error', 'no-unresolved-refs': 'error' } });
-  const reading = { file, written, ref: source.absoluteRef, config, resolver };
+  const reading = { file, written, source, ref: source.absoluteRef, config, resolver };
   const problems = await lintDocument({
     document: { source, parsed: withoutCircles(written) },
     config,
@@ -40,18 +42,46 @@ export async function inspect(file: string): Promise<LoadedDocument> {
     file,
     document: isWhole ? written : await bundled(reading),
     text: source.body,
-    findings: problems.flatMap((problem) => {
-      if (problem.ruleId !== 'no-unresolved-refs') return [asFinding(problem, reading)];
-      // What this document itself refers to is looked after by a rule.
-      return placeOf(problem, reading).file === file ? [] : [unresolved(problem, reading)];
-    }),
+    findings: [...(written === parsed ? [] : [versionAsNumber]), ...told(problems, reading)],
   };
+}
+
+/** What the library found, but for what rules of ours look after. */
+function told(problems: readonly NormalizedProblem[], reading: Reading): Finding[] {
+  return problems.flatMap((problem) => {
+    if (isFileResponse(problem, reading.written)) return [];
+    if (problem.ruleId !== 'no-unresolved-refs') return [asFinding(problem, reading)];
+    // What this document itself refers to is looked after by a rule.
+    return placeOf(problem, reading).file === reading.file ? [] : [unresolved(problem, reading)];
+  });
+}
+
+/** The library reads no version that is a number, which YAML makes of what has no quotes. */
+function withVersionAsText(document: JsonObject): JsonObject {
+  return document.swagger === 2 ? { ...document, swagger: '2.0' } : document;
+}
+
+const versionAsNumber: Finding = {
+  rule: 'structure',
+  pointer: '#/swagger',
+  message: 'the version has to be the text "2.0", not a number; read as that text',
+};
+
+/** Swagger 2.0, "Response Object": the type of a schema may be "file" there, which the library refuses everywhere. */
+function isFileResponse({ location: [place] }: NormalizedProblem, written: JsonObject): boolean {
+  const { pointer = '' } = place ?? {};
+  return (
+    isSwagger2(written) &&
+    /\/responses\/[^/]+\/schema\/type$/.test(pointer) &&
+    at(written, pointer) === 'file'
+  );
 }
 
 interface Reading {
   /** As it was given. */
   readonly file: string;
   readonly written: JsonObject;
+  readonly source: Source;
   /** Absolute path or URL. */
   readonly ref: string;
   readonly config: Config;
@@ -142,8 +172,9 @@ function hasExternalReferences(document: JsonObject): boolean {
   return found;
 }
 
-async function bundled({ ref, config, resolver }: Reading): Promise<JsonObject> {
-  const { bundle: result } = await bundle({ ref, config, externalRefResolver: resolver });
+async function bundled({ written, source, ref, config, resolver }: Reading): Promise<JsonObject> {
+  const doc = { source, parsed: written };
+  const { bundle: result } = await bundle({ doc, ref, config, externalRefResolver: resolver });
   return isObject(result.parsed) ? result.parsed : {};
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from '../finding.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { DocumentError } from './document-error.ts';
 import { refuseEndless } from './document-size.ts';
+import { isSwagger2 } from './is-swagger-2.ts';
 
 /** An OpenAPI document as it was written, with every `$ref` inside it. */
 export interface LoadedDocument {
@@ -15,7 +16,7 @@ export interface LoadedDocument {
   readonly findings: readonly Finding[];
 }
 
-/** Parses YAML or JSON and makes sure that it is an OpenAPI 3.0 or 3.1 document. */
+/** Parses YAML or JSON and makes sure that it is a document of Swagger 2.0, OpenAPI 3.0 or 3.1. */
 export function parseDocument(text: string, file: string): JsonObject {
   const document = parse(text, file);
   if (!isObject(document)) {
@@ -26,6 +27,7 @@ export function parseDocument(text: string, file: string): JsonObject {
     });
   }
   refuseEndless(document, file);
+  if (isSwagger2(document)) return document;
   const version = document.openapi;
   if (version !== undefined && typeof version !== 'string') {
     throw new DocumentError({
@@ -36,11 +38,14 @@ export function parseDocument(text: string, file: string): JsonObject {
     });
   }
   if (version === undefined) {
-    const swagger = document.swagger === undefined ? '' : ' (Swagger 2.0 has to be converted first)';
+    const older = document.swagger ?? document.swaggerVersion;
     throw new DocumentError({
       file,
       rule: 'openapi-version',
-      message: `the member "openapi" is missing, so this is not an OpenAPI 3 document${swagger}`,
+      message:
+        older === undefined
+          ? 'the member "openapi" is missing, so this is not an OpenAPI document'
+          : `Swagger ${JSON.stringify(older)} is not supported; Swagger 2.0, OpenAPI 3.0 and 3.1 are`,
     });
   }
   if (!/^3\.[01]\./.test(version)) {
@@ -48,7 +53,7 @@ export function parseDocument(text: string, file: string): JsonObject {
       file,
       pointer: '#/openapi',
       rule: 'openapi-version',
-      message: `OpenAPI ${version} is not supported; 3.0 and 3.1 are`,
+      message: `OpenAPI ${version} is not supported; Swagger 2.0, OpenAPI 3.0 and 3.1 are`,
     });
   }
   return document;

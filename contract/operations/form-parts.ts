@@ -1,13 +1,14 @@
 import { at, child, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { resolve } from '../schemas/references.ts';
+import { listDelimiter } from './list-delimiter.ts';
 import { isJson } from './media-type.ts';
 import type { FormPart } from './operation.ts';
 
 const deepest = 5;
 
 /**
- * How the members of a body of multipart/form-data are sent (OpenAPI, "Encoding Object"): as the document says, otherwise
+ * How the members of a form are sent (OpenAPI, "Encoding Object"): as the document says, otherwise
  * texts as they are, objects as JSON, binary content as files. By the name of the member.
  */
 export function formParts(
@@ -19,9 +20,18 @@ export function formParts(
   const said = isObject(encoding) ? encoding : {};
   const parts = membersWithSchemas(document, schema, 0).map(([name, pointer]) => {
     const own = Object.hasOwn(said, name) ? said[name] : undefined;
-    return [name, partOf(document, pointer, isObject(own) ? own.contentType : undefined)];
+    const part = partOf(document, pointer, isObject(own) ? own.contentType : undefined);
+    return [name, { ...part, ...(isObject(own) && delimiterOf(own)) }];
   });
   return Object.fromEntries(parts);
+}
+
+/** OpenAPI: lists are exploded unless their style is another, or the document says otherwise. */
+function delimiterOf({
+  style = 'form',
+  explode = style === 'form',
+}: JsonObject): Pick<FormPart, 'delimiter'> {
+  return explode === true || typeof style !== 'string' ? {} : { delimiter: listDelimiter(style) };
 }
 
 function membersWithSchemas(document: JsonObject, pointer: string, depth: number): [string, string][] {

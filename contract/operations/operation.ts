@@ -47,7 +47,7 @@ export interface MediaType {
   readonly schema: string | undefined;
   /** The schema is that of a list. */
   readonly isList?: true;
-  /** How the members of a body of multipart/form-data are sent. */
+  /** How the members of a form are sent. */
   readonly parts?: Readonly<Record<string, FormPart>>;
   /** Its schema allows a text, or says nothing: what is sent is the value itself. */
   readonly isText?: true;
@@ -58,6 +58,8 @@ export interface MediaType {
 
 /** A part of a form, for one member of a body. */
 export interface FormPart {
+  /** What stands between the items of a list that is one text; without it, a list is several parts of one name. */
+  readonly delimiter?: string;
   /** Media type; undefined for plain text, which needs none. */
   readonly contentType: string | undefined;
   readonly isFile: boolean;

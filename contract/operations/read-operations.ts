@@ -7,7 +7,7 @@ import { deadEnd, resolve } from '../schemas/references.ts';
 import { type Access, readAccess } from './authorization.ts';
 import { readExamples } from './examples.ts';
 import { formParts } from './form-parts.ts';
-import { isJson, isMultipart } from './media-type.ts';
+import { isForm, isJson, isMultipart } from './media-type.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
 
 /** The door between a document and a contract: every part is narrowed here once, and trusted afterwards. */
@@ -183,7 +183,7 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
         schema,
         ...(isList(document, schema) ? { isList: true } : {}),
         ...(isText(document, schema) ? { isText: true } : {}),
-        ...(isMultipart(type) && {
+        ...((isMultipart(type) || isForm(type)) && {
           parts: formParts(document, schema, (media as JsonObject).encoding),
         }),
         ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),

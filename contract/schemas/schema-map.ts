@@ -29,6 +29,9 @@ const singles = [
   'unevaluatedItems',
 ];
 
+/** Where documents keep their schemas by name: OpenAPI 3, and Swagger 2.0, whose definitions stay in their place. */
+export const schemaLibraries: readonly string[] = ['#/components/schemas', '#/definitions'];
+
 /** Members outside of schemas that hold data, in which nothing is a schema whatever it looks like. */
 const data = new Set(['example', 'examples']);
 
@@ -78,7 +81,7 @@ function mapMember(key: string, value: unknown, pointer: string, mapping: Mappin
   if (key.startsWith('x-')) return value;
   if (key === 'schema' && isObject(value)) return mapSchema(value, pointer, mapping.schema);
   if (named.has(key) && isObject(value)) return mapNamed(value, pointer, mapping);
-  if (pointer === '#/components/schemas' && isObject(value)) return mapEach(value, pointer, mapping.schema);
+  if (schemaLibraries.includes(pointer) && isObject(value)) return mapEach(value, pointer, mapping.schema);
   if (Array.isArray(value)) return value.map((item, index) => mapItem(item, child(pointer, index), mapping));
   return isObject(value) ? mapNode(value, pointer, mapping) : value;
 }

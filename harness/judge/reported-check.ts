@@ -1,6 +1,6 @@
+import { outdented } from '../../contract/outdented.ts';
 import type { Check } from '../model/check.ts';
 import { pageOf } from '../model/documentation-page.ts';
-import { outdented } from '../../contract/outdented.ts';
 import type { ReportedCheck } from '../report/defects.ts';
 
 /** What a report says of a check. */

@@ -1,5 +1,6 @@
 import { isObject } from '../../contract/json.ts';
 import type { FormPart } from '../../contract/operations/operation.ts';
+import { plain } from './parameter-text.ts';
 
 /** A form as it goes over the wire. */
 export interface EncodedForm {
@@ -17,11 +18,18 @@ const newline = '\r\n';
 export function multipart(members: unknown, parts: Readonly<Record<string, FormPart>>): EncodedForm {
   const pieces = Object.entries(isObject(members) ? members : {}).flatMap(([name, value]) => {
     const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-    return (Array.isArray(value) ? value : [value]).map((each) => piece(name, each, part));
+    return valuesOf(value, part).map((each) => piece(name, each, part));
   });
   const boundary = unusedIn(pieces.join(newline));
   const text = [...pieces.map((each) => `--${boundary}${newline}${each}`), `--${boundary}--`].join(newline);
   return { text: `${text}${newline}`, boundary };
+}
+
+/** The values that are sent under one name. */
+export function valuesOf(value: unknown, part: FormPart | undefined): readonly unknown[] {
+  if (!Array.isArray(value)) return [value];
+  if (part?.delimiter === undefined) return value;
+  return value.length === 0 ? [] : [value.map(plain).join(part.delimiter)];
 }
 
 function piece(name: string, value: unknown, part: FormPart | undefined): string {

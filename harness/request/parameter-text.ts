@@ -1,4 +1,5 @@
 import { isObject } from '../../contract/json.ts';
+import { listDelimiter } from '../../contract/operations/list-delimiter.ts';
 import type { Parameter } from '../../contract/operations/operation.ts';
 import type { Query } from '../model/query.ts';
 
@@ -6,20 +7,18 @@ import type { Query } from '../model/query.ts';
 
 type Styled = Pick<Parameter, 'name' | 'style' | 'explode'>;
 
-const delimiters: Readonly<Record<string, string>> = { spaceDelimited: ' ', pipeDelimited: '|' };
-
 /** What a query has to say a value: one name, or one for each member where the members of an object stand alone. */
 export function inQuery({ name, style, explode }: Styled, value: unknown): Query {
   if (style === 'json') return { [name]: JSON.stringify(value) };
   if (Array.isArray(value)) {
     const texts = value.map(plain);
-    return { [name]: explode && style === 'form' ? texts : texts.join(delimiters[style] ?? ',') };
+    return { [name]: explode && style === 'form' ? texts : texts.join(listDelimiter(style)) };
   }
   if (!isObject(value)) return { [name]: plain(value) };
   const members = Object.entries(value).map(([key, member]) => [key, plain(member)] as const);
   if (style === 'deepObject')
     return Object.fromEntries(members.map(([key, text]) => [`${name}[${key}]`, text]));
-  return explode ? Object.fromEntries(members) : { [name]: members.flat().join(delimiters[style] ?? ',') };
+  return explode ? Object.fromEntries(members) : { [name]: members.flat().join(listDelimiter(style)) };
 }
 
 /** The text of a parameter of a path, a header or a cookie. */
@@ -27,7 +26,7 @@ export function inPiece({ name, style, explode }: Styled, value: unknown): strin
   if (style === 'json') return JSON.stringify(value);
   const isMatrix = style === 'matrix';
   const prefix = isMatrix ? ';' : style === 'label' ? '.' : '';
-  const separator = explode ? ({ label: '.', matrix: ';' }[style] ?? ',') : ',';
+  const separator = (explode ? { label: '.', matrix: ';' }[style] : undefined) ?? listDelimiter(style);
   const named = (text: string) => (isMatrix ? `${name}=${text}` : text);
   if (Array.isArray(value)) {
     const texts = value.map(plain);
@@ -43,6 +42,6 @@ export function inPiece({ name, style, explode }: Styled, value: unknown): strin
 }
 
 /** What has no form of its own inside of a text is said in JSON. */
-function plain(value: unknown): string {
+export function plain(value: unknown): string {
   return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
 }

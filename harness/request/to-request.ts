@@ -1,11 +1,11 @@
 import { isObject } from '../../contract/json.ts';
 import { isForm, isJson, isMultipart } from '../../contract/operations/media-type.ts';
-import type { Operation } from '../../contract/operations/operation.ts';
+import type { FormPart, Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
 import type { SentRequest } from '../model/exchange.ts';
 import type { Body, Draft } from '../model/scenario.ts';
 import type { Credentials } from '../model/target.ts';
-import { multipart } from './multipart.ts';
+import { multipart, valuesOf } from './multipart.ts';
 
 /** A draft as it goes over the wire. */
 export function toRequest(
@@ -47,24 +47,26 @@ function acceptable(operation: Operation): string {
 function encode(body: Body, operation: Operation): { readonly text: string; readonly mediaType: string } {
   const { mediaType } = body;
   if ('text' in body) return { text: body.text, mediaType };
+  const { parts = {} } = operation.body?.content.find(({ type }) => type === mediaType) ?? {};
   if (isMultipart(mediaType)) {
-    const { parts = {} } = operation.body?.content.find(({ type }) => type === mediaType) ?? {};
     const { text, boundary } = multipart(body.json, parts);
     return { text, mediaType: `${mediaType}; boundary=${boundary}` };
   }
-  return { text: textOf(mediaType, body.json), mediaType };
+  return { text: textOf(mediaType, body.json, parts), mediaType };
 }
 
-function textOf(mediaType: string, json: unknown): string {
+type Parts = Readonly<Record<string, FormPart>>;
+
+function textOf(mediaType: string, json: unknown, parts: Parts): string {
   if (isJson(mediaType)) return JSON.stringify(json);
-  if (isForm(mediaType)) return formEncoded(json);
+  if (isForm(mediaType)) return formEncoded(json, parts);
   return typeof json === 'string' ? json : JSON.stringify(json);
 }
 
 /** OpenAPI: the members of a form are said as in a query, each by itself; what is nested deeper in JSON. */
-function formEncoded(json: unknown): string {
+function formEncoded(json: unknown, parts: Parts): string {
   const members = Object.entries(json as Record<string, unknown>).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((each): [string, string] => [
+    valuesOf(value, Object.hasOwn(parts, name) ? parts[name] : undefined).map((each): [string, string] => [
       name,
       isObject(each) || Array.isArray(each) ? JSON.stringify(each) : String(each),
     ]),

@@ -1,9 +1,9 @@
 import { load } from 'js-yaml';
 import { understand } from '../../contract/contract.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
+import { outdented } from '../../contract/outdented.ts';
 import type { Check, Flaw } from '../model/check.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { outdented } from '../../contract/outdented.ts';
 
 /** The members of an error in the examples of checks. */
 const errors = { code: 'error', message: 'error_description' };

@@ -1,3 +1,4 @@
+import { listDelimiter } from '../../contract/operations/list-delimiter.ts';
 import type { Parameter } from '../../contract/operations/operation.ts';
 import { jsonIn, listFromText, objectFromText, readings } from './from-text.ts';
 import type { Pairs } from './query-string.ts';
@@ -15,8 +16,6 @@ export function deserialiser(parameter: Parameter, shape: Shape): Deserialise {
   return (source) => (typeof source === 'string' ? fromPiece(parameter, shape, source) : undefined);
 }
 
-const delimiters: Readonly<Record<string, string>> = { form: ',', spaceDelimited: ' ', pipeDelimited: '|' };
-
 function fromQuery(
   { name, style, explode }: Parameter,
   shape: Shape,
@@ -32,7 +31,7 @@ function fromQuery(
   const isList = shape.types.has('array');
   if (isList && explode)
     return [listFromText(values, shape), ...(values.length === 1 ? readings(first, shape) : [])];
-  if (isList) return [listFromText(split(first, delimiters[style] ?? ','), shape), ...readings(first, shape)];
+  if (isList) return [listFromText(split(first, listDelimiter(style)), shape), ...readings(first, shape)];
   // Said more than once, it is a list, which a schema of one value refuses.
   return values.length === 1 ? readings(first, shape) : [values];
 }
@@ -59,7 +58,8 @@ function fromPiece({ name, style, explode }: Parameter, shape: Shape, text: stri
   const { types } = shape;
   const bare =
     style === 'label' ? text.replace(/^\./, '') : style === 'matrix' ? unmatrix(text, name, explode) : text;
-  const delimiter = style === 'label' && explode ? '.' : style === 'matrix' && explode ? ';' : ',';
+  const delimiter =
+    style === 'label' && explode ? '.' : style === 'matrix' && explode ? ';' : listDelimiter(style);
   if (types.has('object')) {
     const pieces = split(bare, delimiter);
     const pairs = explode ? pieces.map((piece) => cutAt(piece, '=')) : alternating(pieces);

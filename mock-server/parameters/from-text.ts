@@ -1,3 +1,4 @@
+import type { FormPart } from '../../contract/operations/operation.ts';
 import type { Pairs } from './query-string.ts';
 import type { Shape } from './shape.ts';
 
@@ -42,11 +43,19 @@ export function objectFromText(pairs: Iterable<readonly [string, string]>, { mem
   return Object.fromEntries(entries);
 }
 
-/** A form as an object. What is said more than once is a list. */
-export function formFromPairs(pairs: Pairs, { members }: Shape): unknown {
+/** A form as an object. What is said more than once is a list, and what its part says to be one text with delimiters. */
+export function formFromPairs(
+  pairs: Pairs,
+  { members }: Shape,
+  parts: Readonly<Record<string, FormPart>> = {},
+): unknown {
   const entries = [...pairs].map(([name, values]) => {
     const member = members.get(name);
-    if (member?.types.has('array')) return [name, listFromText(values, member)] as const;
+    if (member?.types.has('array')) {
+      const { delimiter } = (Object.hasOwn(parts, name) ? parts[name] : undefined) ?? {};
+      const texts = delimiter === undefined ? values : values.flatMap((text) => text.split(delimiter));
+      return [name, listFromText(texts, member)] as const;
+    }
     const [first = ''] = values;
     return [name, values.length > 1 ? values : member ? fromText(first, member) : first] as const;
   });

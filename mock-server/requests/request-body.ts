@@ -90,13 +90,13 @@ function bodyRefusal(status: number, problem: Problem) {
 }
 
 /** JSON and forms have members; of other media types the text is taken as it is. */
-function parserOf({ intended }: Contract, { type, schema }: MediaType): (call: Call) => unknown {
+function parserOf({ intended }: Contract, { type, schema, parts }: MediaType): (call: Call) => unknown {
   if (isForm(type) || isMultipart(type)) {
     const shape = shapeAt(intended, schema);
     return ({ text, form }) => {
       const pairs = isForm(type) ? readPairs(text) : form;
       if (!pairs) throw new SyntaxError('not the form that its media type says');
-      return formFromPairs(pairs, shape);
+      return formFromPairs(pairs, shape, parts);
     };
   }
   return isJson(type) ? ({ text }) => JSON.parse(text) : ({ text }) => text;

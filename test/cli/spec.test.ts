@@ -84,7 +84,7 @@ test.each<[string, Record<string, unknown>, string]>([
     'has no OpenAPI document at',
   ],
   ['JSON for everything', { '*': { hello: 'world' } }, 'has no OpenAPI document at'],
-  ['Swagger', { '/swagger.json': { info: {}, swagger: '2.0' } }, 'Swagger 2.0 has to be converted first'],
+  ['Swagger 1.1', { '/swagger.json': { info: {}, swagger: '1.1' } }, 'Swagger "1.1" is not supported'],
   ['a version to come', { '/openapi.json': { openapi: '4.0.0' } }, 'OpenAPI 4.0.0 is not supported'],
 ])('an instance with %s has to be given a document', async (_, answers, sentence) => {
   const asked: string[] = [];
