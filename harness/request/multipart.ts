@@ -12,12 +12,14 @@ const newline = '\r\n';
 
 /**
  * multipart/form-data (RFC 7578). A list is several parts of one name. The same members always give the same text, which
- * FormData cannot do, nor say the media type of what is no file.
+ * FormData cannot do, nor say the media type of what is no file. What is null has no part.
  */
 export function multipart(members: unknown, parts: Readonly<Record<string, FormPart>>): EncodedForm {
   const pieces = Object.entries(isObject(members) ? members : {}).flatMap(([name, value]) => {
     const part = Object.hasOwn(parts, name) ? parts[name] : undefined;
-    return (Array.isArray(value) ? value : [value]).map((each) => piece(name, each, part));
+    return (Array.isArray(value) ? value : [value])
+      .filter((each) => each !== null && each !== undefined)
+      .map((each) => piece(name, each, part));
   });
   const boundary = unusedIn(pieces.join(newline));
   const text = [...pieces.map((each) => `--${boundary}${newline}${each}`), `--${boundary}--`].join(newline);

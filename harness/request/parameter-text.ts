@@ -1,4 +1,4 @@
-import { isObject } from '../../contract/json.ts';
+import { isObject, type JsonObject } from '../../contract/json.ts';
 import type { Parameter } from '../../contract/operations/operation.ts';
 
 /** How values of parameters are said in text (OpenAPI, "Style Values"). */
@@ -18,7 +18,7 @@ export function inQuery({ name, style, explode }: Styled, value: unknown): Query
     return { [name]: explode && style === 'form' ? texts : texts.join(delimiters[style] ?? ',') };
   }
   if (!isObject(value)) return { [name]: plain(value) };
-  const members = Object.entries(value).map(([key, member]) => [key, plain(member)] as const);
+  const members = membersOf(value);
   if (style === 'deepObject')
     return Object.fromEntries(members.map(([key, text]) => [`${name}[${key}]`, text]));
   return explode ? Object.fromEntries(members) : { [name]: members.flat().join(delimiters[style] ?? ',') };
@@ -39,9 +39,16 @@ export function inPiece({ name, style, explode }: Styled, value: unknown): strin
     );
   }
   if (!isObject(value)) return prefix + named(plain(value));
-  const members = Object.entries(value).map(([key, member]) => [key, plain(member)] as const);
+  const members = membersOf(value);
   if (explode) return prefix + members.map(([key, text]) => `${key}=${text}`).join(separator);
   return prefix + named(members.flat().join(','));
+}
+
+/** The members of an object as texts, without those that are null: no style has a text for that. */
+function membersOf(value: JsonObject): (readonly [name: string, text: string])[] {
+  return Object.entries(value).flatMap(([name, member]) =>
+    member === null || member === undefined ? [] : [[name, plain(member)] as const],
+  );
 }
 
 /** What has no form of its own inside of a text is said in JSON. */

@@ -61,13 +61,22 @@ function textOf(mediaType: string, json: unknown): string {
   return typeof json === 'string' ? json : JSON.stringify(json);
 }
 
-/** OpenAPI: the members of a form are said as in a query, each by itself; what is nested deeper in JSON. */
+/**
+ * OpenAPI: the members of a form are said as in a query, each by itself; what is nested deeper in JSON. What is null is left
+ * out: no form can say it.
+ */
 function formEncoded(json: unknown): string {
   const members = Object.entries(json as Record<string, unknown>).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((each): [string, string] => [
-      name,
-      isObject(each) || Array.isArray(each) ? JSON.stringify(each) : String(each),
-    ]),
+    (Array.isArray(value) ? value : [value])
+      .filter(isTold)
+      .map((each): [string, string] => [
+        name,
+        isObject(each) || Array.isArray(each) ? JSON.stringify(each) : String(each),
+      ]),
   );
   return new URLSearchParams(members).toString();
+}
+
+function isTold(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }
