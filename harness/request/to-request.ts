@@ -1,5 +1,5 @@
 import { isObject } from '../../contract/json.ts';
-import { isForm, isJson, isMultipart } from '../../contract/operations/media-type.ts';
+import { isForm, isJson, isMultipart, withoutCharset } from '../../contract/operations/media-type.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
 import type { SentRequest } from '../model/exchange.ts';
@@ -37,9 +37,9 @@ function pair(name: string, value: string): string {
   return name.startsWith('%') ? name : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
 }
 
-/** Everything the operation documents, so that the server is free to choose. */
+/** Everything the operation documents, so that the server is free to choose, in whatever charset. */
 function acceptable(operation: Operation): string {
-  const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => type));
+  const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => withoutCharset(type)));
   return types.length === 0 ? '*/*' : [...new Set(types)].join(', ');
 }
 

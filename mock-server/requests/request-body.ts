@@ -1,11 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
 import {
+  closest,
   essence,
   hasMembers,
   isForm,
   isJson,
   isMultipart,
-  matches,
 } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
 import type { Problem } from '../../contract/validation/validators.ts';
@@ -32,8 +32,10 @@ export function bodyStep(
   const { body } = operation;
   if (!body) return () => undefined;
   const status = badRequestStatus(operation.responses.map((response) => response.status)) ?? 400;
+  const types = body.content.map(({ type }) => type);
+  const accepted = types.join(', ');
   const readerFor = remembered((contentType: string) => {
-    const media = body.content.find(({ type }) => matches(contentType, type));
+    const media = body.content[closest(contentType, types)];
     const type = essence(contentType);
     return (
       media && {
@@ -42,7 +44,6 @@ export function bodyStep(
       }
     );
   }, 1000);
-  const accepted = body.content.map(({ type }) => type).join(', ');
   return (call) => {
     const contentType = call.request.headers['content-type'] ?? '';
     if (call.text === '' && !body.required) return undefined;
