@@ -89,9 +89,13 @@ export interface Story {
   readonly validRequest: (operation: Operation, path: PathValues, mediaType?: string) => Promise<Draft>;
   /** `given` and `validRequest` in one. */
   readonly draft: (operation: Operation, mediaType?: string) => Promise<Draft>;
-  /** The operation that reads what a Location refers to, with the values of its path; undefined if there is none. */
+  /**
+   * The operation that reads what a Location refers to, with the values of its path; undefined if there is none. `target`:
+   * path and query of the request that was answered with it.
+   */
   readonly locate: (
     reference: string,
+    target?: string,
   ) => { readonly operation: Operation; readonly path: PathValues } | undefined;
   /** Sends, records, judges. Stops the scenario when another status than the expected one comes back. */
   readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
@@ -151,6 +155,8 @@ export interface Answer {
   readonly exchange: string;
   /** What was asked: "GET /pets". */
   readonly operation: string;
+  /** Path and query that were asked for. */
+  readonly target: string;
   readonly response: ReceivedResponse;
   /** The body as JSON; undefined if it is none. */
   readonly json: unknown;

@@ -115,6 +115,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     return {
       exchange: exchange.id,
       operation: operation.key,
+      target: exchange.request.target,
       response: exchange.response,
       json: jsonOf(exchange.response),
       evidence,
@@ -219,7 +220,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     validRequest,
     draft: async (operation, mediaType) => validRequest(operation, await given(operation), mediaType),
     send,
-    locate: (reference) => locate(contract, reference),
+    locate: (reference, request = '/') => locate(contract, reference, { target: target.url, request }),
     claim: ({ exchange, evidence }, { ruled, ...claim }) => {
       if (evidence !== 'forced' && (!ruled || can('business-rules'))) recorder.claim({ exchange, ...claim });
     },
