@@ -19,6 +19,7 @@ import { requiredReadOnly } from './required-read-only.ts';
 import { roleWithout403 } from './role-without-403.ts';
 import { samePath } from './same-path.ts';
 import { securityWithout401 } from './security-without-401.ts';
+import { sharedQueryName } from './shared-query-name.ts';
 import { siblingDeviation } from './sibling-deviation.ts';
 import { unknownSecurityScheme } from './unknown-security-scheme.ts';
 import { unreachableStatus } from './unreachable-status.ts';
@@ -43,6 +44,7 @@ export const documentRules: readonly DocumentRule[] = [
   unreachableStatus,
   pathParameters,
   samePath,
+  sharedQueryName,
   pathWithoutSlash,
   duplicateOperationId,
   discriminator,

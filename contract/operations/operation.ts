@@ -1,3 +1,4 @@
+import type { SharedName } from '../shared-names.ts';
 import type { Access } from './authorization.ts';
 import type { Cause } from './cause.ts';
 
@@ -22,6 +23,8 @@ export interface Operation {
   readonly access: Access;
   /** References to nowhere that stand for parameters or a body, or inside of them: nobody knows all of a valid request. */
   readonly unresolved: readonly string[];
+  /** Names in its query that two of its parameters claim: a server reads them as it likes. */
+  readonly sharedNames?: readonly SharedName[];
 }
 
 export interface Parameter {
@@ -31,6 +34,8 @@ export interface Parameter {
   /** A style of OpenAPI; "json" where the document describes its text as JSON by `content`. */
   readonly style: string;
   readonly explode: boolean;
+  /** A query may have its name without a value. */
+  readonly allowEmptyValue?: true;
   /** Pointer of the schema; none where the parameter has none, or `content` that is not JSON. */
   readonly schema: string | undefined;
   readonly examples: readonly Example[];
@@ -89,6 +94,9 @@ export interface Response {
 export interface Header {
   readonly name: string;
   readonly required: boolean;
+  /** "simple"; "json" where the document describes its text as JSON by `content`. */
+  readonly style: string;
+  readonly explode: boolean;
   readonly schema: string | undefined;
   readonly examples: readonly Example[];
 }

@@ -4,6 +4,7 @@ import { at, child, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { reachableSchemas } from '../schemas/reachable-schemas.ts';
 import { deadEnd, resolve } from '../schemas/references.ts';
+import { sharedNames } from '../shared-names.ts';
 import { type Access, readAccess } from './authorization.ts';
 import { readExamples } from './examples.ts';
 import { formParts } from './form-parts.ts';
@@ -77,6 +78,7 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
     ...parameters.flatMap(({ schema }) => reading.holesIn(schema)),
     ...(body?.content ?? []).flatMap(({ unresolved = [] }) => unresolved),
   ];
+  const shared = sharedNames(reading.document, parameters);
   return {
     key,
     id,
@@ -90,6 +92,7 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
     responses: readResponses(reading, operation.responses, child(pointer, 'responses')),
     access,
     unresolved: [...new Set(holes)],
+    ...(shared.length > 0 && { sharedNames: shared }),
   };
 }
 
@@ -142,6 +145,7 @@ function readParameter({ document, file }: Reading, parameter: unknown, pointer:
     required: value.required === true || place === 'path',
     style,
     explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
+    ...(value.allowEmptyValue === true && place === 'query' ? { allowEmptyValue: true } : {}),
     schema: schemaPointer(document, holder, described),
     examples: readExamples(document, holder, described),
   };
@@ -274,11 +278,17 @@ function readHeaders(document: JsonObject, headers: unknown, pointer: string): H
     const resolved = resolve(document, header, child(pointer, name));
     // OpenAPI: a response header named Content-Type shall be ignored.
     if (!resolved || name.toLowerCase() === 'content-type') return [];
+    const { value } = resolved;
+    const json = asJson(value);
+    const { holder, where } = json ?? { holder: value, where: [] };
+    const described = child(resolved.pointer, ...where);
     return {
       name,
-      required: resolved.value.required === true,
-      schema: schemaPointer(document, resolved.value, resolved.pointer),
-      examples: readExamples(document, resolved.value, resolved.pointer),
+      required: value.required === true,
+      style: json ? 'json' : 'simple',
+      explode: value.explode === true,
+      schema: schemaPointer(document, holder, described),
+      examples: readExamples(document, holder, described),
     };
   });
 }

@@ -89,6 +89,8 @@ export interface Story {
   readonly validRequest: (operation: Operation, path: PathValues, mediaType?: string) => Promise<Draft>;
   /** `given` and `validRequest` in one. */
   readonly draft: (operation: Operation, mediaType?: string) => Promise<Draft>;
+  /** The same for whoever sends a body of their own: without one where no valid body is known. */
+  readonly draftForBody: (operation: Operation, mediaType?: string) => Promise<Draft>;
   /**
    * The operation that reads what a Location refers to, with the values of its path; undefined if there is none. `target`:
    * path and query of the request that was answered with it.

@@ -1,7 +1,7 @@
 import type { Parameter } from '../../contract/operations/operation.ts';
+import type { Shape } from '../../contract/shape.ts';
 import { jsonIn, listFromText, objectFromText, readings } from './from-text.ts';
 import type { Pairs } from './query-string.ts';
-import type { Shape } from './shape.ts';
 
 /**
  * Reads the text of a parameter by its style (OpenAPI, "Style Values"). Gives every reading that the schema may mean,

@@ -1,5 +1,5 @@
+import { memberShape, type Shape } from '../../contract/shape.ts';
 import type { Pairs } from './query-string.ts';
-import type { Shape } from './shape.ts';
 
 /** Readings of a piece of text as the types that a schema allows, the likeliest first; the text itself is the last. */
 export function readings(text: string, { types }: Shape): readonly unknown[] {
@@ -34,9 +34,9 @@ export function listFromText(texts: readonly string[], { items }: Shape): unknow
 }
 
 /** Pairs of texts as an object; what the schema does not know stays text. */
-export function objectFromText(pairs: Iterable<readonly [string, string]>, { members }: Shape): unknown {
+export function objectFromText(pairs: Iterable<readonly [string, string]>, shape: Shape): unknown {
   const entries = [...pairs].map(([name, text]) => {
-    const member = members.get(name);
+    const member = memberShape(shape, name);
     return [name, member ? fromText(text, member) : text] as const;
   });
   return Object.fromEntries(entries);

@@ -8,11 +8,11 @@ import {
   isMultipart,
 } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
+import { shapeAt } from '../../contract/shape.ts';
 import type { Problem } from '../../contract/validation/validators.ts';
 import { remembered } from '../memoise.ts';
 import { formFromPairs } from '../parameters/from-text.ts';
 import { readPairs } from '../parameters/query-string.ts';
-import { shapeAt } from '../parameters/shape.ts';
 import type { Answer } from '../responses/answer.ts';
 import type { Refuse } from '../responses/refusals.ts';
 import type { Call, RequestStep } from './call.ts';
@@ -47,8 +47,8 @@ export function bodyStep(
   return (call) => {
     const contentType = call.request.headers['content-type'] ?? '';
     if (call.text === '' && !body.required) return undefined;
-    // A form without members has no text (WHATWG URL, section 5.1).
-    if (call.text === '' && !isForm(contentType))
+    // A form without members has no text (WHATWG URL, section 5.1), and what is a text may be empty.
+    if (call.text === '' && (isJson(contentType) || closest(contentType, types) === -1))
       return refuse({ status, cause: 'malformed-body', subjects: ['body'], message: 'A body is required' });
     const found = readerFor(contentType);
     if (!found) {
@@ -95,7 +95,7 @@ function parserOf({ intended }: Contract, { type, schema }: MediaType): (call: C
   if (isForm(type) || isMultipart(type)) {
     const shape = shapeAt(intended, schema);
     return ({ text, form }) => {
-      const pairs = isForm(type) ? readPairs(text) : form;
+      const pairs = isForm(type) || text === '' ? readPairs(text) : form;
       if (!pairs) throw new SyntaxError('not the form that its media type says');
       return formFromPairs(pairs, shape);
     };
