@@ -34,6 +34,8 @@ export interface Parameter {
   /** A style of OpenAPI; "json" where the document describes its text as JSON by `content`. */
   readonly style: string;
   readonly explode: boolean;
+  /** It stands in a path and is a list or an object, and no scalar. */
+  readonly isComposed?: true;
   /** A query may have its name without a value. */
   readonly allowEmptyValue?: true;
   /** Pointer of the schema; none where the parameter has none, or `content` that is not JSON. */

@@ -4,6 +4,7 @@ import { at, child, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { reachableSchemas } from '../schemas/reachable-schemas.ts';
 import { deadEnd, resolve } from '../schemas/references.ts';
+import { shapeAt } from '../shape.ts';
 import { sharedNames } from '../shared-names.ts';
 import { type Access, readAccess } from './authorization.ts';
 import { readExamples } from './examples.ts';
@@ -145,6 +146,9 @@ function readParameter({ document, file }: Reading, parameter: unknown, pointer:
     required: value.required === true || place === 'path',
     style,
     explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
+    ...(place === 'path' && isComposed(document, schemaPointer(document, holder, described))
+      ? { isComposed: true }
+      : {}),
     ...(value.allowEmptyValue === true && place === 'query' ? { allowEmptyValue: true } : {}),
     schema: schemaPointer(document, holder, described),
     examples: readExamples(document, holder, described),
@@ -194,6 +198,12 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
         examples: readExamples(document, media as JsonObject, where),
       };
     });
+}
+
+/** Whether all values of a schema are lists or objects. */
+function isComposed(document: JsonObject, schema: string | undefined): boolean {
+  const types = [...shapeAt(document, schema).types].filter((type) => type !== 'null');
+  return types.length > 0 && types.every((type) => type === 'array' || type === 'object');
 }
 
 function isList(document: JsonObject, schema: string | undefined): boolean {

@@ -3,9 +3,10 @@ import { isForm, isJson, isMultipart, withoutCharset } from '../../contract/oper
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
 import type { SentRequest } from '../model/exchange.ts';
-import type { Body, Draft } from '../model/scenario.ts';
+import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import type { Credentials } from '../model/target.ts';
 import { multipart } from './multipart.ts';
+import { inPiece, queryText } from './parameter-text.ts';
 
 /** A draft as it goes over the wire. */
 export function toRequest(
@@ -14,13 +15,11 @@ export function toRequest(
   extra: Readonly<Record<string, string>>,
 ): SentRequest {
   const { operation, path, query, headers, body } = draft;
-  const search = [...Object.entries(query), ...Object.entries(credentials.query)]
-    .flatMap(([name, value]) => [value].flat().map((each) => pair(name, each)))
-    .join('&');
+  const search = queryText({ ...query, ...credentials.query });
   const encoded = body && encode(body, operation);
   return {
     method: operation.method,
-    target: `${fill(operation.path, path)}${search === '' ? '' : `?${search}`}`,
+    target: `${pathText(operation, path)}${search === '' ? '' : `?${search}`}`,
     headers: {
       accept: acceptable(operation),
       ...credentials.headers,
@@ -32,9 +31,15 @@ export function toRequest(
   };
 }
 
-/** Names that start with "%" are sent as they are: some requests have to be malformed. */
-function pair(name: string, value: string): string {
-  return name.startsWith('%') ? name : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+/** A path as it goes over the wire, each value in the style of its parameter. */
+function pathText({ path, parameters }: Operation, values: PathValues): string {
+  const declared = parameters.filter((parameter) => parameter.in === 'path');
+  return fill(path, values, (name, value) => {
+    const parameter = declared.find((one) => one.name === name);
+    // What is composed is said already, because a text does not tell its delimiters from its data.
+    if (parameter?.isComposed) return value;
+    return parameter && parameter.style !== 'json' ? inPiece(parameter, value) : encodeURIComponent(value);
+  });
 }
 
 /** Everything the operation documents, so that the server is free to choose, in whatever charset. */

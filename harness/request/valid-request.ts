@@ -5,7 +5,7 @@ import { parametersOf } from '../../contract/operations/path-template.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
-import { inPiece, inQuery, type Query } from './parameter-text.ts';
+import { inPiece, inQuery, plain, type Query } from './parameter-text.ts';
 import { withReferences } from './references.ts';
 
 /** What a valid request is made from, besides the contract. */
@@ -91,13 +91,19 @@ function headersOf(known: Known, parameters: readonly Parameter[]): Record<strin
 function cookieOf(known: Known, parameters: readonly Parameter[]): Record<string, string> {
   const pairs = parameters
     .filter((parameter) => parameter.in === 'cookie')
-    .map((parameter) => `${parameter.name}=${encodeURIComponent(sampleText(known, parameter))}`);
+    .map((parameter) => `${parameter.name}=${inPiece(parameter, sampleOf(known, parameter))}`);
   return pairs.length === 0 ? {} : { cookie: pairs.join('; ') };
 }
 
-/** What stands for a parameter in a path, a header or a cookie. */
+/** What stands for a parameter in a header, or for the value of one in a path: its style is put around it as it is sent. */
 export function sampleText(known: Known, parameter: Parameter): string {
-  return inPiece(parameter, sampleOf(known, parameter));
+  const sample = sampleOf(known, parameter);
+  const isBare = parameter.in === 'path' && !parameter.isComposed;
+  return isBare ? bareText(parameter, sample) : inPiece(parameter, sample);
+}
+
+function bareText({ style }: Parameter, sample: unknown): string {
+  return style === 'json' ? JSON.stringify(sample) : plain(sample);
 }
 
 function sampleOf({ samples }: Known, parameter: Parameter): unknown {

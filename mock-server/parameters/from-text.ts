@@ -1,5 +1,4 @@
 import { memberShape, type Shape } from '../../contract/shape.ts';
-import type { Pairs } from './query-string.ts';
 
 /** Readings of a piece of text as the types that a schema allows, the likeliest first; the text itself is the last. */
 export function readings(text: string, { types }: Shape): readonly unknown[] {
@@ -42,10 +41,13 @@ export function objectFromText(pairs: Iterable<readonly [string, string]>, shape
   return Object.fromEntries(entries);
 }
 
-/** A form as an object. What is said more than once is a list. */
-export function formFromPairs(pairs: Pairs, { members }: Shape): unknown {
+/** Names with all of their values as an object. What is said more than once is a list. */
+export function objectFromValues(
+  pairs: Iterable<readonly [string, readonly string[]]>,
+  shape: Shape,
+): unknown {
   const entries = [...pairs].map(([name, values]) => {
-    const member = members.get(name);
+    const member = memberShape(shape, name);
     if (member?.types.has('array')) return [name, listFromText(values, member)] as const;
     const [first = ''] = values;
     return [name, values.length > 1 ? values : member ? fromText(first, member) : first] as const;

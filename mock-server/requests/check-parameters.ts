@@ -6,10 +6,11 @@ import { shapeAt } from '../../contract/shape.ts';
 import type { Problem } from '../../contract/validation/validators.ts';
 import { lazily } from '../memoise.ts';
 import { deserialiser } from '../parameters/deserialise.ts';
-import { type Pairs, readPairs } from '../parameters/query-string.ts';
+import { type Pairs, rawValue, readPairs } from '../parameters/query-string.ts';
 import type { Answer } from '../responses/answer.ts';
 import type { Refuse } from '../responses/refusals.ts';
-import { cookie } from './authenticate.ts';
+import { pathPattern } from '../server/path-pattern.ts';
+import { cookie, rawCookie } from './authenticate.ts';
 import type { Call, RequestStep } from './call.ts';
 import { problemFinder, sentence } from './validity.ts';
 
@@ -96,7 +97,11 @@ function isIgnored({ in: place, name }: Parameter): boolean {
 function checkOf(contract: Contract, operation: Operation, parameter: Parameter): Check {
   const { name, required, schema } = parameter;
   const shape = shapeAt(contract.intended, schema);
-  const read = deserialiser(parameter, shape);
+  const others = operation.parameters.filter(
+    ({ in: place, name: other }) => place === 'query' && other !== name,
+  );
+  const read = deserialiser(parameter, shape, new Set(others.map((other) => other.name)));
+  const rawOf = rawSourceOf(operation, parameter);
   const problemOf = problemFinder(contract.requests, schema);
   const source = sourceOf(operation, parameter);
   const absent =
@@ -106,7 +111,7 @@ function checkOf(contract: Contract, operation: Operation, parameter: Parameter)
     () => isSpread(parameter) && shape.types.has('object') && problemOf({}) === undefined,
   );
   return (call, query) => {
-    const values = read(source(call, query));
+    const values = read(source(call, query), () => rawOf(call));
     if (values === undefined) return required && !mayBeEmpty() ? absent : undefined;
     if (parameter.allowEmptyValue && query.get(name)?.every((text) => text === '')) return undefined;
     const problems: Problem[] = [];
@@ -122,6 +127,18 @@ function checkOf(contract: Contract, operation: Operation, parameter: Parameter)
 function withName(message: string, name: string): string {
   if (message.startsWith(name)) return message;
   return message.startsWith('[') ? name + message : `${name}.${message}`;
+}
+
+/** Where the text of a parameter stands that is not decoded yet. */
+function rawSourceOf(
+  { path }: Operation,
+  { in: place, name }: Parameter,
+): (call: Call) => string | undefined {
+  if (place === 'query') return ({ query }) => rawValue(query, name);
+  if (place === 'cookie') return ({ request }) => rawCookie(request, name);
+  const { match } = pathPattern(path);
+  const index = parametersOf(path).indexOf(name);
+  return (call) => (place === 'path' ? match(call.path)?.[index] : undefined);
 }
 
 function isSpread({ in: place, style, explode }: Parameter): boolean {

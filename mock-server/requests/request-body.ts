@@ -11,7 +11,7 @@ import type { MediaType, Operation } from '../../contract/operations/operation.t
 import { shapeAt } from '../../contract/shape.ts';
 import type { Problem } from '../../contract/validation/validators.ts';
 import { remembered } from '../memoise.ts';
-import { formFromPairs } from '../parameters/from-text.ts';
+import { objectFromValues } from '../parameters/from-text.ts';
 import { readPairs } from '../parameters/query-string.ts';
 import type { Answer } from '../responses/answer.ts';
 import type { Refuse } from '../responses/refusals.ts';
@@ -97,7 +97,7 @@ function parserOf({ intended }: Contract, { type, schema }: MediaType): (call: C
     return ({ text, form }) => {
       const pairs = isForm(type) || text === '' ? readPairs(text) : form;
       if (!pairs) throw new SyntaxError('not the form that its media type says');
-      return formFromPairs(pairs, shape);
+      return objectFromValues(pairs, shape);
     };
   }
   return isJson(type) ? ({ text }) => JSON.parse(text) : ({ text }) => text;
