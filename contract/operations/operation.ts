@@ -54,7 +54,7 @@ export interface MediaType {
   readonly schema: string | undefined;
   /** The schema is that of a list. */
   readonly isList?: true;
-  /** How the members of a body of multipart/form-data are sent. */
+  /** How the members of a form are sent. */
   readonly parts?: Readonly<Record<string, FormPart>>;
   /** Its schema allows a text, or says nothing: what is sent is the value itself. */
   readonly isText?: true;
@@ -68,6 +68,12 @@ export interface FormPart {
   /** Media type; undefined for plain text, which needs none. */
   readonly contentType: string | undefined;
   readonly isFile: boolean;
+  /** The media types that the document lists for it; a part of another one is refused. */
+  readonly accepted?: readonly string[];
+  /** Where the document says so: a style of query parameters, instead of a media type. */
+  readonly style?: Pick<Parameter, 'style' | 'explode'>;
+  /** Headers of the part, besides its Content-Type. */
+  readonly headers?: readonly Header[];
 }
 
 export interface Example {

@@ -9,7 +9,7 @@ import { sharedNames } from '../shared-names.ts';
 import { type Access, readAccess } from './authorization.ts';
 import { readExamples } from './examples.ts';
 import { formParts } from './form-parts.ts';
-import { isJson, isMultipart } from './media-type.ts';
+import { isForm, isJson, isMultipart } from './media-type.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
 
 /** The door between a document and a contract: every part is narrowed here once, and trusted afterwards. */
@@ -191,8 +191,14 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
         schema,
         ...(isList(document, schema) ? { isList: true } : {}),
         ...(isText(document, schema) ? { isText: true } : {}),
-        ...(isMultipart(type) && {
-          parts: formParts(document, schema, (media as JsonObject).encoding),
+        ...((isMultipart(type) || isForm(type)) && {
+          parts: formParts(document, {
+            mediaType: type,
+            schema,
+            encoding: (media as JsonObject).encoding,
+            readHeaders: (member, headers) =>
+              readHeaders(document, headers, child(where, 'encoding', member, 'headers')),
+          }),
         }),
         ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),
         examples: readExamples(document, media as JsonObject, where),

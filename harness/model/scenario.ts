@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
+import type { PartHeaders } from '../request/multipart.ts';
 import type { Query } from '../request/parameter-text.ts';
 import type { Inbox, React } from '../transport/receiver.ts';
 import type { Socket } from '../transport/socket.ts';
@@ -50,6 +51,8 @@ export interface Draft {
   readonly query: Query;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body | undefined;
+  /** Of a form in parts, what its parts need. */
+  readonly partHeaders?: PartHeaders;
 }
 
 /** JSON is serialised as it is; `text` is sent as it is. */

@@ -1,12 +1,11 @@
-import { isObject } from '../../contract/json.ts';
 import { isForm, isJson, isMultipart, withoutCharset } from '../../contract/operations/media-type.ts';
-import type { Operation } from '../../contract/operations/operation.ts';
+import type { MediaType, Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
 import type { SentRequest } from '../model/exchange.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import type { Credentials } from '../model/target.ts';
 import { multipart } from './multipart.ts';
-import { inPiece, queryText } from './parameter-text.ts';
+import { inPiece, inQuery, plain, queryText } from './parameter-text.ts';
 
 /** A draft as it goes over the wire. */
 export function toRequest(
@@ -16,7 +15,7 @@ export function toRequest(
 ): SentRequest {
   const { operation, path, query, headers, body } = draft;
   const search = queryText({ ...query, ...credentials.query });
-  const encoded = body && encode(body, operation);
+  const encoded = body && encode(body, draft);
   return {
     method: operation.method,
     target: `${pathText(operation, path)}${search === '' ? '' : `?${search}`}`,
@@ -49,37 +48,41 @@ function acceptable(operation: Operation): string {
 }
 
 /** The text of a body, and the media type with all that a reader of it needs. */
-function encode(body: Body, operation: Operation): { readonly text: string; readonly mediaType: string } {
+function encode(
+  body: Body,
+  { operation, partHeaders = {} }: Draft,
+): { readonly text: string; readonly mediaType: string } {
   const { mediaType } = body;
   if ('text' in body) return { text: body.text, mediaType };
+  const { parts = {} } = operation.body?.content.find(({ type }) => type === mediaType) ?? {};
   if (isMultipart(mediaType)) {
-    const { parts = {} } = operation.body?.content.find(({ type }) => type === mediaType) ?? {};
-    const { text, boundary } = multipart(body.json, parts);
+    const { text, boundary } = multipart(body.json, parts, partHeaders);
     return { text, mediaType: `${mediaType}; boundary=${boundary}` };
   }
-  return { text: textOf(mediaType, body.json), mediaType };
+  return { text: textOf(mediaType, body.json, parts), mediaType };
 }
 
-function textOf(mediaType: string, json: unknown): string {
+function textOf(mediaType: string, json: unknown, parts: NonNullable<MediaType['parts']>): string {
   if (isJson(mediaType)) return JSON.stringify(json);
-  if (isForm(mediaType)) return formEncoded(json);
+  if (isForm(mediaType)) return formEncoded(json, parts);
   return typeof json === 'string' ? json : JSON.stringify(json);
 }
 
 /**
- * OpenAPI: the members of a form are said as in a query, each by itself; what is nested deeper in JSON. What is null is left
- * out: no form can say it.
+ * OpenAPI: the members of a form are said as in a query, in the style that the document has for them, otherwise each by
+ * itself; what is nested deeper in JSON. What is null is left out: no form can say it.
  */
-function formEncoded(json: unknown): string {
-  const members = Object.entries(json as Record<string, unknown>).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value])
-      .filter(isTold)
-      .map((each): [string, string] => [
-        name,
-        isObject(each) || Array.isArray(each) ? JSON.stringify(each) : String(each),
-      ]),
-  );
-  return new URLSearchParams(members).toString();
+function formEncoded(json: unknown, parts: NonNullable<MediaType['parts']>): string {
+  return Object.entries(json as Record<string, unknown>)
+    .filter(([, value]) => isTold(value))
+    .map(([name, value]) => {
+      const style = Object.hasOwn(parts, name) ? parts[name]?.style : undefined;
+      if (style) return queryText(inQuery({ name, ...style }, value));
+      const texts = (Array.isArray(value) ? value : [value]).filter(isTold).map(plain);
+      return new URLSearchParams(texts.map((text): [string, string] => [name, text])).toString();
+    })
+    .filter((text) => text !== '')
+    .join('&');
 }
 
 function isTold(value: unknown): boolean {

@@ -54,7 +54,24 @@ export async function buildValidRequest(
     query: queryOf(known, required),
     headers: { ...headersOf(known, required), ...cookieOf(known, required) },
     body: await buildBody(ingredients, operation, path, mediaType),
+    ...partHeadersOf(known, operation, mediaType),
   };
+}
+
+/** Sample values of the headers that the parts of a form have to have. */
+function partHeadersOf(
+  known: Known,
+  { body }: Operation,
+  mediaType: string | undefined,
+): Pick<Draft, 'partHeaders'> {
+  const { parts = {} } = body?.content.find(({ type }) => type === mediaType) ?? {};
+  const entries = Object.entries(parts).flatMap(([member, { headers = [] }]) => {
+    const needed = headers.filter(({ required }) => required);
+    if (needed.length === 0) return [];
+    const texts = needed.map((header) => [header.name, sampleText(known, { ...header, in: 'header' })]);
+    return [[member, Object.fromEntries(texts)]];
+  });
+  return entries.length === 0 ? {} : { partHeaders: Object.fromEntries(entries) };
 }
 
 /** Sample values of the query parameters among some. */

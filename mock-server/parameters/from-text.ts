@@ -45,7 +45,7 @@ export function objectFromText(pairs: Iterable<readonly [string, string]>, shape
 export function objectFromValues(
   pairs: Iterable<readonly [string, readonly string[]]>,
   shape: Shape,
-): unknown {
+): Record<string, unknown> {
   const entries = [...pairs].map(([name, values]) => {
     const member = memberShape(shape, name);
     if (member?.types.has('array')) return [name, listFromText(values, member)] as const;

@@ -11,8 +11,9 @@ import type { MediaType, Operation } from '../../contract/operations/operation.t
 import { shapeAt } from '../../contract/shape.ts';
 import type { Problem } from '../../contract/validation/validators.ts';
 import { remembered } from '../memoise.ts';
-import { objectFromValues } from '../parameters/from-text.ts';
+import { partChecker } from '../parameters/check-parts.ts';
 import { readPairs } from '../parameters/query-string.ts';
+import { formReader } from '../parameters/read-form.ts';
 import type { Answer } from '../responses/answer.ts';
 import type { Refuse } from '../responses/refusals.ts';
 import type { Call, RequestStep } from './call.ts';
@@ -63,6 +64,7 @@ export function bodyStep(
 function readerOf(contract: Contract, media: MediaType, status: number, refuse: Refuse): Reader {
   const parse = parserOf(contract, media);
   const problemOf = problemFinder(contract.requests, isJudged(contract, media) ? media.schema : undefined);
+  const problemOfParts = partChecker(contract, media.schema === undefined ? {} : (media.parts ?? {}));
   return (call) => {
     try {
       call.body = parse(call);
@@ -74,7 +76,11 @@ function readerOf(contract: Contract, media: MediaType, status: number, refuse: 
       });
     }
     const problem = problemOf(call.body);
-    return problem && refuse(bodyRefusal(status, problem));
+    if (problem) return refuse(bodyRefusal(status, problem));
+    const wrong = problemOfParts(call.parts);
+    if (!wrong) return undefined;
+    const { member, message } = wrong;
+    return refuse({ status, cause: 'invalid-member', subjects: [member], message });
   };
 }
 
@@ -91,13 +97,13 @@ function bodyRefusal(status: number, problem: Problem) {
 }
 
 /** JSON and forms have members; of other media types the text is taken as it is. */
-function parserOf({ intended }: Contract, { type, schema }: MediaType): (call: Call) => unknown {
+function parserOf({ intended }: Contract, { type, schema, parts = {} }: MediaType): (call: Call) => unknown {
   if (isForm(type) || isMultipart(type)) {
-    const shape = shapeAt(intended, schema);
+    const read = formReader(shapeAt(intended, schema), parts);
     return ({ text, form }) => {
       const pairs = isForm(type) || text === '' ? readPairs(text) : form;
       if (!pairs) throw new SyntaxError('not the form that its media type says');
-      return objectFromValues(pairs, shape);
+      return read(pairs, isForm(type) ? text : '');
     };
   }
   return isJson(type) ? ({ text }) => JSON.parse(text) : ({ text }) => text;
