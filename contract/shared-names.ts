@@ -1,12 +1,6 @@
 import { at, type JsonObject } from './json.ts';
-import type { Parameter } from './operations/operation.ts';
+import type { Parameter, SharedName } from './operations/operation.ts';
 import { membersOf } from './schemas/members.ts';
-
-/** A name in the query that belongs to two parameters, so that nobody can tell whose value it has. */
-export interface SharedName {
-  readonly name: string;
-  readonly parameters: readonly [string, string];
-}
 
 /** The names that two query parameters of one operation claim: the members of an exploded object stand there by themselves. */
 export function sharedNames(document: JsonObject, parameters: readonly Parameter[]): SharedName[] {

@@ -1,4 +1,3 @@
-import type { SharedName } from '../shared-names.ts';
 import type { Access } from './authorization.ts';
 import type { Cause } from './cause.ts';
 
@@ -25,6 +24,12 @@ export interface Operation {
   readonly unresolved: readonly string[];
   /** Names in its query that two of its parameters claim: a server reads them as it likes. */
   readonly sharedNames?: readonly SharedName[];
+}
+
+/** A name in the query that belongs to two parameters, so that nobody can tell whose value it has. */
+export interface SharedName {
+  readonly name: string;
+  readonly parameters: readonly [string, string];
 }
 
 export interface Parameter {
