@@ -14,3 +14,6 @@ export const causeExtension = 'x-assay-cause';
 
 /** On an example: the parameter, member or resource that the cause is about. */
 export const subjectExtension = 'x-assay-subject';
+
+/** In the encoding of a part: its style holds although the form is multipart. Only the reading of Swagger 2.0 writes it. */
+export const collectionFormatExtension = 'x-collection-format';

@@ -29,3 +29,25 @@ test.each<[reference: string, key: string | undefined, path?: Record<string, str
   const found = locate(contract, reference);
   expect([found?.operation.key, found?.path]).toEqual([key, path]);
 });
+
+const served = contractOf({
+  servers: [{ url: 'https://pets.example/{base}', variables: { base: { default: 'v1' } } }, { url: '/v2' }],
+  paths: { '/pets': read, '/pets/{petId}': read },
+});
+
+test.each<[reference: string, target: string, request: string, path: Record<string, string> | undefined]>([
+  ['pets/7', 'http://host:1/api', '/pets', { petId: '7' }],
+  ['./7', 'http://host:1/api', '/pets/', { petId: '7' }],
+  ['7', 'http://host:1/api', '/pets/6', { petId: '7' }],
+  ['7', 'http://host:1/api', '/pets', undefined],
+  ['?page=2', 'http://host:1/api', '/pets/6?page=1', { petId: '6' }],
+  ['//cdn.example/pets/7', 'http://host:1', '/pets', { petId: '7' }],
+  ['/api/pets/7', 'http://host:1/api/', '/pets', { petId: '7' }],
+  ['/pets/7', 'http://host:1/api', '/pets', { petId: '7' }],
+  ['https://pets.example/v1/pets/7', 'http://host:1', '/pets', { petId: '7' }],
+  ['/v2/pets/7', 'http://host:1', '/pets', { petId: '7' }],
+  ['/v3/pets/7', 'http://host:1', '/pets', undefined],
+  ['http://[', 'http://host:1', '/pets', undefined],
+])('%s, told by %s%s, leads to %j', (reference, target, request, path) => {
+  expect(locate(served, reference, { target, request })?.path).toEqual(path);
+});

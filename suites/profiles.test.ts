@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { understand } from '../contract/contract.ts';
 import { loadBundled } from '../contract/document/load.ts';
-import { documentedErrors } from '../harness/checks/error-examples.ts';
+import { documentedErrors } from '../harness/model/error-examples.ts';
 import type { Profile } from '../harness/model/profile.ts';
 import { mini } from './mini/profile.ts';
 import { tmi } from './tmi/profile.ts';

@@ -90,6 +90,29 @@ const broken: readonly [
     [['#/paths/~1photos/get', 'GET /photos is served at files.example.com/upload, everything else at /']],
   ],
   [
+    'shared-query-name',
+    {
+      paths: {
+        '/pets': {
+          get: {
+            parameters: [
+              { name: 'page', in: 'query', schema: { type: 'integer' } },
+              { name: 'filter', in: 'query', schema: { type: 'object', properties: { page: {}, size: {} } } },
+              { name: 'deep', in: 'query', style: 'deepObject', schema: { properties: { size: {} } } },
+            ],
+            responses: { 200: empty },
+          },
+        },
+      },
+    },
+    [
+      [
+        '#/paths/~1pets/get',
+        'GET /pets: "page" in the query belongs to two parameters, page and filter, so that no server can tell whose it is',
+      ],
+    ],
+  ],
+  [
     'path-without-slash',
     { paths: { pets: { get: { responses: { 200: empty } } }, '/toys': {}, 'x-more': {} } },
     [['#/paths/pets', 'the path "pets" does not begin with a slash']],

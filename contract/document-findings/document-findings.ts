@@ -20,6 +20,7 @@ import { requiredReadOnly } from './required-read-only.ts';
 import { roleWithout403 } from './role-without-403.ts';
 import { samePath } from './same-path.ts';
 import { securityWithout401 } from './security-without-401.ts';
+import { sharedQueryName } from './shared-query-name.ts';
 import { siblingDeviation } from './sibling-deviation.ts';
 import { structure } from './structure.ts';
 import { swagger2 } from './swagger-2.ts';
@@ -46,6 +47,7 @@ export const documentRules: readonly DocumentRule[] = [
   unreachableStatus,
   pathParameters,
   samePath,
+  sharedQueryName,
   pathWithoutSlash,
   otherServer,
   duplicateOperationId,

@@ -3,6 +3,7 @@ import type { JsonObject } from '../json.ts';
 import { mapSchemas } from '../schemas/schema-map.ts';
 import { closedAllOf } from './closed-all-of.ts';
 import { embeddedId } from './embedded-id.ts';
+import { foreignPattern } from './foreign-pattern.ts';
 import { invalidKeyword } from './invalid-keyword.ts';
 import { invalidPattern } from './invalid-pattern.ts';
 import { overlappingOneOf } from './overlapping-one-of.ts';
@@ -13,6 +14,7 @@ import { untypedNullable } from './untyped-nullable.ts';
 export const normalisations: readonly Rule[] = [
   embeddedId,
   invalidKeyword,
+  foreignPattern,
   invalidPattern,
   closedAllOf,
   overlappingOneOf,

@@ -1,37 +1,56 @@
+import { collectionFormatExtension } from '../extensions.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { resolve } from '../schemas/references.ts';
-import { listDelimiter } from './list-delimiter.ts';
-import { isJson } from './media-type.ts';
-import type { FormPart } from './operation.ts';
+import { isJson, isMultipart } from './media-type.ts';
+import type { FormPart, Header } from './operation.ts';
 
 const deepest = 5;
 
+/** Where a form stands in a document. */
+interface Form {
+  readonly mediaType: string;
+  readonly schema: string | undefined;
+  /** By the name of a member (OpenAPI, "Encoding Object"). */
+  readonly encoding: unknown;
+  readonly readHeaders: (member: string, headers: unknown) => readonly Header[];
+}
+
 /**
- * How the members of a form are sent (OpenAPI, "Encoding Object"): as the document says, otherwise
- * texts as they are, objects as JSON, binary content as files. By the name of the member.
+ * How the members of a form are sent: as the document says, otherwise texts as they are, objects as JSON, binary content as
+ * files. By the name of the member.
  */
 export function formParts(
   document: JsonObject,
-  schema: string | undefined,
-  encoding: unknown,
+  { mediaType, schema, encoding, readHeaders }: Form,
 ): Readonly<Record<string, FormPart>> {
   if (schema === undefined) return {};
   const said = isObject(encoding) ? encoding : {};
+  const hasParts = isMultipart(mediaType);
+  // OpenAPI 3.0: of a form in parts, styles are ignored.
+  const hasStyles = !hasParts || !String(document.openapi).startsWith('3.0');
   const parts = membersWithSchemas(document, schema, 0).map(([name, pointer]) => {
-    const own = Object.hasOwn(said, name) ? said[name] : undefined;
-    const part = partOf(document, pointer, isObject(own) ? own.contentType : undefined);
-    return [name, { ...part, ...(isObject(own) && delimiterOf(own)) }];
+    const found = Object.hasOwn(said, name) ? said[name] : undefined;
+    const own = isObject(found) ? found : {};
+    const headers = hasParts ? readHeaders(name, own.headers) : [];
+    const style = hasStyles || own[collectionFormatExtension] === true ? styleOf(own) : undefined;
+    return [
+      name,
+      {
+        ...partOf(document, pointer, own.contentType),
+        ...(style && { style }),
+        ...(headers.length > 0 && { headers }),
+      },
+    ];
   });
   return Object.fromEntries(parts);
 }
 
-/** OpenAPI: lists are exploded unless their style is another, or the document says otherwise. */
-function delimiterOf({
-  style = 'form',
-  explode = style === 'form',
-}: JsonObject): Pick<FormPart, 'delimiter'> {
-  return explode === true || typeof style !== 'string' ? {} : { delimiter: listDelimiter(style) };
+/** Whoever says one of these says that a member is serialised as a parameter of a query is. */
+function styleOf({ style, explode, allowReserved }: JsonObject): FormPart['style'] {
+  if (style === undefined && explode === undefined && allowReserved === undefined) return undefined;
+  const chosen = typeof style === 'string' ? style : 'form';
+  return { style: chosen, explode: typeof explode === 'boolean' ? explode : chosen === 'form' };
 }
 
 function membersWithSchemas(document: JsonObject, pointer: string, depth: number): [string, string][] {
@@ -56,14 +75,28 @@ function partOf(document: JsonObject, pointer: string, said: unknown): FormPart 
   // Each item of a list is a part of its own.
   const schema = resolve(document, whole.items, '#')?.value ?? whole;
   const { format, contentMediaType, contentEncoding } = schema;
-  const listed = [said, contentMediaType]
-    .find((type) => typeof type === 'string')
-    ?.split(',')[0]
-    ?.trim();
-  const isConcrete = listed !== undefined && !listed.includes('*');
+  const [listed = []] = [said, contentMediaType]
+    .filter((type) => typeof type === 'string')
+    .map((types) => types.split(',').map((type) => type.trim()));
+  const accepted = typeof said === 'string' ? { accepted: listed } : {};
+  const type = listed.find((each) => !each.includes('*')) ?? exampleOf(listed[0]);
   const isBinary = format === 'binary' || contentEncoding !== undefined || contentMediaType !== undefined;
-  const isFile = isBinary || (listed !== undefined && !isJson(listed) && !listed.startsWith('text/plain'));
-  if (isFile) return { contentType: isConcrete ? listed : 'application/octet-stream', isFile };
+  const isFile = isBinary || (type !== undefined && !isJson(type) && !type.startsWith('text/plain'));
+  if (isFile) return { contentType: type ?? 'application/octet-stream', isFile, ...accepted };
   const isStructured = typesOf(schema).includes('object') || isObject(schema.properties);
-  return { contentType: isConcrete ? listed : isStructured ? 'application/json' : undefined, isFile };
+  return { contentType: type ?? (isStructured ? 'application/json' : undefined), isFile, ...accepted };
+}
+
+const examples: Readonly<Record<string, string>> = {
+  image: 'image/png',
+  text: 'text/plain',
+  audio: 'audio/mpeg',
+  video: 'video/mp4',
+};
+
+/** A media type of a range of them. */
+function exampleOf(range: string | undefined): string | undefined {
+  return range === undefined
+    ? undefined
+    : (examples[range.split('/')[0] ?? ''] ?? 'application/octet-stream');
 }

@@ -22,6 +22,14 @@ export interface Operation {
   readonly access: Access;
   /** References to nowhere that stand for parameters or a body, or inside of them: nobody knows all of a valid request. */
   readonly unresolved: readonly string[];
+  /** Names in its query that two of its parameters claim: a server reads them as it likes. */
+  readonly sharedNames?: readonly SharedName[];
+}
+
+/** A name in the query that belongs to two parameters, so that nobody can tell whose value it has. */
+export interface SharedName {
+  readonly name: string;
+  readonly parameters: readonly [string, string];
 }
 
 export interface Parameter {
@@ -31,6 +39,10 @@ export interface Parameter {
   /** A style of OpenAPI; "json" where the document describes its text as JSON by `content`. */
   readonly style: string;
   readonly explode: boolean;
+  /** It stands in a path and is a list or an object, and no scalar. */
+  readonly isComposed?: true;
+  /** A query may have its name without a value. */
+  readonly allowEmptyValue?: true;
   /** Pointer of the schema; none where the parameter has none, or `content` that is not JSON. */
   readonly schema: string | undefined;
   readonly examples: readonly Example[];
@@ -63,6 +75,12 @@ export interface FormPart {
   /** Media type; undefined for plain text, which needs none. */
   readonly contentType: string | undefined;
   readonly isFile: boolean;
+  /** The media types that the document lists for it; a part of another one is refused. */
+  readonly accepted?: readonly string[];
+  /** Where the document says so: a style of query parameters, instead of a media type. */
+  readonly style?: Pick<Parameter, 'style' | 'explode'>;
+  /** Headers of the part, besides its Content-Type. */
+  readonly headers?: readonly Header[];
 }
 
 export interface Example {
@@ -91,6 +109,9 @@ export interface Response {
 export interface Header {
   readonly name: string;
   readonly required: boolean;
+  /** "simple"; "json" where the document describes its text as JSON by `content`. */
+  readonly style: string;
+  readonly explode: boolean;
   readonly schema: string | undefined;
   readonly examples: readonly Example[];
 }

@@ -19,12 +19,19 @@ export function parametersOf(template: string): string[] {
   return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 }
 
-/** Fills a template; values are percent-encoded. Throws when one is missing, because that is a mistake of the caller. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
+/**
+ * Fills a template; values are percent-encoded unless they are said in another way. Throws when one is missing, because
+ * that is a mistake of the caller.
+ */
+export function fill(
+  template: string,
+  values: Readonly<Record<string, string>>,
+  say = (_: string, value: string): string => encodeURIComponent(value),
+): string {
   return template.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) throw new Error(`no value for {${name}} in ${template}`);
-    return encodeURIComponent(value);
+    return say(name, value);
   });
 }
 

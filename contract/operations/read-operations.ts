@@ -4,11 +4,13 @@ import { at, child, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { reachableSchemas } from '../schemas/reachable-schemas.ts';
 import { deadEnd, resolve } from '../schemas/references.ts';
+import { shapeAt } from '../schemas/shape.ts';
 import { type Access, readAccess } from './authorization.ts';
 import { readExamples } from './examples.ts';
 import { formParts } from './form-parts.ts';
 import { isForm, isJson, isMultipart } from './media-type.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
+import { sharedNames } from './shared-names.ts';
 
 /** The door between a document and a contract: every part is narrowed here once, and trusted afterwards. */
 
@@ -77,6 +79,7 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
     ...parameters.flatMap(({ schema }) => reading.holesIn(schema)),
     ...(body?.content ?? []).flatMap(({ unresolved = [] }) => unresolved),
   ];
+  const shared = sharedNames(reading.document, parameters);
   return {
     key,
     id,
@@ -90,6 +93,7 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
     responses: readResponses(reading, operation.responses, child(pointer, 'responses')),
     access,
     unresolved: [...new Set(holes)],
+    ...(shared.length > 0 && { sharedNames: shared }),
   };
 }
 
@@ -142,6 +146,10 @@ function readParameter({ document, file }: Reading, parameter: unknown, pointer:
     required: value.required === true || place === 'path',
     style,
     explode: typeof value.explode === 'boolean' ? value.explode : style === 'form',
+    ...(place === 'path' && isComposed(document, schemaPointer(document, holder, described))
+      ? { isComposed: true }
+      : {}),
+    ...(value.allowEmptyValue === true && place === 'query' ? { allowEmptyValue: true } : {}),
     schema: schemaPointer(document, holder, described),
     examples: readExamples(document, holder, described),
   };
@@ -184,12 +192,24 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
         ...(isList(document, schema) ? { isList: true } : {}),
         ...(isText(document, schema) ? { isText: true } : {}),
         ...((isMultipart(type) || isForm(type)) && {
-          parts: formParts(document, schema, (media as JsonObject).encoding),
+          parts: formParts(document, {
+            mediaType: type,
+            schema,
+            encoding: (media as JsonObject).encoding,
+            readHeaders: (member, headers) =>
+              readHeaders(document, headers, child(where, 'encoding', member, 'headers')),
+          }),
         }),
         ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),
         examples: readExamples(document, media as JsonObject, where),
       };
     });
+}
+
+/** Whether all values of a schema are lists or objects. */
+function isComposed(document: JsonObject, schema: string | undefined): boolean {
+  const types = [...shapeAt(document, schema).types].filter((type) => type !== 'null');
+  return types.length > 0 && types.every((type) => type === 'array' || type === 'object');
 }
 
 function isList(document: JsonObject, schema: string | undefined): boolean {
@@ -274,11 +294,17 @@ function readHeaders(document: JsonObject, headers: unknown, pointer: string): H
     const resolved = resolve(document, header, child(pointer, name));
     // OpenAPI: a response header named Content-Type shall be ignored.
     if (!resolved || name.toLowerCase() === 'content-type') return [];
+    const { value } = resolved;
+    const json = asJson(value);
+    const { holder, where } = json ?? { holder: value, where: [] };
+    const described = child(resolved.pointer, ...where);
     return {
       name,
-      required: resolved.value.required === true,
-      schema: schemaPointer(document, resolved.value, resolved.pointer),
-      examples: readExamples(document, resolved.value, resolved.pointer),
+      required: value.required === true,
+      style: json ? 'json' : 'simple',
+      explode: value.explode === true,
+      schema: schemaPointer(document, holder, described),
+      examples: readExamples(document, holder, described),
     };
   });
 }

@@ -1,5 +1,6 @@
 import { generateSync } from 'json-schema-faker';
 import { at, isObject, type JsonObject } from '../json.ts';
+import { typesOf } from '../schemas/dialect.ts';
 import { resolve } from '../schemas/references.ts';
 import { mapSchema } from '../schemas/schema-map.ts';
 
@@ -17,14 +18,17 @@ export interface Manner {
   readonly examples?: boolean;
   /** Fills the alternatives of a `oneOf` with all of their members, so that one can be told from the other. */
   readonly telling?: boolean;
+  /** Makes nothing that the text of a parameter or a form cannot say: no null, no list and no text that is empty. */
+  readonly onText?: boolean;
 }
 
 /** A generator of values for the schemas of a document. What it needs of a schema is prepared once. */
 export function createGenerator(document: JsonObject): Generate {
   const plain = prepared(document, withKeywordsOnly);
   const telling = prepared(document, (schema) => withOpenChoice(withKeywordsOnly(schema)));
-  return (schema, { seed, optionals, examples = false, telling: isTelling = false }) => {
-    const refResolver = isTelling ? telling : plain;
+  const text = prepared(document, (schema) => asText(withKeywordsOnly(schema)));
+  return (schema, { seed, optionals, examples = false, telling: isTelling = false, onText = false }) => {
+    const refResolver = onText ? text : isTelling ? telling : plain;
     try {
       return generateSync(
         { $ref: schema },
@@ -81,7 +85,15 @@ function withKeywordsOnly(schema: JsonObject): JsonObject {
   const kept = Object.entries(schema).filter(([name]) => keywords.has(name));
   const single = 'example' in schema ? [['examples', [schema.example]]] : [];
   const whole = isUnbounded(schema) ? [['type', 'integer']] : [];
-  return Object.fromEntries([...single, ...kept, ...whole]);
+  return Object.fromEntries([...single, ...kept, ...whole, ...shorter(schema)]);
+}
+
+/** Characters that a made text has at most, unless it needs more: the generator makes use of all that it may. */
+const longest = 100;
+
+function shorter({ maxLength, minLength }: JsonObject): [string, number][] {
+  if (typeof maxLength !== 'number' || maxLength <= longest) return [];
+  return [['maxLength', Math.min(maxLength, Math.max(longest, Number(minLength ?? 0)))]];
 }
 
 /** A number that may be any is a whole one: it may be an identifier, and a fraction in a path is none. */
@@ -94,6 +106,37 @@ const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'm
 /** The generator leaves optional members out of the alternatives of a `oneOf`, and not out of those of an `anyOf`. */
 function withOpenChoice({ oneOf, ...schema }: JsonObject): JsonObject {
   return oneOf === undefined ? schema : { anyOf: oneOf, ...schema };
+}
+
+/** The same schema without what no text can say, as far as something else is left. */
+function asText(schema: JsonObject): JsonObject {
+  const types = typesOf(schema);
+  const told = types.filter((type) => type !== 'null');
+  const isFree = !['enum', 'const', 'pattern', 'format', 'maxLength'].some((name) => name in schema);
+  return {
+    ...schema,
+    ...(told.length > 0 && told.length < types.length ? { type: told.length === 1 ? told[0] : told } : {}),
+    ...withoutNull('enum', schema, (value) => value === null),
+    ...withoutNull('anyOf', schema, isNullOnly),
+    ...withoutNull('oneOf', schema, isNullOnly),
+    ...(told.includes('array') && schema.maxItems !== 0
+      ? { minItems: Math.max(1, Number(schema.minItems ?? 0)) }
+      : {}),
+    ...(told.includes('string') && isFree ? { minLength: Math.max(1, Number(schema.minLength ?? 0)) } : {}),
+  };
+}
+
+function withoutNull(
+  name: string,
+  { [name]: list }: JsonObject,
+  isNull: (value: unknown) => boolean,
+): JsonObject {
+  const left = Array.isArray(list) ? list.filter((value) => !isNull(value)) : [];
+  return left.length > 0 ? { [name]: left } : {};
+}
+
+function isNullOnly(schema: unknown): boolean {
+  return isObject(schema) && (schema.type === 'null' || schema.const === null);
 }
 
 const keywords = new Set([

@@ -1,7 +1,8 @@
 import type { Contract } from '../contract.ts';
 import { at, isObject, type JsonObject } from '../json.ts';
-import { hasMembers } from '../operations/media-type.ts';
+import { hasMembers, isJson } from '../operations/media-type.ts';
 import type { Example, MediaType, Parameter } from '../operations/operation.ts';
+import { sayableBody, sayableParameter } from '../operations/wire-value.ts';
 import type { Validators } from '../validation/validators.ts';
 import { createGenerator, type Generate, type Manner, saysNothing } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
@@ -44,7 +45,9 @@ export function createSamples(contract: Contract): Samples {
   const request = remember((media: MediaType): Sample | undefined => {
     const applies = (value: unknown) => !isListOfOperations(value) || patches().applies(media, value);
     if (!hasMembers(media.type)) return find(ofTexts, media);
-    const sample = find(ofRequests, media, applies);
+    if (!isJson(media.type))
+      return find(ofRequests, media, { say: (value) => sayableBody(media, value), onText: true });
+    const sample = find(ofRequests, media, { fits: applies });
     if (media.schema === undefined || (sample && sample.from !== 'generated')) return sample;
     const value = patches().make(media, sample?.value);
     if (value !== undefined && requests.at(media.schema).accepts(value))
@@ -53,7 +56,11 @@ export function createSamples(contract: Contract): Samples {
     const hasPatch = media.examples.some((example) => isListOfOperations(example.value));
     return hasPatch ? find(ofRequests, media) : sample;
   });
-  const parameter = remember((one: Parameter) => find(ofTexts, one));
+  const asText = (one: Parameter): Terms => ({
+    say: (value) => sayableParameter(one, value),
+    onText: one.style !== 'json',
+  });
+  const parameter = remember((one: Parameter) => find(ofTexts, one, asText(one)));
   return {
     request,
     another: remember((one: Parameter) => {
@@ -62,7 +69,7 @@ export function createSamples(contract: Contract): Samples {
       const first = JSON.stringify(parameter(one)?.value);
       const isOther = (value: unknown) =>
         requests.at(schema).accepts(value) && JSON.stringify(value) !== first;
-      return generateValid(generate, schema, isOther);
+      return generateValid(generate, schema, isOther, asText(one));
     }),
     response: remember((media: MediaType) => find(ofResponses, media)),
     parameter,
@@ -82,12 +89,22 @@ interface Source {
   readonly whatever: unknown;
 }
 
-/** `fits` says which of the valid examples are good for anything. */
+/** What a value has to be besides valid. */
+interface Terms {
+  /** Whether it is good for anything. */
+  readonly fits?: (value: unknown) => boolean;
+  /** The value as it goes over the wire; undefined where it cannot. */
+  readonly say?: (value: unknown) => unknown;
+  /** It goes over the wire as text, which has none for null. */
+  readonly onText?: boolean;
+}
+
 function find(
   { document, generate, validators, whatever }: Source,
   { schema, examples }: Sampled,
-  fits: (value: unknown) => boolean = () => true,
+  terms: Terms = {},
 ): Sample | undefined {
+  const { fits = () => true, say = (value) => value } = terms;
   if (schema === undefined) {
     const [first] = examples;
     return first
@@ -95,13 +112,13 @@ function find(
       : { value: whatever, from: 'generated', name: undefined };
   }
   const validator = validators.at(schema);
-  const isGood = (value: unknown) => validator.accepts(value) && fits(value);
-  const example = examples.find(({ value }) => isGood(value));
-  if (example) return { value: example.value, from: 'example', name: example.name };
-  const ofSchema = schemaExamples(at(document, schema)).find(isGood);
+  const isGood = (value: unknown) => value !== undefined && validator.accepts(value) && fits(value);
+  const example = examples.find(({ value }) => isGood(say(value)));
+  if (example) return { value: say(example.value), from: 'example', name: example.name };
+  const ofSchema = schemaExamples(at(document, schema)).map(say).find(isGood);
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
   if (saysNothing(document, schema)) return { value: whatever, from: 'generated', name: undefined };
-  const value = generateValid(generate, schema, validator.accepts);
+  const value = generateValid(generate, schema, validator.accepts, terms);
   return value === undefined ? undefined : { value, from: 'generated', name: undefined };
 }
 
@@ -126,10 +143,15 @@ const manners: readonly Omit<Manner, 'seed'>[] = [
 
 const seeds = [1, 2, 3, 4, 5];
 
-function generateValid(generate: Generate, schema: string, accepts: (value: unknown) => boolean): unknown {
+function generateValid(
+  generate: Generate,
+  schema: string,
+  accepts: (value: unknown) => boolean,
+  { say = (value) => value, onText = false }: Terms,
+): unknown {
   for (const manner of manners) {
     for (const seed of seeds) {
-      const value = generate(schema, { seed, ...manner });
+      const value = say(generate(schema, { seed, onText, ...manner }));
       if (value !== undefined && accepts(value)) return value;
     }
   }

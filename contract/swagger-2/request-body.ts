@@ -1,6 +1,7 @@
+import { collectionFormatExtension } from '../extensions.ts';
 import { child, isObject, type JsonObject } from '../json.ts';
 import { isForm, isMultipart } from '../operations/media-type.ts';
-import { listStyle } from './collection-format.ts';
+import { type ListStyle, listStyle } from './collection-format.ts';
 import type { Conversion } from './conversion.ts';
 import { inlineExample } from './inline-schema.ts';
 import { valueSchema, type WrittenParameter } from './parameters.ts';
@@ -94,7 +95,9 @@ function formBody(
     type,
     {
       schema: type === first ? schema : { $ref: schemaAt },
-      ...(Object.keys(encoding).length > 0 && { encoding }),
+      ...(Object.keys(encoding).length > 0 && {
+        encoding: isMultipart(type) ? withCollectionFormat(encoding) : encoding,
+      }),
     },
   ]);
   const isRequired = form.some(({ value }) => value.required === true);
@@ -112,4 +115,11 @@ function formSchema(conversion: Conversion, form: readonly WrittenParameter[]): 
     properties: Object.fromEntries(properties),
     ...(required.length > 0 && { required }),
   };
+}
+
+/** OpenAPI 3.0 ignores the styles of parts in a multipart form, and Swagger 2.0 does not. */
+function withCollectionFormat(encoding: Readonly<Record<string, ListStyle>>): JsonObject {
+  return Object.fromEntries(
+    Object.entries(encoding).map(([name, style]) => [name, { ...style, [collectionFormatExtension]: true }]),
+  );
 }

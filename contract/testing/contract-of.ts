@@ -6,6 +6,7 @@ interface Parts {
   readonly paths?: JsonObject;
   readonly components?: JsonObject;
   readonly security?: readonly JsonObject[];
+  readonly servers?: readonly JsonObject[];
 }
 
 /** A small OpenAPI document (3.1 unless said otherwise) from the parts that a test is about. */

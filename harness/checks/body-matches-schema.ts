@@ -1,4 +1,4 @@
-import { isJson, matches } from '../../contract/operations/media-type.ts';
+import { closest, isJson } from '../../contract/operations/media-type.ts';
 import { isBodiless } from '../../contract/operations/status.ts';
 import type { Check } from '../model/check.ts';
 import { jsonOf } from '../model/exchange.ts';
@@ -34,9 +34,14 @@ export const bodyMatchesSchema: Check = {
   judge: ({ request, response }, { contract, landed }) => {
     const documented = landed?.content ?? [];
     if (documented.length === 0 || request.method === 'HEAD' || isBodiless(response.status)) return [];
-    if (response.body === '') return [{ message: 'no body where the document describes one' }];
+    // A media type without a schema demands nothing, not even a body.
+    if (response.body === '')
+      return documented.every(({ schema }) => schema !== undefined)
+        ? [{ message: 'no body where the document describes one' }]
+        : [];
     const sent = response.headers['content-type'] ?? '';
-    const media = documented.find(({ type }) => matches(sent, type));
+    const types = documented.map(({ type }) => type);
+    const media = documented[closest(sent, types)];
     if (!media?.schema || !isJson(sent)) return [];
     const json = jsonOf(response);
     if (json === undefined) return [{ message: 'the body is not JSON, although its Content-Type says so' }];

@@ -9,6 +9,7 @@ import { noBodyWhereNoneIsAllowed } from './no-body-where-none-is-allowed.ts';
 import { noEchoedCredentials } from './no-echoed-credentials.ts';
 import { noInternals } from './no-internals.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
+import { rateLimitValues } from './rate-limit-values.ts';
 import { securityHeaders } from './security-headers.ts';
 import { statusAsAimed } from './status-as-aimed.ts';
 import { statusDeclared } from './status-declared.ts';
@@ -27,6 +28,7 @@ export const checks: readonly Check[] = [
   location,
   wwwAuthenticate,
   rateLimitHeaders,
+  rateLimitValues,
   noInternals,
   noEchoedCredentials,
   securityHeaders,

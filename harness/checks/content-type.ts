@@ -32,8 +32,9 @@ export const contentType: Check = {
     if (sent === undefined)
       return [{ message: `no Content-Type where ${listed} is documented`, place: 'Content-Type' }];
     if (landed.content.some(({ type }) => matches(sent, type))) return [];
-    return [
-      { message: `Content-Type ${essence(sent)} where ${listed} is documented`, place: 'Content-Type' },
-    ];
+    // Where only a parameter is wrong, it has to be seen.
+    const isOfType = landed.content.some(({ type }) => matches(essence(sent), type));
+    const shown = isOfType ? sent : essence(sent);
+    return [{ message: `Content-Type ${shown} where ${listed} is documented`, place: 'Content-Type' }];
   },
 };

@@ -1,7 +1,7 @@
 import { isObject } from '../../contract/json.ts';
 import type { Check } from '../model/check.ts';
+import { documentedErrors, dueErrors } from '../model/error-examples.ts';
 import { jsonOf } from '../model/exchange.ts';
-import { documentedErrors, dueErrors } from './error-examples.ts';
 
 export const errorCode: Check = {
   id: 'error-code',

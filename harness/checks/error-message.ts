@@ -1,7 +1,7 @@
 import { isObject } from '../../contract/json.ts';
 import type { Check } from '../model/check.ts';
+import { dueErrors } from '../model/error-examples.ts';
 import { jsonOf } from '../model/exchange.ts';
-import { dueErrors } from './error-examples.ts';
 
 export const errorMessage: Check = {
   id: 'error-message',

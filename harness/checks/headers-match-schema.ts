@@ -1,5 +1,6 @@
 import type { Header } from '../../contract/operations/operation.ts';
 import type { Check, CheckContext } from '../model/check.ts';
+import { isHeaderValid } from '../model/header-value.ts';
 
 /** Headers that have a check of their own. */
 const elsewhere = new Set([
@@ -39,25 +40,10 @@ export const headersMatchSchema: Check = {
       .flatMap((header) => judgeHeader(header, response.headers[header.name.toLowerCase()], contract)),
 };
 
-function judgeHeader(
-  { name, required, schema }: Header,
-  value: string | undefined,
-  contract: CheckContext['contract'],
-) {
-  if (value === undefined) return required ? [{ message: `the header ${name} is missing`, place: name }] : [];
-  if (schema === undefined) return [];
-  const validator = contract.responses.at(schema);
-  const readings = [value, asNumber(value), asBoolean(value)].filter((reading) => reading !== undefined);
-  if (readings.some((reading) => validator.accepts(reading))) return [];
-  return [{ message: `the header ${name} is not valid by its schema`, place: name }];
-}
-
-/** A header is text; its schema may ask for a number or a boolean written as text. */
-function asNumber(value: string): number | undefined {
-  return value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : undefined;
-}
-
-function asBoolean(value: string): boolean | undefined {
-  if (value === 'true') return true;
-  return value === 'false' ? false : undefined;
+function judgeHeader(header: Header, value: string | undefined, contract: CheckContext['contract']) {
+  if (isHeaderValid(contract, header, value)) return [];
+  const { name } = header;
+  return value === undefined
+    ? [{ message: `the header ${name} is missing`, place: name }]
+    : [{ message: `the header ${name} is not valid by its schema`, place: name }];
 }

@@ -14,11 +14,11 @@ test.each([
   { headers: {}, message: 'no Location on 201' },
   {
     headers: { location: '/books/7' },
-    message: 'Location does not end with the identifier of the new resource',
+    message: 'Location does not name the new resource',
   },
   {
     headers: { location: '/books' },
-    message: 'Location does not end with the identifier of the new resource',
+    message: 'Location does not name the new resource',
   },
 ])('$message: $headers', ({ headers, message }) => {
   expect(flawsOf(location, creation(headers))).toEqual([{ message, place: 'Location' }]);
@@ -30,6 +30,9 @@ test.each([
     why: 'a URL with a query',
     told: creation({ location: `https://library.example/v1/books/${exampleBook.id}/?full=1` }),
   },
+  { why: 'a relative reference', told: creation({ location: exampleBook.id }) },
+  { why: 'something below it', told: creation({ location: `/books/${exampleBook.id}/status` }) },
+  { why: 'a query that names it', told: creation({ location: '/book?id=7' }, { id: 7 }) },
   { why: 'a percent-encoded identifier', told: creation({ location: '/books/a%20b' }, { id: 'a b' }) },
   { why: 'an identifier that is a number', told: creation({ location: '/books/7' }, { id: 7 }) },
   { why: 'an identifier called key', told: creation({ location: '/books/mood' }, { key: 'mood' }) },

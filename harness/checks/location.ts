@@ -1,4 +1,3 @@
-import { lastSegment } from '../../contract/operations/last-segment.ts';
 import { identifiersIn } from '../../contract/resources/identifiers.ts';
 import type { Check } from '../model/check.ts';
 import { jsonOf } from '../model/exchange.ts';
@@ -6,9 +5,9 @@ import { jsonOf } from '../model/exchange.ts';
 export const location: Check = {
   id: 'location',
   title: 'A creation tells where the new resource is',
-  help: 'Answer 201 with a Location that ends with the identifier of the new resource (RFC 9110, section 15.3.2).',
+  help: 'Answer 201 with a Location that has the identifier of the new resource in it (RFC 9110, section 15.3.2).',
   meaning:
-    'Where the document has a Location header on 201, its last segment has to be an identifier that the body shows. A missing Location fails where the document requires it. A body without an identifier is not compared. Whether the address leads to the new resource is shown by the strategy `valid-request`, which follows it.',
+    'Where the document has a Location header on 201, its path or query has to contain an identifier that the body shows. A missing Location fails where the document requires it. A body without an identifier is not compared. Whether the address leads to the new resource is shown by the strategy `valid-request`, which follows it.',
   source: 'RFC 9110, sections 10.2.2 and 15.3.2',
   example: {
     document: `
@@ -39,7 +38,23 @@ export const location: Check = {
     if (value === undefined)
       return documented.required ? [{ message: 'no Location on 201', place: 'Location' }] : [];
     const ids = identifiersIn(jsonOf(exchange.response));
-    if (ids.length === 0 || ids.includes(lastSegment(value))) return [];
-    return [{ message: 'Location does not end with the identifier of the new resource', place: 'Location' }];
+    if (ids.length === 0 || namesIn(value).some((name) => ids.includes(name))) return [];
+    return [{ message: 'Location does not name the new resource', place: 'Location' }];
   },
 };
+
+/** What a URI reference tells resources apart by: the segments of its path, and the values of its query. */
+function namesIn(reference: string): string[] {
+  const [beforeFragment = ''] = reference.split('#');
+  const [path = '', query = ''] = beforeFragment.split('?');
+  const values = [...new URLSearchParams(query).values()];
+  return [...path.split('/').map(decoded), ...values].filter((name) => name !== '');
+}
+
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

@@ -34,25 +34,13 @@ test.each([
     what: 'a counter is missing',
     change: { 'x-ratelimit-reset': undefined },
     place: 'X-RateLimit-Reset',
-    message: 'no X-RateLimit-Reset on 429 that is a whole number',
+    message: 'no X-RateLimit-Reset on 429 that the document allows',
   },
   {
     what: 'a counter is no number',
     change: { 'x-ratelimit-limit': 'many' },
     place: 'X-RateLimit-Limit',
-    message: 'no X-RateLimit-Limit on 429 that is a whole number',
-  },
-  {
-    what: 'the window has ended before the answer was made',
-    change: { date: 'Tue, 14 Nov 2023 22:13:30 GMT' },
-    place: 'X-RateLimit-Reset',
-    message: 'X-RateLimit-Reset on 429 is in the past',
-  },
-  {
-    what: 'something is left, and refused all the same',
-    change: { 'x-ratelimit-remaining': '7' },
-    place: 'X-RateLimit-Remaining',
-    message: 'X-RateLimit-Remaining on 429 is not 0',
+    message: 'no X-RateLimit-Limit on 429 that the document allows',
   },
 ])('$what', ({ change, place, message }) => {
   const changed = Object.entries({ ...good, ...change }).filter(
@@ -70,6 +58,10 @@ test.each([
     told: { status: 429, headers: { ...good, 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' } },
   },
   { why: 'another status', told: { status: 400 } },
+  {
+    why: 'headers of no standard that the document does not list',
+    told: { operation: 'POST /books', status: 429, headers: { 'x-ratelimit-limit': '100, 100;w=60' } },
+  },
   { why: 'a 429 of which the document says nothing', told: { operation: 'POST /books', status: 429 } },
 ])('no flaw: $why', ({ told }) => {
   expect(flawsOf(rateLimitHeaders, told)).toEqual([]);

@@ -4,6 +4,7 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import type { Terms } from './account-terms.ts';
 import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
+import type { PartHeaders } from './part-headers.ts';
 import type { HealthyPersonaId, PersonaId } from './persona.ts';
 import type { Query } from './query.ts';
 import type { Inbox, React } from './receiver.ts';
@@ -50,6 +51,8 @@ export interface Draft {
   readonly query: Query;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body | undefined;
+  /** Of a form in parts, what its parts need. */
+  readonly partHeaders?: PartHeaders;
 }
 
 /** JSON is serialised as it is; `text` is sent as it is. */
@@ -89,9 +92,15 @@ export interface Story {
   readonly validRequest: (operation: Operation, path: PathValues, mediaType?: string) => Promise<Draft>;
   /** `given` and `validRequest` in one. */
   readonly draft: (operation: Operation, mediaType?: string) => Promise<Draft>;
-  /** The operation that reads what a Location refers to, with the values of its path; undefined if there is none. */
+  /** The same for whoever sends a body of their own: without one where no valid body is known. */
+  readonly draftForBody: (operation: Operation, mediaType?: string) => Promise<Draft>;
+  /**
+   * The operation that reads what a Location refers to, with the values of its path; undefined if there is none. `target`:
+   * path and query of the request that was answered with it.
+   */
   readonly locate: (
     reference: string,
+    target?: string,
   ) => { readonly operation: Operation; readonly path: PathValues } | undefined;
   /** Sends, records, judges. Stops the scenario when another status than the expected one comes back. */
   readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
@@ -151,6 +160,8 @@ export interface Answer {
   readonly exchange: string;
   /** What was asked: "GET /pets". */
   readonly operation: string;
+  /** Path and query that were asked for. */
+  readonly target: string;
   readonly response: ReceivedResponse;
   /** The body as JSON; undefined if it is none. */
   readonly json: unknown;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Query } from '../model/query.ts';
-import { inPiece, inQuery } from './parameter-text.ts';
+import { inPiece, inQuery, queryText } from './parameter-text.ts';
 
 /** The table of OpenAPI 3.1, "Style Examples". */
 const list = ['blue', 'black'];
@@ -8,9 +8,9 @@ const object = { R: 100, G: 200 };
 
 test.each<[style: string, explode: boolean, value: unknown, query: Query]>([
   ['form', true, 'blue', { color: 'blue' }],
-  ['form', false, list, { color: 'blue,black' }],
+  ['form', false, list, { color: { encoded: 'blue,black' } }],
   ['form', true, list, { color: list }],
-  ['form', false, object, { color: 'R,100,G,200' }],
+  ['form', false, object, { color: { encoded: 'R,100,G,200' } }],
   ['form', true, object, { R: '100', G: '200' }],
   ['spaceDelimited', false, list, { color: 'blue black' }],
   ['pipeDelimited', false, list, { color: 'blue|black' }],
@@ -20,6 +20,16 @@ test.each<[style: string, explode: boolean, value: unknown, query: Query]>([
   ['form', true, { deep: { a: [1] } }, { deep: '{"a":[1]}' }],
 ])('in a query, style %s, explode %s: %j', (style, explode, value, query) => {
   expect(inQuery({ name: 'color', style, explode }, value)).toEqual(query);
+});
+
+test('data are percent-encoded, delimiters are not', () => {
+  const said = inQuery({ name: 'a b', style: 'form', explode: false }, ['x,y', 'z&1']);
+  expect(queryText({ ...said, list: ['1,2', '3'], '%zz': '' })).toBe(
+    'a%20b=x%2Cy,z%261&list=1%2C2&list=3&%zz',
+  );
+  const label = { name: 'p', in: 'path', style: 'label', explode: false } as const;
+  expect(inPiece(label, ['a,b', 'c/d'])).toBe('.a%2Cb,c%2Fd');
+  expect(inPiece({ ...label, in: 'header', style: 'simple' }, ['a b', 'c/d'])).toBe('a b,c/d');
 });
 
 test.each<[style: string, explode: boolean, value: unknown, text: string]>([
@@ -38,5 +48,5 @@ test.each<[style: string, explode: boolean, value: unknown, text: string]>([
   ['matrix', false, object, ';color=R,100,G,200'],
   ['matrix', true, object, ';R=100;G=200'],
 ])('in a piece, style %s, explode %s: %j', (style, explode, value, text) => {
-  expect(inPiece({ name: 'color', style, explode }, value)).toBe(text);
+  expect(inPiece({ name: 'color', in: 'path', style, explode }, value)).toBe(text);
 });

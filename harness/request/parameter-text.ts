@@ -1,44 +1,78 @@
-import { isObject } from '../../contract/json.ts';
-import { listDelimiter } from '../../contract/operations/list-delimiter.ts';
+import { isObject, type JsonObject } from '../../contract/json.ts';
 import type { Parameter } from '../../contract/operations/operation.ts';
-import type { Query } from '../model/query.ts';
+import type { Encoded, Query } from '../model/query.ts';
 
-/** How values of parameters are said in text (OpenAPI, "Style Values"). */
+/**
+ * How values of parameters are said in text (OpenAPI, "Style Values"). As in RFC 6570, data are percent-encoded and the
+ * delimiters of a style are not, so that a comma inside of an item can be told from the one behind it.
+ */
 
-type Styled = Pick<Parameter, 'name' | 'style' | 'explode'>;
+type Styled = Pick<Parameter, 'name' | 'in' | 'style' | 'explode'>;
+
+/** Delimiters that are no characters of a URL: they are encoded as the data are. */
+const delimiters: Readonly<Record<string, string>> = {
+  spaceDelimited: ' ',
+  tabDelimited: '\t',
+  pipeDelimited: '|',
+};
 
 /** What a query has to say a value: one name, or one for each member where the members of an object stand alone. */
-export function inQuery({ name, style, explode }: Styled, value: unknown): Query {
+export function inQuery({ name, style, explode }: Omit<Styled, 'in'>, value: unknown): Query {
   if (style === 'json') return { [name]: JSON.stringify(value) };
+  const delimiter = delimiters[style];
+  const joined = (texts: readonly string[]) =>
+    delimiter === undefined ? { encoded: texts.map(encodeURIComponent).join(',') } : texts.join(delimiter);
   if (Array.isArray(value)) {
     const texts = value.map(plain);
-    return { [name]: explode && style === 'form' ? texts : texts.join(listDelimiter(style)) };
+    return { [name]: explode ? texts : joined(texts) };
   }
   if (!isObject(value)) return { [name]: plain(value) };
-  const members = Object.entries(value).map(([key, member]) => [key, plain(member)] as const);
+  const members = membersOf(value);
   if (style === 'deepObject')
     return Object.fromEntries(members.map(([key, text]) => [`${name}[${key}]`, text]));
-  return explode ? Object.fromEntries(members) : { [name]: members.flat().join(listDelimiter(style)) };
+  return explode ? Object.fromEntries(members) : { [name]: joined(members.flat()) };
 }
 
-/** The text of a parameter of a path, a header or a cookie. */
-export function inPiece({ name, style, explode }: Styled, value: unknown): string {
-  if (style === 'json') return JSON.stringify(value);
+/** A query as it goes over the wire. Names that start with "%" are sent as they are: some requests have to be malformed. */
+export function queryText(query: Query): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) => (isEncoded(value) ? [value] : [value].flat()).map((each) => pair(name, each)))
+    .join('&');
+}
+
+function pair(name: string, value: string | Encoded): string {
+  if (name.startsWith('%')) return name;
+  return `${encodeURIComponent(name)}=${typeof value === 'string' ? encodeURIComponent(value) : value.encoded}`;
+}
+
+function isEncoded(value: Query[string]): value is Encoded {
+  return typeof value === 'object' && 'encoded' in value;
+}
+
+/** The text of a parameter of a path, a header or a cookie. Of these, headers have no percent-encoding. */
+export function inPiece({ name, in: place, style, explode }: Styled, value: unknown): string {
+  const data = place === 'header' ? (text: string) => text : encodeURIComponent;
+  if (style === 'json') return data(JSON.stringify(value));
   const isMatrix = style === 'matrix';
   const prefix = isMatrix ? ';' : style === 'label' ? '.' : '';
-  const separator = (explode ? { label: '.', matrix: ';' }[style] : undefined) ?? listDelimiter(style);
-  const named = (text: string) => (isMatrix ? `${name}=${text}` : text);
+  const separator = explode ? ({ label: '.', matrix: ';' }[style] ?? ',') : ',';
+  const delimiter = data(delimiters[style] ?? '') || ',';
+  const named = (text: string) => (isMatrix ? `${data(name)}=${text}` : text);
   if (Array.isArray(value)) {
-    const texts = value.map(plain);
-    const isNamedOnce = isMatrix && !explode;
-    return (
-      prefix + (isNamedOnce ? named(texts.join(',')) : texts.map(explode ? named : plain).join(separator))
-    );
+    const texts = value.map((item) => data(plain(item)));
+    return prefix + (explode ? texts.map(named).join(separator) : named(texts.join(delimiter)));
   }
-  if (!isObject(value)) return prefix + named(plain(value));
-  const members = Object.entries(value).map(([key, member]) => [key, plain(member)] as const);
+  if (!isObject(value)) return prefix + named(data(plain(value)));
+  const members = membersOf(value).map(([key, text]) => [data(key), data(text)] as const);
   if (explode) return prefix + members.map(([key, text]) => `${key}=${text}`).join(separator);
-  return prefix + named(members.flat().join(','));
+  return prefix + named(members.flat().join(delimiter));
+}
+
+/** The members of an object as texts, without those that are null: no style has a text for that. */
+function membersOf(value: JsonObject): (readonly [name: string, text: string])[] {
+  return Object.entries(value).flatMap(([name, member]) =>
+    member === null || member === undefined ? [] : [[name, plain(member)] as const],
+  );
 }
 
 /** What has no form of its own inside of a text is said in JSON. */

@@ -1,11 +1,11 @@
-import { isObject } from '../../contract/json.ts';
-import { isForm, isJson, isMultipart } from '../../contract/operations/media-type.ts';
-import type { FormPart, Operation } from '../../contract/operations/operation.ts';
+import { isForm, isJson, isMultipart, withoutCharset } from '../../contract/operations/media-type.ts';
+import type { MediaType, Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
 import type { SentRequest } from '../model/exchange.ts';
-import type { Body, Draft } from '../model/scenario.ts';
+import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import type { Credentials } from '../model/target.ts';
-import { multipart, valuesOf } from './multipart.ts';
+import { multipart } from './multipart.ts';
+import { inPiece, inQuery, plain, queryText } from './parameter-text.ts';
 
 /** A draft as it goes over the wire. */
 export function toRequest(
@@ -14,13 +14,11 @@ export function toRequest(
   extra: Readonly<Record<string, string>>,
 ): SentRequest {
   const { operation, path, query, headers, body } = draft;
-  const search = [...Object.entries(query), ...Object.entries(credentials.query)]
-    .flatMap(([name, value]) => [value].flat().map((each) => pair(name, each)))
-    .join('&');
-  const encoded = body && encode(body, operation);
+  const search = queryText({ ...query, ...credentials.query });
+  const encoded = body && encode(body, draft);
   return {
     method: operation.method,
-    target: `${fill(operation.path, path)}${search === '' ? '' : `?${search}`}`,
+    target: `${pathText(operation, path)}${search === '' ? '' : `?${search}`}`,
     headers: {
       accept: acceptable(operation),
       ...credentials.headers,
@@ -32,44 +30,61 @@ export function toRequest(
   };
 }
 
-/** Names that start with "%" are sent as they are: some requests have to be malformed. */
-function pair(name: string, value: string): string {
-  return name.startsWith('%') ? name : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
+/** A path as it goes over the wire, each value in the style of its parameter. */
+function pathText({ path, parameters }: Operation, values: PathValues): string {
+  const declared = parameters.filter((parameter) => parameter.in === 'path');
+  return fill(path, values, (name, value) => {
+    const parameter = declared.find((one) => one.name === name);
+    // What is composed is said already, because a text does not tell its delimiters from its data.
+    if (parameter?.isComposed) return value;
+    return parameter && parameter.style !== 'json' ? inPiece(parameter, value) : encodeURIComponent(value);
+  });
 }
 
-/** Everything the operation documents, so that the server is free to choose. */
+/** Everything the operation documents, so that the server is free to choose, in whatever charset. */
 function acceptable(operation: Operation): string {
-  const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => type));
+  const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => withoutCharset(type)));
   return types.length === 0 ? '*/*' : [...new Set(types)].join(', ');
 }
 
 /** The text of a body, and the media type with all that a reader of it needs. */
-function encode(body: Body, operation: Operation): { readonly text: string; readonly mediaType: string } {
+function encode(
+  body: Body,
+  { operation, partHeaders = {} }: Draft,
+): { readonly text: string; readonly mediaType: string } {
   const { mediaType } = body;
   if ('text' in body) return { text: body.text, mediaType };
   const { parts = {} } = operation.body?.content.find(({ type }) => type === mediaType) ?? {};
   if (isMultipart(mediaType)) {
-    const { text, boundary } = multipart(body.json, parts);
+    const { text, boundary } = multipart(body.json, parts, partHeaders);
     return { text, mediaType: `${mediaType}; boundary=${boundary}` };
   }
   return { text: textOf(mediaType, body.json, parts), mediaType };
 }
 
-type Parts = Readonly<Record<string, FormPart>>;
-
-function textOf(mediaType: string, json: unknown, parts: Parts): string {
+function textOf(mediaType: string, json: unknown, parts: NonNullable<MediaType['parts']>): string {
   if (isJson(mediaType)) return JSON.stringify(json);
   if (isForm(mediaType)) return formEncoded(json, parts);
   return typeof json === 'string' ? json : JSON.stringify(json);
 }
 
-/** OpenAPI: the members of a form are said as in a query, each by itself; what is nested deeper in JSON. */
-function formEncoded(json: unknown, parts: Parts): string {
-  const members = Object.entries(json as Record<string, unknown>).flatMap(([name, value]) =>
-    valuesOf(value, Object.hasOwn(parts, name) ? parts[name] : undefined).map((each): [string, string] => [
-      name,
-      isObject(each) || Array.isArray(each) ? JSON.stringify(each) : String(each),
-    ]),
-  );
-  return new URLSearchParams(members).toString();
+/**
+ * OpenAPI: the members of a form are said as in a query, in the style that the document has for them, otherwise each by
+ * itself; what is nested deeper in JSON. What is null is left out: no form can say it.
+ */
+function formEncoded(json: unknown, parts: NonNullable<MediaType['parts']>): string {
+  return Object.entries(json as Record<string, unknown>)
+    .filter(([, value]) => isTold(value))
+    .map(([name, value]) => {
+      const style = Object.hasOwn(parts, name) ? parts[name]?.style : undefined;
+      if (style) return queryText(inQuery({ name, ...style }, value));
+      const texts = (Array.isArray(value) ? value : [value]).filter(isTold).map(plain);
+      return new URLSearchParams(texts.map((text): [string, string] => [name, text])).toString();
+    })
+    .filter((text) => text !== '')
+    .join('&');
+}
+
+function isTold(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }

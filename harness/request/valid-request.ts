@@ -6,7 +6,7 @@ import type { Query } from '../model/query.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
-import { inPiece, inQuery } from './parameter-text.ts';
+import { inPiece, inQuery, plain } from './parameter-text.ts';
 import { withReferences } from './references.ts';
 
 /** What a valid request is made from, besides the contract. */
@@ -55,7 +55,24 @@ export async function buildValidRequest(
     query: queryOf(known, required),
     headers: { ...headersOf(known, required), ...cookieOf(known, required) },
     body: await buildBody(ingredients, operation, path, mediaType),
+    ...partHeadersOf(known, operation, mediaType),
   };
+}
+
+/** Sample values of the headers that the parts of a form have to have. */
+function partHeadersOf(
+  known: Known,
+  { body }: Operation,
+  mediaType: string | undefined,
+): Pick<Draft, 'partHeaders'> {
+  const { parts = {} } = body?.content.find(({ type }) => type === mediaType) ?? {};
+  const entries = Object.entries(parts).flatMap(([member, { headers = [] }]) => {
+    const needed = headers.filter(({ required }) => required);
+    if (needed.length === 0) return [];
+    const texts = needed.map((header) => [header.name, sampleText(known, { ...header, in: 'header' })]);
+    return [[member, Object.fromEntries(texts)]];
+  });
+  return entries.length === 0 ? {} : { partHeaders: Object.fromEntries(entries) };
 }
 
 /** Sample values of the query parameters among some. */
@@ -92,13 +109,19 @@ function headersOf(known: Known, parameters: readonly Parameter[]): Record<strin
 function cookieOf(known: Known, parameters: readonly Parameter[]): Record<string, string> {
   const pairs = parameters
     .filter((parameter) => parameter.in === 'cookie')
-    .map((parameter) => `${parameter.name}=${encodeURIComponent(sampleText(known, parameter))}`);
+    .map((parameter) => `${parameter.name}=${inPiece(parameter, sampleOf(known, parameter))}`);
   return pairs.length === 0 ? {} : { cookie: pairs.join('; ') };
 }
 
-/** What stands for a parameter in a path, a header or a cookie. */
+/** What stands for a parameter in a header, or for the value of one in a path: its style is put around it as it is sent. */
 export function sampleText(known: Known, parameter: Parameter): string {
-  return inPiece(parameter, sampleOf(known, parameter));
+  const sample = sampleOf(known, parameter);
+  const isBare = parameter.in === 'path' && !parameter.isComposed;
+  return isBare ? bareText(parameter, sample) : inPiece(parameter, sample);
+}
+
+function bareText({ style }: Parameter, sample: unknown): string {
+  return style === 'json' ? JSON.stringify(sample) : plain(sample);
 }
 
 function sampleOf({ samples }: Known, parameter: Parameter): unknown {

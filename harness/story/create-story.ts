@@ -75,9 +75,18 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     given,
     givenAnew,
     validRequest,
+    draftForBody: async (operation, mediaType) => {
+      const path = await given(operation);
+      try {
+        return await validRequest(operation, path, mediaType);
+      } catch (error) {
+        if (!(error instanceof Stop) || error.kind !== 'does-not-fit') throw error;
+        return { ...(await validRequest({ ...operation, body: undefined }, path)), operation };
+      }
+    },
     draft: async (operation, mediaType) => validRequest(operation, await given(operation), mediaType),
     send,
-    locate: (reference) => locate(contract, reference),
+    locate: (reference, request = '/') => locate(contract, reference, { target: target.url, request }),
     claim: ({ exchange, evidence }, { ruled, ...claim }) => {
       if (evidence !== 'forced' && (!ruled || can('business-rules'))) recorder.claim({ exchange, ...claim });
     },

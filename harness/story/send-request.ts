@@ -78,6 +78,7 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   return {
     exchange: exchange.id,
     operation: operation.key,
+    target: exchange.request.target,
     response: exchange.response,
     json: jsonOf(exchange.response),
     evidence,

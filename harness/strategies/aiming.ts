@@ -24,14 +24,18 @@ export function aiming(
     id: [strategy, cell.id, ...(variant ? [variant] : [])].join(' › '),
     suite: strategy,
     title,
-    // Where not all of a valid request is known, another answer is no violation.
-    aim: cell.operation.unresolved.length > 0 ? 'may' : aim,
+    // Where not all of a valid request is known, or it can be read in two ways, another answer is no violation.
+    aim: isUnambiguous(cell.operation) ? aim : 'may',
     cell: cell.id,
     requirements: [],
     needs,
     fallback,
     run,
   };
+}
+
+function isUnambiguous({ unresolved, sharedNames = [] }: Operation): boolean {
+  return unresolved.length === 0 && sharedNames.length === 0;
 }
 
 /** The first documented status that a server refuses a bad request with: 400, where it is missing 422, then any 4XX. */

@@ -1,5 +1,7 @@
 import { callerOf } from '../model/caller.ts';
+import type { Query } from '../model/query.ts';
 import type { Strategy } from '../model/strategy.ts';
+import { queryText } from '../request/parameter-text.ts';
 import { queryOf } from '../request/valid-request.ts';
 import { aimAt, aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
@@ -31,14 +33,32 @@ export const allParameters: Strategy = {
         title: `All documented query parameters together are answered with ${response.status}`,
         run: async (story) => {
           const draft = await story.draft(operation);
-          const query = { ...queryOf(known, optional), ...draft.query };
           const as = callerOf(operation);
-          await story.send(
-            { ...draft, query },
-            { as, expect: response.status, why: 'Send every query parameter' },
-          );
+          const queries = inAddresses(optional.map((parameter) => queryOf(known, [parameter])));
+          for (const query of queries) {
+            const why =
+              queries.length === 1 ? 'Send every query parameter' : 'Send as many query parameters as fit';
+            await story.send(
+              { ...draft, query: { ...query, ...draft.query } },
+              { as, expect: response.status, why },
+            );
+          }
         },
       }),
     ];
   },
 };
+
+/** Characters that parameters take in one address: servers refuse addresses of some thousand before they read them. */
+const longest = 1500;
+
+/** All parameters in as few queries as have room for them. */
+function inAddresses(parameters: readonly Query[]): Query[] {
+  const queries: Query[] = [];
+  for (const parameter of parameters) {
+    const both = { ...queries.at(-1), ...parameter };
+    if (queries.length > 0 && queryText(both).length <= longest) queries[queries.length - 1] = both;
+    else queries.push(parameter);
+  }
+  return queries;
+}

@@ -1,6 +1,7 @@
 import { mutations } from '../../contract/invalid-values/mutations.ts';
 import { at, isObject, type JsonObject } from '../../contract/json.ts';
 import type { Parameter } from '../../contract/operations/operation.ts';
+import { membersOf } from '../../contract/schemas/members.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { aimAt, aiming, isRefusal } from './aiming.ts';
@@ -26,8 +27,8 @@ export const invalidQuery: Strategy = {
     const parameters = operation.parameters.filter((parameter) => parameter.in === 'query');
     const invalid = parameters.flatMap((parameter) => invalidTexts(parameter, known));
     const missing = parameters
-      .filter(({ required }) => required)
-      .map(({ name }) => ({ parameter: name, problem: 'missing', text: undefined }));
+      .filter((parameter) => parameter.required && !isTellable(parameter, known))
+      .map((parameter) => ({ parameter: parameter.name, problem: 'missing', text: undefined }));
     return [...missing, ...invalid].map(({ parameter, problem, text }) =>
       aiming(id, cell, {
         aim: aimAt(operation, known),
@@ -35,7 +36,10 @@ export const invalidQuery: Strategy = {
         title: `The query parameter ${parameter}, ${problem}, is refused`,
         run: async (story) => {
           const draft = await story.draft(operation);
-          const { [parameter]: _, ...others } = draft.query;
+          const names = namesOf(parameters, parameter, known);
+          const others = Object.fromEntries(
+            Object.entries(draft.query).filter(([name]) => !isAmong(name, parameter, names)),
+          );
           const query = text === undefined ? others : { ...others, [parameter]: text };
           await story.send(
             { ...draft, query },
@@ -52,6 +56,33 @@ export const invalidQuery: Strategy = {
   },
 };
 
+/** Whether an object that is spread over the query is valid without members, so that nothing says that it is missing. */
+function isTellable({ style, explode, schema }: Parameter, { contract }: Known): boolean {
+  const isSpread = style === 'deepObject' || (style === 'form' && explode);
+  return isSpread && schema !== undefined && contract.requests.at(schema).accepts({});
+}
+
+/** The names in a query that say one parameter: its own, or those of the members of an object. */
+function namesOf(
+  parameters: readonly Parameter[],
+  wanted: string,
+  { contract, samples }: Known,
+): Set<string> {
+  const parameter = parameters.find(({ name }) => name === wanted);
+  const sample = parameter && samples.parameter(parameter)?.value;
+  if (!parameter?.explode || parameter.style !== 'form' || !isObject(sample)) return new Set([wanted]);
+  const { schema } = parameter;
+  const declared = schema === undefined ? [] : membersOf(contract.intended, at(contract.intended, schema));
+  return new Set([...declared, ...Object.keys(sample)]);
+}
+
+function isAmong(name: string, parameter: string, names: ReadonlySet<string>): boolean {
+  return names.has(name) || name.startsWith(`${parameter}[`);
+}
+
+/** Characters that the value of a parameter has at most: addresses of some thousand are refused before they are read. */
+const longest = 1500;
+
 interface InvalidText {
   readonly parameter: string;
   readonly problem: string;
@@ -59,7 +90,7 @@ interface InvalidText {
 }
 
 /** Texts that no reading of a scalar parameter makes valid. */
-function invalidTexts({ name, schema }: Parameter, { contract }: Known): InvalidText[] {
+function invalidTexts({ name, schema, allowEmptyValue }: Parameter, { contract }: Known): InvalidText[] {
   const definition = schema === undefined ? undefined : at(contract.intended, schema);
   if (schema === undefined || !isScalar(definition)) return [];
   const validator = contract.requests.at(schema);
@@ -72,7 +103,9 @@ function invalidTexts({ name, schema }: Parameter, { contract }: Known): Invalid
   // In a query everything is text, so that "7" is no number of the wrong type.
   const word = { parameter: name, problem: 'of the wrong type', text: 'not-the-right-type' };
   const all = definition.type === 'string' ? mutated : [word, ...mutated];
-  return all.filter(({ text }) => isRefused(text));
+  const isSent = (text: string) =>
+    encodeURIComponent(text).length <= longest && !(allowEmptyValue && text === '');
+  return all.filter(({ text }) => isSent(text) && isRefused(text));
 }
 
 function isScalar(schema: unknown): schema is JsonObject {

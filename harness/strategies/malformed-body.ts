@@ -39,7 +39,7 @@ export const malformedBody: Strategy = {
         variant: name,
         title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
         run: async (story) => {
-          const draft = await story.draft(operation);
+          const draft = await story.draftForBody(operation);
           await story.send(
             { ...draft, body },
             {

@@ -1,5 +1,7 @@
+import { hasMembers, isJson, isMultipart } from '../../contract/operations/media-type.ts';
+import type { MediaType } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
-import type { Strategy } from '../model/strategy.ts';
+import type { Known, Strategy } from '../model/strategy.ts';
 import { aimAt, aiming, isRefusal } from './aiming.ts';
 
 const id = 'missing-body';
@@ -22,16 +24,16 @@ export const missingBody: Strategy = {
   },
   plan: (cell, known) => {
     const { operation, response } = cell;
-    const media = operation.body?.content[0];
+    const media = operation.body?.content.find((one) => !isEmptyValid(one, known));
     if (!isRefusal(cell) || !operation.body?.required || !media) return [];
     return [
       aiming(id, cell, {
         aim: aimAt(operation, known),
         title: 'A request with an empty body is refused',
         run: async (story) => {
-          const draft = await story.draft(operation);
+          const draft = await story.draftForBody(operation, media.type);
           await story.send(
-            { ...draft, body: { mediaType: media.type, text: '' } },
+            { ...draft, body: { mediaType: withBoundary(media.type), text: '' } },
             { as: callerOf(operation), expect: response.status, why: `${operation.summary}, without a body` },
           );
         },
@@ -39,3 +41,14 @@ export const missingBody: Strategy = {
     ];
   },
 };
+
+/** Whether no text at all is a body: that of a form without members (WHATWG URL, section 5.1), or an empty text. */
+function isEmptyValid({ type, schema }: MediaType, { contract }: Known): boolean {
+  if (isJson(type)) return false;
+  return schema === undefined || contract.requests.at(schema).accepts(hasMembers(type) ? {} : '');
+}
+
+/** Without a boundary it is the media type that is malformed, and not the body that is missing. */
+function withBoundary(type: string): string {
+  return isMultipart(type) ? `${type}; boundary=assay-form` : type;
+}

@@ -63,7 +63,10 @@ async function run(
     await follow(story, known, operation, answer, location);
 }
 
-/** RFC 9110, section 10.2.2: the Location of a 201 refers to the resource that was created. */
+/**
+ * RFC 9110, section 10.2.2: the Location of a 201 identifies the resource that was created. Whether the document has an
+ * operation that reads it is another matter.
+ */
 async function follow(
   story: Story,
   { graph }: Known,
@@ -71,11 +74,8 @@ async function follow(
   created: Answer,
   location: string,
 ): Promise<void> {
-  const target = story.locate(location);
-  if (!target) {
-    story.claim(created, { sentence: 'Location leads to an operation that the document has', holds: false });
-    return;
-  }
+  const target = story.locate(location, created.target);
+  if (!target) return;
   const { operation, path } = target;
   const producer = graph.producerFor(operation);
   // A mock remembers what is made in the collection where it is read; of all else it shows examples.

@@ -162,9 +162,9 @@ function partsOf(cell: string): { readonly key: string; readonly status: string 
 }
 
 /** What versions say otherwise are single values; a name that stands there several times is passed on. */
-function sorted(query: Query): { texts: Record<string, string>; lists: Record<string, readonly string[]> } {
+function sorted(query: Query): { texts: Record<string, string>; lists: Query } {
   const texts: Record<string, string> = {};
-  const lists: Record<string, readonly string[]> = {};
+  const lists: Record<string, Query[string]> = {};
   for (const [name, value] of Object.entries(query)) {
     if (typeof value === 'string') texts[name] = value;
     else lists[name] = value;

@@ -29,6 +29,9 @@ const shows: Readonly<Record<FaultName, (mock: MockUnderTest) => Promise<boolean
     !(await ask('GET /pets', { as: '' })).headers.has('www-authenticate'),
   'missing-retry-after': async ({ ask }) =>
     !(await ask('GET /pets', { headers: { prefer: 'code=429' } })).headers.has('retry-after'),
+  'requests-left-on-429': async ({ ask }) =>
+    (await ask('GET /pets', { headers: { prefer: 'code=429' } })).headers.get('x-ratelimit-remaining') ===
+    '7',
   'leaked-stack-trace': async ({ ask }) =>
     / at .*:\d+:\d+/.test((await ask('GET /pets', { as: '' })).body.message),
   'leaked-sql': async ({ ask }) => (await ask('GET /pets', { as: '' })).body.message.includes('INSERT INTO'),

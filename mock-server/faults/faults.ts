@@ -24,6 +24,7 @@ import { missingSecurityHeaders } from './missing-security-headers.ts';
 import { missingWwwAuthenticate } from './missing-www-authenticate.ts';
 import { refusedQueries } from './refused-queries.ts';
 import { refusesWhoeverOwnsNothing } from './refuses-whoever-owns-nothing.ts';
+import { requestsLeftOn429 } from './requests-left-on-429.ts';
 import { undocumentedStatus } from './undocumented-status.ts';
 import { wrongContentType } from './wrong-content-type.ts';
 import { wrongErrorCode } from './wrong-error-code.ts';
@@ -44,6 +45,7 @@ export const faults = [
   locationToNowhere,
   missingWwwAuthenticate,
   missingRetryAfter,
+  requestsLeftOn429,
   leakedStackTrace,
   leakedSql,
   echoedCredentials,

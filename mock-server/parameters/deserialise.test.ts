@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Parameter } from '../../contract/operations/operation.ts';
+import { shapeAt } from '../../contract/schemas/shape.ts';
 import { deserialiser } from './deserialise.ts';
 import { readPairs } from './query-string.ts';
-import { shapeAt } from './shape.ts';
 
 const document = {
   integer: { type: 'integer' },

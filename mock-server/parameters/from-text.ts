@@ -1,6 +1,4 @@
-import type { FormPart } from '../../contract/operations/operation.ts';
-import type { Pairs } from './query-string.ts';
-import type { Shape } from './shape.ts';
+import { memberShape, type Shape } from '../../contract/schemas/shape.ts';
 
 /** Readings of a piece of text as the types that a schema allows, the likeliest first; the text itself is the last. */
 export function readings(text: string, { types }: Shape): readonly unknown[] {
@@ -35,27 +33,22 @@ export function listFromText(texts: readonly string[], { items }: Shape): unknow
 }
 
 /** Pairs of texts as an object; what the schema does not know stays text. */
-export function objectFromText(pairs: Iterable<readonly [string, string]>, { members }: Shape): unknown {
+export function objectFromText(pairs: Iterable<readonly [string, string]>, shape: Shape): unknown {
   const entries = [...pairs].map(([name, text]) => {
-    const member = members.get(name);
+    const member = memberShape(shape, name);
     return [name, member ? fromText(text, member) : text] as const;
   });
   return Object.fromEntries(entries);
 }
 
-/** A form as an object. What is said more than once is a list, and what its part says to be one text with delimiters. */
-export function formFromPairs(
-  pairs: Pairs,
-  { members }: Shape,
-  parts: Readonly<Record<string, FormPart>> = {},
-): unknown {
+/** Names with all of their values as an object. What is said more than once is a list. */
+export function objectFromValues(
+  pairs: Iterable<readonly [string, readonly string[]]>,
+  shape: Shape,
+): Record<string, unknown> {
   const entries = [...pairs].map(([name, values]) => {
-    const member = members.get(name);
-    if (member?.types.has('array')) {
-      const { delimiter } = (Object.hasOwn(parts, name) ? parts[name] : undefined) ?? {};
-      const texts = delimiter === undefined ? values : values.flatMap((text) => text.split(delimiter));
-      return [name, listFromText(texts, member)] as const;
-    }
+    const member = memberShape(shape, name);
+    if (member?.types.has('array')) return [name, listFromText(values, member)] as const;
     const [first = ''] = values;
     return [name, values.length > 1 ? values : member ? fromText(first, member) : first] as const;
   });

@@ -1,3 +1,4 @@
+import { type PartHead, partHeads } from './part-headers.ts';
 import type { Pairs } from './query-string.ts';
 
 /** A body of multipart/form-data, read. */
@@ -5,6 +6,8 @@ export interface ReadForm {
   readonly text: string;
   /** By name, in their order; undefined where the body is malformed. */
   readonly form: Pairs | undefined;
+  /** What the parts say of themselves, in their order. */
+  readonly parts: readonly PartHead[];
 }
 
 export function isReadForm(body: unknown): body is ReadForm {
@@ -14,7 +17,8 @@ export function isReadForm(body: unknown): body is ReadForm {
 /** Reads a form with the parser that comes with fetch. Of files, only what is in them is kept, as text. */
 export async function readMultipart(contentType: string, body: string | Buffer): Promise<ReadForm> {
   const bytes = Buffer.from(body);
-  return { text: bytes.toString('utf8'), form: await pairsIn(contentType, bytes) };
+  const text = bytes.toString('utf8');
+  return { text, form: await pairsIn(contentType, bytes), parts: partHeads(contentType, text) };
 }
 
 async function pairsIn(contentType: string, bytes: Buffer<ArrayBuffer>): Promise<Pairs | undefined> {

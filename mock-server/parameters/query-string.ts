@@ -11,8 +11,8 @@ export function readPairs(text: string): Pairs | undefined {
     for (const piece of text.split('&')) {
       if (piece === '') continue;
       const cut = piece.indexOf('=');
-      const name = decode(cut === -1 ? piece : piece.slice(0, cut));
-      const value = cut === -1 ? '' : decode(piece.slice(cut + 1));
+      const name = decodeText(cut === -1 ? piece : piece.slice(0, cut));
+      const value = cut === -1 ? '' : decodeText(piece.slice(cut + 1));
       const known = pairs.get(name);
       if (known) known.push(value);
       else pairs.set(name, [value]);
@@ -23,6 +23,16 @@ export function readPairs(text: string): Pairs | undefined {
   }
 }
 
-function decode(text: string): string {
+/** The value of a name before it was decoded; undefined where the name is not there once. */
+export function rawValue(text: string, name: string): string | undefined {
+  const values = text.split('&').flatMap((piece) => {
+    const [key = '', value = ''] = piece.split(/=(.*)/s);
+    return decodeText(key) === name ? [value] : [];
+  });
+  return values.length === 1 ? values[0] : undefined;
+}
+
+/** In a query, "+" is a blank too. Throws a URIError where the percent-encoding is malformed. */
+export function decodeText(text: string): string {
   return decodeURIComponent(text.replaceAll('+', ' '));
 }

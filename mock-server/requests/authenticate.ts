@@ -68,12 +68,17 @@ function keyIn({ request, query }: Call, place: string, key: string): string | u
 }
 
 /** One cookie of a request (RFC 6265), percent-decoded where it can be. */
-export function cookie({ headers }: IncomingMessage, name: string): string | undefined {
-  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
-  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
+export function cookie(request: IncomingMessage, name: string): string | undefined {
+  const value = rawCookie(request, name);
   try {
     return value === undefined ? undefined : decodeURIComponent(value);
   } catch {
     return value;
   }
+}
+
+/** The same as it came. */
+export function rawCookie({ headers }: IncomingMessage, name: string): string | undefined {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim());
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1);
 }

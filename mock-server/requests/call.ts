@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import type { PartHead } from '../parameters/part-headers.ts';
 import type { Pairs } from '../parameters/query-string.ts';
 import type { Answer } from '../responses/answer.ts';
 import type { Persona } from './persona.ts';
@@ -19,6 +20,8 @@ export interface Call {
   readonly text: string;
   /** The fields and the texts of the files of a body of multipart/form-data, as far as it is one. */
   readonly form: Pairs | undefined;
+  /** What the parts of such a body say of themselves. */
+  readonly parts: readonly PartHead[];
   persona: Persona | undefined;
   /** The body, read as its media type says. */
   body: unknown;

@@ -2,12 +2,15 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
+import { shapeAt } from '../../contract/schemas/shape.ts';
+import type { Problem } from '../../contract/validation/validators.ts';
+import { lazily } from '../memoise.ts';
 import { deserialiser } from '../parameters/deserialise.ts';
-import { type Pairs, readPairs } from '../parameters/query-string.ts';
-import { shapeAt } from '../parameters/shape.ts';
+import { pathPattern } from '../parameters/path-pattern.ts';
+import { type Pairs, rawValue, readPairs } from '../parameters/query-string.ts';
 import type { Answer } from '../responses/answer.ts';
 import type { Refuse } from '../responses/refusals.ts';
-import { cookie } from './authenticate.ts';
+import { cookie, rawCookie } from './authenticate.ts';
 import type { Call, RequestStep } from './call.ts';
 import { problemFinder, sentence } from './validity.ts';
 
@@ -93,27 +96,54 @@ function isIgnored({ in: place, name }: Parameter): boolean {
 
 function checkOf(contract: Contract, operation: Operation, parameter: Parameter): Check {
   const { name, required, schema } = parameter;
-  const read = deserialiser(parameter, shapeAt(contract.intended, schema));
+  const shape = shapeAt(contract.intended, schema);
+  const others = operation.parameters.filter(
+    ({ in: place, name: other }) => place === 'query' && other !== name,
+  );
+  const read = deserialiser(parameter, shape, new Set(others.map((other) => other.name)));
+  const rawOf = rawSourceOf(operation, parameter);
   const problemOf = problemFinder(contract.requests, schema);
   const source = sourceOf(operation, parameter);
   const absent =
     parameter.in === 'path' ? `The percent-encoding of ${name} is malformed` : `${name} is required`;
+  // An object that is spread over the query, and has no members there, may be the empty one.
+  const mayBeEmpty = lazily(
+    () => isSpread(parameter) && shape.types.has('object') && problemOf({}) === undefined,
+  );
   return (call, query) => {
-    const values = read(source(call, query));
-    if (values === undefined) return required ? absent : undefined;
-    let first: string | undefined;
+    const values = read(source(call, query), () => rawOf(call));
+    if (values === undefined) return required && !mayBeEmpty() ? absent : undefined;
+    if (parameter.allowEmptyValue && query.get(name)?.every((text) => text === '')) return undefined;
+    const problems: Problem[] = [];
     for (const value of values) {
       const problem = problemOf(value);
       if (!problem) return undefined;
-      const message = sentence(problem, name);
-      first ??= message.startsWith(name)
-        ? message
-        : message.startsWith('[')
-          ? name + message
-          : `${name}.${message}`;
+      problems.push(problem);
     }
-    return first;
+    return problems[0] && withName(sentence(problems[0], name), name);
   };
+}
+
+function withName(message: string, name: string): string {
+  if (message.startsWith(name)) return message;
+  return message.startsWith('[') ? name + message : `${name}.${message}`;
+}
+
+/** Where the text of a parameter stands that is not decoded yet. */
+function rawSourceOf(
+  { path }: Operation,
+  { in: place, name }: Parameter,
+): (call: Call) => string | undefined {
+  if (place === 'query') return ({ query }) => rawValue(query, name);
+  if (place === 'cookie') return ({ request }) => rawCookie(request, name);
+  const { match } = pathPattern(path);
+  const index = parametersOf(path).indexOf(name);
+  return (call) => (place === 'path' ? match(call.path)?.[index] : undefined);
+}
+
+function isSpread({ in: place, style, explode }: Parameter): boolean {
+  if (place !== 'query') return false;
+  return style === 'deepObject' || (style === 'form' && explode);
 }
 
 function sourceOf(

@@ -1,22 +1,23 @@
 import type { Contract } from '../../contract/contract.ts';
 import {
+  closest,
   essence,
   hasMembers,
   isForm,
   isJson,
   isMultipart,
-  matches,
 } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
+import { shapeAt } from '../../contract/schemas/shape.ts';
 import type { Problem } from '../../contract/validation/validators.ts';
 import { remembered } from '../memoise.ts';
-import { formFromPairs } from '../parameters/from-text.ts';
 import { readPairs } from '../parameters/query-string.ts';
-import { shapeAt } from '../parameters/shape.ts';
+import { formReader } from '../parameters/read-form.ts';
 import type { Answer } from '../responses/answer.ts';
 import type { Refuse } from '../responses/refusals.ts';
 import type { Call, RequestStep } from './call.ts';
 import { badRequestStatus } from './check-parameters.ts';
+import { partChecker } from './check-parts.ts';
 import { memberOf, problemFinder, sentence } from './validity.ts';
 
 /** Reads and checks a body of one documented media type. */
@@ -32,8 +33,10 @@ export function bodyStep(
   const { body } = operation;
   if (!body) return () => undefined;
   const status = badRequestStatus(operation.responses.map((response) => response.status)) ?? 400;
+  const types = body.content.map(({ type }) => type);
+  const accepted = types.join(', ');
   const readerFor = remembered((contentType: string) => {
-    const media = body.content.find(({ type }) => matches(contentType, type));
+    const media = body.content[closest(contentType, types)];
     const type = essence(contentType);
     return (
       media && {
@@ -42,12 +45,11 @@ export function bodyStep(
       }
     );
   }, 1000);
-  const accepted = body.content.map(({ type }) => type).join(', ');
   return (call) => {
     const contentType = call.request.headers['content-type'] ?? '';
     if (call.text === '' && !body.required) return undefined;
-    // A form without members has no text (WHATWG URL, section 5.1).
-    if (call.text === '' && !isForm(contentType))
+    // A form without members has no text (WHATWG URL, section 5.1), and what is a text may be empty.
+    if (call.text === '' && (isJson(contentType) || closest(contentType, types) === -1))
       return refuse({ status, cause: 'malformed-body', subjects: ['body'], message: 'A body is required' });
     const found = readerFor(contentType);
     if (!found) {
@@ -62,6 +64,7 @@ export function bodyStep(
 function readerOf(contract: Contract, media: MediaType, status: number, refuse: Refuse): Reader {
   const parse = parserOf(contract, media);
   const problemOf = problemFinder(contract.requests, isJudged(contract, media) ? media.schema : undefined);
+  const problemOfParts = partChecker(contract, media.schema === undefined ? {} : (media.parts ?? {}));
   return (call) => {
     try {
       call.body = parse(call);
@@ -73,7 +76,11 @@ function readerOf(contract: Contract, media: MediaType, status: number, refuse: 
       });
     }
     const problem = problemOf(call.body);
-    return problem && refuse(bodyRefusal(status, problem));
+    if (problem) return refuse(bodyRefusal(status, problem));
+    const wrong = problemOfParts(call.parts);
+    if (!wrong) return undefined;
+    const { member, message } = wrong;
+    return refuse({ status, cause: 'invalid-member', subjects: [member], message });
   };
 }
 
@@ -90,13 +97,13 @@ function bodyRefusal(status: number, problem: Problem) {
 }
 
 /** JSON and forms have members; of other media types the text is taken as it is. */
-function parserOf({ intended }: Contract, { type, schema, parts }: MediaType): (call: Call) => unknown {
+function parserOf({ intended }: Contract, { type, schema, parts = {} }: MediaType): (call: Call) => unknown {
   if (isForm(type) || isMultipart(type)) {
-    const shape = shapeAt(intended, schema);
+    const read = formReader(shapeAt(intended, schema), parts);
     return ({ text, form }) => {
-      const pairs = isForm(type) ? readPairs(text) : form;
+      const pairs = isForm(type) || text === '' ? readPairs(text) : form;
       if (!pairs) throw new SyntaxError('not the form that its media type says');
-      return formFromPairs(pairs, shape, parts);
+      return read(pairs, isForm(type) ? text : '');
     };
   }
   return isJson(type) ? ({ text }) => JSON.parse(text) : ({ text }) => text;

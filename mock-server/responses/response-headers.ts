@@ -16,33 +16,35 @@ const decidedElsewhere = new Set([
 /** The documented headers of a response, each from its example or else from its schema. */
 export function createResponseHeaders(contract: Contract): (response: Response) => Headers {
   const samples = createSamples(contract);
-  const textOf = ({ name, schema, examples }: Header): string | undefined => {
-    const parameter = {
-      name,
-      schema,
-      examples,
-      in: 'header',
-      required: true,
-      style: 'simple',
-      explode: false,
-    } as const;
-    const value = samples.parameter(parameter)?.value;
-    return value === undefined ? undefined : headerText(value);
+  const textOf = (header: Header): string | undefined => {
+    const value = samples.parameter({ ...header, in: 'header' })?.value;
+    return value === undefined ? undefined : headerText(header, value);
   };
+  /** Whoever is refused for too many requests has none left. */
+  const isNoneLeft = ({ name, schema }: Header, { status }: Response): boolean =>
+    status === '429' &&
+    /^(x-)?ratelimit-remaining$/i.test(name) &&
+    (schema === undefined || [0, '0'].some(contract.responses.at(schema).accepts));
   return (response) => {
     const entries = response.headers
       .filter(({ name }) => !decidedElsewhere.has(name.toLowerCase()))
-      .map((header) => [header.name, textOf(header)] as const)
+      .map((header) => [header.name, isNoneLeft(header, response) ? '0' : textOf(header)] as const)
       .filter((entry): entry is [string, string] => entry[1] !== undefined);
     return Object.fromEntries(entries);
   };
 }
 
 /** Style "simple" of OpenAPI. Characters that a header cannot carry are left out. */
-function headerText(value: unknown): string {
-  const parts = Array.isArray(value) ? value : isObject(value) ? Object.entries(value).flat() : [value];
-  return parts
-    .map(String)
+function headerText({ style, explode }: Header, value: unknown): string {
+  return partsOf(value, style, explode)
     .join(',')
     .replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, '');
+}
+
+function partsOf(value: unknown, style: string, explode: boolean): string[] {
+  if (style === 'json') return [JSON.stringify(value)];
+  if (Array.isArray(value)) return value.map(String);
+  if (!isObject(value)) return [String(value)];
+  const members = Object.entries(value);
+  return explode ? members.map((member) => member.join('=')) : members.flat().map(String);
 }

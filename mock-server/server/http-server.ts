@@ -62,7 +62,7 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
     const methods = [...new Set(found.flatMap(({ route }) => methodsOf(route.operation)))];
     if (isPreflight(request) && found.length > 0) return preflightAnswer(request, methods);
     const known = found.find(({ route }) => methodsOf(route.operation).includes(request.method ?? ''));
-    if (known) return known.route.act(callOf(request, known.params.map(decoded), ''));
+    if (known) return known.route.act(callOf(request, known.params.map(decoded), textBody('')));
     if (found.length === 0) {
       return refuse({
         status: 404,
@@ -93,9 +93,9 @@ function addRoute(app: FastifyInstance, { operation, pattern, act }: Route, resp
     url,
     handler: (request, reply) => {
       const params = request.params as Readonly<Record<string, string>>;
-      const { text, form } = bodyOf(request.body);
+      const body = bodyOf(request.body);
       const values = keys.map((key) => params[key]);
-      respond(request, reply, act(callOf(request.raw, values, text, form)), operation);
+      respond(request, reply, act(callOf(request.raw, values, body)), operation);
     },
   });
 }
@@ -109,20 +109,27 @@ function failure(error: FastifyError, { raw }: FastifyRequest, table: RouteTable
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     // A Content-Type that is none gets its 415 in its turn, from the operation.
     const found = table.at(pathOf(raw)).find(({ route }) => route.operation.method === raw.method);
-    if (found) return found.route.act(callOf(raw, found.params.map(decoded), ' '));
+    if (found) return found.route.act(callOf(raw, found.params.map(decoded), textBody(' ')));
   }
   const status = error.statusCode ?? 500;
   if (status < 500) return problem(status, error.message);
   return problem(500, `this is a mistake in the mock, please report it: ${error.stack ?? error.message}`);
 }
 
+type CallBody = Pick<Call, 'text' | 'form' | 'parts'>;
+
 /** As the parsers of this file leave it: a text, or a form. */
-function bodyOf(body: unknown): Pick<Call, 'text' | 'form'> {
-  if (typeof body === 'string') return { text: body, form: undefined };
-  return isReadForm(body) ? body : { text: '', form: undefined };
+function bodyOf(body: unknown): CallBody {
+  return isReadForm(body) ? body : textBody(typeof body === 'string' ? body : '');
 }
 
-function callOf(request: IncomingMessage, params: Call['params'], text: string, form?: Call['form']): Call {
+function textBody(text: string): CallBody {
+  return { text, form: undefined, parts: noParts };
+}
+
+const noParts: Call['parts'] = [];
+
+function callOf(request: IncomingMessage, params: Call['params'], { text, form, parts }: CallBody): Call {
   const url = request.url ?? '/';
   const cut = url.indexOf('?');
   return {
@@ -132,6 +139,7 @@ function callOf(request: IncomingMessage, params: Call['params'], text: string, 
     query: cut === -1 ? '' : url.slice(cut + 1),
     text,
     form,
+    parts,
     persona: undefined,
     body: undefined,
     bodyType: '',

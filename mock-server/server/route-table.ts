@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operations/operation.ts';
+import { type PathPattern, pathPattern } from '../parameters/path-pattern.ts';
 import type { Act } from '../requests/call.ts';
-import { type PathPattern, pathPattern } from './path-pattern.ts';
 
 /** An operation at its path. */
 export interface Route {

@@ -10,20 +10,24 @@ import type { Report } from '../../harness/report/report.ts';
 import { run } from '../../harness/run/run.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
 import { oddDocuments } from './odd-documents.ts';
+import { wireDocuments } from './wire-documents.ts';
 
 /**
  * Documents as they are found in the wild, each with something that is rare, or wrong. A run against a mock of each has
  * to come to its end, and to find nothing wrong that is not wrong with the document.
  */
-test.each(oddDocuments)('$what', async ({ document, findings, unproven = [], provoked }) => {
-  const report = await reportOf(understand({ file: 'odd.yaml', document: whole(document), findings: [] }));
-  expect(report.violations.filter(({ level }) => level === 'MUST')).toEqual([]);
-  expect([...new Set(report.findings.map(({ rule }) => rule))].sort()).toEqual([...findings].sort());
-  const gaps = report.cells.filter(({ verdict }) => verdict.kind !== 'conformant').map(({ id }) => id);
-  expect(gaps).toEqual(unproven);
-  if (provoked) expect(report.counts).toMatchObject({ forced: 0 });
-  expect(report.cleanUp.left).toEqual([]);
-});
+test.each([...oddDocuments, ...wireDocuments])(
+  '$what',
+  async ({ document, findings, unproven = [], provoked }) => {
+    const report = await reportOf(understand({ file: 'odd.yaml', document: whole(document), findings: [] }));
+    expect(report.violations.filter(({ level }) => level === 'MUST')).toEqual([]);
+    expect([...new Set(report.findings.map(({ rule }) => rule))].sort()).toEqual([...findings].sort());
+    const gaps = report.cells.filter(({ verdict }) => verdict.kind !== 'conformant').map(({ id }) => id);
+    expect(gaps).toEqual(unproven);
+    if (provoked) expect(report.counts).toMatchObject({ forced: 0 });
+    expect(report.cleanUp.left).toEqual([]);
+  },
+);
 
 function whole(parts: JsonObject): JsonObject {
   return { openapi: '3.1.0', info: { title: 'An odd document', version: '1' }, ...parts };

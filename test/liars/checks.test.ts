@@ -28,6 +28,7 @@ const liars: readonly Liar[] = [
   { check: 'location', fault: 'missing-location', part: '' },
   { check: 'www-authenticate', fault: 'missing-www-authenticate', part: '' },
   { check: 'rate-limit-headers', fault: 'missing-retry-after', part: '' },
+  { check: 'rate-limit-values', fault: 'requests-left-on-429', part: '' },
   // Nothing is said about the text of a 500 that was asked for.
   { check: 'no-internals', fault: 'leaked-stack-trace', part: 'forced-response › GET /books 500' },
   { check: 'no-echoed-credentials', fault: 'echoed-credentials', part: '' },

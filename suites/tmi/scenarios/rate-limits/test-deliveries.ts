@@ -116,6 +116,11 @@ function claimHeaders(story: Story, refused: Answer, accepted: number): void {
     requirement: 'S0-429-reset-header',
   });
   story.claim(refused, {
+    sentence: 'X-RateLimit-Remaining is 0',
+    holds: headers['x-ratelimit-remaining'] === '0',
+    requirement: 'S0-429-remaining-header',
+  });
+  story.claim(refused, {
     sentence: 'X-RateLimit-Limit is the number of deliveries that were accepted before',
     holds: Number(headers['x-ratelimit-limit']) === accepted,
     requirement: 'S0-429-limit-header',

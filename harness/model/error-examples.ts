@@ -1,7 +1,7 @@
 import { isObject } from '../../contract/json.ts';
 import type { Example, Response } from '../../contract/operations/operation.ts';
-import type { Exchange } from '../model/exchange.ts';
-import type { ErrorContract } from '../model/profile.ts';
+import type { Exchange } from './exchange.ts';
+import type { ErrorContract } from './profile.ts';
 
 /** The errors that a document shows by example. */
 export interface DocumentedError {
