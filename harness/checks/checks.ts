@@ -1,4 +1,5 @@
 import type { Check } from '../model/check.ts';
+import { answered } from './answered.ts';
 import { bodyMatchesSchema } from './body-matches-schema.ts';
 import { contentType } from './content-type.ts';
 import { errorCode } from './error-code.ts';
@@ -8,8 +9,11 @@ import { location } from './location.ts';
 import { noBodyWhereNoneIsAllowed } from './no-body-where-none-is-allowed.ts';
 import { noEchoedCredentials } from './no-echoed-credentials.ts';
 import { noInternals } from './no-internals.ts';
+import { noServerError } from './no-server-error.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { rateLimitValues } from './rate-limit-values.ts';
+import { refusalListed } from './refusal-listed.ts';
+import { refusesInvalid } from './refuses-invalid.ts';
 import { securityHeaders } from './security-headers.ts';
 import { statusAsAimed } from './status-as-aimed.ts';
 import { statusDeclared } from './status-declared.ts';
@@ -17,6 +21,9 @@ import { wwwAuthenticate } from './www-authenticate.ts';
 
 /** Every check, in the order in which reports show them. */
 export const checks: readonly Check[] = [
+  answered,
+  noServerError,
+  refusesInvalid,
   statusDeclared,
   statusAsAimed,
   contentType,
@@ -31,5 +38,6 @@ export const checks: readonly Check[] = [
   rateLimitValues,
   noInternals,
   noEchoedCredentials,
+  refusalListed,
   securityHeaders,
 ];

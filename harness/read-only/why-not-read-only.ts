@@ -58,6 +58,7 @@ function emptyStage({
     recorder: silent,
     pace: createPace(),
     health: createTargetHealth(),
+    unanswered: new Map(),
     renewal: createRenewal({ ...nowhere, abilities }),
     readOnly: true,
     found: createFoundResources(known),
@@ -71,6 +72,9 @@ function emptyStage({
 
 const silent: Recorder = {
   exchange: async () => {
+    throw new Taken();
+  },
+  unanswered: () => {
     throw new Taken();
   },
   claim: () => {},

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { makes } from '../journal/journal.ts';
-import { type Exchange, jsonOf, type Purpose } from '../model/exchange.ts';
+import { type Exchange, isUnanswered, jsonOf, type Purpose } from '../model/exchange.ts';
 import { documentedStatus } from '../model/expectation.ts';
 import type { PersonaId } from '../model/persona.ts';
 import type { Hint } from '../model/profile.ts';
@@ -12,11 +12,13 @@ import { type People, signed } from '../personas/story-personas.ts';
 import { type RequestedOutcome, requestedOutcome } from '../request/requested-outcome.ts';
 import { toRequest } from '../request/to-request.ts';
 import type { Planned } from '../transport/recorder.ts';
+import { confirmUnanswered } from './confirm-unanswered.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import type { CreatedResources } from './created-resources.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import { requireSafeMethod } from './require-safe-method.ts';
 import type { StoryContext } from './story-context.ts';
+import { witnessIn } from './witness.ts';
 
 /** What sending a request for one story takes. */
 export interface SendParts {
@@ -66,7 +68,14 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   const answeredWith = accounts.sending(caller, hint);
   const control = controlRequest(parts);
   const delivery = { caller, credentials, sending, isAboutLimits, first, planned, control };
-  const { answer: exchange, gaveUp } = await deliver(context, delivery);
+  const { answer: exchange, gaveUp } = await deliver(context, delivery).catch(async (failure) => ({
+    answer: await confirmUnanswered(context, failure, {
+      planned: first,
+      send: () => context.recorder.exchange(first),
+      askOther: otherRequest(parts),
+    }),
+    gaveUp: undefined,
+  }));
   answeredWith(exchange.response.status);
   const made = created.note(exchange, draft.path, caller);
   if (!marked || !mayHaveMade(exchange)) answered?.(made);
@@ -82,6 +91,25 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
     response: exchange.response,
     json: jsonOf(exchange.response),
     evidence,
+  };
+}
+
+/** Asks again for what the target has answered before; undefined where it has answered nothing that can be asked again. */
+function otherRequest({ context, scenario, means }: SendParts): (() => Promise<Exchange>) | undefined {
+  const witness = witnessIn(context.recorder);
+  if (!witness) return undefined;
+  const { operation, persona, purpose } = witness;
+  return async () => {
+    const why = 'To know whether others are answered';
+    const sending: Sending = { as: persona, expect: purpose.expected, why, step: 'control' };
+    const credentials = await context.renewal.credentialsFor(persona, operation);
+    return context.recorder.exchange({
+      scenario: scenario.id,
+      purpose: { ...purposeOf(scenario, operation, sending, 'provoked'), binding: false },
+      persona,
+      operation,
+      request: toRequest(await means.validRequest(operation, {}), credentials, {}),
+    });
   };
 }
 
@@ -107,7 +135,7 @@ function controlRequest({ controlOperation: operation, scenario, means }: SendPa
 
 /** A server that fails, or what stands before it, may have done before what it was asked to do. */
 function mayHaveMade({ response, purpose }: Exchange): boolean {
-  return response.status >= 500 && purpose.evidence === 'provoked';
+  return (response.status >= 500 || isUnanswered(response)) && purpose.evidence === 'provoked';
 }
 
 function purposeOf(

@@ -25,6 +25,8 @@ export interface StoryContext {
   /** What a read-only run asks about. */
   readonly found: FoundResources;
   readonly health: TargetHealth;
+  /** How many requests without an answer were looked into, by operation. */
+  readonly unanswered: Map<string, number>;
   readonly renewal: Renewal;
   readonly unique: () => string;
   /** Stands in everything that `unique` gives. */

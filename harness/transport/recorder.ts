@@ -18,6 +18,8 @@ import type { TargetHealth } from './target-health.ts';
 export interface Recorder {
   /** Sends a request and records the exchange. Returns it as it was, secrets included, for the story to go on with. */
   readonly exchange: (planned: Planned) => Promise<Exchange>;
+  /** Records a request that the target took and gave no answer to. `failure` says why, as a clause. */
+  readonly unanswered: (planned: Planned, failure: string) => Exchange;
   /** Records something that a story found about an exchange. */
   readonly claim: (claim: Claim) => void;
   /** Records what came or went beside the exchanges. */
@@ -52,6 +54,11 @@ export function createRecorder(parts: {
   const start = performance.now();
   let count = 0;
   const accused = new Map<string, JudgedExchange>();
+  const keep = (exchange: Exchange): void => {
+    const kept = judged(exchange, { contract, errors }, redactor, tolerances);
+    exchanges.push(kept);
+    if (isAccused(kept, undefined)) accused.set(exchange.id, kept);
+  };
   return {
     exchanges,
     excuses,
@@ -91,10 +98,15 @@ export function createRecorder(parts: {
       };
       const purpose = settled(planned, response.status);
       const exchange: Exchange = { ...planned, purpose, id, response, ...times };
-      const kept = judged(exchange, { contract, errors }, redactor, tolerances);
-      exchanges.push(kept);
+      keep(exchange);
       health.answered(exchange);
-      if (isAccused(kept, undefined)) accused.set(id, kept);
+      return exchange;
+    },
+    unanswered: (planned, failure) => {
+      const startedAt = Math.round(performance.now() - start);
+      const response = { status: 0, headers: {}, body: '', failure };
+      const exchange: Exchange = { ...planned, id: `x${++count}`, response, startedAt, milliseconds: 0 };
+      keep(exchange);
       return exchange;
     },
   };
@@ -115,7 +127,9 @@ function settled({ operation, purpose }: Planned, status: number): Purpose {
 
 /** What tells that no answer came names the request, and with it what stands in its query. */
 function withoutSecrets(error: unknown, redactor: Redactor): unknown {
-  return error instanceof UnreachableError ? new UnreachableError(redactor.text(error.message)) : error;
+  if (!(error instanceof UnreachableError)) return error;
+  const { unanswered } = error;
+  return new UnreachableError(redactor.text(error.message), { unanswered });
 }
 
 /** Judged as it was received, kept as it may be seen. */
