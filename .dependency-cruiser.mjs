@@ -48,6 +48,7 @@ const rooms = {
     'journal',
     'personas',
     'strategies',
+    'probes',
     'plan',
     'story',
     'clean-up',

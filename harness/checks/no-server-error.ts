@@ -22,7 +22,11 @@ export const noServerError: Check = {
   level: 'MUST',
   judge: (exchange, { landed }) =>
     isServerError(exchange, landed)
-      ? [{ message: `got ${exchange.response.status}: the server failed, and the document does not list that` }]
+      ? [
+          {
+            message: `got ${exchange.response.status}: the server failed, and the document does not list that`,
+          },
+        ]
       : [],
 };
 

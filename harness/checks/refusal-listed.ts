@@ -21,6 +21,10 @@ export const refusalListed: Check = {
   level: 'SHOULD',
   judge: ({ purpose: { probe }, response }, { landed }) =>
     probe && !landed && response.status < 500 && !isUnanswered(response)
-      ? [{ message: `got ${response.status} for a probe, and the document does not list that status: document it` }]
+      ? [
+          {
+            message: `got ${response.status} for a probe, and the document does not list that status: document it`,
+          },
+        ]
       : [],
 };

@@ -3,8 +3,8 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { createStory } from '../story/create-story.ts';
-import { witnessIn } from '../story/witness.ts';
 import type { StoryContext } from '../story/story-context.ts';
+import { witnessIn } from '../story/witness.ts';
 import { UnreachableError } from '../transport/send.ts';
 
 /** Milliseconds before each time that a target is asked: one that only restarts is not given up. */

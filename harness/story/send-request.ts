@@ -3,6 +3,7 @@ import { makes } from '../journal/journal.ts';
 import { type Exchange, isUnanswered, jsonOf, type Purpose } from '../model/exchange.ts';
 import { documentedStatus } from '../model/expectation.ts';
 import type { PersonaId } from '../model/persona.ts';
+import type { Probe } from '../model/probe.ts';
 import type { Hint } from '../model/profile.ts';
 import type { Answer, Draft, Scenario, Sending, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
@@ -39,11 +40,32 @@ export interface SendParts {
  * on. Throws a Stop where it cannot.
  */
 export async function sendRequest(parts: SendParts, draft: Draft, sending: Sending): Promise<Answer> {
-  const { context, scenario, created, hintFor, means, isAboutLimits } = parts;
+  const expected = documentedStatus(draft.operation, sending.expect);
+  const { answer, exchange } = await sendAs(parts, draft, { ...sending, expected });
+  await requireMeaningfulAnswer(parts.context, parts.means, exchange, draft.path);
+  return answer;
+}
+
+/** A sending with the documented status that it expects, or what a probe expects instead. */
+interface Expecting extends Sending {
+  readonly expected: string;
+  readonly probe?: Probe;
+  /** Another status is no violation, whatever the scenario aims at. */
+  readonly tries?: true;
+}
+
+interface Sent {
+  readonly answer: Answer;
+  readonly exchange: Exchange;
+}
+
+/** Sends, and leaves it to the caller what the answer means. */
+export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting): Promise<Sent> {
+  const { context, scenario, created, hintFor, isAboutLimits } = parts;
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
-  const expected = documentedStatus(operation, sending.expect);
+  const { expected } = sending;
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
   const hint = hintFor(operation);
   const caller = await parts.people.callerFor(sending.as, hint);
@@ -83,8 +105,7 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
     health.silent(operation.key);
     throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
   }
-  await requireMeaningfulAnswer(context, means, exchange, draft.path);
-  return {
+  const answer = {
     exchange: exchange.id,
     operation: operation.key,
     target: exchange.request.target,
@@ -92,6 +113,7 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
     json: jsonOf(exchange.response),
     evidence,
   };
+  return { answer, exchange };
 }
 
 /** Asks again for what the target has answered before; undefined where it has answered nothing that can be asked again. */
@@ -105,7 +127,10 @@ function otherRequest({ context, scenario, means }: SendParts): (() => Promise<E
     const credentials = await context.renewal.credentialsFor(persona, operation);
     return context.recorder.exchange({
       scenario: scenario.id,
-      purpose: { ...purposeOf(scenario, operation, sending, 'provoked'), binding: false },
+      purpose: {
+        ...purposeOf(scenario, operation, { ...sending, expected: purpose.expected }, 'provoked'),
+        binding: false,
+      },
       persona,
       operation,
       request: toRequest(await means.validRequest(operation, {}), credentials, {}),
@@ -125,7 +150,12 @@ function controlRequest({ controlOperation: operation, scenario, means }: SendPa
     const sending: Sending = { as: persona, expect: '200', why, step: 'control' };
     return {
       scenario: controlId(persona),
-      purpose: purposeOf(scenario, operation, sending, 'provoked'),
+      purpose: purposeOf(
+        scenario,
+        operation,
+        { ...sending, expected: documentedStatus(operation, '200') },
+        'provoked',
+      ),
       persona,
       operation,
       request: toRequest(await means.validRequest(operation, {}), credentials, {}),
@@ -141,18 +171,19 @@ function mayHaveMade({ response, purpose }: Exchange): boolean {
 function purposeOf(
   { aim }: Scenario,
   operation: Operation,
-  { expect, or = [], step = 'aim', why, cause, subject, example }: Sending,
+  { expected, or = [], step = 'aim', why, cause, subject, example, probe, tries }: Expecting,
   evidence: RequestedOutcome['evidence'],
 ): Purpose {
   return {
     step,
     why,
-    expected: documentedStatus(operation, expect),
+    expected,
     alternatives: or.map((status) => documentedStatus(operation, status)),
-    binding: aim === 'must' && (step === 'aim' || step === 'follow-up'),
+    binding: aim === 'must' && !probe && !tries && (step === 'aim' || step === 'follow-up'),
     cause,
     subject,
     example,
     evidence,
+    ...(probe && { probe }),
   };
 }

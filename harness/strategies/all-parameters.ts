@@ -3,7 +3,7 @@ import type { Query } from '../model/query.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { queryText } from '../request/parameter-text.ts';
 import { queryOf } from '../request/valid-request.ts';
-import { aimAt, aiming } from './aiming.ts';
+import { aimAtSuccess, aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
 
 const id = 'all-parameters';
@@ -29,7 +29,7 @@ export const allParameters: Strategy = {
     if (!isFirstSuccess(cell) || operation.method !== 'GET' || optional.length === 0) return [];
     return [
       aiming(id, cell, {
-        aim: aimAt(operation, known),
+        aim: aimAtSuccess(operation, known),
         title: `All documented query parameters together are answered with ${response.status}`,
         run: async (story) => {
           const draft = await story.draft(operation);

@@ -4,7 +4,7 @@ import { hasMembers, isForm, isJson } from '../../contract/operations/media-type
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { sendable } from '../request/valid-request.ts';
-import { aimAt, aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'invalid-body';
 
@@ -43,6 +43,7 @@ export const invalidBody: Strategy = {
                 {
                   as: callerOf(operation),
                   expect: response.status,
+                  or: otherRefusals(operation, known),
                   cause,
                   subject: member,
                   why: `${operation.summary}, with ${name}`,

@@ -4,7 +4,7 @@ import type { Parameter } from '../../contract/operations/operation.ts';
 import { membersOf } from '../../contract/schemas/members.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
-import { aimAt, aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'invalid-query';
 
@@ -46,6 +46,7 @@ export const invalidQuery: Strategy = {
             {
               as: callerOf(operation),
               expect: response.status,
+              or: otherRefusals(operation, known),
               subject: parameter,
               why: `${operation.summary}, with ${parameter} ${problem}`,
             },

@@ -145,10 +145,7 @@ function isClosed(error: unknown): boolean {
   return code === 'ECONNRESET' || code === 'EPIPE' || message.includes('socket hang up');
 }
 
-function reasonOf(
-  error: unknown,
-  timeout: number,
-): { readonly reason: string; readonly isReached: boolean } {
+function reasonOf(error: unknown, timeout: number): { readonly reason: string; readonly isReached: boolean } {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const text = `${code} ${message}`;
   const reached = (reason: string) => ({ reason, isReached: true });
