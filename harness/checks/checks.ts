@@ -21,11 +21,11 @@ import { wwwAuthenticate } from './www-authenticate.ts';
 
 /** Every check, in the order in which reports show them. */
 export const checks: readonly Check[] = [
+  statusDeclared,
+  statusAsAimed,
   answered,
   noServerError,
   refusesInvalid,
-  statusDeclared,
-  statusAsAimed,
   contentType,
   bodyMatchesSchema,
   headersMatchSchema,

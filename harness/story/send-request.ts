@@ -90,14 +90,13 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   const answeredWith = accounts.sending(caller, hint);
   const control = controlRequest(parts);
   const delivery = { caller, credentials, sending, isAboutLimits, first, planned, control };
-  const { answer: exchange, gaveUp } = await deliver(context, delivery).catch(async (failure) => ({
-    answer: await confirmUnanswered(context, failure, {
-      planned: first,
-      send: () => context.recorder.exchange(first),
-      askOther: otherRequest(parts),
-    }),
-    gaveUp: undefined,
-  }));
+  const { answer: exchange, gaveUp } = await deliver(context, delivery).catch(async (failure) => {
+    const send = () => context.recorder.exchange(first);
+    const again = { planned: first, send, askOther: otherRequest(parts) };
+    const answer = await confirmUnanswered(context, failure, again);
+    if (isUnanswered(answer.response) && !sending.probe) throw failure;
+    return { answer, gaveUp: undefined };
+  });
   answeredWith(exchange.response.status);
   const made = created.note(exchange, draft.path, caller);
   if (!marked || !mayHaveMade(exchange)) answered?.(made);
