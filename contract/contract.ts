@@ -1,3 +1,4 @@
+import { discriminated } from './discriminator.ts';
 import type { LoadedDocument } from './document/parse-document.ts';
 import { type Finding, isTold } from './finding.ts';
 import type { JsonObject } from './json.ts';
@@ -5,7 +6,7 @@ import { normalise } from './normalise/normalise.ts';
 import { type Cell, cellId, type Operation } from './operations/operation.ts';
 import { readOperations } from './operations/read-operations.ts';
 import { inCurrentDialect } from './schemas/dialect.ts';
-import { forDirection } from './schemas/direction.ts';
+import { type Direction, forDirection } from './schemas/direction.ts';
 import { fillHoles } from './schemas/unresolved-references.ts';
 import { createValidators, type Validators } from './validation/validators.ts';
 
@@ -30,6 +31,16 @@ export interface Contract {
   readonly requests: Validators;
   /** Validators for what is answered; all problems of a value, not only the first. */
   readonly responses: Validators;
+}
+
+/** Validators for what goes one way; all problems of a value. */
+function validatorsFor(document: JsonObject, direction: Direction): Validators {
+  return createValidators(judgedDocument(document, direction), { allProblems: true });
+}
+
+/** A document with what OpenAPI says beyond JSON Schema in its words: what is not sent that way, and discriminators. */
+export function judgedDocument(document: JsonObject, direction: Direction): JsonObject {
+  return discriminated(forDirection(document, direction), 'judged');
 }
 
 /** Understands a document: reads dialect, intent, operations and cells. Pure. */
@@ -57,7 +68,7 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
       })),
     ),
     findings: [...findings, ...read],
-    requests: createValidators(forDirection(meant.document, 'request'), { allProblems: true }),
-    responses: createValidators(forDirection(meant.document, 'response'), { allProblems: true }),
+    requests: validatorsFor(meant.document, 'request'),
+    responses: validatorsFor(meant.document, 'response'),
   };
 }

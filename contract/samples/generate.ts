@@ -1,11 +1,13 @@
-import { generateSync } from 'json-schema-faker';
+import { discriminated } from '../discriminator.ts';
 import { at, isObject, type JsonObject } from '../json.ts';
+import { createChance } from '../making/chance.ts';
+import { makeValue } from '../making/make-value.ts';
+import type { Maker } from '../making/maker.ts';
+import { type Direction, forDirection, keywordOfUnsent } from '../schemas/direction.ts';
 import { resolve } from '../schemas/references.ts';
-import { mapSchema } from '../schemas/schema-map.ts';
+import { createTester } from '../validation/validators.ts';
 
-/** The one file that imports json-schema-faker. */
-
-/** Makes a value from the schema at a pointer, or undefined where the generator gives up. It need not be valid. */
+/** Makes a value from the schema at a pointer, or undefined where none is found. It need not be valid. */
 export type Generate = (schema: string, manner: Manner) => unknown;
 
 export interface Manner {
@@ -15,87 +17,44 @@ export interface Manner {
   readonly optionals: number;
   /** Takes values from the examples that stand in the schema, where it has some. */
   readonly examples?: boolean;
-  /** Fills the alternatives of a `oneOf` with all of their members, so that one can be told from the other. */
-  readonly telling?: boolean;
 }
 
-/** A generator of values for the schemas of a document. What it needs of a schema is prepared once. */
-export function createGenerator(document: JsonObject): Generate {
-  const plain = prepared(document, withKeywordsOnly);
-  const telling = prepared(document, (schema) => withOpenChoice(withKeywordsOnly(schema)));
-  return (schema, { seed, optionals, examples = false, telling: isTelling = false }) => {
-    const refResolver = isTelling ? telling : plain;
-    try {
-      return generateSync(
-        { $ref: schema },
-        {
-          seed,
-          optionalsProbability: optionals,
-          useExamplesValue: examples,
-          maxItems: 2,
-          maxDepth: 12,
-          formats,
-          refResolver,
-        },
-      );
-    } catch {
-      // A schema that cannot be satisfied makes the generator throw; that there is no value is the answer.
-      return undefined;
-    }
+/**
+ * A generator of values for the schemas of a document: for one direction without the members that are not sent that
+ * way. What it needs of the document is prepared once.
+ */
+export function createGenerator(document: JsonObject, direction?: Direction): Generate {
+  const told = discriminated(direction ? forDirection(document, direction) : document, 'made');
+  const unsent = direction && keywordOfUnsent(direction);
+  let known: Maker['test'] | undefined;
+  const test: Maker['test'] = (schema, value) => {
+    known ??= createTester(told);
+    return known(schema, value);
+  };
+  return (schema, { seed, optionals, examples = false }) => {
+    const maker: Maker = {
+      document: told,
+      chance: createChance(seed),
+      optionals,
+      examples,
+      unsent,
+      test,
+      varies: seed > 1,
+      effort: { steps: 0 },
+      make: (schemas, depth) => makeValue(maker, schemas, depth),
+    };
+    return maker.make([at(told, schema)], 0);
   };
 }
 
 /** Whether a schema allows any value, so that a generated one would be of any type. */
 export function saysNothing(document: JsonObject, schema: string): boolean {
   const resolved = resolve(document, at(document, schema), schema)?.value;
-  return resolved !== undefined && Object.keys(withKeywordsOnly(resolved)).length === 0;
+  if (!isObject(resolved)) return false;
+  return !Object.keys(resolved).some((name) => keywords.has(name));
 }
 
-const formats = {
-  byte: () => 'YXNzYXk=',
-  binary: () => 'assay',
-};
-
-/** Schemas by pointer, each without what the generator would take for something else. */
-function prepared(
-  document: JsonObject,
-  adapt: (schema: JsonObject) => JsonObject,
-): (pointer: string) => JsonObject | boolean {
-  const known = new Map<string, JsonObject | boolean>();
-  return (pointer) => {
-    const kept = known.get(pointer);
-    if (kept !== undefined) return kept;
-    const schema = at(document, pointer);
-    if (!isObject(schema) && typeof schema !== 'boolean') throw new Error(`there is no schema at ${pointer}`);
-    const result = isObject(schema) ? mapSchema(schema, pointer, adapt) : schema;
-    known.set(pointer, result);
-    return result;
-  };
-}
-
-/**
- * The generator takes members that it does not know for members of the value ("x-internal": true), and others for
- * instructions to itself ("template").
- */
-function withKeywordsOnly(schema: JsonObject): JsonObject {
-  const kept = Object.entries(schema).filter(([name]) => keywords.has(name));
-  const single = 'example' in schema ? [['examples', [schema.example]]] : [];
-  const whole = isUnbounded(schema) ? [['type', 'integer']] : [];
-  return Object.fromEntries([...single, ...kept, ...whole]);
-}
-
-/** A number that may be any is a whole one: it may be an identifier, and a fraction in a path is none. */
-function isUnbounded(schema: JsonObject): boolean {
-  return schema.type === 'number' && !bounds.some((bound) => bound in schema);
-}
-
-const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
-
-/** The generator leaves optional members out of the alternatives of a `oneOf`, and not out of those of an `anyOf`. */
-function withOpenChoice({ oneOf, ...schema }: JsonObject): JsonObject {
-  return oneOf === undefined ? schema : { anyOf: oneOf, ...schema };
-}
-
+/** What says something about the value. */
 const keywords = new Set([
   '$ref',
   '$defs',
@@ -135,6 +94,7 @@ const keywords = new Set([
   'if',
   'then',
   'else',
-  'default',
+  'example',
   'examples',
+  'default',
 ]);
