@@ -1,4 +1,4 @@
-import { discriminated } from './discriminator.ts';
+import { discriminated } from './discriminated.ts';
 import type { LoadedDocument } from './document/parse-document.ts';
 import { type Finding, isTold } from './finding.ts';
 import type { JsonObject } from './json.ts';

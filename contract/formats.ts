@@ -46,7 +46,8 @@ function floating(most: number): Format {
   };
 }
 
-const day = '(19|20)\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])';
+const day = '20[01]\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])';
+const anyDay = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])';
 const clock = '([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d';
 const label = '[a-z]([a-z0-9-]{0,20}[a-z0-9])?';
 /** Names that RFC 2606 keeps free, so that nobody is written to. */
@@ -86,12 +87,12 @@ export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['decimal128', decimal],
   ['float', floating(largestFloat)],
   ['double', floating(Number.MAX_VALUE)],
-  ['date', { made: [`^${day}$`] }],
+  ['date', { made: [`^${day}$`, `^${anyDay}$`] }],
   [
     'date-time',
     {
       isText: isDateTimeShaped,
-      made: [`^${day}T${clock}Z$`, `^${day}T${clock}(\\.\\d{1,9})?(Z|[+-](0\\d|1[0-2]):00)$`],
+      made: [`^${day}T${clock}Z$`, `^${anyDay}T${clock}(\\.\\d{1,9})?(Z|[+-](0\\d|1[0-2]):00)$`],
     },
   ],
   [

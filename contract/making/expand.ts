@@ -37,30 +37,31 @@ function add(
     if (schema === false) return false;
     if (!isObject(schema) || open.visited.has(schema)) continue;
     open.visited.add(schema);
-    const { $ref, allOf, anyOf, oneOf, if: condition, then, else: otherwise, not, ...plain } = schema;
+    const { $ref, allOf, anyOf, oneOf, if: _, then: __, else: ___, not, ...plain } = schema;
     if (typeof $ref === 'string') waiting.push(at(document, $ref) ?? false);
     if (Array.isArray(allOf)) waiting.push(...allOf);
-    if (Array.isArray(anyOf) && anyOf.length > 0)
-      choices.push({ ways: anyOf.map((one) => ({ all: [one], not: [] })) });
-    if (Array.isArray(oneOf) && oneOf.length > 0) {
-      open.exactlyOne.push(oneOf);
-      choices.push({ ways: oneOf.map((one) => ({ all: [one], not: [] })) });
-    }
-    if (condition !== undefined) choices.push({ ways: branches(condition, then, otherwise) });
+    if (Array.isArray(oneOf) && oneOf.length > 0) open.exactlyOne.push(oneOf);
     if (not !== undefined) open.not.push(not);
+    choices.push(...choicesOf(schema));
     open.parts.push(plain);
   }
   if (isContradictory(open.parts)) return false;
   return choices.every((choice) => takeOne(document, choice, open, chance));
 }
 
-interface Choice {
-  readonly ways: readonly Way[];
-}
+type Choice = readonly Way[];
 
 interface Way {
   readonly all: readonly unknown[];
   readonly not: readonly unknown[];
+}
+
+function choicesOf({ anyOf, oneOf, if: condition, then, else: otherwise }: JsonObject): Choice[] {
+  const lists = [anyOf, oneOf].filter((list) => Array.isArray(list)).filter((list) => list.length > 0);
+  return [
+    ...lists.map((list) => list.map((one: unknown) => ({ all: [one], not: [] }))),
+    ...(condition === undefined ? [] : [branches(condition, then, otherwise)]),
+  ];
 }
 
 function branches(condition: unknown, then: unknown, otherwise: unknown): Way[] {
@@ -70,11 +71,12 @@ function branches(condition: unknown, then: unknown, otherwise: unknown): Way[] 
   ];
 }
 
-/** Takes the first alternative that agrees with what is demanded so far, "or null" last. */
-function takeOne(document: JsonObject, { ways }: Choice, open: Open, chance: Chance | undefined): boolean {
+/** Takes the first alternative that agrees with what is demanded so far; "or null" last, as a rule. */
+function takeOne(document: JsonObject, ways: Choice, open: Open, chance: Chance | undefined): boolean {
   const first = chance?.below(ways.length) ?? 0;
   const turned = [...ways.slice(first), ...ways.slice(0, first)];
-  const ordered = [...turned.filter((way) => !isNull(way)), ...turned.filter(isNull)];
+  const isAny = chance?.happens(0.3) ?? false;
+  const ordered = isAny ? turned : [...turned.filter((way) => !isNull(way)), ...turned.filter(isNull)];
   for (const { all, not } of ordered) {
     const trial: Open = {
       parts: [...open.parts],

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JsonObject } from '../json.ts';
 import { isObject } from '../json.ts';
 import { largest, smallest } from './demand.ts';
-import { fullDepth, type Maker } from './maker.ts';
+import { isBare, type Maker } from './maker.ts';
 
 /** Longer lists are not made. */
 const mostItems = 10_000;
@@ -31,8 +31,8 @@ export function makeArray(maker: Maker, parts: readonly JsonObject[], depth: num
 }
 
 /** Two where lists are filled, none where only what has to be there is. */
-function usualLength({ optionals, chance }: Maker, depth: number): number {
-  if (depth > fullDepth || !chance.happens(optionals)) return 0;
+function usualLength(maker: Maker, depth: number): number {
+  if (isBare(maker, depth) || !maker.chance.happens(maker.optionals)) return 0;
   return depth > 3 ? 1 : 2;
 }
 

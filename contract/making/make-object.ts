@@ -1,10 +1,10 @@
 import { isObject, type JsonObject } from '../json.ts';
-import { isMarked } from '../schemas/direction.ts';
 import { compilePattern } from '../schemas/pattern.ts';
+import { chooseMembers, declaredNames, isUnsent } from './choose-members.ts';
 import { largest, smallest, textsOf, valuesOf } from './demand.ts';
 import { expand } from './expand.ts';
 import { makeText } from './make-text.ts';
-import { fullDepth, type Maker } from './maker.ts';
+import { isBare, type Maker } from './maker.ts';
 
 /** Objects with more members that nobody named are not made. */
 const mostExtras = 1000;
@@ -16,7 +16,7 @@ export function makeObject(
   not: readonly unknown[],
   depth: number,
 ): JsonObject | undefined {
-  const chosen = chooseNames(maker, parts, not, depth);
+  const chosen = chooseMembers(maker, parts, not, depth);
   if (!chosen) return undefined;
   const { names, required, all } = chosen;
   const most = smallest(parts, 'maxProperties') ?? Number.POSITIVE_INFINITY;
@@ -39,90 +39,6 @@ export function makeObject(
   const order = [...new Set([...declaredNames(all), ...members.keys()])];
   return Object.fromEntries(
     order.filter((name) => members.has(name)).map((name) => [name, members.get(name)]),
-  );
-}
-
-interface Chosen {
-  readonly names: readonly string[];
-  readonly required: ReadonlySet<string>;
-  /** The parts, with those that depend on members that are there. */
-  readonly all: readonly JsonObject[];
-}
-
-/** The members to make, with what they need in turn. */
-function chooseNames(
-  maker: Maker,
-  parts: readonly JsonObject[],
-  not: readonly unknown[],
-  depth: number,
-): Chosen | undefined {
-  const { optionals, chance, document } = maker;
-  const likelihood = depth > fullDepth ? 0 : optionals;
-  const unwanted = new Set(not.flatMap(requiredAlone));
-  let all = parts;
-  const required = new Set<string>();
-  const names = new Set<string>();
-  const depended = new Set<string>();
-  for (let size = -1; size < names.size + depended.size; ) {
-    size = names.size + depended.size;
-    for (const name of requiredNames(all)) if (!isUnsent(maker, all, name)) required.add(name);
-    for (const name of declaredNames(all)) {
-      const isWanted = !unwanted.has(name) && !isUnsent(maker, all, name) && !names.has(name);
-      if (isWanted && !required.has(name) && chance.happens(likelihood)) names.add(name);
-    }
-    for (const name of required) names.add(name);
-    for (const name of names) {
-      if (depended.has(name)) continue;
-      depended.add(name);
-      const schemas = dependentSchemas(all, name);
-      for (const needed of dependentNames(all, name)) required.add(needed);
-      const more = schemas.length === 0 ? undefined : expand(document, schemas, undefined);
-      if (schemas.length > 0 && !more) {
-        if (required.has(name)) return undefined;
-        names.delete(name);
-      }
-      all = [...all, ...(more?.parts ?? [])];
-    }
-  }
-  return { names: [...names], required, all };
-}
-
-function requiredAlone(schema: unknown): string[] {
-  if (!isObject(schema)) return [];
-  if (Array.isArray(schema.anyOf)) return schema.anyOf.flatMap(requiredAlone);
-  return Array.isArray(schema.required) ? schema.required.map(String) : [];
-}
-
-function requiredNames(parts: readonly JsonObject[]): string[] {
-  return valuesOf(parts, 'required').flatMap((names) => (Array.isArray(names) ? names.map(String) : []));
-}
-
-function declaredNames(parts: readonly JsonObject[]): string[] {
-  return valuesOf(parts, 'properties').flatMap((properties) =>
-    isObject(properties) ? Object.keys(properties) : [],
-  );
-}
-
-function dependentNames(parts: readonly JsonObject[], name: string): string[] {
-  return valuesOf(parts, 'dependentRequired').flatMap((map) => {
-    const names = isObject(map) && Object.hasOwn(map, name) ? map[name] : undefined;
-    return Array.isArray(names) ? names.map(String) : [];
-  });
-}
-
-function dependentSchemas(parts: readonly JsonObject[], name: string): unknown[] {
-  return valuesOf(parts, 'dependentSchemas').flatMap((map) =>
-    isObject(map) && Object.hasOwn(map, name) ? [map[name]] : [],
-  );
-}
-
-function isUnsent({ document, unsent }: Maker, parts: readonly JsonObject[], name: string): boolean {
-  if (unsent === undefined) return false;
-  return parts.some(
-    ({ properties }) =>
-      isObject(properties) &&
-      Object.hasOwn(properties, name) &&
-      isMarked(document, properties[name], '#', unsent),
   );
 }
 
@@ -170,13 +86,13 @@ function matches(pattern: string, name: string): boolean {
 }
 
 /** A map that is described has a member, so that it shows what is in it. */
-function usualExtras({ optionals, chance }: Maker, parts: readonly JsonObject[], depth: number): number {
+function usualExtras(maker: Maker, parts: readonly JsonObject[], depth: number): number {
   const isMap = parts.some(
     ({ additionalProperties, patternProperties }) =>
       isObject(additionalProperties) || isObject(patternProperties),
   );
-  const isFilled = declaredNames(parts).length > 0 || depth > fullDepth;
-  return isMap && !isFilled && chance.happens(optionals) ? 1 : 0;
+  const isFilled = declaredNames(parts).length > 0 || isBare(maker, depth);
+  return isMap && !isFilled && maker.chance.happens(maker.optionals) ? 1 : 0;
 }
 
 /** Adds members that no part names, up to the number that is wanted; false if there are not as many as there must be. */

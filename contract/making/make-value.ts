@@ -9,7 +9,7 @@ import { makeText } from './make-text.ts';
 import { deepest, type Maker, mostSteps } from './maker.ts';
 
 /** Attempts at one place, each with other alternatives. */
-const attempts = 6;
+const attempts = 8;
 
 /** A value that satisfies all of some schemas; undefined if none is found. */
 export function makeValue(maker: Maker, schemas: readonly unknown[], depth: number): unknown {

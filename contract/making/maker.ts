@@ -20,8 +20,14 @@ export interface Maker {
   readonly make: (schemas: readonly unknown[], depth: number) => unknown;
 }
 
-/** Deeper than that, only what is required is made. */
-export const fullDepth = 6;
+/** Deeper than that, or where so many values were made already, only what is required is made. */
+const fullDepth = 6;
+const fullSize = 300;
+
+/** Whether a place is one where no more is made than has to be. */
+export function isBare({ effort }: Maker, depth: number): boolean {
+  return depth > fullDepth || effort.steps > fullSize;
+}
 
 /** Deeper than that, nothing is made: what requires itself has no end. */
 export const deepest = 24;

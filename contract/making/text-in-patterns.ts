@@ -23,8 +23,38 @@ const mostStates = 20_000;
  * at together, so that nothing is cut or padded out of its pattern.
  */
 export function textInPatterns(demand: TextDemand, chance: Chance): string | undefined {
+  const plan = planOf(demand);
+  for (const route of plan?.routes ?? []) {
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const text = textOf(route, chance);
+      if (plan?.expressions.every((expression) => expression.test(text))) return text;
+    }
+  }
+  return undefined;
+}
+
+/** What is known about a demand: the ways to the few lengths that are tried, the most ordinary one first. */
+interface Plan {
+  readonly expressions: readonly RegExp[];
+  readonly routes: readonly Route[];
+}
+
+/** By the length of a text so far, the states from which the end can be reached at one length. */
+interface Route {
+  readonly walk: Walk;
+  readonly open: readonly ReadonlySet<Joint>[];
+}
+
+const plans = new Map<string, Plan | undefined>();
+
+function planOf(demand: TextDemand): Plan | undefined {
+  const key = JSON.stringify(demand);
+  if (!plans.has(key)) plans.set(key, createPlan(demand));
+  return plans.get(key);
+}
+
+function createPlan(demand: TextDemand): Plan | undefined {
   const { patterns, shortest, longest } = demand;
-  const expressions = patterns.map(compilePattern);
   const walk = walkOf(patterns);
   if (!walk) return undefined;
   const layers = layersOf(walk, demand);
@@ -35,13 +65,12 @@ export function textInPatterns(demand: TextDemand, chance: Chance): string | und
     ...lengths.filter((length) => length < wanted).reverse(),
   ];
   const ends = preferred.filter((length) => layers[length]?.some((joint) => walk.isEnd(joint, length)));
-  for (const length of new Set([...ends.slice(0, 2), ...ends.slice(-1)])) {
-    for (let attempt = 0; attempt < 10; attempt += 1) {
-      const text = textOf(walk, layers, length, chance);
-      if (expressions.every((expression) => expression.test(text))) return text;
-    }
-  }
-  return undefined;
+  return {
+    expressions: patterns.map(compilePattern),
+    routes: [...new Set([...ends.slice(0, 2), ...ends.slice(-1)])].map((length) =>
+      routeTo(walk, layers, length),
+    ),
+  };
 }
 
 /** The states that all automata are in after the same characters: for each automaton a list. */
@@ -162,8 +191,7 @@ function layersOf(walk: Walk, { shortest, longest }: TextDemand): Joint[][] {
   return layers;
 }
 
-/** A text of one length, by a walk through the states from which the end can be reached. */
-function textOf(walk: Walk, layers: readonly Joint[][], length: number, chance: Chance): string {
+function routeTo(walk: Walk, layers: readonly Joint[][], length: number): Route {
   const open: Set<Joint>[] = [];
   open[length] = new Set(layers[length]?.filter((joint) => walk.isEnd(joint, length)));
   for (let at = length - 1; at >= 0; at -= 1) {
@@ -175,12 +203,17 @@ function textOf(walk: Walk, layers: readonly Joint[][], length: number, chance: 
       });
     open[at] = new Set(layers[at]?.filter(leadsOn));
   }
+  return { walk, open };
+}
+
+/** A text by a walk through the states from which the end can be reached, of readable characters where there are any. */
+function textOf({ walk, open }: Route, chance: Chance): string {
   let joint = walk.begin;
   let text = '';
-  for (let at = 1; at <= length; at += 1) {
+  for (const later of open.slice(1)) {
     const ways = walk.alphabet.flatMap((characters, group) => {
       const next = walk.next(joint, group);
-      return next && open[at]?.has(next) ? [{ characters, next }] : [];
+      return next && later.has(next) ? [{ characters, next }] : [];
     });
     const plain = ways.filter(({ characters }) => readable.includes(characters[0] ?? ''));
     const way = chance.pick(plain.length > 0 ? plain : ways);

@@ -1,4 +1,4 @@
-import { discriminated } from '../discriminator.ts';
+import { discriminated } from '../discriminated.ts';
 import { at, isObject, type JsonObject } from '../json.ts';
 import { createChance } from '../making/chance.ts';
 import { makeValue } from '../making/make-value.ts';

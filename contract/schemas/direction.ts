@@ -18,12 +18,17 @@ export function keywordOfUnsent(direction: Direction): 'readOnly' | 'writeOnly' 
 export function forDirection(document: JsonObject, direction: Direction): JsonObject {
   const unsent = unsentMembers(document, keywordOfUnsent(direction));
   if (unsent.size === 0) return document;
-  return mapSchemas(document, (schema, pointer) => {
+  let changed = false;
+  const result = mapSchemas(document, (schema, pointer) => {
     const { required } = schema;
     const names = unsent.get(pointer);
     if (!names || !Array.isArray(required)) return schema;
-    return { ...schema, required: required.filter((name) => !names.has(String(name))) };
+    const stay = required.filter((name) => !names.has(String(name)));
+    if (stay.length === required.length) return schema;
+    changed = true;
+    return { ...schema, required: stay };
   });
+  return changed ? result : document;
 }
 
 /** By the pointer of each schema the names that some schema, judging the same value, says are not sent. */
