@@ -1,10 +1,12 @@
 import { discriminated } from './discriminated.ts';
 import type { LoadedDocument } from './document/parse-document.ts';
+import { withoutEmbeddedIds } from './embedded-ids.ts';
 import { type Finding, isTold } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise/normalise.ts';
 import { type Cell, cellId, type Operation } from './operations/operation.ts';
 import { readOperations } from './operations/read-operations.ts';
+import { findIgnoredSiblings } from './ref-siblings.ts';
 import { inCurrentDialect } from './schemas/dialect.ts';
 import { type Direction, forDirection } from './schemas/direction.ts';
 import { fillHoles } from './schemas/unresolved-references.ts';
@@ -45,9 +47,13 @@ export function judgedDocument(document: JsonObject, direction: Direction): Json
 
 /** Understands a document: reads dialect, intent, operations and cells. Pure. */
 export function understand({ file, document, text = '', findings }: LoadedDocument): Contract {
-  const { document: written, findings: holes } = fillHoles(inCurrentDialect(document));
+  const { document: placed, findings: ids } = withoutEmbeddedIds(document);
+  const siblings = String(document.openapi).startsWith('3.0') ? findIgnoredSiblings(document) : [];
+  const { document: written, findings: holes } = fillHoles(inCurrentDialect(placed));
   const meant = normalise(written);
-  const read = [...holes, ...meant.findings].filter(({ message }) => !isTold(findings, message));
+  const read = [...ids, ...siblings, ...holes, ...meant.findings].filter(
+    ({ message }) => !isTold(findings, message),
+  );
   const operations = readOperations(meant.document, file, {
     hasHoles: holes.length > 0,
   });

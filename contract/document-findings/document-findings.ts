@@ -1,6 +1,8 @@
 import type { Contract } from '../contract.ts';
+import { embeddedId, embeddedIdHelp } from '../embedded-ids.ts';
 import type { Finding } from '../finding.ts';
 import { normalisations } from '../normalise/normalise.ts';
+import { ignoredSiblings, ignoredSiblingsHelp } from '../ref-siblings.ts';
 import { deadLink } from './dead-link.ts';
 import { discriminator } from './discriminator.ts';
 import type { DocumentRule } from './document-rule.ts';
@@ -52,6 +54,8 @@ export const documentRules: readonly DocumentRule[] = [
 
 const helps = new Map([
   ...[...documentRules, ...normalisations].map(({ name, help }) => [name, help] as const),
+  [embeddedId, embeddedIdHelp] as const,
+  [ignoredSiblings, ignoredSiblingsHelp] as const,
   ['structure', 'Write it as the OpenAPI specification has it.'] as const,
 ]);
 

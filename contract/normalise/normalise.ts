@@ -2,7 +2,6 @@ import type { Finding } from '../finding.ts';
 import type { JsonObject } from '../json.ts';
 import { mapSchemas } from '../schemas/schema-map.ts';
 import { closedAllOf } from './closed-all-of.ts';
-import { embeddedId } from './embedded-id.ts';
 import { invalidKeyword } from './invalid-keyword.ts';
 import { invalidPattern } from './invalid-pattern.ts';
 import { overlappingOneOf } from './overlapping-one-of.ts';
@@ -11,7 +10,6 @@ import { untypedNullable } from './untyped-nullable.ts';
 
 /** In this order: what is "or null" is wrapped, and then hides what it says from the others. */
 export const normalisations: readonly Rule[] = [
-  embeddedId,
   invalidKeyword,
   invalidPattern,
   closedAllOf,
