@@ -1,4 +1,5 @@
 import { locate } from '../../contract/locate.ts';
+import { noSampleHeader } from '../../contract/no-sample-header.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { type Created, createdBy, goneBy, type Journal, makes } from '../journal/journal.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
@@ -111,6 +112,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
       throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
     }
     if (readOnly) await stopIfGone(exchange, draft.path);
+    stopIfUnanswerable(exchange);
     requireExpectedOrTolerated(exchange);
     return {
       exchange: exchange.id,
@@ -129,6 +131,15 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     const why = `somebody deleted what ${operation.key} is about`;
     recorder.excuse(exchange.id, { of: 'everything', reason: { kind: 'inconclusive', sentence: why } });
     throw new Stop('inconclusive', why);
+  }
+
+  /** Our mock says so where the document describes what no value was found for: that is no defect of any server. */
+  function stopIfUnanswerable({ id, operation, response }: Exchange): void {
+    const schema = response.headers[noSampleHeader];
+    if (schema === undefined || !can('force-responses')) return;
+    const why = `the mock has no answer for ${operation.key}: no value was found that satisfies the schema ${schema}`;
+    recorder.excuse(id, { of: 'everything', reason: { kind: 'not-possible', sentence: why } });
+    throw new Stop('not-possible', why);
   }
 
   /** Goes on after another status only where that is tolerated, and what follows makes sense. */

@@ -1,3 +1,4 @@
+import { isGuess } from '../guesses.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { queryOf } from '../request/valid-request.ts';
@@ -17,7 +18,7 @@ export const allParameters: Strategy = {
     if (!isFirstSuccess(cell) || operation.method !== 'GET' || optional.length === 0) return [];
     return [
       aiming(id, cell, {
-        aim: aimAt(operation, known),
+        aim: optional.some((one) => isGuess(one, known)) ? 'may' : aimAt(operation, known),
         title: `All documented query parameters together are answered with ${response.status}`,
         run: async (story) => {
           const draft = await story.draft(operation);

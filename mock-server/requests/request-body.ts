@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { parseJson } from '../../contract/json.ts';
 import {
   essence,
   hasMembers,
@@ -99,7 +100,7 @@ function parserOf({ intended }: Contract, { type, schema }: MediaType): (call: C
       return formFromPairs(pairs, shape);
     };
   }
-  return isJson(type) ? ({ text }) => JSON.parse(text) : ({ text }) => text;
+  return isJson(type) ? ({ text }) => parseJson(text) : ({ text }) => text;
 }
 
 function isJudged({ intended }: Contract, { type, schema }: MediaType): boolean {

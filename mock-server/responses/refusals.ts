@@ -3,6 +3,7 @@ import type { Cause } from '../../contract/operations/cause.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { remembered } from '../memoise.ts';
+import { noSample, withoutSample } from '../no-sample.ts';
 import { type Answer, finished, type Headers } from './answer.ts';
 import { serialise } from './bodies.ts';
 import { withCode, withMessage } from './envelope.ts';
@@ -76,6 +77,8 @@ function answerWith(
   const { body, literal } = fittingExample(bodies.examples(media), { cause, perhaps, subjects });
   const value = body ? body.value : withCode(bodies.best(media).value, refusal, accepts);
   const told = literal ? value : (withMessage(value, message, accepts) ?? value);
+  const schema = withoutSample(bodies, ready, index);
+  if (schema !== undefined && !accepts(told)) return noSample(ready, schema);
   return ready.withBody(index, serialise(media.type, told), headers);
 }
 
