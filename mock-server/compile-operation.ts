@@ -1,8 +1,8 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Operation } from '../contract/operations/operation.ts';
 import { coveringStatus } from '../contract/operations/status.ts';
+import { noSampleStage } from './answerable.ts';
 import type { Switches } from './faults/switches.ts';
-import { noSampleStage } from './no-sample.ts';
 import { authenticator } from './requests/authenticate.ts';
 import { authorizer } from './requests/authorize.ts';
 import type { Act, RequestStep } from './requests/call.ts';
