@@ -18,7 +18,13 @@ export function discriminated(document: JsonObject, form: 'judged' | 'made'): Js
   const extended = mapSchemas(written, (schema, pointer) => {
     const own = ownName(families, pointer);
     const parts = isChild(families, pointer) ? referringToBases(families, schema, kept) : schema;
-    return own && (form === 'made' || own.isMapped) ? named(parts, own.member, own.names) : parts;
+    return own && (form === 'made' || own.isMapped)
+      ? named(
+          parts,
+          own.member,
+          own.names.flatMap((all) => (form === 'made' ? all.slice(0, 1) : all)),
+        )
+      : parts;
   });
   const result = mapSchemas(extended, (schema, pointer) => {
     const told = families.get(pointer) ?? readChoice(document, schema);

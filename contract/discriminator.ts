@@ -162,8 +162,11 @@ export function readFamilies(document: JsonObject): ReadonlyMap<string, Family> 
 }
 
 export interface Family extends Discriminator {
-  /** By the pointer of each schema that extends the base: the values that name it, or what extends it in turn. */
-  readonly children: ReadonlyMap<string, { readonly isMapped: boolean; readonly names: readonly string[] }>;
+  /** By the pointer of each schema that extends the base: the values that name it, and those of each that extends it in turn. */
+  readonly children: ReadonlyMap<
+    string,
+    { readonly isMapped: boolean; readonly names: readonly (readonly string[])[] }
+  >;
 }
 
 function parentsOf(schema: unknown): string[] {
@@ -177,8 +180,8 @@ function ofFamily(
   pointer: string,
   alternatives: readonly { readonly schema: { readonly $ref: string }; readonly names: readonly string[] }[],
   descends: (one: string, base: string) => boolean,
-): string[] {
+): (readonly string[])[] {
   const own = alternatives.filter(({ schema }) => schema.$ref === pointer);
   const below = alternatives.filter(({ schema }) => descends(schema.$ref, pointer));
-  return [...own, ...below].flatMap(({ names }) => names);
+  return [...own, ...below].map(({ names }) => names);
 }
