@@ -5,6 +5,31 @@
 
 export type JsonObject = { readonly [member: string]: unknown };
 
+/**
+ * Reads JSON as `JSON.parse` does, but for whole numbers that it would round up over the limit of 64 bits: the largest
+ * one that is allowed (9223372036854775807) must not be taken for the smallest one that is not.
+ */
+export function parseJson(text: string): unknown {
+  return /\d{19}/.test(text) ? JSON.parse(text, withinLimit) : JSON.parse(text);
+}
+
+function withinLimit(
+  this: unknown,
+  _: string,
+  value: unknown,
+  { source }: { readonly source?: string } = {},
+): unknown {
+  if (typeof value !== 'number' || source === undefined || !/^\d{19,20}$/.test(source)) return value;
+  const limit = limits.find(({ rounded }) => rounded === value);
+  return limit && BigInt(source) <= limit.most ? limit.below : value;
+}
+
+/** The largest numbers of 64 bits, what they are rounded to, and the next number below that. */
+const limits = [
+  { most: 2n ** 63n - 1n, rounded: 2 ** 63, below: 2 ** 63 - 1024 },
+  { most: 2n ** 64n - 1n, rounded: 2 ** 64, below: 2 ** 64 - 2048 },
+];
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -5,7 +5,9 @@ import { deadLink } from './dead-link.ts';
 import { discriminator } from './discriminator.ts';
 import type { DocumentRule } from './document-rule.ts';
 import { duplicateOperationId } from './duplicate-operation-id.ts';
+import { embeddedId } from './embedded-id.ts';
 import { errorEnvelope } from './error-envelope.ts';
+import { ignoredRefSiblings } from './ignored-ref-siblings.ts';
 import { impossibleBody } from './impossible-body.ts';
 import { invalidExample } from './invalid-example.ts';
 import { misleadingLocation } from './misleading-location.ts';
@@ -60,6 +62,8 @@ export const documentRules: readonly DocumentRule[] = [
 export const explainedRules: readonly Omit<DocumentRule, 'find'>[] = [
   ...documentRules,
   ...normalisations,
+  embeddedId,
+  ignoredRefSiblings,
   structure,
   swagger2,
 ];

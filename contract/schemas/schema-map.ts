@@ -60,11 +60,14 @@ export function mapDocument(document: JsonObject, mapping: Mapping): JsonObject 
 /** A copy without examples: what validators are made from, with nothing in it that merely looks like a schema. */
 export function withoutExamples(document: JsonObject): JsonObject {
   return mapNode(document, '#', {
-    // Ajv refuses `nullable` beside no type, also where it says that null is not allowed.
-    schema: ({ example: _, examples: __, nullable, ...schema }) =>
-      nullable === true ? { ...schema, nullable } : schema,
+    schema: judgedOnly,
     data: () => undefined,
   });
+}
+
+/** A schema without what is not judged by. Ajv refuses `nullable` beside no type, also where it allows no null. */
+export function judgedOnly({ example: _, examples: __, nullable, ...schema }: JsonObject): JsonObject {
+  return nullable === true ? { ...schema, nullable } : schema;
 }
 
 function mapNode(node: JsonObject, pointer: string, mapping: Mapping): JsonObject {

@@ -1,3 +1,4 @@
+import { parseJson } from '../../contract/json.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { PersonaId } from './persona.ts';
@@ -71,7 +72,7 @@ export function jsonOf(response: ReceivedResponse): unknown {
 
 function parse(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return parseJson(body);
   } catch {
     return undefined;
   }

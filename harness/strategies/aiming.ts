@@ -4,6 +4,7 @@ import { parametersOf } from '../../contract/operations/path-template.ts';
 import type { Scenario, Story } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import type { Ability } from '../model/target.ts';
+import { hasGuesses } from '../request/guessed-formats.ts';
 
 /** A scenario of a strategy: it aims at one cell, in one of perhaps several variants. */
 export function aiming(
@@ -48,10 +49,10 @@ export function isRefusal(cell: Cell): boolean {
 /**
  * How binding an aim is that needs the resources of a path to be there. Where nothing is certain to make them (the
  * document has only an example of their identifier, or another operation only a member of that name), they may be
- * missing, and an answer that says so is no violation.
+ * missing, and an answer that says so is no violation. Nor is one to values that can only be guessed.
  */
 export function aimAt(operation: Operation, known: Known): 'must' | 'may' {
-  return isCertain(operation, known) ? 'must' : 'may';
+  return isCertain(operation, known) && !hasGuesses(operation, known) ? 'must' : 'may';
 }
 
 function isCertain(operation: Operation, known: Known): boolean {
