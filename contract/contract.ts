@@ -37,7 +37,7 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
   const { document: written, findings: holes } = fillHoles(inCurrentDialect(document));
   const meant = normalise(written);
   const read = [...holes, ...meant.findings].filter(({ message }) => !isTold(findings, message));
-  const operations = readOperations(meant.document, file, {
+  const { operations, findings: leftOut } = readOperations(meant.document, file, {
     hasHoles: holes.length > 0,
   });
   const info = document.info as JsonObject | undefined;
@@ -56,7 +56,7 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
         response,
       })),
     ),
-    findings: [...findings, ...read],
+    findings: [...findings, ...read, ...leftOut],
     requests: createValidators(forDirection(meant.document, 'request'), { allProblems: true }),
     responses: createValidators(forDirection(meant.document, 'response'), { allProblems: true }),
   };

@@ -81,6 +81,26 @@ const broken: readonly [
     [['#/paths/pets', 'the path "pets" does not begin with a slash']],
   ],
   [
+    'path-with-query',
+    { paths: { '/pets?sort=name': { get: { responses: { 200: empty } } }, '/pets#top': {}, 'x-a?b': {} } },
+    [
+      ['#/paths/~1pets?sort=name', 'the path "/pets?sort=name" has a query or a fragment'],
+      ['#/paths/~1pets#top', 'the path "/pets#top" has a query or a fragment'],
+    ],
+  ],
+  [
+    'overlapping-paths',
+    {
+      paths: {
+        '/pets/{id}/toys': { parameters: [inPath('id')], get: { responses: { 200: empty } } },
+        '/pets/mine/{what}': { parameters: [inPath('what')], get: { responses: { 200: empty } } },
+        '/pets/{what}': { parameters: [inPath('what')], get: { responses: { 200: empty } } },
+        '/pets/mine': { get: { responses: { 200: empty } } },
+      },
+    },
+    [['#/paths/~1pets~1mine~1{what}/get', 'some paths match both /pets/mine/{what} and /pets/{id}/toys']],
+  ],
+  [
     'unsatisfiable-schema',
     {
       paths: {

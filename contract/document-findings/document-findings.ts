@@ -12,7 +12,9 @@ import { misleadingLocation } from './misleading-location.ts';
 import { noResponses } from './no-responses.ts';
 import { noSample } from './no-sample.ts';
 import { onlyEmptyList } from './only-empty-list.ts';
+import { overlappingPaths } from './overlapping-paths.ts';
 import { pathParameters } from './path-parameters.ts';
+import { pathWithQuery } from './path-with-query.ts';
 import { pathWithoutSlash } from './path-without-slash.ts';
 import { refusalWithoutSecurity } from './refusal-without-security.ts';
 import { requiredReadOnly } from './required-read-only.ts';
@@ -43,7 +45,9 @@ export const documentRules: readonly DocumentRule[] = [
   unreachableStatus,
   pathParameters,
   samePath,
+  overlappingPaths,
   pathWithoutSlash,
+  pathWithQuery,
   duplicateOperationId,
   discriminator,
   deadLink,
@@ -53,6 +57,7 @@ export const documentRules: readonly DocumentRule[] = [
 const helps = new Map([
   ...[...documentRules, ...normalisations].map(({ name, help }) => [name, help] as const),
   ['structure', 'Write it as the OpenAPI specification has it.'] as const,
+  ['left-out-operation', 'Write the part that is pointed at as the OpenAPI specification has it.'] as const,
 ]);
 
 /** What to do about the findings of a rule, in one sentence; undefined for rules that nobody here has. */

@@ -38,3 +38,13 @@ export function parentOf(template: string): string | undefined {
 export function itemParameter(template: string): string | undefined {
   return /\/\{([^{}]+)\}$/.exec(template)?.[1];
 }
+
+/** Whether a path key of a document holds what is no part of a path (RFC 3986, section 3.3): a query or a fragment. */
+export function hasQuery(template: string): boolean {
+  return /[?#]/.test(template.replaceAll(/\{[^{}]*\}/g, ''));
+}
+
+/** The template without the names of its parameters: requests cannot tell them. */
+export function shapeOf(template: string): string {
+  return template.replaceAll(/\{[^{}]+\}/g, '{}');
+}

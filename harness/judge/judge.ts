@@ -34,7 +34,7 @@ import {
 import { siblings } from './siblings.ts';
 import { tolerated } from './tolerated.ts';
 import { type CellVerdict, judgeCell } from './verdict.ts';
-import { claimCheck, landedCell, wrongs } from './violations.ts';
+import { claimCheck, countsAt, landedCell, wrongs } from './violations.ts';
 import { asWritten, type WrittenPlaces } from './written-places.ts';
 
 /** What a report says besides what happened. */
@@ -90,7 +90,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     }),
   );
   const landings = Map.groupBy(result.exchanges, (judged) => landedCell(judged) ?? '');
-  const against = Map.groupBy(violations, ({ cell }) => cell ?? '');
+  const against = Map.groupBy(violations, (_, index) => countsAt(all[index]) ?? '');
   const ran = new Set(result.scenarios.map(({ id }) => id));
   const judgedCells = plan.cells.map((planned) => {
     const landed = landings.get(planned.cell.id) ?? [];

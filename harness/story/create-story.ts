@@ -1,5 +1,6 @@
 import { locate } from '../../contract/locate.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
+import { fill } from '../../contract/operations/path-template.ts';
 import { type Created, createdBy, goneBy, type Journal, makes } from '../journal/journal.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
 import { type Exchange, jsonOf, type Purpose } from '../model/exchange.ts';
@@ -73,6 +74,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
   async function send(draft: Draft, sending: Sending): Promise<Answer> {
     const { operation } = draft;
     if (readOnly) requireSafeMethod(draft, sending);
+    stopIfContested(draft);
     const expected = documentedStatus(operation, sending.expect);
     const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
     const hint = hintFor(operation);
@@ -119,6 +121,17 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
       json: jsonOf(exchange.response),
       evidence,
     };
+  }
+
+  /** What another operation may have answered says nothing about this one. */
+  function stopIfContested({ operation, path }: Draft): void {
+    const rival = known.routing.rivalFor(operation, path);
+    if (!rival) return;
+    const where = fill(operation.path, path);
+    throw new Stop(
+      'does-not-fit',
+      `${operation.method} ${where} may as well be a request for ${rival.key}: the values in its path do not tell which`,
+    );
   }
 
   /** Nobody keeps others from deleting what a read-only run reads. */
