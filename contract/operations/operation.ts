@@ -47,6 +47,8 @@ export interface MediaType {
   readonly schema: string | undefined;
   /** The schema is that of a list. */
   readonly isList?: true;
+  /** Members of its schema that are lists of objects. */
+  readonly lists?: readonly string[];
   /** How the members of a body of multipart/form-data are sent. */
   readonly parts?: Readonly<Record<string, FormPart>>;
   /** Its schema allows a text, or says nothing: what is sent is the value itself. */

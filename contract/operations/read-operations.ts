@@ -2,6 +2,7 @@ import { DocumentError } from '../document/document-error.ts';
 import { documentedInExtension, unresolvedExtension } from '../extensions.ts';
 import type { Finding } from '../finding.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
+import { listMembers } from '../list-answer.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { reachableSchemas } from '../schemas/reachable-schemas.ts';
 import { deadEnd, resolve } from '../schemas/references.ts';
@@ -212,6 +213,7 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
         type,
         schema,
         ...(isList(document, schema) ? { isList: true } : {}),
+        ...listsOf(document, schema),
         ...(isText(document, schema) ? { isText: true } : {}),
         ...(isMultipart(type) && {
           parts: formParts(document, schema, (media as JsonObject).encoding),
@@ -220,6 +222,11 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
         examples: readExamples(document, media as JsonObject, where),
       };
     });
+}
+
+function listsOf(document: JsonObject, schema: string | undefined): Pick<MediaType, 'lists'> {
+  const lists = schema === undefined ? [] : listMembers(document, at(document, schema), schema);
+  return lists.length > 0 ? { lists } : {};
 }
 
 function isList(document: JsonObject, schema: string | undefined): boolean {

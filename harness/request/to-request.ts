@@ -37,10 +37,11 @@ function pair(name: string, value: string): string {
   return name.startsWith('%') ? name : `${encodeURIComponent(name)}=${encodeURIComponent(value)}`;
 }
 
-/** Everything the operation documents, so that the server is free to choose. */
+/** Everything the operation documents, so that the server is free to choose; first what identifiers can be read from. */
 function acceptable(operation: Operation): string {
   const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => type));
-  return types.length === 0 ? '*/*' : [...new Set(types)].join(', ');
+  const sorted = types.toSorted((one, other) => Number(isJson(other)) - Number(isJson(one)));
+  return types.length === 0 ? '*/*' : [...new Set(sorted)].join(', ');
 }
 
 /** The text of a body, and the media type with all that a reader of it needs. */

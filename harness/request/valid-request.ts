@@ -2,6 +2,7 @@ import { isObject } from '../../contract/json.ts';
 import { hasMembers, isMultipart } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
+import { withFittingIdentifier } from '../fitting-identifier.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
@@ -133,7 +134,8 @@ async function buildBody(
   const refer = (member: string) => ingredients.reference(operation, member, path);
   const refers = (member: string) =>
     ingredients.known.graph.producerOfMember(operation, member) !== undefined;
-  const named = withUniqueName(sample.value, ingredients.unique, accepts);
+  const identified = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
+  const named = withUniqueName(identified, ingredients.unique, accepts);
   return { mediaType: media.type, json: await withReferences(named, { accepts, refers, refer }) };
 }
 

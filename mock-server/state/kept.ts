@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
+import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources/resources.ts';
@@ -71,13 +72,15 @@ function isCreated(graph: ResourceGraph, { roles }: Resource): boolean {
     operation?.responses.some(({ status }) => status === '201') === true;
   if (answersCreated(roles.create) || answersCreated(roles['create-many']) || answersCreated(roles.replace))
     return true;
-  const producer = roles.read && graph.producerFor(roles.read);
+  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const producer = user && graph.producerFor(user);
   return producer !== undefined && producer.operation === roles.create;
 }
 
 /** Whether the document knows that one can be missing. */
 function isMissed({ roles }: Resource): boolean {
-  const statuses = roles.read?.responses.map(({ status }) => status) ?? [];
+  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const statuses = user?.responses.map(({ status }) => status) ?? [];
   return coveringStatus(statuses, 404) !== undefined;
 }
 
@@ -89,9 +92,8 @@ function seedsOf(
   media: MediaType,
 ): readonly string[] {
   const seeds = operations
-    .filter(({ path }) => path === itemPath || path.startsWith(`${itemPath}/`))
-    .flatMap(({ parameters }) => parameters.filter((one) => one.in === 'path' && one.name === parameter))
-    .flatMap(({ examples }) => examples.slice(0, 1))
+    .filter(({ path }) => isWithinTemplate(path, itemPath))
+    .flatMap((operation) => sameParameter(operation, itemPath)?.examples.slice(0, 1) ?? [])
     .map(({ value }) => String(value));
   if (seeds.length > 0) return [...new Set(seeds)];
   const own = shownIdentifier(bodies.best(media).value, parameter);
