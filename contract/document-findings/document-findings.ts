@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts';
 import type { Finding } from '../finding.ts';
 import { normalisations } from '../normalise/normalise.ts';
+import { clashingSchemes } from './clashing-schemes.ts';
 import { deadLink } from './dead-link.ts';
 import { discriminator } from './discriminator.ts';
 import type { DocumentRule } from './document-rule.ts';
@@ -41,6 +42,7 @@ export const documentRules: readonly DocumentRule[] = [
   roleWithout403,
   refusalWithoutSecurity,
   unknownSecurityScheme,
+  clashingSchemes,
   errorEnvelope,
   unreachableStatus,
   pathParameters,

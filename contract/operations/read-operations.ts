@@ -128,10 +128,11 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
 const ignored = ['accept', 'content-type', 'authorization'];
 
 /** Whether a parameter only repeats what the media types say, or where the credentials go. */
-function isSaidElsewhere({ in: place, name }: Parameter, { schemes }: Access): boolean {
+function isSaidElsewhere({ in: place, name }: Parameter, { alternatives }: Access): boolean {
   if (place === 'header' && ignored.includes(name.toLowerCase())) return true;
   const same = (key: string) =>
     place === 'header' ? key.toLowerCase() === name.toLowerCase() : key === name;
+  const schemes = alternatives.flat();
   return schemes.some((scheme) => scheme.kind === 'api-key' && scheme.in === place && same(scheme.key));
 }
 

@@ -8,7 +8,7 @@ export const noEchoedCredentials: Check = {
   help: 'Leave credentials out of answers, also out of texts of errors: answers end up in logs and caches.',
   level: 'MUST',
   judge: ({ operation, request, response }) => {
-    const carried = [authorizationOf(request), ...operation.access.schemes.map(keyOf(request))];
+    const carried = [authorizationOf(request), ...operation.access.alternatives.flat().map(keyOf(request))];
     const secrets = carried.filter((secret) => secret !== undefined && secret.length >= shortest);
     const text = [response.body, ...Object.values(response.headers)].join('\n');
     return secrets.some((secret) => secret !== undefined && text.includes(secret))

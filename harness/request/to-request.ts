@@ -2,6 +2,7 @@ import { isObject } from '../../contract/json.ts';
 import { isForm, isJson, isMultipart } from '../../contract/operations/media-type.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
+import { withCookies } from '../cookies.ts';
 import type { SentRequest } from '../model/exchange.ts';
 import type { Body, Draft } from '../model/scenario.ts';
 import type { Credentials } from '../model/target.ts';
@@ -23,9 +24,8 @@ export function toRequest(
     target: `${fill(operation.path, path)}${search === '' ? '' : `?${search}`}`,
     headers: {
       accept: acceptable(operation),
-      ...credentials.headers,
       ...(encoded ? { 'content-type': encoded.mediaType } : {}),
-      ...headers,
+      ...withCookies(credentials.headers, headers),
       ...extra,
     },
     body: encoded?.text,

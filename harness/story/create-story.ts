@@ -129,7 +129,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     if (!rival) return;
     const where = fill(operation.path, path);
     throw new Stop(
-      'does-not-fit',
+      'not-provocable',
       `${operation.method} ${where} may as well be a request for ${rival.key}: the values in its path do not tell which`,
     );
   }

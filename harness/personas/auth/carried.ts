@@ -1,4 +1,5 @@
 import type { SecurityScheme } from '../../../contract/operations/authorization.ts';
+import { withCookies } from '../../cookies.ts';
 import type { Credentials } from '../../model/target.ts';
 import type { IssuedToken } from './issued-token.ts';
 
@@ -38,7 +39,7 @@ function carriedBy(scheme: SecurityScheme, value: string): Credentials {
 
 function together(one: Credentials, other: Credentials): Credentials {
   return {
-    headers: { ...one.headers, ...other.headers },
+    headers: withCookies(one.headers, other.headers),
     query: { ...one.query, ...other.query },
     secrets: [...one.secrets, ...other.secrets],
   };

@@ -1,0 +1,30 @@
+import { at, child, isObject } from '../json.ts';
+import { placeOf, readScheme } from '../operations/authorization.ts';
+import type { DocumentRule } from './document-rule.ts';
+
+/** Two schemes of one security requirement that stand in the same place of a request: no request can carry both. */
+export const clashingSchemes: DocumentRule = {
+  name: 'clashing-schemes',
+  help: 'List the schemes as alternatives, or let them be carried in different places.',
+  find: ({ written, operations }) => {
+    const components = isObject(written.components) ? written.components : {};
+    const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
+    const holders = [{ security: written.security, pointer: '#/security' }];
+    for (const { pointer } of operations) {
+      const operation = at(written, pointer);
+      const security = isObject(operation) ? operation.security : undefined;
+      holders.push({ security, pointer: child(pointer, 'security') });
+    }
+    return holders.flatMap(({ security, pointer }) =>
+      (Array.isArray(security) ? security : []).filter(isObject).flatMap((requirement, index) => {
+        const carried = Object.keys(requirement).flatMap((name) => readScheme(name, schemes[name]));
+        return [...Map.groupBy(carried, placeOf)]
+          .filter(([, same]) => same.length > 1)
+          .map(([place, same]) => ({
+            pointer: child(pointer, index),
+            message: `${same.map(({ name }) => name).join(' and ')} both need the ${place} of a request; one of them is used`,
+          }));
+      }),
+    );
+  },
+};
