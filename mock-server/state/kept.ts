@@ -8,8 +8,10 @@ import type { Collection, Resource } from '../../contract/resources/resources.ts
 import { lazily } from '../memoise.ts';
 import type { Responses } from '../responses/responses.ts';
 import { successOf } from '../responses/success.ts';
+import { declaredMembers } from './declared-members.ts';
 import { type Identity, readIdentity, shownIdentifier } from './identity.ts';
 import { type Representation, readRepresentation } from './representation.ts';
+import { inside, plainMedia, wrapperIn } from './wrapping.ts';
 
 /** A kind of resource that the mock remembers. */
 export interface Kept {
@@ -36,15 +38,22 @@ function keptOf(
   resource: Resource,
 ): Kept | undefined {
   const { roles } = resource;
-  const media = representedIn(responses, [roles.read, roles.create, roles.replace]);
-  if (!media) return undefined;
+  const shown = representedIn(responses, [roles.read, roles.create, roles.replace]);
+  if (!shown) return undefined;
+  const media = resource.kind === 'collection' ? plainMedia(contract, resource, shown) : shown;
   const seeds = lazily(() =>
     resource.kind === 'collection' ? seedsOf(contract, responses, resource, media) : [],
   );
   if (!isCreated(graph, resource) && !(isMissed(resource) && seeds().length > 0)) return undefined;
   const identity = lazily(() => readIdentity(contract, graph, resource, media, seeds));
   const representation = lazily(() => {
-    const bodies = [roles.create, roles.replace].flatMap((operation) => operation?.body?.content ?? []);
+    const members = declaredMembers(contract.intended, media.schema);
+    const bodies = [roles.create, roles.replace]
+      .flatMap((operation) => operation?.body?.content ?? [])
+      .map((body) => {
+        const wrapper = wrapperIn(contract, body, members);
+        return wrapper === undefined ? body : inside(contract, body, wrapper);
+      });
     return readRepresentation(contract, responses.bodies, {
       media,
       writers: bodies,
