@@ -4,7 +4,6 @@ import type { MediaType, Operation } from '../../contract/operations/operation.t
 import type { Collection } from '../../contract/resources/resources.ts';
 import { identifyingWrapper, wrapperOf } from '../../contract/wrapper.ts';
 import { type DeclaredMembers, declaredMembers } from './declared-members.ts';
-import type { Kept } from './kept.ts';
 
 /** Resources are kept plain, also where some of their representations stand in a member of a body: `{"pet": {…}}`. */
 
@@ -42,8 +41,11 @@ export function inside({ intended }: Contract, media: MediaType, wrapper: string
 }
 
 /** Takes what the body of an operation says about a resource out of the member that wraps it. */
-export function unwrapper(contract: Contract, kept: Kept, operation: Operation): (body: unknown) => unknown {
-  const { members } = kept.representation();
+export function unwrapper(
+  contract: Contract,
+  members: DeclaredMembers,
+  operation: Operation,
+): (body: unknown) => unknown {
   const wrappers = (operation.body?.content ?? []).flatMap(
     (media) => wrapperIn(contract, media, members) ?? [],
   );

@@ -15,7 +15,7 @@ export function create(work: Work): Act {
   const show = showing(work, success);
   const locate = locator(work.contract, success);
   const isCollection = kept.resource.kind === 'collection';
-  const unwrapped = lazily(() => unwrapper(work.contract, kept, operation));
+  const unwrapped = lazily(() => unwrapper(work.contract, kept.representation().members, operation));
   const conflicts = !switches.createsTwice && operation.responses.some(({ status }) => status === '409');
   return (call) => {
     const { params } = call;

@@ -19,7 +19,7 @@ export function patch(work: Work): Act {
   const show = showing(work, success);
   const refusePatch = refusal(work);
   const hasOwnForm = declaresMembers(work);
-  const unwrapped = lazily(() => unwrapper(work.contract, kept, work.operation));
+  const unwrapped = lazily(() => unwrapper(work.contract, kept.representation().members, work.operation));
   return (call) => {
     const { params } = call;
     const parent = store.find(work.above, params);

@@ -18,7 +18,7 @@ export function replace(work: Work): Act {
   const showReplaced = showing(work, replaced);
   const showCreated = created && showing(work, created);
   const locate = locator(contract, created ?? success);
-  const unwrapped = lazily(() => unwrapper(contract, kept, operation));
+  const unwrapped = lazily(() => unwrapper(contract, kept.representation().members, operation));
   return (call) => {
     const { params } = call;
     const id = step.id(params);
