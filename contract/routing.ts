@@ -1,7 +1,7 @@
 import type { Contract } from './contract.ts';
 import type { Operation, Parameter } from './operations/operation.ts';
 import { fill, parametersOf } from './operations/path-template.ts';
-import { compareTemplates, matchTemplate, mayMeet, specificity } from './template-match.ts';
+import { compareTemplates, matchTemplate, overlapFinder, specificity } from './template-match.ts';
 
 /**
  * Which operation a request leads to where the templates of several match its path. OpenAPI: what is written out goes
@@ -28,11 +28,20 @@ export interface Matching {
 
 export function createRouting({ operations, requests }: Pick<Contract, 'operations' | 'requests'>): Routing {
   const known = new Map<Operation, readonly Operation[]>();
+  const byMethod = Map.groupBy(operations, ({ method }) => method);
+  const finders = new Map(
+    [...byMethod].map(([method, same]) => [method, overlapFinder(same.map(({ path }) => path))]),
+  );
   const rivals = (operation: Operation): readonly Operation[] => {
-    const found = known.get(operation) ?? operations.filter((other) => isRival(operation, other));
+    const found = known.get(operation) ?? rivalsOf(operation);
     known.set(operation, found);
     return found;
   };
+
+  function rivalsOf({ method, path }: Operation): readonly Operation[] {
+    const paths = new Set(finders.get(method)?.(path));
+    return paths.size === 0 ? [] : (byMethod.get(method) ?? []).filter((other) => paths.has(other.path));
+  }
 
   function allows({ schema, style }: Parameter, text: string | undefined): boolean {
     if (schema === undefined || style !== 'simple') return true;
@@ -76,10 +85,6 @@ export function createRouting({ operations, requests }: Pick<Contract, 'operatio
       });
     },
   };
-}
-
-function isRival(operation: Operation, other: Operation): boolean {
-  return other !== operation && other.method === operation.method && mayMeet(operation.path, other.path);
 }
 
 /** The more specific first, from the left; of two that are as specific, the order of the document decides. */

@@ -22,13 +22,20 @@ export function decoded(text: string): string | undefined {
   }
 }
 
-/** Whether some path matches both of two templates. */
-export function mayMeet(one: string, other: string): boolean {
-  const [segments, others] = [one.split('/'), other.split('/')];
-  return (
-    segments.length === others.length &&
-    segments.every((segment, index) => segmentsMeet(segment, others[index] ?? ''))
-  );
+/** Finds, of some templates, the others that some path of one of them matches as well. */
+export function overlapFinder(templates: Iterable<string>): (template: string) => readonly string[] {
+  const known = [...new Set(templates)].map((template) => ({ template, segments: template.split('/') }));
+  const bySize = Map.groupBy(known, ({ segments }) => segments.length);
+  return (template) => {
+    const segments = template.split('/');
+    return (bySize.get(segments.length) ?? [])
+      .filter(
+        (other) =>
+          other.template !== template &&
+          segments.every((each, index) => segmentsMeet(each, other.segments[index] ?? '')),
+      )
+      .map((other) => other.template);
+  };
 }
 
 function segmentsMeet(one: string, other: string): boolean {

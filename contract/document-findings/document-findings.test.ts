@@ -81,6 +81,30 @@ const broken: readonly [
     [['#/paths/pets', 'the path "pets" does not begin with a slash']],
   ],
   [
+    'clashing-schemes',
+    {
+      paths: {
+        '/pets': {
+          get: {
+            security: [
+              { key: [], token: [] },
+              { other: [], token: [] },
+            ],
+            responses: { 401: empty },
+          },
+        },
+      },
+      components: {
+        securitySchemes: {
+          key: { type: 'apiKey', in: 'header', name: 'Authorization' },
+          other: { type: 'apiKey', in: 'query', name: 'authorization' },
+          token: { type: 'http', scheme: 'bearer' },
+        },
+      },
+    },
+    [['#/paths/~1pets/get/security/0', 'key and token both need the header authorization of a request']],
+  ],
+  [
     'path-with-query',
     { paths: { '/pets?sort=name': { get: { responses: { 200: empty } } }, '/pets#top': {}, 'x-a?b': {} } },
     [
