@@ -2,7 +2,10 @@ import { at, child, isObject } from '../json.ts';
 import { placeOf, readScheme } from '../operations/authorization.ts';
 import type { DocumentRule } from './document-rule.ts';
 
-/** Two schemes of one security requirement that stand in the same place of a request: no request can carry both. */
+/**
+ * Two schemes of one security requirement that stand in the same place of a request: no request can carry both. A token,
+ * however it is described, can be good for several.
+ */
 export const clashingSchemes: DocumentRule = {
   name: 'clashing-schemes',
   help: 'List the schemes as alternatives, or let them be carried in different places.',
@@ -19,7 +22,7 @@ export const clashingSchemes: DocumentRule = {
       (Array.isArray(security) ? security : []).filter(isObject).flatMap((requirement, index) => {
         const carried = Object.keys(requirement).flatMap((name) => readScheme(name, schemes[name]));
         return [...Map.groupBy(carried, placeOf)]
-          .filter(([, same]) => same.length > 1)
+          .filter(([, same]) => same.length > 1 && same.some(({ kind }) => kind !== 'bearer'))
           .map(([place, same]) => ({
             pointer: child(pointer, index),
             message: `${same.map(({ name }) => name).join(' and ')} both need the ${place} of a request; one of them is used`,
