@@ -89,6 +89,7 @@ const broken: readonly [
             security: [
               { key: [], token: [] },
               { other: [], token: [] },
+              { token: [], oauth: [] },
             ],
             responses: { 401: empty },
           },
@@ -99,6 +100,7 @@ const broken: readonly [
           key: { type: 'apiKey', in: 'header', name: 'Authorization' },
           other: { type: 'apiKey', in: 'query', name: 'authorization' },
           token: { type: 'http', scheme: 'bearer' },
+          oauth: { type: 'oauth2', flows: {} },
         },
       },
     },
