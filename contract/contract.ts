@@ -57,7 +57,14 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
       })),
     ),
     findings: [...findings, ...read],
-    requests: createValidators(forDirection(meant.document, 'request'), { allProblems: true }),
-    responses: createValidators(forDirection(meant.document, 'response'), { allProblems: true }),
+    ...validatorsOf(meant.document),
   };
+}
+
+/** One set of validators does for both directions where nothing in the document is marked for only one of them. */
+function validatorsOf(document: JsonObject): Pick<Contract, 'requests' | 'responses'> {
+  const [asked, answered] = [forDirection(document, 'request'), forDirection(document, 'response')];
+  const requests = createValidators(asked, { allProblems: true });
+  const responses = asked === answered ? requests : createValidators(answered, { allProblems: true });
+  return { requests, responses };
 }

@@ -46,9 +46,27 @@ const root = 'contract:';
 
 /**
  * Validators for every schema of a document, by JSON Pointer. The document itself is the root schema, so that a
- * component is compiled once however often it is referred to.
+ * component is compiled once however often it is referred to. Nothing is read before the first one is asked for: a plan
+ * needs none for answers, and reading a large document takes long.
  */
 export function createValidators(document: JsonObject, { allProblems = false } = {}): Validators {
+  let ajv: Ajv2020 | undefined;
+  const compiled = new Map<string, Validator>();
+  return {
+    at: (pointer) => {
+      const known = compiled.get(pointer);
+      if (known) return known;
+      ajv ??= createAjv(document, allProblems);
+      const validate = ajv.getSchema(`${root}${pointer}`);
+      if (!validate) throw new Error(`there is no schema at ${pointer}`);
+      const validator = validatorOf(validate);
+      compiled.set(pointer, validator);
+      return validator;
+    },
+  };
+}
+
+function createAjv(document: JsonObject, allProblems: boolean): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: allProblems,
     strict: false,
@@ -62,18 +80,7 @@ export function createValidators(document: JsonObject, { allProblems = false } =
   ajvFormats.default(ajv);
   for (const [name, format] of Object.entries(openApiFormats)) ajv.addFormat(name, format as never);
   ajv.addSchema(withoutExamples(document), root);
-  const compiled = new Map<string, Validator>();
-  return {
-    at: (pointer) => {
-      const known = compiled.get(pointer);
-      if (known) return known;
-      const validate = ajv.getSchema(`${root}${pointer}`);
-      if (!validate) throw new Error(`there is no schema at ${pointer}`);
-      const validator = validatorOf(validate);
-      compiled.set(pointer, validator);
-      return validator;
-    },
-  };
+  return ajv;
 }
 
 function validatorOf(validate: ValidateFunction): Validator {
