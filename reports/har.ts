@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { Content, Entry, Har, Header, Page, PostData, QueryString } from 'har-format';
 import type { Report, ReportedExchange, ReportedRun } from '../harness/report/report.ts';
+import { plural } from './parts/figures.ts';
 import { senderOf } from './parts/sender-name.ts';
 
 /**
@@ -105,13 +106,24 @@ function queryOf(target: string): QueryString[] {
   return [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
 }
 
-function postData({ headers, body }: ReportedExchange['request']): PostData | undefined {
-  return body === null ? undefined : { mimeType: mediaTypeIn(headers), text: body };
+function postData({ headers, body, bodyLeftOut }: ReportedExchange['request']): PostData | undefined {
+  return body === null
+    ? undefined
+    : { mimeType: mediaTypeIn(headers), text: body, ...commentOnCut(bodyLeftOut) };
 }
 
-function contentOf({ headers, body }: ReportedExchange['response']): Content {
+function contentOf({ headers, body, bodyLeftOut }: ReportedExchange['response']): Content {
   const size = Buffer.byteLength(body);
-  return { size, mimeType: mediaTypeIn(headers), ...(size > 0 && { text: body }) };
+  return {
+    size,
+    mimeType: mediaTypeIn(headers),
+    ...(size > 0 && { text: body }),
+    ...commentOnCut(bodyLeftOut),
+  };
+}
+
+function commentOnCut(leftOut: number | undefined): { readonly comment?: string } {
+  return leftOut === undefined ? {} : { comment: `${plural(leftOut, 'character')} more were left out` };
 }
 
 /** HAR 1.2 wants one also where none was sent; browsers write this then. */

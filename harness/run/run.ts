@@ -1,5 +1,6 @@
 import { type CleanedUp, cleanUp, type Receipt } from '../clean-up/clean-up.ts';
 import { cleanUpRun } from '../clean-up/clean-up-run.ts';
+import type { Evidence } from '../evidence.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import type { Excuse } from '../model/excuse.ts';
 import type { Interruption } from '../model/interruption.ts';
@@ -33,6 +34,8 @@ export interface RunOptions {
   readonly stopWhen?: (soFar: SoFar) => string | undefined;
   /** Told what is made before it is made, so that it can be removed even if this process is killed. */
   readonly note?: Note | undefined;
+  /** Where it is put what was said and only the report shows; in memory unless given. */
+  readonly evidence?: Evidence | undefined;
 }
 
 /** A run that goes on: the lists grow. */

@@ -1,3 +1,4 @@
+import { type Evidence, inMemory } from '../evidence.ts';
 import { createJournalWriter, type JournalWriter, type Note } from '../journal/journal-writer.ts';
 import { createTally } from '../model/rate-allowance.ts';
 import { newRunId } from '../model/run-id.ts';
@@ -28,7 +29,15 @@ export interface OpenedContext {
 export function openContext(
   { known, profile, readOnly = false }: Pick<Plan, 'known' | 'profile'> & { readonly readOnly?: boolean },
   target: Target,
-  { timeout, note = () => {} }: { readonly timeout: number; readonly note?: Note | undefined },
+  {
+    timeout,
+    note = () => {},
+    evidence = inMemory,
+  }: {
+    readonly timeout: number;
+    readonly note?: Note | undefined;
+    readonly evidence?: Evidence | undefined;
+  },
 ): OpenedContext {
   const runId = newRunId();
   const redactor = createRedactor();
@@ -41,7 +50,7 @@ export function openContext(
     ? createTolerances(profile.tolerances ?? [], profile.ours)
     : noTolerances;
   const { errors } = profile;
-  const recorder = createRecorder({ contract, errors, sender, pace, health, redactor, tolerances });
+  const recorder = createRecorder({ contract, errors, sender, pace, health, redactor, tolerances, evidence });
   const kept: JournalWriter = createJournalWriter(note, target.auth);
   note({ kind: 'run', id: runId });
   const tally = createTally();

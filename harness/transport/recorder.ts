@@ -1,6 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { checks } from '../checks/checks.ts';
+import { createPutAside, type Evidence } from '../evidence.ts';
+import { createLimit } from '../evidence-limit.ts';
 import type { CheckContext } from '../model/check.ts';
 import type { Exchange, Purpose } from '../model/exchange.ts';
 import { covers, type Excuse } from '../model/excuse.ts';
@@ -78,8 +80,12 @@ export function createRecorder(parts: {
   health: TargetHealth;
   redactor: Redactor;
   tolerances: Tolerances;
+  /** Where it is put what was said, without its secrets. */
+  evidence: Evidence;
 }): Recorder {
-  const { contract, errors, sender, pace, health, redactor, tolerances } = parts;
+  const { contract, errors, sender, pace, health, redactor, tolerances, evidence } = parts;
+  const putAside = createPutAside(evidence);
+  const limited = createLimit();
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const sightings: Sighting[] = [];
@@ -126,7 +132,13 @@ export function createRecorder(parts: {
       };
       const purpose = settled(planned, response.status);
       const exchange: Exchange = { ...planned, purpose, id, response, ...times };
-      const kept = judged(exchange, { contract, errors }, redactor, tolerances);
+      const { exchange: redacted, ...judgement } = judged(
+        exchange,
+        { contract, errors },
+        redactor,
+        tolerances,
+      );
+      const kept = { exchange: putAside(limited(redacted)), ...judgement };
       exchanges.push(kept);
       health.answered(exchange);
       if (isAccused(kept, undefined)) accused.set(id, kept);
