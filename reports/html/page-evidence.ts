@@ -15,7 +15,7 @@ export interface PageEvidence {
 
 /**
  * The report with shorter bodies where there are too many of them for a page. Whatever violates is shown as it is in the
- * report.
+ * report, as far as there is room for that.
  */
 export function evidenceForPage(report: Report): PageEvidence {
   const totals = limits.map(() => 0);
@@ -29,9 +29,12 @@ export function evidenceForPage(report: Report): PageEvidence {
   if (whole <= mostInPage) return { report, limit: undefined };
   const limit = limits.find((_, at) => (totals[at] ?? 0) <= mostInPage) ?? 0;
   const wrong = new Set(report.violations.map(({ exchange }) => exchange));
-  const exchanges = report.exchanges.map((exchange) =>
-    wrong.has(exchange.id) ? exchange : shortened(exchange, limit),
-  );
+  let room = mostInPage;
+  const exchanges = report.exchanges.map((exchange) => {
+    if (!wrong.has(exchange.id) || room <= 0) return shortened(exchange, limit);
+    room -= (exchange.request.body?.length ?? 0) + exchange.response.body.length;
+    return exchange;
+  });
   return { report: { ...report, exchanges }, limit };
 }
 
