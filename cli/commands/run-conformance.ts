@@ -22,6 +22,7 @@ import { prove } from '../running/prove.ts';
 import { reportOn } from '../running/run-and-judge.ts';
 import { writeShard } from '../shards/shard-file.ts';
 import { expectEnough, nextOfShard, shardAsked } from '../shards/shard-flag.ts';
+import { keepNurserySmall } from '../small-nursery.ts';
 import { askToWrite } from '../targets/ask-to-write.ts';
 import { interruptible } from '../terminal/interruption.ts';
 import { ownTerminal } from '../terminal/terminal.ts';
@@ -47,6 +48,7 @@ async function runUntil(
   document: string | undefined,
   flags: RunFlags,
 ): Promise<ExitCode> {
+  keepNurserySmall();
   const proof = proofIn(flags);
   const settings = await resolveSettings(document, flags);
   await askToWrite(settings, ownTerminal(), signal);
