@@ -1,6 +1,5 @@
 import type { Contract } from '../contract.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
-import { embeddedId } from '../normalise/embedded-id.ts';
 import { invalidKeyword } from '../normalise/invalid-keyword.ts';
 import { invalidPattern } from '../normalise/invalid-pattern.ts';
 import { schemaUses } from '../schema-uses.ts';
@@ -109,7 +108,7 @@ function validatorsOfParts({ intended, written }: Contract): Validators[] {
 /** A schema without what keeps it from being compiled, and without moving what stands inside. */
 function compilable(schema: JsonObject): JsonObject {
   const { nullable: _, ...rest } = schema;
-  return [embeddedId, invalidKeyword, invalidPattern].reduce(
+  return [invalidKeyword, invalidPattern].reduce(
     (current, { read }) => read(current, schema)?.schema ?? current,
     rest as JsonObject,
   );

@@ -3,6 +3,8 @@ import { at, isObject, type JsonObject } from '../json.ts';
 import { hasMembers, isJson } from '../operations/media-type.ts';
 import type { Example, MediaType, Parameter } from '../operations/operation.ts';
 import { sayableBody, sayableParameter } from '../operations/wire-value.ts';
+import type { Direction } from '../schemas/direction.ts';
+import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts';
 import type { Validators } from '../validation/validators.ts';
 import { createGenerator, type Generate, type Manner, saysNothing } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
@@ -32,9 +34,20 @@ export interface Samples {
  */
 export function createSamples(contract: Contract): Samples {
   const { requests, responses, intended: document } = contract;
-  const generate = createGenerator(document);
-  const ofRequests = { document, generate, validators: requests, whatever: {} };
-  const ofResponses = { ...ofRequests, validators: responses };
+  const generate = createGenerator(document, 'request');
+  const ofRequests = {
+    document,
+    generate,
+    validators: requests,
+    trim: trimmer(document, 'request'),
+    whatever: {},
+  };
+  const ofResponses = {
+    ...ofRequests,
+    generate: createGenerator(document, 'response'),
+    validators: responses,
+    trim: trimmer(document, 'response'),
+  };
   const ofTexts = { ...ofRequests, whatever: 'assay' };
   /** Most contracts have no patches, and many users of samples never ask for one. */
   let known: PatchSamples | undefined;
@@ -85,6 +98,8 @@ interface Source {
   readonly document: JsonObject;
   readonly generate: Generate;
   readonly validators: Validators;
+  /** An example without the members that are not sent that way. */
+  readonly trim: (schema: string, value: unknown) => unknown;
   /** The value for a schema that says nothing about it. */
   readonly whatever: unknown;
 }
@@ -100,7 +115,7 @@ interface Terms {
 }
 
 function find(
-  { document, generate, validators, whatever }: Source,
+  { document, generate, validators, trim, whatever }: Source,
   { schema, examples }: Sampled,
   terms: Terms = {},
 ): Sample | undefined {
@@ -113,13 +128,24 @@ function find(
   }
   const validator = validators.at(schema);
   const isGood = (value: unknown) => value !== undefined && validator.accepts(value) && fits(value);
-  const example = examples.find(({ value }) => isGood(say(value)));
-  if (example) return { value: say(example.value), from: 'example', name: example.name };
-  const ofSchema = schemaExamples(at(document, schema)).map(say).find(isGood);
+  /** As it goes over the wire; what is not to be sent is left out where the rest is as good. */
+  const goodOf = (value: unknown): unknown => [say(trim(schema, value)), say(value)].find(isGood);
+  for (const { name, value } of examples) {
+    const good = goodOf(value);
+    if (good !== undefined) return { value: good, from: 'example', name };
+  }
+  const ofSchema = schemaExamples(at(document, schema))
+    .map(goodOf)
+    .find((value) => value !== undefined);
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
   if (saysNothing(document, schema)) return { value: whatever, from: 'generated', name: undefined };
   const value = generateValid(generate, schema, validator.accepts, terms);
   return value === undefined ? undefined : { value, from: 'generated', name: undefined };
+}
+
+function trimmer(document: JsonObject, direction: Direction): Source['trim'] {
+  const find = createUnsentFinder(document, direction);
+  return (schema, value) => withoutUnsent(find, schema, value);
 }
 
 function schemaExamples(schema: unknown): unknown[] {
@@ -138,7 +164,7 @@ const manners: readonly Omit<Manner, 'seed'>[] = [
   { optionals: 1, examples: true },
   { optionals: 1 },
   { optionals: 0 },
-  { optionals: 1, telling: true },
+  { optionals: 0.5 },
 ];
 
 const seeds = [1, 2, 3, 4, 5];

@@ -10,6 +10,7 @@ import { noBodyWhereNoneIsAllowed } from './no-body-where-none-is-allowed.ts';
 import { noEchoedCredentials } from './no-echoed-credentials.ts';
 import { noInternals } from './no-internals.ts';
 import { noServerError } from './no-server-error.ts';
+import { noWriteOnlyMembers } from './no-write-only-members.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { rateLimitValues } from './rate-limit-values.ts';
 import { refusalListed } from './refusal-listed.ts';
@@ -28,6 +29,7 @@ export const checks: readonly Check[] = [
   refusesInvalid,
   contentType,
   bodyMatchesSchema,
+  noWriteOnlyMembers,
   headersMatchSchema,
   errorCode,
   errorMessage,

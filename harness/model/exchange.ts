@@ -1,3 +1,4 @@
+import { parseJson } from '../../contract/json.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { PersonaId } from './persona.ts';
@@ -54,6 +55,8 @@ export interface SentRequest {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  /** Characters at the end of the body that are not kept; absent where all are. */
+  readonly bodyLeftOut?: number;
 }
 
 export interface ReceivedResponse {
@@ -64,6 +67,8 @@ export interface ReceivedResponse {
   readonly body: string;
   /** Why no answer came, as a clause: "the connection was closed before the answer". */
   readonly failure?: string;
+  /** Characters at the end of the body that are not kept; absent where all are. */
+  readonly bodyLeftOut?: number;
 }
 
 /** Whether no answer came, although the target answered others. */
@@ -82,7 +87,7 @@ export function jsonOf(response: ReceivedResponse): unknown {
 
 function parse(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return parseJson(body);
   } catch {
     return undefined;
   }

@@ -7,6 +7,7 @@ import { createRenewal } from '../personas/credential-renewal.ts';
 import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createPace } from '../transport/create-pace.ts';
+import { type Evidence, inMemory } from '../transport/evidence.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor } from '../transport/redact.ts';
 import { createSender } from '../transport/send.ts';
@@ -29,7 +30,15 @@ export interface OpenedContext {
 export function openContext(
   { known, profile, readOnly = false }: Pick<Plan, 'known' | 'profile'> & { readonly readOnly?: boolean },
   target: Target,
-  { timeout, note = () => {} }: { readonly timeout: number; readonly note?: Note | undefined },
+  {
+    timeout,
+    note = () => {},
+    evidence = inMemory,
+  }: {
+    readonly timeout: number;
+    readonly note?: Note | undefined;
+    readonly evidence?: Evidence | undefined;
+  },
 ): OpenedContext {
   const runId = newRunId();
   const redactor = createRedactor();
@@ -42,7 +51,7 @@ export function openContext(
     ? createTolerances(profile.tolerances ?? [], profile.ours)
     : noTolerances;
   const { errors } = profile;
-  const recorder = createRecorder({ contract, errors, sender, pace, health, redactor, tolerances });
+  const recorder = createRecorder({ contract, errors, sender, pace, health, redactor, tolerances, evidence });
   const kept: JournalWriter = createJournalWriter(note, target.auth);
   note({ kind: 'run', id: runId });
   const tally = createTally();

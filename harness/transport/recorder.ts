@@ -10,6 +10,8 @@ import type { Pace } from '../model/pace.ts';
 import type { ErrorContract } from '../model/profile.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
+import { createPutAside, type Evidence } from './evidence.ts';
+import { createLimit } from './evidence-limit.ts';
 import type { Redactor } from './redact.ts';
 import { type Sender, UnreachableError } from './send.ts';
 import type { TargetHealth } from './target-health.ts';
@@ -45,8 +47,12 @@ export function createRecorder(parts: {
   health: TargetHealth;
   redactor: Redactor;
   tolerances: Tolerances;
+  /** Where it is put what was said, without its secrets. */
+  evidence: Evidence;
 }): Recorder {
-  const { contract, errors, sender, pace, health, redactor, tolerances } = parts;
+  const { contract, errors, sender, pace, health, redactor, tolerances, evidence } = parts;
+  const putAside = createPutAside(evidence);
+  const limited = createLimit();
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const sightings: Sighting[] = [];
@@ -55,7 +61,9 @@ export function createRecorder(parts: {
   let count = 0;
   const accused = new Map<string, JudgedExchange>();
   const keep = (exchange: Exchange): void => {
-    const kept = judged(exchange, { contract, errors }, redactor, tolerances);
+    const context = { contract, errors };
+    const { exchange: redacted, ...judgement } = judged(exchange, context, redactor, tolerances);
+    const kept = { exchange: putAside(limited(redacted)), ...judgement };
     exchanges.push(kept);
     if (isAccused(kept, undefined)) accused.set(exchange.id, kept);
   };

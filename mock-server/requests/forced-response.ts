@@ -3,6 +3,7 @@ import { remembered } from '../memoise.ts';
 import type { Answer } from '../responses/answer.ts';
 import { serialise } from '../responses/bodies.ts';
 import { negotiation } from '../responses/negotiate.ts';
+import { noSample, withoutSample } from '../responses/no-sample.ts';
 import { problem } from '../responses/plain-problem.ts';
 import { type Preferences, readPreferences } from '../responses/preferences.ts';
 import type { ReadyResponse, Responses } from '../responses/responses.ts';
@@ -51,6 +52,8 @@ function preferred(
     if (!media || !named) return noSuchExample(ready, index, example);
     return ready.withBody(index, serialise(media.type, named.value));
   }
+  const schema = withoutSample(bodies, ready, index);
+  if (schema !== undefined) return noSample(ready, schema);
   if (!dynamic || !media) return ready.best(index);
   return ready.withBody(index, serialise(media.type, bodies.generated(media, seed).value));
 }

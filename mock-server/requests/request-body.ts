@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { parseJson } from '../../contract/json.ts';
 import {
   closest,
   essence,
@@ -106,7 +107,7 @@ function parserOf({ intended }: Contract, { type, schema, parts = {} }: MediaTyp
       return read(pairs, isForm(type) ? text : '');
     };
   }
-  return isJson(type) ? ({ text }) => JSON.parse(text) : ({ text }) => text;
+  return isJson(type) ? ({ text }) => parseJson(text) : ({ text }) => text;
 }
 
 function isJudged({ intended }: Contract, { type, schema }: MediaType): boolean {

@@ -1,9 +1,9 @@
-import type { Contract } from '../../contract/contract.ts';
+import { type Contract, judgedDocument } from '../../contract/contract.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { Example, MediaType } from '../../contract/operations/operation.ts';
 import { createGenerator } from '../../contract/samples/generate.ts';
 import { createSamples } from '../../contract/samples/samples.ts';
-import { forDirection } from '../../contract/schemas/direction.ts';
+import { createUnsentFinder, withoutUnsent } from '../../contract/schemas/unsent-members.ts';
 import { createValidators, type Validators } from '../../contract/validation/validators.ts';
 import { lazily, remembered } from '../memoise.ts';
 
@@ -30,16 +30,21 @@ export interface Bodies {
 /** Finds the bodies of answers. Each is found on first use and kept. */
 export function createBodies(contract: Contract): Bodies {
   const samples = createSamples(contract);
-  const asWritten = createGenerator(contract.written);
-  const asIntended = createGenerator(contract.intended);
+  const asWritten = createGenerator(contract.written, 'response');
+  const asIntended = createGenerator(contract.intended, 'response');
   const written = lazily(() => writtenValidators(contract));
   const judge = (schema: string | undefined, value: unknown): Validity => {
     if (schema === undefined || accepts(written(), schema, value) === true) return 'as-written';
     return accepts(contract.responses, schema, value) === false ? 'not' : 'as-intended';
   };
+  const find = createUnsentFinder(contract.intended, 'response');
   const examples = remembered((media: MediaType) =>
     media.examples
-      .map((example) => ({ value: example.value, example, valid: judge(media.schema, example.value) }))
+      .flatMap((example) => {
+        const shown =
+          media.schema === undefined ? example.value : withoutUnsent(find, media.schema, example.value);
+        return [{ value: shown, example, valid: judge(media.schema, shown) }];
+      })
       .filter(({ valid }) => valid !== 'not'),
   );
 
@@ -82,7 +87,7 @@ export function createBodies(contract: Contract): Bodies {
 
 /** The same validators where the document means what it says. */
 function writtenValidators({ written, intended, responses }: Contract): Validators {
-  return written === intended ? responses : createValidators(forDirection(written, 'response'));
+  return written === intended ? responses : createValidators(judgedDocument(written, 'response'));
 }
 
 /** Undefined where no validator can be made of the schema, so that nothing can be said. */

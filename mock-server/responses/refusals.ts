@@ -7,6 +7,7 @@ import { type Answer, finished, type Headers } from './answer.ts';
 import { serialise } from './bodies.ts';
 import { withCode, withMessage } from './envelope.ts';
 import { fittingExample } from './fitting-example.ts';
+import { noSample, withoutSample } from './no-sample.ts';
 import { problem } from './plain-problem.ts';
 import type { ReadyResponse, Responses } from './responses.ts';
 
@@ -76,6 +77,8 @@ function answerWith(
   const { body, literal } = fittingExample(bodies.examples(media), { cause, perhaps, subjects });
   const value = body ? body.value : withCode(bodies.best(media).value, refusal, accepts);
   const told = literal ? value : (withMessage(value, message, accepts) ?? value);
+  const schema = withoutSample(bodies, ready, index);
+  if (schema !== undefined && !accepts(told)) return noSample(ready, schema);
   return ready.withBody(index, serialise(media.type, told), headers);
 }
 
