@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { assay } from '../cli/assay.ts';
 import { notes } from './crash.ts';
 import { shelves } from './failures.ts';
 import { logins } from './logins.ts';
@@ -40,4 +42,15 @@ test('credentials that a document shows are not taken for made-up ones', { timeo
   const sent = report.exchanges.filter(({ step }) => step === 'aim').map(({ request }) => request.body ?? '');
   expect(sent.length).toBeGreaterThan(1);
   for (const body of sent) expect(body).not.toContain('secret-of-the-example');
+});
+
+test('a report with a request that got no answer can be read again', { timeout }, async () => {
+  const { report, folder } = await runSmall(notes(true));
+  const silent = report.exchanges.filter(({ response }) => response.status === 0);
+  expect(silent.map(({ response }) => response.failure)).toContain(
+    'the connection was closed before the answer',
+  );
+  const { code, stdout, stderr } = await assay(['report', join(folder, 'report', 'report.json')]);
+  expect([stderr, code]).toEqual(['', 0]);
+  expect(stdout).toContain('got no answer, twice: the connection was closed before the answer');
 });
