@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { callerOf } from '../model/caller.ts';
+import { sameIdentifier } from '../model/same-value.ts';
 import type { Answer } from '../model/scenario.ts';
 import type { ProbeKind } from './probing.ts';
 
@@ -24,7 +24,7 @@ export const sameKeyTwice: ProbeKind = {
         const first = await story.probe(draft, { as, probe });
         const second = await story.probe(draft, { as, probe });
         if (!isSuccess(first) || !isSuccess(second)) return;
-        const holds = isDeepStrictEqual(identity(first), identity(second));
+        const holds = sameIdentifier(identity(first), identity(second));
         story.claim(second, { sentence: 'two requests with one Idempotency-Key are done once', holds });
       },
     };

@@ -6,6 +6,7 @@ import { typesOf } from '../../contract/schemas/dialect.ts';
 import { membersOf } from '../../contract/schemas/members.ts';
 import { resolve } from '../../contract/schemas/references.ts';
 import { callerOf } from '../model/caller.ts';
+import { sameValue } from '../model/same-value.ts';
 import { sendable } from '../request/valid-request.ts';
 import { type ProbeKind, someOf } from './probing.ts';
 
@@ -34,7 +35,7 @@ export const serverSetMembers: ProbeKind = {
         const made = await story.probe({ ...draft, body }, { as: callerOf(operation), probe });
         if (made.response.status > 299 || !isObject(made.json)) return;
         for (const { name, value } of members) {
-          const isTaken = JSON.stringify(made.json[name]) === JSON.stringify(value);
+          const isTaken = sameValue(made.json[name], value);
           const sentence = `"${name}", which only the server sets, is not taken from a request`;
           story.claim(made, { sentence, holds: !isTaken });
         }
