@@ -1,5 +1,5 @@
 import type { Contract } from '../contract.ts';
-import { at, isObject, placeName, replaceAt } from '../json.ts';
+import { at, isObject, placeName, removeAt, replaceAt } from '../json.ts';
 import type { Cause } from '../operations/cause.ts';
 import { mutations } from './mutations.ts';
 import { type Place, placesOf } from './places.ts';
@@ -12,6 +12,8 @@ export interface InvalidValue {
   /** The member that is wrong: "name"; empty for the value as a whole. */
   readonly member: string;
   readonly value: unknown;
+  /** It is null where nothing at all would be right: many servers read both alike. */
+  readonly isAsGoodAsAbsent?: true;
 }
 
 /**
@@ -22,7 +24,7 @@ export function invalidValues(contract: Contract, schema: string, valid: unknown
   const validator = contract.requests.at(schema);
   const places = placesOf(contract.intended, at(contract.intended, schema), valid, []);
   return places
-    .flatMap((place) => [...missing(place, valid), ...mutated(place, valid)])
+    .flatMap((place) => [...missing(place, valid), ...mutated(place, valid, validator.accepts)])
     .filter(({ value }) => !validator.accepts(value));
 }
 
@@ -43,7 +45,11 @@ function missing({ path, schema, value }: Place, whole: unknown): InvalidValue[]
     });
 }
 
-function mutated({ path, schema, value }: Place, whole: unknown): InvalidValue[] {
+function mutated(
+  { path, schema, value }: Place,
+  whole: unknown,
+  accepts: (value: unknown) => boolean,
+): InvalidValue[] {
   const member = placeName(path);
   return mutations.flatMap(({ name, cause, replace }) => {
     const replacement = replace(schema, value);
@@ -54,6 +60,9 @@ function mutated({ path, schema, value }: Place, whole: unknown): InvalidValue[]
         cause,
         member,
         value: replaceAt(whole, path, replacement.value),
+        ...(replacement.value === null && path.length > 0 && accepts(removeAt(whole, path))
+          ? { isAsGoodAsAbsent: true }
+          : {}),
       },
     ];
   });

@@ -12,7 +12,7 @@ export const invalidBody: Strategy = {
   id,
   title: 'A body that breaks its schema in one place is refused',
   meaning:
-    'A valid body is broken in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request has to return 400 (422, or 4XX, where the document lists that instead). Each place is a scenario of its own.',
+    'A valid body is broken in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request has to return 400 (422, or 4XX, where the document lists that instead). Each place is a scenario of its own. Of null where nothing at all would be right, another status leaves the cell not exercised.',
   help: 'Validate the body by the documented schema, or correct the schema if the value is meant to be accepted.',
   source: 'RFC 9110, section 15.5.1; JSON Schema 2020-12, Validation',
   example: {
@@ -31,9 +31,10 @@ export const invalidBody: Strategy = {
     return sendable(operation)
       .filter(({ type }) => hasMembers(type))
       .flatMap((media) =>
-        invalidBodies(known, media, operation.body?.required ?? false).map(({ name, cause, member, value }) =>
-          aiming(id, cell, {
-            aim: aimAt(operation, known),
+        invalidBodies(known, media, operation.body?.required ?? false).map((invalid) => {
+          const { name, cause, member, value, isAsGoodAsAbsent } = invalid;
+          return aiming(id, cell, {
+            aim: isAsGoodAsAbsent ? 'may' : aimAt(operation, known),
             variant: `${media.type}: ${name}`,
             title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
             run: async (story) => {
@@ -50,8 +51,8 @@ export const invalidBody: Strategy = {
                 },
               );
             },
-          }),
-        ),
+          });
+        }),
       );
   },
 };

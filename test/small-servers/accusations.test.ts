@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { assay } from '../cli/assay.ts';
 import { notes } from './crash.ts';
 import { shelves } from './failures.ts';
+import { pages } from './lenient.ts';
 import { logins } from './logins.ts';
 import { accusations, runSmall } from './run-small.ts';
 import { projects } from './slugs.ts';
@@ -53,4 +54,12 @@ test('a report with a request that got no answer can be read again', { timeout }
   const { code, stdout, stderr } = await assay(['report', join(folder, 'report', 'report.json')]);
   expect([stderr, code]).toEqual(['', 0]);
   expect(stdout).toContain('got no answer, twice: the connection was closed before the answer');
+});
+
+test('what others were accused of falsely accuses nobody here', { timeout }, async () => {
+  const server = pages();
+  const before = server.state();
+  const { report } = await runSmall(server);
+  expect(accusations(report)).toEqual([]);
+  expect(server.state()).toBe(before);
 });
