@@ -95,10 +95,10 @@ describe('a document that cannot be used is refused with file, place and rule', 
     [
       'a later OpenAPI',
       'api.yaml',
-      'openapi: 3.2.0',
+      'openapi: 3.3.0',
       '#/openapi',
       'openapi-version',
-      'OpenAPI 3.2.0 is not supported',
+      'OpenAPI 3.3.0 is not supported',
     ],
     [
       'a version that is no text',

@@ -15,7 +15,7 @@ export interface LoadedDocument {
   readonly findings: readonly Finding[];
 }
 
-/** Parses YAML or JSON and makes sure that it is an OpenAPI 3.0 or 3.1 document. */
+/** Parses YAML or JSON and makes sure that it is an OpenAPI 3.0, 3.1 or 3.2 document. */
 export function parseDocument(text: string, file: string): JsonObject {
   const document = parse(text, file);
   if (!isObject(document)) {
@@ -43,12 +43,12 @@ export function parseDocument(text: string, file: string): JsonObject {
       message: `the member "openapi" is missing, so this is not an OpenAPI 3 document${swagger}`,
     });
   }
-  if (!/^3\.[01]\./.test(version)) {
+  if (!/^3\.[012]\./.test(version)) {
     throw new DocumentError({
       file,
       pointer: '#/openapi',
       rule: 'openapi-version',
-      message: `OpenAPI ${version} is not supported; 3.0 and 3.1 are`,
+      message: `OpenAPI ${version} is not supported; 3.0, 3.1 and 3.2 are`,
     });
   }
   return document;

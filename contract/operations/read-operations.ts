@@ -1,18 +1,18 @@
 import { DocumentError } from '../document/document-error.ts';
 import { documentedInExtension, unresolvedExtension } from '../extensions.ts';
+import { type ItemOperation, isOpenApi32, operationsOf } from '../item-operations.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { reachableSchemas } from '../schemas/reachable-schemas.ts';
-import { deadEnd, resolve } from '../schemas/references.ts';
+import { deadEnd, type Resolved, resolve } from '../schemas/references.ts';
 import { type Access, readAccess } from './authorization.ts';
 import { readExamples } from './examples.ts';
 import { formParts } from './form-parts.ts';
-import { isJson, isMultipart } from './media-type.ts';
+import { isForm, isJson, isMultipart, sequenceKind } from './media-type.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
 
 /** The door between a document and a contract: every part is narrowed here once, and trusted afterwards. */
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 const places = ['path', 'query', 'header', 'cookie'] as const;
 
 interface Reading {
@@ -43,28 +43,25 @@ export function readOperations(document: JsonObject, file: string, { hasHoles = 
     if (name.startsWith('x-') || !resolved) return [];
     // OpenAPI: paths begin with a slash. What else could one that does not be?
     const path = name.startsWith('/') ? name : `/${name}`;
-    return methods
-      .filter((method) => isObject(resolved.value[method]))
-      .map((method) =>
-        readOperation(reading, { path, method, item: resolved.value, pointer: resolved.pointer }),
-      );
+    return operationsOf(document, resolved.value).map((found) =>
+      readOperation(reading, { ...found, path, item: resolved.value, pointer: resolved.pointer }),
+    );
   });
 }
 
-interface Place {
+interface Place extends ItemOperation {
   readonly path: string;
-  readonly method: (typeof methods)[number];
   readonly item: JsonObject;
   readonly pointer: string;
 }
 
-function readOperation(reading: Reading, { path, method, item, pointer: itemPointer }: Place): Operation {
-  const operation = item[method] as JsonObject;
-  const pointer = child(itemPointer, method);
+function readOperation(reading: Reading, found: Place): Operation {
+  const { path, method, place, operation, item, pointer: itemPointer } = found;
+  const pointer = child(itemPointer, ...place);
   const components = isObject(reading.document.components) ? reading.document.components : {};
   const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
   const id = typeof operation.operationId === 'string' ? operation.operationId : undefined;
-  const key = `${method.toUpperCase()} ${path}`;
+  const key = `${method} ${path}`;
   const access = readAccess(operation, reading.document, schemes);
   const parameters = mergeParameters(
     readParameters(reading, item.parameters, child(itemPointer, 'parameters')),
@@ -80,7 +77,7 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
   return {
     key,
     id,
-    method: method.toUpperCase(),
+    method,
     path,
     summary: typeof operation.summary === 'string' ? operation.summary : (id ?? key),
     tags: Array.isArray(operation.tags) ? operation.tags.filter((tag) => typeof tag === 'string') : [],
@@ -122,7 +119,8 @@ function readParameters(reading: Reading, parameters: unknown, pointer: string):
 
 function readParameter({ document, file }: Reading, parameter: unknown, pointer: string): Parameter {
   const resolved = resolve(document, parameter, pointer);
-  const place = places.find((known) => known === resolved?.value.in);
+  const known = isOpenApi32(document) ? [...places, 'querystring' as const] : places;
+  const place = known.find((one) => one === resolved?.value.in);
   if (!resolved || !place || typeof resolved.value.name !== 'string') {
     throw new DocumentError({
       file,
@@ -132,6 +130,7 @@ function readParameter({ document, file }: Reading, parameter: unknown, pointer:
     });
   }
   const { value } = resolved;
+  if (place === 'querystring') return wholeQuery(document, resolved);
   const json = asJson(value);
   const style = json ? 'json' : typeof value.style === 'string' ? value.style : defaultStyle(place);
   const { holder, where } = json ?? { holder: value, where: [] };
@@ -147,6 +146,22 @@ function readParameter({ document, file }: Reading, parameter: unknown, pointer:
   };
 }
 
+/** All of the query as one value (OpenAPI 3.2), of the one media type that `content` has: a form, JSON, or a text. */
+function wholeQuery(document: JsonObject, { value, pointer }: Resolved): Parameter {
+  const [type = '', media] = Object.entries(isObject(value.content) ? value.content : {})[0] ?? [];
+  const where = child(pointer, 'content', type);
+  const found = resolve(document, media, where) ?? { value: {}, pointer: where };
+  return {
+    name: String(value.name),
+    in: 'querystring',
+    required: value.required === true,
+    style: isJson(type) ? 'json' : isForm(type) ? 'form' : 'text',
+    explode: true,
+    schema: schemaPointer(document, found.value, found.pointer),
+    examples: readExamples(document, found.value, found.pointer),
+  };
+}
+
 /** The JSON that the text of a parameter is, if it is described by `content`, and where that stands. */
 function asJson({ content }: JsonObject): { holder: JsonObject; where: readonly string[] } | undefined {
   if (!isObject(content)) return undefined;
@@ -154,7 +169,7 @@ function asJson({ content }: JsonObject): { holder: JsonObject; where: readonly 
   return type !== undefined && isObject(holder) ? { holder, where: ['content', type] } : undefined;
 }
 
-function defaultStyle(place: (typeof places)[number]): string {
+function defaultStyle(place: Parameter['in']): string {
   return place === 'query' || place === 'cookie' ? 'form' : 'simple';
 }
 
@@ -173,23 +188,41 @@ function readBody(reading: Reading, body: unknown, pointer: string): RequestBody
 
 function readContent({ document, holesIn }: Reading, content: unknown, pointer: string): MediaType[] {
   if (!isObject(content)) return [];
-  return Object.entries(content)
-    .filter(([, media]) => isObject(media))
-    .map(([type, media]) => {
-      const where = child(pointer, type);
-      const schema = schemaPointer(document, media as JsonObject, where);
-      return {
+  return Object.entries(content).flatMap(([type, written]) => {
+    const found = resolve(document, written, child(pointer, type));
+    if (!found) return [];
+    const { value: media, pointer: where } = found;
+    const schema = schemaPointer(document, media, where);
+    return [
+      {
         type,
         schema,
+        ...sequenceOf(document, type, media, schema),
         ...(isList(document, schema) ? { isList: true } : {}),
         ...(isText(document, schema) ? { isText: true } : {}),
         ...(isMultipart(type) && {
-          parts: formParts(document, schema, (media as JsonObject).encoding),
+          parts: formParts(document, schema, media.encoding),
         }),
         ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),
-        examples: readExamples(document, media as JsonObject, where),
-      };
-    });
+        examples: readExamples(document, media, where),
+      },
+    ];
+  });
+}
+
+/** OpenAPI 3.2: the value of a sequential media type is a list of its items. Older documents mean anything by their schemas. */
+function sequenceOf(
+  document: JsonObject,
+  type: string,
+  { prefixEncoding, itemEncoding }: JsonObject,
+  schema: string | undefined,
+): Pick<MediaType, 'sequence' | 'itemTypes'> {
+  const sequence = isOpenApi32(document) && isList(document, schema) ? sequenceKind(type) : undefined;
+  if (sequence === undefined) return {};
+  const typeIn = (encoding: unknown): string | undefined =>
+    isObject(encoding) && typeof encoding.contentType === 'string' ? encoding.contentType : undefined;
+  const first = Array.isArray(prefixEncoding) ? prefixEncoding.map(typeIn) : [];
+  return { sequence, ...(sequence === 'parts' && { itemTypes: { first, others: typeIn(itemEncoding) } }) };
 }
 
 function isList(document: JsonObject, schema: string | undefined): boolean {

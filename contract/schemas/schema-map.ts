@@ -27,6 +27,7 @@ const singles = [
   'propertyNames',
   'unevaluatedProperties',
   'unevaluatedItems',
+  'contentSchema',
 ];
 
 /** Members outside of schemas that hold data, in which nothing is a schema whatever it looks like. */
@@ -42,6 +43,9 @@ const named = new Set([
   'encoding',
   'callbacks',
   'pathItems',
+  'mediaTypes',
+  'webhooks',
+  'additionalOperations',
 ]);
 
 /** A copy of the document with every schema transformed, innermost first. */
@@ -76,7 +80,8 @@ function mapNode(node: JsonObject, pointer: string, mapping: Mapping): JsonObjec
 function mapMember(key: string, value: unknown, pointer: string, mapping: Mapping): unknown {
   if (data.has(key)) return mapping.data(value);
   if (key.startsWith('x-')) return value;
-  if (key === 'schema' && isObject(value)) return mapSchema(value, pointer, mapping.schema);
+  if ((key === 'schema' || key === 'itemSchema') && isObject(value))
+    return mapSchema(value, pointer, mapping.schema);
   if (named.has(key) && isObject(value)) return mapNamed(value, pointer, mapping);
   if (pointer === '#/components/schemas' && isObject(value)) return mapEach(value, pointer, mapping.schema);
   if (Array.isArray(value)) return value.map((item, index) => mapItem(item, child(pointer, index), mapping));

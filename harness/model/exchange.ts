@@ -58,6 +58,8 @@ export interface ReceivedResponse {
   /** Names in lower case; repeated headers joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** It is a stream that goes on: what ended the reading of it. */
+  readonly cut?: 'time' | 'items' | 'bytes';
 }
 
 /** Every check looks into the body; it is parsed once. */

@@ -24,6 +24,16 @@ export function inQuery({ name, style, explode }: Styled, value: unknown): Query
   return explode ? Object.fromEntries(members) : { [name]: members.flat().join(delimiters[style] ?? ',') };
 }
 
+/** All of a query as one value (`in: querystring`); a name that begins with a percent sign is sent as it is. */
+export function inQuerystring(parameter: Styled, value: unknown): Query {
+  if (parameter.style === 'form' && isObject(value)) return inQuery(parameter, value);
+  const text = parameter.style === 'json' ? JSON.stringify(value) : plain(value);
+  const encoded = encodeURIComponent(text);
+  if (encoded === '' || encoded.startsWith('%')) return encoded === '' ? {} : { [encoded]: '' };
+  const first = encoded.charCodeAt(0).toString(16).toUpperCase();
+  return { [`%${first}${encoded.slice(1)}`]: '' };
+}
+
 /** The text of a parameter of a path, a header or a cookie. */
 export function inPiece({ name, style, explode }: Styled, value: unknown): string {
   if (style === 'json') return JSON.stringify(value);

@@ -79,7 +79,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     const caller = await people.callerFor(sending.as, hint);
     const credentials = await renewal.credentialsFor(caller, operation);
     const planned = (carried: Credentials): Planned => {
-      const plain = toRequest(draft, carried, headers);
+      const plain = toRequest(draft, carried, headers, contract.intended);
       return {
         scenario: scenario.id,
         purpose: purposeOf(scenario, operation, sending, evidence),
@@ -155,7 +155,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
         purpose: purposeOf(scenario, controlling, sending, 'provoked'),
         persona,
         operation: controlling,
-        request: toRequest(await validRequest(controlling, {}), credentials, {}),
+        request: toRequest(await validRequest(controlling, {}), credentials, {}, contract.intended),
       };
     });
 

@@ -1,6 +1,6 @@
 import type { Parameter } from '../../contract/operations/operation.ts';
-import { jsonIn, listFromText, objectFromText, readings } from './from-text.ts';
-import type { Pairs } from './query-string.ts';
+import { formFromPairs, jsonIn, listFromText, objectFromText, readings } from './from-text.ts';
+import { type Pairs, readPairs } from './query-string.ts';
 import type { Shape } from './shape.ts';
 
 /**
@@ -9,8 +9,10 @@ import type { Shape } from './shape.ts';
  */
 export type Deserialise = (source: Pairs | string | undefined) => readonly unknown[] | undefined;
 
-/** For query parameters the source is the query, for all others the text of the one parameter. */
+/** For query parameters the source is the query, for `querystring` its text, for all others the text of the one parameter. */
 export function deserialiser(parameter: Parameter, shape: Shape): Deserialise {
+  if (parameter.in === 'querystring')
+    return (source) => (typeof source === 'string' ? wholeQuery(parameter, shape, source) : undefined);
   if (parameter.in === 'query') return (source) => fromQuery(parameter, shape, source as Pairs);
   return (source) => (typeof source === 'string' ? fromPiece(parameter, shape, source) : undefined);
 }
@@ -35,6 +37,14 @@ function fromQuery(
   if (isList) return [listFromText(split(first, delimiters[style] ?? ','), shape), ...readings(first, shape)];
   // Said more than once, it is a list, which a schema of one value refuses.
   return values.length === 1 ? readings(first, shape) : [values];
+}
+
+/** All of the query as one value (OpenAPI 3.2): a form, or JSON or a text that is percent-encoded. */
+function wholeQuery({ style }: Parameter, shape: Shape, query: string): readonly unknown[] | undefined {
+  if (query === '') return undefined;
+  if (style === 'form') return [formFromPairs(readPairs(query) ?? new Map(), shape)];
+  const text = decodeURIComponent(query.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+  return style === 'json' ? fromJson(text) : readings(text, shape);
 }
 
 function deepObject(name: string, shape: Shape, pairs: Pairs): readonly unknown[] | undefined {

@@ -17,7 +17,10 @@ interface Found {
 
 export interface RouteTable {
   readonly routes: readonly Route[];
-  /** All routes that a path leads to, whatever their method. For paths that the router does not know; slow. */
+  /**
+   * All routes that a path leads to, whatever their method, concrete ones before templated ones. For what the router does
+   * not know; slow.
+   */
   readonly at: (path: string) => readonly Found[];
 }
 
@@ -33,9 +36,11 @@ export function routeTable(
   return {
     routes,
     at: (path) =>
-      routes.flatMap((route) => {
-        const params = route.pattern.match(path);
-        return params ? [{ route, params }] : [];
-      }),
+      routes
+        .flatMap((route) => {
+          const params = route.pattern.match(path);
+          return params ? [{ route, params }] : [];
+        })
+        .toSorted((one, other) => one.params.length - other.params.length),
   };
 }

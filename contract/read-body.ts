@@ -1,0 +1,89 @@
+import type { Contract } from './contract.ts';
+import { at, child, isObject } from './json.ts';
+import { isJson, isXml } from './operations/media-type.ts';
+import type { MediaType } from './operations/operation.ts';
+import { dataProblems } from './sequence/event-data.ts';
+import { readSequence } from './sequence/sequence.ts';
+import type { Problem, Validators } from './validation/validators.ts';
+import { readXml } from './xml/read-xml.ts';
+
+/** A body as it came. */
+export interface ReceivedBody {
+  readonly contentType: string;
+  readonly text: string;
+  /** It was not read to its end. */
+  readonly isCut?: boolean;
+}
+
+type Flaw = Pick<Problem, 'message' | 'pointer'>;
+
+/**
+ * What is wrong with a body by its documented media type: as JSON, XML or a sequence of items, which are judged one by one.
+ * Nothing is said of other media types, nor of those without a schema.
+ */
+export function bodyProblems(
+  contract: Pick<Contract, 'intended'>,
+  validators: Validators,
+  media: MediaType,
+  body: ReceivedBody,
+): readonly Flaw[] {
+  const { schema, sequence } = media;
+  if (schema === undefined) return [];
+  if (sequence) return sequenceProblems(contract, validators, { ...media, schema, sequence }, body);
+  if (isXml(body.contentType)) return xmlProblems(contract, validators, schema, body.text);
+  if (!isJson(body.contentType)) return [];
+  const json = jsonIn(body.text);
+  if (!json) return [whole('the body is not JSON, although its Content-Type says so')];
+  return media.unresolved ? [] : validators.at(schema).problems(json.value);
+}
+
+function sequenceProblems(
+  { intended: document }: Pick<Contract, 'intended'>,
+  validators: Validators,
+  media: MediaType & Required<Pick<MediaType, 'sequence'>> & { readonly schema: string },
+  body: ReceivedBody,
+): Flaw[] {
+  const { items, problems } = readSequence(media.sequence, body, media);
+  const broken = problems.map(({ index, message }) =>
+    index === -1 ? whole(message) : { pointer: `/${index}`, message: `item ${index + 1} ${message}` },
+  );
+  // By a part of a schema, nobody can tell what is right; nor of a list from its beginning how long it is.
+  if (broken.length > 0 || media.unresolved) return broken;
+  const found = validators.at(media.schema).problems(items);
+  const told = body.isCut ? found.filter(({ pointer }) => pointer !== '') : found;
+  const listed = told.map(({ pointer, message }) => ({ pointer, message }));
+  const definition = at(document, media.schema);
+  const isDescribed = isObject(definition) && isObject(definition.items);
+  if (media.sequence !== 'events' || !isDescribed || listed.length > 0) return listed;
+  const schema = child(media.schema, 'items');
+  return items.flatMap((item, index) =>
+    dataProblems({ document, validators }, schema, item).map(({ pointer, message }) => ({
+      pointer: `/${index}${pointer}`,
+      message: `item ${index + 1}: ${message}`,
+    })),
+  );
+}
+
+function xmlProblems(
+  { intended }: Pick<Contract, 'intended'>,
+  validators: Validators,
+  schema: string,
+  text: string,
+): readonly Flaw[] {
+  const { readings, problems } = readXml(intended, schema, text);
+  if (problems.length > 0) return problems.map(whole);
+  const judged = readings.map((reading) => validators.at(schema).problems(reading));
+  return judged.find(({ length }) => length === 0) ?? judged[0] ?? [];
+}
+
+function whole(message: string): Flaw {
+  return { pointer: '', message };
+}
+
+function jsonIn(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
