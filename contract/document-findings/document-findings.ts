@@ -14,6 +14,7 @@ import { noSample } from './no-sample.ts';
 import { onlyEmptyList } from './only-empty-list.ts';
 import { pathParameters } from './path-parameters.ts';
 import { pathWithoutSlash } from './path-without-slash.ts';
+import { queryWithoutBody } from './query-without-body.ts';
 import { refusalWithoutSecurity } from './refusal-without-security.ts';
 import { requiredReadOnly } from './required-read-only.ts';
 import { roleWithout403 } from './role-without-403.ts';
@@ -35,6 +36,7 @@ export const documentRules: readonly DocumentRule[] = [
   misleadingLocation,
   requiredReadOnly,
   noResponses,
+  queryWithoutBody,
   securityWithout401,
   roleWithout403,
   refusalWithoutSecurity,

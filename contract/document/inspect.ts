@@ -14,6 +14,8 @@ import type { Finding } from '../finding.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
 import { leadsInACircle } from '../schemas/references.ts';
 import { unresolvedReference } from '../schemas/unresolved-references.ts';
+import { withoutSelfReferences } from '../self-references.ts';
+import { structureTypes } from '../structure-types.ts';
 import { DocumentError } from './document-error.ts';
 import { type LoadedDocument, parseDocument } from './parse-document.ts';
 
@@ -26,11 +28,14 @@ const patience = 30_000;
 export async function inspect(file: string): Promise<LoadedDocument> {
   const resolver = new BaseResolver({ http: { headers: [], customFetch: fetchInTime } });
   const source = await fetchSource(file, resolver);
-  const written = parseDocument(source.body, file);
+  const written = withoutSelfReferences(parseDocument(source.body, file));
   const isWhole = !hasExternalReferences(written);
   if (!isWhole) refuseCircles(written, file);
-  const config = await createConfig({ rules: { struct: 'error', 'no-unresolved-refs': 'error' } });
-  const reading = { file, written, ref: source.absoluteRef, config, resolver };
+  const config = await createConfig({
+    rules: { struct: 'error', 'no-unresolved-refs': 'error' },
+    plugins: [structureTypes],
+  });
+  const reading = { file, written, source, ref: source.absoluteRef, config, resolver };
   const problems = await lintDocument({
     document: { source, parsed: withoutCircles(written) },
     config,
@@ -52,6 +57,7 @@ interface Reading {
   /** As it was given. */
   readonly file: string;
   readonly written: JsonObject;
+  readonly source: Source;
   /** Absolute path or URL. */
   readonly ref: string;
   readonly config: Config;
@@ -142,8 +148,9 @@ function hasExternalReferences(document: JsonObject): boolean {
   return found;
 }
 
-async function bundled({ ref, config, resolver }: Reading): Promise<JsonObject> {
-  const { bundle: result } = await bundle({ ref, config, externalRefResolver: resolver });
+async function bundled({ source, written, config, resolver }: Reading): Promise<JsonObject> {
+  const doc = { source, parsed: written };
+  const { bundle: result } = await bundle({ doc, config, externalRefResolver: resolver });
   return isObject(result.parsed) ? result.parsed : {};
 }
 

@@ -50,7 +50,7 @@ export interface MediaType {
   /** It is a sequence of items (OpenAPI 3.2), which its value and its schema are a list of; how they are kept apart. */
   readonly sequence?: SequenceKind;
   /** Media types of the items of a multipart sequence, by position, then that of all others. */
-  readonly itemTypes?: ItemTypes;
+  readonly itemTypes?: ItemTypes | undefined;
   /** The schema is that of a list. */
   readonly isList?: true;
   /** How the members of a body of multipart/form-data are sent. */

@@ -5,6 +5,7 @@ import { at, child, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { reachableSchemas } from '../schemas/reachable-schemas.ts';
 import { deadEnd, type Resolved, resolve } from '../schemas/references.ts';
+import { mediaExamples } from '../serialised-examples.ts';
 import { type Access, readAccess } from './authorization.ts';
 import { readExamples } from './examples.ts';
 import { formParts } from './form-parts.ts';
@@ -193,20 +194,16 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
     if (!found) return [];
     const { value: media, pointer: where } = found;
     const schema = schemaPointer(document, media, where);
-    return [
-      {
-        type,
-        schema,
-        ...sequenceOf(document, type, media, schema),
-        ...(isList(document, schema) ? { isList: true } : {}),
-        ...(isText(document, schema) ? { isText: true } : {}),
-        ...(isMultipart(type) && {
-          parts: formParts(document, schema, media.encoding),
-        }),
-        ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),
-        examples: readExamples(document, media, where),
-      },
-    ];
+    const read: Omit<MediaType, 'examples'> = {
+      type,
+      schema,
+      ...sequenceOf(document, type, media, schema),
+      ...(isList(document, schema) ? { isList: true } : {}),
+      ...(isText(document, schema) ? { isText: true } : {}),
+      ...(isMultipart(type) && { parts: formParts(document, schema, media.encoding) }),
+      ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),
+    };
+    return [{ ...read, examples: mediaExamples(document, media, where, read) }];
   });
 }
 

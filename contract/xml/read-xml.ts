@@ -94,6 +94,8 @@ function objectOf(reading: Reading, node: XmlNode, element: XmlElement, depth = 
       );
     }
   }
+  // What a member without an element of its own does not name belongs to whatever is around it.
+  if (depth > 0) return Object.fromEntries(entries);
   const inside = [...node.members().values()].filter(({ kind }) => kind === 'none');
   const others = element.elements.filter((each) => !taken.has(each) && !isInside(inside, each));
   return Object.fromEntries([...entries, ...otherMembers(reading, node, others)]);

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { Contract } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
@@ -78,7 +79,10 @@ function inShape(
   const accepts = (value: unknown) => bodies.judge(media.schema, value) !== 'not';
   const title = STATUS_CODES[status] ?? 'Error';
   const code = cause ?? title.toLowerCase().replaceAll(/[^a-z]+/g, '-');
-  const coded = withCode(bodies.best(media).value, { status, cause: code }, accepts);
+  const sample = bodies.best(media).value;
+  // RFC 9457: the title is that of the kind of problem, here of the status.
+  const titled = isObject(sample) && typeof sample.title === 'string' ? { ...sample, title } : sample;
+  const coded = withCode(accepts(titled) ? titled : sample, { status, cause: code }, accepts);
   const told = withMessage(coded, message, accepts) ?? coded;
   return finished(status, { ...fallbackHeaders, 'Content-Type': media.type }, bodies.serialise(media, told));
 }

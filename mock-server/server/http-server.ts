@@ -80,8 +80,11 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
     ({ headers }: FastifyRequest, bytes: Buffer) => readMultipart(headers['content-type'] ?? '', bytes),
   );
   app.addContentTypeParser('*', { parseAs: 'string' }, (_, text, done) => done(null, text));
-  const unknown = table.routes.map(({ operation }) => operation.method).filter(isOfNodeAlone);
-  for (const method of new Set(unknown)) app.addHttpMethod(method, { hasBody: true });
+  for (const { operation } of table.routes) {
+    // The router has to be told of what Node reads beyond its own methods.
+    if (METHODS.includes(operation.method) && !app.supportedMethods.includes(operation.method))
+      app.addHttpMethod(operation.method, { hasBody: true });
+  }
   const headed = new Set(
     table.routes.flatMap(({ operation, pattern }) => (operation.method === 'HEAD' ? [pattern.route] : [])),
   );
@@ -149,18 +152,17 @@ function methodsAt(found: ReturnType<RouteTable['at']>): readonly string[] {
   return [...new Set(found.flatMap(({ route }) => methodsOf(route.operation)))];
 }
 
-const ofFastify = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT'];
-
-/** Methods that Node reads, and that the router has to be told of. */
-function isOfNodeAlone(method: string): boolean {
-  return METHODS.includes(method) && !ofFastify.includes(method);
-}
-
 function failure(error: FastifyError, { raw }: FastifyRequest, table: RouteTable, refuse: Refuse): Answer {
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     // A Content-Type that is none gets its 415 in its turn, from the operation.
     const found = table.at(pathOf(raw)).find(({ route }) => route.operation.method === raw.method);
     if (found) return found.route.act(callOf(raw, found.params.map(decoded), ' '));
+  }
+  if (error.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE') {
+    // RFC 10008, section 2: a QUERY says what its content is. An operation that has none can only be asked without.
+    const found = table.at(pathOf(raw)).find(({ route }) => route.operation.method === raw.method);
+    const text = found?.route.operation.body === undefined ? '' : ' ';
+    if (found) return found.route.act(callOf(raw, found.params.map(decoded), text));
   }
   const status = error.statusCode ?? 500;
   if (status < 500) return refuse({ status, cause: undefined, message: error.message });

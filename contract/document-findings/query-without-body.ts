@@ -1,0 +1,14 @@
+import type { DocumentRule } from './document-rule.ts';
+
+/** RFC 10008, section 2: a server fails a QUERY without a Content-Type, and what has no content has none. */
+export const queryWithoutBody: DocumentRule = {
+  name: 'query-without-body',
+  help: 'Describe the body that the query is in, or use GET.',
+  find: ({ operations }) =>
+    operations
+      .filter(({ method, body }) => method === 'QUERY' && body === undefined)
+      .map(({ key, pointer }) => ({
+        pointer,
+        message: `${key} has no request body, and a server has to refuse a QUERY without content (RFC 10008, section 2)`,
+      })),
+};
