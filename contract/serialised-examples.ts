@@ -20,12 +20,12 @@ export function mediaExamples(
     const isWire =
       example.pointer.endsWith('/serializedValue') || media.sequence !== undefined || isXml(media.type);
     return typeof value === 'string' && isWire && media.isText !== true
-      ? { ...example, value: valueOf(document, media, value) }
+      ? { ...example, value: readValue(document, media, value) }
       : example;
   });
 }
 
-function valueOf(
+function readValue(
   document: JsonObject,
   { type, schema, sequence, itemTypes }: Omit<MediaType, 'examples'>,
   text: string,

@@ -22,7 +22,7 @@ export function readXml(document: JsonObject, schema: string | undefined, body: 
     problems.add(`the root element is <${root.name}>, expected <${name}>`);
   else if (!isList) checkNamespace(node, root, problems);
   const readings = (['typed', 'text'] as const).map((preference) =>
-    valueOf({ preference, problems }, node, root, undefined),
+    readElement({ preference, problems }, node, root, undefined),
   );
   return { readings, problems: [...problems] };
 }
@@ -34,7 +34,12 @@ interface Reading {
 }
 
 /** `member`: the name that items of a list have by default; undefined where any will do. */
-function valueOf(reading: Reading, node: XmlNode, element: XmlElement, member: string | undefined): unknown {
+function readElement(
+  reading: Reading,
+  node: XmlNode,
+  element: XmlElement,
+  member: string | undefined,
+): unknown {
   if (element.isNil) return null;
   const { types } = node;
   if (types.has('array') && !types.has('object')) return itemsOf(reading, node, element.elements, member);
@@ -55,50 +60,78 @@ function itemsOf(
   const isNamed = member !== undefined || items.ownName !== undefined || items.sharedName !== undefined;
   const found = isNamed ? matching(items, itemName(list, member ?? ''), elements) : elements;
   for (const element of found) checkNamespace(items, element, reading.problems);
-  return found.map((element) => valueOf(reading, items, element, undefined));
+  return found.map((element) => readElement(reading, items, element, undefined));
 }
 
 /** Members without an element of their own may contain themselves: nobody looks deeper than this. */
 const deepest = 20;
 
 function objectOf(reading: Reading, node: XmlNode, element: XmlElement, depth = 0): JsonObject {
-  const entries: [string, unknown][] = [];
   const taken = new Set<XmlElement>();
-  const add = (name: string, values: readonly unknown[]): void => {
-    if (values.length > 0) entries.push([name, values.length > 1 ? values : values[0]]);
-  };
-  for (const [name, member] of node.members()) {
-    const isRequired = node.required.has(name);
-    if (member.kind === 'attribute') {
-      const written = element.attributes.get(localName(namesOf(member, name)[0]));
-      add(name, written === undefined ? [] : [attributeValue(reading, member, written)]);
-    } else if (member.kind === 'text' || member.kind === 'cdata') {
-      if (element.text !== '' || isRequired) add(name, [scalarOf(reading, member, element.text)]);
-    } else if (member.types.has('array') && member.kind === 'none') {
-      const found = matching(member.items() ?? anything, name, element.elements);
-      for (const each of found) taken.add(each);
-      // A list without a wrapper and without items is nothing at all.
-      if (found.length > 0 || isRequired) add(name, [itemsOf(reading, member, found, name)]);
-    } else if (member.kind === 'none') {
-      const inner = depth < deepest ? objectOf(reading, member, element, depth + 1) : {};
-      if (Object.keys(inner).length > 0) add(name, [inner]);
-    } else {
-      const found = matching(member, name, element.elements);
-      for (const each of found) {
-        taken.add(each);
-        checkNamespace(member, each, reading.problems);
-      }
-      add(
-        name,
-        found.map((each) => valueOf(reading, member, each, namesOf(member, name)[0])),
-      );
-    }
-  }
+  const entries = [...node.members()].flatMap(([name, member]): [string, unknown][] => {
+    const values = memberValues(
+      reading,
+      { name, member, isRequired: node.required.has(name) },
+      element,
+      depth,
+    );
+    for (const each of values.elements) taken.add(each);
+    const [first, ...more] = values.values;
+    if (values.values.length === 0) return [];
+    return [[name, more.length > 0 ? values.values : first]];
+  });
   // What a member without an element of its own does not name belongs to whatever is around it.
   if (depth > 0) return Object.fromEntries(entries);
   const inside = [...node.members().values()].filter(({ kind }) => kind === 'none');
   const others = element.elements.filter((each) => !taken.has(each) && !isInside(inside, each));
   return Object.fromEntries([...entries, ...otherMembers(reading, node, others)]);
+}
+
+interface Member {
+  readonly name: string;
+  readonly member: XmlNode;
+  readonly isRequired: boolean;
+}
+
+/** The values that an element has for a member, more than one only if it is there more than once; and what they stand in. */
+function memberValues(
+  reading: Reading,
+  { name, member, isRequired }: Member,
+  element: XmlElement,
+  depth: number,
+): { readonly values: readonly unknown[]; readonly elements: readonly XmlElement[] } {
+  const without = (values: readonly unknown[]) => ({ values, elements: [] });
+  switch (member.kind) {
+    case 'attribute': {
+      const written = element.attributes.get(localName(namesOf(member, name)[0]));
+      return without(written === undefined ? [] : [attributeValue(reading, member, written)]);
+    }
+    case 'text':
+    case 'cdata':
+      return without(element.text !== '' || isRequired ? [scalarOf(reading, member, element.text)] : []);
+    case 'none':
+      return member.types.has('array')
+        ? bareList(reading, { name, member, isRequired }, element)
+        : without(bareObject(reading, member, element, depth));
+    case 'element': {
+      const elements = matching(member, name, element.elements);
+      for (const each of elements) checkNamespace(member, each, reading.problems);
+      const [written] = namesOf(member, name);
+      return { values: elements.map((each) => readElement(reading, member, each, written)), elements };
+    }
+  }
+}
+
+/** A list without a wrapper: without items there is nothing of it at all. */
+function bareList(reading: Reading, { name, member, isRequired }: Member, element: XmlElement) {
+  const elements = matching(member.items() ?? anything, name, element.elements);
+  const isThere = elements.length > 0 || isRequired;
+  return { values: isThere ? [itemsOf(reading, member, elements, name)] : [], elements };
+}
+
+function bareObject(reading: Reading, member: XmlNode, element: XmlElement, depth: number): JsonObject[] {
+  const inner = depth < deepest ? objectOf(reading, member, element, depth + 1) : {};
+  return Object.keys(inner).length > 0 ? [inner] : [];
 }
 
 /** Elements that no member of the schema is written as. One where an attribute is documented is wrong in itself. */
@@ -109,7 +142,7 @@ function otherMembers(reading: Reading, node: XmlNode, elements: readonly XmlEle
     if (known?.kind === 'attribute')
       reading.problems.add(`<${name}> is an element where an attribute is documented`);
     if (known) return [];
-    const values = found.map((each) => valueOf(reading, node.others() ?? anything, each, undefined));
+    const values = found.map((each) => readElement(reading, node.others() ?? anything, each, undefined));
     return [[name, values.length > 1 ? values : values[0]]];
   });
 }
