@@ -1,5 +1,6 @@
 import type { LoadedDocument } from './document/parse-document.ts';
 import { type Finding, isTold } from './finding.ts';
+import { type Incoming, readIncoming } from './incoming.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise/normalise.ts';
 import { type Cell, cellId, type Operation } from './operations/operation.ts';
@@ -24,6 +25,8 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** The ledger: every operation with each of its documented statuses, in the order of the document. */
   readonly cells: readonly Cell[];
+  /** What the server sends by itself: webhooks and callbacks. */
+  readonly incoming: readonly Incoming[];
   /** Defects found while reading. `documentFindings` looks for more. */
   readonly findings: readonly Finding[];
   /** Validators for what is sent, where required read-only members are not required. */
@@ -40,6 +43,7 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
   const operations = readOperations(meant.document, file, {
     hasHoles: holes.length > 0,
   });
+  const { incoming, findings: unread } = readIncoming(meant.document, file, operations);
   const info = document.info as JsonObject | undefined;
   return {
     file,
@@ -56,7 +60,8 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
         response,
       })),
     ),
-    findings: [...findings, ...read],
+    incoming,
+    findings: [...findings, ...read, ...unread],
     requests: createValidators(forDirection(meant.document, 'request'), { allProblems: true }),
     responses: createValidators(forDirection(meant.document, 'response'), { allProblems: true }),
   };

@@ -16,7 +16,7 @@ import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Respon
 
 const places = ['path', 'query', 'header', 'cookie'] as const;
 
-interface Reading {
+export interface Reading {
   readonly file: string;
   readonly document: JsonObject;
   /** The references to nowhere that a schema depends on. */
@@ -39,15 +39,20 @@ export function readOperations(document: JsonObject, file: string, { hasHoles = 
     });
   }
   return Object.entries(document.paths).flatMap(([name, item]) => {
-    const pointer = child('#/paths', name);
-    const resolved = resolve(document, item, pointer);
-    if (name.startsWith('x-') || !resolved) return [];
+    if (name.startsWith('x-')) return [];
     // OpenAPI: paths begin with a slash. What else could one that does not be?
     const path = name.startsWith('/') ? name : `/${name}`;
-    return operationsOf(document, resolved.value).map((found) =>
-      readOperation(reading, { ...found, path, item: resolved.value, pointer: resolved.pointer }),
-    );
+    return readItem(reading, path, item, child('#/paths', name));
   });
+}
+
+/** The operations of one path item; none where there is nothing. Throws a DocumentError as `readOperations` does. */
+export function readItem(reading: Reading, path: string, item: unknown, pointer: string): Operation[] {
+  const resolved = resolve(reading.document, item, pointer);
+  if (!resolved) return [];
+  return operationsOf(reading.document, resolved.value).map((found) =>
+    readOperation(reading, { ...found, path, item: resolved.value, pointer: resolved.pointer }),
+  );
 }
 
 interface Place extends ItemOperation {

@@ -145,7 +145,9 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const written = (pointer: string): string => asWritten(pointer, circumstances.places ?? {});
   const lines = linesOf(
     text,
-    [...operations, ...circumstances.findings].map(({ pointer }) => written(pointer)),
+    [...operations, ...circumstances.findings, ...(result.incoming ?? [])].map(({ pointer }) =>
+      written(pointer),
+    ),
   );
   const lineOf = (pointer: string): number | null => lines.get(written(pointer)) ?? null;
   return {
@@ -169,6 +171,9 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     findings: circumstances.findings.map(({ rule, pointer, message }) => {
       const help = helpFor(rule);
       return { rule, pointer, line: lineOf(pointer), message, ...(help === undefined ? {} : { help }) };
+    }),
+    ...(result.incoming && {
+      incoming: result.incoming.map(({ pointer, ...heard }) => ({ ...heard, line: lineOf(pointer) })),
     }),
     ...(differing.length > 0 && { siblings: differing }),
     requirements,

@@ -74,6 +74,8 @@ const silent: Recorder = {
   },
   claim: () => {},
   sighting: () => {},
+  delivered: () => {},
+  deliveries: new Map(),
   excuse: () => {},
   exchanges: [],
   violating: () => 0,

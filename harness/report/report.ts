@@ -33,6 +33,11 @@ export interface Report {
   readonly gate?: readonly ReportedTerm[];
   /** Defects of the document itself. */
   readonly findings: readonly ReportedFinding[];
+  /**
+   * What the document says that the server sends by itself, and how much of it came; absent where it says nothing. No cell
+   * is made of it: what is wrong with a delivery is held against the request that brought it about.
+   */
+  readonly incoming?: readonly ReportedIncoming[];
   /** Operations of a family that the target treats differently, for information; absent where it treats all alike. */
   readonly siblings?: readonly ReportedSiblings[];
   readonly requirements: readonly ReportedRequirement[];
@@ -199,6 +204,19 @@ export interface ReportedCheck {
   /** What to do about what it finds, in one sentence. */
   readonly help: string;
   readonly level: 'MUST' | 'SHOULD';
+}
+
+/** A webhook or callback of the document. */
+export interface ReportedIncoming {
+  /** "webhook starRose POST" */
+  readonly id: string;
+  readonly kind: 'webhook' | 'callback';
+  readonly summary: string;
+  /** In the document; null where nobody knows. */
+  readonly line: number | null;
+  readonly deliveries: number;
+  /** Those that were not as documented. */
+  readonly wrong: number;
 }
 
 /** What came or went beside the exchanges. */

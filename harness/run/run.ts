@@ -15,7 +15,7 @@ import type { Plan } from '../plan/plan.ts';
 import { createStory, type StoryContext } from '../story/create-story.ts';
 import { openContext } from '../story/story-context.ts';
 import type { PaceTold } from '../transport/pace.ts';
-import type { Claim, JudgedExchange, Sighting } from '../transport/recorder.ts';
+import type { Claim, DeliveryCount, JudgedExchange, Recorder, Sighting } from '../transport/recorder.ts';
 import { UnreachableError } from '../transport/send.ts';
 import { cellsFirst } from './cells-first.ts';
 import { confirmUnreachable } from './confirm-unreachable.ts';
@@ -45,6 +45,14 @@ export interface Progress {
   readonly violations: number;
 }
 
+/** A webhook or callback with what came of it. */
+export interface HeardIncoming extends DeliveryCount {
+  readonly id: string;
+  readonly kind: 'webhook' | 'callback';
+  readonly summary: string;
+  readonly pointer: string;
+}
+
 /** What happened. Judging it is the next step. */
 export interface RunResult {
   /** "r7k2m9", in the names of everything the run created. */
@@ -58,6 +66,8 @@ export interface RunResult {
   /** Personas that are not let in any more, although they were. */
   readonly lost: readonly LostPersona[];
   readonly sightings: readonly Sighting[];
+  /** What the document says that the server sends, and how much of it came; absent where it says nothing. */
+  readonly incoming?: readonly HeardIncoming[];
   /** How each scenario ended that was begun: undefined if it went to its end. */
   readonly endings: ReadonlyMap<string, Reason | undefined>;
   readonly scenarios: readonly ScenarioOutline[];
@@ -163,6 +173,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     claims,
     lost: context.renewal.lost(),
     sightings: recorder.sightings,
+    ...heard(plan, recorder),
     endings: withMissingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,
     receipt,
@@ -174,6 +185,21 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
 /** Whether somebody sent something whose answer nobody saw. */
 function isUncertain({ kept }: StoryContext, login: string): boolean {
   return kept.unanswered().some(({ sent: { by } }) => typeof by !== 'string' && by.login === login);
+}
+
+function heard({ known }: Plan, { deliveries }: Recorder): Pick<RunResult, 'incoming'> {
+  const { incoming } = known.contract;
+  if (incoming.length === 0) return {};
+  const none = { deliveries: 0, wrong: 0 };
+  return {
+    incoming: incoming.map(({ id, kind, operation: { summary, pointer } }) => ({
+      id,
+      kind,
+      summary,
+      pointer,
+      ...(deliveries.get(id) ?? none),
+    })),
+  };
 }
 
 function lastFailure(endings: RunResult['endings']): string {

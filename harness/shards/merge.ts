@@ -4,7 +4,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Interruption } from '../model/interruption.ts';
 import { provenCells } from '../model/proof.ts';
 import type { ScenarioOutline } from '../model/scenario.ts';
-import type { RunResult } from '../run/run.ts';
+import type { HeardIncoming, RunResult } from '../run/run.ts';
 import type { PaceTold } from '../transport/pace.ts';
 import type { Claim, JudgedExchange, Sighting } from '../transport/recorder.ts';
 import type { Shard } from './shard.ts';
@@ -58,6 +58,7 @@ export function mergeShards(first: ShardRun, others: readonly ShardRun[]): Finis
     sightings: all.flatMap(({ sightings, from }) =>
       sightings.map((sighting) => ({ ...sighting, at: sighting.at + sinceStart(from, begun) })),
     ),
+    ...incomingOf(runs.map(({ result }) => result.incoming ?? [])),
     endings: new Map(
       all.flatMap(({ scenario: { id }, from: { result } }) =>
         result.endings.has(id) ? [[id, result.endings.get(id)]] : [],
@@ -70,6 +71,16 @@ export function mergeShards(first: ShardRun, others: readonly ShardRun[]): Finis
     pace: paceOf(runs.map(({ result }) => result.pace)),
   };
   return { plan: first.plan, result, circumstances: first.circumstances };
+}
+
+/** What came in all shards of what the server sends by itself. */
+function incomingOf(all: readonly (readonly HeardIncoming[])[]): Pick<RunResult, 'incoming'> {
+  const incoming = [...Map.groupBy(all.flat(), ({ id }) => id).values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const deliveries = others.reduce((sum, other) => sum + other.deliveries, first.deliveries);
+    return [{ ...first, deliveries, wrong: others.reduce((sum, other) => sum + other.wrong, first.wrong) }];
+  });
+  return incoming.length === 0 ? {} : { incoming };
 }
 
 /** A scenario as it went in one shard. */

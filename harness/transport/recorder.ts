@@ -1,12 +1,14 @@
 import type { Contract } from '../../contract/contract.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { checks } from '../checks/checks.ts';
+import { judgeDelivery } from '../judge-delivery.ts';
 import type { CheckContext } from '../model/check.ts';
 import type { Exchange, Purpose } from '../model/exchange.ts';
 import { covers, type Excuse } from '../model/excuse.ts';
 import type { ErrorContract } from '../model/profile.ts';
 import type { ToleranceName, Tolerances } from '../model/tolerance.ts';
 import type { Pace } from './pace.ts';
+import type { Delivery } from './receiver.ts';
 import type { Redactor } from './redact.ts';
 import { type Sender, UnreachableError } from './send.ts';
 import type { TargetHealth } from './target-health.ts';
@@ -19,6 +21,13 @@ export interface Recorder {
   readonly claim: (claim: Claim) => void;
   /** Records what came or went beside the exchanges. */
   readonly sighting: (sighting: Omit<Sighting, 'at'>) => void;
+  /**
+   * Judges a delivery by the webhooks and callbacks of the document. What is wrong with it is held against the request of
+   * the scenario that went before it, or against its first one where the server is faster than its answer.
+   */
+  readonly delivered: (scenario: string, delivery: Delivery) => void;
+  /** How many deliveries came of each webhook and callback, and how many of them were wrong. */
+  readonly deliveries: ReadonlyMap<string, DeliveryCount>;
   readonly exchanges: readonly JudgedExchange[];
   /** Says that an exchange is not, or not in everything, held against the target. */
   readonly excuse: (exchange: string, excuse: Excuse) => void;
@@ -70,6 +79,11 @@ export interface Sighting {
   readonly text: string;
 }
 
+export interface DeliveryCount {
+  readonly deliveries: number;
+  readonly wrong: number;
+}
+
 export function createRecorder(parts: {
   contract: Contract;
   errors: ErrorContract | undefined;
@@ -83,10 +97,23 @@ export function createRecorder(parts: {
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const sightings: Sighting[] = [];
+  const deliveries = new Map<string, DeliveryCount>();
+  /** What is said of deliveries that came before the first answer of their scenario. */
+  const early = new Map<string, Omit<Claim, 'exchange'>[]>();
   const excuses = new Map<string, Excuse>();
   const start = performance.now();
   let count = 0;
   const accused = new Map<string, JudgedExchange>();
+  const claim = (claim: Claim): void => {
+    const about = exchanges.findLast(({ exchange }) => exchange.id === claim.exchange)?.exchange;
+    const found: Pick<RecordedFlaw, 'check' | 'level' | 'message'> = {
+      check: 'claim',
+      level: 'MUST',
+      message: claim.sentence,
+    };
+    const tolerance = about && !claim.holds ? tolerances.asAdvice(about, found).tolerance : undefined;
+    claims.push(tolerance ? { ...claim, tolerance } : claim);
+  };
   return {
     exchanges,
     excuses,
@@ -97,16 +124,22 @@ export function createRecorder(parts: {
     },
     violating: () => accused.size,
     claims,
-    claim: (claim) => {
-      const about = exchanges.findLast(({ exchange }) => exchange.id === claim.exchange)?.exchange;
-      const found: Pick<RecordedFlaw, 'check' | 'level' | 'message'> = {
-        check: 'claim',
-        level: 'MUST',
-        message: claim.sentence,
-      };
-      const tolerance = about && !claim.holds ? tolerances.asAdvice(about, found).tolerance : undefined;
-      claims.push(tolerance ? { ...claim, tolerance } : claim);
+    deliveries,
+    delivered: (scenario, delivery) => {
+      const judged = judgeDelivery(contract, delivery);
+      if (!judged) return;
+      const { incoming, flaws } = judged;
+      const before = deliveries.get(incoming.id) ?? { deliveries: 0, wrong: 0 };
+      const wrong = before.wrong + (flaws.length > 0 ? 1 : 0);
+      deliveries.set(incoming.id, { deliveries: before.deliveries + 1, wrong });
+      const about = exchanges.findLast(({ exchange }) => exchange.scenario === scenario)?.exchange.id;
+      const found = flaws.length === 0 ? '' : `: ${redactor.text(flaws.join('; '))}`;
+      const sentence = `what is delivered is as the ${incoming.id} is documented${found}`;
+      const holds = flaws.length === 0;
+      if (about !== undefined) claim({ exchange: about, sentence, holds });
+      else early.set(scenario, [...(early.get(scenario) ?? []), { sentence, holds }]);
     },
+    claim,
     sightings,
     sighting: ({ scenario, title, text }) => {
       const at = Math.round(performance.now() - start);
@@ -128,6 +161,8 @@ export function createRecorder(parts: {
       const exchange: Exchange = { ...planned, purpose, id, response, ...times };
       const kept = judged(exchange, { contract, errors }, redactor, tolerances);
       exchanges.push(kept);
+      for (const found of early.get(exchange.scenario) ?? []) claim({ exchange: id, ...found });
+      early.delete(exchange.scenario);
       health.answered(exchange);
       if (isAccused(kept, undefined)) accused.set(id, kept);
       return exchange;
