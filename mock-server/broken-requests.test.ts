@@ -25,9 +25,9 @@ function said(url: string, bytes: string): Promise<{ status: number; head: strin
 const host = 'Host: pets\r\n';
 
 test.each([
-  ['no HTTP at all', 'nonsense\r\n\r\n', 400, 'malformed_request'],
-  ['a malformed header', `GET /pets HTTP/1.1\r\n${host}a b: c\r\n\r\n`, 400, 'malformed_request'],
-  ['no Host', 'GET /pets HTTP/1.1\r\n\r\n', 400, 'malformed_request'],
+  ['no HTTP at all', 'nonsense\r\n\r\n', 400, 'bad_request'],
+  ['a malformed header', `GET /pets HTTP/1.1\r\n${host}a b: c\r\n\r\n`, 400, 'bad_request'],
+  ['no Host', 'GET /pets HTTP/1.1\r\n\r\n', 400, 'bad_request'],
   [
     'two lengths',
     `POST /pets HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`,
