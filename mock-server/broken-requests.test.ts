@@ -32,7 +32,7 @@ test.each([
     'two lengths',
     `POST /pets HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`,
     400,
-    'malformed_request',
+    'bad_request',
   ],
   [
     'headers that are too large',
