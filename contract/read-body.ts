@@ -15,7 +15,8 @@ export interface ReceivedBody {
   readonly isCut?: boolean;
 }
 
-type Flaw = Pick<Problem, 'message' | 'pointer'>;
+/** A problem; one of the body as a whole, whatever its value, has no place in it. */
+type Flaw = Pick<Problem, 'message'> & Partial<Pick<Problem, 'pointer'>>;
 
 /**
  * What is wrong with a body by its documented media type: as JSON, XML or a sequence of items, which are judged one by one.
@@ -77,7 +78,7 @@ function xmlProblems(
 }
 
 function whole(message: string): Flaw {
-  return { pointer: '', message };
+  return { message };
 }
 
 function jsonIn(text: string): { readonly value: unknown } | undefined {

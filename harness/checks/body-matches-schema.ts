@@ -19,6 +19,8 @@ export const bodyMatchesSchema: Check = {
     if (!media) return [];
     const body = { contentType, text: response.body, isCut: response.cut !== undefined };
     const problems = bodyProblems(contract, contract.responses, media, body);
-    return problems.map(({ message, pointer }) => ({ message, place: pointer }));
+    return problems.map(({ message, pointer }) =>
+      pointer === undefined ? { message } : { message, place: pointer },
+    );
   },
 };

@@ -17,7 +17,7 @@ const faults: readonly (readonly [
   request: string,
   change: (body: string) => string,
   cell: string,
-  place: string,
+  place: string | null,
   message: string,
 ])[] = [
   [
@@ -82,7 +82,7 @@ const faults: readonly (readonly [
     'GET /telescopes',
     (body) => body.replace(/ serial="([^"]*)">/, '><serial>$1</serial>'),
     'GET /telescopes 200',
-    '',
+    null,
     '<serial> is an element where an attribute is documented',
   ],
   [
@@ -90,7 +90,7 @@ const faults: readonly (readonly [
     'GET /telescopes',
     (body) => body.replace('https://example.com/telescopes', 'https://example.com/microscopes'),
     'GET /telescopes 200',
-    '',
+    null,
     '<telescope> is in the namespace https://example.com/microscopes, expected https://example.com/telescopes',
   ],
   [
@@ -98,7 +98,7 @@ const faults: readonly (readonly [
     'GET /telescopes',
     () => '[]',
     'GET /telescopes 200',
-    '',
+    null,
     'it is not well-formed XML (line 1)',
   ],
 ];
