@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { AuthError } from './model/auth-error.ts';
-import type { Scenario } from './model/scenario.ts';
-import type { AuthAdapter, Credentials } from './model/target.ts';
-import { contract } from './testing/exchanges.ts';
-import { judgeRun } from './testing/judge-run.ts';
-import { operationOf } from './testing/library.ts';
-import { addBook, listBooks, type Reply, runScenarios, scenarioOf, serveLibrary } from './testing/runs.ts';
+import { AuthError } from '../model/auth-error.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { AuthAdapter, Credentials } from '../model/target.ts';
+import { contract } from '../testing/exchanges.ts';
+import { judgeRun } from '../testing/judge-run.ts';
+import { operationOf } from '../testing/library.ts';
+import { addBook, listBooks, type Reply, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
 
 const refusal: Reply = {
   status: 401,
