@@ -5,7 +5,7 @@ import { isServerError } from './no-server-error.ts';
 export const statusAsAimed: Check = {
   id: 'status-as-aimed',
   title: 'A request that has to be answered with a certain status is',
-  help: 'Answer this request with the status that is due; the case in the report shows the request and why.',
+  help: 'Return the expected status for this request; the case in the report shows the request and why.',
   meaning:
     'A scenario sends a request that has to return one certain status: a valid request succeeds, an unknown identifier is not found, a request without credentials is refused. The check fails when another status comes back. It looks only at requests of which the document leaves no doubt; where it only suggests something, another status leaves the cell not exercised. A request that got no answer, or a failure that the document does not list, is judged by `answered` and `no-server-error`.',
   source: 'The strategy that planned the request: its page names the sections of the standards',
@@ -26,6 +26,6 @@ export const statusAsAimed: Check = {
     if (!purpose.binding || landed?.status === purpose.expected) return [];
     // What failed altogether is one defect, and these say which.
     if (isUnanswered(response) || isServerError(exchange, landed)) return [];
-    return [{ message: `answered ${response.status} where ${purpose.expected} was due` }];
+    return [{ message: `got ${response.status}, expected ${purpose.expected}` }];
   },
 };

@@ -69,6 +69,8 @@ export interface ReceivedResponse {
   readonly failure?: string;
   /** Characters at the end of the body that are not kept; absent where all are. */
   readonly bodyLeftOut?: number;
+  /** It is a stream that goes on: what ended the reading of it. */
+  readonly cut?: 'time' | 'items' | 'bytes';
 }
 
 /** Whether no answer came, although the target answered others. */

@@ -74,7 +74,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   const caller = await parts.people.callerFor(sending.as, hint);
   const credentials = await renewal.credentialsFor(caller, operation);
   const planned = (carried: Credentials): Planned => {
-    const plain = toRequest(draft, carried, headers);
+    const plain = toRequest(draft, carried, headers, known.contract.intended);
     return {
       scenario: scenario.id,
       purpose: purposeOf(scenario, operation, sending, evidence),
@@ -156,7 +156,12 @@ function accountName(caller: Caller): Pick<Planned, 'account'> {
 }
 
 /** The request that shows whether credentials still work; undefined where the document has none that anybody may send. */
-function controlRequest({ controlOperation: operation, scenario, means }: SendParts): Delivery['control'] {
+function controlRequest({
+  context,
+  controlOperation: operation,
+  scenario,
+  means,
+}: SendParts): Delivery['control'] {
   if (!operation) return undefined;
   return async (persona: PersonaId, credentials: Credentials): Promise<Planned> => {
     const why = 'To know whether the credentials still work';
@@ -171,7 +176,12 @@ function controlRequest({ controlOperation: operation, scenario, means }: SendPa
       ),
       persona,
       operation,
-      request: toRequest(await means.validRequest(operation, {}), credentials, {}),
+      request: toRequest(
+        await means.validRequest(operation, {}),
+        credentials,
+        {},
+        context.known.contract.intended,
+      ),
     };
   };
 }
