@@ -3,7 +3,7 @@ import type { Scenario, Story } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 
 /** The suite of all probes. */
-export const probeSuite = 'probes';
+const probeSuite = 'probes';
 
 /** A way to ask an operation what aims at no documented status. */
 export interface ProbeKind {
@@ -23,7 +23,7 @@ export interface ProbePlan {
 }
 
 /** Requests that one kind sends to one operation, at most: what they cost stays in proportion to the rest of a run. */
-export const mostProbes = 12;
+const mostProbes = 12;
 
 /** The scenario of a kind for an operation. It has no cell: nothing is proven by it. */
 export function probing({ id, title }: ProbeKind, { key }: Operation, { aim, run }: ProbePlan): Scenario {

@@ -10,6 +10,9 @@ const mostOfOne = 3;
 /** Milliseconds before each time that the target is asked for another answer: one that crashed is started again. */
 const pauses = [0, 500, 2000];
 
+/** Stands in place of an operation for a target that answers nobody: how many answers there were then. */
+const nobody = '';
+
 /** What is needed to send a request once more and to see whether others are answered. */
 interface Again {
   /** The request that got no answer. */
@@ -34,7 +37,12 @@ export async function confirmUnanswered(
   const count = unanswered.get(key) ?? 0;
   if (count >= mostOfOne) throw failure;
   unanswered.set(key, count + 1);
-  if (!(await isAnswered(askOther))) throw failure;
+  // As long as nobody was answered since nobody was answered, there is nothing new to find out.
+  if (unanswered.get(nobody) === recorder.exchanges.length) throw failure;
+  if (!(await isAnswered(askOther))) {
+    unanswered.set(nobody, recorder.exchanges.length);
+    throw failure;
+  }
   try {
     return await send();
   } catch (error) {

@@ -25,7 +25,7 @@ export interface StoryContext {
   /** What a read-only run asks about. */
   readonly found: FoundResources;
   readonly health: TargetHealth;
-  /** How many requests without an answer were looked into, by operation. */
+  /** How many requests without an answer were looked into, by operation; see `confirmUnanswered`. */
   readonly unanswered: Map<string, number>;
   readonly renewal: Renewal;
   readonly unique: () => string;

@@ -140,7 +140,8 @@ function add({ kept, lie }: State, body: string, owner: string): Answer | 'hang 
   const isRight = typeof name === 'string' && name.length <= 60 && isSized;
   const sealed = lie === 'takes members that it sets itself' ? (sent.sealed ?? false) : false;
   const box = { id: crypto.randomUUID(), name, size, sealed, owner };
-  if (isRight || lie === 'takes any body' || lie === 'keeps what it refuses') kept.set(box.id, { ...box, size: isSized ? size : 1 });
+  if (isRight || lie === 'takes any body' || lie === 'keeps what it refuses')
+    kept.set(box.id, { ...box, size: isSized ? size : 1 });
   if (!isRight && lie !== 'takes any body') return { status: 409 };
   return { status: 201, json: isRight ? shown(box) : { ...shown(box), name: 'x', size: 1 } };
 }

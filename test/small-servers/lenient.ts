@@ -24,13 +24,17 @@ export function pages(): SmallServer & { readonly state: () => string } {
       if (parts.length === 2) return kept.one(asked);
       // Any text is searched for, also "null"; a flag is whatever is not empty, and other parameters are nobody's business.
       if (method === 'GET') return query.q === '' ? problem(400) : kept.list();
-      const title = textIn(asked.json, 'title');
-      const { note } = isObject(asked.json) ? asked.json : {};
-      if (note !== undefined && note !== null && typeof note !== 'string') return problem(422);
-      // Members that nobody knows are left alone, and null is as good as nothing.
-      return title === undefined ? problem(422) : kept.add({ title });
+      return add(asked.json);
     },
   };
+
+  /** Members that nobody knows are left alone, and null is as good as nothing. */
+  function add(body: unknown): Answered {
+    const title = textIn(body, 'title');
+    const { note = null } = isObject(body) ? body : {};
+    const isRight = title !== undefined && (note === null || typeof note === 'string');
+    return isRight ? kept.add({ title }) : problem(422);
+  }
 
   /** Who checks credentials may call whatever is wrong with them invalid. */
   function login(body: unknown): Answered {
