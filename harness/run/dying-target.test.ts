@@ -189,11 +189,11 @@ test('a target that only restarts is waited for, and what it kept is removed in 
   expect(judgeRun(result).result).toBe('violating');
 });
 
-test.each<{ what: string; reply: Reply; made: number }>([
-  { what: 'fails after it', reply: { status: 500, body: {} }, made: 2 },
+test.each<{ what: string; reply: Reply; made: number; asked: number }>([
+  { what: 'fails after it', reply: { status: 500, body: {} }, made: 2, asked: 7 },
   // What gets no answer is sent again, and made twice.
-  { what: 'says nothing about it', reply: 'hang up', made: 4 },
-])('what is made by a server that $what is looked up and removed', async ({ reply, made }) => {
+  { what: 'says nothing about it', reply: 'hang up', made: 4, asked: 10 },
+])('what is made by a server that $what is looked up and removed', async ({ reply, made, asked }) => {
   const titles: string[] = [];
   const { url, seen } = await serveLibrary(async (request, raw) => {
     if (request === 'POST /books') {
