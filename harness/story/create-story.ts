@@ -28,7 +28,7 @@ interface RunningStory {
 export function createStory(context: StoryContext, scenario: Scenario): RunningStory {
   const { known, profile, target, recorder, readOnly, unique, identities, accounts, found } = context;
   const { contract } = known;
-  const created = new CreatedResources(known.graph, context.kept);
+  const created = new CreatedResources(known.graph, context);
   const hintFor = ({ key }: Operation): Hint | undefined =>
     profile.hints.find((hint) => hint.operation === key);
   const can = (ability: Ability): boolean => target.abilities.includes(ability);
@@ -61,7 +61,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     controlOperation: controlOperation(contract),
     isAboutLimits: contract.cells.find(({ id }) => id === scenario.cell)?.response.status === '429',
   };
-  const supplies = readOnly ? found.suppliesFor(means) : createSupplies(known, means);
+  const supplies = readOnly ? found.suppliesFor(means) : createSupplies(known, means, context);
   const { given, givenAnew } = supplies;
   const { account, identityOf, identity, member } = people;
   const { deadEnd, inbox, connect, leave } = createListening(target, recorder, scenario.id);
