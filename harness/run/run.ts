@@ -1,5 +1,6 @@
 import type { Receipt } from '../clean-up/clean-up.ts';
 import { cleanUpRun } from '../clean-up/clean-up-run.ts';
+import { readLists } from '../clean-up/compare-lists.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Excuse } from '../model/excuse.ts';
@@ -63,11 +64,13 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
   pace.limit();
+  const compare = plan.protection && !plan.readOnly ? await readLists(context, runner.ran) : undefined;
   await runInOrder(plan, target, runner, recorder);
   await runner.checkTargetAtTheEnd();
   options.signal?.removeEventListener('abort', stop);
   pace.lift();
-  const receipt = await cleanUpRun(context, runner.receipts, runner.ran);
+  const cleaned = await cleanUpRun(context, runner.receipts, runner.ran);
+  const receipt: Receipt = compare ? { ...cleaned, lists: await compare() } : cleaned;
   close();
   const { interrupted, endings, ran } = runner;
   if (interrupted?.by === 'target') excuseFailures(context, interrupted.sentence);

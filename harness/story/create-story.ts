@@ -28,7 +28,7 @@ interface RunningStory {
 export function createStory(context: StoryContext, scenario: Scenario): RunningStory {
   const { known, profile, target, recorder, readOnly, unique, identities, accounts, found } = context;
   const { contract } = known;
-  const created = new CreatedResources(known.graph, context);
+  const created = new CreatedResources(context);
   const hintFor = ({ key }: Operation): Hint | undefined =>
     profile.hints.find((hint) => hint.operation === key);
   const can = (ability: Ability): boolean => target.abilities.includes(ability);

@@ -21,7 +21,8 @@ export function requireOwnResource(
   if (why !== undefined) throw new Stop('protected', protectedSentence(why, operation));
   if (isSafe(operation.method) || protection.isAllowed(operation)) return;
   const identifiers = identifiersOf(operation, known.contract);
-  const asked = identifiers.filter((name) => !madeUp.includes(name) && !path[name]?.includes(runId));
+  for (const name of madeUp) own.addMadeUp(operation.path, name, path[name] ?? '');
+  const asked = identifiers.filter((name) => !path[name]?.includes(runId));
   const foreign = own.foreign(operation, asked, path);
   if (foreign === undefined) return;
   const clause = `${operation.key} would be sent with a ${foreign} that this run did not make`;

@@ -70,7 +70,7 @@ export function createSupplies(
       const value = madeUpValue(parameter, known);
       return value === undefined ? [] : [[parameter.name, value] as const];
     });
-    for (const [parameter, value] of values) own.add(operation.path, parameter, value);
+    for (const [parameter, value] of values) own.addMadeUp(operation.path, parameter, value);
     return Object.fromEntries(values);
   }
 
