@@ -12,6 +12,7 @@ import { profileOf, requirementsOf } from '../documents/apis.ts';
 import { type Subject, understandDocument } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { planFigures } from '../plan/plan-figures.ts';
+import { protectedLines } from '../plan/protected-lines.ts';
 import { scoped } from '../plan/scoped.ts';
 import { showRequirements } from '../plan/show-requirements.ts';
 import { abilitiesOf } from '../targets/abilities.ts';
@@ -80,7 +81,8 @@ function json({ cells }: Plan): string {
   return `${JSON.stringify(rows, null, 2)}\n`;
 }
 
-function table({ cells, scenarios, known }: Plan): string {
+function table(plan: Plan): string {
+  const { cells, scenarios, known } = plan;
   const rows = cells.map(row);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   const lines = rows.map((cells) =>
@@ -91,7 +93,8 @@ function table({ cells, scenarios, known }: Plan): string {
   );
   const without = cells.filter((planned) => planned.scenarios.length === 0).length;
   const gap = without === 0 ? '' : `, ${without} of them without a scenario`;
-  return `${lines.join('\n')}\n\n${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
+  const left = protectedLines(plan).map((line) => `${line}\n`);
+  return `${lines.join('\n')}\n\n${left.join('')}${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
 }
 
 function row({ cell, scenarios, reason }: PlannedCell): string[] {

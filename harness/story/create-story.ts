@@ -9,6 +9,7 @@ import type { Ability } from '../model/target.ts';
 import { controlOperation } from '../personas/control.ts';
 import { createPeople } from '../personas/story-personas.ts';
 import { buildValidRequest } from '../request/valid-request.ts';
+import { withOwnIdentifier } from '../safety/own-identifier.ts';
 import { CreatedResources } from './created-resources.ts';
 import { createListening } from './listening.ts';
 import { type SendParts, sendRequest } from './send-request.ts';
@@ -35,7 +36,8 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
 
   async function validRequest(operation: Operation, path: PathValues, mediaType?: string): Promise<Draft> {
     const { reference } = supplies;
-    const draft = await buildValidRequest({ known, unique, reference }, operation, path, mediaType);
+    const built = await buildValidRequest({ known, unique, reference }, operation, path, mediaType);
+    const draft = context.protection ? withOwnIdentifier(built, known, context) : built;
     const adapt = hintFor(operation)?.adapt;
     return adapt ? adapt(draft, story) : draft;
   }
