@@ -1,3 +1,4 @@
+import type { Contract } from '../../contract/contract.ts';
 import type { Cell } from '../../contract/operations/operation.ts';
 import { covered } from '../../harness/judge/coverage.ts';
 import { isForeign } from '../../harness/model/target.ts';
@@ -16,6 +17,7 @@ import { protectedLines } from '../plan/protected-lines.ts';
 import { scoped } from '../plan/scoped.ts';
 import { showRequirements } from '../plan/show-requirements.ts';
 import { abilitiesOf } from '../targets/abilities.ts';
+import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 import { UserError } from '../user-error.ts';
 
@@ -34,6 +36,7 @@ export interface PlanFlags {
 
 /** Prints the ledger of a document. Sends nothing. */
 export async function showPlan(document: string | undefined, flags: PlanFlags): Promise<ExitCode> {
+  limitYoungGeneration();
   const format = formatNamed(flags.format);
   const { target: named, format: _, ...others } = flags;
   const isAnyUrl = named === 'url';
@@ -94,7 +97,7 @@ function table(plan: Plan): string {
   const without = cells.filter((planned) => planned.scenarios.length === 0).length;
   const gap = without === 0 ? '' : `, ${without} of them without a scenario`;
   const left = protectedLines(plan).map((line) => `${line}\n`);
-  return `${lines.join('\n')}\n\n${left.join('')}${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
+  return `${lines.join('\n')}\n\n${incomingLines(known.contract.incoming)}${left.join('')}${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
 }
 
 function row({ cell, scenarios, reason }: PlannedCell): string[] {
@@ -110,4 +113,15 @@ function row({ cell, scenarios, reason }: PlannedCell): string[] {
 function caveat(cell: Cell): string {
   const reason = unjudgeable(cell);
   return reason ? `; cannot be proven: ${reason.sentence}` : '';
+}
+
+/** What the server sends by itself is in no cell: deliveries that come are judged. */
+function incomingLines(incoming: Contract['incoming']): string {
+  if (incoming.length === 0) return '';
+  return [
+    'Sent by the server, judged where it arrives:',
+    ...incoming.map(({ id }) => `  ${id}`),
+    '',
+    '',
+  ].join('\n');
 }

@@ -1,10 +1,11 @@
 import type { Operation } from '../../contract/operations/operation.ts';
-import { fill } from '../../contract/operations/path-template.ts';
+import { fill, parametersOf } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { PathValues } from '../model/scenario.ts';
 import type { Caller } from '../model/target.ts';
+import { placeOf } from '../request/made-identifier.ts';
 import { type IsNew, toldIdentifiers } from './told-identifiers.ts';
 
 /** Something that a scenario created and that has to be removed. */
@@ -17,7 +18,7 @@ export interface Created {
   /** The operation that removes it; undefined if the API has none. */
   readonly removal: Operation | undefined;
   /** What it belongs to, by the last parameter of its path; missing for what has no identifier. */
-  readonly collection?: Pick<Collection, 'itemPath' | 'parameter'>;
+  readonly collection?: Pick<Collection, 'itemPath' | 'parameter'> & { readonly id: string };
   /** Its identifier is only likely. */
   readonly guessed?: true;
   /** Members of the answer in which the server gave out a secret. */
@@ -64,23 +65,29 @@ export function createdBy(
   const { operation, purpose, response } = exchange;
   if (purpose.evidence === 'forced' || response.status < 200 || response.status > 299) return [];
   const replaced = graph.collections.find(({ roles }) => roles.replace === operation);
-  if (replaced) return response.status === 201 ? [madeByPut(replaced, given, by)] : [];
+  if (replaced) return response.status === 201 ? [madeByPut(replaced, operation, given, by)] : [];
   const collection = graph.collections.find(
     ({ roles }) => roles.create === operation || roles['create-many'] === operation,
   );
   if (!collection) return singletonsBy(operation, given, by, graph);
   const { ids, guessed } = toldIdentifiers(exchange, collection, { graph, isNew });
-  return ids.map((id) => {
-    const values = { ...given, [collection.parameter]: id };
-    const path = fill(collection.itemPath, values);
-    return { path, values, by, removal: collection.roles.remove, collection, ...(guessed && { guessed }) };
-  });
+  return ids.map((id) => ({
+    ...placeOf(collection, id, operation, given),
+    by,
+    collection: { ...collection, id },
+    ...(guessed && { guessed }),
+  }));
 }
 
 /** RFC 9110, section 9.3.4: 201 says that a PUT made what it names. */
-export function madeByPut(collection: Collection, values: PathValues, by: Caller): Created {
-  const path = fill(collection.itemPath, values);
-  return { path, values, by, removal: collection.roles.remove, collection };
+export function madeByPut(
+  collection: Collection,
+  operation: Operation,
+  given: PathValues,
+  by: Caller,
+): Created {
+  const id = given[parametersOf(operation.path).at(-1) ?? ''] ?? '';
+  return { ...placeOf(collection, id, operation, given), by, collection: { ...collection, id } };
 }
 
 /** What is there or not, and has no identifier: where it can be removed, it may keep what is around it from that. */

@@ -1,9 +1,10 @@
-import { at, isObject } from '../../contract/json.ts';
+import { isObject } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { type Exchange, jsonOf } from '../model/exchange.ts';
+import { identifierAt } from '../request/made-identifier.ts';
 
 /** Identifiers of what a request made. */
 export interface Told {
@@ -43,7 +44,7 @@ export function identifierIn(
 ): string | undefined {
   const item = roles.read ?? roles.remove ?? roles.replace;
   const pointer = (item && graph.producerFor(item)?.pointer) ?? `/${parameter}`;
-  return isObject(json) ? text(at(json, pointer)) : undefined;
+  return identifierAt(json, pointer);
 }
 
 /** Members that hold a resource and are no part of it. */

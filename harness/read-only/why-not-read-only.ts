@@ -78,6 +78,8 @@ const silent: Recorder = {
   },
   claim: () => {},
   sighting: () => {},
+  delivered: () => {},
+  deliveries: new Map(),
   excuse: () => {},
   exchanges: [],
   violating: () => 0,

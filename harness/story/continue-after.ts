@@ -1,3 +1,4 @@
+import { noSampleHeader } from '../../contract/no-sample-header.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isAsExpected, isOfSameClass, requireExpected } from '../model/expectation.ts';
 import type { PathValues, Story } from '../model/scenario.ts';
@@ -13,6 +14,7 @@ export async function requireMeaningfulAnswer(
   exchange: Exchange,
   path: PathValues,
 ): Promise<void> {
+  stopIfUnanswerable(context, exchange);
   if (isAsExpected(exchange)) return;
   if (context.readOnly) await stopIfDeletedByOthers(context, means, exchange, path);
   stopIfCausedByRun(context, exchange);
@@ -44,6 +46,15 @@ async function stopIfDeletedByOthers(
   const why = `somebody deleted what ${operation.key} is about`;
   recorder.excuse(id, { of: 'everything', reason: { kind: 'inconclusive', sentence: why } });
   throw new Stop('inconclusive', why);
+}
+
+/** A mock of ours says so where the document describes what no value was found for: that is no defect of any server. */
+function stopIfUnanswerable({ target, recorder }: StoryContext, { id, operation, response }: Exchange): void {
+  const schema = response.headers[noSampleHeader];
+  if (schema === undefined || !target.abilities.includes('force-responses')) return;
+  const why = `the mock has no answer for ${operation.key}: no value was found that satisfies the schema ${schema}`;
+  recorder.excuse(id, { of: 'everything', reason: { kind: 'not-possible', sentence: why } });
+  throw new Stop('not-possible', why);
 }
 
 /** Goes on after another status only where that is tolerated, and what follows makes sense. */

@@ -1,4 +1,4 @@
-import { fill } from '../../contract/operations/path-template.ts';
+import { fill, parametersOf } from '../../contract/operations/path-template.ts';
 import { issuedSecrets } from '../journal/issued-secrets.ts';
 import {
   type Created,
@@ -55,10 +55,9 @@ export class CreatedResources {
       const { key: operation, path: template } = exchange.operation;
       this.#unnamed.push({ operation, path: fill(template, path), secrets });
     }
-    for (const { path, collection, values } of made) {
+    for (const { path, collection } of made) {
       this.#gone.delete(path);
-      if (collection)
-        this.#own.add(collection.itemPath, collection.parameter, values[collection.parameter] ?? '');
+      if (collection) this.#own.add(collection.itemPath, collection.parameter, collection.id);
     }
     const removed = goneBy(exchange, path);
     if (removed !== undefined) this.#noteGone(removed);
@@ -81,9 +80,9 @@ export class CreatedResources {
       return [];
     const collection = this.#context.known.graph.collections.find(({ roles }) => roles.replace === operation);
     if (!collection) return [];
-    const { itemPath, parameter } = collection;
-    const isNew = this.#own.isMadeUp(itemPath, parameter, path[parameter] ?? '');
-    return isNew ? [madeByPut(collection, path, by)] : [];
+    const last = parametersOf(operation.path).at(-1) ?? '';
+    const isNew = this.#own.isMadeUp(operation.path, last, path[last] ?? '');
+    return isNew ? [madeByPut(collection, operation, path, by)] : [];
   }
 
   /** Whether a request made something that nothing names, on a server of others: success of what asks for more. */
@@ -94,10 +93,10 @@ export class CreatedResources {
   }
 
   /** Whether a list showed it before the run: an answer that names it is about what others made. */
-  #wasThere({ collection, values }: Created): boolean {
-    if (!collection) return false;
-    const { itemPath, parameter } = collection;
-    return this.#own.existed(itemPath, parameter, values[parameter] ?? '');
+  #wasThere({ collection }: Created): boolean {
+    return (
+      collection !== undefined && this.#own.existed(collection.itemPath, collection.parameter, collection.id)
+    );
   }
 
   #noteGone(path: string): void {
