@@ -55,6 +55,8 @@ export interface RunResult {
   readonly endings: ReadonlyMap<string, Reason | undefined>;
   readonly scenarios: readonly ScenarioOutline[];
   readonly receipt: Receipt;
+  /** That the target hung, in one sentence; missing where it did not. */
+  readonly hang?: string;
   /** Why the run ended before its time. */
   readonly interrupted: Interruption | undefined;
   readonly pace: PaceTold;
@@ -80,6 +82,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const receipt: Receipt = compare ? { ...cleaned, lists: await compare() } : cleaned;
   close();
   const { interrupted, endings, ran } = runner;
+  const hang = runner.hang.sentence();
   if (interrupted?.by === 'target') excuseFailures(context, interrupted.sentence);
   return {
     runId,
@@ -94,6 +97,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     endings: withMissingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,
     receipt,
+    ...(hang !== undefined && { hang }),
     interrupted,
     pace: pace.told(),
   };

@@ -59,10 +59,17 @@ export function asksForMore(operation: Operation, { graph }: Pick<Known, 'graph'
       roles.create === operation || ('create-many' in roles && roles['create-many'] === operation),
   );
   if (isCreation) return true;
-  const words = [...firstWords(operation), ...lastSegments(operation.path)];
+  return !onlyAsks(operation) && wordOf('creating', allWords(operation)) !== undefined;
+}
+
+/** Whether the name of an operation says that it asks for something, or lets somebody in. */
+export function onlyAsks(operation: Operation): boolean {
   const [verb = ''] = wordsIn(operation.id ?? '');
-  if (wordOf('asking', words) !== undefined || isReading(verb)) return false;
-  return wordOf('creating', words) !== undefined;
+  return wordOf('asking', allWords(operation)) !== undefined || isReading(verb);
+}
+
+function allWords(operation: Operation): readonly string[] {
+  return [...firstWords(operation), ...lastSegments(operation.path)];
 }
 
 function postWithoutIdentifier(operation: Operation, { graph, contract }: Facts): Effect {

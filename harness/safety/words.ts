@@ -85,7 +85,7 @@ const asking = [
     'auth',
     'token',
   ],
-  ...['tokens', 'authorize', 'authorization', 'refresh', 'echo', 'ping', 'translate', 'predict', 'score'],
+  ...['authorize', 'authorization', 'refresh', 'echo', 'ping', 'translate', 'predict', 'score'],
 ];
 
 /** They make something that was not there. */

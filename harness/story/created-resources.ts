@@ -13,7 +13,7 @@ import type { IsNew } from '../journal/told-identifiers.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { PathValues } from '../model/scenario.ts';
 import { type Account, type Caller, isForeign } from '../model/target.ts';
-import { asksForMore } from '../safety/effect.ts';
+import { asksForMore, onlyAsks } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 import type { StoryContext } from './story-context.ts';
 
@@ -89,7 +89,8 @@ export class CreatedResources {
   #mayHaveMade({ operation, purpose, response }: Exchange, secrets: readonly string[]): boolean {
     const isSuccess = response.status >= 200 && response.status <= 299 && purpose.evidence === 'provoked';
     if (!isSuccess || operation.method !== 'POST' || !isForeign(this.#context.target)) return false;
-    return secrets.length > 0 || response.status === 201 || asksForMore(operation, this.#context.known);
+    if (secrets.length > 0 && !onlyAsks(operation)) return true;
+    return response.status === 201 || asksForMore(operation, this.#context.known);
   }
 
   /** Whether a list showed it before the run: an answer that names it is about what others made. */

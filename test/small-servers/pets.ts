@@ -1,4 +1,12 @@
-import { isObject, json, problem, problemSchema, refused, type SmallServer } from './small-server.ts';
+import {
+  type Answered,
+  isObject,
+  json,
+  problem,
+  problemSchema,
+  refused,
+  type SmallServer,
+} from './small-server.ts';
 
 /** Pets of others. Whoever adds a pet may say its number, and writes over the pet that has it. */
 export interface Pets extends SmallServer {
@@ -8,23 +16,25 @@ export interface Pets extends SmallServer {
 export function pets({ needsId }: { readonly needsId: boolean }): Pets {
   const kept = new Map<number, unknown>([[10, { id: 10, name: 'Of somebody' }]]);
   let next = 11;
+  function add(body: unknown): Answered {
+    if (!isObject(body) || typeof body.name !== 'string') return problem(400);
+    const isNumber = Number.isInteger(body.id) || (body.id === undefined && !needsId);
+    if (!isNumber) return problem(400);
+    const id = body.id === undefined ? next++ : Number(body.id);
+    kept.set(id, { ...body, id });
+    return { status: 200, json: kept.get(id) };
+  }
+  function one(method: string, id: number): Answered {
+    const pet = kept.get(id);
+    if (pet === undefined) return problem(404);
+    if (method === 'DELETE') kept.delete(id);
+    return { status: 200, json: pet };
+  }
   return {
     document: documentOf(needsId),
     state: () => JSON.stringify([...kept.values()]),
-    answer: ({ method, path, parts, json: body }) => {
-      const isPet =
-        isObject(body) && typeof body.name === 'string' && ['undefined', 'number'].includes(typeof body.id);
-      if (path === '/pet' && isPet) {
-        if (needsId && !Number.isInteger(body.id)) return problem(400);
-        const id = Number.isInteger(body.id) ? Number(body.id) : next++;
-        kept.set(id, { ...body, id });
-        return { status: 200, json: kept.get(id) };
-      }
-      const pet = kept.get(Number(parts[1]));
-      if (path === '/pet' || pet === undefined) return problem(path === '/pet' ? 400 : 404);
-      if (method === 'DELETE') kept.delete(Number(parts[1]));
-      return { status: 200, json: pet };
-    },
+    answer: ({ method, path, parts, json: body }) =>
+      path === '/pet' ? add(body) : one(method, Number(parts[1])),
   };
 }
 
