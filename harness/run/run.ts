@@ -1,6 +1,7 @@
 import type { Receipt } from '../clean-up/clean-up.ts';
 import { cleanUpRun } from '../clean-up/clean-up-run.ts';
 import { readLists } from '../clean-up/compare-lists.ts';
+import { readSettings } from '../clean-up/restore.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Excuse } from '../model/excuse.ts';
@@ -73,13 +74,16 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
   pace.limit();
-  const compare = plan.protection && !plan.readOnly ? await readLists(context, runner.ran) : undefined;
+  const isCareful = plan.protection !== undefined && !plan.readOnly;
+  const compare = isCareful ? await readLists(context, runner.ran) : undefined;
+  const restore = isCareful ? await readSettings(context, runner.ran) : undefined;
   await runInOrder(plan, target, runner, recorder);
   await runner.checkTargetAtTheEnd();
   options.signal?.removeEventListener('abort', stop);
   pace.lift();
   const cleaned = await cleanUpRun(context, runner.receipts, runner.ran);
-  const receipt: Receipt = compare ? { ...cleaned, lists: await compare() } : cleaned;
+  const left = [...((await restore?.()) ?? []), ...cleaned.left];
+  const receipt: Receipt = compare ? { ...cleaned, left, lists: await compare() } : cleaned;
   close();
   const { interrupted, endings, ran } = runner;
   const hang = runner.hang.sentence();

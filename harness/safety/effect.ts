@@ -109,7 +109,7 @@ function isList({ responses }: Operation): boolean {
 }
 
 /** What an operation says that it does: the verbs of its operationId, its summary, and the last word of its path. */
-function firstWords({ id = '', summary, path }: Operation): readonly string[] {
+function firstWords({ id = '', summary, path, key }: Operation): readonly string[] {
   const words = wordsIn(id);
   const [first = '', second = '', third = ''] = words;
   const isSeveral = wordOf('several', [first]) !== undefined;
@@ -122,7 +122,11 @@ function firstWords({ id = '', summary, path }: Operation): readonly string[] {
           ...(isSeveral ? [second, third] : []),
           ...(words.includes('all') && !isReading(first) ? ['all'] : []),
         ];
-  return [...own, ...verbOf(summary), ...wordsIn(lastLiteral(path)).slice(0, 2)];
+  return [
+    ...own,
+    ...(summary.startsWith(key) ? [] : verbOf(summary)),
+    ...wordsIn(lastLiteral(path)).slice(0, 2),
+  ];
 }
 
 function isReading(word: string): boolean {

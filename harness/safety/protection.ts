@@ -10,6 +10,8 @@ export interface Protection {
   readonly whyNot: (operation: Operation) => string | undefined;
   /** Whether an operation may be sent whatever its path names: it is allowed by name, or its suite says how. */
   readonly isAllowed: (operation: Operation) => boolean;
+  /** Whether the user allows an operation by its name. */
+  readonly isNamed: (operation: Operation) => boolean;
   /** Whether a scenario is a story of the API's own suite, whose author knows what it changes. */
   readonly isStory: (scenario: Pick<Scenario, 'id'>) => boolean;
 }
@@ -25,6 +27,7 @@ export function createProtection(
   const isAllowed = (operation: Operation): boolean => hinted.has(operation.key) || isNamed(operation);
   return {
     isAllowed,
+    isNamed,
     isStory: ({ id }) => stories.has(id),
     whyNot: (operation) => {
       if (isAllowed(operation)) return undefined;

@@ -11,7 +11,8 @@ import { identifierAt } from '../request/made-identifier.ts';
 import { madeUpValue } from '../request/made-up-value.ts';
 import { pathOf } from '../request/valid-request.ts';
 import { identifiersOf } from '../safety/effect.ts';
-import type { StoryContext } from './story-context.ts';
+import type { OwnResources } from '../safety/own-resources.ts';
+import type { Protection } from '../safety/protection.ts';
 
 /** The resources that one story needs, each made once. */
 export interface Supplies {
@@ -24,7 +25,7 @@ export interface Supplies {
 export function createSupplies(
   known: Known,
   { validRequest, send }: Pick<Story, 'validRequest' | 'send'>,
-  { own, protection }: Pick<StoryContext, 'own' | 'protection'>,
+  { own, protection }: { readonly own: OwnResources; readonly protection: Protection | undefined },
 ): Supplies {
   const made = new Map<Operation, PathValues>();
   /** What is being made, because something else needs it: it cannot need that in turn. */

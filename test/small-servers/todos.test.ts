@@ -2,6 +2,15 @@ import { expect, test } from 'vitest';
 import { accusations, runSmall } from './run-small.ts';
 import { todos } from './todos.ts';
 
+test('what is allowed by its name is sent, and restored', async () => {
+  const server = todos();
+  const before = server.state();
+  const { report, seen } = await runSmall(server, ['--include', 'PUT /settings']);
+  expect(seen.filter((request) => request === 'PUT /settings').length).toBeGreaterThan(1);
+  expect(server.state()).toBe(before);
+  expect(report.cleanUp.left).toEqual([]);
+});
+
 test.each([
   { fault: undefined, accused: [] },
   { fault: 'unknown todos are found' as const, accused: ['status-as-aimed GET /todos/{id} 404'] },
