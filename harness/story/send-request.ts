@@ -17,6 +17,7 @@ import type { Planned } from '../transport/recorder.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import type { CreatedResources } from './created-resources.ts';
 import { type Delivery, deliver } from './deliver.ts';
+import { requireOwnResource } from './require-own-resource.ts';
 import { requireSafeMethod } from './require-safe-method.ts';
 import type { StoryContext } from './story-context.ts';
 
@@ -43,6 +44,7 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
+  requireOwnResource(draft, sending, scenario, context);
   stopIfContested(known, draft);
   const expected = documentedStatus(operation, sending.expect);
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
