@@ -49,6 +49,7 @@ const rooms = {
     'checks',
     'transport',
     'journal',
+    'safety',
     'personas',
     'strategies',
     'probes',

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Cell } from '../../contract/operations/operation.ts';
 import { covered } from '../../harness/judge/coverage.ts';
+import { isForeign } from '../../harness/model/target.ts';
 import { unjudgeable } from '../../harness/model/unjudgeable.ts';
 import { makePlan, type Plan, type PlannedCell } from '../../harness/plan/plan.ts';
 import { readOnly } from '../../harness/read-only/read-only.ts';
@@ -12,6 +13,8 @@ import { profileOf, requirementsOf } from '../documents/apis.ts';
 import { type Subject, understandDocument } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { planFigures } from '../plan/plan-figures.ts';
+import { protectedLines } from '../plan/protected-lines.ts';
+import { scoped } from '../plan/scoped.ts';
 import { showRequirements } from '../plan/show-requirements.ts';
 import { abilitiesOf } from '../targets/abilities.ts';
 import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
@@ -26,6 +29,9 @@ export interface PlanFlags {
   readonly readOnly?: true;
   readonly format: string;
   readonly requirements?: true;
+  readonly disposable?: true;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 /** Prints the ledger of a document. Sends nothing. */
@@ -41,7 +47,9 @@ export async function showPlan(document: string | undefined, flags: PlanFlags): 
   const { contract } = await understandDocument(subject);
   const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target);
   const whole = makePlan(contract, await profileOf(api), abilities);
-  const plan = settings.readOnly ? await readOnly(whole) : whole;
+  const { kind } = settings.target;
+  const part = scoped(whole, settings, isAnyUrl || isForeign({ kind, abilities }));
+  const plan = settings.readOnly ? await readOnly(part) : part;
   if (flags.requirements) {
     const requirements = covered(await requirementsOf(api, contract), plan.profile, plan.scenarios);
     process.stdout.write(showRequirements[format](requirements));
@@ -76,7 +84,8 @@ function json({ cells }: Plan): string {
   return `${JSON.stringify(rows, null, 2)}\n`;
 }
 
-function table({ cells, scenarios, known }: Plan): string {
+function table(plan: Plan): string {
+  const { cells, scenarios, known } = plan;
   const rows = cells.map(row);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   const lines = rows.map((cells) =>
@@ -87,7 +96,8 @@ function table({ cells, scenarios, known }: Plan): string {
   );
   const without = cells.filter((planned) => planned.scenarios.length === 0).length;
   const gap = without === 0 ? '' : `, ${without} of them without a scenario`;
-  return `${lines.join('\n')}\n\n${incomingLines(known.contract.incoming)}${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
+  const left = protectedLines(plan).map((line) => `${line}\n`);
+  return `${lines.join('\n')}\n\n${incomingLines(known.contract.incoming)}${left.join('')}${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
 }
 
 function row({ cell, scenarios, reason }: PlannedCell): string[] {

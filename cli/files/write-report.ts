@@ -24,7 +24,9 @@ export async function writeReport(
 export function nextStep(report: Report, folder: string): string {
   const { run, cleanUp } = report;
   const canGo = run.target.kind === 'url' && cleanUp.left.some(({ forGood }) => !forGood);
-  const clean = canGo ? `\nWhat is left there is removed by: ${typedCommand()} clean --out ${folder}` : '';
+  const clean = canGo
+    ? `\nTo try once more to remove what is left there: ${typedCommand()} clean --out ${folder}`
+    : '';
   return `${afterReading(report, folder)}${clean}`;
 }
 

@@ -63,10 +63,15 @@ export function reportOn(
 async function watched(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
   const progress = progressLine(process.stderr);
   try {
-    return await run(plan, target, { ...options, onProgress: progress.show });
+    return await run(plan, target, { ...options, onProgress: progress.show, onHang: sayHang });
   } finally {
     progress.end();
   }
+}
+
+/** On a terminal, the line that says how far a run is begins anew. */
+function sayHang(sentence: string): void {
+  process.stderr.write(`${process.stderr.isTTY ? '\r\u001b[K' : ''}${sentence}\n`);
 }
 
 async function circumstancesOf(

@@ -7,8 +7,9 @@ import type { PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Caller } from '../model/target.ts';
 import { placeOf } from '../request/made-identifier.ts';
-import { type Created, identifierIn } from './journal.ts';
+import type { Created } from './journal.ts';
 import { listedItems } from './listed-items.ts';
+import { identifierIn } from './told-identifiers.ts';
 
 /** A request that was sent, and nobody saw the answer. */
 export interface Sent extends Omit<Asked, 'operation' | 'by'> {

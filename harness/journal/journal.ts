@@ -1,13 +1,12 @@
-import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { fill } from '../../contract/operations/path-template.ts';
+import { fill, parametersOf } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { jsonOf } from '../model/exchange.ts';
 import type { PathValues } from '../model/scenario.ts';
 import type { Caller } from '../model/target.ts';
-import { identifierAt, placeOf } from '../request/made-identifier.ts';
+import { placeOf } from '../request/made-identifier.ts';
+import { type IsNew, toldIdentifiers } from './told-identifiers.ts';
 
 /** Something that a scenario created and that has to be removed. */
 export interface Created {
@@ -18,12 +17,28 @@ export interface Created {
   readonly by: Caller;
   /** The operation that removes it; undefined if the API has none. */
   readonly removal: Operation | undefined;
+  /** What it belongs to, by the last parameter of its path; missing for what has no identifier. */
+  readonly collection?: Pick<Collection, 'itemPath' | 'parameter'> & { readonly id: string };
+  /** Its identifier is only likely. */
+  readonly guessed?: true;
+  /** Members of the answer in which the server gave out a secret. */
+  readonly secrets?: readonly string[];
+}
+
+/** Something that was made, and that nothing in the answer names. */
+export interface Unnamed {
+  /** "POST /tenants" */
+  readonly operation: string;
+  /** Where it was asked for: what goes with that, goes too. */
+  readonly path: string;
+  readonly secrets: readonly string[];
 }
 
 /** What a story made, and the paths of what it made and deleted itself. */
 export interface Journal {
   readonly created: readonly Created[];
   readonly gone: ReadonlySet<string>;
+  readonly unnamed?: readonly Unnamed[];
 }
 
 /** Whether an operation makes something that is there afterwards. */
@@ -34,47 +49,51 @@ export function makes(operation: Operation, { collections, singletons }: Resourc
   );
 }
 
+/** Of a request that may make something. */
+interface Making {
+  readonly path: PathValues;
+  readonly by: Caller;
+  readonly isNew?: IsNew;
+}
+
 /** What an answered request created, told from the shape of the API. Nothing, for most. */
 export function createdBy(
   exchange: Exchange,
-  { path, by }: { readonly path: PathValues; readonly by: Caller },
+  { path: given, by, isNew }: Making,
   graph: ResourceGraph,
 ): Created[] {
   const { operation, purpose, response } = exchange;
   if (purpose.evidence === 'forced' || response.status < 200 || response.status > 299) return [];
+  const replaced = graph.collections.find(({ roles }) => roles.replace === operation);
+  if (replaced) return response.status === 201 ? [madeByPut(replaced, operation, given, by)] : [];
   const collection = graph.collections.find(
     ({ roles }) => roles.create === operation || roles['create-many'] === operation,
   );
-  if (!collection) return singletonsBy(operation, path, by, graph);
-  return identifiers(exchange, collection, graph).map((id) => {
-    return { ...placeOf(collection, id, operation, path), by };
-  });
+  if (!collection) return singletonsBy(operation, given, by, graph);
+  const { ids, guessed } = toldIdentifiers(exchange, collection, { graph, isNew });
+  return ids.map((id) => ({
+    ...placeOf(collection, id, operation, given),
+    by,
+    collection: { ...collection, id },
+    ...(guessed && { guessed }),
+  }));
+}
+
+/** RFC 9110, section 9.3.4: 201 says that a PUT made what it names. */
+export function madeByPut(
+  collection: Collection,
+  operation: Operation,
+  given: PathValues,
+  by: Caller,
+): Created {
+  const id = given[parametersOf(operation.path).at(-1) ?? ''] ?? '';
+  return { ...placeOf(collection, id, operation, given), by, collection: { ...collection, id } };
 }
 
 /** What is there or not, and has no identifier: where it can be removed, it may keep what is around it from that. */
 function singletonsBy(operation: Operation, values: PathValues, by: Caller, graph: ResourceGraph): Created[] {
   const made = graph.singletons.find(({ roles }) => roles.create === operation && roles.remove);
   return made ? [{ path: fill(made.path, values), values, by, removal: made.roles.remove }] : [];
-}
-
-function identifiers(exchange: Exchange, collection: Collection, graph: ResourceGraph): string[] {
-  const json = jsonOf(exchange.response);
-  const many = Array.isArray(json) ? json : [json];
-  const found = many.flatMap((one) => identifierIn(one, collection, graph) ?? []);
-  if (found.length > 0) return found;
-  const last = lastSegment(exchange.response.headers.location ?? '');
-  return last === '' ? [] : [last];
-}
-
-/** The identifier of a resource, as its representation has it; undefined if it has none. */
-export function identifierIn(
-  json: unknown,
-  { parameter, roles }: Collection,
-  graph: ResourceGraph,
-): string | undefined {
-  const item = roles.read ?? roles.remove ?? roles.replace;
-  const pointer = (item && graph.producerFor(item)?.pointer) ?? `/${parameter}`;
-  return identifierAt(json, pointer);
 }
 
 /** The path of what an answered request deleted. */

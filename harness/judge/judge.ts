@@ -82,7 +82,10 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     cleanUp: result.receipt,
     ...(circumstances.era && { era: circumstances.era }),
     ...(excused.length > 0 && { tolerances: excused }),
-    blindSpots: blindSpots(run, counts, personas, requirements),
+    blindSpots: [
+      ...(result.hang === undefined ? [] : [result.hang]),
+      ...blindSpots(run, counts, personas, requirements),
+    ],
   };
 }
 

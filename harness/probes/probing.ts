@@ -3,7 +3,7 @@ import type { Scenario, Story } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 
 /** The suite of all probes. */
-const probeSuite = 'probes';
+export const probeSuite = 'probes';
 
 /** A way to ask an operation what aims at no documented status. */
 export interface ProbeKind {

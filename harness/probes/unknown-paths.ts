@@ -22,13 +22,14 @@ export const unknownPaths: ProbeKind = {
     const isAsked = isSafe(operation.method) || operation.method === 'DELETE';
     if (!isAsked || parameters.length === 0 || operation.body?.required) return undefined;
     const unknown = { what: 'an identifier that nothing has', value: uuid() };
+    const madeUp = parameters.map(({ name }) => name);
     return {
       run: async (story) => {
         for (const { what, value } of [unknown, ...strange]) {
           const path = Object.fromEntries(parameters.map(({ name }) => [name, value]));
           const ingredients = { known, unique: story.unique, reference: async () => undefined };
           const bare = { ...operation, body: undefined };
-          const draft: Draft = { ...(await buildValidRequest(ingredients, bare, path)), operation };
+          const draft: Draft = { ...(await buildValidRequest(ingredients, bare, path)), operation, madeUp };
           await story.probe(draft, { as: callerOf(operation), probe: { what, forbidden: false } });
         }
       },

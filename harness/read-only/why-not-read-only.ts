@@ -6,6 +6,7 @@ import { noTolerances } from '../model/tolerance.ts';
 import { createRenewal } from '../personas/credential-renewal.ts';
 import { openAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
+import { createOwnResources } from '../safety/own-resources.ts';
 import { createStory } from '../story/create-story.ts';
 import { createFoundResources } from '../story/listed-resources.ts';
 import type { StoryContext } from '../story/story-context.ts';
@@ -61,6 +62,8 @@ function emptyStage({
     unanswered: new Map(),
     renewal: createRenewal({ ...nowhere, abilities }),
     readOnly: true,
+    protection: undefined,
+    own: createOwnResources(),
     found: createFoundResources(known),
     unique: () => `r-${++count}`,
     runId: 'r-',

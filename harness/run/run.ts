@@ -1,5 +1,7 @@
 import type { Receipt } from '../clean-up/clean-up.ts';
 import { cleanUpRun } from '../clean-up/clean-up-run.ts';
+import { readLists } from '../clean-up/compare-lists.ts';
+import { readSettings } from '../clean-up/restore.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Excuse } from '../model/excuse.ts';
@@ -54,6 +56,8 @@ export interface RunResult {
   readonly endings: ReadonlyMap<string, Reason | undefined>;
   readonly scenarios: readonly ScenarioOutline[];
   readonly receipt: Receipt;
+  /** That the target hung, in one sentence; missing where it did not. */
+  readonly hang?: string;
   /** Why the run ended early. */
   readonly interrupted: Interruption | undefined;
   readonly pace: PaceTold;
@@ -70,13 +74,19 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
   pace.limit();
+  const isCareful = plan.protection !== undefined && !plan.readOnly;
+  const compare = isCareful ? await readLists(context, runner.ran) : undefined;
+  const restore = isCareful ? await readSettings(context, runner.ran) : undefined;
   await runInOrder(plan, target, runner, recorder);
   await runner.checkTargetAtTheEnd();
   options.signal?.removeEventListener('abort', stop);
   pace.lift();
-  const receipt = await cleanUpRun(context, runner.receipts, runner.ran);
+  const cleaned = await cleanUpRun(context, runner.receipts, runner.ran);
+  const left = [...((await restore?.()) ?? []), ...cleaned.left];
+  const receipt: Receipt = compare ? { ...cleaned, left, lists: await compare() } : cleaned;
   close();
   const { interrupted, endings, ran } = runner;
+  const hang = runner.hang.sentence();
   if (interrupted?.by === 'target') excuseFailures(context, interrupted.sentence);
   return {
     runId,
@@ -91,6 +101,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     endings: withMissingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,
     receipt,
+    ...(hang !== undefined && { hang }),
     interrupted,
     pace: pace.told(),
   };

@@ -11,6 +11,7 @@ import type { OpenedContext } from '../story/open-context.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { UnreachableError } from '../transport/send.ts';
 import { confirmUnreachable } from './confirm-unreachable.ts';
+import { createHangWatch, type HangWatch } from './hang-watch.ts';
 
 /** What happened so far: the lists grow. */
 export interface SoFar {
@@ -30,8 +31,13 @@ export interface Progress {
   readonly violations: number;
 }
 
+/** Scenarios that got no answer and are run once more, at most. */
+const mostAgain = 50;
+
 /** How scenarios are run. */
 export interface RunnerOptions {
+  /** Called once, with what to say, when the target hangs. */
+  readonly onHang?: ((sentence: string) => void) | undefined;
   /** Scenarios at a time. */
   readonly concurrency: number;
   /** Called after every scenario. */
@@ -48,6 +54,8 @@ export class ScenarioRunner {
   readonly endings = new Map<string, Reason | undefined>();
   /** Why the run ends early; undefined as long as it does not. */
   interrupted: Interruption | undefined;
+  /** Whether the target hangs under several requests at a time. */
+  readonly hang: HangWatch;
   readonly #opened: OpenedContext;
   readonly #options: RunnerOptions;
   /** While the target is asked whether it still answers. */
@@ -56,6 +64,7 @@ export class ScenarioRunner {
   constructor(opened: OpenedContext, options: RunnerOptions) {
     this.#opened = opened;
     this.#options = options;
+    this.hang = createHangWatch(options.concurrency, options.onHang);
   }
 
   /** Ends the run early: what was begun sends nothing more, and is cleaned up. */
@@ -68,10 +77,26 @@ export class ScenarioRunner {
   async runAll(scenarios: readonly Scenario[], total: number): Promise<void> {
     const queue = scenarios.values();
     await Promise.all(
-      Array.from({ length: this.#options.concurrency }, async () => {
-        for (const scenario of queue) await this.#runNext(scenario, total);
+      Array.from({ length: this.#options.concurrency }, async (_, worker) => {
+        for (const scenario of queue) {
+          await this.#runNext(scenario, total);
+          // Whoever hangs when asked several things at once is asked one thing at a time from then on.
+          if (worker > 0 && this.hang.isHanging()) break;
+        }
       }),
     );
+    await this.#runAgain(scenarios, total);
+  }
+
+  /** Runs those once more, one at a time, that got no answer while others did. */
+  async #runAgain(scenarios: readonly Scenario[], total: number): Promise<void> {
+    if (!this.hang.isHanging()) return;
+    const silent = scenarios.filter(({ id }) => this.hang.isSilent(this.endings.get(id)));
+    for (const scenario of silent.slice(0, mostAgain)) {
+      if (this.interrupted) return;
+      await this.#runNext(scenario, total);
+      this.hang.again(this.endings.get(scenario.id));
+    }
   }
 
   /** Whatever failed last may be the first failure of a target that does not answer any more. */
@@ -101,12 +126,13 @@ export class ScenarioRunner {
 
   async #run(scenario: Scenario): Promise<void> {
     const { context, openAccounts } = this.#opened;
-    this.ran.push(scenario);
+    if (!this.ran.includes(scenario)) this.ran.push(scenario);
     const own: StoryContext = { ...context, accounts: openAccounts() };
     const { story, journal, leave } = createStory(own, scenario);
     try {
       const ending = await endingOf(scenario.run(story));
       this.endings.set(scenario.id, ending);
+      this.hang.ended(ending, context.recorder.exchanges.length);
       if (ending?.kind === 'interrupted') this.interrupted ??= { by: 'limit', sentence: ending.sentence };
       if (ending && !this.interrupted && context.health.isSuspect()) await this.#checkTarget(ending.sentence);
     } catch (error) {

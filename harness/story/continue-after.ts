@@ -3,6 +3,8 @@ import type { Exchange } from '../model/exchange.ts';
 import { isAsExpected, isOfSameClass, requireExpected } from '../model/expectation.ts';
 import type { PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
+import { isForeign } from '../model/target.ts';
+import { causedByRun } from './caused-by-run.ts';
 import type { StoryContext } from './story-context.ts';
 
 /** Ends the scenario where an answer makes the steps after it meaningless; tolerated answers are excused. */
@@ -15,7 +17,21 @@ export async function requireMeaningfulAnswer(
   stopIfUnanswerable(context, exchange);
   if (isAsExpected(exchange)) return;
   if (context.readOnly) await stopIfDeletedByOthers(context, means, exchange, path);
+  stopIfCausedByRun(context, exchange);
   requireExpectedOrTolerated(context, exchange);
+}
+
+/** Whoever is in maintenance, locked, or at a limit that the run used up says nothing about the operation. */
+function stopIfCausedByRun({ target, recorder }: StoryContext, exchange: Exchange): void {
+  if (!isForeign(target) || exchange.purpose.evidence !== 'provoked') return;
+  const hasWorked = recorder.exchanges.some(
+    ({ exchange: { operation, response } }) =>
+      operation.key === exchange.operation.key && response.status < 300,
+  );
+  const why = causedByRun(exchange, hasWorked);
+  if (why === undefined) return;
+  recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'inconclusive', sentence: why } });
+  throw new Stop('inconclusive', why);
 }
 
 /** Nobody keeps others from deleting what a read-only run reads. */

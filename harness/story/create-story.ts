@@ -9,6 +9,7 @@ import type { Ability } from '../model/target.ts';
 import { controlOperation } from '../personas/control.ts';
 import { createPeople } from '../personas/story-personas.ts';
 import { buildValidRequest } from '../request/valid-request.ts';
+import { withOwnIdentifier } from '../safety/own-identifier.ts';
 import { CreatedResources } from './created-resources.ts';
 import { createListening } from './listening.ts';
 import { type SendParts, sendRequest } from './send-request.ts';
@@ -29,14 +30,15 @@ interface RunningStory {
 export function createStory(context: StoryContext, scenario: Scenario): RunningStory {
   const { known, profile, target, recorder, readOnly, unique, identities, accounts, found } = context;
   const { contract } = known;
-  const created = new CreatedResources(known.graph, context.kept);
+  const created = new CreatedResources(context);
   const hintFor = ({ key }: Operation): Hint | undefined =>
     profile.hints.find((hint) => hint.operation === key);
   const can = (ability: Ability): boolean => target.abilities.includes(ability);
 
   async function validRequest(operation: Operation, path: PathValues, mediaType?: string): Promise<Draft> {
     const { reference } = supplies;
-    const draft = await buildValidRequest({ known, unique, reference }, operation, path, mediaType);
+    const built = await buildValidRequest({ known, unique, reference }, operation, path, mediaType);
+    const draft = context.protection ? withOwnIdentifier(built, known, context) : built;
     const adapt = hintFor(operation)?.adapt;
     return adapt ? adapt(draft, story) : draft;
   }
@@ -62,7 +64,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     controlOperation: controlOperation(contract),
     isAboutLimits: contract.cells.find(({ id }) => id === scenario.cell)?.response.status === '429',
   };
-  const supplies = readOnly ? found.suppliesFor(means) : createSupplies(known, means);
+  const supplies = readOnly ? found.suppliesFor(means) : createSupplies(known, means, context);
   const { given, givenAnew } = supplies;
   const { account, identityOf, identity, member } = people;
   const { deadEnd, inbox, connect, leave } = createListening(target, recorder, scenario.id);

@@ -6,6 +6,7 @@ import { createTolerances, noTolerances } from '../model/tolerance.ts';
 import { createRenewal } from '../personas/credential-renewal.ts';
 import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
+import { createOwnResources } from '../safety/own-resources.ts';
 import { createPace } from '../transport/create-pace.ts';
 import { type Evidence, inMemory } from '../transport/evidence.ts';
 import { createRecorder } from '../transport/recorder.ts';
@@ -28,7 +29,12 @@ export interface OpenedContext {
 
 /** Gets everything ready that the stories of one run share. `note` keeps what they make for whoever comes later. */
 export function openContext(
-  { known, profile, readOnly = false }: Pick<Plan, 'known' | 'profile'> & { readonly readOnly?: boolean },
+  {
+    known,
+    profile,
+    readOnly = false,
+    protection,
+  }: Pick<Plan, 'known' | 'profile' | 'protection'> & { readonly readOnly?: boolean },
   target: Target,
   {
     timeout,
@@ -69,6 +75,8 @@ export function openContext(
       tolerances,
       pace,
       readOnly,
+      protection,
+      own: createOwnResources(),
       found: createFoundResources(known),
       health,
       unanswered: new Map(),

@@ -19,6 +19,7 @@ import { confirmUnanswered } from './confirm-unanswered.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import type { CreatedResources } from './created-resources.ts';
 import { type Delivery, deliver } from './deliver.ts';
+import { requireOwnResource } from './require-own-resource.ts';
 import { requireSafeMethod } from './require-safe-method.ts';
 import type { StoryContext } from './story-context.ts';
 import { witnessIn } from './witness.ts';
@@ -67,6 +68,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
+  requireOwnResource(draft, sending, scenario, context);
   stopIfContested(known, draft);
   const { expected } = sending;
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);

@@ -3,11 +3,16 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import { renamed } from '../../contract/operations/path-template.ts';
 import type { Producer } from '../../contract/resources/resource-graph.ts';
 import { callerOf } from '../model/caller.ts';
+import { isSafe } from '../model/safe-method.ts';
 import type { Answer, Draft, PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { identifierAt } from '../request/made-identifier.ts';
+import { madeUpValue } from '../request/made-up-value.ts';
 import { pathOf } from '../request/valid-request.ts';
+import { identifiersOf } from '../safety/effect.ts';
+import type { OwnResources } from '../safety/own-resources.ts';
+import type { Protection } from '../safety/protection.ts';
 
 /** The resources that one story needs, each made once. */
 export interface Supplies {
@@ -20,6 +25,7 @@ export interface Supplies {
 export function createSupplies(
   known: Known,
   { validRequest, send }: Pick<Story, 'validRequest' | 'send'>,
+  { own, protection }: { readonly own: OwnResources; readonly protection: Protection | undefined },
 ): Supplies {
   const made = new Map<Operation, PathValues>();
   /** What is being made, because something else needs it: it cannot need that in turn. */
@@ -55,7 +61,21 @@ export function createSupplies(
   async function valuesFor(operation: Operation): Promise<PathValues> {
     const producer = known.graph.producerFor(operation);
     const produced = producer ? namedFor(operation, producer, await produce(producer)) : {};
-    return { ...pathOf(known, operation, produced), ...produced };
+    for (const [parameter, value] of Object.entries(produced)) own.add(operation.path, parameter, value);
+    return { ...pathOf(known, operation, produced), ...madeUpFor(operation, produced), ...produced };
+  }
+
+  /** Where what others made is not changed, no example names what a request changes: it may be theirs. */
+  function madeUpFor(operation: Operation, produced: PathValues): PathValues {
+    if (!protection || isSafe(operation.method) || protection.isAllowed(operation)) return {};
+    const names = identifiersOf(operation, known.contract).filter((name) => !Object.hasOwn(produced, name));
+    const parameters = operation.parameters.filter((one) => one.in === 'path' && names.includes(one.name));
+    const values = parameters.flatMap((parameter) => {
+      const value = madeUpValue(parameter, known);
+      return value === undefined ? [] : [[parameter.name, value] as const];
+    });
+    for (const [parameter, value] of values) own.addMadeUp(operation.path, parameter, value);
+    return Object.fromEntries(values);
   }
 
   async function given(operation: Operation): Promise<PathValues> {

@@ -5,7 +5,8 @@ import { number, plural } from '../parts/figures.ts';
 import { type Gap, type GapGroup, gapGroups } from '../parts/gaps.ts';
 import { gateLines } from '../parts/gate.ts';
 import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from '../parts/known.ts';
-import { leftWords } from '../parts/left-words.ts';
+import { leftWords, whyLeft } from '../parts/left-words.ts';
+import { listLines } from '../parts/list-lines.ts';
 import { pageAddress, pageIndex } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { replayCommand } from '../parts/replay-command.ts';
@@ -183,10 +184,12 @@ function sizeOf({ cells }: Gap): string {
   return number(cells.length);
 }
 
-function leftovers({ cleanUp: { left } }: Report): string[] {
-  if (left.length === 0) return [];
-  const rows = left.slice(0, most).map(({ path, why }) => `  ${short(`${path}: ${why}`)}`);
-  return ['', 'Left behind on the target:', ...rows, ...moreThan(most, left.length, 'resource')];
+function leftovers({ cleanUp }: Report): string[] {
+  const { left, lists } = cleanUp;
+  const seen = lists && lists.differences.length > 0 ? ['', ...listLines(cleanUp)] : [];
+  if (left.length === 0) return seen;
+  const rows = left.slice(0, most).map((one) => `  ${short(`${one.path}: ${whyLeft(one)}`)}`);
+  return ['', 'Left behind on the target:', ...rows, ...moreThan(most, left.length, 'resource'), ...seen];
 }
 
 function moreThan(limit: number, count: number, noun: string, nouns = `${noun}s`): string[] {
