@@ -77,6 +77,7 @@ const silent: Recorder = {
   exchange: async () => {
     throw new Taken();
   },
+  requests: () => ({ begun: 0, underWay: 0 }),
   unanswered: () => {
     throw new Taken();
   },

@@ -33,6 +33,8 @@ export async function confirmUnanswered(
   { planned, send, askOther }: Again,
 ): Promise<Exchange> {
   if (!(failure instanceof UnreachableError) || failure.unanswered === undefined || !askOther) throw failure;
+  // A target may hang because of what else it is asked at the time: only who is alone can tell.
+  if (failure.isSilence && recorder.requests().underWay > 0) throw failure;
   const { key } = planned.operation;
   const count = unanswered.get(key) ?? 0;
   if (count >= mostOfOne) throw failure;
@@ -43,11 +45,15 @@ export async function confirmUnanswered(
     unanswered.set(nobody, recorder.exchanges.length);
     throw failure;
   }
+  const before = recorder.requests();
   try {
     return await send();
   } catch (error) {
     const isSame = error instanceof UnreachableError && error.unanswered !== undefined;
-    if (!isSame || !(await isAnswered(askOther))) throw error;
+    if (!isSame) throw error;
+    const wasAlone = before.underWay === 0 && recorder.requests().begun === before.begun + 1;
+    if (error.isSilence && !wasAlone) throw error;
+    if (!(await isAnswered(askOther))) throw error;
     return recorder.unanswered(planned, error.unanswered);
   }
 }

@@ -23,6 +23,8 @@ import type { TargetHealth } from './target-health.ts';
 export interface Recorder {
   /** Sends a request and records the exchange. Returns it as it was, secrets included, for the story to go on with. */
   readonly exchange: (planned: Planned) => Promise<Exchange>;
+  /** How many requests were begun so far, and how many of them are under way. */
+  readonly requests: () => { readonly begun: number; readonly underWay: number };
   /** Records a request that the target took and gave no answer to. `failure` says why, as a clause. */
   readonly unanswered: (planned: Planned, failure: string) => Exchange;
   /** Records something that a story found about an exchange. */
@@ -69,6 +71,7 @@ export function createRecorder(parts: {
   const excuses = new Map<string, Excuse>();
   const start = performance.now();
   let count = 0;
+  let underWay = 0;
   const accused = new Map<string, JudgedExchange>();
   const keep = (exchange: Exchange): void => {
     const context = { contract, errors };
@@ -113,10 +116,16 @@ export function createRecorder(parts: {
       await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted');
       const id = `x${++count}`;
       const startedAt = performance.now();
-      const response = await sender.send(planned.request).catch((error) => {
-        if (error instanceof UnreachableError) health.silent(planned.operation.key);
-        throw withoutSecrets(error, redactor);
-      });
+      underWay += 1;
+      const response = await sender
+        .send(planned.request)
+        .catch((error) => {
+          if (error instanceof UnreachableError) health.silent(planned.operation.key);
+          throw withoutSecrets(error, redactor);
+        })
+        .finally(() => {
+          underWay -= 1;
+        });
       const times = {
         startedAt: Math.round(startedAt - start),
         milliseconds: Math.round(performance.now() - startedAt),
@@ -128,6 +137,7 @@ export function createRecorder(parts: {
       health.answered(exchange);
       return exchange;
     },
+    requests: () => ({ begun: count, underWay }),
     unanswered: (planned, failure) => {
       const startedAt = Math.round(performance.now() - start);
       const response = { status: 0, headers: {}, body: '', failure };

@@ -16,6 +16,11 @@ export class UnreachableError extends Error {
     super(message);
     this.unanswered = unanswered;
   }
+
+  /** Whether it was waited for in vain, and nothing was closed or broken. */
+  get isSilence(): boolean {
+    return this.unanswered?.startsWith('nothing came within') ?? false;
+  }
 }
 
 export interface Sender {

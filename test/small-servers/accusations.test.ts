@@ -41,7 +41,7 @@ test.each([
 test('credentials that a document shows are not taken for made-up ones', { timeout }, async () => {
   const { report } = await runSmall(logins(false), ['--suite', 'made-up-credentials']);
   const sent = report.exchanges.filter(({ step }) => step === 'aim').map(({ request }) => request.body ?? '');
-  expect(sent.length).toBeGreaterThan(1);
+  expect(sent.length).toBeGreaterThan(0);
   for (const body of sent) expect(body).not.toContain('secret-of-the-example');
 });
 
