@@ -1,12 +1,12 @@
 import { documentRules, explainedRules } from '../contract/document-findings/document-findings.ts';
 import { findingsOfExample } from '../contract/document-findings/red-document.ts';
 import { normalisations } from '../contract/normalise/normalise.ts';
+import { outdented } from '../contract/outdented.ts';
 import { checks } from '../harness/checks/checks.ts';
 import { exchangeText } from '../harness/judge/reported-check.ts';
 import { claimCheck } from '../harness/judge/violations.ts';
 import type { Check } from '../harness/model/check.ts';
 import { pageOf } from '../harness/model/documentation-page.ts';
-import { outdented } from '../contract/outdented.ts';
 import type { Strategy } from '../harness/model/strategy.ts';
 import { strategies } from '../harness/strategies/strategies.ts';
 import { flawsOfExample } from '../harness/testing/example-flaws.ts';

@@ -24,8 +24,8 @@ export async function givenPersonas(
   context: AuthContext,
   { name, tokens, throwAway: configured }: GivenPersonas,
 ): Promise<Means> {
-  const { url, timeout, pace, readOnly } = context;
-  const sender = politeSender(createSender(url, { timeout }), pace);
+  const { url, timeout, pace, readOnly, connection } = context;
+  const sender = politeSender(createSender(url, { timeout, connection }), pace);
   const throwAway = readOnly ? undefined : await throwAwayAccounts(context, configured, sender.send);
   return {
     auth: givenTokens({ name, tokens, throwAway }),

@@ -21,6 +21,7 @@ function settings(
       writing: 'granted',
       abilities: [],
       webhooks: undefined,
+      connection: {},
     },
   };
 }

@@ -66,6 +66,7 @@ export function resolveTarget(
     folder,
     abilities: settings?.abilities ?? [],
     webhooks: resolveWebhooks(flags, settings, loaded.config),
+    connection: { headers: settings?.headers, tls: settings?.tls, proxy: settings?.proxy },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Ability } from '../../harness/model/target.ts';
 import type { AuthSettings } from '../authentication/auth-kinds.ts';
 import type { PersonaReferences } from '../authentication/persona-references.ts';
 import type { Subject } from '../documents/documents.ts';
+import type { ConnectionSettings } from './connection-schema.ts';
 import type { Demands } from './resolve-demands.ts';
 
 /** Everything that was said about a run, by flags and by the configuration: one record, nothing in it unchecked. */
@@ -50,6 +51,8 @@ export interface UrlSettings {
   readonly abilities: readonly Ability[];
   /** Where its webhooks are heard; undefined where it cannot send any here. */
   readonly webhooks: WebhookAddress | undefined;
+  /** How it is reached, besides its URL. */
+  readonly connection: ConnectionSettings;
 }
 
 /** How webhooks of a running instance come to this machine. */

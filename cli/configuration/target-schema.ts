@@ -3,6 +3,7 @@ import { authSchema } from '../authentication/auth-kinds.ts';
 import { personaReferences } from '../authentication/persona-references.ts';
 import { bundledNames } from '../documents/documents.ts';
 import { strictRecord } from '../strict-record.ts';
+import { connectionMembers } from './connection-schema.ts';
 import { isPlainUrl } from './plain-url.ts';
 
 const plainUrl = z.string().refine(isPlainUrl, {
@@ -55,6 +56,7 @@ export const targetSchema = strictRecord({
     .regex(/^(.+:)?\d{1,5}$/, { error: 'has to be a port, or an address and a port: "127.0.0.1:4011"' })
     .optional()
     .meta({ description: 'where that address leads to, usually `127.0.0.1:4011`; http and https' }),
+  ...connectionMembers,
   ...paceMembers,
 }).refine(({ readOnly, writable }) => !(readOnly && writable), {
   error: 'is both writable and readOnly; keep one of them',

@@ -14,6 +14,7 @@ function settings(writing: Writing, readOnly = false) {
     writing,
     abilities: [],
     webhooks: undefined,
+    connection: {},
   };
   return { target, readOnly, configFile: undefined };
 }

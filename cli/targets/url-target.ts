@@ -1,5 +1,6 @@
 import type { Pace } from '../../harness/model/pace.ts';
 import type { Receiver } from '../../harness/model/receiver.ts';
+import type { Target } from '../../harness/model/target.ts';
 import { createSender, UnreachableError } from '../../harness/transport/send.ts';
 import { startReceiver } from '../../harness/transport/start-receiver.ts';
 import type { AuthContext } from '../authentication/auth-kind.ts';
@@ -8,6 +9,7 @@ import type { UrlSettings, WebhookAddress } from '../configuration/settings.ts';
 import { UserError } from '../user-error.ts';
 import { abilitiesOf } from './abilities.ts';
 import { expectBasePath } from './base-path.ts';
+import { openConnection } from './open-connection.ts';
 import type { StartedTarget } from './started-target.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -20,24 +22,36 @@ export type UrlOptions = Omit<AuthContext, keyof UrlSettings>;
  */
 export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions): Promise<StartedTarget> {
   const { url, personas, folder, webhooks } = settings;
-  const { pace } = options;
+  const { pace, environment } = options;
+  const connection = await openConnection(settings.connection, { environment, folder });
   const kind = authKindOf(settings.auth);
-  const { auth, close: leave } = await kind.open({ ...options, url, personas, folder }, settings.auth);
+  const { auth, close: leave } = await kind.open(
+    { ...options, url, personas, folder, connection },
+    settings.auth,
+  );
   let receiver: Receiver | undefined;
   const close = async (): Promise<void> => {
     await receiver?.close();
     await leave();
   };
   try {
-    await probe(url, pace);
-    await expectBasePath(options.contract, url, pace);
+    await probe({ url, connection }, pace);
+    await expectBasePath(options.contract, { url, connection }, pace);
     receiver = webhooks && (await listen(webhooks));
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    target: { kind: 'url', url, abilities: abilitiesOf(settings), auth, pace, ...(receiver && { receiver }) },
+    target: {
+      kind: 'url',
+      url,
+      abilities: abilitiesOf(settings),
+      auth,
+      pace,
+      connection,
+      ...(receiver && { receiver }),
+    },
     outlives: true,
     close,
   };
@@ -58,8 +72,8 @@ async function listen({ url, ...options }: WebhookAddress): Promise<Receiver> {
 
 const probeTimeout = 5000;
 
-async function probe(url: string, pace: Pace): Promise<void> {
-  const sender = createSender(url, { timeout: probeTimeout });
+async function probe({ url, connection }: Pick<Target, 'url' | 'connection'>, pace: Pace): Promise<void> {
+  const sender = createSender(url, { timeout: probeTimeout, connection });
   try {
     await pace.turn('counted');
     await sender.send({ method: 'GET', target: '/', headers: { accept: '*/*' }, body: undefined });

@@ -1,5 +1,6 @@
 import type { SecurityScheme } from '../../contract/operations/authorization.ts';
 import type { Left, Terms } from './account-terms.ts';
+import type { Connection } from './connection.ts';
 import type { Pace } from './pace.ts';
 import type { PersonaId } from './persona.ts';
 import type { Receiver } from './receiver.ts';
@@ -13,6 +14,8 @@ export interface Target {
   readonly auth: AuthAdapter;
   /** How fast it is asked, by everybody who sends to it; as fast as it answers, where there is none. */
   readonly pace?: Pace;
+  /** How it is reached besides its URL; directly, where it does not say. */
+  readonly connection?: Connection;
   /** Shared secret of the fault protocol, where the target injects faults. */
   readonly faultSecret?: string;
   /** Where the target can send webhooks to, if it receives webhooks of this harness. */

@@ -1,4 +1,5 @@
 import { createJournalWriter, type JournalWriter, type Note } from '../journal/journal-writer.ts';
+import { directConnection } from '../model/connection.ts';
 import { createTally } from '../model/rate-allowance.ts';
 import { newRunId } from '../model/run-id.ts';
 import { isForeign, type Target } from '../model/target.ts';
@@ -33,7 +34,9 @@ export function openContext(
 ): OpenedContext {
   const runId = newRunId();
   const redactor = createRedactor();
-  const sender = createSender(target.url, { timeout });
+  const { connection = directConnection } = target;
+  const sender = createSender(target.url, { timeout, connection });
+  for (const secret of connection.secrets) redactor.learn(secret, 'secret of the target');
   const pace = target.pace ?? createPace();
   const health = createTargetHealth();
   const learning = withLearnedSecrets(target, redactor);
@@ -42,7 +45,16 @@ export function openContext(
     ? createTolerances(profile.tolerances ?? [], profile.ours)
     : noTolerances;
   const { errors } = profile;
-  const recorder = createRecorder({ contract, errors, sender, pace, health, redactor, tolerances });
+  const recorder = createRecorder({
+    contract,
+    errors,
+    sender,
+    pace,
+    health,
+    redactor,
+    tolerances,
+    connection,
+  });
   const kept: JournalWriter = createJournalWriter(note, target.auth);
   note({ kind: 'run', id: runId });
   const tally = createTally();

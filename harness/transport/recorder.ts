@@ -3,6 +3,7 @@ import { coveringStatus } from '../../contract/operations/status.ts';
 import { checks } from '../checks/checks.ts';
 import type { CheckContext } from '../model/check.ts';
 import type { Claim } from '../model/claim.ts';
+import { type Connection, withConstantHeaders } from '../model/connection.ts';
 import type { Exchange, Purpose } from '../model/exchange.ts';
 import { covers, type Excuse } from '../model/excuse.ts';
 import type { JudgedExchange, RecordedFlaw } from '../model/judged-exchange.ts';
@@ -43,8 +44,10 @@ export function createRecorder(parts: {
   health: TargetHealth;
   redactor: Redactor;
   tolerances: Tolerances;
+  /** Whatever every request carries stands in the evidence, too. */
+  connection: Connection;
 }): Recorder {
-  const { contract, errors, sender, pace, health, redactor, tolerances } = parts;
+  const { contract, errors, sender, pace, health, redactor, tolerances, connection } = parts;
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const sightings: Sighting[] = [];
@@ -77,7 +80,9 @@ export function createRecorder(parts: {
       const at = Math.round(performance.now() - start);
       sightings.push({ scenario, at, title, text: redactor.text(text) });
     },
-    exchange: async (planned) => {
+    exchange: async (asked) => {
+      const headers = withConstantHeaders(asked.request.headers, connection);
+      const planned = { ...asked, request: { ...asked.request, headers } };
       await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted');
       const id = `x${++count}`;
       const startedAt = performance.now();

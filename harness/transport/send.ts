@@ -1,7 +1,14 @@
-import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import supertest from 'supertest';
+import {
+  type ClientTls,
+  type Connection,
+  directConnection,
+  withConstantHeaders,
+} from '../model/connection.ts';
 import type { ReceivedResponse, SentRequest } from '../model/exchange.ts';
+import { createAgent } from './create-agent.ts';
+import { tlsReason } from './tls-reason.ts';
 
 /** The one file that imports supertest: real sockets, kept alive, redirects and errors handed back as they are. */
 
@@ -16,19 +23,25 @@ export interface Sender {
   readonly close: () => void;
 }
 
-/** Milliseconds after which nobody sends on a connection any more: servers close idle ones, and some say nothing of it. */
-const longestIdle = 2000;
-
 /**
  * Methods that are idempotent: what a server closed the connection for, and not the request, is sent on another one (RFC
  * 9112, section 9.3.1).
  */
 const repeatable: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
 
-/** Sends requests to one base URL. `timeout` is in milliseconds and covers the whole exchange. */
-export function createSender(baseUrl: string, { timeout }: { timeout: number }): Sender {
-  const options = { keepAlive: true, maxSockets: 64, timeout: longestIdle };
-  const agent = baseUrl.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
+export interface SenderOptions {
+  /** Milliseconds for the whole exchange. */
+  readonly timeout: number;
+  /** How the target is reached; directly unless given. */
+  readonly connection?: Connection | undefined;
+}
+
+/** Sends requests to one base URL. */
+export function createSender(
+  baseUrl: string,
+  { timeout, connection = directConnection }: SenderOptions,
+): Sender {
+  const agent = createAgent(baseUrl, connection);
   const client = supertest(baseUrl);
   return {
     send: async (sent) => {
@@ -46,9 +59,9 @@ export function createSender(baseUrl: string, { timeout }: { timeout: number }):
     headers,
     body,
   }: SentRequest): Promise<ReceivedResponse | 'closed unused'> {
-    const request = start(client, method, target)
+    const request = identified(start(client, method, target), connection.tls)
       .agent(agent as never)
-      .set(headers)
+      .set(withConstantHeaders(headers, connection))
       .redirects(0)
       .ok(() => true)
       .timeout({ deadline: timeout })
@@ -73,6 +86,14 @@ export function createSender(baseUrl: string, { timeout }: { timeout: number }):
       throw new UnreachableError(`${method} ${target} got no answer: ${reasonOf(error, timeout)}`);
     }
   }
+}
+
+/** Through a proxy, it is the request and not the agent that says what TLS needs. */
+function identified(request: supertest.Test, { ca, cert, key }: ClientTls): supertest.Test {
+  if (ca !== undefined) request.ca(ca);
+  if (cert !== undefined) request.cert(cert);
+  if (key !== undefined) request.key(key);
+  return request;
 }
 
 function start(client: ReturnType<typeof supertest>, method: string, target: string): supertest.Test {
@@ -144,5 +165,5 @@ function reasonOf(error: unknown, timeout: number): string {
   if (text.includes('ENOTFOUND')) return 'the host name is not known';
   if (text.includes('ECONNABORTED') || text.includes('ETIME'))
     return `nothing came within ${timeout / 1000} s`;
-  return message;
+  return tlsReason(code) ?? message;
 }
