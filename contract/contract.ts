@@ -58,7 +58,7 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
   const read = [...ids, ...siblings, ...holes, ...meant.findings]
     .filter(({ message }) => !isTold(findings, message))
     .map((finding) => ({ ...finding, pointer: origin(finding.pointer) }));
-  const operations = readOperations(meant.document, file, {
+  const { operations, findings: leftOut } = readOperations(meant.document, file, {
     hasHoles: holes.length > 0,
   });
   const info = document.info as JsonObject | undefined;
@@ -77,7 +77,12 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
         response,
       })),
     ),
-    findings: [...findings, ...notCarriedOver, ...read],
+    findings: [
+      ...findings,
+      ...notCarriedOver,
+      ...read,
+      ...leftOut.map((finding) => ({ ...finding, pointer: origin(finding.pointer) })),
+    ],
     origin,
     requests: validatorsFor(meant.document, 'request'),
     responses: validatorsFor(meant.document, 'response'),

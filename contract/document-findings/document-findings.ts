@@ -1,6 +1,7 @@
 import type { Contract } from '../contract.ts';
 import type { Finding } from '../finding.ts';
 import { normalisations } from '../normalise/normalise.ts';
+import { clashingSchemes } from './clashing-schemes.ts';
 import { deadLink } from './dead-link.ts';
 import { discriminator } from './discriminator.ts';
 import type { DocumentRule } from './document-rule.ts';
@@ -10,12 +11,15 @@ import { errorEnvelope } from './error-envelope.ts';
 import { ignoredRefSiblings } from './ignored-ref-siblings.ts';
 import { impossibleBody } from './impossible-body.ts';
 import { invalidExample } from './invalid-example.ts';
+import { leftOutOperation } from './left-out-operation.ts';
 import { misleadingLocation } from './misleading-location.ts';
 import { noResponses } from './no-responses.ts';
 import { noSample } from './no-sample.ts';
 import { onlyEmptyList } from './only-empty-list.ts';
 import { otherServer } from './other-server.ts';
+import { overlappingPaths } from './overlapping-paths.ts';
 import { pathParameters } from './path-parameters.ts';
+import { pathWithQuery } from './path-with-query.ts';
 import { pathWithoutSlash } from './path-without-slash.ts';
 import { refusalWithoutSecurity } from './refusal-without-security.ts';
 import { requiredReadOnly } from './required-read-only.ts';
@@ -45,12 +49,15 @@ export const documentRules: readonly DocumentRule[] = [
   roleWithout403,
   refusalWithoutSecurity,
   unknownSecurityScheme,
+  clashingSchemes,
   errorEnvelope,
   unreachableStatus,
   pathParameters,
   samePath,
   sharedQueryName,
+  overlappingPaths,
   pathWithoutSlash,
+  pathWithQuery,
   otherServer,
   duplicateOperationId,
   discriminator,
@@ -65,6 +72,7 @@ export const explainedRules: readonly Omit<DocumentRule, 'find'>[] = [
   embeddedId,
   ignoredRefSiblings,
   structure,
+  leftOutOperation,
   swagger2,
 ];
 

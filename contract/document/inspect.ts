@@ -25,7 +25,7 @@ const patience = 30_000;
 
 /** Reads, checks and bundles a document that nobody has checked. */
 export async function inspect(file: string): Promise<LoadedDocument> {
-  const resolver = new BaseResolver({ http: { headers: [], customFetch: fetchInTime } });
+  const resolver = new UriResolver({ http: { headers: [], customFetch: fetchInTime } });
   const source = await fetchSource(file, resolver);
   const parsed = parseDocument(source.body, file);
   const written = withVersionAsText(parsed);
@@ -77,6 +77,24 @@ function isFileResponse({ location: [place] }: NormalizedProblem, written: JsonO
   );
 }
 
+/** RFC 3986: a reference is a URI, so that a space in the name of a file is "%20". The library takes it for a path. */
+class UriResolver extends BaseResolver {
+  override resolveExternalRef(base: string | null, reference: string): string {
+    const written = super.resolveExternalRef(base, reference);
+    if (isRemote(written) || !reference.includes('%') || existsSync(written)) return written;
+    try {
+      return super.resolveExternalRef(base, decodeURIComponent(reference));
+    } catch {
+      // It is no URI, so that it can only be meant as it is written.
+      return written;
+    }
+  }
+}
+
+function isRemote(file: string): boolean {
+  return /^https?:\/\//.test(file);
+}
+
 interface Reading {
   /** As it was given. */
   readonly file: string;
@@ -93,7 +111,7 @@ function fetchInTime(...[url, options]: Parameters<typeof fetch>): ReturnType<ty
 }
 
 async function fetchSource(file: string, resolver: BaseResolver): Promise<Source> {
-  const remote = /^https?:\/\//.test(file);
+  const remote = isRemote(file);
   if (!remote && !existsSync(file)) {
     throw new DocumentError({
       file,

@@ -59,6 +59,8 @@ export interface MediaType {
   readonly schema: string | undefined;
   /** The schema is that of a list. */
   readonly isList?: true;
+  /** Members of its schema that are lists of objects. */
+  readonly lists?: readonly string[];
   /** How the members of a form are sent. */
   readonly parts?: Readonly<Record<string, FormPart>>;
   /** Its schema allows a text, or says nothing: what is sent is the value itself. */

@@ -1,5 +1,6 @@
 import { DocumentError } from '../document/document-error.ts';
 import { documentedInExtension, unresolvedExtension } from '../extensions.ts';
+import type { Finding } from '../finding.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { reachableSchemas } from '../schemas/reachable-schemas.ts';
@@ -8,8 +9,10 @@ import { shapeAt } from '../schemas/shape.ts';
 import { type Access, readAccess } from './authorization.ts';
 import { readExamples } from './examples.ts';
 import { formParts } from './form-parts.ts';
+import { listMembers } from './list-answer.ts';
 import { isForm, isJson, isMultipart } from './media-type.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
+import { hasQuery } from './path-template.ts';
 import { sharedNames } from './shared-names.ts';
 
 /** The door between a document and a contract: every part is narrowed here once, and trusted afterwards. */
@@ -24,11 +27,23 @@ interface Reading {
   readonly holesIn: (schema: string | undefined) => readonly string[];
 }
 
+/** What can be tested of a document, and why some of it cannot. */
+export interface ReadOperations {
+  /** In the order of the document. */
+  readonly operations: readonly Operation[];
+  /** One for each operation that is left out because a part of it cannot be understood. */
+  readonly findings: readonly Finding[];
+}
+
 /**
- * All operations of a document in its order. Throws a DocumentError where one cannot be understood. `hasHoles`: some
+ * All operations of a document that can be understood. Throws a DocumentError where it has no paths. `hasHoles`: some
  * schemas of it are not there.
  */
-export function readOperations(document: JsonObject, file: string, { hasHoles = false } = {}): Operation[] {
+export function readOperations(
+  document: JsonObject,
+  file: string,
+  { hasHoles = false } = {},
+): ReadOperations {
   const holesIn: Reading['holesIn'] = hasHoles ? holesBelow(document) : () => [];
   const reading = { file, document, holesIn };
   if (!isObject(document.paths)) {
@@ -39,18 +54,34 @@ export function readOperations(document: JsonObject, file: string, { hasHoles = 
       message: 'the document has no "paths", so there is nothing to test',
     });
   }
-  return Object.entries(document.paths).flatMap(([name, item]) => {
-    const pointer = child('#/paths', name);
-    const resolved = resolve(document, item, pointer);
-    if (name.startsWith('x-') || !resolved) return [];
+  const findings: Finding[] = [];
+  const operations = placesIn(document, document.paths).flatMap((place) => {
+    try {
+      return [readOperation(reading, place)];
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      findings.push(leftOut(place, error));
+      return [];
+    }
+  });
+  return { operations, findings };
+}
+
+function placesIn(document: JsonObject, paths: JsonObject): Place[] {
+  return Object.entries(paths).flatMap(([name, item]) => {
+    const resolved = resolve(document, item, child('#/paths', name));
+    if (name.startsWith('x-') || hasQuery(name) || !resolved) return [];
     // OpenAPI: paths begin with a slash. What else could one that does not be?
     const path = name.startsWith('/') ? name : `/${name}`;
     return methods
       .filter((method) => isObject(resolved.value[method]))
-      .map((method) =>
-        readOperation(reading, { path, method, item: resolved.value, pointer: resolved.pointer }),
-      );
+      .map((method) => ({ path, method, item: resolved.value, pointer: resolved.pointer }));
   });
+}
+
+function leftOut({ path, method }: Place, { pointer, reason }: DocumentError): Finding {
+  const key = `${method.toUpperCase()} ${path}`;
+  return { rule: 'left-out-operation', pointer, message: `${key} is left out: ${reason}` };
 }
 
 interface Place {
@@ -101,10 +132,11 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
 const ignored = ['accept', 'content-type', 'authorization'];
 
 /** Whether a parameter only repeats what the media types say, or where the credentials go. */
-function isSaidElsewhere({ in: place, name }: Parameter, { schemes }: Access): boolean {
+function isSaidElsewhere({ in: place, name }: Parameter, { alternatives }: Access): boolean {
   if (place === 'header' && ignored.includes(name.toLowerCase())) return true;
   const same = (key: string) =>
     place === 'header' ? key.toLowerCase() === name.toLowerCase() : key === name;
+  const schemes = alternatives.flat();
   return schemes.some((scheme) => scheme.kind === 'api-key' && scheme.in === place && same(scheme.key));
 }
 
@@ -190,6 +222,7 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
         type,
         schema,
         ...(isList(document, schema) ? { isList: true } : {}),
+        ...listsOf(document, schema),
         ...(isText(document, schema) ? { isText: true } : {}),
         ...((isMultipart(type) || isForm(type)) && {
           parts: formParts(document, {
@@ -210,6 +243,11 @@ function readContent({ document, holesIn }: Reading, content: unknown, pointer: 
 function isComposed(document: JsonObject, schema: string | undefined): boolean {
   const types = [...shapeAt(document, schema).types].filter((type) => type !== 'null');
   return types.length > 0 && types.every((type) => type === 'array' || type === 'object');
+}
+
+function listsOf(document: JsonObject, schema: string | undefined): Pick<MediaType, 'lists'> {
+  const lists = schema === undefined ? [] : listMembers(document, at(document, schema), schema);
+  return lists.length > 0 ? { lists } : {};
 }
 
 function isList(document: JsonObject, schema: string | undefined): boolean {

@@ -2,10 +2,11 @@ import type { Contract } from '../contract.ts';
 import { at, child } from '../json.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
-import { parametersOf } from '../operations/path-template.ts';
-import { membersOf } from '../schemas/members.ts';
+import { isWithinTemplate, parametersOf } from '../operations/path-template.ts';
+import { memberSchema, membersOf } from '../schemas/members.ts';
 import { identifierMember, namesIdentifier } from './identifiers.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
+import { identifyingWrapper } from './wrapper.ts';
 
 /** Which operation produces the identifier that another one needs. Links say so; where there are none, path shape does. */
 export interface ResourceGraph {
@@ -45,9 +46,9 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
       ?.producer;
   };
   const byShape = (operation: Operation): Producer | undefined => {
-    const last = parametersOf(operation.path).at(-1);
+    const count = parametersOf(operation.path).length;
     return shaped.findLast(
-      ({ parameter, itemPath }) => parameter === last && isBelow(operation.path, itemPath),
+      ({ itemPath }) => parametersOf(itemPath).length === count && isWithinTemplate(operation.path, itemPath),
     );
   };
   const producerFor = (operation: Operation): Producer | undefined =>
@@ -90,10 +91,6 @@ function isChosenByClient(contract: Contract, { operation, parameter }: Producer
 /** Whether an operation works on a collection as a whole: "/pets/batch" beside "/pets/{petId}". */
 function isBeside({ path }: Operation, { operation, parameter }: Producer): boolean {
   return path.startsWith(`${operation.path}/`) && !path.includes(`{${parameter}}`);
-}
-
-function isBelow(path: string, itemPath: string): boolean {
-  return path === itemPath || path.startsWith(`${itemPath}/`);
 }
 
 /** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" names nothing in particular. */
@@ -160,8 +157,14 @@ function successOf(operation: Operation): Response | undefined {
 }
 
 function identifierIn(contract: Contract, response: Response, parameter: string): string | undefined {
-  const name = identifierMember(bodyMembers(contract, response), parameter);
-  return name === undefined ? undefined : child('', name);
+  const schema = response.content.find(({ type }) => isJson(type))?.schema;
+  if (schema === undefined) return undefined;
+  const { intended } = contract;
+  const wrapper = identifyingWrapper(intended, at(intended, schema), parameter);
+  const inner =
+    wrapper === undefined ? at(intended, schema) : memberSchema(intended, at(intended, schema), wrapper);
+  const name = identifierMember(membersOf(intended, inner), parameter);
+  return name === undefined ? undefined : child('', ...(wrapper === undefined ? [] : [wrapper]), name);
 }
 
 function bodyMembers(contract: Contract, response: Response): string[] {

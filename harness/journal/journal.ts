@@ -1,4 +1,3 @@
-import { at, isObject } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
@@ -8,6 +7,7 @@ import type { Exchange } from '../model/exchange.ts';
 import { jsonOf } from '../model/exchange.ts';
 import type { PathValues } from '../model/scenario.ts';
 import type { Caller } from '../model/target.ts';
+import { identifierAt, placeOf } from '../request/made-identifier.ts';
 
 /** Something that a scenario created and that has to be removed. */
 export interface Created {
@@ -47,8 +47,7 @@ export function createdBy(
   );
   if (!collection) return singletonsBy(operation, path, by, graph);
   return identifiers(exchange, collection, graph).map((id) => {
-    const values = { ...path, [collection.parameter]: id };
-    return { path: fill(collection.itemPath, values), values, by, removal: collection.roles.remove };
+    return { ...placeOf(collection, id, operation, path), by };
   });
 }
 
@@ -75,8 +74,7 @@ export function identifierIn(
 ): string | undefined {
   const item = roles.read ?? roles.remove ?? roles.replace;
   const pointer = (item && graph.producerFor(item)?.pointer) ?? `/${parameter}`;
-  const value = isObject(json) ? at(json, pointer) : undefined;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  return identifierAt(json, pointer);
 }
 
 /** The path of what an answered request deleted. */

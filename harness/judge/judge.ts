@@ -47,7 +47,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const result = { ...answered, endings: doubted(answered) };
   const { defects, defectOf } = clustered(all);
   const violations = reportedViolations(plan, all, defectOf);
-  const judgedCells = judgeCells(plan, result, violations, impossible, circumstances.requirements);
+  const judgedCells = judgeCells(plan, result, violations, all, impossible, circumstances.requirements);
   const cells = judgedCells.map(({ cell }) => cell);
   const verdicts = judgedCells.map(({ verdict }) => verdict);
   const counts = countsOf(plan, result, verdicts, violations, defects);

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Cell } from '../../contract/operations/operation.ts';
 import { readResourceGraph } from '../../contract/resources/resource-graph.ts';
+import { createRouting } from '../../contract/resources/routing.ts';
 import { createSamples } from '../../contract/samples/samples.ts';
 import type { ExcludedScenario } from '../model/excluded-scenario.ts';
 import type { Profile } from '../model/profile.ts';
@@ -44,6 +45,7 @@ export function makePlan(contract: Contract, profile: Profile, abilities: readon
     contract,
     graph: readResourceGraph(contract),
     samples: createSamples(contract),
+    routing: createRouting(contract),
     sharesResources: profile.sharesResources ?? false,
   };
   const stories = profile.scenarios.filter((scenario) => canRun(scenario, abilities));

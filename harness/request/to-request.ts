@@ -4,6 +4,7 @@ import { fill } from '../../contract/operations/path-template.ts';
 import type { SentRequest } from '../model/exchange.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import type { Credentials } from '../model/target.ts';
+import { withCookies } from './cookies.ts';
 import { multipart } from './multipart.ts';
 import { inPiece, inQuery, plain, queryText } from './parameter-text.ts';
 
@@ -21,9 +22,8 @@ export function toRequest(
     target: `${pathText(operation, path)}${search === '' ? '' : `?${search}`}`,
     headers: {
       accept: acceptable(operation),
-      ...credentials.headers,
       ...(encoded ? { 'content-type': encoded.mediaType } : {}),
-      ...headers,
+      ...withCookies(credentials.headers, headers),
       ...extra,
     },
     body: encoded?.text,
@@ -41,10 +41,14 @@ function pathText({ path, parameters }: Operation, values: PathValues): string {
   });
 }
 
-/** Everything the operation documents, so that the server is free to choose, in whatever charset. */
+/**
+ * Everything the operation documents, so that the server is free to choose, in whatever charset; first what identifiers
+ * can be read from.
+ */
 function acceptable(operation: Operation): string {
   const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => withoutCharset(type)));
-  return types.length === 0 ? '*/*' : [...new Set(types)].join(', ');
+  const sorted = types.toSorted((one, other) => Number(isJson(other)) - Number(isJson(one)));
+  return types.length === 0 ? '*/*' : [...new Set(sorted)].join(', ');
 }
 
 /** The text of a body, and the media type with all that a reader of it needs. */

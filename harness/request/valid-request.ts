@@ -6,6 +6,7 @@ import type { Query } from '../model/query.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
+import { withFittingIdentifier } from './fitting-identifier.ts';
 import { inPiece, inQuery, plain } from './parameter-text.ts';
 import { withReferences } from './references.ts';
 
@@ -85,20 +86,41 @@ export function queryOf(known: Known, parameters: readonly Parameter[]): Query {
 }
 
 /** Sample values for a path, except for the names that have one; also for those that the document does not declare. */
-export function pathOf(
-  known: Known,
-  { path, parameters }: Operation,
-  given: PathValues = {},
-): Record<string, string> {
+export function pathOf(known: Known, operation: Operation, given: PathValues = {}): Record<string, string> {
+  const { path, parameters } = operation;
   const declared = parameters.filter((parameter) => parameter.in === 'path');
   const names = new Set([...parametersOf(path), ...declared.map(({ name }) => name)]);
   const missing = [...names].filter((name) => !Object.hasOwn(given, name));
-  return Object.fromEntries(
+  const values = Object.fromEntries(
     missing.map((name) => {
       const parameter = declared.find((one) => one.name === name);
       return [name, parameter ? sampleText(known, parameter) : 'assay'];
     }),
   );
+  return uncontested(known, operation, given, values);
+}
+
+/** Other values where those may lead to another operation, if there are any that do not. */
+function uncontested(
+  known: Known,
+  operation: Operation,
+  given: PathValues,
+  values: Record<string, string>,
+): Record<string, string> {
+  const isCertain = (own: PathValues) => !known.routing.rivalFor(operation, { ...given, ...own });
+  if (isCertain(values)) return values;
+  const others = operation.parameters
+    .filter(({ in: place, name }) => place === 'path' && Object.hasOwn(values, name))
+    .flatMap((parameter) =>
+      [known.samples.another(parameter), 'assay', 7]
+        .filter((value) => isAllowed(known, parameter, value))
+        .map((value) => ({ ...values, [parameter.name]: inPiece(parameter, value) })),
+    );
+  return others.find(isCertain) ?? values;
+}
+
+function isAllowed({ contract }: Known, { schema }: Parameter, value: unknown): boolean {
+  return value !== undefined && (schema === undefined || contract.requests.at(schema).accepts(value));
 }
 
 function headersOf(known: Known, parameters: readonly Parameter[]): Record<string, string> {
@@ -157,7 +179,8 @@ async function buildBody(
   const refer = (member: string) => ingredients.reference(operation, member, path);
   const refers = (member: string) =>
     ingredients.known.graph.producerOfMember(operation, member) !== undefined;
-  const named = withUniqueName(sample.value, ingredients.unique, accepts);
+  const identified = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
+  const named = withUniqueName(identified, ingredients.unique, accepts);
   return { mediaType: media.type, json: await withReferences(named, { accepts, refers, refer }) };
 }
 

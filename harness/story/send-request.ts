@@ -1,4 +1,5 @@
 import type { Operation } from '../../contract/operations/operation.ts';
+import { fill } from '../../contract/operations/path-template.ts';
 import { makes } from '../journal/journal.ts';
 import { type Exchange, jsonOf, type Purpose } from '../model/exchange.ts';
 import { documentedStatus } from '../model/expectation.ts';
@@ -6,6 +7,7 @@ import type { PersonaId } from '../model/persona.ts';
 import type { Hint } from '../model/profile.ts';
 import type { Answer, Draft, Scenario, Sending, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
+import type { Known } from '../model/strategy.ts';
 import { type Caller, type Credentials, personaOf } from '../model/target.ts';
 import { controlId } from '../personas/control.ts';
 import { type People, signed } from '../personas/story-personas.ts';
@@ -41,6 +43,7 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
+  stopIfContested(known, draft);
   const expected = documentedStatus(operation, sending.expect);
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
   const hint = hintFor(operation);
@@ -83,6 +86,17 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
     json: jsonOf(exchange.response),
     evidence,
   };
+}
+
+/** What another operation may have answered says nothing about this one. */
+function stopIfContested({ routing }: Known, { operation, path }: Draft): void {
+  const rival = routing.rivalFor(operation, path);
+  if (!rival) return;
+  const where = fill(operation.path, path);
+  throw new Stop(
+    'not-provocable',
+    `${operation.method} ${where} may as well be a request for ${rival.key}: the values in its path do not tell which`,
+  );
 }
 
 function accountName(caller: Caller): Pick<Planned, 'account'> {

@@ -1,11 +1,12 @@
-import { at } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
+import { renamed } from '../../contract/operations/path-template.ts';
 import type { Producer } from '../../contract/resources/resource-graph.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Answer, Draft, PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
+import { identifierAt } from '../request/made-identifier.ts';
 import { pathOf } from '../request/valid-request.ts';
 
 /** The resources that one story needs, each made once. */
@@ -36,7 +37,9 @@ export function createSupplies(
       const draft = await validRequest(operation, parents);
       const why = `To have a ${nameOf(parameter)}`;
       const answer = await make(draft, status, why);
-      const values = { ...parents, [parameter]: identifierIn(answer, producer) };
+      const around =
+        producer.basis === 'path-shape' ? renamed(parents, operation.path, producer.itemPath) : parents;
+      const values = { ...around, [parameter]: identifierIn(answer, producer) };
       made.set(operation, values);
       return values;
     } finally {
@@ -51,7 +54,7 @@ export function createSupplies(
   /** Values for a path: made where an operation makes them, otherwise the document's examples. */
   async function valuesFor(operation: Operation): Promise<PathValues> {
     const producer = known.graph.producerFor(operation);
-    const produced = producer ? await produce(producer) : {};
+    const produced = producer ? namedFor(operation, producer, await produce(producer)) : {};
     return { ...pathOf(known, operation, produced), ...produced };
   }
 
@@ -59,8 +62,9 @@ export function createSupplies(
     const path = await valuesFor(operation);
     const create = creationOfSingleton(known, operation);
     if (create && !made.has(create)) {
-      await make(await validRequest(create, path), '201', 'To have what is asked for');
-      made.set(create, path);
+      const own = renamed(path, operation.path, create.path);
+      await make(await validRequest(create, own), '201', 'To have what is asked for');
+      made.set(create, own);
     }
     return path;
   }
@@ -86,9 +90,14 @@ export function creationOfSingleton({ graph }: Known, operation: Operation): Ope
   return create === operation ? undefined : create;
 }
 
+/** What a producer made, as the path of an operation names it. */
+function namedFor({ path }: Operation, { basis, itemPath }: Producer, values: PathValues): PathValues {
+  return basis === 'path-shape' ? renamed(values, itemPath, path) : values;
+}
+
 function identifierIn({ json, response }: Answer, { pointer, operation }: Producer): string {
-  const inBody = pointer === undefined ? undefined : at(json, pointer);
-  if (typeof inBody === 'string' || typeof inBody === 'number') return String(inBody);
+  const inBody = pointer === undefined ? undefined : identifierAt(json, pointer);
+  if (inBody !== undefined) return inBody;
   const last = lastSegment(response.headers.location ?? '');
   if (last !== '') return last;
   throw new Stop(

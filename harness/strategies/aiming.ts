@@ -65,6 +65,8 @@ function isCertain(operation: Operation, known: Known): boolean {
   if (needed.length === 0) return true;
   const producer = known.graph.producerFor(operation);
   if (!producer || producer.basis === 'member-name') return false;
+  // Where the shape of its path says what makes it, the names of parameters do not matter.
+  if (producer.basis === 'path-shape') return isCertain(producer.operation, known);
   const inherited = parametersOf(producer.operation.path);
   const isMade = (name: string) => name === producer.parameter || inherited.includes(name);
   return needed.every(isMade) && isCertain(producer.operation, known);

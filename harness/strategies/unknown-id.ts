@@ -1,7 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
+import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
+import { isFew } from '../request/scarce-identifiers.ts';
 import { aiming } from './aiming.ts';
 
 const id = 'unknown-id';
@@ -24,6 +26,7 @@ export const unknownId: Strategy = {
     if (response.status !== '404') return [];
     const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
     return parameters
+      .filter((parameter) => !isFew(parameter, known))
       .filter((parameter) => unknownValue(parameter, known) !== undefined)
       .map((parameter) =>
         aiming(id, cell, {
@@ -50,9 +53,10 @@ export const unknownId: Strategy = {
 };
 
 /** Whether the API itself makes what the parameter names: only then is it certain that an unknown one is missed. */
-function isMade(operation: Operation, { name }: Parameter, { graph }: Known): boolean {
-  return graph.collections.some(({ parameter, itemPath, roles }) => {
-    if (parameter !== name || !operation.path.startsWith(itemPath)) return false;
+function isMade(operation: Operation, parameter: Parameter, { graph }: Known): boolean {
+  return graph.collections.some(({ itemPath, roles }) => {
+    const isNamed = sameParameter(operation, itemPath) === parameter;
+    if (!isNamed || !isWithinTemplate(operation.path, itemPath)) return false;
     const user = roles.read ?? roles.replace ?? roles.patch ?? roles.remove;
     const saysCreated = roles.create?.responses.some(({ status }) => status === '201') === true;
     return saysCreated || (roles.create && user && graph.producerFor(user)) !== undefined;

@@ -6,12 +6,13 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { Operation } from '../../contract/operations/operation.ts';
+import { lazily } from '../memoise.ts';
 import { isReadForm, readMultipart } from '../parameters/multipart.ts';
 import type { Call } from '../requests/call.ts';
 import type { Answer } from '../responses/answer.ts';
 import { problem } from '../responses/plain-problem.ts';
 import type { Refuse } from '../responses/refusals.ts';
-import type { Route, RouteTable } from './route-table.ts';
+import type { Found, Route, RouteTable } from './route-table.ts';
 import { isPreflight, preflightAnswer, send } from './send.ts';
 
 /** The last thing that happens to an answer. */
@@ -35,7 +36,7 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
     forceCloseConnections: true,
     // The query is split where it is needed, and a parameter that is too long is for its schema to refuse.
     routerOptions: { querystringParser: (text) => text as never, maxParamLength: 1_000_000 },
-    frameworkErrors: (_, request, reply) => respond(request, reply, strayAnswer(request.raw)),
+    frameworkErrors: (_, request, reply) => respond(request, reply, strayAnswer(request.raw, request.body)),
   });
   const respond = (
     { raw }: FastifyRequest,
@@ -54,15 +55,20 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
     ({ headers }: FastifyRequest, bytes: Buffer) => readMultipart(headers['content-type'] ?? '', bytes),
   );
   app.addContentTypeParser('*', { parseAs: 'string' }, (_, text, done) => done(null, text));
-  for (const route of table.routes) addRoute(app, route, respond);
+  for (const route of table.routes) addRoute(app, table, route, respond);
 
-  /** What the router leads nowhere: an unknown path or method, HEAD, or a path whose percent-encoding is malformed. */
-  const strayAnswer = (request: IncomingMessage): Answer => {
+  /**
+   * What the router leads nowhere: an unknown path or method, HEAD, a path whose percent-encoding is malformed, or one
+   * that the router cannot know.
+   */
+  const strayAnswer = (request: IncomingMessage, body: unknown): Answer => {
     const found = table.at(pathOf(request));
-    const methods = [...new Set(found.flatMap(({ route }) => methodsOf(route.operation)))];
+    const methods = [...new Set(found.flatMap(({ operation }) => methodsOf(operation)))];
     if (isPreflight(request) && found.length > 0) return preflightAnswer(request, methods);
-    const known = found.find(({ route }) => methodsOf(route.operation).includes(request.method ?? ''));
-    if (known) return known.route.act(callOf(request, known.params.map(decoded), textBody('')));
+    const known = table.choose(
+      found.filter(({ operation }) => methodsOf(operation).includes(request.method ?? '')),
+    );
+    if (known) return actOn(known, request, body);
     if (found.length === 0) {
       return refuse({
         status: 404,
@@ -75,7 +81,7 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
     const message = `The method ${request.method} is not known here; ${methods.join(', ')} are`;
     return refuse({ status: 405, cause: undefined, message, fallbackHeaders: allow });
   };
-  app.setNotFoundHandler((request, reply) => respond(request, reply, strayAnswer(request.raw)));
+  app.setNotFoundHandler((request, reply) => respond(request, reply, strayAnswer(request.raw, request.body)));
   app.setErrorHandler((error: FastifyError, request, reply) =>
     respond(request, reply, failure(error, request, table)),
   );
@@ -84,20 +90,33 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
 
 type Respond = (request: FastifyRequest, reply: FastifyReply, answer: Answer, operation?: Operation) => void;
 
-function addRoute(app: FastifyInstance, { operation, pattern, act }: Route, respond: Respond): void {
+function addRoute(app: FastifyInstance, table: RouteTable, route: Route, respond: Respond): void {
+  const { operation, pattern, act } = route;
   const { keys, route: url } = pattern;
   const { method } = operation;
-  if (!app.supportedMethods.includes(method) || app.hasRoute({ method: method as 'GET', url })) return;
+  if (url === undefined || !app.supportedMethods.includes(method)) return;
+  if (app.hasRoute({ method: method as 'GET', url })) return;
+  const isContested = lazily(() => table.isContested(route));
   app.route({
     method,
     url,
     handler: (request, reply) => {
+      const contenders = isContested() ? table.at(pathOf(request.raw)) : [];
+      const meant = table.choose(contenders.filter((one) => one.operation.method === method));
+      if (meant) {
+        respond(request, reply, actOn(meant, request.raw, request.body), meant.operation);
+        return;
+      }
       const params = request.params as Readonly<Record<string, string>>;
       const body = bodyOf(request.body);
       const values = keys.map((key) => params[key]);
       respond(request, reply, act(callOf(request.raw, values, body)), operation);
     },
   });
+}
+
+function actOn({ route, params }: Found, request: IncomingMessage, body: unknown): Answer {
+  return route.act(callOf(request, params, bodyOf(body)));
 }
 
 /** Whoever can be asked with GET can be asked with HEAD (RFC 9110, 9.1). */
@@ -108,8 +127,10 @@ function methodsOf({ method }: Operation): readonly string[] {
 function failure(error: FastifyError, { raw }: FastifyRequest, table: RouteTable): Answer {
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     // A Content-Type that is none gets its 415 in its turn, from the operation.
-    const found = table.at(pathOf(raw)).find(({ route }) => route.operation.method === raw.method);
-    if (found) return found.route.act(callOf(raw, found.params.map(decoded), textBody(' ')));
+    const found = table.choose(
+      table.at(pathOf(raw)).filter(({ operation }) => operation.method === raw.method),
+    );
+    if (found) return actOn(found, raw, ' ');
   }
   const status = error.statusCode ?? 500;
   if (status < 500) return problem(status, error.message);
@@ -149,12 +170,4 @@ function callOf(request: IncomingMessage, params: Call['params'], { text, form, 
 
 function pathOf({ url = '/' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '/';
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }
