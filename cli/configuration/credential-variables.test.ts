@@ -22,6 +22,7 @@ function settings(
       abilities: [],
       webhooks: undefined,
       connection: {},
+      prefixes: {},
     },
   };
 }

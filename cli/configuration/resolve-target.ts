@@ -62,6 +62,9 @@ export function resolveTarget(
     url,
     writing: resolveWriting(url, writable, { own: settings, config: loaded.config }),
     auth: auth ?? settings?.auth ?? { kind: 'tokens' },
+    prefixes: Object.fromEntries(
+      Object.entries(settings?.schemes ?? {}).map(([name, { prefix }]) => [name, prefix]),
+    ),
     personas: { ...loaded.config.personas, ...settings?.personas },
     folder,
     abilities: settings?.abilities ?? [],

@@ -44,6 +44,8 @@ export interface UrlSettings {
   readonly url: string;
   readonly auth: AuthSettings;
   readonly personas: PersonaReferences;
+  /** What stands before secrets, by the name of their security scheme. */
+  readonly prefixes: Readonly<Record<string, string>>;
   /** Files of references are relative to it. */
   readonly folder: string;
   readonly writing: Writing;

@@ -56,6 +56,21 @@ export const targetSchema = strictRecord({
     .regex(/^(.+:)?\d{1,5}$/, { error: 'has to be a port, or an address and a port: "127.0.0.1:4011"' })
     .optional()
     .meta({ description: 'where that address leads to, usually `127.0.0.1:4011`; http and https' }),
+  schemes: z
+    .record(
+      z.string().min(1),
+      strictRecord({
+        prefix: z
+          .string()
+          .regex(/^[\w-]+$/, { error: 'has to be one word, such as "Token"' })
+          .meta({ description: 'stands before the secret, with a space between them' }),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        'how security schemes of the document carry their secrets, by name: `{ tokenAuth: { prefix: "Token" } }` for `Authorization: Token …`',
+    }),
   ...connectionMembers,
   ...paceMembers,
 }).refine(({ readOnly, writable }) => !(readOnly && writable), {

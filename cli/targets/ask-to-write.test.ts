@@ -15,6 +15,7 @@ function settings(writing: Writing, readOnly = false) {
     abilities: [],
     webhooks: undefined,
     connection: {},
+    prefixes: {},
   };
   return { target, readOnly, configFile: undefined };
 }

@@ -1,10 +1,12 @@
 import type { Pace } from '../../harness/model/pace.ts';
 import type { Receiver } from '../../harness/model/receiver.ts';
 import type { Target } from '../../harness/model/target.ts';
+import { withPrefixes } from '../../harness/personas/auth/with-prefixes.ts';
 import { createSender, UnreachableError } from '../../harness/transport/send.ts';
 import { startReceiver } from '../../harness/transport/start-receiver.ts';
 import type { AuthContext } from '../authentication/auth-kind.ts';
 import { authKindOf } from '../authentication/auth-kinds.ts';
+import { requireKnownSchemes } from '../authentication/known-schemes.ts';
 import type { UrlSettings, WebhookAddress } from '../configuration/settings.ts';
 import { UserError } from '../user-error.ts';
 import { abilitiesOf } from './abilities.ts';
@@ -21,14 +23,16 @@ export type UrlOptions = Omit<AuthContext, keyof UrlSettings>;
  * nobody needs a report about that.
  */
 export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions): Promise<StartedTarget> {
-  const { url, personas, folder, webhooks } = settings;
+  const { url, personas, prefixes, folder, webhooks } = settings;
   const { pace, environment } = options;
   const connection = await openConnection(settings.connection, { environment, folder });
   const kind = authKindOf(settings.auth);
-  const { auth, close: leave } = await kind.open(
+  requireKnownSchemes(Object.keys(prefixes), options.contract, 'schemes of the target');
+  const { auth: plain, close: leave } = await kind.open(
     { ...options, url, personas, folder, connection },
     settings.auth,
   );
+  const auth = withPrefixes(plain, prefixes);
   let receiver: Receiver | undefined;
   const close = async (): Promise<void> => {
     await receiver?.close();

@@ -25,14 +25,17 @@ export interface Access {
 export const ownerships = ['none', 'reader', 'writer', 'owner'] as const;
 export type Ownership = (typeof ownerships)[number];
 
+/** `prefix` of a bearer is the scheme of HTTP where that is another one: `Authorization: Token …`. */
 export type SecurityScheme =
-  | { readonly kind: 'bearer'; readonly name: string }
+  | { readonly kind: 'bearer'; readonly name: string; readonly prefix?: string }
   | { readonly kind: 'basic'; readonly name: string }
   | {
       readonly kind: 'api-key';
       readonly name: string;
       readonly in: 'header' | 'query' | 'cookie';
       readonly key: string;
+      /** Stands before the key, with a space between them: "Token", "ApiKey". */
+      readonly prefix?: string;
     };
 
 /** Reads the access of one operation. `schemes` are the document's `components.securitySchemes`, resolved. */
@@ -83,10 +86,21 @@ export function readScheme(name: string, scheme: unknown): SecurityScheme[] {
   if (!isObject(scheme)) return [];
   if (scheme.type === 'apiKey' && typeof scheme.name === 'string') {
     const place = (['header', 'query', 'cookie'] as const).find((known) => known === scheme.in);
-    return place ? [{ kind: 'api-key', name, in: place, key: scheme.name }] : [];
+    const prefix = place === 'header' ? describedPrefix(scheme.description) : undefined;
+    return place
+      ? [{ kind: 'api-key', name, in: place, key: scheme.name, ...(prefix !== undefined && { prefix }) }]
+      : [];
   }
   if (scheme.type === 'http' && String(scheme.scheme).toLowerCase() === 'basic')
     return [{ kind: 'basic', name }];
-  const bearer = scheme.type === 'http' || scheme.type === 'oauth2' || scheme.type === 'openIdConnect';
-  return bearer ? [{ kind: 'bearer', name }] : [];
+  if (scheme.type === 'http') {
+    const own = String(scheme.scheme);
+    return [{ kind: 'bearer', name, ...(own.toLowerCase() !== 'bearer' && { prefix: own }) }];
+  }
+  return scheme.type === 'oauth2' || scheme.type === 'openIdConnect' ? [{ kind: 'bearer', name }] : [];
+}
+
+/** OpenAPI has no place for what stands before an API key; drf-spectacular says it in words: `required prefix "Token"`. */
+function describedPrefix(description: unknown): string | undefined {
+  return /\bprefix:?\s+["'`]([\w-]+)["'`]/i.exec(typeof description === 'string' ? description : '')?.[1];
 }

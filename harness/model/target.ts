@@ -123,6 +123,8 @@ export interface AuthAdapter {
     schemes: readonly SecurityScheme[],
     spent?: Credentials,
   ) => Promise<Credentials | undefined>;
+  /** Whether it has all that one way to authenticate needs; missing where it has one secret that may fit any of them. */
+  readonly fits?: (persona: PersonaId, schemes: readonly SecurityScheme[]) => boolean;
   /** Who a persona is, once the server has seen them. Missing where nobody can know. */
   readonly identity?: (persona: PersonaId) => Promise<Identity | undefined>;
   /** Makes an account that nobody has used. `name` is for people, a few lower-case letters. Throws an AuthError. */
