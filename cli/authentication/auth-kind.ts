@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Contract } from '../../contract/contract.ts';
 import type { Note } from '../../harness/journal/journal-writer.ts';
 import type { Connection } from '../../harness/model/connection.ts';
+import type { CsrfGuard } from '../../harness/model/csrf.ts';
 import type { Pace } from '../../harness/model/pace.ts';
 import type { Ability, AuthAdapter } from '../../harness/model/target.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
@@ -41,6 +42,8 @@ export interface AuthContext {
   readonly contract: Contract;
   /** How it is reached besides its URL. */
   readonly connection: Connection;
+  /** The guard against forged requests that it is said to have. */
+  readonly csrf: CsrfGuard | undefined;
   /** How accounts are made there, and leave; undefined for an API of which nothing is known. */
   readonly accounts: AccountsOf | undefined;
   /** Where the credentials of personas are, as the configuration says it. */

@@ -1,5 +1,6 @@
 import { authNamed } from '../authentication/auth-kinds.ts';
 import { UserError } from '../user-error.ts';
+import { csrfGuardOf } from './csrf-guard.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { isPlainUrl, withoutSlash } from './plain-url.ts';
 import { resolveWebhooks, type WebhookFlags } from './resolve-webhooks.ts';
@@ -69,6 +70,7 @@ export function resolveTarget(
     folder,
     abilities: settings?.abilities ?? [],
     webhooks: resolveWebhooks(flags, settings, loaded.config),
+    csrf: settings?.csrf && csrfGuardOf(settings.csrf),
     connection: { headers: settings?.headers, tls: settings?.tls, proxy: settings?.proxy },
   };
 }

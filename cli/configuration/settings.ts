@@ -1,3 +1,4 @@
+import type { CsrfGuard } from '../../harness/model/csrf.ts';
 import type { Ability } from '../../harness/model/target.ts';
 import type { AuthSettings } from '../authentication/auth-kinds.ts';
 import type { PersonaReferences } from '../authentication/persona-references.ts';
@@ -55,6 +56,8 @@ export interface UrlSettings {
   readonly webhooks: WebhookAddress | undefined;
   /** How it is reached, besides its URL. */
   readonly connection: ConnectionSettings;
+  /** The guard against forged requests that it is said to have. */
+  readonly csrf?: CsrfGuard | undefined;
 }
 
 /** How webhooks of a running instance come to this machine. */

@@ -4,6 +4,7 @@ import { personaReferences } from '../authentication/persona-references.ts';
 import { bundledNames } from '../documents/documents.ts';
 import { strictRecord } from '../strict-record.ts';
 import { connectionMembers } from './connection-schema.ts';
+import { csrfSchema } from './csrf-schema.ts';
 import { isPlainUrl } from './plain-url.ts';
 
 const plainUrl = z.string().refine(isPlainUrl, {
@@ -71,6 +72,7 @@ export const targetSchema = strictRecord({
       description:
         'how security schemes of the document carry their secrets, by name: `{ tokenAuth: { prefix: "Token" } }` for `Authorization: Token …`',
     }),
+  csrf: csrfSchema.optional(),
   ...connectionMembers,
   ...paceMembers,
 }).refine(({ readOnly, writable }) => !(readOnly && writable), {

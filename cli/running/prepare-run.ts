@@ -40,7 +40,8 @@ export async function prepareRun(said: Settings): Promise<PreparedRun> {
   };
   const understood = await understandDocument(subject);
   const { withdrawn, configFile } = settings;
-  const profile = withdrawTolerances(await profileOf(subject.api), withdrawn, configFile);
+  const known = withdrawTolerances(await profileOf(subject.api), withdrawn, configFile);
+  const profile = target.kind === 'url' ? { ...known, csrf: target.csrf } : known;
   const accounts = await accountsOf(subject.api);
   return {
     settings,

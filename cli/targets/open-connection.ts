@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ClientTls, Connection, Proxy } from '../../harness/model/connection.ts';
+import type { ClientTls, Connection, HttpProxy } from '../../harness/model/connection.ts';
 import { type ReadingSecrets, readSecret } from '../authentication/secret-reference.ts';
 import type { ConnectionSettings } from '../configuration/connection-schema.ts';
 import { UserError } from '../user-error.ts';
@@ -32,7 +32,7 @@ export async function openConnection(
 async function proxyOf(
   { url, credentials }: NonNullable<ConnectionSettings['proxy']>,
   reading: Reading,
-): Promise<Proxy> {
+): Promise<HttpProxy> {
   if (!credentials) return { url };
   const whose = 'the credentials of the proxy';
   const text = await readSecret(credentials, { ...reading, whose });

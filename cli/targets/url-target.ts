@@ -29,7 +29,7 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
   const kind = authKindOf(settings.auth);
   requireKnownSchemes(Object.keys(prefixes), options.contract, 'schemes of the target');
   const { auth: plain, close: leave } = await kind.open(
-    { ...options, url, personas, folder, connection },
+    { ...options, url, personas, folder, connection, csrf: settings.csrf },
     settings.auth,
   );
   const auth = withPrefixes(plain, prefixes);
@@ -54,6 +54,7 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
       auth,
       pace,
       connection,
+      ...((settings.csrf || settings.auth.kind === 'login') && { sessions: { csrf: settings.csrf } }),
       ...(receiver && { receiver }),
     },
     outlives: true,

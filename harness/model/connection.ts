@@ -4,7 +4,7 @@ export interface Connection {
   readonly headers: Readonly<Record<string, string>>;
   readonly tls: ClientTls;
   /** Undefined where the target is reached directly. */
-  readonly proxy: Proxy | undefined;
+  readonly proxy: HttpProxy | undefined;
   /** Parts of all that which must never be written down. */
   readonly secrets: readonly string[];
 }
@@ -19,7 +19,7 @@ export interface ClientTls {
 }
 
 /** An HTTP proxy (RFC 9110, section 3.7): requests to http go to it whole, https through CONNECT. */
-export interface Proxy {
+export interface HttpProxy {
   readonly url: string;
   /** `user:password` (RFC 7617). */
   readonly credentials?: string;

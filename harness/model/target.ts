@@ -1,6 +1,7 @@
 import type { SecurityScheme } from '../../contract/operations/authorization.ts';
 import type { Left, Terms } from './account-terms.ts';
 import type { Connection } from './connection.ts';
+import type { CsrfGuard } from './csrf.ts';
 import type { Pace } from './pace.ts';
 import type { PersonaId } from './persona.ts';
 import type { Receiver } from './receiver.ts';
@@ -16,6 +17,8 @@ export interface Target {
   readonly pace?: Pace;
   /** How it is reached besides its URL; directly, where it does not say. */
   readonly connection?: Connection;
+  /** It keeps whoever calls in sessions, by cookies; with a guard against forged requests, where it has one. */
+  readonly sessions?: { readonly csrf: CsrfGuard | undefined };
   /** Shared secret of the fault protocol, where the target injects faults. */
   readonly faultSecret?: string;
   /** Where the target can send webhooks to, if it receives webhooks of this harness. */

@@ -59,6 +59,7 @@ function emptyStage({
     pace: createPace(),
     health: createTargetHealth(),
     renewal: createRenewal({ ...nowhere, abilities }),
+    sessions: undefined,
     readOnly: true,
     found: createFoundResources(known),
     unique: () => `r-${++count}`,

@@ -5,9 +5,11 @@ import { newRunId } from '../model/run-id.ts';
 import { isForeign, type Target } from '../model/target.ts';
 import { createTolerances, noTolerances } from '../model/tolerance.ts';
 import { createRenewal } from '../personas/credential-renewal.ts';
+import { createSessions } from '../personas/sessions/sessions.ts';
 import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createPace } from '../transport/create-pace.ts';
+import { politeSender } from '../transport/polite-sender.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor } from '../transport/redact.ts';
 import { createSender } from '../transport/send.ts';
@@ -59,6 +61,14 @@ export function openContext(
   note({ kind: 'run', id: runId });
   const tally = createTally();
   const openOnes = (): StoryAccounts => openAccounts(learning.auth, tally);
+  const sessions =
+    target.sessions &&
+    createSessions({
+      url: target.url,
+      guard: target.sessions.csrf,
+      send: politeSender(sender, pace).send,
+      learn: (secret) => redactor.learn(secret, 'secret of a session'),
+    });
   let count = 0;
   return {
     runId,
@@ -68,6 +78,7 @@ export function openContext(
       profile,
       target: learning,
       renewal: createRenewal(learning),
+      sessions,
       recorder,
       tolerances,
       pace,

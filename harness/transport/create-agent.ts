@@ -2,7 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { HttpProxyAgent } from 'http-proxy-agent';
 import { HttpsProxyAgent } from 'https-proxy-agent';
-import type { Connection, Proxy } from '../model/connection.ts';
+import type { Connection, HttpProxy } from '../model/connection.ts';
 
 /** Milliseconds after which nobody sends on a connection any more: servers close idle ones, and some say nothing of it. */
 const longestIdle = 2000;
@@ -16,7 +16,7 @@ export function createAgent(baseUrl: string, { proxy, tls }: Connection): HttpAg
   return isSecure ? new HttpsProxyAgent(proxy.url, proxied) : new HttpProxyAgent(proxy.url, proxied);
 }
 
-function proxyHeaders({ credentials }: Proxy): Record<string, string> {
+function proxyHeaders({ credentials }: HttpProxy): Record<string, string> {
   if (credentials === undefined) return {};
   return { 'proxy-authorization': `Basic ${Buffer.from(credentials).toString('base64')}` };
 }

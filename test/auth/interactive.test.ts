@@ -70,7 +70,7 @@ function contextFor(url: string, environment: NodeJS.ProcessEnv = {}): AuthConte
   const contract = understand({ file: 'books.json', document, text: '', findings: [] } as LoadedDocument);
   return {
     ...{ url, contract, accounts: undefined, personas: {}, folder: '.', readOnly: false },
-    ...{ pace: createPace(), timeout: 5000, environment, connection: directConnection },
+    ...{ pace: createPace(), timeout: 5000, environment, connection: directConnection, csrf: undefined },
   };
 }
 

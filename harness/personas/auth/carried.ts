@@ -19,8 +19,10 @@ export function carried(
 /** A token as it has to be carried; what it came from is as secret as itself. */
 export function carriedToken(
   schemes: readonly SecurityScheme[],
-  { token, refreshToken, expiresAt, shown = [], named }: IssuedToken,
+  { token, refreshToken, expiresAt, shown = [], named, cookies }: IssuedToken,
 ): Credentials {
+  if (cookies !== undefined)
+    return { headers: { cookie: cookies }, query: {}, expiresAt, secrets: [token, ...shown] };
   const { headers, query, secrets } = carried(schemes, token, named);
   return {
     headers,
