@@ -38,11 +38,6 @@ export interface Contract {
   readonly responses: Validators;
 }
 
-/** Validators for what goes one way; all problems of a value. */
-function validatorsFor(document: JsonObject, direction: Direction): Validators {
-  return createValidators(judgedDocument(document, direction), { allProblems: true });
-}
-
 /** A document with what OpenAPI says beyond JSON Schema in its words: what is not sent that way, and discriminators. */
 export function judgedDocument(document: JsonObject, direction: Direction): JsonObject {
   return discriminated(forDirection(document, direction), 'judged');
@@ -84,7 +79,18 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
       ...leftOut.map((finding) => ({ ...finding, pointer: origin(finding.pointer) })),
     ],
     origin,
-    requests: validatorsFor(meant.document, 'request'),
-    responses: validatorsFor(meant.document, 'response'),
+    ...validatorsOf(meant.document),
   };
+}
+
+/** One set of validators does for both directions where nothing in the document is marked for only one of them. */
+function validatorsOf(document: JsonObject): Pick<Contract, 'requests' | 'responses'> {
+  const [sent, answered] = [forDirection(document, 'request'), forDirection(document, 'response')];
+  const requests = validatorsFor(sent);
+  return { requests, responses: sent === answered ? requests : validatorsFor(answered) };
+}
+
+/** All problems of a value, not only the first. */
+function validatorsFor(document: JsonObject): Validators {
+  return createValidators(discriminated(document, 'judged'), { allProblems: true });
 }

@@ -36,11 +36,16 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** "#/paths" + "/pets" → "#/paths/~1pets" */
 export function child(pointer: string, ...tokens: readonly (string | number)[]): string {
-  const isFragment = pointer.startsWith('#');
-  return tokens.reduce<string>((at, token) => {
-    const escaped = String(token).replaceAll('~', '~0').replaceAll('/', '~1');
-    return `${at}/${isFragment ? escaped.replaceAll('%', '%25') : escaped}`;
-  }, pointer);
+  let result = pointer;
+  for (const token of tokens) result += `/${escaped(String(token), pointer.startsWith('#'))}`;
+  return result;
+}
+
+/** Most names need nothing of it, and large documents have a million. */
+function escaped(token: string, isFragment: boolean): string {
+  if (!/[~/%]/.test(token)) return token;
+  const plain = token.replaceAll('~', '~0').replaceAll('/', '~1');
+  return isFragment ? plain.replaceAll('%', '%25') : plain;
 }
 
 /** The tokens of "#/paths/~1pets": ["paths", "/pets"]. */
@@ -51,7 +56,7 @@ export function tokens(pointer: string): string[] {
   return path
     .slice(1)
     .split('/')
-    .map((token) => (isFragment ? decode(token) : token).replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((token) => unescaped(isFragment && token.includes('%') ? decode(token) : token));
 }
 
 /** What a pointer points at, or undefined. */
@@ -63,6 +68,10 @@ export function at(document: unknown, pointer: string): unknown {
     else return undefined;
   }
   return value;
+}
+
+function unescaped(token: string): string {
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
 function decode(token: string): string {

@@ -13,6 +13,7 @@ import { ExitCode } from '../exit-code.ts';
 import { planFigures } from '../plan/plan-figures.ts';
 import { showRequirements } from '../plan/show-requirements.ts';
 import { abilitiesOf } from '../targets/abilities.ts';
+import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 import { UserError } from '../user-error.ts';
 
@@ -28,6 +29,7 @@ export interface PlanFlags {
 
 /** Prints the ledger of a document. Sends nothing. */
 export async function showPlan(document: string | undefined, flags: PlanFlags): Promise<ExitCode> {
+  limitYoungGeneration();
   const format = formatNamed(flags.format);
   const { target: named, format: _, ...others } = flags;
   const isAnyUrl = named === 'url';

@@ -148,46 +148,39 @@ function withoutCircles(document: JsonObject): JsonObject {
 }
 
 function hasCircles(document: JsonObject): boolean {
-  let found = false;
-  visitReferences(document, '#', (_, $ref) => {
-    found ||= leadsInACircle(document, $ref);
-  });
-  return found;
+  return someReference(document, ($ref) => leadsInACircle(document, $ref)) !== undefined;
 }
 
 /** Documents of several files are put together by the library, and there it has to follow every reference. */
 function refuseCircles(document: JsonObject, file: string): void {
-  visitReferences(document, '#', (pointer, $ref) => {
-    if (!leadsInACircle(document, $ref)) return;
-    throw new DocumentError({
-      file,
-      pointer,
-      rule: 'circular-reference',
-      message: `the reference to "${$ref}" leads in a circle and ends nowhere`,
-    });
+  const found = someReference(document, ($ref) => leadsInACircle(document, $ref));
+  if (found === undefined) return;
+  throw new DocumentError({
+    file,
+    pointer: found.pointer,
+    rule: 'circular-reference',
+    message: `the reference to "${found.$ref}" leads in a circle and ends nowhere`,
   });
-}
-
-function visitReferences(
-  value: unknown,
-  pointer: string,
-  visit: (pointer: string, $ref: string) => void,
-): void {
-  if (Array.isArray(value))
-    value.forEach((item, index) => {
-      visitReferences(item, child(pointer, index), visit);
-    });
-  if (!isObject(value)) return;
-  if (typeof value.$ref === 'string') visit(pointer, value.$ref);
-  for (const [name, member] of Object.entries(value)) visitReferences(member, child(pointer, name), visit);
 }
 
 function hasExternalReferences(document: JsonObject): boolean {
-  let found = false;
-  visitReferences(document, '#', (_, $ref) => {
-    found ||= !$ref.startsWith('#');
-  });
-  return found;
+  return someReference(document, ($ref) => !$ref.startsWith('#')) !== undefined;
+}
+
+/** The first reference of which something holds, and where it stands. */
+function someReference(
+  value: unknown,
+  holds: ($ref: string) => boolean,
+): { readonly $ref: string; readonly pointer: string } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { $ref } = value as JsonObject;
+  if (typeof $ref === 'string' && holds($ref)) return { $ref, pointer: '#' };
+  for (const [name, member] of Object.entries(value)) {
+    const found = someReference(member, holds);
+    // Where it stands is only put together for the one that is found: a document may have a million places.
+    if (found) return { $ref: found.$ref, pointer: child('#', name) + found.pointer.slice(1) };
+  }
+  return undefined;
 }
 
 async function bundled({ written, source, ref, config, resolver }: Reading): Promise<JsonObject> {

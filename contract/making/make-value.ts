@@ -47,7 +47,7 @@ function ofDemand(maker: Maker, demand: Demand, depth: number): unknown {
   const listed = listedValues(parts);
   if (listed) return chance.pick(listed.filter((value) => fits(value) && !isExcluded(maker, not, value)));
   if (maker.examples) {
-    const shown = examplesOf(demand).filter(fits);
+    const shown = examplesOf(demand).filter((value) => fits(value) && !(maker.onText && value === ''));
     if (shown.length > 0) return shown[0];
   }
   for (const type of preferred(demand, types)) {

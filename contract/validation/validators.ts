@@ -35,15 +35,17 @@ const root = 'contract:';
 
 /**
  * Validators for every schema of a document, by JSON Pointer. The document itself is the root schema, so that a
- * component is compiled once however often it is referred to.
+ * component is compiled once however often it is referred to. Nothing is read before the first one is asked for: a plan
+ * needs none for answers, and reading a large document takes long.
  */
 export function createValidators(document: JsonObject, { allProblems = false } = {}): Validators {
-  const ajv = createAjv(document, allProblems);
+  let ajv: Ajv2020 | undefined;
   const compiled = new Map<string, Validator>();
   return {
     at: (pointer) => {
       const known = compiled.get(pointer);
       if (known) return known;
+      ajv ??= createAjv(document, allProblems);
       const validate = ajv.getSchema(`${root}${pointer}`);
       if (!validate) throw new Error(`there is no schema at ${pointer}`);
       const validator = validatorOf(validate);

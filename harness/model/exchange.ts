@@ -52,6 +52,8 @@ export interface SentRequest {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  /** Characters at the end of the body that are not kept; absent where all are. */
+  readonly bodyLeftOut?: number;
 }
 
 export interface ReceivedResponse {
@@ -59,6 +61,8 @@ export interface ReceivedResponse {
   /** Names in lower case; repeated headers joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Characters at the end of the body that are not kept; absent where all are. */
+  readonly bodyLeftOut?: number;
 }
 
 /** Every check looks into the body; it is parsed once. */

@@ -17,6 +17,7 @@ import { withMissingAccounts } from '../personas/missing-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { openContext } from '../story/open-context.ts';
 import type { StoryContext } from '../story/story-context.ts';
+import type { Evidence } from '../transport/evidence.ts';
 import { cellsFirst } from './cells-first.ts';
 import { type RunnerOptions, ScenarioRunner } from './scenario-runner.ts';
 
@@ -28,6 +29,8 @@ export interface RunOptions extends RunnerOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with what is made before it is made, so that it can be removed even if this process is killed. */
   readonly note?: Note | undefined;
+  /** Where it is put what was said and only the report shows; in memory unless given. */
+  readonly evidence?: Evidence | undefined;
 }
 
 /** What happened. Judging it is the next step. */

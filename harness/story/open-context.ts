@@ -9,6 +9,7 @@ import { createSessions } from '../personas/sessions/sessions.ts';
 import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createPace } from '../transport/create-pace.ts';
+import { type Evidence, inMemory } from '../transport/evidence.ts';
 import { politeSender } from '../transport/polite-sender.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor } from '../transport/redact.ts';
@@ -32,7 +33,15 @@ export interface OpenedContext {
 export function openContext(
   { known, profile, readOnly = false }: Pick<Plan, 'known' | 'profile'> & { readonly readOnly?: boolean },
   target: Target,
-  { timeout, note = () => {} }: { readonly timeout: number; readonly note?: Note | undefined },
+  {
+    timeout,
+    note = () => {},
+    evidence = inMemory,
+  }: {
+    readonly timeout: number;
+    readonly note?: Note | undefined;
+    readonly evidence?: Evidence | undefined;
+  },
 ): OpenedContext {
   const runId = newRunId();
   const redactor = createRedactor();
@@ -56,6 +65,7 @@ export function openContext(
     redactor,
     tolerances,
     connection,
+    evidence,
   });
   const kept: JournalWriter = createJournalWriter(note, target.auth);
   note({ kind: 'run', id: runId });

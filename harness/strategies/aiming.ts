@@ -77,3 +77,8 @@ function isListed({ schema }: Operation['parameters'][number], { contract }: Kno
   const definition = schema === undefined ? undefined : at(contract.intended, schema);
   return isObject(definition) && Array.isArray(definition.enum);
 }
+
+/** Whether a PUT may create what is not there, as the document says with 201 (RFC 9110, section 9.3.4). */
+export function mayCreate({ method, responses }: Operation): boolean {
+  return method === 'PUT' && responses.some(({ status }) => status === '201');
+}

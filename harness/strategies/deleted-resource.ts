@@ -3,7 +3,7 @@ import { renamed, shapeOf } from '../../contract/operations/path-template.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { isScarce } from '../request/scarce-identifiers.ts';
-import { aimAt, aiming } from './aiming.ts';
+import { aimAt, aiming, mayCreate } from './aiming.ts';
 
 const id = 'deleted-resource';
 
@@ -27,7 +27,7 @@ export const deletedResource: Strategy = {
       ({ itemPath }) => shapeOf(itemPath) === shapeOf(operation.path),
     );
     const removal = collection?.roles.remove;
-    if (response.status !== '404' || !collection || !removal || makesAnew(operation)) return [];
+    if (response.status !== '404' || !collection || !removal || mayCreate(operation)) return [];
     return [
       aiming(id, cell, {
         title: 'A resource that was deleted is not found',
@@ -54,8 +54,3 @@ export const deletedResource: Strategy = {
     ];
   },
 };
-
-/** A PUT that answers 201 finds nothing missing: it makes what is not there. */
-function makesAnew({ method, responses }: Operation): boolean {
-  return method === 'PUT' && responses.some(({ status }) => status === '201');
-}

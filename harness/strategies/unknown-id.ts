@@ -4,7 +4,7 @@ import { isWithinTemplate, sameParameter } from '../../contract/operations/path-
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { isFew } from '../request/scarce-identifiers.ts';
-import { aiming } from './aiming.ts';
+import { aiming, mayCreate } from './aiming.ts';
 
 const id = 'unknown-id';
 
@@ -32,7 +32,7 @@ export const unknownId: Strategy = {
         aiming(id, cell, {
           variant: parameter.name,
           title: `An unknown ${parameter.name} is not found`,
-          aim: isMade(operation, parameter, known) ? 'must' : 'may',
+          aim: isMade(operation, parameter, known) && !mayCreate(operation) ? 'must' : 'may',
           run: async (story) => {
             const draft = await story.draft(operation);
             const path = { ...draft.path, [parameter.name]: unknownValue(parameter, known) ?? uuid() };

@@ -11,6 +11,8 @@ import type { Pace } from '../model/pace.ts';
 import type { ErrorContract } from '../model/profile.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
+import { createPutAside, type Evidence } from './evidence.ts';
+import { createLimit } from './evidence-limit.ts';
 import type { Redactor } from './redact.ts';
 import { type Sender, UnreachableError } from './send.ts';
 import type { TargetHealth } from './target-health.ts';
@@ -44,10 +46,14 @@ export function createRecorder(parts: {
   health: TargetHealth;
   redactor: Redactor;
   tolerances: Tolerances;
+  /** Where it is put what was said, without its secrets. */
+  evidence: Evidence;
   /** Whatever every request carries stands in the evidence, too. */
   connection: Connection;
 }): Recorder {
-  const { contract, errors, sender, pace, health, redactor, tolerances, connection } = parts;
+  const { contract, errors, sender, pace, health, redactor, tolerances, evidence, connection } = parts;
+  const putAside = createPutAside(evidence);
+  const limited = createLimit();
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const sightings: Sighting[] = [];
@@ -96,7 +102,13 @@ export function createRecorder(parts: {
       };
       const purpose = settled(planned, response.status);
       const exchange: Exchange = { ...planned, purpose, id, response, ...times };
-      const kept = judged(exchange, { contract, errors }, redactor, tolerances);
+      const { exchange: redacted, ...judgement } = judged(
+        exchange,
+        { contract, errors },
+        redactor,
+        tolerances,
+      );
+      const kept = { exchange: putAside(limited(redacted)), ...judgement };
       exchanges.push(kept);
       health.answered(exchange);
       if (isAccused(kept, undefined)) accused.set(id, kept);

@@ -37,7 +37,13 @@ function pathStep(contract: Contract, operation: Operation, refuse: Refuse): Req
   const reason = isUnknown
     ? ({ status: 404, cause: 'unknown-resource' } as const)
     : ({ status: bad ?? 400, cause: 'malformed-path-parameter' } as const);
-  const checks = checksOf(contract, operation, ({ in: place }) => place === 'path');
+  // A parameter that the template does not have is a finding about the document, and in no request.
+  const inTemplate = new Set(parametersOf(operation.path));
+  const checks = checksOf(
+    contract,
+    operation,
+    ({ in: place, name }) => place === 'path' && inTemplate.has(name),
+  );
   return (call) => {
     for (const { name, check } of checks) {
       const message = check(call, noPairs);

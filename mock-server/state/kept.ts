@@ -26,8 +26,11 @@ export interface Kept {
 }
 
 /** What the mock remembers, outermost first: whatever can be created or is there in the examples. */
-export function readKept(contract: Contract, responses: Responses): readonly Kept[] {
-  const graph = readResourceGraph(contract);
+export function readKept(
+  contract: Contract,
+  responses: Responses,
+  graph: ResourceGraph = readResourceGraph(contract),
+): readonly Kept[] {
   return graph.resources.flatMap((resource) => keptOf(contract, responses, graph, resource) ?? []);
 }
 

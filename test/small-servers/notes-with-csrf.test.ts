@@ -43,7 +43,7 @@ test('its correct twin is accused of nothing, left as it was, and its secrets ar
   const { report, before, after, out, stdout, stderr } = await visit(false);
   expect(accusations(report)).toEqual([]);
   expect(after).toEqual(before);
-  const shown = report.cells.filter(({ verdict }) => verdict === 'CONFORMANT').map(({ id }) => id);
+  const shown = report.cells.filter(({ verdict }) => verdict.kind === 'conformant').map(({ id }) => id);
   expect(shown).toEqual(
     expect.arrayContaining([
       'POST /notes → 201',
