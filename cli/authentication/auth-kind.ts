@@ -65,6 +65,8 @@ export interface AuthContext {
 /** Credentials, and how to leave. */
 export interface Means {
   readonly auth: AuthAdapter;
+  /** What was read to get in and may stand in requests: known as secret before anything is sent. */
+  readonly secrets?: readonly string[];
   /** Throws an AuthError if accounts that were made there stay. */
   readonly close: () => Promise<void>;
 }

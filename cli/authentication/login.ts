@@ -59,10 +59,12 @@ export const login = authKind({
       throw new UserError('auth.refresh needs auth.refreshToken, which says where the refresh token is');
     const { url, timeout, connection, pace, csrf } = context;
     const sender = politeSender(createSender(url, { timeout, connection }), pace);
+    const secrets: string[] = [];
     const sources = new Map<HealthyPersonaId, TokenSource>();
     for (const { persona, given } of bodiesOf(said.personas)) {
       const whose = `the login of the persona "${persona}"`;
       const read = await readLoginBody(given, { ...context, whose, variables: { ASSAY_PERSONA: persona } });
+      secrets.push(...read.secrets);
       const member = said.refresh?.member;
       const how: SessionLogin = {
         ...{ url, send: sender.send, csrf, whose },
@@ -81,6 +83,7 @@ export const login = authKind({
     const means = await givenPersonas(context, { name: `logins by ${operation.key}`, tokens: sources });
     return {
       ...means,
+      secrets,
       close: async () => {
         sender.close();
         await means.close();

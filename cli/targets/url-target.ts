@@ -28,10 +28,11 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
   const connection = await openConnection(settings.connection, { environment, folder });
   const kind = authKindOf(settings.auth);
   requireKnownSchemes(Object.keys(prefixes), options.contract, 'schemes of the target');
-  const { auth: plain, close: leave } = await kind.open(
-    { ...options, url, personas, folder, connection, csrf: settings.csrf },
-    settings.auth,
-  );
+  const {
+    auth: plain,
+    secrets = [],
+    close: leave,
+  } = await kind.open({ ...options, url, personas, folder, connection, csrf: settings.csrf }, settings.auth);
   const auth = withPrefixes(plain, prefixes);
   let receiver: Receiver | undefined;
   const close = async (): Promise<void> => {
@@ -53,7 +54,7 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
       abilities: abilitiesOf(settings),
       auth,
       pace,
-      connection,
+      connection: { ...connection, secrets: [...connection.secrets, ...secrets] },
       ...((settings.csrf || settings.auth.kind === 'login') && { sessions: { csrf: settings.csrf } }),
       ...(receiver && { receiver }),
     },

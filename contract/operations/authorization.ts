@@ -1,5 +1,6 @@
 import { authorizationExtensions } from '../extensions.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { type Grant, isOpen, type Ownership, ownershipIn, ownerships, readGrants, texts } from './grants.ts';
 
 /** Who may call an operation, from its `security` and, where the document has one, its authorization extension. */
 export interface Access {
@@ -9,6 +10,8 @@ export interface Access {
   readonly ownership: Ownership;
   /** Roles needed in the system as a whole; one of them is enough. */
   readonly roles: readonly string[];
+  /** Besides that, one of these is needed; none where it is empty. */
+  readonly anyOf: readonly Grant[];
   /** Whether the document says more than "authenticated". */
   readonly declared: boolean;
   /**
@@ -22,8 +25,7 @@ export interface Access {
   readonly names: readonly string[];
 }
 
-export const ownerships = ['none', 'reader', 'writer', 'owner'] as const;
-export type Ownership = (typeof ownerships)[number];
+export { type Grant, type Ownership, ownerships };
 
 /** `prefix` of a bearer is the scheme of HTTP where that is another one: `Authorization: Token …`. */
 export type SecurityScheme =
@@ -52,8 +54,9 @@ export function readAccess(operation: JsonObject, document: JsonObject, schemes:
     .toSorted((one, other) => Number(takesToken(other)) - Number(takesToken(one)));
   return {
     public: optional,
-    ownership: ownerships.find((known) => known === declared?.ownership) ?? 'none',
-    roles: Array.isArray(declared?.roles) ? declared.roles.filter((role) => typeof role === 'string') : [],
+    ownership: ownershipIn(declared),
+    roles: texts(declared?.roles),
+    anyOf: readGrants(declared),
     declared: declared !== undefined,
     names: [...new Set(names.flat())],
     alternatives: carried,
@@ -103,4 +106,10 @@ export function readScheme(name: string, scheme: unknown): SecurityScheme[] {
 /** OpenAPI has no place for what stands before an API key; drf-spectacular says it in words: `required prefix "Token"`. */
 function describedPrefix(description: unknown): string | undefined {
   return /\bprefix:?\s+["'`]([\w-]+)["'`]/i.exec(typeof description === 'string' ? description : '')?.[1];
+}
+
+/** Whether any account may call an operation, as far as its document says. */
+export function isForAnyAccount({ public: isPublic, ownership, roles, anyOf }: Access): boolean {
+  const isNeedless = anyOf.length === 0 || anyOf.some(isOpen);
+  return !isPublic && ownership === 'none' && roles.length === 0 && isNeedless;
 }

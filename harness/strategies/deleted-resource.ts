@@ -1,4 +1,3 @@
-import type { Operation } from '../../contract/operations/operation.ts';
 import { renamed, shapeOf } from '../../contract/operations/path-template.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';

@@ -36,10 +36,8 @@ export async function serveNotes({ isBroken }: { readonly isBroken: boolean }): 
       response.setHeader('set-cookie', `XSRF-TOKEN=${token}; Path=/; SameSite=Lax`);
       return answer(response, 204);
     }
-    const isGuarded = !['GET', 'HEAD'].includes(method) && !(isBroken && pathname !== '/login');
-    const token = cookies['XSRF-TOKEN'];
-    if (isGuarded && (token === undefined || request.headers['x-xsrf-token'] !== token))
-      return answer(response, 403, { error: 'the CSRF token is missing or wrong' });
+    const isGuarded = method !== 'GET' && (!isBroken || pathname === '/login');
+    if (isGuarded && !hasToken(request)) return answer(response, 403, { error: 'the CSRF token is missing or wrong' });
     const body = await jsonOf(request);
     if (`${method} ${pathname}` === 'POST /login') return logIn(response, body);
     const who = sessions.get(cookies.sid ?? '');
@@ -95,6 +93,11 @@ export async function serveNotes({ isBroken }: { readonly isBroken: boolean }): 
   }
 
   return { url: await serve(route), notes: () => [...notes.values()] };
+}
+
+function hasToken(request: IncomingMessage): boolean {
+  const token = cookiesOf(request)['XSRF-TOKEN'];
+  return token !== undefined && request.headers['x-xsrf-token'] === token;
 }
 
 function cookiesOf({ headers }: IncomingMessage): Readonly<Record<string, string>> {
