@@ -10,6 +10,7 @@ import { usual } from '../discovery/resolve-settings-subject.ts';
 import { profileOf, requirementsOf } from '../documents/apis.ts';
 import { type Subject, understandDocument } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
+import { withConfiguredHints } from '../plan/configured-hints.ts';
 import { planFigures } from '../plan/plan-figures.ts';
 import { showRequirements } from '../plan/show-requirements.ts';
 import { abilitiesOf } from '../targets/abilities.ts';
@@ -37,9 +38,10 @@ export async function showPlan(document: string | undefined, flags: PlanFlags): 
   const settings = await resolveSettings(document, { ...others, ...where });
   const subject = subjectOf(settings);
   const { api } = subject;
-  const { contract } = await understandDocument(subject);
+  const { contract } = await understandDocument(subject, settings.operations);
   const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target);
-  const whole = makePlan(contract, await profileOf(api), abilities);
+  const profile = withConfiguredHints(await profileOf(api), settings, contract);
+  const whole = makePlan(contract, profile, abilities);
   const plan = settings.readOnly ? await readOnly(whole) : whole;
   if (flags.requirements) {
     const requirements = covered(await requirementsOf(api, contract), plan.profile, plan.scenarios);

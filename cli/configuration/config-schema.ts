@@ -4,6 +4,7 @@ import { parseGate } from '../../harness/gate/parse-gate.ts';
 import { personaReferences } from '../authentication/persona-references.ts';
 import { bundledNames } from '../documents/documents.ts';
 import { strictRecord } from '../strict-record.ts';
+import { operationsSchema } from './operations-schema.ts';
 import { targetSchema } from './target-schema.ts';
 
 /** Names of targets that mean something by themselves. */
@@ -36,6 +37,7 @@ export const configSchema = strictRecord({
   personas: personaReferences
     .optional()
     .meta({ description: 'credentials of accounts that play the personas, by reference' }),
+  operations: operationsSchema.optional(),
   tolerances: strictRecord({
     webhookSeconds: z
       .int()

@@ -28,6 +28,7 @@ export async function resolveSettings(
     target: resolveTarget(flags, { own, loaded, folder }),
     readOnly: flags.readOnly ?? own?.settings.readOnly ?? false,
     pace: resolvePace(flags, own?.settings ?? {}),
+    operations: { ...config.operations, ...own?.settings.operations },
     withdrawn: config.tolerances?.withdrawn ?? [],
     command: commandWords(document, flags),
     ...resolveDemands(flags, loaded, cwd),

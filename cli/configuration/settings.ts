@@ -4,6 +4,7 @@ import type { AuthSettings } from '../authentication/auth-kinds.ts';
 import type { PersonaReferences } from '../authentication/persona-references.ts';
 import type { Subject } from '../documents/documents.ts';
 import type { ConnectionSettings } from './connection-schema.ts';
+import type { OperationsSettings } from './operations-schema.ts';
 import type { Demands } from './resolve-demands.ts';
 
 /** Everything that was said about a run, by flags and by the configuration: one record, nothing in it unchecked. */
@@ -17,6 +18,8 @@ export interface Settings extends Demands {
   readonly readOnly: boolean;
   readonly pace: Pace;
   readonly withdrawn: Withdrawn;
+  /** What the document does not say of its operations. */
+  readonly operations: OperationsSettings;
   /** What leads to the same target, document and people again, behind `assay run`. */
   readonly command: readonly string[];
 }

@@ -5,6 +5,7 @@ import { bundledNames } from '../documents/documents.ts';
 import { strictRecord } from '../strict-record.ts';
 import { connectionMembers } from './connection-schema.ts';
 import { csrfSchema } from './csrf-schema.ts';
+import { operationsSchema } from './operations-schema.ts';
 import { isPlainUrl } from './plain-url.ts';
 
 const plainUrl = z.string().refine(isPlainUrl, {
@@ -73,6 +74,7 @@ export const targetSchema = strictRecord({
         'how security schemes of the document carry their secrets, by name: `{ tokenAuth: { prefix: "Token" } }` for `Authorization: Token …`',
     }),
   csrf: csrfSchema.optional(),
+  operations: operationsSchema.optional(),
   ...connectionMembers,
   ...paceMembers,
 }).refine(({ readOnly, writable }) => !(readOnly && writable), {

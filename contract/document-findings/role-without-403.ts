@@ -23,7 +23,7 @@ export const roleWithout403: DocumentRule = {
   find: ({ operations }) =>
     operations
       .filter(({ access, responses }) => {
-        const needsRole = access.declared && !access.public && !isForAnyAccount(access);
+        const needsRole = !isForAnyAccount({ ...access, public: false });
         const documented = responses.map(({ status }) => status);
         // A server that does not tell strangers what there is answers with 404.
         return needsRole && [403, 404].every((status) => coveringStatus(documented, status) === undefined);

@@ -30,17 +30,13 @@ export async function serveNotes({ isBroken }: { readonly isBroken: boolean }): 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://notes');
     const method = request.method ?? '';
-    const cookies = cookiesOf(request);
-    if (`${method} ${pathname}` === 'GET /csrf') {
-      const token = cookies['XSRF-TOKEN'] ?? randomBytes(12).toString('base64url');
-      response.setHeader('set-cookie', `XSRF-TOKEN=${token}; Path=/; SameSite=Lax`);
-      return answer(response, 204);
-    }
+    if (`${method} ${pathname}` === 'GET /csrf') return giveToken(request, response);
     const isGuarded = method !== 'GET' && (!isBroken || pathname === '/login');
-    if (isGuarded && !hasToken(request)) return answer(response, 403, { error: 'the CSRF token is missing or wrong' });
+    if (isGuarded && !hasToken(request))
+      return answer(response, 403, { error: 'the CSRF token is missing or wrong' });
     const body = await jsonOf(request);
     if (`${method} ${pathname}` === 'POST /login') return logIn(response, body);
-    const who = sessions.get(cookies.sid ?? '');
+    const who = sessions.get(cookiesOf(request).sid ?? '');
     if (who === undefined) {
       response.setHeader('www-authenticate', 'Session');
       return answer(response, 401, { error: 'log in first' });
@@ -51,7 +47,7 @@ export async function serveNotes({ isBroken }: { readonly isBroken: boolean }): 
     return item(method, note, body, response);
   }
 
-  function logIn(response: ServerResponse, body: unknown): void {
+  async function logIn(response: ServerResponse, body: unknown): Promise<void> {
     const { username, password } = (body ?? {}) as Readonly<Record<string, unknown>>;
     if (typeof username !== 'string' || typeof password !== 'string')
       return answer(response, 400, { error: 'a username and a password are needed' });
@@ -65,7 +61,12 @@ export async function serveNotes({ isBroken }: { readonly isBroken: boolean }): 
     answer(response, 204);
   }
 
-  function collection(method: string, owner: string, body: unknown, response: ServerResponse): void {
+  async function collection(
+    method: string,
+    owner: string,
+    body: unknown,
+    response: ServerResponse,
+  ): Promise<void> {
     if (method === 'GET')
       return answer(
         response,
@@ -80,7 +81,7 @@ export async function serveNotes({ isBroken }: { readonly isBroken: boolean }): 
     answer(response, 201, note);
   }
 
-  function item(method: string, note: Note, body: unknown, response: ServerResponse): void {
+  async function item(method: string, note: Note, body: unknown, response: ServerResponse): Promise<void> {
     if (method === 'GET') return answer(response, 200, note);
     if (method === 'DELETE') {
       notes.delete(note.id);
@@ -93,6 +94,12 @@ export async function serveNotes({ isBroken }: { readonly isBroken: boolean }): 
   }
 
   return { url: await serve(route), notes: () => [...notes.values()] };
+}
+
+function giveToken(request: IncomingMessage, response: ServerResponse): void {
+  const token = cookiesOf(request)['XSRF-TOKEN'] ?? randomBytes(12).toString('base64url');
+  response.setHeader('set-cookie', `XSRF-TOKEN=${token}; Path=/; SameSite=Lax`);
+  answer(response, 204);
 }
 
 function hasToken(request: IncomingMessage): boolean {
