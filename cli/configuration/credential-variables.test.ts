@@ -23,6 +23,8 @@ function settings(
       webhooks: undefined,
       connection: {},
       prefixes: {},
+      commands: {},
+      limits: [],
     },
   };
 }

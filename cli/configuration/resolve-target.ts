@@ -71,6 +71,12 @@ export function resolveTarget(
     abilities: settings?.abilities ?? [],
     webhooks: resolveWebhooks(flags, settings, loaded.config),
     csrf: settings?.csrf && csrfGuardOf(settings.csrf),
+    limits: (settings?.limits ?? []).map(({ per = 'address', operations = [], ...limit }) => ({
+      ...limit,
+      per,
+      operations,
+    })),
+    commands: { prepare: settings?.prepare, cleanUp: settings?.cleanUp },
     connection: { headers: settings?.headers, tls: settings?.tls, proxy: settings?.proxy },
   };
 }

@@ -1,4 +1,5 @@
 import type { CsrfGuard } from '../../harness/model/csrf.ts';
+import type { RateLimit } from '../../harness/model/rate-limit.ts';
 import type { Ability } from '../../harness/model/target.ts';
 import type { AuthSettings } from '../authentication/auth-kinds.ts';
 import type { PersonaReferences } from '../authentication/persona-references.ts';
@@ -59,6 +60,10 @@ export interface UrlSettings {
   readonly webhooks: WebhookAddress | undefined;
   /** How it is reached, besides its URL. */
   readonly connection: ConnectionSettings;
+  /** Its rate limits; operations by the names that they were given. */
+  readonly limits: readonly RateLimit[];
+  /** What is run before and after a run; only a configuration names such commands. */
+  readonly commands: { readonly prepare?: string | undefined; readonly cleanUp?: string | undefined };
   /** The guard against forged requests that it is said to have. */
   readonly csrf?: CsrfGuard | undefined;
 }

@@ -73,6 +73,27 @@ export const targetSchema = strictRecord({
       description:
         'how security schemes of the document carry their secrets, by name: `{ tokenAuth: { prefix: "Token" } }` for `Authorization: Token …`',
     }),
+  prepare: z.string().min(1).optional().meta({
+    description:
+      'a command that is run before a run there, where this file is; it is told `ASSAY_TARGET`. A read-only run does not run it',
+  }),
+  cleanUp: z.string().min(1).optional().meta({
+    description: 'a command that is run after it, likewise, whatever became of the run',
+  }),
+  limits: z
+    .array(
+      strictRecord({
+        requests: z.int().min(1),
+        seconds: z.int().min(1),
+        per: z.enum(['address', 'account']).optional(),
+        operations: z.array(z.string().min(1)).min(1).optional(),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        'its rate limits, so that a run keeps to them before it is refused: `requests` in `seconds`, `per` address (unless given) or account, of `operations` (all unless given). A request waits 60 s at most for one, a fifth is kept for the clean-up, and what did not fit is listed as not exercised',
+    }),
   csrf: csrfSchema.optional(),
   operations: operationsSchema.optional(),
   ...connectionMembers,

@@ -16,6 +16,8 @@ function settings(writing: Writing, readOnly = false) {
     webhooks: undefined,
     connection: {},
     prefixes: {},
+    commands: {},
+    limits: [],
   };
   return { target, readOnly, configFile: undefined };
 }

@@ -7,6 +7,7 @@ import { startReceiver } from '../../harness/transport/start-receiver.ts';
 import type { AuthContext } from '../authentication/auth-kind.ts';
 import { authKindOf } from '../authentication/auth-kinds.ts';
 import { requireKnownSchemes } from '../authentication/known-schemes.ts';
+import { namedOperation } from '../authentication/login-operation.ts';
 import type { UrlSettings, WebhookAddress } from '../configuration/settings.ts';
 import { UserError } from '../user-error.ts';
 import { abilitiesOf } from './abilities.ts';
@@ -27,6 +28,12 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
   const { pace, environment } = options;
   const connection = await openConnection(settings.connection, { environment, folder });
   const kind = authKindOf(settings.auth);
+  const limits = settings.limits.map((limit) => ({
+    ...limit,
+    operations: limit.operations.map(
+      (name) => namedOperation(name, options.contract, 'limits of the target').key,
+    ),
+  }));
   requireKnownSchemes(Object.keys(prefixes), options.contract, 'schemes of the target');
   const {
     auth: plain,
@@ -55,6 +62,7 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
       auth,
       pace,
       connection: { ...connection, secrets: [...connection.secrets, ...secrets] },
+      limits: { known: limits, onWait: sayWait },
       ...((settings.csrf || settings.auth.kind === 'login') && { sessions: { csrf: settings.csrf } }),
       ...(receiver && { receiver }),
     },
@@ -88,4 +96,15 @@ async function probe({ url, connection }: Pick<Target, 'url' | 'connection'>, pa
   } finally {
     sender.close();
   }
+}
+
+/** Who waits wants to know for what; a moment is not worth a line. */
+const worthSaying = 3;
+
+function sayWait(operation: string, seconds: number): void {
+  if (seconds < worthSaying) return;
+  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+  process.stderr.write(
+    `${clear}Waiting ${seconds} s for ${operation}: its limit in the configuration is used up.\n`,
+  );
 }

@@ -8,6 +8,7 @@ import { createRenewal } from '../personas/credential-renewal.ts';
 import { createSessions } from '../personas/sessions/sessions.ts';
 import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
+import { createBudget } from '../transport/budget.ts';
 import { createPace } from '../transport/create-pace.ts';
 import { type Evidence, inMemory } from '../transport/evidence.ts';
 import { politeSender } from '../transport/polite-sender.ts';
@@ -56,6 +57,8 @@ export function openContext(
     ? createTolerances(profile.tolerances ?? [], profile.ours)
     : noTolerances;
   const { errors } = profile;
+  const { known: limits = [], onWait } = target.limits ?? {};
+  const budget = createBudget(limits, { rest: pace.rest, ...(onWait && { onWait }) });
   const recorder = createRecorder({
     contract,
     errors,
@@ -66,6 +69,7 @@ export function openContext(
     tolerances,
     connection,
     evidence,
+    budget,
   });
   const kept: JournalWriter = createJournalWriter(note, target.auth);
   note({ kind: 'run', id: runId });

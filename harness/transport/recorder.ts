@@ -11,6 +11,7 @@ import type { Pace } from '../model/pace.ts';
 import type { ErrorContract } from '../model/profile.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
+import type { Budget } from './budget.ts';
 import { createPutAside, type Evidence } from './evidence.ts';
 import { createLimit } from './evidence-limit.ts';
 import type { Redactor } from './redact.ts';
@@ -50,8 +51,10 @@ export function createRecorder(parts: {
   evidence: Evidence;
   /** Whatever every request carries stands in the evidence, too. */
   connection: Connection;
+  budget: Budget;
 }): Recorder {
-  const { contract, errors, sender, pace, health, redactor, tolerances, evidence, connection } = parts;
+  const { contract, errors, sender, pace, health, redactor, tolerances, evidence, connection, budget } =
+    parts;
   const putAside = createPutAside(evidence);
   const limited = createLimit();
   const exchanges: JudgedExchange[] = [];
@@ -89,6 +92,11 @@ export function createRecorder(parts: {
     exchange: async (asked) => {
       const headers = withConstantHeaders(asked.request.headers, connection);
       const planned = { ...asked, request: { ...asked.request, headers } };
+      await budget.take({
+        operation: planned.operation.key,
+        account: planned.account ?? planned.persona,
+        isCleanUp: planned.purpose.step === 'clean-up',
+      });
       await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted');
       const id = `x${++count}`;
       const startedAt = performance.now();
