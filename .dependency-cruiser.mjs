@@ -27,6 +27,7 @@ const rooms = {
     'schemas',
     'document',
     'validation',
+    'xml',
     'operations',
     'normalise',
     'swagger-2',

@@ -2,6 +2,8 @@ import type { LoadedDocument } from './document/parse-document.ts';
 import { type Finding, isTold } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise/normalise.ts';
+import { type Incoming, readIncoming } from './operations/incoming.ts';
+import { withItemLists } from './operations/item-lists.ts';
 import { type Cell, cellId, type Operation } from './operations/operation.ts';
 import { readOperations } from './operations/read-operations.ts';
 import { inCurrentDialect } from './schemas/dialect.ts';
@@ -28,6 +30,8 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** The ledger: every operation with each of its documented statuses, in the order of the document. */
   readonly cells: readonly Cell[];
+  /** What the server sends by itself: webhooks and callbacks. */
+  readonly incoming: readonly Incoming[];
   /** Defects found while reading. `documentFindings` looks for more. */
   readonly findings: readonly Finding[];
   /** The pointer into the file for a pointer into `written` and `intended`: Swagger 2.0 has some things elsewhere. */
@@ -48,7 +52,7 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
   const { document: converted, findings: notCarriedOver, origin } = inOpenApi3(document);
   const { document: placed, findings: ids } = withoutEmbeddedIds(converted);
   const siblings = String(converted.openapi).startsWith('3.0') ? findIgnoredSiblings(converted) : [];
-  const { document: written, findings: holes } = fillHoles(inCurrentDialect(placed));
+  const { document: written, findings: holes } = fillHoles(withItemLists(inCurrentDialect(placed)));
   const meant = normalise(written);
   const read = [...ids, ...siblings, ...holes, ...meant.findings]
     .filter(({ message }) => !isTold(findings, message))
@@ -56,6 +60,7 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
   const { operations, findings: leftOut } = readOperations(meant.document, file, {
     hasHoles: holes.length > 0,
   });
+  const { incoming, findings: unread } = readIncoming(meant.document, file, operations);
   const info = document.info as JsonObject | undefined;
   return {
     file,
@@ -72,11 +77,12 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
         response,
       })),
     ),
+    incoming,
     findings: [
       ...findings,
       ...notCarriedOver,
       ...read,
-      ...leftOut.map((finding) => ({ ...finding, pointer: origin(finding.pointer) })),
+      ...[...leftOut, ...unread].map((finding) => ({ ...finding, pointer: origin(finding.pointer) })),
     ],
     origin,
     ...validatorsOf(meant.document),

@@ -17,11 +17,11 @@ export interface GivenPersonas {
   readonly tokens: ReadonlyMap<PersonaId, TokenSource>;
   /** The security schemes that there are credentials for, of whom they are given by name. */
   readonly schemes?: ReadonlyMap<PersonaId, ReadonlySet<string>>;
-  /** Where the throw-away accounts are, as the configuration says it. */
+  /** Where the disposable accounts are, as the configuration says it. */
   readonly throwAway?: SecretReference | undefined;
 }
 
-/** Personas whose tokens come from somewhere, and throw-away accounts for what spoils an account. Throws a UserError. */
+/** Personas whose tokens come from somewhere, and disposable accounts for what spoils an account. Throws a UserError. */
 export async function givenPersonas(
   context: AuthContext,
   { name, tokens, schemes, throwAway: configured }: GivenPersonas,
@@ -50,7 +50,7 @@ async function throwAwayAccounts(
   if (!calls) return undefined;
   const reference = configured ?? referenceIn(environment, 'ASSAY_TOKENS_THROWAWAY');
   if (!reference) return accountPool([], { calls, send, rest: pace.rest });
-  const whose = 'the list of throw-away accounts';
+  const whose = 'the list of disposable accounts';
   if (!('command' in reference))
     return accountPool(tokensIn(await readSecret(reference, { environment, folder, whose })), {
       calls,
@@ -65,7 +65,7 @@ async function throwAwayAccounts(
       readInRun(reference, {
         environment,
         folder,
-        whose: `the throw-away account ${account}`,
+        whose: `the disposable account ${account}`,
         variables: { ASSAY_ACCOUNT: account },
       }),
   });

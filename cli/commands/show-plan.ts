@@ -1,3 +1,4 @@
+import type { Contract } from '../../contract/contract.ts';
 import type { Cell } from '../../contract/operations/operation.ts';
 import { covered } from '../../harness/judge/coverage.ts';
 import { unjudgeable } from '../../harness/model/unjudgeable.ts';
@@ -88,7 +89,7 @@ function table({ cells, scenarios, known }: Plan): string {
   );
   const without = cells.filter((planned) => planned.scenarios.length === 0).length;
   const gap = without === 0 ? '' : `, ${without} of them without a scenario`;
-  return `${lines.join('\n')}\n\n${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
+  return `${lines.join('\n')}\n\n${incomingLines(known.contract.incoming)}${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
 }
 
 function row({ cell, scenarios, reason }: PlannedCell): string[] {
@@ -104,4 +105,15 @@ function row({ cell, scenarios, reason }: PlannedCell): string[] {
 function caveat(cell: Cell): string {
   const reason = unjudgeable(cell);
   return reason ? `; cannot be proven: ${reason.sentence}` : '';
+}
+
+/** What the server sends by itself is in no cell: deliveries that come are judged. */
+function incomingLines(incoming: Contract['incoming']): string {
+  if (incoming.length === 0) return '';
+  return [
+    'Sent by the server, judged where it arrives:',
+    ...incoming.map(({ id }) => `  ${id}`),
+    '',
+    '',
+  ].join('\n');
 }

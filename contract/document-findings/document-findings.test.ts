@@ -400,6 +400,17 @@ const broken: readonly [
     ],
   ],
   [
+    'query-without-body',
+    {
+      openapi: '3.2.0',
+      paths: {
+        '/pets': { query: { responses: { 200: empty } } },
+        '/toys': { query: { requestBody: body({}), responses: { 200: empty } } },
+      },
+    },
+    [['#/paths/~1pets/query', 'QUERY /pets has no request body']],
+  ],
+  [
     'security-without-401',
     {
       paths: {

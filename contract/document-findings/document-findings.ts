@@ -21,6 +21,7 @@ import { overlappingPaths } from './overlapping-paths.ts';
 import { pathParameters } from './path-parameters.ts';
 import { pathWithQuery } from './path-with-query.ts';
 import { pathWithoutSlash } from './path-without-slash.ts';
+import { queryWithoutBody } from './query-without-body.ts';
 import { refusalWithoutSecurity } from './refusal-without-security.ts';
 import { requiredReadOnly } from './required-read-only.ts';
 import { roleWithout403 } from './role-without-403.ts';
@@ -32,6 +33,7 @@ import { structure } from './structure.ts';
 import { swagger2 } from './swagger-2.ts';
 import { unknownSecurityScheme } from './unknown-security-scheme.ts';
 import { unreachableStatus } from './unreachable-status.ts';
+import { unreadableWebhook } from './unreadable-webhook.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
 import { unsatisfiableSchema } from './unsatisfiable-schema.ts';
 
@@ -45,6 +47,7 @@ export const documentRules: readonly DocumentRule[] = [
   misleadingLocation,
   requiredReadOnly,
   noResponses,
+  queryWithoutBody,
   securityWithout401,
   roleWithout403,
   refusalWithoutSecurity,
@@ -73,6 +76,7 @@ export const explainedRules: readonly Omit<DocumentRule, 'find'>[] = [
   ignoredRefSiblings,
   structure,
   leftOutOperation,
+  unreadableWebhook,
   swagger2,
 ];
 

@@ -17,6 +17,8 @@ import { unresolvedReference } from '../schemas/unresolved-references.ts';
 import { DocumentError } from './document-error.ts';
 import { isSwagger2 } from './is-swagger-2.ts';
 import { type LoadedDocument, parseDocument } from './parse-document.ts';
+import { withoutSelfReferences } from './self-references.ts';
+import { structureTypes } from './structure-types.ts';
 
 /** The one file that imports Redocly's core: it reads foreign documents, checks their structure, resolves `$ref`s. */
 
@@ -28,10 +30,14 @@ export async function inspect(file: string): Promise<LoadedDocument> {
   const resolver = new UriResolver({ http: { headers: [], customFetch: fetchInTime } });
   const source = await fetchSource(file, resolver);
   const parsed = parseDocument(source.body, file);
-  const written = withVersionAsText(parsed);
+  const readable = withVersionAsText(parsed);
+  const written = withoutSelfReferences(readable);
   const isWhole = !hasExternalReferences(written);
   if (!isWhole) refuseCircles(written, file);
-  const config = await createConfig({ rules: { struct: 'error', 'no-unresolved-refs': 'error' } });
+  const config = await createConfig({
+    rules: { struct: 'error', 'no-unresolved-refs': 'error' },
+    plugins: [structureTypes],
+  });
   const reading = { file, written, source, ref: source.absoluteRef, config, resolver };
   const problems = await lintDocument({
     document: { source, parsed: withoutCircles(written) },
@@ -42,7 +48,7 @@ export async function inspect(file: string): Promise<LoadedDocument> {
     file,
     document: isWhole ? written : await bundled(reading),
     text: source.body,
-    findings: [...(written === parsed ? [] : [versionAsNumber]), ...told(problems, reading)],
+    findings: [...(readable === parsed ? [] : [versionAsNumber]), ...told(problems, reading)],
   };
 }
 

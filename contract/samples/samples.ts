@@ -1,7 +1,8 @@
 import type { Contract } from '../contract.ts';
-import { at, isObject, type JsonObject } from '../json.ts';
-import { hasMembers, isJson } from '../operations/media-type.ts';
+import { at, child, isObject, type JsonObject } from '../json.ts';
+import { hasMembers, isJson, isXml } from '../operations/media-type.ts';
 import type { Example, MediaType, Parameter } from '../operations/operation.ts';
+import { dataProblems, dataSchemas } from '../operations/sequence/event-data.ts';
 import { sayableBody, sayableParameter } from '../operations/wire-value.ts';
 import type { Direction } from '../schemas/direction.ts';
 import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts';
@@ -57,7 +58,9 @@ export function createSamples(contract: Contract): Samples {
   };
   const request = remember((media: MediaType): Sample | undefined => {
     const applies = (value: unknown) => !isListOfOperations(value) || patches().applies(media, value);
-    if (!hasMembers(media.type)) return find(ofTexts, media);
+    if (media.sequence) return filled(ofRequests, media, find(ofRequests, media));
+    const isMarkup = isXml(media.type) && media.schema !== undefined;
+    if (!hasMembers(media.type) && !isMarkup) return find(ofTexts, media);
     if (!isJson(media.type))
       return find(ofRequests, media, { say: (value) => sayableBody(media, value), onText: true });
     const sample = find(ofRequests, media, { fits: applies });
@@ -84,7 +87,10 @@ export function createSamples(contract: Contract): Samples {
         requests.at(schema).accepts(value) && JSON.stringify(value) !== first;
       return generateValid(generate, schema, isOther, asText(one));
     }),
-    response: remember((media: MediaType) => find(ofResponses, media)),
+    response: remember((media: MediaType) => {
+      const sample = find(ofResponses, media);
+      return media.sequence ? filled(ofResponses, media, sample) : sample;
+    }),
     parameter,
   };
 }
@@ -146,6 +152,28 @@ function find(
 function trimmer(document: JsonObject, direction: Direction): Source['trim'] {
   const find = createUnsentFinder(document, direction);
   return (schema, value) => withoutUnsent(find, schema, value);
+}
+
+/**
+ * A sequence that shows something: with an item where an empty one would do, and with events whose `data` is the JSON that
+ * is documented. Neither is anything that a generator knows of.
+ */
+function filled(source: Source, media: MediaType, sample: Sample | undefined): Sample | undefined {
+  if (media.schema === undefined || (sample && sample.from !== 'generated')) return sample;
+  const { document, validators } = source;
+  const schema = child(media.schema, 'items');
+  if (!Array.isArray(sample?.value) || !isObject(at(document, schema))) return sample;
+  const first = sample.value.length > 0 ? undefined : find(source, { schema, examples: [] });
+  const items = first ? [first.value] : sample.value;
+  const value = media.sequence === 'events' ? items.map((item) => withData(source, schema, item)) : items;
+  return validators.at(media.schema).accepts(value) ? { ...sample, value } : sample;
+}
+
+function withData(source: Source, schema: string, event: unknown): unknown {
+  if (!isObject(event) || dataProblems(source, schema, event).length === 0) return event;
+  const [described] = dataSchemas(source, schema, event);
+  const data = described && find(source, { schema: described.schema, examples: [] });
+  return data ? { ...event, data: JSON.stringify(data.value) } : event;
 }
 
 function schemaExamples(schema: unknown): unknown[] {

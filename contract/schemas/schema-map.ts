@@ -27,6 +27,7 @@ const singles = new Set([
   'propertyNames',
   'unevaluatedProperties',
   'unevaluatedItems',
+  'contentSchema',
 ]);
 
 /** Where documents keep their schemas by name: OpenAPI 3, and Swagger 2.0, whose definitions stay in their place. */
@@ -45,6 +46,9 @@ const named = new Set([
   'encoding',
   'callbacks',
   'pathItems',
+  'mediaTypes',
+  'webhooks',
+  'additionalOperations',
 ]);
 
 /** The document with every schema transformed, innermost first. What stays as it is, is shared and not copied. */
@@ -109,7 +113,7 @@ function mapMember(key: string, value: unknown, holder: string, mapping: Mapping
   const pointer = child(holder, key);
   if (Array.isArray(value)) return mapItems(value, (item, index) => mapItem(item, pointer, index, mapping));
   if (!isObject(value)) return value;
-  if (key === 'schema') return mapSchema(value, pointer, mapping.schema);
+  if (key === 'schema' || key === 'itemSchema') return mapSchema(value, pointer, mapping.schema);
   if (named.has(key)) return mapMembers(value, (node, name) => mapItem(node, pointer, name, mapping));
   if (schemaLibraries.includes(pointer)) return mapEach(value, pointer, mapping.schema);
   return mapNode(value, pointer, mapping);

@@ -57,7 +57,8 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const { operations, text } = plan.known.contract;
   const differing = siblings(operations, exchanges, cells);
   const excused = tolerated(answered, all, circumstances.lessAsked ?? []);
-  const lineOf = lineFinder(text, [...operations, ...findings], circumstances.places);
+  const { incoming = [] } = result;
+  const lineOf = lineFinder(text, [...operations, ...findings, ...incoming], circumstances.places);
   return {
     schema: 'https://assay.dev/report/1',
     ...conclude(counts, cells, run),
@@ -73,6 +74,9 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     checks: [...checks, claimCheck].map(reportedCheck),
     defects,
     findings: findings.map((finding) => reportedFinding(finding, lineOf)),
+    ...(incoming.length > 0 && {
+      incoming: incoming.map(({ pointer, ...heard }) => ({ ...heard, line: lineOf(pointer) })),
+    }),
     ...(differing.length > 0 && { siblings: differing }),
     requirements,
     cleanUp: result.receipt,

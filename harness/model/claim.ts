@@ -6,6 +6,6 @@ export interface Claim {
   readonly sentence: string;
   readonly holds: boolean;
   readonly requirement?: string;
-  /** It is tolerated that it does not hold: an advisory, whatever the scenario aims at. */
+  /** It is tolerated that it Failed: an advisory, whatever the scenario aims at. */
   readonly tolerance?: ToleranceName;
 }

@@ -27,5 +27,5 @@ export type CsrfCarriage = 'valid' | 'missing' | 'wrong';
 
 /** A safe method changes nothing, so that no guard looks at it (RFC 9110, section 9.2.1). */
 export function isGuarded(method: string): boolean {
-  return !['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes(method);
+  return !['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY'].includes(method);
 }

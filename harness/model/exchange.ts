@@ -63,6 +63,8 @@ export interface ReceivedResponse {
   readonly body: string;
   /** Characters at the end of the body that are not kept; absent where all are. */
   readonly bodyLeftOut?: number;
+  /** It is a stream that goes on: what ended the reading of it. */
+  readonly cut?: 'time' | 'items' | 'bytes';
 }
 
 /** Every check looks into the body; it is parsed once. */

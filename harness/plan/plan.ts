@@ -1,3 +1,4 @@
+import { METHODS } from 'node:http';
 import type { Contract } from '../../contract/contract.ts';
 import type { Cell } from '../../contract/operations/operation.ts';
 import { readResourceGraph } from '../../contract/resources/resource-graph.ts';
@@ -74,13 +75,24 @@ function planCell(
       .flatMap(({ plan }) => plan(cell, known))
       .filter(({ id }) => !unfit.some(({ scenario }) => scenario === id)),
   ];
-  const scenarios = aimed.filter((scenario) => canRun(scenario, abilities));
-  const reason = scenarios.length > 0 ? undefined : reasonFor(aimed, cell);
+  const unreadable = unreadableMethod(cell, abilities);
+  const scenarios = unreadable ? [] : aimed.filter((scenario) => canRun(scenario, abilities));
+  const reason = scenarios.length > 0 ? undefined : (unreadable ?? reasonFor(aimed, cell));
   return { cell, scenarios, reach: forecastOf(aimed), reason };
 }
 
 function canRun({ needs }: Scenario, abilities: readonly Ability[]): boolean {
   return needs.length === 0 || needs.some((need) => abilities.includes(need));
+}
+
+/** Our mock gets what Node can read, and of methods that is a list (`additionalOperations` may have any). */
+function unreadableMethod({ operation }: Cell, abilities: readonly Ability[]): Reason | undefined {
+  const isMock = abilities.includes('force-responses') && !abilities.includes('business-rules');
+  if (!isMock || METHODS.includes(operation.method)) return undefined;
+  return {
+    kind: 'not-provocable',
+    sentence: `the mock cannot receive the method ${operation.method}, which is not a registered one; a server that can shows it`,
+  };
 }
 
 const fromOutside = 'nobody can bring it about from outside on a deployed server';
@@ -95,7 +107,7 @@ const help: Readonly<Record<Ability, string>> = {
   'retry-soon':
     'a server that can send webhooks to this harness, and tries again within seconds what fails, shows it',
   'open-sockets': 'a server that people connect to by WebSocket shows it',
-  'reach-limits': 'a server whose limits are within reach shows it',
+  'reach-limits': 'a server with low rate limits shows it',
 };
 
 /** A server that can be made to fail is one of ours: whoever tests an instance has none, and is told so once. */

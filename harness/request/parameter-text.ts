@@ -33,6 +33,18 @@ export function inQuery({ name, style, explode }: Omit<Styled, 'in'>, value: unk
   return explode ? Object.fromEntries(members) : { [name]: joined(members.flat()) };
 }
 
+/** All of a query as one value (`in: querystring`, OpenAPI 3.2); a form says the items of a list each by itself. */
+export function inQuerystring({ style }: Pick<Styled, 'style'>, value: unknown): Query {
+  if (style === 'form' && isObject(value)) {
+    const told = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+    return Object.fromEntries(
+      told.map(([name, member]) => [name, Array.isArray(member) ? member.map(plain) : plain(member)]),
+    );
+  }
+  const text = style === 'json' ? JSON.stringify(value) : plain(value);
+  return text === '' ? {} : { '': { encoded: encodeURIComponent(text) } };
+}
+
 /** A query as it goes over the wire. Names that start with "%" are sent as they are: some requests have to be malformed. */
 export function queryText(query: Query): string {
   return Object.entries(query)
@@ -40,8 +52,10 @@ export function queryText(query: Query): string {
     .join('&');
 }
 
+/** What is encoded and has no name stands for itself. */
 function pair(name: string, value: string | Encoded): string {
   if (name.startsWith('%')) return name;
+  if (name === '' && typeof value !== 'string') return value.encoded;
   return `${encodeURIComponent(name)}=${typeof value === 'string' ? encodeURIComponent(value) : value.encoded}`;
 }
 

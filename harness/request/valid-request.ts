@@ -1,5 +1,5 @@
 import { isObject } from '../../contract/json.ts';
-import { hasMembers, isMultipart } from '../../contract/operations/media-type.ts';
+import { hasMembers, isMultipart, isXml } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import type { Query } from '../model/query.ts';
@@ -7,7 +7,7 @@ import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { withFittingIdentifier } from './fitting-identifier.ts';
-import { inPiece, inQuery, plain } from './parameter-text.ts';
+import { inPiece, inQuery, inQuerystring, plain } from './parameter-text.ts';
 import { withReferences } from './references.ts';
 
 /** What a valid request is made from, besides the contract. */
@@ -24,17 +24,20 @@ export function mainMediaType(operation: Operation): string | undefined {
 }
 
 /**
- * The media types of request bodies that can be made from a schema: JSON, forms, and whatever is a text or bytes. What has
- * members goes before what has none, and forms with files after the others.
+ * The media types of request bodies that can be made from a schema: JSON, forms, XML, sequences, and whatever is a text or
+ * bytes. What has members goes before what has none, and forms with files after the others.
  */
 export function sendable(operation: Operation): MediaType[] {
   const content = operation.body?.content ?? [];
   const isPlain = ({ type, isText }: MediaType) =>
     isText === true && !hasMembers(type) && !type.includes('*');
+  const isStructured = ({ type, schema, sequence, isText }: MediaType) =>
+    sequence !== undefined || (isXml(type) && schema !== undefined && isText !== true);
   return [
     ...content.filter(({ type }) => hasMembers(type) && !isMultipart(type)),
     ...content.filter(({ type }) => isMultipart(type)),
-    ...content.filter(isPlain),
+    ...content.filter(isStructured),
+    ...content.filter((media) => isPlain(media) && !isStructured(media)),
   ];
 }
 
@@ -78,10 +81,13 @@ function partHeadersOf(
 
 /** Sample values of the query parameters among some. */
 export function queryOf(known: Known, parameters: readonly Parameter[]): Query {
-  const chosen = parameters.filter((parameter) => parameter.in === 'query');
+  const chosen = parameters.filter(({ in: place }) => place === 'query' || place === 'querystring');
   // Any name may stand in a document, also "__proto__", which must not be assigned.
   return Object.fromEntries(
-    chosen.flatMap((parameter) => Object.entries(inQuery(parameter, sampleOf(known, parameter)))),
+    chosen.flatMap((parameter) => {
+      const written = parameter.in === 'query' ? inQuery : inQuerystring;
+      return Object.entries(written(parameter, sampleOf(known, parameter)));
+    }),
   );
 }
 

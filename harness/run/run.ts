@@ -3,6 +3,7 @@ import { cleanUpRun } from '../clean-up/clean-up-run.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Excuse } from '../model/excuse.ts';
+import type { HeardIncoming } from '../model/heard-incoming.ts';
 import type { Interruption } from '../model/interruption.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { PaceTold } from '../model/pace.ts';
@@ -19,6 +20,7 @@ import { openContext } from '../story/open-context.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import type { Evidence } from '../transport/evidence.ts';
 import { cellsFirst } from './cells-first.ts';
+import { heard } from './heard.ts';
 import { type RunnerOptions, ScenarioRunner } from './scenario-runner.ts';
 
 /** How a plan is run. */
@@ -46,11 +48,13 @@ export interface RunResult {
   /** Personas that are not let in any more, although they were. */
   readonly lost: readonly LostPersona[];
   readonly sightings: readonly Sighting[];
+  /** What the document says that the server sends, and how much of it came; absent where it says nothing. */
+  readonly incoming?: readonly HeardIncoming[];
   /** How each scenario ended that was begun: undefined if it went to its end. */
   readonly endings: ReadonlyMap<string, Reason | undefined>;
   readonly scenarios: readonly ScenarioOutline[];
   readonly receipt: Receipt;
-  /** Why the run ended before its time. */
+  /** Why the run ended early. */
   readonly interrupted: Interruption | undefined;
   readonly pace: PaceTold;
 }
@@ -62,7 +66,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const { context, runId, close } = opened;
   const { recorder, pace } = context;
   const runner = new ScenarioRunner(opened, options);
-  const stop = (): void => runner.stop({ by: 'user', sentence: 'it was stopped by its user' });
+  const stop = (): void => runner.stop({ by: 'user', sentence: 'stopped by the user' });
   if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
   pace.limit();
@@ -83,6 +87,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     claims: recorder.claims,
     lost: context.renewal.lost(),
     sightings: recorder.sightings,
+    ...heard(plan.known.contract, recorder.deliveries),
     endings: withMissingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,
     receipt,

@@ -52,7 +52,7 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   const holder = holderOf(caller);
   const credentials = await renewal.credentialsFor(holder, operation);
   const planned = async (carried: Credentials): Promise<Planned> => {
-    const bare = toRequest(draft, carried, headers);
+    const bare = toRequest(draft, carried, headers, known.contract.intended);
     const plain = await inSession(context.sessions, bare, { caller, credentials: carried });
     return {
       scenario: scenario.id,
@@ -124,7 +124,7 @@ function controlRequest({
       operation,
       request: await inSession(
         context.sessions,
-        toRequest(await means.validRequest(operation, {}), credentials, {}),
+        toRequest(await means.validRequest(operation, {}), credentials, {}, context.known.contract.intended),
         { caller: persona, credentials },
       ),
     };

@@ -25,9 +25,10 @@ export const allParameters: Strategy = {
   plan: (cell, known) => {
     const { operation, response } = cell;
     const optional = operation.parameters.filter(
-      (parameter) => parameter.in === 'query' && !parameter.required,
+      ({ in: place, required }) => (place === 'query' || place === 'querystring') && !required,
     );
-    if (!isFirstSuccess(cell) || operation.method !== 'GET' || optional.length === 0) return [];
+    if (!isFirstSuccess(cell) || !['GET', 'QUERY'].includes(operation.method) || optional.length === 0)
+      return [];
     return [
       aiming(id, cell, {
         aim: optional.some((one) => isGuess(one, known)) ? 'may' : aimAt(operation, known),

@@ -15,13 +15,13 @@ export const csrfGuard: Strategy = {
   source:
     'OWASP Cross-Site Request Forgery Prevention Cheat Sheet; `csrf` of the target in the configuration',
   example: {
-    operation: 'POST /books',
+    operation: 'POST /notes',
     request: `
-      POST /books
-      Authorization: Bearer <token of the owner>
+      POST /notes
+      Cookie: sid=<session of the owner>
       Content-Type: application/json
 
-      {"title": "draft1"}`,
+      {"text": "draft1"}`,
     got: 201,
     expected: '403',
   },

@@ -31,7 +31,7 @@ export const validRequest: Strategy = {
     return (types.length > 0 ? types : [undefined]).map((type) =>
       aiming(id, cell, {
         aim: aimAt(cell.operation, known),
-        title: `A valid request is answered with ${cell.response.status}`,
+        title: `A valid request returns ${cell.response.status}`,
         ...(types.length > 1 && type ? { variant: type } : {}),
         run: (story) => run(story, cell, known, type),
       }),

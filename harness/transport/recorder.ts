@@ -6,12 +6,15 @@ import type { Claim } from '../model/claim.ts';
 import { type Connection, withConstantHeaders } from '../model/connection.ts';
 import type { Exchange, Purpose } from '../model/exchange.ts';
 import { covers, type Excuse } from '../model/excuse.ts';
+import type { DeliveryCount } from '../model/heard-incoming.ts';
 import type { JudgedExchange, RecordedFlaw } from '../model/judged-exchange.ts';
 import type { Pace } from '../model/pace.ts';
 import type { ErrorContract } from '../model/profile.ts';
+import type { Delivery } from '../model/receiver.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
 import type { Budget } from './budget.ts';
+import { createDeliveryRecorder } from './delivery-recorder.ts';
 import { createPutAside, type Evidence } from './evidence.ts';
 import { createLimit } from './evidence-limit.ts';
 import type { Redactor } from './redact.ts';
@@ -26,6 +29,13 @@ export interface Recorder {
   readonly claim: (claim: Claim) => void;
   /** Records what came or went beside the exchanges. */
   readonly sighting: (sighting: Omit<Sighting, 'at'>) => void;
+  /**
+   * Judges a delivery by the webhooks and callbacks of the document. What is wrong with it is held against the request of
+   * the scenario that went before it, or against its first one where the server is faster than its answer.
+   */
+  readonly delivered: (scenario: string, delivery: Delivery) => void;
+  /** How many deliveries came of each webhook and callback, and how many of them were wrong. */
+  readonly deliveries: ReadonlyMap<string, DeliveryCount>;
   readonly exchanges: readonly JudgedExchange[];
   /** Says that an exchange is not, or not in everything, held against the target. */
   readonly excuse: (exchange: string, excuse: Excuse) => void;
@@ -64,6 +74,17 @@ export function createRecorder(parts: {
   const start = performance.now();
   let count = 0;
   const accused = new Map<string, JudgedExchange>();
+  const claim = (claim: Claim): void => {
+    const about = exchanges.findLast(({ exchange }) => exchange.id === claim.exchange)?.exchange;
+    const found: Pick<RecordedFlaw, 'check' | 'level' | 'message'> = {
+      check: 'claim',
+      level: 'MUST',
+      message: claim.sentence,
+    };
+    const tolerance = about && !claim.holds ? tolerances.asAdvice(about, found).tolerance : undefined;
+    claims.push(tolerance ? { ...claim, tolerance } : claim);
+  };
+  const delivered = createDeliveryRecorder(contract, redactor, claim);
   return {
     exchanges,
     excuses,
@@ -74,16 +95,12 @@ export function createRecorder(parts: {
     },
     violating: () => accused.size,
     claims,
-    claim: (claim) => {
-      const about = exchanges.findLast(({ exchange }) => exchange.id === claim.exchange)?.exchange;
-      const found: Pick<RecordedFlaw, 'check' | 'level' | 'message'> = {
-        check: 'claim',
-        level: 'MUST',
-        message: claim.sentence,
-      };
-      const tolerance = about && !claim.holds ? tolerances.asAdvice(about, found).tolerance : undefined;
-      claims.push(tolerance ? { ...claim, tolerance } : claim);
+    deliveries: delivered.counts,
+    delivered: (scenario, delivery) => {
+      const about = exchanges.findLast(({ exchange }) => exchange.scenario === scenario)?.exchange.id;
+      delivered.judge(scenario, delivery, about);
     },
+    claim,
     sightings,
     sighting: ({ scenario, title, text }) => {
       const at = Math.round(performance.now() - start);
@@ -118,6 +135,7 @@ export function createRecorder(parts: {
       );
       const kept = { exchange: putAside(limited(redacted)), ...judgement };
       exchanges.push(kept);
+      delivered.answered(exchange);
       health.answered(exchange);
       if (isAccused(kept, undefined)) accused.set(id, kept);
       return exchange;

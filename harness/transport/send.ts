@@ -8,6 +8,7 @@ import {
 } from '../model/connection.ts';
 import type { ReceivedResponse, SentRequest } from '../model/exchange.ts';
 import { createAgent } from './create-agent.ts';
+import { type ReadText, readResponse, streamLimits } from './read-stream.ts';
 import { tlsReason } from './tls-reason.ts';
 
 /** The one file that imports supertest: real sockets, kept alive, redirects and errors handed back as they are. */
@@ -27,7 +28,15 @@ export interface Sender {
  * Methods that are idempotent: what a server closed the connection for, and not the request, is sent on another one (RFC
  * 9112, section 9.3.1).
  */
-const repeatable: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+const repeatable: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'TRACE',
+  'PUT',
+  'DELETE',
+  'QUERY',
+]);
 
 export interface SenderOptions {
   /** Milliseconds for the whole exchange. */
@@ -42,7 +51,7 @@ export function createSender(
   { timeout, connection = directConnection }: SenderOptions,
 ): Sender {
   const agent = createAgent(baseUrl, connection);
-  const client = supertest(baseUrl);
+  const limits = streamLimits(timeout);
   return {
     send: async (sent) => {
       for (;;) {
@@ -59,14 +68,22 @@ export function createSender(
     headers,
     body,
   }: SentRequest): Promise<ReceivedResponse | 'closed unused'> {
-    const request = identified(start(client, method, target), connection.tls)
+    let read: ReadText = { text: '' };
+    // Of every method that there is; the library has functions for those that it knows.
+    const request = identified(new supertest.Test(baseUrl, method, target), connection.tls)
       .agent(agent as never)
       .set(withConstantHeaders(headers, connection))
       .redirects(0)
       .ok(() => true)
       .timeout({ deadline: timeout })
       .buffer(true)
-      .parse(readText);
+      .parse((response, done) => {
+        const type = response.headers['content-type'] ?? '';
+        readResponse(response as never, type, limits, (all) => {
+          read = all;
+          done(null, all.text);
+        });
+      });
     let begun: IncomingMessage | undefined;
     let wire: ClientRequest | undefined;
     request.on('request', ({ req }: { readonly req: ClientRequest }) => {
@@ -77,7 +94,8 @@ export function createSender(
     });
     try {
       const response = await (body === undefined ? request : request.send(body));
-      return { status: response.status, headers: flat(response.headers), body: textOf(response.body) };
+      const { text, cut } = read;
+      return { status: response.status, headers: flat(response.headers), body: text, ...(cut && { cut }) };
     } catch (error) {
       const content = begun && contentAfterEnd(begun, error);
       if (begun && content !== undefined)
@@ -96,35 +114,6 @@ function identified(request: supertest.Test, { ca, cert, key }: ClientTls): supe
   return request;
 }
 
-function start(client: ReturnType<typeof supertest>, method: string, target: string): supertest.Test {
-  switch (method) {
-    case 'GET':
-      return client.get(target);
-    case 'PUT':
-      return client.put(target);
-    case 'POST':
-      return client.post(target);
-    case 'PATCH':
-      return client.patch(target);
-    case 'DELETE':
-      return client.delete(target);
-    case 'HEAD':
-      return client.head(target);
-    case 'OPTIONS':
-      return client.options(target);
-    default:
-      return client.trace(target);
-  }
-}
-
-/** Superagent's parser interface: collects the bytes and hands them over as text, whatever the media type. */
-function readText(response: supertest.Response, done: (error: Error | null, text: string) => void): void {
-  const chunks: Buffer[] = [];
-  const stream = response as unknown as NodeJS.ReadableStream;
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  stream.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')));
-}
-
 /**
  * What came behind an answer that ends with its header section, like 204: node takes it for the beginning of the next
  * answer and fails, although the answer itself is complete. Undefined for any other failure.
@@ -135,10 +124,6 @@ function contentAfterEnd({ statusCode }: IncomingMessage, error: unknown): strin
   if (!isBodiless || !code?.startsWith('HPE_') || !rawPacket) return undefined;
   const end = rawPacket.indexOf('\r\n\r\n');
   return rawPacket.subarray(end === -1 ? 0 : end + 4).toString('utf8');
-}
-
-function textOf(body: unknown): string {
-  return typeof body === 'string' ? body : '';
 }
 
 function flat(

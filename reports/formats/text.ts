@@ -38,6 +38,7 @@ export function renderText(report: Report): string {
         report.cleanUp.created,
         `${number(report.cleanUp.removed)} removed, ${leftWords(report.cleanUp)}`,
       ],
+      ...incoming(report),
       ...putOff(run.pace),
     ]),
     ...defects(report),
@@ -57,6 +58,14 @@ function aligned(rows: readonly (readonly [string, number, string])[]): string[]
   return rows.map(
     ([name, count, meaning]) => `  ${name.padEnd(width)}  ${number(count).padStart(digits)}  ${meaning}`,
   );
+}
+
+/** Only where the document says that the server sends something by itself. */
+function incoming({ incoming: all = [] }: Report): readonly (readonly [string, number, string])[] {
+  if (all.length === 0) return [];
+  const sum = (count: 'deliveries' | 'wrong') => all.reduce((total, each) => total + each[count], 0);
+  const words = `webhooks and callbacks, deliveries: ${number(sum('deliveries'))}, ${number(sum('wrong'))} of them wrong`;
+  return [['incoming', all.length, words]];
 }
 
 /** Only where it happened: a target that takes everything at once is the usual case. */
@@ -84,13 +93,13 @@ function defects(report: Report): string[] {
     const where = operations.length > 1 ? `${plural(operations.length, 'operation')}, first ${first}` : first;
     const said = check === 'status-as-aimed' ? title : `${check}: ${title}`;
     const margin = `\n  ${' '.repeat(digits)}  `;
-    const promise = broken === undefined ? '' : `${margin}does not hold: ${short(broken)}`;
+    const promise = broken === undefined ? '' : `${margin}Failed: ${short(broken)}`;
     return `  ${number(violations).padStart(digits)}  ${short(said)}${promise}${margin}${where}`;
   });
   const again = replayOfFirst(report, all);
   return [
     '',
-    'Defects, the widest first:',
+    'Defects, most widespread first:',
     ...rows,
     ...moreThan(most, all.length, 'defect'),
     '',

@@ -26,6 +26,8 @@ export function patch(work: Work): Act {
     const before = store.find(steps, params);
     if (!parent || !before) return absent(params);
     const { readOnly, problemOf, touched, fitted } = kept.representation();
+    // A patch of which the document describes no body changes nothing that anybody knows of.
+    if (work.operation.body === undefined) return show(before.text, call.media);
     const body = unwrapped()(call.body);
     const patched = applyPatch(JSON.parse(before.text), body, call.bodyType, readOnly);
     if ('failure' in patched) return refusePatch(patched);
