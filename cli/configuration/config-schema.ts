@@ -3,8 +3,8 @@ import { GateError } from '../../harness/gate/gate-error.ts';
 import { parseGate } from '../../harness/gate/parse-gate.ts';
 import { personaReferences } from '../authentication/persona-references.ts';
 import { bundledNames } from '../documents/documents.ts';
+import { operationsSchema } from '../documents/operations-schema.ts';
 import { strictRecord } from '../strict-record.ts';
-import { operationsSchema } from './operations-schema.ts';
 import { targetSchema } from './target-schema.ts';
 
 /** Names of targets that mean something by themselves. */

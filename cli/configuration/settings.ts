@@ -4,8 +4,8 @@ import type { Ability } from '../../harness/model/target.ts';
 import type { AuthSettings } from '../authentication/auth-kinds.ts';
 import type { PersonaReferences } from '../authentication/persona-references.ts';
 import type { Subject } from '../documents/documents.ts';
+import type { OperationsSettings } from '../documents/operations-schema.ts';
 import type { ConnectionSettings } from './connection-schema.ts';
-import type { OperationsSettings } from './operations-schema.ts';
 import type { Demands } from './resolve-demands.ts';
 
 /** Everything that was said about a run, by flags and by the configuration: one record, nothing in it unchecked. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { authSchema } from '../authentication/auth-kinds.ts';
 import { personaReferences } from '../authentication/persona-references.ts';
 import { bundledNames } from '../documents/documents.ts';
+import { operationsSchema } from '../documents/operations-schema.ts';
 import { strictRecord } from '../strict-record.ts';
 import { connectionMembers } from './connection-schema.ts';
 import { csrfSchema } from './csrf-schema.ts';
-import { operationsSchema } from './operations-schema.ts';
 import { isPlainUrl } from './plain-url.ts';
 
 const plainUrl = z.string().refine(isPlainUrl, {

@@ -2,8 +2,8 @@ import type { LoadedDocument } from '../../contract/document/parse-document.ts';
 import { at, isObject, type JsonObject } from '../../contract/json.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import { nearest } from '../../harness/model/nearest-name.ts';
-import type { OperationsSettings } from '../configuration/operations-schema.ts';
 import { UserError } from '../user-error.ts';
+import type { OperationsSettings } from './operations-schema.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 

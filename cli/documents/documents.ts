@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { type Contract, understand } from '../../contract/contract.ts';
 import { loadBundled, loadDocument } from '../../contract/document/load.ts';
 import type { LoadedDocument } from '../../contract/document/parse-document.ts';
-import type { OperationsSettings } from '../configuration/operations-schema.ts';
 import { completeDocument } from './complete-document.ts';
+import type { OperationsSettings } from './operations-schema.ts';
 
 /** The documents that come with Assay, by the name of their folder in `specs/` and `suites/`. */
 export const bundledNames = ['tmi', 'mini'] as const;

@@ -3,7 +3,7 @@ import { isObject } from '../../contract/json.ts';
 import type { Hint } from '../../harness/model/profile.ts';
 import type { Draft } from '../../harness/model/scenario.ts';
 import { namedOperation } from '../authentication/login-operation.ts';
-import type { OperationsSettings } from '../configuration/operations-schema.ts';
+import type { OperationsSettings } from '../documents/operations-schema.ts';
 
 /** Values that a configuration gives for the parameters and members of requests, as hints. Throws a UserError. */
 export function operationHints(said: OperationsSettings, contract: Contract): readonly Hint[] {
