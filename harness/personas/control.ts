@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { isForAnyAccount } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { healthyPersonas } from '../model/persona.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -42,7 +43,7 @@ export function controlId(persona: string): string {
 
 /** A read of no resource in particular, for which any account is enough. */
 function isOpenToAnyAccount({ method, path, access, responses }: Operation): boolean {
-  const anyAccount = !access.public && access.ownership === 'none' && access.roles.length === 0;
+  const anyAccount = isForAnyAccount(access);
   return (
     method === 'GET' && !path.includes('{') && anyAccount && responses.some(({ status }) => status === '200')
   );

@@ -60,6 +60,7 @@ function emptyStage({
     pace: createPace(),
     health: createTargetHealth(),
     renewal: createRenewal({ ...nowhere, abilities }),
+    sessions: undefined,
     readOnly: true,
     protection: undefined,
     own: createOwnResources(),

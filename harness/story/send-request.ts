@@ -10,6 +10,7 @@ import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { type Caller, type Credentials, personaOf } from '../model/target.ts';
 import { controlId } from '../personas/control.ts';
+import { holderOf, inSession } from '../personas/sessions/in-session.ts';
 import { type People, signed } from '../personas/story-personas.ts';
 import { type RequestedOutcome, requestedOutcome } from '../request/requested-outcome.ts';
 import { toRequest } from '../request/to-request.ts';
@@ -50,9 +51,11 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
   const hint = hintFor(operation);
   const caller = await parts.people.callerFor(sending.as, hint);
-  const credentials = await renewal.credentialsFor(caller, operation);
-  const planned = (carried: Credentials): Planned => {
-    const plain = toRequest(draft, carried, headers, known.contract.intended);
+  const holder = holderOf(caller);
+  const credentials = await renewal.credentialsFor(holder, operation);
+  const planned = async (carried: Credentials): Promise<Planned> => {
+    const bare = toRequest(draft, carried, headers, known.contract.intended);
+    const plain = await inSession(context.sessions, bare, { caller, credentials: carried });
     return {
       scenario: scenario.id,
       purpose: purposeOf(scenario, operation, sending, evidence),
@@ -63,17 +66,17 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
       request: target.abilities.includes('business-rules') ? signed(plain, hint, caller) : plain,
     };
   };
-  const first = planned(credentials);
+  const first = await planned(credentials);
   const marked = first.request.body?.includes(runId) ?? false;
-  const asked = { operation, values: draft.path, by: caller, meant: /^2/.test(expected), marked };
+  const asked = { operation, values: draft.path, by: holder, meant: /^2/.test(expected), marked };
   const isMaking = evidence !== 'forced' && makes(operation, known.graph);
   const answered = isMaking ? kept.asking(asked) : undefined;
-  const answeredWith = accounts.sending(caller, hint);
+  const answeredWith = accounts.sending(holder, hint);
   const control = controlRequest(parts);
-  const delivery = { caller, credentials, sending, isAboutLimits, first, planned, control };
+  const delivery = { caller: holder, credentials, sending, isAboutLimits, first, planned, control };
   const { answer: exchange, gaveUp } = await deliver(context, delivery);
   answeredWith(exchange.response.status);
-  const made = created.note(exchange, draft.path, caller);
+  const made = created.note(exchange, draft.path, holder);
   if (!marked || !mayHaveMade(exchange)) answered?.(made);
   if (gaveUp !== undefined) {
     health.silent(operation.key);
@@ -121,11 +124,10 @@ function controlRequest({
       purpose: purposeOf(scenario, operation, sending, 'provoked'),
       persona,
       operation,
-      request: toRequest(
-        await means.validRequest(operation, {}),
-        credentials,
-        {},
-        context.known.contract.intended,
+      request: await inSession(
+        context.sessions,
+        toRequest(await means.validRequest(operation, {}), credentials, {}, context.known.contract.intended),
+        { caller: persona, credentials },
       ),
     };
   };

@@ -5,6 +5,7 @@ import type { Known } from '../model/strategy.ts';
 import type { Target } from '../model/target.ts';
 import type { Tolerances } from '../model/tolerance.ts';
 import type { Renewal } from '../personas/credential-renewal.ts';
+import type { Sessions } from '../personas/sessions/sessions.ts';
 import type { StoryAccounts } from '../personas/story-accounts.ts';
 import type { Identities } from '../personas/story-personas.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
@@ -31,6 +32,8 @@ export interface StoryContext {
   readonly found: FoundResources;
   readonly health: TargetHealth;
   readonly renewal: Renewal;
+  /** Undefined where the target is told who calls by every request itself. */
+  readonly sessions: Sessions | undefined;
   readonly unique: () => string;
   /** Stands in everything that `unique` gives. */
   readonly runId: string;

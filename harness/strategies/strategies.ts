@@ -3,6 +3,7 @@ import { absentSingleton } from './absent-singleton.ts';
 import { allParameters } from './all-parameters.ts';
 import { brokenCredentials } from './broken-credentials.ts';
 import { conditionalRequest } from './conditional-request.ts';
+import { csrfGuard } from './csrf-guard.ts';
 import { deletedResource } from './deleted-resource.ts';
 import { forcedResponse } from './forced-response.ts';
 import { injectedFault } from './injected-fault.ts';
@@ -31,6 +32,7 @@ export const strategies: readonly Strategy[] = [
   allParameters,
   brokenCredentials,
   madeUpCredentials,
+  csrfGuard,
   insufficientRole,
   undeclaredRole,
   sufficientRole,
