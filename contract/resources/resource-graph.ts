@@ -1,10 +1,12 @@
 import type { Contract } from '../contract.ts';
-import { at, child } from '../json.ts';
+import { at, child, isObject } from '../json.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
 import { parametersOf } from '../operations/path-template.ts';
-import { membersOf } from '../schemas/members.ts';
+import { memberSchemas, membersOf } from '../schemas/members.ts';
 import { identifierMember, namesIdentifier } from './identifiers.ts';
+import { keyProducer } from './key-producer.ts';
+import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
 
 /** Which operation produces the identifier that another one needs. Links say so; where there are none, path shape does. */
@@ -17,20 +19,6 @@ export interface ResourceGraph {
   readonly producerFor: (operation: Operation) => Producer | undefined;
   /** What makes a value for a member of a request body, by its name: "webhook_id", "ids" below a collection. */
   readonly producerOfMember: (operation: Operation, member: string) => Producer | undefined;
-}
-
-/** An operation whose answer holds a new identifier. */
-export interface Producer {
-  readonly operation: Operation;
-  /** Documented status of that answer: "201". */
-  readonly status: string;
-  /** The path parameter that takes the identifier. */
-  readonly parameter: string;
-  /** Where the identifier stands in the body (JSON Pointer); undefined if only `Location` tells it. */
-  readonly pointer: string | undefined;
-  readonly basis: 'link' | 'path-shape' | 'member-name';
-  /** The path of what it produces: "/pets/{petId}". */
-  readonly itemPath: string;
 }
 
 export function readResourceGraph(contract: Contract): ResourceGraph {
@@ -53,7 +41,9 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
   const producerFor = (operation: Operation): Producer | undefined =>
     (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ?? byShape(operation);
   // An identifier that clients choose themselves refers to nothing when it stands in a body.
-  const assigned = shaped.filter((producer) => !isChosenByClient(contract, producer));
+  const assigned = shaped.filter(
+    (producer) => producer.basis !== 'key-name' && !isChosenByClient(contract, producer),
+  );
   const producerOfMember = (operation: Operation, member: string): Producer | undefined => {
     const createsMany = collections.some(({ roles }) => roles['create-many'] === operation);
     const around = createsMany ? undefined : assigned.find((producer) => isBeside(operation, producer));
@@ -131,13 +121,12 @@ function shapedProducer(contract: Contract, collection: Collection): Producer[] 
   if (!roles.create) return namedProducer(contract, collection);
   const operation = roles.create;
   const response = successOf(operation);
-  if (!response) return [];
-  const pointer = identifierIn(contract, response, parameter);
+  const pointer = response && idIn(contract, response, collection);
   const tells =
-    pointer !== undefined || response.headers.some(({ name }) => name.toLowerCase() === 'location');
-  return tells
+    pointer !== undefined || response?.headers.some(({ name }) => name.toLowerCase() === 'location');
+  return response && tells
     ? [{ operation, status: response.status, parameter, pointer, basis: 'path-shape', itemPath }]
-    : [];
+    : keyProducer(contract, collection, operation);
 }
 
 function namedProducer(contract: Contract, { path, parameter, itemPath }: Collection): Producer[] {
@@ -159,9 +148,33 @@ function successOf(operation: Operation): Response | undefined {
   return operation.responses.find(({ status }) => /^2/.test(status) && status !== '204');
 }
 
-function identifierIn(contract: Contract, response: Response, parameter: string): string | undefined {
+/** Undefined where the id that an answer shows cannot be what the path takes: a number where the path takes a text. */
+function idIn(
+  contract: Contract,
+  response: Response,
+  { parameter, itemPath }: Collection,
+): string | undefined {
   const name = identifierMember(bodyMembers(contract, response), parameter);
-  return name === undefined ? undefined : child('', name);
+  if (name === undefined || isOfOtherType(contract, response, name, { parameter, itemPath }))
+    return undefined;
+  return child('', name);
+}
+
+function isOfOtherType(
+  { intended, operations }: Contract,
+  response: Response,
+  member: string,
+  { parameter, itemPath }: Pick<Collection, 'parameter' | 'itemPath'>,
+): boolean {
+  if (parameter === member || /(id|number)$/i.test(parameter)) return false;
+  const media = response.content.find(({ type }) => isJson(type))?.schema;
+  const shown = memberSchemas(intended, media && at(intended, media)).get(member);
+  const taken = operations
+    .filter(({ path }) => path === itemPath)
+    .flatMap(({ parameters }) => parameters)
+    .find((one) => one.in === 'path' && one.name === parameter)?.schema;
+  const schema = taken === undefined ? undefined : at(intended, taken);
+  return shown?.type === 'integer' && isObject(schema) && schema.type === 'string';
 }
 
 function bodyMembers(contract: Contract, response: Response): string[] {

@@ -11,3 +11,22 @@ export function membersOf(document: JsonObject, schema: unknown, depth = 0): str
   const parts = [value.allOf, value.oneOf, value.anyOf].filter(Array.isArray).flat();
   return [...own, ...parts.flatMap((part) => membersOf(document, part, depth + 1))];
 }
+
+/** The schemas of the members that an object schema declares, by name, through references and compositions. */
+export function memberSchemas(
+  document: JsonObject,
+  schema: unknown,
+  depth = 0,
+): ReadonlyMap<string, JsonObject> {
+  const value = resolve(document, schema, '#')?.value;
+  if (!value || depth > deepest) return new Map();
+  const own = isObject(value.properties) ? Object.entries(value.properties) : [];
+  const parts = [value.allOf, value.oneOf, value.anyOf].filter(Array.isArray).flat();
+  return new Map([
+    ...parts.flatMap((part) => [...memberSchemas(document, part, depth + 1)]),
+    ...own.flatMap(([name, member]): [string, JsonObject][] => {
+      const inner = resolve(document, member, '#')?.value;
+      return inner ? [[name, inner]] : [];
+    }),
+  ]);
+}

@@ -1,7 +1,9 @@
-import { at, isObject } from '../../contract/json.ts';
+import { at, child, isObject } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
+import { callingMember, identifierMember } from '../../contract/resources/identifiers.ts';
+import type { Producer } from '../../contract/resources/producer.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -64,19 +66,42 @@ function identifiers(exchange: Exchange, collection: Collection, graph: Resource
   const found = many.flatMap((one) => identifierIn(one, collection, graph) ?? []);
   if (found.length > 0) return found;
   const last = lastSegment(exchange.response.headers.location ?? '');
-  return last === '' ? [] : [last];
+  if (last !== '') return [last];
+  const chosen = producerOf(collection, graph)?.chosen;
+  const own = chosen === undefined ? undefined : at(parsedBody(exchange), chosen);
+  return typeof own === 'string' || typeof own === 'number' ? [String(own)] : [];
 }
 
-/** The identifier of a resource, as its representation has it; undefined if it has none. */
+function producerOf({ roles }: Collection, graph: ResourceGraph): Producer | undefined {
+  const item = roles.read ?? roles.remove ?? roles.replace;
+  return item && graph.producerFor(item);
+}
+
+function parsedBody({ request }: Exchange): unknown {
+  try {
+    return JSON.parse(request.body ?? '');
+  } catch {
+    return undefined;
+  }
+}
+
+/** The identifier of a resource, as its representation has it, with or without its envelope; undefined if it has none. */
 export function identifierIn(
   json: unknown,
-  { parameter, roles }: Collection,
+  collection: Collection,
   graph: ResourceGraph,
 ): string | undefined {
-  const item = roles.read ?? roles.remove ?? roles.replace;
-  const pointer = (item && graph.producerFor(item)?.pointer) ?? `/${parameter}`;
-  const value = isObject(json) ? at(json, pointer) : undefined;
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+  if (!isObject(json)) return undefined;
+  const { parameter } = collection;
+  const producer = producerOf(collection, graph);
+  const pointer = producer?.pointer ?? producer?.chosen;
+  const names = Object.keys(json);
+  const inner = pointer?.slice(pointer.lastIndexOf('/'));
+  const called = identifierMember(names, parameter) ?? callingMember(names, parameter);
+  const places = pointer === undefined ? [called && child('', called)] : [pointer, inner];
+  const values = places.map((place) => (place === undefined ? undefined : at(json, place)));
+  const value = values.find((each) => typeof each === 'string' || typeof each === 'number');
+  return value === undefined ? undefined : String(value);
 }
 
 /** The path of what an answered request deleted. */

@@ -8,6 +8,7 @@ import { openAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createStory } from '../story/create-story.ts';
 import { createFoundResources } from '../story/listed-resources.ts';
+import { createSetUps } from '../story/set-ups.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { createPace } from '../transport/create-pace.ts';
 import type { Recorder } from '../transport/recorder.ts';
@@ -61,6 +62,7 @@ function emptyStage({
     renewal: createRenewal({ ...nowhere, abilities }),
     readOnly: true,
     found: createFoundResources(known),
+    setUps: createSetUps(),
     unique: () => `r-${++count}`,
     runId: 'r-',
     identities: new Map(),

@@ -28,7 +28,10 @@ export function withUniqueMembers(
 }
 
 /** Whether an operation creates a resource, so that the members that identify it must not be those of another one. */
-export function createsResource({ method, responses, ...operation }: Operation, graph: ResourceGraph): boolean {
+export function createsResource(
+  { method, responses, ...operation }: Operation,
+  graph: ResourceGraph,
+): boolean {
   if (method !== 'POST') return false;
   const isCreate = graph.collections.some(({ roles }) => roles.create?.key === operation.key);
   return isCreate || responses.some(({ status }) => status === '201');
@@ -104,7 +107,14 @@ function spelled(value: string, unique: string): string[] {
 /** Where there is no room for the value, or no place for separators. */
 function alone(unique: string): string[] {
   const letters = plain(unique);
-  return [unique, letters, letters.toUpperCase(), letters.slice(-6), letters.slice(-4), letters.slice(-4).toUpperCase()];
+  return [
+    unique,
+    letters,
+    letters.toUpperCase(),
+    letters.slice(-6),
+    letters.slice(-4),
+    letters.slice(-4).toUpperCase(),
+  ];
 }
 
 function plain(unique: string): string {
@@ -113,7 +123,10 @@ function plain(unique: string): string {
 
 /** A number from 1 to 2^31 - 1, the same for the same text (FNV-1a). */
 function numberOf(text: string): number {
-  const hash = [...text].reduce((sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16_777_619), 2_166_136_261);
+  const hash = [...text].reduce(
+    (sum, letter) => Math.imul(sum ^ letter.charCodeAt(0), 16_777_619),
+    2_166_136_261,
+  );
   return ((hash >>> 0) % 2_147_483_646) + 1;
 }
 

@@ -5,10 +5,11 @@ import type { Hint } from '../model/profile.ts';
 import { notReadOnly } from '../model/safe-method.ts';
 import type { Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
-import type { Ability } from '../model/target.ts';
+import { type Ability, isForeign } from '../model/target.ts';
 import { controlOperation } from '../personas/control.ts';
 import { createPeople } from '../personas/story-personas.ts';
 import { buildValidRequest } from '../request/valid-request.ts';
+import { Borrowed } from './borrowed.ts';
 import { CreatedResources } from './created-resources.ts';
 import { createListening } from './listening.ts';
 import { type SendParts, sendRequest } from './send-request.ts';
@@ -29,6 +30,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
   const { known, profile, target, recorder, readOnly, unique, identities, accounts, found } = context;
   const { contract } = known;
   const created = new CreatedResources(known.graph, context.kept);
+  const borrowed = new Borrowed();
   const hintFor = ({ key }: Operation): Hint | undefined =>
     profile.hints.find((hint) => hint.operation === key);
   const can = (ability: Ability): boolean => target.abilities.includes(ability);
@@ -55,13 +57,21 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     context,
     scenario,
     created,
+    borrowed,
     people,
     means,
     hintFor,
     controlOperation: controlOperation(contract),
     isAboutLimits: contract.cells.find(({ id }) => id === scenario.cell)?.response.status === '429',
   };
-  const supplies = readOnly ? found.suppliesFor(means) : createSupplies(known, means);
+  const existing = async (operation: Operation): Promise<PathValues | undefined> => {
+    const values = isForeign(target) ? await found.existing(means, operation) : undefined;
+    if (values) borrowed.note(values);
+    return values;
+  };
+  const supplies = readOnly
+    ? found.suppliesFor(means)
+    : createSupplies(known, { ...means, setUps: context.setUps, existing });
   const { given, givenAnew } = supplies;
   const { account, identityOf, identity, member } = people;
   const { deadEnd, inbox, connect, leave } = createListening(target, recorder, scenario.id);

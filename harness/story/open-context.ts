@@ -13,6 +13,7 @@ import { createSender } from '../transport/send.ts';
 import { createTargetHealth } from '../transport/target-health.ts';
 import { withLearnedSecrets } from './learned-secrets.ts';
 import { createFoundResources } from './listed-resources.ts';
+import { createSetUps } from './set-ups.ts';
 import type { StoryContext } from './story-context.ts';
 
 /** What stories are told on, and how to leave it. */
@@ -61,6 +62,7 @@ export function openContext(
       pace,
       readOnly,
       found: createFoundResources(known),
+      setUps: createSetUps(),
       health,
       // All of one length, so that none is found by looking for another.
       unique: () => `${runId}-${String(++count).padStart(5, '0')}`,

@@ -10,6 +10,7 @@ import type { Identities } from '../personas/story-personas.ts';
 import type { Recorder } from '../transport/recorder.ts';
 import type { TargetHealth } from '../transport/target-health.ts';
 import type { FoundResources } from './listed-resources.ts';
+import type { SetUps } from './set-ups.ts';
 
 /** What the stories of one run share. */
 export interface StoryContext {
@@ -22,8 +23,9 @@ export interface StoryContext {
   readonly pace: Pace;
   /** Whether nothing may be sent that asks for a change. */
   readonly readOnly: boolean;
-  /** What a read-only run asks about. */
+  /** What a read-only run asks about, and others where nothing can be created. */
   readonly found: FoundResources;
+  readonly setUps: SetUps;
   readonly health: TargetHealth;
   readonly renewal: Renewal;
   readonly unique: () => string;

@@ -1,12 +1,14 @@
 import { at } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import type { Producer } from '../../contract/resources/resource-graph.ts';
+import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Answer, Draft, PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
+import { withMinimalBody } from '../request/minimal-body.ts';
 import { pathOf } from '../request/valid-request.ts';
+import type { SetUps } from './set-ups.ts';
 
 /** The resources that one story needs, each made once. */
 export interface Supplies {
@@ -16,10 +18,15 @@ export interface Supplies {
   readonly reference: (operation: Operation, member: string) => Promise<string | undefined>;
 }
 
-export function createSupplies(
-  known: Known,
-  { validRequest, send }: Pick<Story, 'validRequest' | 'send'>,
-): Supplies {
+/** What supplies are made with. `existing` gives values from lists, for what cannot be created. */
+interface Sources {
+  readonly validRequest: Story['validRequest'];
+  readonly send: Story['send'];
+  readonly setUps: SetUps;
+  readonly existing: (operation: Operation) => Promise<PathValues | undefined>;
+}
+
+export function createSupplies(known: Known, { validRequest, send, setUps, existing }: Sources): Supplies {
   const made = new Map<Operation, PathValues>();
   /** What is being made, because something else needs it: it cannot need that in turn. */
   const underWay = new Set<Operation>();
@@ -34,9 +41,13 @@ export function createSupplies(
     try {
       const parents = await valuesFor(operation);
       const draft = await validRequest(operation, parents);
+      const minimal = withMinimalBody(draft, acceptorOf(known, draft));
       const why = `To have a ${nameOf(parameter)}`;
-      const answer = await make(draft, status, why);
-      const values = { ...parents, [parameter]: identifierIn(answer, producer) };
+      // The whole request, and only what has to be in it where a server does not accept that.
+      const attempts = [draft, ...(minimal ? [minimal] : [])].map(
+        (each) => async () => identifierIn(await make(each, status, why), each, producer),
+      );
+      const values = { ...parents, [parameter]: await setUps.tryInOrder(operation.key, attempts) };
       made.set(operation, values);
       return values;
     } finally {
@@ -51,8 +62,19 @@ export function createSupplies(
   /** Values for a path: made where an operation makes them, otherwise the document's examples. */
   async function valuesFor(operation: Operation): Promise<PathValues> {
     const producer = known.graph.producerFor(operation);
-    const produced = producer ? await produce(producer) : {};
+    const produced = producer ? await produceOrFind(producer, operation) : await existing(operation);
     return { ...pathOf(known, operation, produced), ...produced };
+  }
+
+  async function produceOrFind(producer: Producer, operation: Operation): Promise<PathValues> {
+    try {
+      return await produce(producer);
+    } catch (error) {
+      if (!(error instanceof Stop) || error.kind !== 'setup-failed') throw error;
+      const found = await existing(operation);
+      if (!found) throw error;
+      return found;
+    }
   }
 
   async function given(operation: Operation): Promise<PathValues> {
@@ -75,7 +97,14 @@ export function createSupplies(
       const producer = known.graph.producerOfMember(operation, member);
       // A reference back to what is being made is left as the document has it.
       if (!producer || underWay.has(producer.operation)) return undefined;
-      return (await produce(producer))[producer.parameter];
+      const isForSetUp = underWay.size > 0;
+      try {
+        return (await produce(producer))[producer.parameter];
+      } catch (error) {
+        // A member may only look like a reference: what is only needed is tried with the value of the document.
+        if (isForSetUp && error instanceof Stop && error.kind === 'setup-failed') return undefined;
+        throw error;
+      }
     },
   };
 }
@@ -86,15 +115,27 @@ export function creationOfSingleton({ graph }: Known, operation: Operation): Ope
   return create === operation ? undefined : create;
 }
 
-function identifierIn({ json, response }: Answer, { pointer, operation }: Producer): string {
+function identifierIn(
+  { json, response }: Answer,
+  { body }: Draft,
+  { pointer, chosen, operation }: Producer,
+): string {
   const inBody = pointer === undefined ? undefined : at(json, pointer);
   if (typeof inBody === 'string' || typeof inBody === 'number') return String(inBody);
   const last = lastSegment(response.headers.location ?? '');
   if (last !== '') return last;
+  const own = chosen !== undefined && body && 'json' in body ? at(body.json, chosen) : undefined;
+  if (typeof own === 'string' || typeof own === 'number') return String(own);
   throw new Stop(
     'setup-failed',
     `the answer of ${operation.key} does not tell the identifier of what it made`,
+    { status: response.status },
   );
+}
+
+function acceptorOf({ contract }: Known, { operation, body }: Draft): (value: unknown) => boolean {
+  const schema = operation.body?.content.find(({ type }) => type === body?.mediaType)?.schema;
+  return schema === undefined ? () => false : contract.requests.at(schema).accepts;
 }
 
 /** "threat_model_id" → "threat model". */
