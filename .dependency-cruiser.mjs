@@ -46,6 +46,7 @@ const rooms = {
     'checks',
     'transport',
     'journal',
+    'safety',
     'personas',
     'strategies',
     'plan',

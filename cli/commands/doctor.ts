@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { DoctorFlags } from '../doctor/doctor.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { several } from '../flags.ts';
 
 /** `assay doctor`: whether a run can show anything, before it is made. */
 export function addDoctor(program: Command, finish: (code: ExitCode) => void): void {
@@ -26,6 +27,20 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
       'where it leads to: a port, or address:port (default: "127.0.0.1:4011")',
     )
     .option('--read-only', 'send only GET, HEAD and OPTIONS; logins apart')
+    .option(
+      '--disposable',
+      'nobody minds what happens to the target: send also what changes what was there before',
+    )
+    .option(
+      '--include <what>',
+      'allow an operation that is left out ("PUT /settings"), or take in what --exclude leaves out; may be repeated',
+      several,
+    )
+    .option(
+      '--exclude <what>',
+      'leave out an operation, a path pattern ("/admin/**"), tag:NAME or suite:NAME; may be repeated',
+      several,
+    )
     .option('--writable <host>', 'let it write to the host of the target, as assay run')
     .option('--auth <kind>', 'as for assay run')
     .option('--database <url>', 'for the reference server')

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
+import { several } from '../flags.ts';
 import type { PlanFlags } from './show-plan.ts';
 
 /** `assay plan`: what a run would do; sends nothing. */
@@ -21,6 +22,20 @@ export function addPlan(program: Command, finish: (code: ExitCode) => void): voi
       'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
     )
     .option('--read-only', 'plan for a run that sends GET, HEAD and OPTIONS alone')
+    .option(
+      '--disposable',
+      'nobody minds what happens to the target: send also what changes what was there before',
+    )
+    .option(
+      '--include <what>',
+      'allow an operation that is left out ("PUT /settings"), or take in what --exclude leaves out; may be repeated',
+      several,
+    )
+    .option(
+      '--exclude <what>',
+      'leave out an operation, a path pattern ("/admin/**"), tag:NAME or suite:NAME; may be repeated',
+      several,
+    )
     .option('--requirements', 'show what shows each requirement, uncovered ones first')
     .option('--format <name>', 'table or json', 'table')
     .action(async (document: string | undefined, flags: PlanFlags) => {

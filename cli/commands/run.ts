@@ -29,6 +29,20 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     )
     .option('--read-only', 'send only GET, HEAD and OPTIONS; logins apart')
     .option(
+      '--disposable',
+      'nobody minds what happens to the target: send also what changes what was there before',
+    )
+    .option(
+      '--include <what>',
+      'allow an operation that is left out ("PUT /settings"), or take in what --exclude leaves out; may be repeated',
+      several,
+    )
+    .option(
+      '--exclude <what>',
+      'leave out an operation, a path pattern ("/admin/**"), tag:NAME or suite:NAME; may be repeated',
+      several,
+    )
+    .option(
       '--writable <host>',
       'let the run write to the host of the target, as writable in the configuration',
     )

@@ -1,5 +1,6 @@
 import type { Cell } from '../../contract/operations/operation.ts';
 import { covered } from '../../harness/judge/coverage.ts';
+import { isForeign } from '../../harness/model/target.ts';
 import { unjudgeable } from '../../harness/model/unjudgeable.ts';
 import { makePlan, type Plan, type PlannedCell } from '../../harness/plan/plan.ts';
 import { readOnly } from '../../harness/read-only/read-only.ts';
@@ -11,6 +12,7 @@ import { profileOf, requirementsOf } from '../documents/apis.ts';
 import { type Subject, understandDocument } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { planFigures } from '../plan/plan-figures.ts';
+import { scoped } from '../plan/scoped.ts';
 import { showRequirements } from '../plan/show-requirements.ts';
 import { abilitiesOf } from '../targets/abilities.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
@@ -24,6 +26,9 @@ export interface PlanFlags {
   readonly readOnly?: true;
   readonly format: string;
   readonly requirements?: true;
+  readonly disposable?: true;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 /** Prints the ledger of a document. Sends nothing. */
@@ -38,7 +43,9 @@ export async function showPlan(document: string | undefined, flags: PlanFlags): 
   const { contract } = await understandDocument(subject);
   const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target);
   const whole = makePlan(contract, await profileOf(api), abilities);
-  const plan = settings.readOnly ? await readOnly(whole) : whole;
+  const { kind } = settings.target;
+  const part = scoped(whole, settings, isAnyUrl || isForeign({ kind, abilities }));
+  const plan = settings.readOnly ? await readOnly(part) : part;
   if (flags.requirements) {
     const requirements = covered(await requirementsOf(api, contract), plan.profile, plan.scenarios);
     process.stdout.write(showRequirements[format](requirements));

@@ -13,10 +13,13 @@ export function commandWords(document: string | undefined, flags: SettingsFlags)
       return value === undefined ? [] : [name, value];
     }),
     ...(flags.readOnly ? ['--read-only'] : []),
+    ...(flags.disposable ? ['--disposable'] : []),
+    ...(flags.include ?? []).flatMap((pattern) => ['--include', pattern]),
+    ...(flags.exclude ?? []).flatMap((pattern) => ['--exclude', pattern]),
   ];
 }
 
-type Valued = Exclude<keyof SettingsFlags, 'readOnly'>;
+type Valued = Exclude<keyof SettingsFlags, 'readOnly' | 'disposable' | 'include' | 'exclude'>;
 
 const named = [
   ['--spec', 'spec'],

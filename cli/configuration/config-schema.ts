@@ -58,6 +58,14 @@ export const configSchema = strictRecord({
       description:
         'how much a run puts up with: `webhookSeconds`, how long a story waits for a webhook of an instance, 60 unless given; `withdrawn`, what is tolerated of other instances and not of these, by the numbers that reports name (`["E10"]`), or `all`',
     }),
+  exclude: z.array(z.string().min(1)).optional().meta({
+    description:
+      'what a run leaves out, as `--exclude`: an operation (`DELETE /pets/{id}` or its operationId), a path pattern (`/admin/**`), `tag:NAME` or `suite:NAME`',
+  }),
+  include: z.array(z.string().min(1)).optional().meta({
+    description:
+      'what a run takes in, as `--include`: what `exclude` would leave out, and by its full name an operation that is left out because it may change what was there before',
+  }),
   gates: z
     .string()
     .min(1)

@@ -27,6 +27,11 @@ export async function resolveSettings(
     subject: resolveSubject({ typed: document, spec, own: own?.settings, config, file, folder }),
     target: resolveTarget(flags, { own, loaded, folder }),
     readOnly: flags.readOnly ?? own?.settings.readOnly ?? false,
+    disposable: flags.disposable ?? own?.settings.disposable ?? false,
+    scope: {
+      include: [...(config.include ?? []), ...(flags.include ?? [])],
+      exclude: [...(config.exclude ?? []), ...(flags.exclude ?? [])],
+    },
     pace: resolvePace(flags, own?.settings ?? {}),
     withdrawn: config.tolerances?.withdrawn ?? [],
     command: commandWords(document, flags),

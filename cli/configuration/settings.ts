@@ -1,4 +1,5 @@
 import type { Ability } from '../../harness/model/target.ts';
+import type { Scope } from '../../harness/plan/scope.ts';
 import type { AuthSettings } from '../authentication/auth-kinds.ts';
 import type { PersonaReferences } from '../authentication/persona-references.ts';
 import type { Subject } from '../documents/documents.ts';
@@ -13,6 +14,9 @@ export interface Settings extends Demands {
   readonly target: TargetSettings;
   /** Only what changes nothing is sent. */
   readonly readOnly: boolean;
+  /** Nobody minds what happens to what is on the target. */
+  readonly disposable: boolean;
+  readonly scope: Scope;
   readonly pace: Pace;
   readonly withdrawn: Withdrawn;
   /** What leads to the same target, document and people again, behind `assay run`. */

@@ -40,6 +40,10 @@ export const targetSchema = strictRecord({
       'whether a run may create, change and delete things there; on this machine (loopback) it may unless this is `false`, elsewhere it asks, or refuses in a pipeline',
   }),
   readOnly: z.boolean().optional().meta({ description: 'whether every run there is one with `--read-only`' }),
+  disposable: z.boolean().optional().meta({
+    description:
+      'whether nobody minds what happens to what is there: a run then also sends what works on whole collections, settings and the server itself, as `--disposable`',
+  }),
   abilities: z
     .array(z.enum(['open-sockets', 'reach-limits', 'retry-soon']))
     .optional()

@@ -1,5 +1,5 @@
 import type { Note } from '../../harness/journal/journal-writer.ts';
-import type { Target } from '../../harness/model/target.ts';
+import { isForeign, type Target } from '../../harness/model/target.ts';
 import { makePlan, type Plan } from '../../harness/plan/plan.ts';
 import { withoutElsewhere } from '../../harness/plan/without-elsewhere.ts';
 import { readOnly } from '../../harness/read-only/read-only.ts';
@@ -8,6 +8,7 @@ import type { Settings, SettledSettings } from '../configuration/settings.ts';
 import { settle } from '../discovery/resolve-settings-subject.ts';
 import { accountsOf, profileOf } from '../documents/apis.ts';
 import { type Understood, understandDocument } from '../documents/documents.ts';
+import { scoped } from '../plan/scoped.ts';
 import { withdrawTolerances } from '../plan/withdraw-tolerances.ts';
 import { startTarget } from '../targets/start-target.ts';
 import type { StartedTarget } from '../targets/started-target.ts';
@@ -34,8 +35,10 @@ export interface PreparedRun {
 export async function prepareRun(said: Settings): Promise<PreparedRun> {
   const settings = await settle(said);
   const { subject, target, pace } = settings;
-  const narrowed = async (whole: Plan): Promise<Plan> => {
-    const plan = target.kind === 'url' ? withoutElsewhere(whole) : whole;
+  const narrowed = async (whole: Plan, abilities: Target['abilities']): Promise<Plan> => {
+    const { kind } = target;
+    const reached = kind === 'url' ? withoutElsewhere(whole) : whole;
+    const plan = scoped(reached, settings, isForeign({ kind, abilities }));
     return settings.readOnly ? readOnly(plan) : plan;
   };
   const understood = await understandDocument(subject);
@@ -59,7 +62,7 @@ export async function prepareRun(said: Settings): Promise<PreparedRun> {
         environment: process.env,
         ...(note && { note }),
       }),
-    planFor: ({ abilities }) => narrowed(makePlan(understood.contract, profile, abilities)),
+    planFor: ({ abilities }) => narrowed(makePlan(understood.contract, profile, abilities), abilities),
     isForeseen: (target) => !hasVersions(profile, target),
     planForTarget: async (target, { mayWrite, ...how }) => {
       const allowed = mayWrite && !settings.readOnly;
@@ -68,7 +71,7 @@ export async function prepareRun(said: Settings): Promise<PreparedRun> {
         mayWrite: allowed,
         ...how,
       });
-      return { ...met, plan: await narrowed(met.plan) };
+      return { ...met, plan: await narrowed(met.plan, target.abilities) };
     },
   };
 }

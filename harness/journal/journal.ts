@@ -20,6 +20,8 @@ export interface Created {
   readonly by: Caller;
   /** The operation that removes it; undefined if the API has none. */
   readonly removal: Operation | undefined;
+  /** What it belongs to, by the last parameter of its path; missing for what has no identifier. */
+  readonly collection?: Pick<Collection, 'itemPath' | 'parameter'>;
 }
 
 /** What a story made, and the paths of what it made and deleted itself. */
@@ -39,7 +41,7 @@ export function makes(operation: Operation, { collections, singletons }: Resourc
 /** What an answered request created, told from the shape of the API. Nothing, for most. */
 export function createdBy(
   exchange: Exchange,
-  { path, by }: { readonly path: PathValues; readonly by: Caller },
+  { path: given, by }: { readonly path: PathValues; readonly by: Caller },
   graph: ResourceGraph,
 ): Created[] {
   const { operation, purpose, response } = exchange;
@@ -47,10 +49,11 @@ export function createdBy(
   const collection = graph.collections.find(
     ({ roles }) => roles.create === operation || roles['create-many'] === operation,
   );
-  if (!collection) return singletonsBy(operation, path, by, graph);
+  if (!collection) return singletonsBy(operation, given, by, graph);
   return identifiers(exchange, collection, graph).map((id) => {
-    const values = { ...path, [collection.parameter]: id };
-    return { path: fill(collection.itemPath, values), values, by, removal: collection.roles.remove };
+    const values = { ...given, [collection.parameter]: id };
+    const path = fill(collection.itemPath, values);
+    return { path, values, by, removal: collection.roles.remove, collection };
   });
 }
 

@@ -30,4 +30,6 @@ export type ReasonKind =
   /** The run ended before anything aimed at it. */
   | 'interrupted'
   /** Whoever started the run did not want it. */
-  | 'excluded';
+  | 'excluded'
+  /** It could change what was there before the run. */
+  | 'protected';

@@ -51,6 +51,8 @@ export interface Draft {
   readonly query: Query;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body | undefined;
+  /** The path parameters whose values nothing has: they were made up. */
+  readonly madeUp?: readonly string[];
   /** Of a form in parts, what its parts need. */
   readonly partHeaders?: PartHeaders;
 }

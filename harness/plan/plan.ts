@@ -8,6 +8,7 @@ import type { Reason } from '../model/reason.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import type { Ability } from '../model/target.ts';
+import type { Protection } from '../safety/protection.ts';
 import { strategies } from '../strategies/strategies.ts';
 import { type Forecast, forecastOf } from './evidence-forecast.ts';
 import { noStrategyReason } from './no-strategy-reason.ts';
@@ -26,6 +27,8 @@ export interface Plan {
   readonly leftOut: readonly ExcludedScenario[];
   /** Stories are stopped before they send anything else than GET, HEAD and OPTIONS. */
   readonly readOnly?: true;
+  /** What may not be done to what others made; undefined where nobody minds. */
+  readonly protection?: Protection;
 }
 
 /** A cell with what aims at it. */

@@ -6,6 +6,7 @@ import { noTolerances } from '../model/tolerance.ts';
 import { createRenewal } from '../personas/credential-renewal.ts';
 import { openAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
+import { createOwnResources } from '../safety/own-resources.ts';
 import { createStory } from '../story/create-story.ts';
 import { createFoundResources } from '../story/listed-resources.ts';
 import { createSetUps } from '../story/set-ups.ts';
@@ -61,6 +62,8 @@ function emptyStage({
     health: createTargetHealth(),
     renewal: createRenewal({ ...nowhere, abilities }),
     readOnly: true,
+    protection: undefined,
+    own: createOwnResources(),
     found: createFoundResources(known),
     setUps: createSetUps(),
     unique: () => `r-${++count}`,

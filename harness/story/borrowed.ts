@@ -1,3 +1,4 @@
+import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import { callerOf } from '../model/caller.ts';
@@ -13,8 +14,13 @@ import { personaOf } from '../model/target.ts';
 export class Borrowed {
   readonly #values = new Set<string>();
 
-  note(values: PathValues): void {
-    for (const [parameter, value] of Object.entries(values)) this.#values.add(keyOf(parameter, value));
+  /** What of some values a request may have in its path: for a change, not what it would change. */
+  take({ key, method, path }: Operation, values: PathValues, graph: ResourceGraph): PathValues {
+    const last = parametersOf(path).at(-1);
+    const isHarmless = isSafe(method) || createsRemovable(key, graph);
+    const taken = Object.entries(values).filter(([parameter]) => isHarmless || parameter !== last);
+    for (const [parameter, value] of taken) this.#values.add(keyOf(parameter, value));
+    return Object.fromEntries(taken);
   }
 
   /** Whether a path leads through something that the run did not make. */
@@ -22,14 +28,27 @@ export class Borrowed {
     return parametersOf(operation.path).some((name) => this.#isBorrowed(name, path));
   }
 
-  /** Stops a scenario before it changes what the run did not make, or asks for it as somebody else. */
-  require({ operation, path }: Draft, { as, expect }: Sending, graph: ResourceGraph): void {
-    if (!this.touches({ operation, path })) return;
-    const { key, method } = operation;
-    const last = parametersOf(operation.path).at(-1);
+  /**
+   * The parameters of a path that name what others made, while the request is about something of the run's own below it:
+   * it reads, changes or removes that, or creates it where it can be removed again.
+   */
+  parentsIn({ operation, path }: Pick<Draft, 'operation' | 'path'>, graph: ResourceGraph): readonly string[] {
+    const parameters = parametersOf(operation.path);
+    const last = parameters.at(-1);
     const isOwn = last !== undefined && !this.#isBorrowed(last, path);
-    if (!isSafe(method) && !isOwn && !createsRemovable(key, graph))
-      throw new Stop('excluded', `${key} would change what this run did not make`);
+    if (!isOwn && !createsRemovable(operation.key, graph)) return [];
+    return parameters.filter((name) => this.#isBorrowed(name, path));
+  }
+
+  /** Stops a scenario before it changes what the run did not make, or asks for it as somebody else. */
+  require(draft: Draft, { as, expect }: Sending, graph: ResourceGraph): void {
+    if (!this.touches(draft)) return;
+    const { operation, path } = draft;
+    const isBelow = this.parentsIn(draft, graph).length > 0;
+    if (!isSafe(operation.method) && !isBelow)
+      throw new Stop('excluded', `${operation.key} would change what this run did not make`);
+    const last = parametersOf(operation.path).at(-1) ?? '';
+    const isOwn = !this.#isBorrowed(last, path);
     if (isOwn || String(expect) === '401' || personaOf(as) === callerOf(operation)) return;
     throw new Stop(
       'excluded',

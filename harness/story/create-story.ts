@@ -29,7 +29,7 @@ interface RunningStory {
 export function createStory(context: StoryContext, scenario: Scenario): RunningStory {
   const { known, profile, target, recorder, readOnly, unique, identities, accounts, found } = context;
   const { contract } = known;
-  const created = new CreatedResources(known.graph, context.kept);
+  const created = new CreatedResources(known.graph, context);
   const borrowed = new Borrowed();
   const hintFor = ({ key }: Operation): Hint | undefined =>
     profile.hints.find((hint) => hint.operation === key);
@@ -66,12 +66,11 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
   };
   const existing = async (operation: Operation): Promise<PathValues | undefined> => {
     const values = isForeign(target) ? await found.existing(means, operation) : undefined;
-    if (values) borrowed.note(values);
-    return values;
+    return values && borrowed.take(operation, values, known.graph);
   };
   const supplies = readOnly
     ? found.suppliesFor(means)
-    : createSupplies(known, { ...means, setUps: context.setUps, existing });
+    : createSupplies(known, { ...means, setUps: context.setUps, existing }, context);
   const { given, givenAnew } = supplies;
   const { account, identityOf, identity, member } = people;
   const { deadEnd, inbox, connect, leave } = createListening(target, recorder, scenario.id);

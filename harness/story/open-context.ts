@@ -6,6 +6,7 @@ import { createTolerances, noTolerances } from '../model/tolerance.ts';
 import { createRenewal } from '../personas/credential-renewal.ts';
 import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
+import { createOwnResources } from '../safety/own-resources.ts';
 import { createPace } from '../transport/create-pace.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor } from '../transport/redact.ts';
@@ -28,7 +29,12 @@ export interface OpenedContext {
 
 /** Gets everything ready that the stories of one run share. `note` keeps what they make for whoever comes later. */
 export function openContext(
-  { known, profile, readOnly = false }: Pick<Plan, 'known' | 'profile'> & { readonly readOnly?: boolean },
+  {
+    known,
+    profile,
+    readOnly = false,
+    protection,
+  }: Pick<Plan, 'known' | 'profile' | 'protection'> & { readonly readOnly?: boolean },
   target: Target,
   { timeout, note = () => {} }: { readonly timeout: number; readonly note?: Note | undefined },
 ): OpenedContext {
@@ -61,6 +67,8 @@ export function openContext(
       tolerances,
       pace,
       readOnly,
+      protection,
+      own: createOwnResources(),
       found: createFoundResources(known),
       setUps: createSetUps(),
       health,

@@ -16,6 +16,7 @@ import type { Borrowed } from './borrowed.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import type { CreatedResources } from './created-resources.ts';
 import { type Delivery, deliver } from './deliver.ts';
+import { requireOwnResource } from './require-own-resource.ts';
 import { requireSafeMethod } from './require-safe-method.ts';
 import type { StoryContext } from './story-context.ts';
 
@@ -44,6 +45,7 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
   borrowed.require(draft, sending, known.graph);
+  requireOwnResource(draft, sending, scenario, { ...context, borrowed });
   const expected = documentedStatus(operation, sending.expect);
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
   const hint = hintFor(operation);

@@ -7,6 +7,8 @@ import type { Tolerances } from '../model/tolerance.ts';
 import type { Renewal } from '../personas/credential-renewal.ts';
 import type { StoryAccounts } from '../personas/story-accounts.ts';
 import type { Identities } from '../personas/story-personas.ts';
+import type { OwnResources } from '../safety/own-resources.ts';
+import type { Protection } from '../safety/protection.ts';
 import type { Recorder } from '../transport/recorder.ts';
 import type { TargetHealth } from '../transport/target-health.ts';
 import type { FoundResources } from './listed-resources.ts';
@@ -23,6 +25,9 @@ export interface StoryContext {
   readonly pace: Pace;
   /** Whether nothing may be sent that asks for a change. */
   readonly readOnly: boolean;
+  /** What may not be done to what others made; undefined where nobody minds. */
+  readonly protection: Protection | undefined;
+  readonly own: OwnResources;
   /** What a read-only run asks about, and others where nothing can be created. */
   readonly found: FoundResources;
   readonly setUps: SetUps;

@@ -3,12 +3,16 @@ import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf } from '../model/caller.ts';
+import { isSafe } from '../model/safe-method.ts';
 import type { Answer, Draft, PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
+import { madeUpValue } from '../request/made-up-value.ts';
 import { withMinimalBody } from '../request/minimal-body.ts';
 import { pathOf } from '../request/valid-request.ts';
+import { identifiersOf } from '../safety/effect.ts';
 import type { SetUps } from './set-ups.ts';
+import type { StoryContext } from './story-context.ts';
 
 /** The resources that one story needs, each made once. */
 export interface Supplies {
@@ -26,7 +30,11 @@ interface Sources {
   readonly existing: (operation: Operation) => Promise<PathValues | undefined>;
 }
 
-export function createSupplies(known: Known, { validRequest, send, setUps, existing }: Sources): Supplies {
+export function createSupplies(
+  known: Known,
+  { validRequest, send, setUps, existing }: Sources,
+  { own, protection }: Pick<StoryContext, 'own' | 'protection'>,
+): Supplies {
   const made = new Map<Operation, PathValues>();
   /** What is being made, because something else needs it: it cannot need that in turn. */
   const underWay = new Set<Operation>();
@@ -62,13 +70,28 @@ export function createSupplies(known: Known, { validRequest, send, setUps, exist
   /** Values for a path: made where an operation makes them, otherwise the document's examples. */
   async function valuesFor(operation: Operation): Promise<PathValues> {
     const producer = known.graph.producerFor(operation);
-    const produced = producer ? await produceOrFind(producer, operation) : await existing(operation);
-    return { ...pathOf(known, operation, produced), ...produced };
+    const produced = (producer ? await produceOrFind(producer, operation) : await existing(operation)) ?? {};
+    return { ...pathOf(known, operation, produced), ...madeUpFor(operation, produced), ...produced };
+  }
+
+  /** Where what others made is not changed, no example names what a request changes: it may be theirs. */
+  function madeUpFor(operation: Operation, produced: PathValues): PathValues {
+    if (!protection || isSafe(operation.method) || protection.isAllowed(operation)) return {};
+    const names = identifiersOf(operation, known.contract).filter((name) => !Object.hasOwn(produced, name));
+    const parameters = operation.parameters.filter((one) => one.in === 'path' && names.includes(one.name));
+    const values = parameters.flatMap((parameter) => {
+      const value = madeUpValue(parameter, known);
+      return value === undefined ? [] : [[parameter.name, value] as const];
+    });
+    for (const [parameter, value] of values) own.add(operation.path, parameter, value);
+    return Object.fromEntries(values);
   }
 
   async function produceOrFind(producer: Producer, operation: Operation): Promise<PathValues> {
     try {
-      return await produce(producer);
+      const produced = await produce(producer);
+      own.add(operation.path, producer.parameter, produced[producer.parameter] ?? '');
+      return produced;
     } catch (error) {
       if (!(error instanceof Stop) || error.kind !== 'setup-failed') throw error;
       const found = await existing(operation);

@@ -38,7 +38,7 @@ export const malformedId: Strategy = {
             const draft = await story.draft(operation);
             const path = { ...draft.path, [parameter.name]: value ?? 'not-a-valid-id' };
             await story.send(
-              { ...draft, path },
+              { ...draft, path, madeUp: [parameter.name] },
               {
                 as: callerOf(operation),
                 expect: response.status,

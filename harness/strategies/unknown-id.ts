@@ -1,7 +1,7 @@
-import { v7 as uuid } from 'uuid';
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
+import { madeUpValue } from '../request/made-up-value.ts';
 import { aiming } from './aiming.ts';
 
 const id = 'unknown-id';
@@ -32,9 +32,11 @@ export const unknownId: Strategy = {
           aim: isMade(operation, parameter, known) ? 'must' : 'may',
           run: async (story) => {
             const draft = await story.draft(operation);
-            const path = { ...draft.path, [parameter.name]: unknownValue(parameter, known) ?? uuid() };
+            const madeUp = madeUpValue(parameter, known);
+            const value = madeUp ?? unknownValue(parameter, known) ?? '';
+            const path = { ...draft.path, [parameter.name]: value };
             await story.send(
-              { ...draft, path },
+              { ...draft, path, madeUp: madeUp === undefined ? [] : [parameter.name] },
               {
                 as: callerOf(operation),
                 expect: '404',
@@ -59,16 +61,10 @@ function isMade(operation: Operation, { name }: Parameter, { graph }: Known): bo
   });
 }
 
-/** Valid by the schema of the parameter, and new; undefined where the document lists all values there are. */
-function unknownValue(parameter: Parameter, { contract, samples }: Known): string | undefined {
+/** Valid by the schema of the parameter, and most likely new; undefined where the document lists all values there are. */
+function unknownValue(parameter: Parameter, known: Known): string | undefined {
   const { schema } = parameter;
-  const fresh = uuid();
-  const candidates = [fresh, `unknown-${fresh.slice(-12)}`, 'unknown', '2147483646'];
-  const validator = schema === undefined ? undefined : contract.requests.at(schema);
-  const accepted = candidates.find(
-    (value) => !validator || validator.accepts(value) || validator.accepts(Number(value)),
-  );
-  if (accepted !== undefined) return accepted;
-  const other = samples.another(parameter);
-  return other === undefined ? undefined : String(other);
+  const isText = schema === undefined || known.contract.requests.at(schema).accepts('unknown');
+  const other = isText ? 'unknown' : known.samples.another(parameter);
+  return madeUpValue(parameter, known) ?? (other === undefined ? undefined : String(other));
 }

@@ -29,5 +29,9 @@ const help: ReadonlyMap<string, string> = new Map([
   ['unreachable', 'Bring the target back and run again.'],
   ['put-off', 'Run again when the target takes requests again, or with a lower --rate.'],
   ['interrupted', 'Run again, and to the end.'],
+  [
+    'protected',
+    'Allow the operation with --include "METHOD /path", or declare the target with --disposable if nobody minds what happens to it.',
+  ],
   ['excluded', 'Run without a selection, or with one that includes it.'],
 ]);

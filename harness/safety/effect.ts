@@ -1,0 +1,133 @@
+import { at, isObject } from '../../contract/json.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
+import type { Operation, Parameter } from '../../contract/operations/operation.ts';
+import { parametersOf } from '../../contract/operations/path-template.ts';
+import { isSafe } from '../model/safe-method.ts';
+import type { Known } from '../model/strategy.ts';
+import { verbOf, type WordKind, wordOf, wordsIn } from './words.ts';
+
+/**
+ * What a request of an operation does to what is on a server already, told from the document alone.
+ * `reads`: nothing. `adds`: it makes something new. `changes`: it changes what the identifiers of its path name.
+ * `protected`: it may change what a run did not make, or all of the server.
+ */
+export type Effect =
+  | { readonly kind: 'reads' | 'adds' | 'changes' }
+  | {
+      readonly kind: 'protected';
+      /** A clause: "DELETE /todos names no resource in its path". */
+      readonly why: string;
+    };
+
+type Facts = Pick<Known, 'contract' | 'graph'>;
+
+export function effectOf(operation: Operation, known: Facts): Effect {
+  const { key, method } = operation;
+  if (isSafe(method)) {
+    const word = wordOf('ending', firstWords(operation));
+    return word === undefined ? { kind: 'reads' } : guarded(`the name of ${key} says "${word}"`);
+  }
+  if (identifiersOf(operation, known.contract).length > 0)
+    return { kind: method === 'POST' ? addsOrChanges(operation, known) : 'changes' };
+  if (method === 'POST') return postWithoutIdentifier(operation, known);
+  return guarded(`${key} has no identifier in its path: it changes what is there already`);
+}
+
+/** The path parameters that name a resource, and do not choose one of the values that the document lists. */
+export function identifiersOf(operation: Operation, contract: Known['contract']): readonly string[] {
+  return parametersOf(operation.path).filter((name) => {
+    const parameter = operation.parameters.find((one) => one.in === 'path' && one.name === name);
+    return !parameter || !isChoice(parameter, contract);
+  });
+}
+
+function isChoice({ schema }: Parameter, { intended }: Known['contract']): boolean {
+  const definition = schema === undefined ? undefined : at(intended, schema);
+  if (!isObject(definition)) return false;
+  return Array.isArray(definition.enum) || 'const' in definition || definition.type === 'boolean';
+}
+
+function addsOrChanges(operation: Operation, { graph }: Facts): 'adds' | 'changes' {
+  const isCreation = graph.resources.some(({ roles }) => roles.create === operation);
+  return isCreation ? 'adds' : 'changes';
+}
+
+function postWithoutIdentifier(operation: Operation, { graph, contract }: Facts): Effect {
+  const { key, path, responses } = operation;
+  const says = (kind: WordKind) => wordOf(kind, firstWords(operation)) ?? wordOf(kind, lastSegments(path));
+  const collection = graph.collections.find(
+    ({ roles }) => roles.create === operation || roles['create-many'] === operation,
+  );
+  // Of a collection, a word in the name is more likely a noun; only a name that is nothing else says what is done.
+  const changing = collection ? wordOf('changing', lone(path)) : says('changing');
+  if (changing !== undefined) return guarded(`the name of ${key} says "${changing}"`);
+  if (collection) return { kind: 'adds' };
+  const several = says('several');
+  if (several !== undefined)
+    return guarded(`the name of ${key} says "${several}": what it changes stands in its body`);
+  const successes = responses.filter(({ status }) => status.startsWith('2') || status === 'default');
+  if (successes.some(({ status }) => status === '201') || says('creating') !== undefined)
+    return { kind: 'adds' };
+  if (says('asking') !== undefined || isReading(wordsIn(operation.id ?? '')[0] ?? ''))
+    return { kind: 'adds' };
+  const reading = contract.operations.find((one) => one.path === path && one.method === 'GET');
+  if (reading && !isList(reading))
+    return guarded(`${key} writes what ${reading.key} reads, and there is one of it`);
+  const tells = successes.some(({ headers }) =>
+    headers.some(({ name }) => name.toLowerCase() === 'location'),
+  );
+  const isNounOfMany =
+    /[^su]s$/i.test(lastLiteral(path)) && successes.some(({ content }) => content.length > 0);
+  return reading || tells || isNounOfMany
+    ? { kind: 'adds' }
+    : guarded(`nothing says that ${key} makes something new: it may do something to what is there`);
+}
+
+function isList({ responses }: Operation): boolean {
+  const success = responses.find(({ status }) => status.startsWith('2'));
+  return success?.content.find(({ type }) => isJson(type))?.isList === true;
+}
+
+/** What an operation says that it does: the verbs of its operationId, its summary, and the last word of its path. */
+function firstWords({ id = '', summary, path }: Operation): readonly string[] {
+  const words = wordsIn(id);
+  const [first = '', second = '', third = ''] = words;
+  const isSeveral = wordOf('several', [first]) !== undefined;
+  const own =
+    id === ''
+      ? []
+      : [
+          first,
+          `${first}${second}`,
+          ...(isSeveral ? [second, third] : []),
+          ...(words.includes('all') && !isReading(first) ? ['all'] : []),
+        ];
+  return [...own, ...verbOf(summary), ...wordsIn(lastLiteral(path)).slice(0, 2)];
+}
+
+function isReading(word: string): boolean {
+  return ['get', 'list', 'read', 'find', 'fetch', 'search', 'query', 'show', 'retrieve'].includes(word);
+}
+
+function lastLiteral(path: string): string {
+  return path.split('/').findLast((segment) => segment !== '' && !segment.includes('{')) ?? '';
+}
+
+/** The words of the last two segments: "/maintenance/on", "/mappings/reset". */
+function lastSegments(path: string): readonly string[] {
+  return path
+    .split('/')
+    .filter((segment) => segment !== '')
+    .slice(-2)
+    .flatMap(wordsIn);
+}
+
+/** The word that a last segment is, where it is one. */
+function lone(path: string): readonly string[] {
+  const last = lastLiteral(path);
+  return /^[a-z]+$/i.test(last) ? [last.toLowerCase()] : [];
+}
+
+function guarded(why: string): Effect {
+  return { kind: 'protected', why };
+}
