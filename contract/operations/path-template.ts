@@ -45,3 +45,8 @@ export function parentOf(template: string): string | undefined {
 export function itemParameter(template: string): string | undefined {
   return /\/\{([^{}]+)\}$/.exec(template)?.[1];
 }
+
+/** The template without the names of its parameters: "/pets/{}" */
+export function shapeOf(template: string): string {
+  return template.replaceAll(/\{[^{}]+\}/g, '{}');
+}

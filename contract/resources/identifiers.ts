@@ -33,6 +33,12 @@ export function callingMember(members: Iterable<string>, parameter: string): str
   return wanted.flatMap((candidate) => names.filter((name) => plain(name) === candidate))[0];
 }
 
+/** Whether a name says nothing of what it is about: a body has its own "name", whatever a path takes by one. */
+export function namesAnything(name: string): boolean {
+  const others = ['id', 'uuid', 'number', 'value', 'type', 'token', 'title', 'path', 'version', 'status'];
+  return [...callingNames, ...others].includes(plain(name));
+}
+
 const identifying = ['id', 'key', 'uuid', 'number', 'name', 'slug', 'code'];
 
 /** What a body says to tell its resource from others, as text; nothing where it has neither an id nor a key. */

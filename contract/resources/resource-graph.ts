@@ -2,9 +2,9 @@ import type { Contract } from '../contract.ts';
 import { at, child, isObject } from '../json.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
-import { parametersOf } from '../operations/path-template.ts';
+import { parametersOf, shapeOf } from '../operations/path-template.ts';
 import { memberSchemas, membersOf } from '../schemas/members.ts';
-import { identifierMember, namesIdentifier } from './identifiers.ts';
+import { identifierMember, namesAnything, namesIdentifier } from './identifiers.ts';
 import { keyProducer } from './key-producer.ts';
 import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
@@ -17,6 +17,10 @@ export interface ResourceGraph {
   readonly singletons: readonly Singleton[];
   /** What makes a value for the last path parameter of an operation (and thereby the ones before it). */
   readonly producerFor: (operation: Operation) => Producer | undefined;
+  /** What makes the value of its last path parameter under another name: "{tenant_name}" for "{tenant}". */
+  readonly producerAtPosition: (operation: Operation) => Producer | undefined;
+  /** What makes a value for a path parameter of this name anywhere: "featureName" of "/tags/{featureName}". */
+  readonly producerOfParameter: (parameter: string) => Producer | undefined;
   /** What makes a value for a member of a request body, by its name: "webhook_id", "ids" below a collection. */
   readonly producerOfMember: (operation: Operation, member: string) => Producer | undefined;
 }
@@ -53,7 +57,21 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
         isNameOf(member, producer.parameter) && !operation.path.includes(`{${producer.parameter}}`),
     );
   };
-  return { resources, collections, singletons, producerFor, producerOfMember };
+  const producerOfParameter = (parameter: string): Producer | undefined =>
+    namesAnything(parameter) ? undefined : shaped.find((producer) => producer.parameter === parameter);
+  const producerAtPosition = ({ path }: Operation): Producer | undefined => {
+    const end = path.lastIndexOf('}') + 1;
+    return shaped.findLast(({ itemPath }) => end > 0 && shapeOf(itemPath) === shapeOf(path.slice(0, end)));
+  };
+  return {
+    resources,
+    collections,
+    singletons,
+    producerFor,
+    producerAtPosition,
+    producerOfParameter,
+    producerOfMember,
+  };
 }
 
 /** Whether operations that produce for each other never come to one that needs nothing. */
@@ -86,9 +104,9 @@ function isBelow(path: string, itemPath: string): boolean {
   return path === itemPath || path.startsWith(`${itemPath}/`);
 }
 
-/** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" names nothing in particular. */
+/** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" or "name" names nothing in particular. */
 function isNameOf(member: string, parameter: string): boolean {
-  return parameter !== 'id' && (member === parameter || member === `${parameter}s`);
+  return !namesAnything(parameter) && (member === parameter || member === `${parameter}s`);
 }
 
 function linkedProducers(contract: Contract): { target: string; producer: Producer }[] {

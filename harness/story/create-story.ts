@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { locate } from '../../contract/locate.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -5,7 +6,7 @@ import type { Hint } from '../model/profile.ts';
 import { notReadOnly } from '../model/safe-method.ts';
 import type { Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
-import { type Ability, isForeign } from '../model/target.ts';
+import { type Ability, type Credentials, isForeign } from '../model/target.ts';
 import { controlOperation } from '../personas/control.ts';
 import { createPeople } from '../personas/story-personas.ts';
 import { buildValidRequest } from '../request/valid-request.ts';
@@ -30,7 +31,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
   const { known, profile, target, recorder, readOnly, unique, identities, accounts, found } = context;
   const { contract } = known;
   const created = new CreatedResources(known.graph, context);
-  const borrowed = new Borrowed();
+  const borrowed = new Borrowed(known);
   const hintFor = ({ key }: Operation): Hint | undefined =>
     profile.hints.find((hint) => hint.operation === key);
   const can = (ability: Ability): boolean => target.abilities.includes(ability);
@@ -64,9 +65,12 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     controlOperation: controlOperation(contract),
     isAboutLimits: contract.cells.find(({ id }) => id === scenario.cell)?.response.status === '429',
   };
-  const existing = async (operation: Operation): Promise<PathValues | undefined> => {
-    const values = isForeign(target) ? await found.existing(means, operation) : undefined;
-    return values && borrowed.take(operation, values, known.graph);
+  const existing = async (operation: Operation, have: PathValues): Promise<PathValues> => {
+    if (!isForeign(target)) return {};
+    const values = await context.existing(means, operation, have);
+    for (const [parameter, value] of Object.entries(values))
+      context.own.exists(operation.path, parameter, value);
+    return borrowed.take(operation, values, have);
   };
   const supplies = readOnly
     ? found.suppliesFor(means)
@@ -101,6 +105,12 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     },
     unique,
     can,
+    areDistinct: async (operation, one, other) => {
+      const [mine, theirs] = [one, other].map((persona) =>
+        context.renewal.credentialsFor(persona, operation),
+      );
+      return !isDeepStrictEqual(shownBy(await mine), shownBy(await theirs));
+    },
     account,
     identityOf,
     identity,
@@ -116,6 +126,10 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     wentWith: (account) => created.goneWith(account),
   };
   return { story, journal: created.journal, leave };
+}
+
+function shownBy(credentials: Credentials | undefined): unknown {
+  return [credentials?.headers, credentials?.query];
 }
 
 /** Whoever works together with others changes what is there. */

@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/operations/operation.ts';
-import { fill, parametersOf } from '../../contract/operations/path-template.ts';
+import { fill } from '../../contract/operations/path-template.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { identifierIn } from '../journal/journal.ts';
@@ -10,13 +10,12 @@ import type { PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { pathOf } from '../request/valid-request.ts';
+import type { ExistingValues } from './existing-values.ts';
 import { creationOfSingleton, type Supplies } from './supplies.ts';
 
 /** What a run that makes nothing reads instead: resources that are there already, looked up in lists once a run. */
 export interface FoundResources {
   readonly suppliesFor: (story: Asking) => Supplies;
-  /** Values for the path of an operation from what lists show; undefined where no list shows any. */
-  readonly existing: (story: Asking, operation: Operation) => Promise<PathValues | undefined>;
   /** Whether a list still shows what a path leads to; undefined where it was not found in one. */
   readonly isStillListed: (
     story: Asking,
@@ -30,7 +29,7 @@ type Asking = Pick<Story, 'validRequest' | 'send'>;
 /** Of each list, so many are looked into for what is below them. */
 const breadth = 3;
 
-export function createFoundResources(known: Known): FoundResources {
+export function createFoundResources(known: Known, existing: ExistingValues): FoundResources {
   const { graph } = known;
   const lists = new Map<string, Promise<readonly PathValues[]>>();
 
@@ -61,8 +60,9 @@ export function createFoundResources(known: Known): FoundResources {
   }
 
   /** Everything that a producer could have made, in the order of the lists; few of each are looked into. */
-  async function* foundFor(story: Asking, source: Listed): AsyncGenerator<PathValues> {
-    const above = parametersOf(source.list.path).length > 0 ? sourceFor(source.list) : undefined;
+  async function* foundFor(story: Asking, producer: Producer): AsyncGenerator<PathValues> {
+    const source = listOf(producer);
+    const above = graph.producerFor(source.list);
     if (above) {
       let count = 0;
       for await (const path of foundFor(story, above)) {
@@ -72,50 +72,19 @@ export function createFoundResources(known: Known): FoundResources {
     } else yield* await listed(story, source, pathOf(known, source.list));
   }
 
-  /** The list that shows what an operation is about: of its producer, otherwise of the path that it is below. */
-  function sourceFor(operation: Operation): Listed | undefined {
-    const producer = graph.producerFor(operation);
-    const collection = producer
-      ? graph.collections.find(({ roles }) => roles.create === producer.operation)
-      : collectionAround(operation);
+  function listOf({ operation }: Producer): Listed {
+    const collection = graph.collections.find(({ roles }) => roles.create === operation);
     const list = collection?.roles.list;
-    return collection && list && { collection, list };
+    if (!collection || !list)
+      throw new Stop('excluded', notReadOnly(`${operation.key} would have to be sent first`));
+    return { collection, list };
   }
 
-  function collectionAround({ path }: Operation): Collection | undefined {
-    const last = parametersOf(path).at(-1);
-    return graph.collections.findLast(
-      ({ itemPath, parameter }) =>
-        parameter === last && (path === itemPath || path.startsWith(`${itemPath}/`)),
-    );
-  }
-
-  function listOf(producer: Producer | undefined, operation: Operation): Listed | undefined {
-    const source = sourceFor(operation);
-    if (producer && !source)
-      throw new Stop('excluded', notReadOnly(`${producer.operation.key} would have to be sent first`));
-    return source;
-  }
-
-  async function find(story: Asking, operation: Operation, source: Listed): Promise<PathValues> {
-    stopUnlessTold(operation, source.list);
-    for await (const path of foundFor(story, source)) return path;
-    throw new Stop('excluded', `${source.list.key} shows none yet, and a read-only run makes none`);
-  }
-
-  /** Lists that failed, or showed nothing: not asked for again in a run that makes things itself. */
-  const vain = new Set<Operation>();
-
-  async function existing(story: Asking, operation: Operation): Promise<PathValues | undefined> {
-    const source = sourceFor(operation);
-    if (!source || vain.has(source.list) || callerOf(operation) !== callerOf(source.list)) return undefined;
-    try {
-      for await (const path of foundFor(story, source)) return path;
-    } catch (error) {
-      if (!(error instanceof Stop) || error.kind === 'interrupted') throw error;
-    }
-    vain.add(source.list);
-    return undefined;
+  async function find(story: Asking, operation: Operation, producer: Producer): Promise<PathValues> {
+    const { list } = listOf(producer);
+    stopUnlessTold(operation, list);
+    for await (const path of foundFor(story, producer)) return path;
+    throw new Stop('excluded', `${list.key} shows none yet, and a read-only run makes none`);
   }
 
   async function given(story: Asking, operation: Operation): Promise<PathValues> {
@@ -124,8 +93,8 @@ export function createFoundResources(known: Known): FoundResources {
       throw new Stop('excluded', notReadOnly(`${operation.key} would have to be sent`));
     const create = creationOfSingleton(known, operation);
     if (create) throw new Stop('excluded', notReadOnly(`${create.key} would have to be sent first`));
-    const source = listOf(graph.producerFor(operation), operation);
-    const found = source ? await find(story, operation, source) : {};
+    const producer = graph.producerFor(operation);
+    const found = producer ? await find(story, operation, producer) : await existing(story, operation, {});
     return { ...pathOf(known, operation, found), ...found };
   }
 
@@ -137,10 +106,10 @@ export function createFoundResources(known: Known): FoundResources {
       },
       reference: async () => undefined,
     }),
-    existing,
     isStillListed: async (story, operation, path) => {
-      const source = sourceFor(operation);
-      if (!source) return undefined;
+      const producer = graph.producerFor(operation);
+      if (!producer) return undefined;
+      const source = listOf(producer);
       const { parameter } = source.collection;
       const isIn = (all: readonly PathValues[]): boolean =>
         all.some((values) => values[parameter] === path[parameter]);

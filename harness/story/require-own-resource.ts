@@ -29,9 +29,9 @@ export function requireOwnResource(
   if (why !== undefined) throw new Stop('protected', protectedSentence(why, operation));
   if (isSafe(operation.method) || protection.isAllowed(operation)) return;
   const identifiers = identifiersOf(operation, known.contract);
-  // Above what is the run's own, others' may stand: it is not what changes.
-  const parents = borrowed.parentsIn(draft, known.graph);
-  const isAsked = (name: string): boolean => !madeUp.includes(name) && !parents.includes(name);
+  // Around what is the run's own, others' may stand: it is not what changes.
+  const others = borrowed.othersIn(draft);
+  const isAsked = (name: string): boolean => !madeUp.includes(name) && !others.includes(name);
   const asked = identifiers.filter((name) => isAsked(name) && !path[name]?.includes(runId));
   const foreign = own.foreign(operation, asked, path);
   if (foreign === undefined) return;

@@ -44,7 +44,7 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
-  borrowed.require(draft, sending, known.graph);
+  borrowed.require(draft, sending);
   requireOwnResource(draft, sending, scenario, { ...context, borrowed });
   const expected = documentedStatus(operation, sending.expect);
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);

@@ -11,6 +11,7 @@ import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
 import type { Recorder } from '../transport/recorder.ts';
 import type { TargetHealth } from '../transport/target-health.ts';
+import type { ExistingValues } from './existing-values.ts';
 import type { FoundResources } from './listed-resources.ts';
 import type { SetUps } from './set-ups.ts';
 
@@ -28,8 +29,9 @@ export interface StoryContext {
   /** What may not be done to what others made; undefined where nobody minds. */
   readonly protection: Protection | undefined;
   readonly own: OwnResources;
-  /** What a read-only run asks about, and others where nothing can be created. */
+  /** What a read-only run asks about. */
   readonly found: FoundResources;
+  readonly existing: ExistingValues;
   readonly setUps: SetUps;
   readonly health: TargetHealth;
   readonly renewal: Renewal;

@@ -1,6 +1,7 @@
 import { at } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
+import { parametersOf, shapeOf } from '../../contract/operations/path-template.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf } from '../model/caller.ts';
 import { isSafe } from '../model/safe-method.ts';
@@ -27,7 +28,7 @@ interface Sources {
   readonly validRequest: Story['validRequest'];
   readonly send: Story['send'];
   readonly setUps: SetUps;
-  readonly existing: (operation: Operation) => Promise<PathValues | undefined>;
+  readonly existing: (operation: Operation, have: PathValues) => Promise<PathValues>;
 }
 
 export function createSupplies(
@@ -69,9 +70,11 @@ export function createSupplies(
 
   /** Values for a path: made where an operation makes them, otherwise the document's examples. */
   async function valuesFor(operation: Operation): Promise<PathValues> {
-    const producer = known.graph.producerFor(operation);
-    const produced = (producer ? await produceOrFind(producer, operation) : await existing(operation)) ?? {};
-    return { ...pathOf(known, operation, produced), ...madeUpFor(operation, produced), ...produced };
+    const producer = known.graph.producerFor(operation) ?? known.graph.producerAtPosition(operation);
+    const inPath = producer ? await produceIfPossible(producer, operation) : {};
+    const made = { ...inPath, ...(await namedElsewhere(operation, inPath)) };
+    const values = { ...(await existing(operation, made)), ...made };
+    return { ...pathOf(known, operation, values), ...madeUpFor(operation, values), ...values };
   }
 
   /** Where what others made is not changed, no example names what a request changes: it may be theirs. */
@@ -87,15 +90,36 @@ export function createSupplies(
     return Object.fromEntries(values);
   }
 
-  async function produceOrFind(producer: Producer, operation: Operation): Promise<PathValues> {
+  /** Made where another path has a parameter of the same name: of "/tags/{featureName}" by POST /features. */
+  async function namedElsewhere(operation: Operation, have: PathValues): Promise<PathValues> {
+    const found: Record<string, string> = {};
+    for (const name of identifiersOf(operation, known.contract)) {
+      const producer = Object.hasOwn(have, name) ? undefined : known.graph.producerOfParameter(name);
+      if (!producer || underWay.has(producer.operation) || producer.operation === operation) continue;
+      try {
+        const value = (await produce(producer))[name];
+        if (value === undefined) continue;
+        own.add(operation.path, name, value);
+        found[name] = value;
+      } catch (error) {
+        // It only has the same name: what it cannot make is looked for otherwise.
+        if (!(error instanceof Stop) || error.kind !== 'setup-failed') throw error;
+      }
+    }
+    return found;
+  }
+
+  /** What cannot be made may be there already; where it is not, the failure is what everything below it ends with. */
+  async function produceIfPossible(producer: Producer, operation: Operation): Promise<PathValues> {
     try {
-      const produced = await produce(producer);
-      own.add(operation.path, producer.parameter, produced[producer.parameter] ?? '');
-      return produced;
+      const values = renamed(await produce(producer), producer, operation);
+      const [last = ''] = parametersOf(operation.path).slice(-1);
+      own.add(operation.path, last, values[last] ?? '');
+      return values;
     } catch (error) {
       if (!(error instanceof Stop) || error.kind !== 'setup-failed') throw error;
-      const found = await existing(operation);
-      if (!found) throw error;
+      const found = await existing(operation, {});
+      if (!Object.hasOwn(found, parametersOf(operation.path).at(-1) ?? '')) throw error;
       return found;
     }
   }
@@ -104,7 +128,8 @@ export function createSupplies(
     const path = await valuesFor(operation);
     const create = creationOfSingleton(known, operation);
     if (create && !made.has(create)) {
-      await make(await validRequest(create, path), '201', 'To have what is asked for');
+      const draft = await validRequest(create, path);
+      await setUps.tryInOrder(create.key, [() => make(draft, '201', 'To have what is asked for')]);
       made.set(create, path);
     }
     return path;
@@ -154,6 +179,17 @@ function identifierIn(
     `the answer of ${operation.key} does not tell the identifier of what it made`,
     { status: response.status },
   );
+}
+
+/** The values of a producer, by the names that another path has in the same places. */
+function renamed(values: PathValues, { itemPath }: Producer, { path }: Operation): PathValues {
+  if (!shapeOf(path).startsWith(shapeOf(itemPath))) return values;
+  const theirs = parametersOf(path);
+  const pairs = parametersOf(itemPath).flatMap((name, index): [string, string][] => {
+    const [other, value] = [theirs[index], values[name]];
+    return other === undefined || value === undefined || Object.hasOwn(values, other) ? [] : [[other, value]];
+  });
+  return { ...values, ...Object.fromEntries(pairs) };
 }
 
 function acceptorOf({ contract }: Known, { operation, body }: Draft): (value: unknown) => boolean {
