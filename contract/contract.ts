@@ -2,10 +2,15 @@ import type { LoadedDocument } from './document/parse-document.ts';
 import { type Finding, isTold } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise/normalise.ts';
+import { type Incoming, readIncoming } from './operations/incoming.ts';
+import { withItemLists } from './operations/item-lists.ts';
 import { type Cell, cellId, type Operation } from './operations/operation.ts';
 import { readOperations } from './operations/read-operations.ts';
 import { inCurrentDialect } from './schemas/dialect.ts';
-import { forDirection } from './schemas/direction.ts';
+import { type Direction, forDirection } from './schemas/direction.ts';
+import { discriminated } from './schemas/discriminated.ts';
+import { withoutEmbeddedIds } from './schemas/embedded-ids.ts';
+import { findIgnoredSiblings } from './schemas/ref-siblings.ts';
 import { fillHoles } from './schemas/unresolved-references.ts';
 import { inOpenApi3 } from './swagger-2/convert.ts';
 import { createValidators, type Validators } from './validation/validators.ts';
@@ -25,6 +30,8 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** The ledger: every operation with each of its documented statuses, in the order of the document. */
   readonly cells: readonly Cell[];
+  /** What the server sends by itself: webhooks and callbacks. */
+  readonly incoming: readonly Incoming[];
   /** Defects found while reading. `documentFindings` looks for more. */
   readonly findings: readonly Finding[];
   /** The pointer into the file for a pointer into `written` and `intended`: Swagger 2.0 has some things elsewhere. */
@@ -35,17 +42,25 @@ export interface Contract {
   readonly responses: Validators;
 }
 
+/** A document with what OpenAPI says beyond JSON Schema in its words: what is not sent that way, and discriminators. */
+export function judgedDocument(document: JsonObject, direction: Direction): JsonObject {
+  return discriminated(forDirection(document, direction), 'judged');
+}
+
 /** Understands a document: reads dialect, intent, operations and cells. Pure. */
 export function understand({ file, document, text = '', findings }: LoadedDocument): Contract {
   const { document: converted, findings: notCarriedOver, origin } = inOpenApi3(document);
-  const { document: written, findings: holes } = fillHoles(inCurrentDialect(converted));
+  const { document: placed, findings: ids } = withoutEmbeddedIds(converted);
+  const siblings = String(converted.openapi).startsWith('3.0') ? findIgnoredSiblings(converted) : [];
+  const { document: written, findings: holes } = fillHoles(withItemLists(inCurrentDialect(placed)));
   const meant = normalise(written);
-  const read = [...holes, ...meant.findings]
+  const read = [...ids, ...siblings, ...holes, ...meant.findings]
     .filter(({ message }) => !isTold(findings, message))
     .map((finding) => ({ ...finding, pointer: origin(finding.pointer) }));
-  const operations = readOperations(meant.document, file, {
+  const { operations, findings: leftOut } = readOperations(meant.document, file, {
     hasHoles: holes.length > 0,
   });
+  const { incoming, findings: unread } = readIncoming(meant.document, file, operations);
   const info = document.info as JsonObject | undefined;
   return {
     file,
@@ -62,9 +77,26 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
         response,
       })),
     ),
-    findings: [...findings, ...notCarriedOver, ...read],
+    incoming,
+    findings: [
+      ...findings,
+      ...notCarriedOver,
+      ...read,
+      ...[...leftOut, ...unread].map((finding) => ({ ...finding, pointer: origin(finding.pointer) })),
+    ],
     origin,
-    requests: createValidators(forDirection(meant.document, 'request'), { allProblems: true }),
-    responses: createValidators(forDirection(meant.document, 'response'), { allProblems: true }),
+    ...validatorsOf(meant.document),
   };
+}
+
+/** One set of validators does for both directions where nothing in the document is marked for only one of them. */
+function validatorsOf(document: JsonObject): Pick<Contract, 'requests' | 'responses'> {
+  const [sent, answered] = [forDirection(document, 'request'), forDirection(document, 'response')];
+  const requests = validatorsFor(sent);
+  return { requests, responses: sent === answered ? requests : validatorsFor(answered) };
+}
+
+/** All problems of a value, not only the first. */
+function validatorsFor(document: JsonObject): Validators {
+  return createValidators(discriminated(document, 'judged'), { allProblems: true });
 }

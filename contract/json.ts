@@ -5,17 +5,47 @@
 
 export type JsonObject = { readonly [member: string]: unknown };
 
+/**
+ * Reads JSON as `JSON.parse` does, but for whole numbers that it would round up over the limit of 64 bits: the largest
+ * one that is allowed (9223372036854775807) must not be taken for the smallest one that is not.
+ */
+export function parseJson(text: string): unknown {
+  return /\d{19}/.test(text) ? JSON.parse(text, withinLimit) : JSON.parse(text);
+}
+
+function withinLimit(
+  this: unknown,
+  _: string,
+  value: unknown,
+  { source }: { readonly source?: string } = {},
+): unknown {
+  if (typeof value !== 'number' || source === undefined || !/^\d{19,20}$/.test(source)) return value;
+  const limit = limits.find(({ rounded }) => rounded === value);
+  return limit && BigInt(source) <= limit.most ? limit.below : value;
+}
+
+/** The largest numbers of 64 bits, what they are rounded to, and the next number below that. */
+const limits = [
+  { most: 2n ** 63n - 1n, rounded: 2 ** 63, below: 2 ** 63 - 1024 },
+  { most: 2n ** 64n - 1n, rounded: 2 ** 64, below: 2 ** 64 - 2048 },
+];
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** "#/paths" + "/pets" → "#/paths/~1pets" */
 export function child(pointer: string, ...tokens: readonly (string | number)[]): string {
-  const isFragment = pointer.startsWith('#');
-  return tokens.reduce<string>((at, token) => {
-    const escaped = String(token).replaceAll('~', '~0').replaceAll('/', '~1');
-    return `${at}/${isFragment ? escaped.replaceAll('%', '%25') : escaped}`;
-  }, pointer);
+  let result = pointer;
+  for (const token of tokens) result += `/${escaped(String(token), pointer.startsWith('#'))}`;
+  return result;
+}
+
+/** Most names need nothing of it, and large documents have a million. */
+function escaped(token: string, isFragment: boolean): string {
+  if (!/[~/%]/.test(token)) return token;
+  const plain = token.replaceAll('~', '~0').replaceAll('/', '~1');
+  return isFragment ? plain.replaceAll('%', '%25') : plain;
 }
 
 /** The tokens of "#/paths/~1pets": ["paths", "/pets"]. */
@@ -26,7 +56,7 @@ export function tokens(pointer: string): string[] {
   return path
     .slice(1)
     .split('/')
-    .map((token) => (isFragment ? decode(token) : token).replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((token) => unescaped(isFragment && token.includes('%') ? decode(token) : token));
 }
 
 /** What a pointer points at, or undefined. */
@@ -38,6 +68,10 @@ export function at(document: unknown, pointer: string): unknown {
     else return undefined;
   }
   return value;
+}
+
+function unescaped(token: string): string {
+  return token.includes('~') ? token.replaceAll('~1', '/').replaceAll('~0', '~') : token;
 }
 
 function decode(token: string): string {

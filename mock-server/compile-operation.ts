@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Operation } from '../contract/operations/operation.ts';
 import { coveringStatus } from '../contract/operations/status.ts';
 import type { Switches } from './faults/switches.ts';
+import { noSampleStage } from './requests/answerable.ts';
 import { authenticator } from './requests/authenticate.ts';
 import { authorizer } from './requests/authorize.ts';
 import type { Act, RequestStep } from './requests/call.ts';
@@ -45,6 +46,7 @@ export function compileOperation(shared: SharedParts, operation: Operation): Act
   const otherwise = statelessAct(contract, responses, operation, success);
   const remembering = memory && rememberingAct(memory, operation, { success, refuse, otherwise });
   const isNeverAbsent = switches.acceptsUnknownIds || !knowsAbsence(operation);
+  const answerable = noSampleStage(responses.bodies, success, refuse);
   const act = isNeverAbsent ? unlessAbsent(remembering, otherwise) : (remembering ?? otherwise);
   return (call) =>
     forced(call) ??
@@ -53,6 +55,7 @@ export function compileOperation(shared: SharedParts, operation: Operation): Act
     negotiate(call) ??
     checkParameters(call) ??
     readBody(call) ??
+    answerable(call) ??
     act(call);
 }
 

@@ -51,7 +51,7 @@ export function createMockServer(
     return (call: Call) => act()(call);
   };
   const app = httpServer({
-    table: routeTable(contract.operations, compile),
+    table: routeTable(contract, compile),
     refuse: refusals(),
     finish: lies.length === 0 ? (answer) => answer : liar(lies),
   });

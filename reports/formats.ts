@@ -4,7 +4,7 @@ import { renderCsv } from './formats/csv.ts';
 import { renderCtrf } from './formats/ctrf.ts';
 import { renderGithub } from './formats/github.ts';
 import { renderHar } from './formats/har.ts';
-import { renderJson } from './formats/json.ts';
+import { jsonPieces, renderJson } from './formats/json.ts';
 import { renderJunit } from './formats/junit.ts';
 import { renderMarkdown } from './formats/markdown.ts';
 import { renderSarif } from './formats/sarif.ts';
@@ -21,11 +21,13 @@ export interface Format {
   /** Whether every run writes it; the others are for those who ask for them. */
   readonly always: boolean;
   readonly render: (report: Report) => string;
+  /** The same piece by piece, where it may be too much for one text. */
+  readonly pieces?: (report: Report) => Iterable<string>;
 }
 
 /** Every format, in the order in which a run writes them. */
 export const formats: readonly Format[] = [
-  { name: 'json', file: 'report.json', always: true, render: renderJson },
+  { name: 'json', file: 'report.json', always: true, render: renderJson, pieces: jsonPieces },
   { name: 'html', file: 'report.html', always: true, render: renderHtml },
   { name: 'junit', file: 'junit.xml', always: true, render: renderJunit },
   { name: 'markdown', file: 'summary.md', always: true, render: renderMarkdown },

@@ -24,6 +24,7 @@ import { writeShard } from '../shards/shard-file.ts';
 import { expectEnough, nextOfShard, shardAsked } from '../shards/shard-flag.ts';
 import { askToWrite } from '../targets/ask-to-write.ts';
 import { interruptible } from '../terminal/interruption.ts';
+import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import { ownTerminal } from '../terminal/terminal.ts';
 import { UserError } from '../user-error.ts';
 
@@ -47,6 +48,7 @@ async function runUntil(
   document: string | undefined,
   flags: RunFlags,
 ): Promise<ExitCode> {
+  limitYoungGeneration();
   const proof = proofIn(flags);
   const settings = await resolveSettings(document, flags);
   await askToWrite(settings, ownTerminal(), signal);

@@ -1,3 +1,4 @@
+import type { Contract } from '../../contract/contract.ts';
 import type { Cell } from '../../contract/operations/operation.ts';
 import { covered } from '../../harness/judge/coverage.ts';
 import { isForeign } from '../../harness/model/target.ts';
@@ -12,9 +13,11 @@ import { profileOf, requirementsOf } from '../documents/apis.ts';
 import { type Subject, understandDocument } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { planFigures } from '../plan/plan-figures.ts';
+import { protectedLines } from '../plan/protected-lines.ts';
 import { scoped } from '../plan/scoped.ts';
 import { showRequirements } from '../plan/show-requirements.ts';
 import { abilitiesOf } from '../targets/abilities.ts';
+import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 import { UserError } from '../user-error.ts';
 
@@ -33,6 +36,7 @@ export interface PlanFlags {
 
 /** Prints the ledger of a document. Sends nothing. */
 export async function showPlan(document: string | undefined, flags: PlanFlags): Promise<ExitCode> {
+  limitYoungGeneration();
   const format = formatNamed(flags.format);
   const { target: named, format: _, ...others } = flags;
   const isAnyUrl = named === 'url';
@@ -80,7 +84,8 @@ function json({ cells }: Plan): string {
   return `${JSON.stringify(rows, null, 2)}\n`;
 }
 
-function table({ cells, scenarios, known }: Plan): string {
+function table(plan: Plan): string {
+  const { cells, scenarios, known } = plan;
   const rows = cells.map(row);
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
   const lines = rows.map((cells) =>
@@ -91,7 +96,8 @@ function table({ cells, scenarios, known }: Plan): string {
   );
   const without = cells.filter((planned) => planned.scenarios.length === 0).length;
   const gap = without === 0 ? '' : `, ${without} of them without a scenario`;
-  return `${lines.join('\n')}\n\n${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
+  const left = protectedLines(plan).map((line) => `${line}\n`);
+  return `${lines.join('\n')}\n\n${incomingLines(known.contract.incoming)}${left.join('')}${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
 }
 
 function row({ cell, scenarios, reason }: PlannedCell): string[] {
@@ -107,4 +113,15 @@ function row({ cell, scenarios, reason }: PlannedCell): string[] {
 function caveat(cell: Cell): string {
   const reason = unjudgeable(cell);
   return reason ? `; cannot be proven: ${reason.sentence}` : '';
+}
+
+/** What the server sends by itself is in no cell: deliveries that come are judged. */
+function incomingLines(incoming: Contract['incoming']): string {
+  if (incoming.length === 0) return '';
+  return [
+    'Sent by the server, judged where it arrives:',
+    ...incoming.map(({ id }) => `  ${id}`),
+    '',
+    '',
+  ].join('\n');
 }

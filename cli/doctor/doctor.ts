@@ -19,6 +19,7 @@ import { typedCommand } from '../terminal/typed-command.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { outlookFinding, outlookOf } from './outlook.ts';
 import { type Looked, personaFindings } from './personas.ts';
+import { protectedFindings } from './protected.ts';
 import { reach } from './reach.ts';
 import { rehearsal } from './rehearsal.ts';
 import { renderDiagnosis } from './render.ts';
@@ -96,6 +97,7 @@ async function diagnose(
       ...strayFindings(ready.settings, process.env),
       ...(await easierWayIn(ready.settings, report, await accountsOf(ready.settings.subject.api))),
       ...personaFindings(report, lookedFor(ready.settings)),
+      ...protectedFindings(whole.plan),
       ...(target.kind === 'url' ? wideningFindings(whole.plan, whole.accounts) : []),
       outlookFinding(outlook),
     ],

@@ -2,18 +2,21 @@ import { appendFile, mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { UserError } from '../user-error.ts';
 
+/** A text, or its pieces one after the other. */
+type Content = string | Iterable<string>;
+
 /**
- * The only place that writes files, but for journals, which grow line by line. Each is written beside its place and moved
+ * The only place that writes files, but for journals and evidence, which grow while a run lasts. Each is written beside its place and moved
  * there: none is ever half-written.
  */
 export async function writeFiles(
   folder: string,
-  files: readonly { readonly name: string; readonly content: string }[],
+  files: readonly { readonly name: string; readonly content: Content }[],
 ): Promise<void> {
   for (const { name, content } of files) await writeWhole(join(folder, name), content);
 }
 
-export async function writeWhole(path: string, content: string): Promise<void> {
+export async function writeWhole(path: string, content: Content): Promise<void> {
   const draft = `${path}.${process.pid}.part`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -56,7 +59,8 @@ export async function addTo(path: string, content: string): Promise<void> {
   }
 }
 
-function reasonOf(error: unknown): string {
+/** Why a file cannot be written, as a half sentence. */
+export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'EACCES':

@@ -14,7 +14,8 @@ export async function writeReport(
 ): Promise<void> {
   const written = formats.filter((format) => format.always || besides.includes(format));
   // One after the other: a large report takes tens of megabytes in each.
-  for (const { file, render } of written) await writeFiles(folder, [{ name: file, content: render(report) }]);
+  for (const { file, render, pieces = render } of written)
+    await writeFiles(folder, [{ name: file, content: pieces(report) }]);
   const { GITHUB_STEP_SUMMARY: pipelineSummary } = process.env;
   if (pipelineSummary) await addTo(pipelineSummary, renderMarkdown(report));
 }

@@ -6,6 +6,7 @@ import type { Target } from '../../harness/model/target.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
 import { partOf, type Shard } from '../../harness/shards/shard.ts';
+import { openEvidenceFile } from '../files/evidence-file.ts';
 import { prepareFolder } from '../files/write-files.ts';
 import { cleanJournal, receiptWords } from '../journals/clean-journal.ts';
 import {
@@ -89,6 +90,7 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
       command,
       configuration: configFile,
       note,
+      evidence: openEvidenceFile(out),
       ...(signal && { signal }),
     });
     closed = true;

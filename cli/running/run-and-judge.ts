@@ -18,7 +18,8 @@ import type { PlannedTarget } from './plan-for-target.ts';
 import { progressLine } from './progress-line.ts';
 
 /** How a run is to go. */
-export interface RunSettings extends Pick<RunOptions, 'concurrency' | 'timeout' | 'note' | 'signal'> {
+export interface RunSettings
+  extends Pick<RunOptions, 'concurrency' | 'timeout' | 'note' | 'evidence' | 'signal'> {
   /** Ends at the first violation. */
   readonly bail: boolean;
   /** Says nothing about how far it is. */

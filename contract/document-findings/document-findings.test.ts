@@ -118,6 +118,52 @@ const broken: readonly [
     [['#/paths/pets', 'the path "pets" does not begin with a slash']],
   ],
   [
+    'clashing-schemes',
+    {
+      paths: {
+        '/pets': {
+          get: {
+            security: [
+              { key: [], token: [] },
+              { other: [], token: [] },
+              { token: [], oauth: [] },
+            ],
+            responses: { 401: empty },
+          },
+        },
+      },
+      components: {
+        securitySchemes: {
+          key: { type: 'apiKey', in: 'header', name: 'Authorization' },
+          other: { type: 'apiKey', in: 'query', name: 'authorization' },
+          token: { type: 'http', scheme: 'bearer' },
+          oauth: { type: 'oauth2', flows: {} },
+        },
+      },
+    },
+    [['#/paths/~1pets/get/security/0', 'key and token both need the header authorization of a request']],
+  ],
+  [
+    'path-with-query',
+    { paths: { '/pets?sort=name': { get: { responses: { 200: empty } } }, '/pets#top': {}, 'x-a?b': {} } },
+    [
+      ['#/paths/~1pets?sort=name', 'the path "/pets?sort=name" has a query or a fragment'],
+      ['#/paths/~1pets#top', 'the path "/pets#top" has a query or a fragment'],
+    ],
+  ],
+  [
+    'overlapping-paths',
+    {
+      paths: {
+        '/pets/{id}/toys': { parameters: [inPath('id')], get: { responses: { 200: empty } } },
+        '/pets/mine/{what}': { parameters: [inPath('what')], get: { responses: { 200: empty } } },
+        '/pets/{what}': { parameters: [inPath('what')], get: { responses: { 200: empty } } },
+        '/pets/mine': { get: { responses: { 200: empty } } },
+      },
+    },
+    [['#/paths/~1pets~1mine~1{what}/get', 'some paths match both /pets/mine/{what} and /pets/{id}/toys']],
+  ],
+  [
     'unsatisfiable-schema',
     {
       paths: {
@@ -352,6 +398,17 @@ const broken: readonly [
       ['#/paths/~1pets/get', 'GET /pets documents no response'],
       ['#/paths/~1pets/post', 'POST /pets documents no response'],
     ],
+  ],
+  [
+    'query-without-body',
+    {
+      openapi: '3.2.0',
+      paths: {
+        '/pets': { query: { responses: { 200: empty } } },
+        '/toys': { query: { requestBody: body({}), responses: { 200: empty } } },
+      },
+    },
+    [['#/paths/~1pets/query', 'QUERY /pets has no request body']],
   ],
   [
     'security-without-401',

@@ -1,11 +1,10 @@
 import type { Contract } from '../contract.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
-import { embeddedId } from '../normalise/embedded-id.ts';
 import { invalidKeyword } from '../normalise/invalid-keyword.ts';
 import { invalidPattern } from '../normalise/invalid-pattern.ts';
 import { schemaUses } from '../schema-uses.ts';
 import { forDirection } from '../schemas/direction.ts';
-import { mapSchemas, visitSchemas } from '../schemas/schema-map.ts';
+import { mapSchemas, visitSchemas, withoutExamples } from '../schemas/schema-map.ts';
 import { createValidators, type Problem, type Validator, type Validators } from '../validation/validators.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
 import { placesText } from './places-text.ts';
@@ -98,9 +97,12 @@ function judgesOf(contract: Contract): (pointer: string) => Validator[] {
 
 const asWritten = 'x-as-written';
 
-/** The written schemas stand beside the intended ones, so that what they refer to is what is meant. */
+/**
+ * The written schemas stand beside the intended ones, so that what they refer to is what is meant. Their examples are left
+ * out: what looks like a schema in them, an `$id` for example, is data.
+ */
 function validatorsOfParts({ intended, written }: Contract): Validators[] {
-  const document = { ...intended, [asWritten]: mapSchemas(written, compilable) };
+  const document = { ...intended, [asWritten]: withoutExamples(mapSchemas(written, compilable)) };
   return (['response', 'request'] as const).map((direction) =>
     createValidators(forDirection(document, direction), { allProblems: true }),
   );
@@ -109,7 +111,7 @@ function validatorsOfParts({ intended, written }: Contract): Validators[] {
 /** A schema without what keeps it from being compiled, and without moving what stands inside. */
 function compilable(schema: JsonObject): JsonObject {
   const { nullable: _, ...rest } = schema;
-  return [embeddedId, invalidKeyword, invalidPattern].reduce(
+  return [invalidKeyword, invalidPattern].reduce(
     (current, { read }) => read(current, schema)?.schema ?? current,
     rest as JsonObject,
   );

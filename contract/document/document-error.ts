@@ -4,6 +4,8 @@ export class DocumentError extends Error {
   readonly file: string;
   readonly pointer: string;
   readonly rule: string;
+  /** What is wrong, without the place. */
+  readonly reason: string;
 
   constructor(problem: { file: string; pointer?: string; rule: string; message: string }) {
     const { file, pointer = '#', rule, message } = problem;
@@ -11,5 +13,6 @@ export class DocumentError extends Error {
     this.file = file;
     this.pointer = pointer;
     this.rule = rule;
+    this.reason = message;
   }
 }

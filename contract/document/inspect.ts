@@ -17,6 +17,8 @@ import { unresolvedReference } from '../schemas/unresolved-references.ts';
 import { DocumentError } from './document-error.ts';
 import { isSwagger2 } from './is-swagger-2.ts';
 import { type LoadedDocument, parseDocument } from './parse-document.ts';
+import { withoutSelfReferences } from './self-references.ts';
+import { structureTypes } from './structure-types.ts';
 
 /** The one file that imports Redocly's core: it reads foreign documents, checks their structure, resolves `$ref`s. */
 
@@ -25,13 +27,17 @@ const patience = 30_000;
 
 /** Reads, checks and bundles a document that nobody has checked. */
 export async function inspect(file: string): Promise<LoadedDocument> {
-  const resolver = new BaseResolver({ http: { headers: [], customFetch: fetchInTime } });
+  const resolver = new UriResolver({ http: { headers: [], customFetch: fetchInTime } });
   const source = await fetchSource(file, resolver);
   const parsed = parseDocument(source.body, file);
-  const written = withVersionAsText(parsed);
+  const readable = withVersionAsText(parsed);
+  const written = withoutSelfReferences(readable);
   const isWhole = !hasExternalReferences(written);
   if (!isWhole) refuseCircles(written, file);
-  const config = await createConfig({ rules: { struct: 'error', 'no-unresolved-refs': 'error' } });
+  const config = await createConfig({
+    rules: { struct: 'error', 'no-unresolved-refs': 'error' },
+    plugins: [structureTypes],
+  });
   const reading = { file, written, source, ref: source.absoluteRef, config, resolver };
   const problems = await lintDocument({
     document: { source, parsed: withoutCircles(written) },
@@ -42,7 +48,7 @@ export async function inspect(file: string): Promise<LoadedDocument> {
     file,
     document: isWhole ? written : await bundled(reading),
     text: source.body,
-    findings: [...(written === parsed ? [] : [versionAsNumber]), ...told(problems, reading)],
+    findings: [...(readable === parsed ? [] : [versionAsNumber]), ...told(problems, reading)],
   };
 }
 
@@ -77,6 +83,24 @@ function isFileResponse({ location: [place] }: NormalizedProblem, written: JsonO
   );
 }
 
+/** RFC 3986: a reference is a URI, so that a space in the name of a file is "%20". The library takes it for a path. */
+class UriResolver extends BaseResolver {
+  override resolveExternalRef(base: string | null, reference: string): string {
+    const written = super.resolveExternalRef(base, reference);
+    if (isRemote(written) || !reference.includes('%') || existsSync(written)) return written;
+    try {
+      return super.resolveExternalRef(base, decodeURIComponent(reference));
+    } catch {
+      // It is no URI, so that it can only be meant as it is written.
+      return written;
+    }
+  }
+}
+
+function isRemote(file: string): boolean {
+  return /^https?:\/\//.test(file);
+}
+
 interface Reading {
   /** As it was given. */
   readonly file: string;
@@ -93,7 +117,7 @@ function fetchInTime(...[url, options]: Parameters<typeof fetch>): ReturnType<ty
 }
 
 async function fetchSource(file: string, resolver: BaseResolver): Promise<Source> {
-  const remote = /^https?:\/\//.test(file);
+  const remote = isRemote(file);
   if (!remote && !existsSync(file)) {
     throw new DocumentError({
       file,
@@ -130,46 +154,39 @@ function withoutCircles(document: JsonObject): JsonObject {
 }
 
 function hasCircles(document: JsonObject): boolean {
-  let found = false;
-  visitReferences(document, '#', (_, $ref) => {
-    found ||= leadsInACircle(document, $ref);
-  });
-  return found;
+  return someReference(document, ($ref) => leadsInACircle(document, $ref)) !== undefined;
 }
 
 /** Documents of several files are put together by the library, and there it has to follow every reference. */
 function refuseCircles(document: JsonObject, file: string): void {
-  visitReferences(document, '#', (pointer, $ref) => {
-    if (!leadsInACircle(document, $ref)) return;
-    throw new DocumentError({
-      file,
-      pointer,
-      rule: 'circular-reference',
-      message: `the reference to "${$ref}" leads in a circle and ends nowhere`,
-    });
+  const found = someReference(document, ($ref) => leadsInACircle(document, $ref));
+  if (found === undefined) return;
+  throw new DocumentError({
+    file,
+    pointer: found.pointer,
+    rule: 'circular-reference',
+    message: `the reference to "${found.$ref}" leads in a circle and ends nowhere`,
   });
-}
-
-function visitReferences(
-  value: unknown,
-  pointer: string,
-  visit: (pointer: string, $ref: string) => void,
-): void {
-  if (Array.isArray(value))
-    value.forEach((item, index) => {
-      visitReferences(item, child(pointer, index), visit);
-    });
-  if (!isObject(value)) return;
-  if (typeof value.$ref === 'string') visit(pointer, value.$ref);
-  for (const [name, member] of Object.entries(value)) visitReferences(member, child(pointer, name), visit);
 }
 
 function hasExternalReferences(document: JsonObject): boolean {
-  let found = false;
-  visitReferences(document, '#', (_, $ref) => {
-    found ||= !$ref.startsWith('#');
-  });
-  return found;
+  return someReference(document, ($ref) => !$ref.startsWith('#')) !== undefined;
+}
+
+/** The first reference of which something holds, and where it stands. */
+function someReference(
+  value: unknown,
+  holds: ($ref: string) => boolean,
+): { readonly $ref: string; readonly pointer: string } | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { $ref } = value as JsonObject;
+  if (typeof $ref === 'string' && holds($ref)) return { $ref, pointer: '#' };
+  for (const [name, member] of Object.entries(value)) {
+    const found = someReference(member, holds);
+    // Where it stands is only put together for the one that is found: a document may have a million places.
+    if (found) return { $ref: found.$ref, pointer: child('#', name) + found.pointer.slice(1) };
+  }
+  return undefined;
 }
 
 async function bundled({ written, source, ref, config, resolver }: Reading): Promise<JsonObject> {

@@ -48,7 +48,7 @@ describe('a document that cannot be used is refused with file, place and rule', 
       '{"swaggerVersion": "1.2"}',
       '#',
       'openapi-version',
-      'Swagger "1.2" is not supported; Swagger 2.0, OpenAPI 3.0 and 3.1 are',
+      'Swagger "1.2" is not supported; Swagger 2.0, OpenAPI 3.0, 3.1 and 3.2 are',
     ],
     [
       'JSON of another kind',
@@ -95,10 +95,10 @@ describe('a document that cannot be used is refused with file, place and rule', 
     [
       'a later OpenAPI',
       'api.yaml',
-      'openapi: 3.2.0',
+      'openapi: 3.3.0',
       '#/openapi',
       'openapi-version',
-      'OpenAPI 3.2.0 is not supported',
+      'OpenAPI 3.3.0 is not supported',
     ],
     [
       'a version that is no text',
@@ -109,30 +109,6 @@ describe('a document that cannot be used is refused with file, place and rule', 
       'has to be a text such as "3.1.0", not 3.1',
     ],
     ['no paths', 'api.yaml', head, '#/paths', 'paths', 'there is nothing to test'],
-    [
-      'a parameter without a place',
-      'api.yaml',
-      `${head}paths: { /pets: { get: { parameters: [{ name: limit }], responses: {} } } }`,
-      '#/paths/~1pets/get/parameters/0',
-      'parameter',
-      'a parameter needs a "name" and an "in" of path, query, header or cookie',
-    ],
-    [
-      'responses that are none',
-      'api.yaml',
-      `${head}paths: { /pets: { get: { responses: [200] } } }`,
-      '#/paths/~1pets/get/responses',
-      'responses',
-      'with a member for each status',
-    ],
-    [
-      'a response that is none',
-      'api.yaml',
-      `${head}paths: { /pets: { get: { responses: { '200': ok } } } }`,
-      '#/paths/~1pets/get/responses/200',
-      'responses',
-      'a response must be an object',
-    ],
   ])('%s', async (_, name, text, pointer, rule, message) => {
     const file = join(await folderOf({ [name]: text }), name);
     const error = await refusalOf(file);
@@ -250,6 +226,53 @@ components: { schemas: { Pet: { $ref: 'schemas/pet.json' } } }`,
   'schemas/owner.yaml':
     'type: object\nnullable: true\nproperties: { pets: { type: array, items: { $ref: pet.json } } }',
 };
+
+describe('what cannot be understood costs its own operation only', () => {
+  test.each<[what: string, operation: string, place: string, why: string]>([
+    [
+      'a parameter without a place',
+      '{ parameters: [{ name: limit }], responses: {} }',
+      '/parameters/0',
+      'a parameter needs a "name" and an "in" of path, query, header or cookie',
+    ],
+    [
+      'responses that are none',
+      '{ responses: [200] }',
+      '/responses',
+      '"responses" must be an object, with a member for each status',
+    ],
+    [
+      'a response that is none',
+      "{ responses: { '200': ok } }",
+      '/responses/200',
+      'a response must be an object',
+    ],
+  ])('%s', async (_, operation, place, why) => {
+    const text = `${head}paths: { /pets: { get: ${operation}, post: { responses: {} } } }`;
+    const { operations, findings } = understand(
+      await loadDocument(join(await folderOf({ 'api.yaml': text }), 'api.yaml')),
+    );
+    expect(operations.map(({ key }) => key)).toEqual(['POST /pets']);
+    expect(findings).toContainEqual({
+      rule: 'left-out-operation',
+      pointer: `#/paths/~1pets/get${place}`,
+      message: `GET /pets is left out: ${why}`,
+    });
+  });
+});
+
+test.each([
+  ['percent-encoded', 'my%20models/pet.yaml', 'my models/pet.yaml'],
+  ['as it is written', 'my%20models/pet.yaml', 'my%20models/pet.yaml'],
+])('a reference to a file is a URI, and names it %s', async (_, $ref, name) => {
+  const folder = await folderOf({
+    'api.yaml': withSchema(`{ $ref: '${$ref}' }`),
+    [name]: '{ type: object, required: [name] }',
+  });
+  const { intended, findings } = understand(await loadDocument(join(folder, 'api.yaml')));
+  expect(findings).toEqual([]);
+  expect(JSON.stringify(intended)).toContain('"required":["name"]');
+});
 
 test('references across files, in circles, from YAML to JSON and back', async () => {
   const folder = await folderOf(several);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type LoadedDocument, parseDocument } from './parse-document.ts';
 
 /**
- * Loads a document that nobody has checked: OpenAPI 3.0 or 3.1, YAML or JSON, from a file or an http(s) URL, with
+ * Loads a document that nobody has checked: OpenAPI 3.0, 3.1 or 3.2, YAML or JSON, from a file or an http(s) URL, with
  * external and circular references. Throws a DocumentError that names file, place and rule when it cannot be used.
  */
 export async function loadDocument(file: string): Promise<LoadedDocument> {

@@ -16,7 +16,7 @@ export interface LoadedDocument {
   readonly findings: readonly Finding[];
 }
 
-/** Parses YAML or JSON and makes sure that it is a document of Swagger 2.0, OpenAPI 3.0 or 3.1. */
+/** Parses YAML or JSON and makes sure that it is a document of Swagger 2.0, OpenAPI 3.0, 3.1 or 3.2. */
 export function parseDocument(text: string, file: string): JsonObject {
   const document = parse(text, file);
   if (!isObject(document)) {
@@ -45,15 +45,15 @@ export function parseDocument(text: string, file: string): JsonObject {
       message:
         older === undefined
           ? 'the member "openapi" is missing, so this is not an OpenAPI document'
-          : `Swagger ${JSON.stringify(older)} is not supported; Swagger 2.0, OpenAPI 3.0 and 3.1 are`,
+          : `Swagger ${JSON.stringify(older)} is not supported; Swagger 2.0, OpenAPI 3.0, 3.1 and 3.2 are`,
     });
   }
-  if (!/^3\.[01]\./.test(version)) {
+  if (!/^3\.[012]\./.test(version)) {
     throw new DocumentError({
       file,
       pointer: '#/openapi',
       rule: 'openapi-version',
-      message: `OpenAPI ${version} is not supported; Swagger 2.0, OpenAPI 3.0 and 3.1 are`,
+      message: `OpenAPI ${version} is not supported; Swagger 2.0, OpenAPI 3.0, 3.1 and 3.2 are`,
     });
   }
   return document;

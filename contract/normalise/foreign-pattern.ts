@@ -14,7 +14,7 @@ const readings: readonly (readonly [foreign: RegExp, meant: string])[] = [
   [/\[:word:\]/, '\\w'],
 ];
 
-const anyForeign = new RegExp(['\\\\', ...readings.map(([foreign]) => foreign.source)].join('|'), 'g');
+const anyForeign = new RegExp(['\\\\\\\\', ...readings.map(([foreign]) => foreign.source)].join('|'), 'g');
 
 /** A pattern in the words of Ruby, Perl or POSIX: ECMA-262 takes `\A` for the letter A. */
 export const foreignPattern: Rule = {

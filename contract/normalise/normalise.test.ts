@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { at, type JsonObject } from '../json.ts';
-import { contractOf, documentOf } from '../testing/contract-of.ts';
+import { documentOf } from '../testing/contract-of.ts';
 import { normalise } from './normalise.ts';
 
 const pet = '#/components/schemas/Pet';
@@ -193,22 +193,6 @@ describe('invalid-keyword', () => {
       '"type: "any"" and "minimum: "x"" says nothing that JSON Schema knows; left out',
     ]);
   });
-});
-
-test('embedded-id: a schema with an identity of its own still refers into this document', () => {
-  const { responses, findings } = contractOf({
-    components: {
-      schemas: {
-        Pet: {
-          $id: 'https://pets.example/pet',
-          properties: { owner: { $ref: '#/components/schemas/Owner' } },
-        },
-        Owner: text,
-      },
-    },
-  });
-  expect(findings).toMatchObject([{ rule: 'embedded-id', pointer: pet }]);
-  expect([{ owner: 'Ann' }, { owner: 1 }].map(responses.at(pet).accepts)).toEqual([true, false]);
 });
 
 test('a document in which nothing has to be read differently is returned as it is', () => {

@@ -2,7 +2,6 @@ import type { Finding } from '../finding.ts';
 import type { JsonObject } from '../json.ts';
 import { mapSchemas } from '../schemas/schema-map.ts';
 import { closedAllOf } from './closed-all-of.ts';
-import { embeddedId } from './embedded-id.ts';
 import { foreignPattern } from './foreign-pattern.ts';
 import { invalidKeyword } from './invalid-keyword.ts';
 import { invalidPattern } from './invalid-pattern.ts';
@@ -12,7 +11,6 @@ import { untypedNullable } from './untyped-nullable.ts';
 
 /** In this order: what is "or null" is wrapped, and then hides what it says from the others. */
 export const normalisations: readonly Rule[] = [
-  embeddedId,
   invalidKeyword,
   foreignPattern,
   invalidPattern,

@@ -23,14 +23,20 @@ describe('who has to authenticate', () => {
     ['everybody where the document says so', {}, { security: [{ token: [] }] }, false, ['bearer']],
     ['nobody where the operation lifts it', { security: [] }, { security: [{ token: [] }] }, true, []],
     ['whoever likes to', { security: [{}, { token: [] }] }, {}, true, ['bearer']],
-    ['in the first of several ways', { security: [{ login: [] }, { token: [] }] }, {}, false, ['basic']],
+    [
+      'by a token where there are several ways',
+      { security: [{ login: [] }, { token: [] }] },
+      {},
+      false,
+      ['bearer'],
+    ],
     ['in two ways at once', { security: [{ key: [], session: [] }] }, {}, false, ['api-key', 'api-key']],
     [
       'with tokens of OAuth and OpenID Connect',
       { security: [{ oauth: ['a'], oidc: [] }] },
       {},
       false,
-      ['bearer', 'bearer'],
+      ['bearer'],
     ],
     ['in ways that are not known here', { security: [{ tls: [], nowhere: [], missing: [] }] }, {}, false, []],
     [
@@ -50,6 +56,17 @@ describe('who has to authenticate', () => {
   ])('%s', (_, operation, document, isPublic, kinds) => {
     const { public: open, schemes: found } = access(operation, document);
     expect([open, found.map(({ kind }) => kind)]).toEqual([isPublic, kinds]);
+  });
+
+  test('every way counts, and the schemes of one go together', () => {
+    const { alternatives, names } = access({
+      security: [{ key: [], login: [] }, {}, { tls: [] }, { token: [] }],
+    });
+    expect(alternatives.map((schemes) => schemes.map(({ name }) => name))).toEqual([
+      ['token'],
+      ['key', 'login'],
+    ]);
+    expect(names).toEqual(['key', 'login', 'tls', 'token']);
   });
 
   test('an API key says where it goes', () => {

@@ -11,9 +11,14 @@ export interface Access {
   readonly roles: readonly string[];
   /** Whether the document says more than "authenticated". */
   readonly declared: boolean;
-  /** How to authenticate: the first security requirement, its schemes together, as far as requests can carry them. */
+  /**
+   * How to authenticate: one of these is enough, all schemes of it together. As far as requests can carry them; what takes
+   * a token comes first.
+   */
+  readonly alternatives: readonly (readonly SecurityScheme[])[];
+  /** The first alternative; none where requests carry nothing. */
   readonly schemes: readonly SecurityScheme[];
-  /** The names of those schemes, also of the others. */
+  /** The names of all schemes, also of those that requests do not carry. */
   readonly names: readonly string[];
 }
 
@@ -37,18 +42,44 @@ export function readAccess(operation: JsonObject, document: JsonObject, schemes:
   const inherited = declared?.public === true || !Array.isArray(document.security) ? [] : document.security;
   const alternatives = (own ?? inherited).filter(isObject);
   const optional = alternatives.length === 0 || alternatives.some((names) => Object.keys(names).length === 0);
-  const required = alternatives.find((names) => Object.keys(names).length > 0) ?? {};
+  const names = alternatives.map((requirement) => Object.keys(requirement));
+  const carried = names
+    .map((each) => onePerPlace(each.flatMap((name) => readScheme(name, schemes[name]))))
+    .filter((each) => each.length > 0)
+    .toSorted((one, other) => Number(takesToken(other)) - Number(takesToken(one)));
   return {
     public: optional,
     ownership: ownerships.find((known) => known === declared?.ownership) ?? 'none',
     roles: Array.isArray(declared?.roles) ? declared.roles.filter((role) => typeof role === 'string') : [],
     declared: declared !== undefined,
-    names: Object.keys(required),
-    schemes: Object.keys(required).flatMap((name) => readScheme(name, schemes[name])),
+    names: [...new Set(names.flat())],
+    alternatives: carried,
+    schemes: carried[0] ?? [],
   };
 }
 
-function readScheme(name: string, scheme: unknown): SecurityScheme[] {
+function takesToken(schemes: readonly SecurityScheme[]): boolean {
+  return schemes.some(({ kind }) => kind === 'bearer');
+}
+
+/** Two schemes cannot both have the same place in a request: one that HTTP knows goes before an API key. */
+function onePerPlace(schemes: readonly SecurityScheme[]): SecurityScheme[] {
+  const sorted = schemes.toSorted((one, other) => Number(isKey(one)) - Number(isKey(other)));
+  const first = new Map(sorted.toReversed().map((scheme) => [placeOf(scheme), scheme]));
+  return schemes.filter((scheme) => first.get(placeOf(scheme)) === scheme);
+}
+
+function isKey({ kind }: SecurityScheme): boolean {
+  return kind === 'api-key';
+}
+
+/** Where a scheme stands in a request: "header authorization". No two schemes can be carried in the same place. */
+export function placeOf(scheme: SecurityScheme): string {
+  if (scheme.kind !== 'api-key') return 'header authorization';
+  return `${scheme.in} ${scheme.in === 'header' ? scheme.key.toLowerCase() : scheme.key}`;
+}
+
+export function readScheme(name: string, scheme: unknown): SecurityScheme[] {
   if (!isObject(scheme)) return [];
   if (scheme.type === 'apiKey' && typeof scheme.name === 'string') {
     const place = (['header', 'query', 'cookie'] as const).find((known) => known === scheme.in);

@@ -4,13 +4,23 @@ import { resolve } from '../schemas/references.ts';
 import { type Cause, causes } from './cause.ts';
 import type { Example } from './operation.ts';
 
-/** The examples of a parameter, header or media type: `examples` by name, or the single `example`. */
-export function readExamples(document: JsonObject, holder: JsonObject, pointer: string): Example[] {
+/**
+ * The examples of a parameter, header or media type: `examples` by name, or the single `example`. `more`: another member
+ * that holds a value, where there is neither `value` nor `dataValue`.
+ */
+export function readExamples(
+  document: JsonObject,
+  holder: JsonObject,
+  pointer: string,
+  more?: string,
+): Example[] {
+  const members = ['value', 'dataValue', ...(more === undefined ? [] : [more])];
   if (isObject(holder.examples)) {
     return Object.entries(holder.examples).flatMap(([name, example]) => {
       const resolved = resolve(document, example, child(pointer, 'examples', name));
-      if (!resolved || !('value' in resolved.value)) return [];
-      return readExample(name, resolved.value, child(resolved.pointer, 'value'));
+      const member = resolved && members.find((one) => one in resolved.value);
+      if (!resolved || member === undefined) return [];
+      return readExample(name, resolved.value, member, child(resolved.pointer, member));
     });
   }
   if (!('example' in holder)) return [];
@@ -25,11 +35,12 @@ export function readExamples(document: JsonObject, holder: JsonObject, pointer: 
   ];
 }
 
-function readExample(name: string, example: JsonObject, pointer: string): Example {
+/** `dataValue` (OpenAPI 3.2) is always the value; `value` may be what it is serialised to. */
+function readExample(name: string, example: JsonObject, member: string, pointer: string): Example {
   const subject = example[subjectExtension];
   return {
     name,
-    value: example.value,
+    value: example[member],
     pointer,
     cause: causeOf(example[causeExtension]),
     subject: typeof subject === 'string' ? subject : undefined,

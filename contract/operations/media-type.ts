@@ -81,3 +81,24 @@ function parametersOf(mediaType: string): ReadonlyMap<string, string> {
 function unquoted(value: string): string {
   return /^".*"$/s.test(value) ? value.slice(1, -1).replaceAll(/\\(.)/gs, '$1') : value;
 }
+
+/** application/xml, text/xml and everything that ends in +xml (RFC 7303). */
+export function isXml(mediaType: string): boolean {
+  return /^(application|text)\/(xml|[^;]*\+xml)$/.test(essence(mediaType));
+}
+
+/** How the items of a sequential media type (OpenAPI 3.2) are kept apart. */
+export type SequenceKind = 'events' | 'lines' | 'records' | 'parts';
+
+const lines = ['jsonl', 'jsonlines', 'x-jsonlines', 'ndjson', 'x-ndjson'].map(
+  (name) => `application/${name}`,
+);
+
+/** `events` of text/event-stream, `lines` of JSON, `records` of RFC 7464, `parts` of multipart; undefined for other media types. */
+export function sequenceKind(mediaType: string): SequenceKind | undefined {
+  const type = essence(mediaType);
+  if (type === 'text/event-stream') return 'events';
+  if (lines.includes(type)) return 'lines';
+  if (type === 'application/json-seq' || type.endsWith('+json-seq')) return 'records';
+  return type.startsWith('multipart/') && !isMultipart(type) ? 'parts' : undefined;
+}

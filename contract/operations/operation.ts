@@ -1,5 +1,6 @@
 import type { Access } from './authorization.ts';
 import type { Cause } from './cause.ts';
+import type { SequenceKind } from './media-type.ts';
 
 /** The parts of a contract, as the reader (`read-operations.ts`) leaves them. Everything is readonly and plain. */
 
@@ -34,7 +35,8 @@ export interface SharedName {
 
 export interface Parameter {
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** `querystring` is all of the query (OpenAPI 3.2), in the media type that `style` tells: "form" or "json". */
+  readonly in: 'path' | 'query' | 'header' | 'cookie' | 'querystring';
   readonly required: boolean;
   /** A style of OpenAPI; "json" where the document describes its text as JSON by `content`. */
   readonly style: string;
@@ -57,8 +59,14 @@ export interface MediaType {
   /** As documented: "application/json". */
   readonly type: string;
   readonly schema: string | undefined;
+  /** It is a sequence of items (OpenAPI 3.2), which its value and its schema are a list of; how they are kept apart. */
+  readonly sequence?: SequenceKind;
+  /** Media types of the items of a multipart sequence, by position, then that of all others. */
+  readonly itemTypes?: ItemTypes | undefined;
   /** The schema is that of a list. */
   readonly isList?: true;
+  /** Members of its schema that are lists of objects. */
+  readonly lists?: readonly string[];
   /** How the members of a form are sent. */
   readonly parts?: Readonly<Record<string, FormPart>>;
   /** Its schema allows a text, or says nothing: what is sent is the value itself. */
@@ -66,6 +74,12 @@ export interface MediaType {
   /** Its schema depends on references to nowhere: it says less than was meant. */
   readonly unresolved?: readonly string[];
   readonly examples: readonly Example[];
+}
+
+/** What `prefixEncoding` and `itemEncoding` say of the parts of a multipart body; undefined where they say nothing. */
+export interface ItemTypes {
+  readonly first: readonly (string | undefined)[];
+  readonly others: string | undefined;
 }
 
 /** A part of a form, for one member of a body. */

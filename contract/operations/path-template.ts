@@ -46,7 +46,45 @@ export function itemParameter(template: string): string | undefined {
   return /\/\{([^{}]+)\}$/.exec(template)?.[1];
 }
 
-/** The template without the names of its parameters: "/pets/{}" */
+/**
+ * Values of one template by the names that another one has for the same parameters: documents do not name them everywhere
+ * alike. Only those that both have.
+ */
+export function renamed(
+  values: Readonly<Record<string, string>>,
+  from: string,
+  to: string,
+): Record<string, string> {
+  const names = parametersOf(to);
+  return Object.fromEntries(
+    parametersOf(from).flatMap((name, index) => {
+      const [other, value] = [names[index], values[name]];
+      return other === undefined || value === undefined ? [] : [[other, value]];
+    }),
+  );
+}
+
+/** The parameter of an operation that stands where a template has its last one. */
+export function sameParameter<P extends { readonly in: string; readonly name: string }>(
+  { path, parameters }: { readonly path: string; readonly parameters: readonly P[] },
+  template: string,
+): P | undefined {
+  const name = parametersOf(path)[parametersOf(template).length - 1];
+  return parameters.find((parameter) => parameter.in === 'path' && parameter.name === name);
+}
+
+/** Whether a path is that of a template or below it, whatever its parameters are called. */
+export function isWithinTemplate(path: string, template: string): boolean {
+  const [shape, container] = [shapeOf(path), shapeOf(template)];
+  return shape === container || shape.startsWith(`${container}/`);
+}
+
+/** Whether a path key of a document holds what is no part of a path (RFC 3986, section 3.3): a query or a fragment. */
+export function hasQuery(template: string): boolean {
+  return /[?#]/.test(template.replaceAll(/\{[^{}]*\}/g, ''));
+}
+
+/** The template without the names of its parameters: requests cannot tell them. */
 export function shapeOf(template: string): string {
   return template.replaceAll(/\{[^{}]+\}/g, '{}');
 }

@@ -4,8 +4,8 @@ import { body, documentOf, empty, inPath, json } from '../testing/contract-of.ts
 import type { Operation } from './operation.ts';
 import { readOperations } from './read-operations.ts';
 
-function read(paths: JsonObject, rest: JsonObject = {}): Operation[] {
-  return readOperations(documentOf({ paths, ...rest }), 'small.yaml');
+function read(paths: JsonObject, rest: JsonObject = {}): readonly Operation[] {
+  return readOperations(documentOf({ paths, ...rest }), 'small.yaml').operations;
 }
 
 function only(operation: JsonObject, item: JsonObject = {}, rest: JsonObject = {}): Operation {
@@ -104,15 +104,20 @@ describe('parameters', () => {
   });
 
   test.each<[unknown]>([[{ name: 'limit', in: 'body' }], [{ in: 'query' }], ['limit']])(
-    '%j is none',
+    '%j is none, and its operation is left out',
     (parameter) => {
-      expect(() => only({ parameters: [parameter] })).toThrow(
-        expect.objectContaining({
-          name: 'DocumentError',
+      const get = { parameters: [parameter], responses: { 200: empty } };
+      const paths = { '/pets/{petId}': { get, delete: { responses: { 204: empty } } } };
+      const { operations, findings } = readOperations(documentOf({ paths }), 'small.yaml');
+      expect(operations.map(({ key }) => key)).toEqual(['DELETE /pets/{petId}']);
+      expect(findings).toEqual([
+        {
+          rule: 'left-out-operation',
           pointer: `${here}/get/parameters/0`,
-          rule: 'parameter',
-        }),
-      );
+          message:
+            'GET /pets/{petId} is left out: a parameter needs a "name" and an "in" of path, query, header or cookie',
+        },
+      ]);
     },
   );
 });

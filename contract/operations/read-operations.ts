@@ -1,20 +1,25 @@
 import { DocumentError } from '../document/document-error.ts';
+import { isOpenApi32 } from '../document/is-openapi-32.ts';
 import { documentedInExtension, unresolvedExtension } from '../extensions.ts';
+import type { Finding } from '../finding.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { reachableSchemas } from '../schemas/reachable-schemas.ts';
-import { deadEnd, resolve } from '../schemas/references.ts';
+import { deadEnd, type Resolved, resolve } from '../schemas/references.ts';
 import { shapeAt } from '../schemas/shape.ts';
 import { type Access, readAccess } from './authorization.ts';
 import { readExamples } from './examples.ts';
 import { formParts } from './form-parts.ts';
-import { isForm, isJson, isMultipart } from './media-type.ts';
+import { type ItemOperation, operationsOf } from './item-operations.ts';
+import { listMembers } from './list-answer.ts';
+import { isForm, isJson, isMultipart, sequenceKind } from './media-type.ts';
 import type { Header, Link, MediaType, Operation, Parameter, RequestBody, Response } from './operation.ts';
+import { hasQuery } from './path-template.ts';
+import { mediaExamples } from './serialised-examples.ts';
 import { sharedNames } from './shared-names.ts';
 
 /** The door between a document and a contract: every part is narrowed here once, and trusted afterwards. */
 
-const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
 const places = ['path', 'query', 'header', 'cookie'] as const;
 
 interface Reading {
@@ -24,11 +29,23 @@ interface Reading {
   readonly holesIn: (schema: string | undefined) => readonly string[];
 }
 
+/** What can be tested of a document, and why some of it cannot. */
+export interface ReadOperations {
+  /** In the order of the document. */
+  readonly operations: readonly Operation[];
+  /** One for each operation that is left out because a part of it cannot be understood. */
+  readonly findings: readonly Finding[];
+}
+
 /**
- * All operations of a document in its order. Throws a DocumentError where one cannot be understood. `hasHoles`: some
+ * All operations of a document that can be understood. Throws a DocumentError where it has no paths. `hasHoles`: some
  * schemas of it are not there.
  */
-export function readOperations(document: JsonObject, file: string, { hasHoles = false } = {}): Operation[] {
+export function readOperations(
+  document: JsonObject,
+  file: string,
+  { hasHoles = false } = {},
+): ReadOperations {
   const holesIn: Reading['holesIn'] = hasHoles ? holesBelow(document) : () => [];
   const reading = { file, document, holesIn };
   if (!isObject(document.paths)) {
@@ -39,34 +56,59 @@ export function readOperations(document: JsonObject, file: string, { hasHoles = 
       message: 'the document has no "paths", so there is nothing to test',
     });
   }
-  return Object.entries(document.paths).flatMap(([name, item]) => {
-    const pointer = child('#/paths', name);
-    const resolved = resolve(document, item, pointer);
-    if (name.startsWith('x-') || !resolved) return [];
+  const findings: Finding[] = [];
+  const operations = Object.entries(document.paths).flatMap(([name, item]) => {
+    if (name.startsWith('x-') || hasQuery(name)) return [];
     // OpenAPI: paths begin with a slash. What else could one that does not be?
     const path = name.startsWith('/') ? name : `/${name}`;
-    return methods
-      .filter((method) => isObject(resolved.value[method]))
-      .map((method) =>
-        readOperation(reading, { path, method, item: resolved.value, pointer: resolved.pointer }),
-      );
+    const read = readItem(reading, { path, item, pointer: child('#/paths', name) });
+    findings.push(...read.findings);
+    return read.operations;
   });
+  return { operations, findings };
 }
 
-interface Place {
+/** A path item as it is written. */
+export interface WrittenItem {
   readonly path: string;
-  readonly method: (typeof methods)[number];
+  readonly item: unknown;
+  readonly pointer: string;
+}
+
+/** The operations of one path item; none where there is nothing. One that cannot be understood costs itself only. */
+export function readItem(reading: Reading, { path, item, pointer }: WrittenItem): ReadOperations {
+  const resolved = resolve(reading.document, item, pointer);
+  if (!resolved) return { operations: [], findings: [] };
+  const findings: Finding[] = [];
+  const operations = operationsOf(reading.document, resolved.value).flatMap((found) => {
+    try {
+      return [readOperation(reading, { ...found, path, item: resolved.value, pointer: resolved.pointer })];
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      findings.push(leftOut(`${found.method} ${path}`, error));
+      return [];
+    }
+  });
+  return { operations, findings };
+}
+
+function leftOut(key: string, { pointer, reason }: DocumentError): Finding {
+  return { rule: 'left-out-operation', pointer, message: `${key} is left out: ${reason}` };
+}
+
+interface Place extends ItemOperation {
+  readonly path: string;
   readonly item: JsonObject;
   readonly pointer: string;
 }
 
-function readOperation(reading: Reading, { path, method, item, pointer: itemPointer }: Place): Operation {
-  const operation = item[method] as JsonObject;
-  const pointer = child(itemPointer, method);
+function readOperation(reading: Reading, found: Place): Operation {
+  const { path, method, place, operation, item, pointer: itemPointer } = found;
+  const pointer = child(itemPointer, ...place);
   const components = isObject(reading.document.components) ? reading.document.components : {};
   const schemes = isObject(components.securitySchemes) ? components.securitySchemes : {};
   const id = typeof operation.operationId === 'string' ? operation.operationId : undefined;
-  const key = `${method.toUpperCase()} ${path}`;
+  const key = `${method} ${path}`;
   const access = readAccess(operation, reading.document, schemes);
   const parameters = mergeParameters(
     readParameters(reading, item.parameters, child(itemPointer, 'parameters')),
@@ -83,7 +125,7 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
   return {
     key,
     id,
-    method: method.toUpperCase(),
+    method,
     path,
     summary: typeof operation.summary === 'string' ? operation.summary : (id ?? key),
     tags: Array.isArray(operation.tags) ? operation.tags.filter((tag) => typeof tag === 'string') : [],
@@ -101,10 +143,11 @@ function readOperation(reading: Reading, { path, method, item, pointer: itemPoin
 const ignored = ['accept', 'content-type', 'authorization'];
 
 /** Whether a parameter only repeats what the media types say, or where the credentials go. */
-function isSaidElsewhere({ in: place, name }: Parameter, { schemes }: Access): boolean {
+function isSaidElsewhere({ in: place, name }: Parameter, { alternatives }: Access): boolean {
   if (place === 'header' && ignored.includes(name.toLowerCase())) return true;
   const same = (key: string) =>
     place === 'header' ? key.toLowerCase() === name.toLowerCase() : key === name;
+  const schemes = alternatives.flat();
   return schemes.some((scheme) => scheme.kind === 'api-key' && scheme.in === place && same(scheme.key));
 }
 
@@ -126,7 +169,8 @@ function readParameters(reading: Reading, parameters: unknown, pointer: string):
 
 function readParameter({ document, file }: Reading, parameter: unknown, pointer: string): Parameter {
   const resolved = resolve(document, parameter, pointer);
-  const place = places.find((known) => known === resolved?.value.in);
+  const known = isOpenApi32(document) ? [...places, 'querystring' as const] : places;
+  const place = known.find((one) => one === resolved?.value.in);
   if (!resolved || !place || typeof resolved.value.name !== 'string') {
     throw new DocumentError({
       file,
@@ -136,6 +180,7 @@ function readParameter({ document, file }: Reading, parameter: unknown, pointer:
     });
   }
   const { value } = resolved;
+  if (place === 'querystring') return wholeQuery(document, resolved);
   const json = asJson(value);
   const style = json ? 'json' : typeof value.style === 'string' ? value.style : defaultStyle(place);
   const { holder, where } = json ?? { holder: value, where: [] };
@@ -155,6 +200,22 @@ function readParameter({ document, file }: Reading, parameter: unknown, pointer:
   };
 }
 
+/** All of the query as one value (OpenAPI 3.2), of the one media type that `content` has: a form, JSON, or a text. */
+function wholeQuery(document: JsonObject, { value, pointer }: Resolved): Parameter {
+  const [type = '', media] = Object.entries(isObject(value.content) ? value.content : {})[0] ?? [];
+  const where = child(pointer, 'content', type);
+  const found = resolve(document, media, where) ?? { value: {}, pointer: where };
+  return {
+    name: String(value.name),
+    in: 'querystring',
+    required: value.required === true,
+    style: isJson(type) ? 'json' : isForm(type) ? 'form' : 'text',
+    explode: true,
+    schema: schemaPointer(document, found.value, found.pointer),
+    examples: readExamples(document, found.value, found.pointer),
+  };
+}
+
 /** The JSON that the text of a parameter is, if it is described by `content`, and where that stands. */
 function asJson({ content }: JsonObject): { holder: JsonObject; where: readonly string[] } | undefined {
   if (!isObject(content)) return undefined;
@@ -162,7 +223,7 @@ function asJson({ content }: JsonObject): { holder: JsonObject; where: readonly 
   return type !== undefined && isObject(holder) ? { holder, where: ['content', type] } : undefined;
 }
 
-function defaultStyle(place: (typeof places)[number]): string {
+function defaultStyle(place: Parameter['in']): string {
   return place === 'query' || place === 'cookie' ? 'form' : 'simple';
 }
 
@@ -181,35 +242,57 @@ function readBody(reading: Reading, body: unknown, pointer: string): RequestBody
 
 function readContent({ document, holesIn }: Reading, content: unknown, pointer: string): MediaType[] {
   if (!isObject(content)) return [];
-  return Object.entries(content)
-    .filter(([, media]) => isObject(media))
-    .map(([type, media]) => {
-      const where = child(pointer, type);
-      const schema = schemaPointer(document, media as JsonObject, where);
-      return {
-        type,
-        schema,
-        ...(isList(document, schema) ? { isList: true } : {}),
-        ...(isText(document, schema) ? { isText: true } : {}),
-        ...((isMultipart(type) || isForm(type)) && {
-          parts: formParts(document, {
-            mediaType: type,
-            schema,
-            encoding: (media as JsonObject).encoding,
-            readHeaders: (member, headers) =>
-              readHeaders(document, headers, child(where, 'encoding', member, 'headers')),
-          }),
+  return Object.entries(content).flatMap(([type, written]) => {
+    const found = resolve(document, written, child(pointer, type));
+    if (!found) return [];
+    const { value: media, pointer: where } = found;
+    const schema = schemaPointer(document, media, where);
+    const read: Omit<MediaType, 'examples'> = {
+      type,
+      schema,
+      ...sequenceOf(document, type, media, schema),
+      ...(isList(document, schema) ? { isList: true } : {}),
+      ...listsOf(document, schema),
+      ...(isText(document, schema) ? { isText: true } : {}),
+      ...((isMultipart(type) || isForm(type)) && {
+        parts: formParts(document, {
+          mediaType: type,
+          schema,
+          encoding: media.encoding,
+          readHeaders: (member, headers) =>
+            readHeaders(document, headers, child(where, 'encoding', member, 'headers')),
         }),
-        ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),
-        examples: readExamples(document, media as JsonObject, where),
-      };
-    });
+      }),
+      ...(holesIn(schema).length > 0 && { unresolved: holesIn(schema) }),
+    };
+    return [{ ...read, examples: mediaExamples(document, media, where, read) }];
+  });
+}
+
+/** OpenAPI 3.2: the value of a sequential media type is a list of its items. Older documents mean anything by their schemas. */
+function sequenceOf(
+  document: JsonObject,
+  type: string,
+  { prefixEncoding, itemEncoding }: JsonObject,
+  schema: string | undefined,
+): Pick<MediaType, 'sequence' | 'itemTypes'> {
+  const sequence = isOpenApi32(document) && isList(document, schema) ? sequenceKind(type) : undefined;
+  if (sequence === undefined) return {};
+  const typeIn = (encoding: unknown): string | undefined =>
+    isObject(encoding) && typeof encoding.contentType === 'string' ? encoding.contentType : undefined;
+  const first = Array.isArray(prefixEncoding) ? prefixEncoding.map(typeIn) : [];
+  return { sequence, ...(sequence === 'parts' && { itemTypes: { first, others: typeIn(itemEncoding) } }) };
 }
 
 /** Whether all values of a schema are lists or objects. */
 function isComposed(document: JsonObject, schema: string | undefined): boolean {
   const types = [...shapeAt(document, schema).types].filter((type) => type !== 'null');
   return types.length > 0 && types.every((type) => type === 'array' || type === 'object');
+}
+
+function listsOf(document: JsonObject, schema: string | undefined): Pick<MediaType, 'lists'> {
+  const lists = schema === undefined ? [] : listMembers(document, at(document, schema), schema);
+  return lists.length > 0 ? { lists } : {};
 }
 
 function isList(document: JsonObject, schema: string | undefined): boolean {

@@ -1,13 +1,14 @@
 import type { Contract } from '../contract.ts';
-import { at, child, isObject } from '../json.ts';
+import { at, child, isObject, tokens } from '../json.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
-import { parametersOf, shapeOf } from '../operations/path-template.ts';
-import { memberSchemas, membersOf } from '../schemas/members.ts';
+import { isWithinTemplate, parametersOf } from '../operations/path-template.ts';
+import { memberSchema, memberSchemas, membersOf } from '../schemas/members.ts';
 import { identifierMember, namesAnything, namesIdentifier } from './identifiers.ts';
 import { keyProducer } from './key-producer.ts';
 import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
+import { identifyingWrapper } from './wrapper.ts';
 
 /** Which operation produces the identifier that another one needs. Links say so; where there are none, path shape does. */
 export interface ResourceGraph {
@@ -17,8 +18,6 @@ export interface ResourceGraph {
   readonly singletons: readonly Singleton[];
   /** What makes a value for the last path parameter of an operation (and thereby the ones before it). */
   readonly producerFor: (operation: Operation) => Producer | undefined;
-  /** What makes the value of its last path parameter under another name: "{tenant_name}" for "{tenant}". */
-  readonly producerAtPosition: (operation: Operation) => Producer | undefined;
   /** What makes a value for a path parameter of this name anywhere: "featureName" of "/tags/{featureName}". */
   readonly producerOfParameter: (parameter: string) => Producer | undefined;
   /** What makes a value for a member of a request body, by its name: "webhook_id", "ids" below a collection. */
@@ -37,9 +36,9 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
       ?.producer;
   };
   const byShape = (operation: Operation): Producer | undefined => {
-    const last = parametersOf(operation.path).at(-1);
+    const count = parametersOf(operation.path).length;
     return shaped.findLast(
-      ({ parameter, itemPath }) => parameter === last && isBelow(operation.path, itemPath),
+      ({ itemPath }) => parametersOf(itemPath).length === count && isWithinTemplate(operation.path, itemPath),
     );
   };
   const producerFor = (operation: Operation): Producer | undefined =>
@@ -59,16 +58,11 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
   };
   const producerOfParameter = (parameter: string): Producer | undefined =>
     namesAnything(parameter) ? undefined : shaped.find((producer) => producer.parameter === parameter);
-  const producerAtPosition = ({ path }: Operation): Producer | undefined => {
-    const end = path.lastIndexOf('}') + 1;
-    return shaped.findLast(({ itemPath }) => end > 0 && shapeOf(itemPath) === shapeOf(path.slice(0, end)));
-  };
   return {
     resources,
     collections,
     singletons,
     producerFor,
-    producerAtPosition,
     producerOfParameter,
     producerOfMember,
   };
@@ -98,10 +92,6 @@ function isChosenByClient(contract: Contract, { operation, parameter }: Producer
 /** Whether an operation works on a collection as a whole: "/pets/batch" beside "/pets/{petId}". */
 function isBeside({ path }: Operation, { operation, parameter }: Producer): boolean {
   return path.startsWith(`${operation.path}/`) && !path.includes(`{${parameter}}`);
-}
-
-function isBelow(path: string, itemPath: string): boolean {
-  return path === itemPath || path.startsWith(`${itemPath}/`);
 }
 
 /** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" or "name" names nothing in particular. */
@@ -172,10 +162,10 @@ function idIn(
   response: Response,
   { parameter, itemPath }: Collection,
 ): string | undefined {
-  const name = identifierMember(bodyMembers(contract, response), parameter);
-  if (name === undefined || isOfOtherType(contract, response, name, { parameter, itemPath }))
-    return undefined;
-  return child('', name);
+  const pointer = identifierIn(contract, response, parameter);
+  const [name = '', ...deeper] = pointer === undefined ? [] : tokens(pointer);
+  const isOther = deeper.length === 0 && isOfOtherType(contract, response, name, { parameter, itemPath });
+  return isOther ? undefined : pointer;
 }
 
 function isOfOtherType(
@@ -193,6 +183,17 @@ function isOfOtherType(
     .find((one) => one.in === 'path' && one.name === parameter)?.schema;
   const schema = taken === undefined ? undefined : at(intended, taken);
   return shown?.type === 'integer' && isObject(schema) && schema.type === 'string';
+}
+
+function identifierIn(contract: Contract, response: Response, parameter: string): string | undefined {
+  const schema = response.content.find(({ type }) => isJson(type))?.schema;
+  if (schema === undefined) return undefined;
+  const { intended } = contract;
+  const wrapper = identifyingWrapper(intended, at(intended, schema), parameter);
+  const inner =
+    wrapper === undefined ? at(intended, schema) : memberSchema(intended, at(intended, schema), wrapper);
+  const name = identifierMember(membersOf(intended, inner), parameter);
+  return name === undefined ? undefined : child('', ...(wrapper === undefined ? [] : [wrapper]), name);
 }
 
 function bodyMembers(contract: Contract, response: Response): string[] {

@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts';
-import { isJson } from '../operations/media-type.ts';
+import { answersWithList } from '../operations/list-answer.ts';
 import type { Operation } from '../operations/operation.ts';
-import { itemParameter, parentOf } from '../operations/path-template.ts';
+import { itemParameter, parentOf, shapeOf } from '../operations/path-template.ts';
 
 /** The resources of an API, told from the shape of its paths. */
 
@@ -32,14 +32,17 @@ type Roles = Readonly<Partial<Record<Role, Operation>>>;
 
 /** All resources, outermost first. An operation has a role in at most one of them. */
 export function readResources({ operations }: Pick<Contract, 'operations'>): Resource[] {
-  const paths = [...new Set(operations.map(({ path }) => path))];
-  const byKey = new Map(operations.map((operation) => [operation.key, operation]));
+  // Templates that differ in nothing but the names of their parameters are the same path, and lead to the same thing.
+  const paths = [...new Map(operations.map(({ path }) => [shapeOf(path), path])).values()];
+  const byKey = new Map(operations.toReversed().map((operation) => [keyOf(operation), operation]));
   const collections = paths.flatMap((itemPath) => collectionAt(itemPath, byKey, operations));
-  const taken = new Set(collections.flatMap(({ path, itemPath }) => [path, itemPath, `${path}/bulk`]));
+  const taken = new Set(
+    collections.flatMap(({ path, itemPath }) => [path, itemPath, `${path}/bulk`]).map(shapeOf),
+  );
   const singletons = paths
-    .filter((path) => !taken.has(path))
+    .filter((path) => !taken.has(shapeOf(path)))
     .flatMap((path) => singletonAt(path, byKey))
-    .filter(({ roles }) => !isList(roles.read));
+    .filter(({ roles: { read } }) => !(read && answersWithList(read)));
   return [...collections, ...singletons].sort((a, b) => depth(a.path) - depth(b.path));
 }
 
@@ -52,12 +55,12 @@ function collectionAt(
   const path = parentOf(itemPath);
   if (!parameter || !path) return [];
   const roles = defined({
-    list: byKey.get(`GET ${path}`),
-    create: byKey.get(`POST ${path}`),
-    read: byKey.get(`GET ${itemPath}`),
-    replace: byKey.get(`PUT ${itemPath}`),
-    patch: byKey.get(`PATCH ${itemPath}`),
-    remove: byKey.get(`DELETE ${itemPath}`),
+    list: byKey.get(keyOf({ method: 'GET', path: path })),
+    create: byKey.get(keyOf({ method: 'POST', path: path })),
+    read: byKey.get(keyOf({ method: 'GET', path: itemPath })),
+    replace: byKey.get(keyOf({ method: 'PUT', path: itemPath })),
+    patch: byKey.get(keyOf({ method: 'PATCH', path: itemPath })),
+    remove: byKey.get(keyOf({ method: 'DELETE', path: itemPath })),
     'create-many': operations.find((operation) => createsMany(operation, path)),
   });
   return [{ kind: 'collection', path, itemPath, parameter, roles }];
@@ -66,30 +69,30 @@ function collectionAt(
 /** POST of a list below a collection that answers 201 with a list: "/pets/bulk". */
 function createsMany(operation: Operation, collection: string): boolean {
   return (
-    operation.method === 'POST' && parentOf(operation.path) === collection && operation.path.endsWith('/bulk')
+    operation.method === 'POST' &&
+    shapeOf(parentOf(operation.path) ?? '') === shapeOf(collection) &&
+    operation.path.endsWith('/bulk')
   );
 }
 
 function singletonAt(path: string, byKey: ReadonlyMap<string, Operation>): Singleton[] {
   if (itemParameter(path)) return [];
-  const post = byKey.get(`POST ${path}`);
-  const read = byKey.get(`GET ${path}`);
+  const post = byKey.get(keyOf({ method: 'POST', path: path }));
+  const read = byKey.get(keyOf({ method: 'GET', path: path }));
   const create = post?.responses.some(({ status }) => status === '201') ? post : undefined;
   if (!read || !create) return [];
   const roles = defined({
     create,
     read,
-    replace: byKey.get(`PUT ${path}`),
-    patch: byKey.get(`PATCH ${path}`),
-    remove: byKey.get(`DELETE ${path}`),
+    replace: byKey.get(keyOf({ method: 'PUT', path: path })),
+    patch: byKey.get(keyOf({ method: 'PATCH', path: path })),
+    remove: byKey.get(keyOf({ method: 'DELETE', path: path })),
   });
   return [{ kind: 'singleton', path, roles }];
 }
 
-/** Whether an operation answers with a list: then what it reads is many things, and none of them is missing. */
-function isList(operation: Operation | undefined): boolean {
-  const success = operation?.responses.find(({ status }) => status.startsWith('2'));
-  return success?.content.find(({ type }) => isJson(type))?.isList === true;
+function keyOf({ method, path }: Pick<Operation, 'method' | 'path'>): string {
+  return `${method} ${shapeOf(path)}`;
 }
 
 function defined(roles: Partial<Record<Role, Operation | undefined>>): Roles {

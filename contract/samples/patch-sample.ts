@@ -35,7 +35,7 @@ export function createPatchSamples(
   contract: Contract,
   sampleOf: (media: MediaType) => unknown,
 ): PatchSamples {
-  const sources = { contract, graph: readResourceGraph(contract), sampleOf };
+  const sources = { contract, graph: readResourceGraph(contract), sampleOf: unlessUnderWay(sampleOf) };
   const bearers = new Map(
     contract.operations.flatMap((operation) =>
       (operation.body?.content ?? []).map((media) => [media, operation] as const),
@@ -136,13 +136,31 @@ function changedBy({ path }: Operation, resources: readonly Resource[]): Resourc
   );
 }
 
+/** What is made from the sample of a body is no part of that sample: while one is looked for, there is none. */
+function unlessUnderWay(sampleOf: Sources['sampleOf']): Sources['sampleOf'] {
+  const underWay = new Set<MediaType>();
+  return (media) => {
+    if (underWay.has(media)) return undefined;
+    underWay.add(media);
+    try {
+      return sampleOf(media);
+    } finally {
+      underWay.delete(media);
+    }
+  };
+}
+
 interface SampledBody {
   readonly schema: string;
   readonly value: JsonObject;
 }
 
-function bodyOf({ sampleOf }: Sources, operation: Operation | undefined): SampledBody | undefined {
-  const media = operation?.body?.content.find(({ type }) => isJson(type));
+/** The body that says what a resource is. A list of patch operations says only what changes. */
+function bodyOf(
+  { contract: { intended }, sampleOf }: Sources,
+  operation: Operation | undefined,
+): SampledBody | undefined {
+  const media = operation?.body?.content.find((one) => isJson(one.type) && !isPatch(intended, one));
   const value = media && sampleOf(media);
   return media?.schema !== undefined && isObject(value) ? { schema: media.schema, value } : undefined;
 }

@@ -1,8 +1,11 @@
 import type { Contract } from '../contract.ts';
-import { at, isObject, type JsonObject } from '../json.ts';
-import { hasMembers, isJson } from '../operations/media-type.ts';
+import { at, child, isObject, type JsonObject } from '../json.ts';
+import { hasMembers, isJson, isXml } from '../operations/media-type.ts';
 import type { Example, MediaType, Parameter } from '../operations/operation.ts';
+import { dataProblems, dataSchemas } from '../operations/sequence/event-data.ts';
 import { sayableBody, sayableParameter } from '../operations/wire-value.ts';
+import type { Direction } from '../schemas/direction.ts';
+import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts';
 import type { Validators } from '../validation/validators.ts';
 import { createGenerator, type Generate, type Manner, saysNothing } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
@@ -32,9 +35,20 @@ export interface Samples {
  */
 export function createSamples(contract: Contract): Samples {
   const { requests, responses, intended: document } = contract;
-  const generate = createGenerator(document);
-  const ofRequests = { document, generate, validators: requests, whatever: {} };
-  const ofResponses = { ...ofRequests, validators: responses };
+  const generate = createGenerator(document, 'request');
+  const ofRequests = {
+    document,
+    generate,
+    validators: requests,
+    trim: trimmer(document, 'request'),
+    whatever: {},
+  };
+  const ofResponses = {
+    ...ofRequests,
+    generate: createGenerator(document, 'response'),
+    validators: responses,
+    trim: trimmer(document, 'response'),
+  };
   const ofTexts = { ...ofRequests, whatever: 'assay' };
   /** Most contracts have no patches, and many users of samples never ask for one. */
   let known: PatchSamples | undefined;
@@ -44,7 +58,9 @@ export function createSamples(contract: Contract): Samples {
   };
   const request = remember((media: MediaType): Sample | undefined => {
     const applies = (value: unknown) => !isListOfOperations(value) || patches().applies(media, value);
-    if (!hasMembers(media.type)) return find(ofTexts, media);
+    if (media.sequence) return filled(ofRequests, media, find(ofRequests, media));
+    const isMarkup = isXml(media.type) && media.schema !== undefined;
+    if (!hasMembers(media.type) && !isMarkup) return find(ofTexts, media);
     if (!isJson(media.type))
       return find(ofRequests, media, { say: (value) => sayableBody(media, value), onText: true });
     const sample = find(ofRequests, media, { fits: applies });
@@ -71,7 +87,10 @@ export function createSamples(contract: Contract): Samples {
         requests.at(schema).accepts(value) && JSON.stringify(value) !== first;
       return generateValid(generate, schema, isOther, asText(one));
     }),
-    response: remember((media: MediaType) => find(ofResponses, media)),
+    response: remember((media: MediaType) => {
+      const sample = find(ofResponses, media);
+      return media.sequence ? filled(ofResponses, media, sample) : sample;
+    }),
     parameter,
   };
 }
@@ -85,6 +104,8 @@ interface Source {
   readonly document: JsonObject;
   readonly generate: Generate;
   readonly validators: Validators;
+  /** An example without the members that are not sent that way. */
+  readonly trim: (schema: string, value: unknown) => unknown;
   /** The value for a schema that says nothing about it. */
   readonly whatever: unknown;
 }
@@ -100,7 +121,7 @@ interface Terms {
 }
 
 function find(
-  { document, generate, validators, whatever }: Source,
+  { document, generate, validators, trim, whatever }: Source,
   { schema, examples }: Sampled,
   terms: Terms = {},
 ): Sample | undefined {
@@ -113,13 +134,46 @@ function find(
   }
   const validator = validators.at(schema);
   const isGood = (value: unknown) => value !== undefined && validator.accepts(value) && fits(value);
-  const example = examples.find(({ value }) => isGood(say(value)));
-  if (example) return { value: say(example.value), from: 'example', name: example.name };
-  const ofSchema = schemaExamples(at(document, schema)).map(say).find(isGood);
+  /** As it goes over the wire; what is not to be sent is left out where the rest is as good. */
+  const goodOf = (value: unknown): unknown => [say(trim(schema, value)), say(value)].find(isGood);
+  for (const { name, value } of examples) {
+    const good = goodOf(value);
+    if (good !== undefined) return { value: good, from: 'example', name };
+  }
+  const ofSchema = schemaExamples(at(document, schema))
+    .map(goodOf)
+    .find((value) => value !== undefined);
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
   if (saysNothing(document, schema)) return { value: whatever, from: 'generated', name: undefined };
   const value = generateValid(generate, schema, validator.accepts, terms);
   return value === undefined ? undefined : { value, from: 'generated', name: undefined };
+}
+
+function trimmer(document: JsonObject, direction: Direction): Source['trim'] {
+  const find = createUnsentFinder(document, direction);
+  return (schema, value) => withoutUnsent(find, schema, value);
+}
+
+/**
+ * A sequence that shows something: with an item where an empty one would do, and with events whose `data` is the JSON that
+ * is documented. Neither is anything that a generator knows of.
+ */
+function filled(source: Source, media: MediaType, sample: Sample | undefined): Sample | undefined {
+  if (media.schema === undefined || (sample && sample.from !== 'generated')) return sample;
+  const { document, validators } = source;
+  const schema = child(media.schema, 'items');
+  if (!Array.isArray(sample?.value) || !isObject(at(document, schema))) return sample;
+  const first = sample.value.length > 0 ? undefined : find(source, { schema, examples: [] });
+  const items = first ? [first.value] : sample.value;
+  const value = media.sequence === 'events' ? items.map((item) => withData(source, schema, item)) : items;
+  return validators.at(media.schema).accepts(value) ? { ...sample, value } : sample;
+}
+
+function withData(source: Source, schema: string, event: unknown): unknown {
+  if (!isObject(event) || dataProblems(source, schema, event).length === 0) return event;
+  const [described] = dataSchemas(source, schema, event);
+  const data = described && find(source, { schema: described.schema, examples: [] });
+  return data ? { ...event, data: JSON.stringify(data.value) } : event;
 }
 
 function schemaExamples(schema: unknown): unknown[] {
@@ -138,7 +192,7 @@ const manners: readonly Omit<Manner, 'seed'>[] = [
   { optionals: 1, examples: true },
   { optionals: 1 },
   { optionals: 0 },
-  { optionals: 1, telling: true },
+  { optionals: 0.5 },
 ];
 
 const seeds = [1, 2, 3, 4, 5];

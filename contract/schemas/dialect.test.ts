@@ -40,8 +40,13 @@ describe('OpenAPI 3.0 in the words of 2020-12', () => {
 });
 
 test('a 3.1 document is returned as it is', () => {
-  const document = documentOf({ components: { schemas: { Pet: { $ref: ref, minLength: 1 } } } });
+  const document = documentOf({ components: { schemas: { Pet: { $ref: ref, description: 'A pet' } } } });
   expect(inCurrentDialect(document)).toBe(document);
+});
+
+test('what stands beside a $ref holds in 3.1', () => {
+  const parts = { allOf: [{ $ref: ref }, { minLength: 1 }], maxLength: 3 };
+  expect(translated({ $ref: ref, allOf: [{ minLength: 1 }], maxLength: 3 }, '3.1.0')).toEqual(parts);
 });
 
 test.each<[unknown, string[]]>([

@@ -1,13 +1,15 @@
 import { isObject, type JsonObject } from '../json.ts';
 import { withoutAnchors } from './anchors.ts';
+import { composedReferences } from './ref-siblings.ts';
 import { mapSchemas } from './schema-map.ts';
 
 /**
  * OpenAPI 3.0's dialect of JSON Schema in the words of 2020-12, meaning unchanged: `nullable` beside a type, boolean
- * `exclusiveMinimum`, `$ref` that hides what stands beside it. Of a 3.1 document, only references to anchors are said otherwise.
+ * `exclusiveMinimum`, `$ref` that hides what stands beside it. Of a 3.1 document, only
+ * references to anchors and those with siblings are said otherwise.
  */
 export function inCurrentDialect(document: JsonObject): JsonObject {
-  if (!String(document.openapi).startsWith('3.0')) return withoutAnchors(document);
+  if (!String(document.openapi).startsWith('3.0')) return composedReferences(withoutAnchors(document));
   return mapSchemas(document, (schema) => exclusiveBounds(nullableType(loneReference(schema))));
 }
 

@@ -30,3 +30,16 @@ export function memberSchemas(
     }),
   ]);
 }
+
+/** What an object schema says about a member, through references and compositions; the first that says anything. */
+export function memberSchema(document: JsonObject, schema: unknown, name: string, depth = 0): unknown {
+  const value = resolve(document, schema, '#')?.value;
+  if (!value || depth > deepest) return undefined;
+  if (isObject(value.properties) && name in value.properties) return value.properties[name];
+  const parts = [value.allOf, value.oneOf, value.anyOf].filter(Array.isArray).flat();
+  for (const part of parts) {
+    const found = memberSchema(document, part, name, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

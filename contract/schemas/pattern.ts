@@ -3,9 +3,15 @@
  * where a pattern is only valid so (an escaped letter, a loose brace). Throws a SyntaxError if it is neither.
  */
 export function compilePattern(pattern: string): RegExp {
+  return isUnicodePattern(pattern) ? new RegExp(pattern, 'u') : new RegExp(pattern);
+}
+
+/** Whether a pattern is valid with Unicode semantics. */
+export function isUnicodePattern(pattern: string): boolean {
   try {
-    return new RegExp(pattern, 'u');
+    new RegExp(pattern, 'u');
+    return true;
   } catch {
-    return new RegExp(pattern);
+    return false;
   }
 }

@@ -14,9 +14,9 @@ export interface Mapping {
 }
 
 /** Keywords whose value is a map of schemas, a list of schemas, one schema. */
-const maps = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
-const lists = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
-const singles = [
+const maps = new Set(['properties', 'patternProperties', '$defs', 'dependentSchemas']);
+const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
+const singles = new Set([
   'items',
   'additionalProperties',
   'not',
@@ -27,7 +27,8 @@ const singles = [
   'propertyNames',
   'unevaluatedProperties',
   'unevaluatedItems',
-];
+  'contentSchema',
+]);
 
 /** Where documents keep their schemas by name: OpenAPI 3, and Swagger 2.0, whose definitions stay in their place. */
 export const schemaLibraries: readonly string[] = ['#/components/schemas', '#/definitions'];
@@ -45,84 +46,106 @@ const named = new Set([
   'encoding',
   'callbacks',
   'pathItems',
+  'mediaTypes',
+  'webhooks',
+  'additionalOperations',
 ]);
 
-/** A copy of the document with every schema transformed, innermost first. */
+/** The document with every schema transformed, innermost first. What stays as it is, is shared and not copied. */
 export function mapSchemas(document: JsonObject, transform: Transform): JsonObject {
   return mapNode(document, '#', { schema: transform, data: (value) => value });
 }
 
-/** A copy of the document with every schema and everything under `example` and `examples` transformed. */
+/** The document with every schema and everything under `example` and `examples` transformed; shares what stays. */
 export function mapDocument(document: JsonObject, mapping: Mapping): JsonObject {
   return mapNode(document, '#', mapping);
 }
 
-/** A copy without examples: what validators are made from, with nothing in it that merely looks like a schema. */
+/** The document without examples: what validators are made from, with nothing in it that merely looks like a schema. */
 export function withoutExamples(document: JsonObject): JsonObject {
-  return mapNode(document, '#', {
-    // Ajv refuses `nullable` beside no type, also where it says that null is not allowed.
-    schema: ({ example: _, examples: __, nullable, ...schema }) =>
-      nullable === true ? { ...schema, nullable } : schema,
-    data: () => undefined,
-  });
+  return mapNode(document, '#', { schema: judgedOnly, data: () => undefined });
+}
+
+/** A schema without what is not judged by; the same object where it has none of that. */
+export function judgedOnly(schema: JsonObject): JsonObject {
+  // Ajv refuses `nullable` beside no type, also where it says that null is not allowed.
+  const isRefused = 'nullable' in schema && schema.nullable !== true;
+  if (!('example' in schema || 'examples' in schema || isRefused)) return schema;
+  const { example: _, examples: __, nullable, ...rest } = schema;
+  return nullable === true ? { ...rest, nullable } : rest;
+}
+
+/** The same object if every member stays as it is; else a copy. */
+function mapMembers(object: JsonObject, change: (value: unknown, key: string) => unknown): JsonObject {
+  let copy: Record<string, unknown> | undefined;
+  for (const key of Object.keys(object)) {
+    const changed = change(object[key], key);
+    if (changed === object[key]) continue;
+    copy ??= { ...object };
+    copy[key] = changed;
+  }
+  return copy ?? object;
+}
+
+/** The same list if every item stays as it is; else a copy. */
+function mapItems(
+  list: readonly unknown[],
+  change: (item: unknown, index: number) => unknown,
+): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (const [index, item] of list.entries()) {
+    const changed = change(item, index);
+    if (changed === item) continue;
+    copy ??= [...list];
+    copy[index] = changed;
+  }
+  return copy ?? list;
 }
 
 function mapNode(node: JsonObject, pointer: string, mapping: Mapping): JsonObject {
   mapping.node?.(node, pointer);
-  const entries = Object.entries(node).map(([key, value]) => [
-    key,
-    mapMember(key, value, child(pointer, key), mapping),
-  ]);
-  return Object.fromEntries(entries);
+  return mapMembers(node, (value, key) => mapMember(key, value, pointer, mapping));
 }
 
-function mapMember(key: string, value: unknown, pointer: string, mapping: Mapping): unknown {
+function mapMember(key: string, value: unknown, holder: string, mapping: Mapping): unknown {
   if (data.has(key)) return mapping.data(value);
-  if (key.startsWith('x-')) return value;
-  if (key === 'schema' && isObject(value)) return mapSchema(value, pointer, mapping.schema);
-  if (named.has(key) && isObject(value)) return mapNamed(value, pointer, mapping);
-  if (schemaLibraries.includes(pointer) && isObject(value)) return mapEach(value, pointer, mapping.schema);
-  if (Array.isArray(value)) return value.map((item, index) => mapItem(item, child(pointer, index), mapping));
-  return isObject(value) ? mapNode(value, pointer, mapping) : value;
+  if (typeof value !== 'object' || value === null || key.startsWith('x-')) return value;
+  const pointer = child(holder, key);
+  if (Array.isArray(value)) return mapItems(value, (item, index) => mapItem(item, pointer, index, mapping));
+  if (!isObject(value)) return value;
+  if (key === 'schema' || key === 'itemSchema') return mapSchema(value, pointer, mapping.schema);
+  if (named.has(key)) return mapMembers(value, (node, name) => mapItem(node, pointer, name, mapping));
+  if (schemaLibraries.includes(pointer)) return mapEach(value, pointer, mapping.schema);
+  return mapNode(value, pointer, mapping);
 }
 
-function mapNamed(nodes: JsonObject, pointer: string, mapping: Mapping): JsonObject {
-  const entries = Object.entries(nodes).map(([name, node]) => [
-    name,
-    mapItem(node, child(pointer, name), mapping),
-  ]);
-  return Object.fromEntries(entries);
-}
-
-function mapItem(item: unknown, pointer: string, mapping: Mapping): unknown {
-  return isObject(item) ? mapNode(item, pointer, mapping) : item;
+function mapItem(item: unknown, holder: string, name: string | number, mapping: Mapping): unknown {
+  return isObject(item) ? mapNode(item, child(holder, name), mapping) : item;
 }
 
 /** Transforms one schema and all inside it; `$ref`s are not followed. */
 export function mapSchema(schema: JsonObject, pointer: string, transform: Transform): JsonObject {
-  const copy: Record<string, unknown> = { ...schema };
-  for (const key of maps) {
-    if (isObject(copy[key])) copy[key] = mapEach(copy[key], child(pointer, key), transform);
-  }
-  for (const key of lists) {
-    const members = copy[key];
-    if (!Array.isArray(members)) continue;
-    copy[key] = members.map((member, index) =>
-      isObject(member) ? mapSchema(member, child(pointer, key, index), transform) : member,
-    );
-  }
-  for (const key of singles) {
-    if (isObject(copy[key])) copy[key] = mapSchema(copy[key], child(pointer, key), transform);
-  }
-  return transform(copy, pointer);
+  const inner = mapMembers(schema, (value, key) => {
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value))
+      return lists.has(key) ? mapEachOf(value, child(pointer, key), transform) : value;
+    if (!isObject(value)) return value;
+    if (maps.has(key)) return mapEach(value, child(pointer, key), transform);
+    return singles.has(key) ? mapSchema(value, child(pointer, key), transform) : value;
+  });
+  return transform(inner, pointer);
 }
 
 function mapEach(schemas: JsonObject, pointer: string, transform: Transform): JsonObject {
-  const entries = Object.entries(schemas).map(([name, schema]) => [
-    name,
-    isObject(schema) ? mapSchema(schema, child(pointer, name), transform) : schema,
-  ]);
-  return Object.fromEntries(entries);
+  return mapMembers(schemas, (schema, name) => mapInner(schema, pointer, name, transform));
+}
+
+function mapEachOf(schemas: readonly unknown[], pointer: string, transform: Transform): readonly unknown[] {
+  return mapItems(schemas, (schema, index) => mapInner(schema, pointer, index, transform));
+}
+
+function mapInner(schema: unknown, holder: string, name: string | number, transform: Transform): unknown {
+  return isObject(schema) ? mapSchema(schema, child(holder, name), transform) : schema;
 }
 
 /** Visits every schema of the document, innermost first. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { JsonObject } from '../json.ts';
+import { arbitraryKeywords } from './arbitrary-keywords.ts';
 
 const text: fc.Arbitrary<JsonObject> = fc.oneof(
   fc
@@ -75,7 +76,10 @@ export const { schema: arbitrarySchema } = fc.letrec<{
     })),
     fc.tuple(members('a', tie('plain')), members('b', tie('plain'))).map((allOf) => ({ allOf })),
   ),
-  plain: fc.oneof(text, integer, number, fc.constant({ type: 'boolean' }), choice),
+  plain: fc.oneof(text, integer, number, fc.constant({ type: 'boolean' }), choice, {
+    arbitrary: arbitraryKeywords,
+    weight: 3,
+  }),
   object: fc
     .tuple(members('m', tie('schema')), fc.constantFrom({}, { additionalProperties: false }))
     .map(([schema, closing]) => ({ ...schema, ...closing })),

@@ -1,8 +1,11 @@
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
+import { _, Ajv2020, type ErrorObject, str, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
-import type { JsonObject } from '../json.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { typesOf } from '../schemas/dialect.ts';
 import { compilePattern } from '../schemas/pattern.ts';
-import { withoutExamples } from '../schemas/schema-map.ts';
+import { judgedOnly, mapSchema, mapSchemas, withoutExamples } from '../schemas/schema-map.ts';
+import { isMultipleOf } from './decimals.ts';
+import { formats } from './formats.ts';
 import { describe } from './problem-sentence.ts';
 
 /** The one file that imports Ajv. */
@@ -28,45 +31,21 @@ export interface Validator {
   readonly problems: (value: unknown) => readonly Problem[];
 }
 
-/** Numeric and binary formats of OpenAPI. They restrict nothing beyond the type, except the widths of integers. */
-const openApiFormats = {
-  int32: {
-    type: 'number',
-    validate: (value: number) => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31,
-  },
-  int64: { type: 'number', validate: (value: number) => Number.isInteger(value) },
-  float: { type: 'number', validate: () => true },
-  double: { type: 'number', validate: () => true },
-  binary: true,
-  byte: /^[A-Za-z0-9+/]*={0,2}$/,
-  password: true,
-} as const;
-
 const root = 'contract:';
 
 /**
  * Validators for every schema of a document, by JSON Pointer. The document itself is the root schema, so that a
- * component is compiled once however often it is referred to.
+ * component is compiled once however often it is referred to. Nothing is read before the first one is asked for: a plan
+ * needs none for answers, and reading a large document takes long.
  */
 export function createValidators(document: JsonObject, { allProblems = false } = {}): Validators {
-  const ajv = new Ajv2020({
-    allErrors: allProblems,
-    strict: false,
-    validateSchema: false,
-    inlineRefs: false,
-    logger: false,
-    code: { regExp: Object.assign((pattern: string) => compilePattern(pattern), { code: 'compilePattern' }) },
-  });
-  // A member of older drafts that OpenAPI never had; Ajv would refuse to compile.
-  ajv.removeKeyword('id');
-  ajvFormats.default(ajv);
-  for (const [name, format] of Object.entries(openApiFormats)) ajv.addFormat(name, format as never);
-  ajv.addSchema(withoutExamples(document), root);
+  let ajv: Ajv2020 | undefined;
   const compiled = new Map<string, Validator>();
   return {
     at: (pointer) => {
       const known = compiled.get(pointer);
       if (known) return known;
+      ajv ??= createAjv(document, allProblems);
       const validate = ajv.getSchema(`${root}${pointer}`);
       if (!validate) throw new Error(`there is no schema at ${pointer}`);
       const validator = validatorOf(validate);
@@ -76,11 +55,100 @@ export function createValidators(document: JsonObject, { allProblems = false } =
   };
 }
 
+/** Whether a value satisfies a schema that need not stand in the document, and may refer into it. */
+export type Tester = (schema: unknown, value: unknown) => boolean;
+
+/** Compiles each schema on first use. No value satisfies one that cannot be compiled. */
+export function createTester(document: JsonObject): Tester {
+  const ajv = createAjv(document, false);
+  const compiled = new WeakMap<JsonObject, (value: unknown) => boolean>();
+  return (schema, value) => {
+    if (!isObject(schema)) return schema !== false;
+    const test = compiled.get(schema) ?? compile(ajv, schema);
+    compiled.set(schema, test);
+    return test(value);
+  };
+}
+
+function compile(ajv: Ajv2020, schema: JsonObject): (value: unknown) => boolean {
+  const referring = mapSchema(schema, '#', ({ $ref, ...rest }) =>
+    typeof $ref === 'string' ? { ...rest, $ref: `${root}${$ref}` } : rest,
+  );
+  try {
+    const validate = ajv.compile(mapSchema(referring, '#', (inner) => withFormatsOfTexts(judgedOnly(inner))));
+    return (value) => validate(value) === true;
+  } catch {
+    return () => false;
+  }
+}
+
+function createAjv(document: JsonObject, allErrors: boolean): Ajv2020 {
+  const ajv = new Ajv2020({
+    allErrors,
+    strict: false,
+    validateSchema: false,
+    inlineRefs: false,
+    logger: false,
+    code: { regExp: Object.assign((pattern: string) => compilePattern(pattern), { code: 'compilePattern' }) },
+  });
+  // A member of older drafts that OpenAPI never had; Ajv would refuse to compile.
+  ajv.removeKeyword('id');
+  ajv.removeKeyword('multipleOf');
+  ajv.addKeyword({
+    keyword: 'multipleOf',
+    type: 'number',
+    schemaType: 'number',
+    validate: (unit: number, value: number) => isMultipleOf(value, unit),
+    error: {
+      message: ({ schemaCode }) => str`must be multiple of ${schemaCode}`,
+      params: ({ schemaCode }) => _`{multipleOf: ${schemaCode}}`,
+    },
+  });
+  ajvFormats.default(ajv);
+  addFormats(ajv);
+  ajv.addSchema(mapSchemas(withoutExamples(document), withFormatsOfTexts), root);
+  return ajv;
+}
+
+/** Ajv has one type for each format, and the registry has formats that numbers and texts can have. */
+function addFormats(ajv: Ajv2020): void {
+  const dateTime = ajvFormats.default.get('date-time');
+  for (const [name, { isNumber, isText }] of formats) {
+    if (isNumber) ajv.addFormat(name, { type: 'number', validate: isNumber });
+    if (isNumber && isText) ajv.addFormat(asText(name), isText);
+    else if (isText) ajv.addFormat(name, isText);
+    else if (ajv.formats[name] === undefined) ajv.addFormat(name, true);
+  }
+  const isShaped = formats.get('date-time')?.isText ?? (() => true);
+  if (typeof dateTime === 'object' && 'validate' in dateTime && typeof dateTime.validate === 'function') {
+    const isMoment = dateTime.validate as (value: string) => boolean;
+    ajv.addFormat('date-time', (value: string) => isShaped(value) && isMoment(value));
+  }
+}
+
+function asText(format: string): string {
+  return `${format} as text`;
+}
+
+/** Tells the formats of numbers that a text is to have. */
+function withFormatsOfTexts(schema: JsonObject): JsonObject {
+  const { format, allOf } = schema;
+  if (typeof format !== 'string' || !formats.get(format)?.isNumber) return schema;
+  if (!typesOf(schema).includes('string')) return schema;
+  return { ...schema, allOf: [...(Array.isArray(allOf) ? allOf : []), { format: asText(format) }] };
+}
+
 function validatorOf(validate: ValidateFunction): Validator {
   return {
     accepts: (value) => validate(value) as boolean,
-    problems: (value) => (validate(value) ? [] : (validate.errors ?? []).map(problemOf)),
+    problems: (value) => (validate(value) ? [] : telling(validate.errors ?? []).map(problemOf)),
   };
+}
+
+/** That a branch of a condition does not hold says less than why it does not. */
+function telling(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  const reasons = errors.filter(({ keyword }) => keyword !== 'if');
+  return reasons.length > 0 ? reasons : errors;
 }
 
 function problemOf(error: ErrorObject): Problem {

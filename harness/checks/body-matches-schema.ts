@@ -1,14 +1,15 @@
-import { closest, isJson } from '../../contract/operations/media-type.ts';
+import { bodyProblems } from '../../contract/operations/body-problems.ts';
+import { closest } from '../../contract/operations/media-type.ts';
+import type { MediaType } from '../../contract/operations/operation.ts';
 import { isBodiless } from '../../contract/operations/status.ts';
 import type { Check } from '../model/check.ts';
-import { jsonOf } from '../model/exchange.ts';
 
 export const bodyMatchesSchema: Check = {
   id: 'body-matches-schema',
   title: 'The body of an answer is valid by its documented schema',
   help: 'Answer with what the schema describes, or correct the schema if the answer is what was meant.',
   meaning:
-    'A JSON body has to be valid by the schema that the document gives for its status and media type. A body that is documented and missing fails too, and so does one that says it is JSON and is not. Bodies of other media types are not judged by a schema; neither is one whose schema refers to something that the document lacks.',
+    'A body in JSON or XML, and in OpenAPI 3.2 each item of a stream, has to be valid by the schema that the document gives for its status and media type. A body that is documented and missing fails too, and so does one that says it is JSON or XML and is not. Bodies of other media types are not judged by a schema; neither is one whose schema refers to something that the document lacks.',
   source: 'OpenAPI 3.1.0, section 4.8.14 (Media Type Object); JSON Schema 2020-12, Validation',
   example: {
     document: `
@@ -34,20 +35,26 @@ export const bodyMatchesSchema: Check = {
   judge: ({ request, response }, { contract, landed }) => {
     const documented = landed?.content ?? [];
     if (documented.length === 0 || request.method === 'HEAD' || isBodiless(response.status)) return [];
-    // A media type without a schema demands nothing, not even a body.
+    const contentType = response.headers['content-type'] ?? '';
+    const media =
+      documented[
+        closest(
+          contentType,
+          documented.map(({ type }) => type),
+        )
+      ];
     if (response.body === '')
-      return documented.every(({ schema }) => schema !== undefined)
-        ? [{ message: 'no body where the document describes one' }]
-        : [];
-    const sent = response.headers['content-type'] ?? '';
-    const types = documented.map(({ type }) => type);
-    const media = documented[closest(sent, types)];
-    if (!media?.schema || !isJson(sent)) return [];
-    const json = jsonOf(response);
-    if (json === undefined) return [{ message: 'the body is not JSON, although its Content-Type says so' }];
-    // By a part of a schema, nobody can tell what is right.
-    if (media.unresolved) return [];
-    const problems = contract.responses.at(media.schema).problems(json);
-    return problems.map(({ message, pointer }) => ({ message, place: pointer }));
+      return isOwed(documented, media) ? [{ message: 'no body where the document describes one' }] : [];
+    if (!media) return [];
+    const body = { contentType, text: response.body, isCut: response.cut !== undefined };
+    const problems = bodyProblems(contract, contract.responses, media, body);
+    return problems.map(({ message, pointer }) =>
+      pointer === undefined ? { message } : { message, place: pointer },
+    );
   },
 };
+
+/** A media type without a schema demands nothing, not even a body, and a sequence without items is empty. */
+function isOwed(documented: readonly MediaType[], sent: MediaType | undefined): boolean {
+  return !sent?.sequence && documented.every(({ schema }) => schema !== undefined);
+}

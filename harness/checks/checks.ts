@@ -8,6 +8,7 @@ import { location } from './location.ts';
 import { noBodyWhereNoneIsAllowed } from './no-body-where-none-is-allowed.ts';
 import { noEchoedCredentials } from './no-echoed-credentials.ts';
 import { noInternals } from './no-internals.ts';
+import { noWriteOnlyMembers } from './no-write-only-members.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { rateLimitValues } from './rate-limit-values.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   statusAsAimed,
   contentType,
   bodyMatchesSchema,
+  noWriteOnlyMembers,
   headersMatchSchema,
   errorCode,
   errorMessage,

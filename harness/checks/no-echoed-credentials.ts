@@ -27,7 +27,7 @@ export const noEchoedCredentials: Check = {
   },
   level: 'MUST',
   judge: ({ operation, request, response }) => {
-    const carried = [authorizationOf(request), ...operation.access.schemes.map(keyOf(request))];
+    const carried = [authorizationOf(request), ...operation.access.alternatives.flat().map(keyOf(request))];
     const secrets = carried.filter((secret) => secret !== undefined && secret.length >= shortest);
     const text = [response.body, ...Object.values(response.headers)].join('\n');
     return secrets.some((secret) => secret !== undefined && text.includes(secret))

@@ -6,7 +6,7 @@ export const rateLimitValues: Check = {
   help: 'Send X-RateLimit-Remaining: 0 with 429, and a X-RateLimit-Reset that is to come; no standard asks for it, so that this is advice.',
   meaning:
     'X-RateLimit-Remaining on a 429 should be 0, and a moment in X-RateLimit-Reset should not be over by the clock of the server. No standard defines these headers, so this is advice. The moment in a forced answer is that of an example and is not compared.',
-  source: 'a decision of Assay; the headers are in no standard',
+  source: 'A decision of Assay: the headers are in no standard',
   example: {
     document: `
       /pets:

@@ -23,7 +23,11 @@ export const wwwAuthenticate: Check = {
     const challenge = response.headers['www-authenticate'];
     if (challenge === undefined)
       return [{ message: 'no WWW-Authenticate on 401', place: 'WWW-Authenticate' }];
-    const wantsBearer = operation.access.schemes.some(({ kind }) => kind === 'bearer');
+    const { alternatives } = operation.access;
+    // Whoever takes something else as well may ask for that.
+    const wantsBearer =
+      alternatives.length > 0 &&
+      alternatives.every((schemes) => schemes.some(({ kind }) => kind === 'bearer'));
     if (!wantsBearer || /(^|,\s*)bearer(\s|,|$)/i.test(challenge)) return [];
     return [
       {

@@ -4,6 +4,7 @@ import { callerOf } from '../model/caller.ts';
 import type { PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Caller } from '../model/target.ts';
+import type { ReportedLists } from '../report/clean-up.ts';
 import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { UnreachableError } from '../transport/send.ts';
@@ -15,6 +16,8 @@ export interface Receipt {
   readonly removed: number;
   /** What is still there, and why. */
   readonly left: readonly Left[];
+  /** What the lists of the target showed before and after; missing where they were not compared. */
+  readonly lists?: ReportedLists;
 }
 
 /** Something that is still there. */
@@ -26,6 +29,18 @@ export interface Left {
   readonly accounts?: number;
   /** Nothing that the target has removes it. */
   readonly forGood?: true;
+  /** How many of these there are; missing where it is one. */
+  readonly times?: number;
+  /** Members of answers in which the server gave out a secret that still stands. */
+  readonly secrets?: readonly string[];
+}
+
+/** Why something stays that nothing names. */
+const noName = 'made, cannot be removed: nothing in the answers names it';
+
+/** How many things are left; accounts are counted apart. */
+export function countLeft(left: readonly Left[]): number {
+  return left.reduce((sum, { times = 1 }) => sum + times, 0);
 }
 
 /** Why something stays that nobody can remove. */
@@ -40,7 +55,7 @@ export interface CleanedUp extends Receipt {
 export async function cleanUp(
   context: StoryContext,
   scenario: Scenario,
-  { created, gone }: Journal,
+  { created, gone, unnamed = [] }: Journal,
 ): Promise<CleanedUp> {
   const distinct = [...new Map(created.map((one) => [one.path, one])).values()];
   const standing = distinct.filter(({ path }) => ![...gone].some((container) => isWithin(path, container)));
@@ -60,15 +75,39 @@ export async function cleanUp(
     if (hitch.isSilence) silence = hitch.why;
     const stays = standing.filter(({ path }) => isWithin(path, one.path));
     left.push(
-      ...stays.map(({ path }) => ({
+      ...stays.map(({ path, secrets }) => ({
         path,
         why: hitch.why,
+        ...(secrets && { secrets }),
         ...(hitch.forGood && { forGood: hitch.forGood }),
       })),
     );
     if (hitch.passes) again.push(...stays);
   }
-  return { created: distinct.length, removed: distinct.length - left.length, left, again };
+  const isGone = (path: string): boolean =>
+    [...gone].some((container) => isWithin(path, container)) ||
+    standing.some((one) => isWithin(path, one.path) && !left.some((stays) => stays.path === one.path));
+  const stray = unnamed.filter(({ path }) => !isGone(path));
+  left.push(...stray.map(({ operation, secrets }) => leftUnnamed(operation, secrets)));
+  const count = distinct.length + unnamed.length;
+  return { created: count, removed: count - left.length, left: grouped(left), again };
+}
+
+function leftUnnamed(operation: string, secrets: readonly string[]): Left {
+  return { path: operation, why: noName, forGood: true, ...(secrets.length > 0 && { secrets }) };
+}
+
+/** What is left of one operation, and cannot be told apart, is one line; what holds a secret comes first. */
+function grouped(left: readonly Left[]): Left[] {
+  const groups = Map.groupBy(left, ({ path, why }) => `${path}\n${why}`);
+  const lines = [...groups.values()].flatMap((alike) => {
+    const [first] = alike;
+    const times = countLeft(alike);
+    return first ? [times > 1 ? { ...first, times } : first] : [];
+  });
+  return lines.toSorted(
+    (one, other) => Number(other.secrets !== undefined) - Number(one.secrets !== undefined),
+  );
 }
 
 /** Why something could not be removed. */
@@ -101,21 +140,23 @@ async function removeWhole(
 async function remove(
   context: StoryContext,
   scenario: Scenario,
-  { removal, values, by }: Created,
+  { removal, values, by, guessed }: Created,
 ): Promise<Hitch | undefined> {
   if (!removal) return { why: noRemoval, passes: false, forGood: true };
   const { story } = createStory(context, { ...scenario, aim: 'may' });
   const usual = callerOf(removal);
   const first = removal.access.roles.length > 0 ? usual : by;
-  const hitch = await attempt(story, removal, values, first);
+  const hitch = await attempt(story, removal, { values, guessed }, first);
   // On some targets, whoever made something does not own it by that alone.
-  return !hitch || hitch.isSilence || first === usual ? hitch : attempt(story, removal, values, usual);
+  return !hitch || hitch.isSilence || first === usual
+    ? hitch
+    : attempt(story, removal, { values, guessed }, usual);
 }
 
 async function attempt(
   story: Story,
   removal: Operation,
-  values: PathValues,
+  { values, guessed = false }: { readonly values: PathValues; readonly guessed: true | undefined | false },
   as: Caller,
 ): Promise<Hitch | undefined> {
   const success = removal.responses.find(({ status }) => /^2/.test(status))?.status ?? '204';
@@ -127,7 +168,8 @@ async function attempt(
     // 404: the scenario itself, or the removal of something around it, was first.
     if (error instanceof Stop) {
       const { message: why, status } = error;
-      return status === 404 ? undefined : { why, passes: status === undefined || status >= 500 };
+      if (status === 404 && !guessed) return undefined;
+      return { why, passes: status === undefined || status >= 500 };
     }
     if (error instanceof UnreachableError) return { why: error.message, passes: true, isSilence: true };
     throw error;
@@ -135,9 +177,16 @@ async function attempt(
 }
 
 export function sumOf(receipts: readonly Receipt[]): Receipt {
+  const lists = receipts.flatMap(({ lists: compared }) => compared ?? []);
   return {
     created: receipts.reduce((sum, { created }) => sum + created, 0),
     removed: receipts.reduce((sum, { removed }) => sum + removed, 0),
-    left: receipts.flatMap(({ left }) => left),
+    left: grouped(receipts.flatMap(({ left }) => left)),
+    ...(lists.length > 0 && {
+      lists: {
+        compared: Math.max(...lists.map(({ compared }) => compared)),
+        differences: lists.flatMap(({ differences }) => differences),
+      },
+    }),
   };
 }

@@ -101,7 +101,8 @@ export const measures: readonly Measure[] = [
     title: 'what the run left behind on the target',
     decides: 'coverage',
     share: false,
-    count: ({ cleanUp }) => cleanUp.left.reduce((sum, { accounts = 1 }) => sum + accounts, 0),
+    count: ({ cleanUp }) =>
+      cleanUp.left.reduce((sum, { accounts, times = 1 }) => sum + (accounts ?? times), 0),
     says: (count) =>
       `${plural(count, 'resource or account', 'resources and accounts')} ${were(count)} left behind on the target`,
   },

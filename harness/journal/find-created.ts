@@ -1,13 +1,15 @@
 import type { Operation } from '../../contract/operations/operation.ts';
-import { fill } from '../../contract/operations/path-template.ts';
+import { fill, renamed } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import type { Asked } from '../model/journal-entry.ts';
 import type { PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Caller } from '../model/target.ts';
-import { type Created, identifierIn } from './journal.ts';
+import { placeOf } from '../request/made-identifier.ts';
+import type { Created } from './journal.ts';
 import { listedItems } from './listed-items.ts';
+import { identifierIn } from './told-identifiers.ts';
 
 /** A request that was sent, and nobody saw the answer. */
 export interface Sent extends Omit<Asked, 'operation' | 'by'> {
@@ -32,19 +34,19 @@ export async function findCreated(
     ({ roles }) => roles.create === operation || roles['create-many'] === operation,
   );
   if (!collection?.roles.remove) return [];
-  const { list, remove } = collection.roles;
+  const { list } = collection.roles;
   const unknown = `nobody saw the answer of ${operation.key}, and`;
   // Nothing tells it from the rest, but there is no reason to think that it made anything.
   if (!marked && !meant) return [];
   if (!list) throw new Stop('does-not-fit', `${unknown} the API does not list what it makes`);
   if (!marked) throw new Stop('not-possible', `${unknown} what it makes has no name of the run`);
-  const listed = await listAll(story, list, { collection, graph, values, by });
+  const listed = await listAll(story, list, {
+    ...{ collection, graph, by },
+    values: renamed(values, operation.path, list.path),
+  });
   return listed
     .filter(({ text }) => runs.some((run) => text.includes(run)))
-    .map(({ id }) => {
-      const own = { ...values, [collection.parameter]: id };
-      return { path: fill(collection.itemPath, own), values: own, by, removal: remove };
-    });
+    .map(({ id }) => ({ ...placeOf(collection, id, operation, values), by }));
 }
 
 interface Listed {

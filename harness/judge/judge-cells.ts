@@ -7,19 +7,21 @@ import type { RunResult } from '../run/run.ts';
 import type { UncoveredRequirement } from './coverage.ts';
 import type { JudgedCell, JudgedPlan } from './judged-plan.ts';
 import { type CellVerdict, judgeCell } from './verdict.ts';
-import { landedCell } from './violations.ts';
+import { countsAt, landedCell, type Wrong } from './violations.ts';
 
 /** Every cell of the plan with its verdict, and as the report shows it, in the order of the document. */
 export function judgeCells(
   plan: JudgedPlan,
   result: RunResult,
   violations: readonly Violation[],
+  /** What the violations were made from, in the same order. */
+  all: readonly Wrong[],
   /** Why some cells cannot be judged, by their ids. */
   impossible: ReadonlyMap<string, Reason>,
   requirements: readonly UncoveredRequirement[],
 ): readonly { readonly verdict: CellVerdict; readonly cell: ReportedCell }[] {
   const landings = Map.groupBy(result.exchanges, (judged) => landedCell(judged) ?? '');
-  const against = Map.groupBy(violations, ({ cell }) => cell ?? '');
+  const against = Map.groupBy(violations, (_, index) => countsAt(all[index]) ?? '');
   const ran = new Set(result.scenarios.map(({ id }) => id));
   return plan.cells.map((planned) => {
     const { id } = planned.cell;

@@ -48,7 +48,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const result = { ...answered, endings: doubted(answered) };
   const { defects, defectOf } = clustered(all);
   const violations = reportedViolations(plan, all, defectOf);
-  const judgedCells = judgeCells(plan, result, violations, impossible, circumstances.requirements);
+  const judgedCells = judgeCells(plan, result, violations, all, impossible, circumstances.requirements);
   const cells = judgedCells.map(({ cell }) => cell);
   const verdicts = judgedCells.map(({ verdict }) => verdict);
   const counts = countsOf(plan, result, verdicts, violations, defects);
@@ -58,7 +58,8 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const { operations, text } = plan.known.contract;
   const differing = siblings(operations, exchanges, cells);
   const excused = tolerated(answered, all, circumstances.lessAsked ?? []);
-  const lineOf = lineFinder(text, [...operations, ...findings], circumstances.places);
+  const { incoming = [] } = result;
+  const lineOf = lineFinder(text, [...operations, ...findings, ...incoming], circumstances.places);
   return {
     schema: 'https://assay.dev/report/1',
     ...conclude(counts, cells, run),
@@ -74,6 +75,9 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     checks: [...checks, claimCheck, accountCheck].map(reportedCheck),
     defects,
     findings: findings.map((finding) => reportedFinding(finding, lineOf)),
+    ...(incoming.length > 0 && {
+      incoming: incoming.map(({ pointer, ...heard }) => ({ ...heard, line: lineOf(pointer) })),
+    }),
     ...(differing.length > 0 && { siblings: differing }),
     requirements,
     cleanUp: result.receipt,

@@ -13,10 +13,9 @@ import type { RunResult } from '../run/run.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { JudgedPlan } from './judged-plan.ts';
 
-/** An exchange as the report shows it. */
+/** An exchange as the report shows it. What was said in it may lie on disk, and is read when it is shown. */
 export function reportedExchange({ exchange, landed }: JudgedExchange): ReportedExchange {
-  const { id, scenario, purpose, persona, account, operation, request, response, startedAt, milliseconds } =
-    exchange;
+  const { id, scenario, purpose, persona, account, operation, startedAt, milliseconds } = exchange;
   return {
     id,
     scenario,
@@ -28,8 +27,14 @@ export function reportedExchange({ exchange, landed }: JudgedExchange): Reported
     expected: purpose.expected,
     landed: landed ?? null,
     evidence: purpose.evidence,
-    request: { ...request, body: request.body ?? null },
-    response,
+    get request() {
+      const { request } = exchange;
+      return { ...request, body: request.body ?? null };
+    },
+    get response() {
+      const { status, headers, body, bodyLeftOut } = exchange.response;
+      return { status, headers, body, ...(bodyLeftOut !== undefined && { bodyLeftOut }) };
+    },
     startedAt,
     milliseconds,
   };

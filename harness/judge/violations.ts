@@ -93,3 +93,10 @@ function cellOf(check: string, judged: JudgedExchange): string | undefined {
 export function landedCell({ exchange, landed }: JudgedExchange): string | undefined {
   return landed === undefined ? undefined : cellId(exchange.operation.key, landed);
 }
+
+/** The cell that something wrong counts against: an answer that the document does not list, the one it was to show. */
+export function countsAt(wrong: Wrong | undefined): string | undefined {
+  if (!wrong) return undefined;
+  const { operation, purpose } = wrong.judged.exchange;
+  return wrong.cell ?? cellId(operation.key, purpose.expected);
+}

@@ -12,6 +12,7 @@ const access = (ownership: Ownership, roles: readonly string[] = []): Access => 
   roles,
   names: ['token'],
   declared: true,
+  alternatives: [],
   schemes: [{ kind: 'bearer', name: 'token' }],
 });
 

@@ -1,3 +1,4 @@
+import { parseJson } from '../../contract/json.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { PersonaId } from './persona.ts';
@@ -51,6 +52,8 @@ export interface SentRequest {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
+  /** Characters at the end of the body that are not kept; absent where all are. */
+  readonly bodyLeftOut?: number;
 }
 
 export interface ReceivedResponse {
@@ -58,6 +61,10 @@ export interface ReceivedResponse {
   /** Names in lower case; repeated headers joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Characters at the end of the body that are not kept; absent where all are. */
+  readonly bodyLeftOut?: number;
+  /** It is a stream that goes on: what ended the reading of it. */
+  readonly cut?: 'time' | 'items' | 'bytes';
 }
 
 /** Every check looks into the body; it is parsed once. */
@@ -71,7 +78,7 @@ export function jsonOf(response: ReceivedResponse): unknown {
 
 function parse(body: string): unknown {
   try {
-    return JSON.parse(body);
+    return parseJson(body);
   } catch {
     return undefined;
   }

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Cell } from '../../contract/operations/operation.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
+import type { Routing } from '../../contract/resources/routing.ts';
 import type { Samples } from '../../contract/samples/samples.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -39,6 +40,7 @@ export interface Known {
   readonly contract: Contract;
   readonly graph: ResourceGraph;
   readonly samples: Samples;
+  readonly routing: Routing;
   /** Whether what a scenario makes is shared with the reader and the writer. */
   readonly sharesResources: boolean;
 }

@@ -5,11 +5,14 @@ import { controlOf, isHealthy, type PersonaId } from '../model/persona.ts';
 import { Stop } from '../model/stop.ts';
 import type { Account, Caller, Credentials, Target } from '../model/target.ts';
 import { credentialsFor } from './credentials.ts';
+import { createWaysIn } from './ways-in.ts';
 
 /** Gives out credentials, and others instead of those that stop working in the middle of a run. */
 export interface Renewal {
   /** Stops the scenario where there are none, or where nothing that came back would prove anything. */
   readonly credentialsFor: (caller: Caller, operation: Operation) => Promise<Credentials>;
+  /** Credentials in the other ways that an operation offers, as long as none is known to work. */
+  readonly otherWays: (caller: Caller, operation: Operation) => Promise<readonly OtherWay[]>;
   /** Told of every answer to a request that carried credentials. */
   readonly answered: (exchange: Exchange, credentials: Credentials) => void;
   /**
@@ -19,6 +22,12 @@ export interface Renewal {
   readonly instead: (refused: Refused) => Promise<Renewed | undefined>;
   /** Personas that are not let in any more. */
   readonly lost: () => readonly LostPersona[];
+}
+
+export interface OtherWay {
+  readonly credentials: Credentials;
+  /** Has to be called when they opened something. */
+  readonly worked: () => void;
 }
 
 export interface Refused {
@@ -52,6 +61,7 @@ const skew = 60_000;
 
 export function createRenewal(target: Target): Renewal {
   const { auth } = target;
+  const ways = createWaysIn();
   const lost = new Map<PersonaId, Loss>();
   /** Secrets that opened something. */
   const worked = new Set<string>();
@@ -80,7 +90,7 @@ export function createRenewal(target: Target): Renewal {
     if (account.login === undefined || !auth.again) return undefined;
     try {
       const again = await auth.again(account.login, account.plays);
-      const credentials = again.credentials(exchange.operation.access.schemes);
+      const credentials = again.credentials(ways.of(exchange.operation));
       if (credentials.secrets[0] === spent) return undefined;
       accounts.set(account, again);
       return { credentials, tooEarly: false };
@@ -97,7 +107,7 @@ export function createRenewal(target: Target): Renewal {
     spent?: Credentials,
   ): Promise<{ readonly credentials?: Credentials | undefined; readonly why?: string }> {
     try {
-      return { credentials: await auth.credentials(persona, operation.access.schemes, spent) };
+      return { credentials: await auth.credentials(persona, ways.of(operation), spent) };
     } catch (error) {
       if (error instanceof AuthError) return { why: error.message };
       throw error;
@@ -123,10 +133,10 @@ export function createRenewal(target: Target): Renewal {
     lost: () => [...lost].map(([persona, { sentence }]) => ({ persona, sentence })),
     credentialsFor: async (caller, operation) => {
       if (typeof caller !== 'string')
-        return credentialsFor(target, accounts.get(caller) ?? caller, operation);
+        return credentialsFor(target, accounts.get(caller) ?? caller, operation, ways.of(operation));
       expectControlled(caller, operation);
       try {
-        const credentials = await credentialsFor(target, caller, operation);
+        const credentials = await credentialsFor(target, caller, operation, ways.of(operation));
         lost.delete(caller);
         return credentials;
       } catch (error) {
@@ -136,8 +146,17 @@ export function createRenewal(target: Target): Renewal {
         throw new Stop('inconclusive', `the persona "${caller}" is not let in: ${error.message}`);
       }
     },
-    answered: ({ response, persona }, { secrets: [secret] }) => {
+    otherWays: async (caller, operation) => {
+      if (typeof caller === 'string' && !isHealthy(caller)) return [];
+      const others = ways.others(operation).map(async (way) => ({
+        credentials: await credentialsFor(target, caller, operation, way),
+        worked: () => ways.worked(way),
+      }));
+      return Promise.all(others);
+    },
+    answered: ({ operation, response, persona }, { secrets: [secret] }) => {
       if (secret === undefined || response.status >= 300) return;
+      if (isHealthy(persona) && !operation.access.public) ways.worked(ways.of(operation));
       worked.add(secret);
       letIn.add(persona);
     },

@@ -1,17 +1,22 @@
+import type { SecurityScheme } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { AuthError, NoAccountLeftError } from '../model/auth-error.ts';
 import { Stop } from '../model/stop.ts';
 import { type Caller, type Credentials, noCredentials, type Target } from '../model/target.ts';
 
-/** What a persona or an account sends to an operation. Stops the scenario if the target's adapter cannot make that persona. */
+/**
+ * What a persona or an account sends to an operation, in one of the ways that it offers. Stops the scenario if the target's adapter cannot
+ * make that persona.
+ */
 export async function credentialsFor(
   target: Target,
   caller: Caller,
   { access }: Operation,
+  schemes: readonly SecurityScheme[] = access.schemes,
 ): Promise<Credentials> {
-  if (caller === 'anonymous' || access.schemes.length === 0) return noCredentials;
-  if (typeof caller !== 'string') return caller.credentials(access.schemes);
-  const credentials = await loggedIn(target.auth.credentials(caller, access.schemes));
+  if (caller === 'anonymous' || schemes.length === 0) return noCredentials;
+  if (typeof caller !== 'string') return caller.credentials(schemes);
+  const credentials = await loggedIn(target.auth.credentials(caller, schemes));
   if (!credentials)
     throw new Stop('not-possible', `${target.auth.name} has no credentials for the persona "${caller}"`);
   return credentials;

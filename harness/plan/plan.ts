@@ -1,6 +1,8 @@
+import { METHODS } from 'node:http';
 import type { Contract } from '../../contract/contract.ts';
 import type { Cell } from '../../contract/operations/operation.ts';
 import { readResourceGraph } from '../../contract/resources/resource-graph.ts';
+import { createRouting } from '../../contract/resources/routing.ts';
 import { createSamples } from '../../contract/samples/samples.ts';
 import type { ExcludedScenario } from '../model/excluded-scenario.ts';
 import type { Profile } from '../model/profile.ts';
@@ -47,6 +49,7 @@ export function makePlan(contract: Contract, profile: Profile, abilities: readon
     contract,
     graph: readResourceGraph(contract),
     samples: createSamples(contract),
+    routing: createRouting(contract),
     sharesResources: profile.sharesResources ?? false,
   };
   const stories = profile.scenarios.filter((scenario) => canRun(scenario, abilities));
@@ -74,13 +77,24 @@ function planCell(
       .flatMap(({ plan }) => plan(cell, known))
       .filter(({ id }) => !unfit.some(({ scenario }) => scenario === id)),
   ];
-  const scenarios = aimed.filter((scenario) => canRun(scenario, abilities));
-  const reason = scenarios.length > 0 ? undefined : reasonFor(aimed, cell);
+  const unreadable = unreadableMethod(cell, abilities);
+  const scenarios = unreadable ? [] : aimed.filter((scenario) => canRun(scenario, abilities));
+  const reason = scenarios.length > 0 ? undefined : (unreadable ?? reasonFor(aimed, cell));
   return { cell, scenarios, reach: forecastOf(aimed), reason };
 }
 
 function canRun({ needs }: Scenario, abilities: readonly Ability[]): boolean {
   return needs.length === 0 || needs.some((need) => abilities.includes(need));
+}
+
+/** Our mock gets what Node can read, and of methods that is a list (`additionalOperations` may have any). */
+function unreadableMethod({ operation }: Cell, abilities: readonly Ability[]): Reason | undefined {
+  const isMock = abilities.includes('force-responses') && !abilities.includes('business-rules');
+  if (!isMock || METHODS.includes(operation.method)) return undefined;
+  return {
+    kind: 'not-provocable',
+    sentence: `the mock cannot receive the method ${operation.method}, which is not a registered one; a server that can shows it`,
+  };
 }
 
 const fromOutside = 'nobody can bring it about from outside on a deployed server';

@@ -83,6 +83,8 @@ const silent: Recorder = {
   },
   claim: () => {},
   sighting: () => {},
+  delivered: () => {},
+  deliveries: new Map(),
   excuse: () => {},
   exchanges: [],
   violating: () => 0,

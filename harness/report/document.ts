@@ -38,3 +38,16 @@ export interface ReportedRequirement {
   /** Why it is not tested; null if it is, or should be. */
   readonly notTested: string | null;
 }
+
+/** A webhook or callback of the document. */
+export interface ReportedIncoming {
+  /** "webhook starRose POST" */
+  readonly id: string;
+  readonly kind: 'webhook' | 'callback';
+  readonly summary: string;
+  /** In the document; null where nobody knows. */
+  readonly line: number | null;
+  readonly deliveries: number;
+  /** Those that were not as documented. */
+  readonly wrong: number;
+}

@@ -41,11 +41,15 @@ export interface ReportedExchange {
     readonly target: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string | null;
+    /** Characters at the end of the body that were left out of the report; absent where all are in it. */
+    readonly bodyLeftOut?: number;
   };
   readonly response: {
     readonly status: number;
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
+    /** Characters at the end of the body that were left out of the report; absent where all are in it. */
+    readonly bodyLeftOut?: number;
   };
   /** Milliseconds since the start of the run. */
   readonly startedAt: number;

@@ -2,7 +2,7 @@ import type { ReportedAccess, ReportedPersona } from './access.ts';
 import type { ReportedCleanUp } from './clean-up.ts';
 import type { Counts } from './counts.ts';
 import type { Defect, ReportedCheck, Violation } from './defects.ts';
-import type { ReportedFinding, ReportedRequirement, ReportedSiblings } from './document.ts';
+import type { ReportedFinding, ReportedIncoming, ReportedRequirement, ReportedSiblings } from './document.ts';
 import type { ReportedExchange, ReportedScenario } from './evidence.ts';
 import type { ReportedTerm } from './gate.ts';
 import type { ReportedKnownViolation } from './known-violations.ts';
@@ -44,6 +44,11 @@ export interface Report {
   readonly gate?: readonly ReportedTerm[];
   /** Defects of the document itself. */
   readonly findings: readonly ReportedFinding[];
+  /**
+   * What the document says that the server sends by itself, and how much of it came; absent where it says nothing. No cell
+   * is made of it: what is wrong with a delivery is held against the request that brought it about.
+   */
+  readonly incoming?: readonly ReportedIncoming[];
   /** Operations of a family that the target treats differently, for information; absent where it treats all alike. */
   readonly siblings?: readonly ReportedSiblings[];
   readonly requirements: readonly ReportedRequirement[];

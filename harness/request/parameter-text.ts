@@ -33,6 +33,13 @@ export function inQuery({ name, style, explode }: Omit<Styled, 'in'>, value: unk
   return explode ? Object.fromEntries(members) : { [name]: joined(members.flat()) };
 }
 
+/** All of a query as one value (`in: querystring`, OpenAPI 3.2). */
+export function inQuerystring(parameter: Omit<Styled, 'in'>, value: unknown): Query {
+  if (parameter.style === 'form' && isObject(value)) return inQuery(parameter, value);
+  const text = parameter.style === 'json' ? JSON.stringify(value) : plain(value);
+  return text === '' ? {} : { '': { encoded: encodeURIComponent(text) } };
+}
+
 /** A query as it goes over the wire. Names that start with "%" are sent as they are: some requests have to be malformed. */
 export function queryText(query: Query): string {
   return Object.entries(query)
@@ -40,8 +47,10 @@ export function queryText(query: Query): string {
     .join('&');
 }
 
+/** What is encoded and has no name stands for itself. */
 function pair(name: string, value: string | Encoded): string {
   if (name.startsWith('%')) return name;
+  if (name === '' && typeof value !== 'string') return value.encoded;
   return `${encodeURIComponent(name)}=${typeof value === 'string' ? encodeURIComponent(value) : value.encoded}`;
 }
 

@@ -22,7 +22,10 @@ export async function withReferences(body: unknown, { accepts, refers, refer }: 
       continue;
     }
     const id = await refer(member);
-    if (id !== undefined) result = replaceAt(result, path, many ? [id] : id);
+    if (id === undefined) continue;
+    // What the schema does not allow there refers to something else, whatever it is called.
+    const filled = [id, Number(id)].map((value) => replaceAt(result, path, many ? [value] : value));
+    result = filled.find(accepts) ?? result;
   }
   return result;
 }

@@ -1,29 +1,33 @@
-import { isForm, isJson, isMultipart, withoutCharset } from '../../contract/operations/media-type.ts';
+import type { JsonObject } from '../../contract/json.ts';
+import { isForm, isJson, isMultipart, isXml, withoutCharset } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
+import { sequenceType, writeSequence } from '../../contract/operations/sequence/sequence.ts';
+import { writeXml } from '../../contract/xml/write-xml.ts';
 import type { SentRequest } from '../model/exchange.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import type { Credentials } from '../model/target.ts';
+import { withCookies } from './cookies.ts';
 import { multipart } from './multipart.ts';
 import { inPiece, inQuery, plain, queryText } from './parameter-text.ts';
 
-/** A draft as it goes over the wire. */
+/** A draft as it goes over the wire. `document`: where the schemas of its operation stand. */
 export function toRequest(
   draft: Draft,
   credentials: Credentials,
   extra: Readonly<Record<string, string>>,
+  document: JsonObject = {},
 ): SentRequest {
   const { operation, path, query, headers, body } = draft;
   const search = queryText({ ...query, ...credentials.query });
-  const encoded = body && encode(body, draft);
+  const encoded = body && encode(body, draft, document);
   return {
     method: operation.method,
     target: `${pathText(operation, path)}${search === '' ? '' : `?${search}`}`,
     headers: {
       accept: acceptable(operation),
-      ...credentials.headers,
       ...(encoded ? { 'content-type': encoded.mediaType } : {}),
-      ...headers,
+      ...withCookies(credentials.headers, headers),
       ...extra,
     },
     body: encoded?.text,
@@ -41,24 +45,36 @@ function pathText({ path, parameters }: Operation, values: PathValues): string {
   });
 }
 
-/** Everything the operation documents, so that the server is free to choose, in whatever charset. */
+/**
+ * Everything the operation documents, so that the server is free to choose, in whatever charset; first what identifiers
+ * can be read from.
+ */
 function acceptable(operation: Operation): string {
   const types = operation.responses.flatMap(({ content }) => content.map(({ type }) => withoutCharset(type)));
-  return types.length === 0 ? '*/*' : [...new Set(types)].join(', ');
+  const sorted = types.toSorted((one, other) => Number(isJson(other)) - Number(isJson(one)));
+  return types.length === 0 ? '*/*' : [...new Set(sorted)].join(', ');
 }
 
 /** The text of a body, and the media type with all that a reader of it needs. */
 function encode(
   body: Body,
   { operation, partHeaders = {} }: Draft,
+  document: JsonObject,
 ): { readonly text: string; readonly mediaType: string } {
   const { mediaType } = body;
   if ('text' in body) return { text: body.text, mediaType };
-  const { parts = {} } = operation.body?.content.find(({ type }) => type === mediaType) ?? {};
+  const media = operation.body?.content.find(({ type }) => type === mediaType);
+  const { parts = {} } = media ?? {};
   if (isMultipart(mediaType)) {
     const { text, boundary } = multipart(body.json, parts, partHeaders);
     return { text, mediaType: `${mediaType}; boundary=${boundary}` };
   }
+  if (media?.sequence && Array.isArray(body.json)) {
+    const text = writeSequence(media.sequence, body.json, media);
+    return { text, mediaType: sequenceType(media.sequence, mediaType) };
+  }
+  if (isXml(mediaType) && typeof body.json !== 'string')
+    return { text: writeXml(document, media?.schema, body.json), mediaType };
   return { text: textOf(mediaType, body.json, parts), mediaType };
 }
 

@@ -45,13 +45,13 @@ const contract = contractOf({
     },
     '/both': {
       post: body({
-        'application/xml': { schema: { type: 'object' } },
+        'application/cbor': { schema: { type: 'object' } },
         'application/x-www-form-urlencoded': { schema: named, example: { name: 'Form' } },
         ...json(named, { name: 'Json' }),
       }),
     },
-    '/xml': { post: body({ 'application/xml': { schema: { type: 'object' } } }) },
-    '/optional-xml': { post: body({ 'application/xml': { schema: { type: 'object' } } }, false) },
+    '/cbor': { post: body({ 'application/cbor': { schema: { type: 'object' } } }) },
+    '/optional-cbor': { post: body({ 'application/cbor': { schema: { type: 'object' } } }, false) },
     '/unsatisfiable': { post: body(json({ type: 'object', required: ['a'], properties: { a: false } })) },
     '/authors': {
       post: {
@@ -119,11 +119,11 @@ test('the first media type that a body can be made in is the main one; others ar
 });
 
 test('an optional body that cannot be made is left out', async () => {
-  expect((await build('POST /optional-xml')).body).toBeUndefined();
+  expect((await build('POST /optional-cbor')).body).toBeUndefined();
 });
 
 test.each([
-  ['POST /xml', 'bodies of application/xml cannot be made from a schema'],
+  ['POST /cbor', 'bodies of application/cbor cannot be made from a schema'],
   ['POST /unsatisfiable', 'no value was found that is valid by the schema of the request body'],
   ['GET /impossible', 'no valid value could be found for the query parameter never'],
 ])('%s has no valid request: %s', async (key, message) => {

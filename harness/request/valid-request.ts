@@ -1,11 +1,12 @@
-import { hasMembers, isMultipart } from '../../contract/operations/media-type.ts';
+import { hasMembers, isMultipart, isXml } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import type { Query } from '../model/query.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
-import { inPiece, inQuery, plain } from './parameter-text.ts';
+import { withFittingIdentifier } from './fitting-identifier.ts';
+import { inPiece, inQuery, inQuerystring, plain } from './parameter-text.ts';
 import { withReferences } from './references.ts';
 import { createsResource, withUniqueMembers } from './unique-members.ts';
 
@@ -23,17 +24,20 @@ export function mainMediaType(operation: Operation): string | undefined {
 }
 
 /**
- * The media types of request bodies that can be made from a schema: JSON, forms, and whatever is a text or bytes. What has
- * members goes before what has none, and forms with files after the others.
+ * The media types of request bodies that can be made from a schema: JSON, forms, XML, sequences, and whatever is a text or
+ * bytes. What has members goes before what has none, and forms with files after the others.
  */
 export function sendable(operation: Operation): MediaType[] {
   const content = operation.body?.content ?? [];
   const isPlain = ({ type, isText }: MediaType) =>
     isText === true && !hasMembers(type) && !type.includes('*');
+  const isStructured = ({ type, schema, sequence, isText }: MediaType) =>
+    sequence !== undefined || (isXml(type) && schema !== undefined && isText !== true);
   return [
     ...content.filter(({ type }) => hasMembers(type) && !isMultipart(type)),
     ...content.filter(({ type }) => isMultipart(type)),
-    ...content.filter(isPlain),
+    ...content.filter(isStructured),
+    ...content.filter((media) => isPlain(media) && !isStructured(media)),
   ];
 }
 
@@ -77,28 +81,52 @@ function partHeadersOf(
 
 /** Sample values of the query parameters among some. */
 export function queryOf(known: Known, parameters: readonly Parameter[]): Query {
-  const chosen = parameters.filter((parameter) => parameter.in === 'query');
+  const chosen = parameters.filter(({ in: place }) => place === 'query' || place === 'querystring');
   // Any name may stand in a document, also "__proto__", which must not be assigned.
   return Object.fromEntries(
-    chosen.flatMap((parameter) => Object.entries(inQuery(parameter, sampleOf(known, parameter)))),
+    chosen.flatMap((parameter) => {
+      const written = parameter.in === 'query' ? inQuery : inQuerystring;
+      return Object.entries(written(parameter, sampleOf(known, parameter)));
+    }),
   );
 }
 
 /** Sample values for a path, except for the names that have one; also for those that the document does not declare. */
-export function pathOf(
-  known: Known,
-  { path, parameters }: Operation,
-  given: PathValues = {},
-): Record<string, string> {
+export function pathOf(known: Known, operation: Operation, given: PathValues = {}): Record<string, string> {
+  const { path, parameters } = operation;
   const declared = parameters.filter((parameter) => parameter.in === 'path');
   const names = new Set([...parametersOf(path), ...declared.map(({ name }) => name)]);
   const missing = [...names].filter((name) => !Object.hasOwn(given, name));
-  return Object.fromEntries(
+  const values = Object.fromEntries(
     missing.map((name) => {
       const parameter = declared.find((one) => one.name === name);
       return [name, parameter ? sampleText(known, parameter) : 'assay'];
     }),
   );
+  return uncontested(known, operation, given, values);
+}
+
+/** Other values where those may lead to another operation, if there are any that do not. */
+function uncontested(
+  known: Known,
+  operation: Operation,
+  given: PathValues,
+  values: Record<string, string>,
+): Record<string, string> {
+  const isCertain = (own: PathValues) => !known.routing.rivalFor(operation, { ...given, ...own });
+  if (isCertain(values)) return values;
+  const others = operation.parameters
+    .filter(({ in: place, name }) => place === 'path' && Object.hasOwn(values, name))
+    .flatMap((parameter) =>
+      [known.samples.another(parameter), 'assay', 7]
+        .filter((value) => isAllowed(known, parameter, value))
+        .map((value) => ({ ...values, [parameter.name]: inPiece(parameter, value) })),
+    );
+  return others.find(isCertain) ?? values;
+}
+
+function isAllowed({ contract }: Known, { schema }: Parameter, value: unknown): boolean {
+  return value !== undefined && (schema === undefined || contract.requests.at(schema).accepts(value));
 }
 
 function headersOf(known: Known, parameters: readonly Parameter[]): Record<string, string> {
@@ -158,7 +186,8 @@ async function buildBody(
   const refers = (member: string) =>
     ingredients.known.graph.producerOfMember(operation, member) !== undefined;
   const creates = createsResource(operation, ingredients.known.graph);
-  const named = withUniqueMembers(sample.value, ingredients.unique, { accepts, creates });
+  const identified = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
+  const named = withUniqueMembers(identified, ingredients.unique, { accepts, creates });
   return { mediaType: media.type, json: await withReferences(named, { accepts, refers, refer }) };
 }
 

@@ -1,8 +1,10 @@
 import type { Receipt } from '../clean-up/clean-up.ts';
 import { cleanUpRun } from '../clean-up/clean-up-run.ts';
+import { readLists } from '../clean-up/compare-lists.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Excuse } from '../model/excuse.ts';
+import type { HeardIncoming } from '../model/heard-incoming.ts';
 import type { Interruption } from '../model/interruption.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { PaceTold } from '../model/pace.ts';
@@ -17,7 +19,9 @@ import { withMissingAccounts } from '../personas/missing-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { openContext } from '../story/open-context.ts';
 import type { StoryContext } from '../story/story-context.ts';
+import type { Evidence } from '../transport/evidence.ts';
 import { cellsFirst } from './cells-first.ts';
+import { heard } from './heard.ts';
 import { type RunnerOptions, ScenarioRunner } from './scenario-runner.ts';
 
 /** How a plan is run. */
@@ -28,6 +32,8 @@ export interface RunOptions extends RunnerOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called with what is made before it is made, so that it can be removed even if this process is killed. */
   readonly note?: Note | undefined;
+  /** Where it is put what was said and only the report shows; in memory unless given. */
+  readonly evidence?: Evidence | undefined;
 }
 
 /** What happened. Judging it is the next step. */
@@ -43,6 +49,8 @@ export interface RunResult {
   /** Personas that are not let in any more, although they were. */
   readonly lost: readonly LostPersona[];
   readonly sightings: readonly Sighting[];
+  /** What the document says that the server sends, and how much of it came; absent where it says nothing. */
+  readonly incoming?: readonly HeardIncoming[];
   /** How each scenario ended that was begun: undefined if it went to its end. */
   readonly endings: ReadonlyMap<string, Reason | undefined>;
   readonly scenarios: readonly ScenarioOutline[];
@@ -63,11 +71,13 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
   pace.limit();
+  const compare = plan.protection && !plan.readOnly ? await readLists(context, runner.ran) : undefined;
   await runInOrder(plan, target, runner, recorder);
   await runner.checkTargetAtTheEnd();
   options.signal?.removeEventListener('abort', stop);
   pace.lift();
-  const receipt = await cleanUpRun(context, runner.receipts, runner.ran);
+  const cleaned = await cleanUpRun(context, runner.receipts, runner.ran);
+  const receipt: Receipt = compare ? { ...cleaned, lists: await compare() } : cleaned;
   close();
   const { interrupted, endings, ran } = runner;
   if (interrupted?.by === 'target') excuseFailures(context, interrupted.sentence);
@@ -80,6 +90,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     claims: recorder.claims,
     lost: context.renewal.lost(),
     sightings: recorder.sightings,
+    ...heard(plan.known.contract, recorder.deliveries),
     endings: withMissingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,
     receipt,

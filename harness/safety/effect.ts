@@ -52,6 +52,19 @@ function addsOrChanges(operation: Operation, { graph }: Facts): 'adds' | 'change
   return isCreation ? 'adds' : 'changes';
 }
 
+/** Whether a success of a POST has most likely made something: it is a creation, and only asks nothing. */
+export function asksForMore(operation: Operation, { graph }: Pick<Known, 'graph'>): boolean {
+  const isCreation = graph.resources.some(
+    ({ roles }) =>
+      roles.create === operation || ('create-many' in roles && roles['create-many'] === operation),
+  );
+  if (isCreation) return true;
+  const words = [...firstWords(operation), ...lastSegments(operation.path)];
+  const [verb = ''] = wordsIn(operation.id ?? '');
+  if (wordOf('asking', words) !== undefined || isReading(verb)) return false;
+  return wordOf('creating', words) !== undefined;
+}
+
 function postWithoutIdentifier(operation: Operation, { graph, contract }: Facts): Effect {
   const { key, path, responses } = operation;
   const says = (kind: WordKind) => wordOf(kind, firstWords(operation)) ?? wordOf(kind, lastSegments(path));

@@ -3,10 +3,17 @@ import type { PathValues } from '../model/scenario.ts';
 
 /** The identifiers that a run may send in the path of a request that changes something. Lives as long as the run. */
 export interface OwnResources {
-  /** A resource that this run made, or an identifier that it made up, at the place of a parameter in a path. */
+  /** A resource that this run made, at the place of a parameter in a path. */
   readonly add: (path: string, parameter: string, value: string) => void;
+  /** An identifier that nothing has. */
+  readonly addMadeUp: (path: string, parameter: string, value: string) => void;
+  readonly isMadeUp: (path: string, parameter: string, value: string) => boolean;
   /** What was there before the run: never its own, whatever an answer says. */
   readonly exists: (path: string, parameter: string, value: string) => void;
+  /** All that was there before the run in the collection of a path was told to `exists`. */
+  readonly knowsAll: (path: string) => void;
+  /** Whether it is known that nothing was called so before the run. */
+  readonly isKnownAsNew: (path: string, parameter: string, value: string) => boolean;
   readonly existed: (path: string, parameter: string, value: string) => boolean;
   /** The first parameters of an operation's path, of some, whose value is not the run's own. */
   readonly foreign: (
@@ -18,15 +25,27 @@ export interface OwnResources {
 
 export function createOwnResources(): OwnResources {
   const own = new Set<string>();
+  const madeUp = new Set<string>();
   const before = new Set<string>();
+  const whole = new Set<string>();
   return {
     add: (path, parameter, value) => {
       const place = placeOf(path, parameter, value);
       if (!before.has(place)) own.add(place);
     },
+    addMadeUp: (path, parameter, value) => {
+      const place = placeOf(path, parameter, value);
+      own.add(place);
+      madeUp.add(place);
+    },
+    isMadeUp: (path, parameter, value) => madeUp.has(placeOf(path, parameter, value)),
     exists: (path, parameter, value) => {
       before.add(placeOf(path, parameter, value));
     },
+    knowsAll: (path) => {
+      whole.add(path);
+    },
+    isKnownAsNew: (path, parameter, value) => whole.has(path) && !before.has(placeOf(path, parameter, value)),
     existed: (path, parameter, value) => before.has(placeOf(path, parameter, value)),
     foreign: ({ path }, parameters, values) =>
       parameters.find((name) => !own.has(placeOf(path, name, values[name] ?? ''))),

@@ -2,6 +2,7 @@ import { sumOf } from '../clean-up/clean-up.ts';
 import type { FinishedRun } from '../judge/judge.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Exchange } from '../model/exchange.ts';
+import type { HeardIncoming } from '../model/heard-incoming.ts';
 import type { Interruption } from '../model/interruption.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { PaceTold } from '../model/pace.ts';
@@ -60,6 +61,7 @@ export function mergeShards(first: ShardRun, others: readonly ShardRun[]): Finis
     sightings: all.flatMap(({ sightings, from }) =>
       sightings.map((sighting) => ({ ...sighting, at: sighting.at + sinceStart(from, begun) })),
     ),
+    ...incomingOf(runs.map(({ result }) => result.incoming ?? [])),
     endings: new Map(
       all.flatMap(({ scenario: { id }, from: { result } }) =>
         result.endings.has(id) ? [[id, result.endings.get(id)]] : [],
@@ -72,6 +74,16 @@ export function mergeShards(first: ShardRun, others: readonly ShardRun[]): Finis
     pace: paceOf(runs.map(({ result }) => result.pace)),
   };
   return { plan: first.plan, result, circumstances: first.circumstances };
+}
+
+/** What came in all shards of what the server sends by itself. */
+function incomingOf(all: readonly (readonly HeardIncoming[])[]): Pick<RunResult, 'incoming'> {
+  const incoming = [...Map.groupBy(all.flat(), ({ id }) => id).values()].flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const deliveries = others.reduce((sum, other) => sum + other.deliveries, first.deliveries);
+    return [{ ...first, deliveries, wrong: others.reduce((sum, other) => sum + other.wrong, first.wrong) }];
+  });
+  return incoming.length === 0 ? {} : { incoming };
 }
 
 /** A scenario as it went in one shard. */

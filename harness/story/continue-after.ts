@@ -1,7 +1,10 @@
+import { noSampleHeader } from '../../contract/no-sample-header.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isAsExpected, isOfSameClass, requireExpected } from '../model/expectation.ts';
 import type { PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
+import { isForeign } from '../model/target.ts';
+import { causedByRun } from './caused-by-run.ts';
 import type { StoryContext } from './story-context.ts';
 
 /**
@@ -14,11 +17,26 @@ export async function requireMeaningfulAnswer(
   exchange: Exchange,
   { path, isOthers }: { readonly path: PathValues; readonly isOthers: boolean },
 ): Promise<void> {
+  stopIfUnanswerable(context, exchange);
   if (isAsExpected(exchange)) return;
   // What is there is there, whichever success the server calls it.
   if (exchange.purpose.step === 'set-up' && isOfSameClass(exchange)) return;
   if (isOthers) await stopIfDeletedByOthers(context, means, exchange, path);
+  stopIfCausedByRun(context, exchange);
   requireExpectedOrTolerated(context, exchange);
+}
+
+/** Whoever is in maintenance, locked, or at a limit that the run used up says nothing about the operation. */
+function stopIfCausedByRun({ target, recorder }: StoryContext, exchange: Exchange): void {
+  if (!isForeign(target) || exchange.purpose.evidence !== 'provoked') return;
+  const hasWorked = recorder.exchanges.some(
+    ({ exchange: { operation, response } }) =>
+      operation.key === exchange.operation.key && response.status < 300,
+  );
+  const why = causedByRun(exchange, hasWorked);
+  if (why === undefined) return;
+  recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'inconclusive', sentence: why } });
+  throw new Stop('inconclusive', why);
 }
 
 /** Nobody keeps others from deleting what a run only reads. */
@@ -33,6 +51,15 @@ async function stopIfDeletedByOthers(
   const why = `somebody deleted what ${operation.key} is about`;
   recorder.excuse(id, { of: 'everything', reason: { kind: 'inconclusive', sentence: why } });
   throw new Stop('inconclusive', why);
+}
+
+/** A mock of ours says so where the document describes what no value was found for: that is no defect of any server. */
+function stopIfUnanswerable({ target, recorder }: StoryContext, { id, operation, response }: Exchange): void {
+  const schema = response.headers[noSampleHeader];
+  if (schema === undefined || !target.abilities.includes('force-responses')) return;
+  const why = `the mock has no answer for ${operation.key}: no value was found that satisfies the schema ${schema}`;
+  recorder.excuse(id, { of: 'everything', reason: { kind: 'not-possible', sentence: why } });
+  throw new Stop('not-possible', why);
 }
 
 /** Goes on after another status only where that is tolerated, and what follows makes sense. */

@@ -10,6 +10,7 @@ import { type Ability, type Credentials, isForeign } from '../model/target.ts';
 import { controlOperation } from '../personas/control.ts';
 import { createPeople } from '../personas/story-personas.ts';
 import { buildValidRequest } from '../request/valid-request.ts';
+import { withOwnIdentifier } from '../safety/own-identifier.ts';
 import { Borrowed } from './borrowed.ts';
 import { CreatedResources } from './created-resources.ts';
 import { createListening } from './listening.ts';
@@ -30,7 +31,7 @@ interface RunningStory {
 export function createStory(context: StoryContext, scenario: Scenario): RunningStory {
   const { known, profile, target, recorder, readOnly, unique, identities, accounts, found } = context;
   const { contract } = known;
-  const created = new CreatedResources(known.graph, context);
+  const created = new CreatedResources(context);
   const borrowed = new Borrowed(known);
   const hintFor = ({ key }: Operation): Hint | undefined =>
     profile.hints.find((hint) => hint.operation === key);
@@ -38,7 +39,8 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
 
   async function validRequest(operation: Operation, path: PathValues, mediaType?: string): Promise<Draft> {
     const { reference } = supplies;
-    const draft = await buildValidRequest({ known, unique, reference }, operation, path, mediaType);
+    const built = await buildValidRequest({ known, unique, reference }, operation, path, mediaType);
+    const draft = context.protection ? withOwnIdentifier(built, known, context) : built;
     const adapt = hintFor(operation)?.adapt;
     return adapt ? adapt(draft, story) : draft;
   }

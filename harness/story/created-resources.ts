@@ -1,44 +1,63 @@
-import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
-import { type Created, createdBy, goneBy, type Journal } from '../journal/journal.ts';
+import { fill, parametersOf } from '../../contract/operations/path-template.ts';
+import { issuedSecrets } from '../journal/issued-secrets.ts';
+import {
+  type Created,
+  createdBy,
+  goneBy,
+  type Journal,
+  madeByPut,
+  type Unnamed,
+} from '../journal/journal.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
+import type { IsNew } from '../journal/told-identifiers.ts';
 import type { Exchange } from '../model/exchange.ts';
 import type { PathValues } from '../model/scenario.ts';
-import type { Account, Caller } from '../model/target.ts';
+import { type Account, type Caller, isForeign } from '../model/target.ts';
+import { asksForMore } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 import type { StoryContext } from './story-context.ts';
 
 /** What one story has created and deleted so far. Lives as long as its story. */
 export class CreatedResources {
-  readonly #graph: ResourceGraph;
   readonly #kept: JournalWriter;
   readonly #own: OwnResources;
+  readonly #context: Pick<StoryContext, 'known' | 'runId' | 'target'>;
   readonly #created: Created[] = [];
+  readonly #unnamed: Unnamed[] = [];
   readonly #gone = new Set<string>();
 
-  constructor(graph: ResourceGraph, { kept, own }: Pick<StoryContext, 'kept' | 'own'>) {
-    this.#own = own;
-    this.#graph = graph;
-    this.#kept = kept;
+  constructor(context: Pick<StoryContext, 'kept' | 'own' | 'known' | 'runId' | 'target'>) {
+    this.#own = context.own;
+    this.#kept = context.kept;
+    this.#context = context;
   }
 
   /** Grows while the story goes on. */
   get journal(): Journal {
-    return { created: this.#created, gone: this.#gone };
+    return { created: this.#created, gone: this.#gone, unnamed: this.#unnamed };
   }
 
   /** Notes what an exchange created, which is returned, and what it deleted. */
   note(exchange: Exchange, path: PathValues, by: Caller): readonly Created[] {
     // What exists already was created by somebody else, whatever a second creation is answered with.
-    const made = createdBy(exchange, { path, by }, this.#graph).filter(
+    const { known, runId } = this.#context;
+    const isNew: IsNew = ({ itemPath, parameter }, name) =>
+      name.includes(runId) || this.#own.isKnownAsNew(itemPath, parameter, name);
+    const told = createdBy(exchange, { path, by, isNew }, known.graph);
+    const secrets = issuedSecrets(exchange);
+    const made = [...told, ...this.#madeAnew(exchange, path, by, told)].filter(
       (one) =>
         !this.#wasThere(one) &&
         (this.#gone.has(one.path) || !this.#created.some((before) => before.path === one.path)),
     );
-    this.#created.push(...made);
-    for (const { path, collection, values } of made) {
+    this.#created.push(...made.map((one) => (secrets.length > 0 ? { ...one, secrets } : one)));
+    if (told.length === 0 && this.#mayHaveMade(exchange, secrets)) {
+      const { key: operation, path: template } = exchange.operation;
+      this.#unnamed.push({ operation, path: fill(template, path), secrets });
+    }
+    for (const { path, collection } of made) {
       this.#gone.delete(path);
-      if (collection)
-        this.#own.add(collection.itemPath, collection.parameter, values[collection.parameter] ?? '');
+      if (collection) this.#own.add(collection.itemPath, collection.parameter, collection.id);
     }
     const removed = goneBy(exchange, path);
     if (removed !== undefined) this.#noteGone(removed);
@@ -50,11 +69,34 @@ export class CreatedResources {
     for (const { path, by } of this.#created) if (by === account) this.#noteGone(path);
   }
 
+  /** A PUT to an identifier that was made up makes what it names, whatever status says so. */
+  #madeAnew(
+    { operation, purpose, response }: Exchange,
+    path: PathValues,
+    by: Caller,
+    told: readonly Created[],
+  ): readonly Created[] {
+    if (told.length > 0 || response.status > 299 || response.status < 200 || purpose.evidence === 'forced')
+      return [];
+    const collection = this.#context.known.graph.collections.find(({ roles }) => roles.replace === operation);
+    if (!collection) return [];
+    const last = parametersOf(operation.path).at(-1) ?? '';
+    const isNew = this.#own.isMadeUp(operation.path, last, path[last] ?? '');
+    return isNew ? [madeByPut(collection, operation, path, by)] : [];
+  }
+
+  /** Whether a request made something that nothing names, on a server of others: success of what asks for more. */
+  #mayHaveMade({ operation, purpose, response }: Exchange, secrets: readonly string[]): boolean {
+    const isSuccess = response.status >= 200 && response.status <= 299 && purpose.evidence === 'provoked';
+    if (!isSuccess || operation.method !== 'POST' || !isForeign(this.#context.target)) return false;
+    return secrets.length > 0 || response.status === 201 || asksForMore(operation, this.#context.known);
+  }
+
   /** Whether a list showed it before the run: an answer that names it is about what others made. */
-  #wasThere({ collection, values }: Created): boolean {
-    if (!collection) return false;
-    const { itemPath, parameter } = collection;
-    return this.#own.existed(itemPath, parameter, values[parameter] ?? '');
+  #wasThere({ collection }: Created): boolean {
+    return (
+      collection !== undefined && this.#own.existed(collection.itemPath, collection.parameter, collection.id)
+    );
   }
 
   #noteGone(path: string): void {

@@ -46,6 +46,17 @@ export async function deliver(
   const { answer } = served;
   renewal.answered(answer, credentials);
   if (answer.response.status !== 401 || isWanted(answer, sending)) return served;
+  for (const { credentials: others, worked } of await renewal.otherWays(caller, answer.operation)) {
+    const again = await sendOnce(means, planned(others), isMeant);
+    if (again.answer.response.status === 401) {
+      excuse(recorder, again.answer, 'inconclusive', 'the credentials may be of another kind');
+      continue;
+    }
+    worked();
+    renewal.answered(again.answer, others);
+    excuse(recorder, answer, 'inconclusive', 'the credentials are of another kind: sent again as that');
+    return again;
+  }
   const areDead =
     control &&
     (async (persona: PersonaId): Promise<boolean> => {

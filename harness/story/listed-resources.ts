@@ -1,9 +1,9 @@
 import type { Operation } from '../../contract/operations/operation.ts';
-import { fill } from '../../contract/operations/path-template.ts';
+import { fill, renamed } from '../../contract/operations/path-template.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
-import { identifierIn } from '../journal/journal.ts';
 import { listedItems } from '../journal/listed-items.ts';
+import { identifierIn } from '../journal/told-identifiers.ts';
 import { callerOf } from '../model/caller.ts';
 import { isSafe, notReadOnly } from '../model/safe-method.ts';
 import type { PathValues, Story } from '../model/scenario.ts';
@@ -55,7 +55,8 @@ export function createFoundResources(known: Known, existing: ExistingValues): Fo
     const { json } = await send(draft, { as: callerOf(list), expect: '200', why, step: 'set-up' });
     return listedItems(json).flatMap((item) => {
       const id = identifierIn(item, collection, graph);
-      return id === undefined ? [] : [{ ...path, [collection.parameter]: id }];
+      const around = renamed(path, list.path, collection.itemPath);
+      return id === undefined ? [] : [{ ...around, [collection.parameter]: id }];
     });
   }
 
@@ -66,7 +67,8 @@ export function createFoundResources(known: Known, existing: ExistingValues): Fo
     if (above) {
       let count = 0;
       for await (const path of foundFor(story, above)) {
-        yield* await listed(story, source, path);
+        const around = { ...path, ...renamed(path, above.itemPath, source.list.path) };
+        yield* await listed(story, source, around);
         if (++count === breadth) return;
       }
     } else yield* await listed(story, source, pathOf(known, source.list));
@@ -83,7 +85,9 @@ export function createFoundResources(known: Known, existing: ExistingValues): Fo
   async function find(story: Asking, operation: Operation, producer: Producer): Promise<PathValues> {
     const { list } = listOf(producer);
     stopUnlessTold(operation, list);
-    for await (const path of foundFor(story, producer)) return path;
+    const { itemPath } = producer;
+    for await (const path of foundFor(story, producer))
+      return { ...path, ...renamed(path, itemPath, operation.path) };
     throw new Stop('excluded', `${list.key} shows none yet, and a read-only run makes none`);
   }
 
@@ -110,13 +114,15 @@ export function createFoundResources(known: Known, existing: ExistingValues): Fo
       const producer = graph.producerFor(operation);
       if (!producer) return undefined;
       const source = listOf(producer);
-      const { parameter } = source.collection;
+      const { parameter, itemPath } = source.collection;
+      const own = { ...path, ...renamed(path, operation.path, itemPath) };
+      const around = { ...path, ...renamed(path, operation.path, source.list.path) };
       const isIn = (all: readonly PathValues[]): boolean =>
-        all.some((values) => values[parameter] === path[parameter]);
-      const before = await lists.get(fill(source.list.path, path));
+        all.some((values) => values[parameter] === own[parameter]);
+      const before = await lists.get(fill(source.list.path, around));
       if (!before || !isIn(before)) return undefined;
       try {
-        return isIn(await ask(story, source, path));
+        return isIn(await ask(story, source, around));
       } catch (error) {
         if (!(error instanceof Stop)) throw error;
         // Its list may be gone with what is around it; where the list fails in another way, nobody knows.

@@ -16,9 +16,10 @@ export interface Listening extends Pick<Story, 'deadEnd' | 'inbox' | 'connect'> 
 /** Everything that is heard, or said over a socket, is kept by the recorder for the report. */
 export function createListening(
   target: Target,
-  { sighting }: Pick<Recorder, 'sighting'>,
+  recorder: Pick<Recorder, 'sighting' | 'delivered'>,
   scenario: string,
 ): Listening {
+  const { sighting } = recorder;
   const sockets: Socket[] = [];
   let inboxes = 0;
   return {
@@ -32,6 +33,7 @@ export function createListening(
       return receiver.open(react, (delivery) => {
         count += 1;
         sighting({ scenario, title: `${name} got delivery ${count}`, text: deliveryText(delivery) });
+        recorder.delivered(scenario, delivery);
       });
     },
     connect: async ({ as, name, operation, url }) => {

@@ -8,6 +8,7 @@ import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts'
 import type { Plan } from '../plan/plan.ts';
 import { createOwnResources } from '../safety/own-resources.ts';
 import { createPace } from '../transport/create-pace.ts';
+import { type Evidence, inMemory } from '../transport/evidence.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor } from '../transport/redact.ts';
 import { createSender } from '../transport/send.ts';
@@ -37,7 +38,15 @@ export function openContext(
     protection,
   }: Pick<Plan, 'known' | 'profile' | 'protection'> & { readonly readOnly?: boolean },
   target: Target,
-  { timeout, note = () => {} }: { readonly timeout: number; readonly note?: Note | undefined },
+  {
+    timeout,
+    note = () => {},
+    evidence = inMemory,
+  }: {
+    readonly timeout: number;
+    readonly note?: Note | undefined;
+    readonly evidence?: Evidence | undefined;
+  },
 ): OpenedContext {
   const runId = newRunId();
   const redactor = createRedactor();
@@ -51,7 +60,7 @@ export function openContext(
     ? createTolerances(profile.tolerances ?? [], profile.ours)
     : noTolerances;
   const { errors } = profile;
-  const recorder = createRecorder({ contract, errors, sender, pace, health, redactor, tolerances });
+  const recorder = createRecorder({ contract, errors, sender, pace, health, redactor, tolerances, evidence });
   const kept: JournalWriter = createJournalWriter(note, target.auth);
   note({ kind: 'run', id: runId });
   const tally = createTally();

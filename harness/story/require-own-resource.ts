@@ -29,10 +29,10 @@ export function requireOwnResource(
   if (why !== undefined) throw new Stop('protected', protectedSentence(why, operation));
   if (isSafe(operation.method) || protection.isAllowed(operation)) return;
   const identifiers = identifiersOf(operation, known.contract);
+  for (const name of madeUp) own.addMadeUp(operation.path, name, path[name] ?? '');
   // Around what is the run's own, others' may stand: it is not what changes.
   const others = borrowed.othersIn(draft);
-  const isAsked = (name: string): boolean => !madeUp.includes(name) && !others.includes(name);
-  const asked = identifiers.filter((name) => isAsked(name) && !path[name]?.includes(runId));
+  const asked = identifiers.filter((name) => !others.includes(name) && !path[name]?.includes(runId));
   const foreign = own.foreign(operation, asked, path);
   if (foreign === undefined) return;
   const clause = `${operation.key} would be sent with a ${foreign} that this run did not make`;

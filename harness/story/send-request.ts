@@ -1,4 +1,5 @@
 import type { Operation } from '../../contract/operations/operation.ts';
+import { fill } from '../../contract/operations/path-template.ts';
 import { makes } from '../journal/journal.ts';
 import { type Exchange, jsonOf, type Purpose } from '../model/exchange.ts';
 import { documentedStatus } from '../model/expectation.ts';
@@ -6,6 +7,7 @@ import type { PersonaId } from '../model/persona.ts';
 import type { Hint } from '../model/profile.ts';
 import type { Answer, Draft, Scenario, Sending, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
+import type { Known } from '../model/strategy.ts';
 import { type Caller, type Credentials, personaOf } from '../model/target.ts';
 import { controlId } from '../personas/control.ts';
 import { type People, signed } from '../personas/story-personas.ts';
@@ -46,13 +48,14 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   if (readOnly) requireSafeMethod(draft, sending);
   borrowed.require(draft, sending);
   requireOwnResource(draft, sending, scenario, { ...context, borrowed });
+  stopIfContested(known, draft);
   const expected = documentedStatus(operation, sending.expect);
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
   const hint = hintFor(operation);
   const caller = await parts.people.callerFor(sending.as, hint);
   const credentials = await renewal.credentialsFor(caller, operation);
   const planned = (carried: Credentials): Planned => {
-    const plain = toRequest(draft, carried, headers);
+    const plain = toRequest(draft, carried, headers, known.contract.intended);
     return {
       scenario: scenario.id,
       purpose: purposeOf(scenario, operation, sending, evidence),
@@ -91,12 +94,28 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   };
 }
 
+/** What another operation may have answered says nothing about this one. */
+function stopIfContested({ routing }: Known, { operation, path }: Draft): void {
+  const rival = routing.rivalFor(operation, path);
+  if (!rival) return;
+  const where = fill(operation.path, path);
+  throw new Stop(
+    'not-provocable',
+    `${operation.method} ${where} may as well be a request for ${rival.key}: the values in its path do not tell which`,
+  );
+}
+
 function accountName(caller: Caller): Pick<Planned, 'account'> {
   return typeof caller !== 'string' && caller.called !== undefined ? { account: caller.called } : {};
 }
 
 /** The request that shows whether credentials still work; undefined where the document has none that anybody may send. */
-function controlRequest({ controlOperation: operation, scenario, means }: SendParts): Delivery['control'] {
+function controlRequest({
+  context,
+  controlOperation: operation,
+  scenario,
+  means,
+}: SendParts): Delivery['control'] {
   if (!operation) return undefined;
   return async (persona: PersonaId, credentials: Credentials): Promise<Planned> => {
     const why = 'To know whether the credentials still work';
@@ -106,7 +125,12 @@ function controlRequest({ controlOperation: operation, scenario, means }: SendPa
       purpose: purposeOf(scenario, operation, sending, 'provoked'),
       persona,
       operation,
-      request: toRequest(await means.validRequest(operation, {}), credentials, {}),
+      request: toRequest(
+        await means.validRequest(operation, {}),
+        credentials,
+        {},
+        context.known.contract.intended,
+      ),
     };
   };
 }

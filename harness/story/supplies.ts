@@ -1,13 +1,14 @@
 import { at } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { parametersOf, shapeOf } from '../../contract/operations/path-template.ts';
+import { parametersOf, renamed } from '../../contract/operations/path-template.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf } from '../model/caller.ts';
 import { isSafe } from '../model/safe-method.ts';
 import type { Answer, Draft, PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
+import { identifierAt } from '../request/made-identifier.ts';
 import { madeUpValue } from '../request/made-up-value.ts';
 import { withMinimalBody } from '../request/minimal-body.ts';
 import { pathOf } from '../request/valid-request.ts';
@@ -56,7 +57,11 @@ export function createSupplies(
       const attempts = [draft, ...(minimal ? [minimal] : [])].map(
         (each) => async () => identifierIn(await make(each, status, why), each, producer),
       );
-      const values = { ...parents, [parameter]: await setUps.tryInOrder(operation.key, attempts) };
+      const around =
+        producer.basis === 'path-shape' || producer.basis === 'key-name'
+          ? renamed(parents, operation.path, producer.itemPath)
+          : parents;
+      const values = { ...around, [parameter]: await setUps.tryInOrder(operation.key, attempts) };
       made.set(operation, values);
       return values;
     } finally {
@@ -70,7 +75,7 @@ export function createSupplies(
 
   /** Values for a path: made where an operation makes them, otherwise the document's examples. */
   async function valuesFor(operation: Operation): Promise<PathValues> {
-    const producer = known.graph.producerFor(operation) ?? known.graph.producerAtPosition(operation);
+    const producer = known.graph.producerFor(operation);
     const inPath = producer ? await produceIfPossible(producer, operation) : {};
     const made = { ...inPath, ...(await namedElsewhere(operation, inPath)) };
     const values = { ...(await existing(operation, made)), ...made };
@@ -86,7 +91,7 @@ export function createSupplies(
       const value = madeUpValue(parameter, known);
       return value === undefined ? [] : [[parameter.name, value] as const];
     });
-    for (const [parameter, value] of values) own.add(operation.path, parameter, value);
+    for (const [parameter, value] of values) own.addMadeUp(operation.path, parameter, value);
     return Object.fromEntries(values);
   }
 
@@ -112,7 +117,7 @@ export function createSupplies(
   /** What cannot be made may be there already; where it is not, the failure is what everything below it ends with. */
   async function produceIfPossible(producer: Producer, operation: Operation): Promise<PathValues> {
     try {
-      const values = renamed(await produce(producer), producer, operation);
+      const values = namedFor(operation, producer, await produce(producer));
       const [last = ''] = parametersOf(operation.path).slice(-1);
       own.add(operation.path, last, values[last] ?? '');
       return values;
@@ -128,9 +133,10 @@ export function createSupplies(
     const path = await valuesFor(operation);
     const create = creationOfSingleton(known, operation);
     if (create && !made.has(create)) {
-      const draft = await validRequest(create, path);
+      const own = renamed(path, operation.path, create.path);
+      const draft = await validRequest(create, own);
       await setUps.tryInOrder(create.key, [() => make(draft, '201', 'To have what is asked for')]);
-      made.set(create, path);
+      made.set(create, own);
     }
     return path;
   }
@@ -163,13 +169,18 @@ export function creationOfSingleton({ graph }: Known, operation: Operation): Ope
   return create === operation ? undefined : create;
 }
 
+/** What a producer made, as the path of an operation names it. */
+function namedFor({ path }: Operation, { basis, itemPath }: Producer, values: PathValues): PathValues {
+  return basis === 'path-shape' || basis === 'key-name' ? renamed(values, itemPath, path) : values;
+}
+
 function identifierIn(
   { json, response }: Answer,
   { body }: Draft,
   { pointer, chosen, operation }: Producer,
 ): string {
-  const inBody = pointer === undefined ? undefined : at(json, pointer);
-  if (typeof inBody === 'string' || typeof inBody === 'number') return String(inBody);
+  const inBody = pointer === undefined ? undefined : identifierAt(json, pointer);
+  if (inBody !== undefined) return inBody;
   const last = lastSegment(response.headers.location ?? '');
   if (last !== '') return last;
   const own = chosen !== undefined && body && 'json' in body ? at(body.json, chosen) : undefined;
@@ -179,17 +190,6 @@ function identifierIn(
     `the answer of ${operation.key} does not tell the identifier of what it made`,
     { status: response.status },
   );
-}
-
-/** The values of a producer, by the names that another path has in the same places. */
-function renamed(values: PathValues, { itemPath }: Producer, { path }: Operation): PathValues {
-  if (!shapeOf(path).startsWith(shapeOf(itemPath))) return values;
-  const theirs = parametersOf(path);
-  const pairs = parametersOf(itemPath).flatMap((name, index): [string, string][] => {
-    const [other, value] = [theirs[index], values[name]];
-    return other === undefined || value === undefined || Object.hasOwn(values, other) ? [] : [[other, value]];
-  });
-  return { ...values, ...Object.fromEntries(pairs) };
 }
 
 function acceptorOf({ contract }: Known, { operation, body }: Draft): (value: unknown) => boolean {

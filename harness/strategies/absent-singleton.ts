@@ -1,6 +1,7 @@
+import { parametersOf } from '../../contract/operations/path-template.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
-import { aimAt, aiming } from './aiming.ts';
+import { aimAt, aiming, mayCreate } from './aiming.ts';
 
 const id = 'absent-singleton';
 
@@ -27,7 +28,8 @@ export const absentSingleton: Strategy = {
     return [
       aiming(id, cell, {
         title: 'Nothing is found before it was created',
-        aim: aimAt(operation, known),
+        // One that belongs to nothing of the run's own may be there already.
+        aim: mayCreate(operation) || parametersOf(create.path).length === 0 ? 'may' : aimAt(operation, known),
         run: async (story) => {
           const path = await story.given(create);
           const draft = await story.validRequest(operation, path);

@@ -4,6 +4,7 @@ import { parametersOf } from '../../contract/operations/path-template.ts';
 import type { Scenario, Story } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import type { Ability } from '../model/target.ts';
+import { hasGuesses } from '../request/guessed-formats.ts';
 
 /** A scenario of a strategy: it aims at one cell, in one of perhaps several variants. */
 export function aiming(
@@ -48,10 +49,10 @@ export function isRefusal(cell: Cell): boolean {
 /**
  * How binding an aim is that needs the resources of a path to be there. Where nothing is certain to make them (the
  * document has only an example of their identifier, or another operation only a member of that name), they may be
- * missing, and an answer that says so is no violation.
+ * missing, and an answer that says so is no violation. Nor is one to values that can only be guessed.
  */
 export function aimAt(operation: Operation, known: Known): 'must' | 'may' {
-  return isCertain(operation, known) ? 'must' : 'may';
+  return isCertain(operation, known) && !hasGuesses(operation, known) ? 'must' : 'may';
 }
 
 function isCertain(operation: Operation, known: Known): boolean {
@@ -64,6 +65,8 @@ function isCertain(operation: Operation, known: Known): boolean {
   if (needed.length === 0) return true;
   const producer = known.graph.producerFor(operation);
   if (!producer || producer.basis === 'member-name') return false;
+  // Where the shape of its path says what makes it, the names of parameters do not matter.
+  if (producer.basis === 'path-shape') return isCertain(producer.operation, known);
   const inherited = parametersOf(producer.operation.path);
   const isMade = (name: string) => name === producer.parameter || inherited.includes(name);
   return needed.every(isMade) && isCertain(producer.operation, known);
@@ -73,4 +76,9 @@ function isCertain(operation: Operation, known: Known): boolean {
 function isListed({ schema }: Operation['parameters'][number], { contract }: Known): boolean {
   const definition = schema === undefined ? undefined : at(contract.intended, schema);
   return isObject(definition) && Array.isArray(definition.enum);
+}
+
+/** Whether a PUT may create what is not there, as the document says with 201 (RFC 9110, section 9.3.4). */
+export function mayCreate({ method, responses }: Operation): boolean {
+  return method === 'PUT' && responses.some(({ status }) => status === '201');
 }

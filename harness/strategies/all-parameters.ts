@@ -1,6 +1,7 @@
 import { callerOf } from '../model/caller.ts';
 import type { Query } from '../model/query.ts';
 import type { Strategy } from '../model/strategy.ts';
+import { isGuess } from '../request/guessed-formats.ts';
 import { queryText } from '../request/parameter-text.ts';
 import { queryOf } from '../request/valid-request.ts';
 import { aimAt, aiming } from './aiming.ts';
@@ -24,12 +25,13 @@ export const allParameters: Strategy = {
   plan: (cell, known) => {
     const { operation, response } = cell;
     const optional = operation.parameters.filter(
-      (parameter) => parameter.in === 'query' && !parameter.required,
+      ({ in: place, required }) => (place === 'query' || place === 'querystring') && !required,
     );
-    if (!isFirstSuccess(cell) || operation.method !== 'GET' || optional.length === 0) return [];
+    if (!isFirstSuccess(cell) || !['GET', 'QUERY'].includes(operation.method) || optional.length === 0)
+      return [];
     return [
       aiming(id, cell, {
-        aim: aimAt(operation, known),
+        aim: optional.some((one) => isGuess(one, known)) ? 'may' : aimAt(operation, known),
         title: `All documented query parameters together are answered with ${response.status}`,
         run: async (story) => {
           const draft = await story.draft(operation);

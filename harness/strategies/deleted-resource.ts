@@ -1,7 +1,8 @@
-import type { Operation } from '../../contract/operations/operation.ts';
+import { renamed, shapeOf } from '../../contract/operations/path-template.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
-import { aimAt, aiming } from './aiming.ts';
+import { isScarce } from '../request/scarce-identifiers.ts';
+import { aimAt, aiming, mayCreate } from './aiming.ts';
 
 const id = 'deleted-resource';
 
@@ -21,18 +22,20 @@ export const deletedResource: Strategy = {
   },
   plan: (cell, known) => {
     const { operation, response } = cell;
-    const collection = known.graph.collections.find(({ itemPath }) => itemPath === operation.path);
+    const collection = known.graph.collections.find(
+      ({ itemPath }) => shapeOf(itemPath) === shapeOf(operation.path),
+    );
     const removal = collection?.roles.remove;
-    if (response.status !== '404' || !collection || !removal || makesAnew(operation)) return [];
+    if (response.status !== '404' || !collection || !removal || mayCreate(operation)) return [];
     return [
       aiming(id, cell, {
         title: 'A resource that was deleted is not found',
-        aim: aimAt(operation, known),
+        aim: isScarce(operation, known) ? 'may' : aimAt(operation, known),
         run: async (story) => {
           const path = await story.given(operation);
           const draft = await story.validRequest(operation, path);
           const success = removal.responses.find(({ status }) => /^2/.test(status))?.status ?? '204';
-          await story.send(await story.validRequest(removal, path), {
+          await story.send(await story.validRequest(removal, renamed(path, operation.path, removal.path)), {
             as: callerOf(removal),
             expect: success,
             why: removal.summary,
@@ -50,8 +53,3 @@ export const deletedResource: Strategy = {
     ];
   },
 };
-
-/** A PUT that answers 201 finds nothing missing: it makes what is not there. */
-function makesAnew({ method, responses }: Operation): boolean {
-  return method === 'PUT' && responses.some(({ status }) => status === '201');
-}

@@ -1,4 +1,5 @@
 import type { Operation } from '../../contract/operations/operation.ts';
+import { isWithinTemplate, renamed } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import { refusedPersonas } from '../model/caller.ts';
 import type { HealthyPersona } from '../model/persona.ts';
@@ -57,11 +58,14 @@ async function control(
 ): Promise<void> {
   if (persona.ownership === 'none') return;
   const readable = graph.collections
-    .filter(({ itemPath }) => operation.path.startsWith(itemPath))
+    .filter(({ itemPath }) => isWithinTemplate(operation.path, itemPath))
     .map(({ roles }) => roles.read)
     .find((read) => read?.access.ownership === 'reader');
   if (!readable || readable === operation) return;
-  const draft = await story.validRequest(readable, path);
+  const draft = await story.validRequest(readable, {
+    ...path,
+    ...renamed(path, operation.path, readable.path),
+  });
   await story.send(draft, {
     as: persona.id,
     expect: '200',

@@ -1,6 +1,10 @@
 import { invalidValues } from '../../contract/invalid-values/invalid-values.ts';
 import { isObject } from '../../contract/json.ts';
-import { hasMembers, isForm, isJson } from '../../contract/operations/media-type.ts';
+import { bodyProblems } from '../../contract/operations/body-problems.ts';
+import { hasMembers, isForm, isJson, isXml } from '../../contract/operations/media-type.ts';
+import type { MediaType } from '../../contract/operations/operation.ts';
+import { sequenceType, writeSequence } from '../../contract/operations/sequence/sequence.ts';
+import { writeXml } from '../../contract/xml/write-xml.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { sendable } from '../request/valid-request.ts';
@@ -29,7 +33,7 @@ export const invalidBody: Strategy = {
     const { operation, response } = cell;
     if (!isRefusal(cell)) return [];
     return sendable(operation)
-      .filter(({ type }) => hasMembers(type))
+      .filter((media) => hasMembers(media.type) || isWritten(media))
       .flatMap((media) =>
         invalidBodies(known, media, operation.body?.required ?? false).map(({ name, cause, member, value }) =>
           aiming(id, cell, {
@@ -63,9 +67,27 @@ function invalidBodies(
   const sample = samples.request(media);
   const values = sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
   if (isJson(media.type)) return values;
+  if (isWritten(media)) return values.filter(({ value }) => isInvalidInWriting(contract, media, value));
   // In a form all is text, and a wrong type may be a right text; what is not there is not there.
   const missing = values.filter(({ cause }) => cause === 'missing-member');
   // A form without members has no text, as a request without a body, which may be right.
   const isTold = (value: unknown): boolean => !isObject(value) || Object.keys(value).length > 0;
   return isRequired || !isForm(media.type) ? missing : missing.filter(({ value }) => isTold(value));
+}
+
+/** XML and sequences, where not every value that is invalid is so when it is written. */
+function isWritten({ type, sequence, isText }: MediaType): boolean {
+  return sequence !== undefined || (isXml(type) && isText !== true);
+}
+
+/** A number of XML may be a right text, and a list that is missing is an empty one. */
+function isInvalidInWriting(contract: Known['contract'], media: MediaType, value: unknown): boolean {
+  const { type, schema, sequence } = media;
+  if (sequence && !Array.isArray(value)) return false;
+  const text =
+    sequence && Array.isArray(value)
+      ? writeSequence(sequence, value, media)
+      : writeXml(contract.intended, schema, value);
+  const contentType = sequenceType(sequence, type);
+  return bodyProblems(contract, contract.requests, media, { contentType, text }).length > 0;
 }

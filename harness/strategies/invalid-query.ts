@@ -1,9 +1,12 @@
+import { invalidValues } from '../../contract/invalid-values/invalid-values.ts';
 import { mutations } from '../../contract/invalid-values/mutations.ts';
 import { at, isObject, type JsonObject } from '../../contract/json.ts';
-import type { Parameter } from '../../contract/operations/operation.ts';
+import type { Cell, Parameter } from '../../contract/operations/operation.ts';
 import { membersOf } from '../../contract/schemas/members.ts';
 import { callerOf } from '../model/caller.ts';
+import type { Scenario } from '../model/scenario.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
+import { inQuerystring } from '../request/parameter-text.ts';
 import { aimAt, aiming, isRefusal } from './aiming.ts';
 
 const id = 'invalid-query';
@@ -29,7 +32,8 @@ export const invalidQuery: Strategy = {
     const missing = parameters
       .filter((parameter) => parameter.required && !isTellable(parameter, known))
       .map((parameter) => ({ parameter: parameter.name, problem: 'missing', text: undefined }));
-    return [...missing, ...invalid].map(({ parameter, problem, text }) =>
+    const whole = operation.parameters.filter((parameter) => parameter.in === 'querystring');
+    const scenarios = [...missing, ...invalid].map(({ parameter, problem, text }) =>
       aiming(id, cell, {
         aim: aimAt(operation, known),
         variant: `${parameter} ${problem}`,
@@ -53,6 +57,7 @@ export const invalidQuery: Strategy = {
         },
       }),
     );
+    return [...scenarios, ...whole.flatMap((parameter) => invalidWholes(parameter, cell, known))];
   },
 };
 
@@ -82,6 +87,36 @@ function isAmong(name: string, parameter: string, names: ReadonlySet<string>): b
 
 /** Characters that the value of a parameter has at most: addresses of some thousand are refused before they are read. */
 const longest = 1500;
+
+/** All of a query (`in: querystring`) that is missing, or of which a required member is. */
+function invalidWholes(parameter: Parameter, cell: Cell, known: Known): Scenario[] {
+  const { operation, response } = cell;
+  const { name, schema, required } = parameter;
+  const value = known.samples.parameter(parameter)?.value;
+  const lacking = schema === undefined ? [] : invalidValues(known.contract, schema, value);
+  const queries = [
+    ...(required ? [{ problem: 'missing', query: {} }] : []),
+    ...lacking
+      .filter(
+        ({ cause, value: without }) =>
+          cause === 'missing-member' && isObject(without) && Object.keys(without).length > 0,
+      )
+      .map(({ name: problem, value: without }) => ({ problem, query: inQuerystring(parameter, without) })),
+  ];
+  return queries.map(({ problem, query }) =>
+    aiming(id, cell, {
+      aim: aimAt(operation, known),
+      variant: `${name} ${problem}`,
+      title: `The query ${name}, ${problem}, is refused`,
+      run: async (story) => {
+        const draft = await story.draft(operation);
+        const why = `${operation.summary}, with ${name} ${problem}`;
+        const as = callerOf(operation);
+        await story.send({ ...draft, query }, { as, expect: response.status, subject: name, why });
+      },
+    }),
+  );
+}
 
 interface InvalidText {
   readonly parameter: string;

@@ -1,4 +1,4 @@
-import { isJson, isMultipart } from '../../contract/operations/media-type.ts';
+import { isJson, isMultipart, isXml } from '../../contract/operations/media-type.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Body } from '../model/scenario.ts';
@@ -60,6 +60,14 @@ function malformed(operation: Operation): { readonly name: string; readonly body
   const types = sendable(operation).map(({ type }) => type);
   const json = types.find(isJson);
   if (json !== undefined) return bodies.map(({ name, text }) => ({ name, body: { mediaType: json, text } }));
+  const sequence = sendable(operation).find((media) => media.sequence === 'lines')?.type;
+  if (sequence !== undefined)
+    return bodies.map(({ name, text }) => ({ name, body: { mediaType: sequence, text } }));
+  const xml = types.find(isXml);
+  if (xml !== undefined)
+    return [
+      { name: 'a body that is cut off', body: { mediaType: xml, text: '<?xml version="1.0"?><cut o' } },
+    ];
   const form = types.find(isMultipart);
   if (form === undefined) return [];
   const text = '--cut\r\nContent-Disposition: form-data; name="cut o';

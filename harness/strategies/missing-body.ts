@@ -42,10 +42,14 @@ export const missingBody: Strategy = {
   },
 };
 
-/** Whether no text at all is a body: that of a form without members (WHATWG URL, section 5.1), or an empty text. */
-function isEmptyValid({ type, schema }: MediaType, { contract }: Known): boolean {
+/**
+ * Whether no text at all is a body: that of a form without members (WHATWG URL, section 5.1), of a sequence without items,
+ * or an empty text.
+ */
+function isEmptyValid({ type, schema, sequence }: MediaType, { contract }: Known): boolean {
   if (isJson(type)) return false;
-  return schema === undefined || contract.requests.at(schema).accepts(hasMembers(type) ? {} : '');
+  const empty = sequence ? [] : hasMembers(type) ? {} : '';
+  return schema === undefined || contract.requests.at(schema).accepts(empty);
 }
 
 /** Without a boundary it is the media type that is malformed, and not the body that is missing. */

@@ -1,8 +1,10 @@
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
+import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { madeUpValue } from '../request/made-up-value.ts';
-import { aiming } from './aiming.ts';
+import { isFew } from '../request/scarce-identifiers.ts';
+import { aiming, mayCreate } from './aiming.ts';
 
 const id = 'unknown-id';
 
@@ -24,12 +26,13 @@ export const unknownId: Strategy = {
     if (response.status !== '404') return [];
     const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
     return parameters
+      .filter((parameter) => !isFew(parameter, known))
       .filter((parameter) => unknownValue(parameter, known) !== undefined)
       .map((parameter) =>
         aiming(id, cell, {
           variant: parameter.name,
           title: `An unknown ${parameter.name} is not found`,
-          aim: isMade(operation, parameter, known) ? 'must' : 'may',
+          aim: isMade(operation, parameter, known) && !mayCreate(operation) ? 'must' : 'may',
           run: async (story) => {
             const draft = await story.draft(operation);
             const madeUp = madeUpValue(parameter, known);
@@ -52,9 +55,10 @@ export const unknownId: Strategy = {
 };
 
 /** Whether the API itself makes what the parameter names: only then is it certain that an unknown one is missed. */
-function isMade(operation: Operation, { name }: Parameter, { graph }: Known): boolean {
-  return graph.collections.some(({ parameter, itemPath, roles }) => {
-    if (parameter !== name || !operation.path.startsWith(itemPath)) return false;
+function isMade(operation: Operation, parameter: Parameter, { graph }: Known): boolean {
+  return graph.collections.some(({ itemPath, roles }) => {
+    const isNamed = sameParameter(operation, itemPath) === parameter;
+    if (!isNamed || !isWithinTemplate(operation.path, itemPath)) return false;
     const user = roles.read ?? roles.replace ?? roles.patch ?? roles.remove;
     const saysCreated = roles.create?.responses.some(({ status }) => status === '201') === true;
     return saysCreated || (roles.create && user && graph.producerFor(user)) !== undefined;

@@ -1,8 +1,8 @@
-import { at } from '../../contract/json.ts';
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Answer, Story } from '../model/scenario.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
+import { identifierAt } from '../request/made-identifier.ts';
 import { sendable } from '../request/valid-request.ts';
 import { aimAt, aiming } from './aiming.ts';
 
@@ -84,6 +84,7 @@ async function follow(
   const why = 'Follow Location to the new resource';
   const found = await story.send(draft, { as: callerOf(operation), expect: '200', why, step: 'follow-up' });
   const pointer = producer?.pointer;
-  const same = pointer === undefined || at(found.json, pointer) === at(created.json, pointer);
+  const same =
+    pointer === undefined || identifierAt(found.json, pointer) === identifierAt(created.json, pointer);
   story.claim(found, { sentence: 'Location leads to the resource that was created', holds: same });
 }

@@ -8,7 +8,13 @@ export const schemas = {
   Book: {
     type: 'object',
     required: ['id', 'title', 'genre', 'pages'],
-    properties: { id: { type: 'string', format: 'uuid', readOnly: true }, title, genre, pages },
+    properties: {
+      id: { type: 'string', format: 'uuid', readOnly: true },
+      title,
+      genre,
+      pages,
+      password: { type: 'string', writeOnly: true },
+    },
     additionalProperties: false,
   },
   NewBook: {

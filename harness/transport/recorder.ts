@@ -5,11 +5,16 @@ import type { CheckContext } from '../model/check.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Exchange, Purpose } from '../model/exchange.ts';
 import { covers, type Excuse } from '../model/excuse.ts';
+import type { DeliveryCount } from '../model/heard-incoming.ts';
 import type { JudgedExchange, RecordedFlaw } from '../model/judged-exchange.ts';
 import type { Pace } from '../model/pace.ts';
 import type { ErrorContract } from '../model/profile.ts';
+import type { Delivery } from '../model/receiver.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
+import { createDeliveryRecorder } from './delivery-recorder.ts';
+import { createPutAside, type Evidence } from './evidence.ts';
+import { createLimit } from './evidence-limit.ts';
 import type { Redactor } from './redact.ts';
 import { type Sender, UnreachableError } from './send.ts';
 import type { TargetHealth } from './target-health.ts';
@@ -22,6 +27,13 @@ export interface Recorder {
   readonly claim: (claim: Claim) => void;
   /** Records what came or went beside the exchanges. */
   readonly sighting: (sighting: Omit<Sighting, 'at'>) => void;
+  /**
+   * Judges a delivery by the webhooks and callbacks of the document. What is wrong with it is held against the request of
+   * the scenario that went before it, or against its first one where the server is faster than its answer.
+   */
+  readonly delivered: (scenario: string, delivery: Delivery) => void;
+  /** How many deliveries came of each webhook and callback, and how many of them were wrong. */
+  readonly deliveries: ReadonlyMap<string, DeliveryCount>;
   readonly exchanges: readonly JudgedExchange[];
   /** Says that an exchange is not, or not in everything, held against the target. */
   readonly excuse: (exchange: string, excuse: Excuse) => void;
@@ -43,8 +55,12 @@ export function createRecorder(parts: {
   health: TargetHealth;
   redactor: Redactor;
   tolerances: Tolerances;
+  /** Where it is put what was said, without its secrets. */
+  evidence: Evidence;
 }): Recorder {
-  const { contract, errors, sender, pace, health, redactor, tolerances } = parts;
+  const { contract, errors, sender, pace, health, redactor, tolerances, evidence } = parts;
+  const putAside = createPutAside(evidence);
+  const limited = createLimit();
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const sightings: Sighting[] = [];
@@ -52,6 +68,17 @@ export function createRecorder(parts: {
   const start = performance.now();
   let count = 0;
   const accused = new Map<string, JudgedExchange>();
+  const claim = (claim: Claim): void => {
+    const about = exchanges.findLast(({ exchange }) => exchange.id === claim.exchange)?.exchange;
+    const found: Pick<RecordedFlaw, 'check' | 'level' | 'message'> = {
+      check: 'claim',
+      level: 'MUST',
+      message: claim.sentence,
+    };
+    const tolerance = about && !claim.holds ? tolerances.asAdvice(about, found).tolerance : undefined;
+    claims.push(tolerance ? { ...claim, tolerance } : claim);
+  };
+  const delivered = createDeliveryRecorder(contract, redactor, claim);
   return {
     exchanges,
     excuses,
@@ -62,16 +89,12 @@ export function createRecorder(parts: {
     },
     violating: () => accused.size,
     claims,
-    claim: (claim) => {
-      const about = exchanges.findLast(({ exchange }) => exchange.id === claim.exchange)?.exchange;
-      const found: Pick<RecordedFlaw, 'check' | 'level' | 'message'> = {
-        check: 'claim',
-        level: 'MUST',
-        message: claim.sentence,
-      };
-      const tolerance = about && !claim.holds ? tolerances.asAdvice(about, found).tolerance : undefined;
-      claims.push(tolerance ? { ...claim, tolerance } : claim);
+    deliveries: delivered.counts,
+    delivered: (scenario, delivery) => {
+      const about = exchanges.findLast(({ exchange }) => exchange.scenario === scenario)?.exchange.id;
+      delivered.judge(scenario, delivery, about);
     },
+    claim,
     sightings,
     sighting: ({ scenario, title, text }) => {
       const at = Math.round(performance.now() - start);
@@ -91,8 +114,15 @@ export function createRecorder(parts: {
       };
       const purpose = settled(planned, response.status);
       const exchange: Exchange = { ...planned, purpose, id, response, ...times };
-      const kept = judged(exchange, { contract, errors }, redactor, tolerances);
+      const { exchange: redacted, ...judgement } = judged(
+        exchange,
+        { contract, errors },
+        redactor,
+        tolerances,
+      );
+      const kept = { exchange: putAside(limited(redacted)), ...judgement };
       exchanges.push(kept);
+      delivered.answered(exchange);
       health.answered(exchange);
       if (isAccused(kept, undefined)) accused.set(id, kept);
       return exchange;

@@ -23,7 +23,7 @@ async function failure(url: string, timeout?: number): Promise<unknown> {
     .catch((error) => error);
 }
 
-test.each(['GET', 'PUT', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE'])(
+test.each(['GET', 'PUT', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 'QUERY', 'COPY'])(
   '%s goes over the wire with target and headers as they are',
   async (method) => {
     const url = await serve((seen, response) => {

@@ -2,6 +2,7 @@ import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'no
 import { Agent as HttpsAgent } from 'node:https';
 import supertest from 'supertest';
 import type { ReceivedResponse, SentRequest } from '../model/exchange.ts';
+import { type ReadText, readResponse, streamLimits } from './read-stream.ts';
 
 /** The one file that imports supertest: real sockets, kept alive, redirects and errors handed back as they are. */
 
@@ -23,13 +24,21 @@ const longestIdle = 2000;
  * Methods that are idempotent: what a server closed the connection for, and not the request, is sent on another one (RFC
  * 9112, section 9.3.1).
  */
-const repeatable: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE', 'PUT', 'DELETE']);
+const repeatable: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'OPTIONS',
+  'TRACE',
+  'PUT',
+  'DELETE',
+  'QUERY',
+]);
 
 /** Sends requests to one base URL. `timeout` is in milliseconds and covers the whole exchange. */
 export function createSender(baseUrl: string, { timeout }: { timeout: number }): Sender {
   const options = { keepAlive: true, maxSockets: 64, timeout: longestIdle };
   const agent = baseUrl.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
-  const client = supertest(baseUrl);
+  const limits = streamLimits(timeout);
   return {
     send: async (sent) => {
       for (;;) {
@@ -46,14 +55,22 @@ export function createSender(baseUrl: string, { timeout }: { timeout: number }):
     headers,
     body,
   }: SentRequest): Promise<ReceivedResponse | 'closed unused'> {
-    const request = start(client, method, target)
+    let read: ReadText = { text: '' };
+    // Of every method that there is; the library has functions for those that it knows.
+    const request = new supertest.Test(baseUrl, method, target)
       .agent(agent as never)
       .set(headers)
       .redirects(0)
       .ok(() => true)
       .timeout({ deadline: timeout })
       .buffer(true)
-      .parse(readText);
+      .parse((response, done) => {
+        const type = response.headers['content-type'] ?? '';
+        readResponse(response as never, type, limits, (all) => {
+          read = all;
+          done(null, all.text);
+        });
+      });
     let begun: IncomingMessage | undefined;
     let wire: ClientRequest | undefined;
     request.on('request', ({ req }: { readonly req: ClientRequest }) => {
@@ -64,7 +81,8 @@ export function createSender(baseUrl: string, { timeout }: { timeout: number }):
     });
     try {
       const response = await (body === undefined ? request : request.send(body));
-      return { status: response.status, headers: flat(response.headers), body: textOf(response.body) };
+      const { text, cut } = read;
+      return { status: response.status, headers: flat(response.headers), body: text, ...(cut && { cut }) };
     } catch (error) {
       const content = begun && contentAfterEnd(begun, error);
       if (begun && content !== undefined)
@@ -73,35 +91,6 @@ export function createSender(baseUrl: string, { timeout }: { timeout: number }):
       throw new UnreachableError(`${method} ${target} got no answer: ${reasonOf(error, timeout)}`);
     }
   }
-}
-
-function start(client: ReturnType<typeof supertest>, method: string, target: string): supertest.Test {
-  switch (method) {
-    case 'GET':
-      return client.get(target);
-    case 'PUT':
-      return client.put(target);
-    case 'POST':
-      return client.post(target);
-    case 'PATCH':
-      return client.patch(target);
-    case 'DELETE':
-      return client.delete(target);
-    case 'HEAD':
-      return client.head(target);
-    case 'OPTIONS':
-      return client.options(target);
-    default:
-      return client.trace(target);
-  }
-}
-
-/** Superagent's parser interface: collects the bytes and hands them over as text, whatever the media type. */
-function readText(response: supertest.Response, done: (error: Error | null, text: string) => void): void {
-  const chunks: Buffer[] = [];
-  const stream = response as unknown as NodeJS.ReadableStream;
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  stream.on('end', () => done(null, Buffer.concat(chunks).toString('utf8')));
 }
 
 /**
@@ -114,10 +103,6 @@ function contentAfterEnd({ statusCode }: IncomingMessage, error: unknown): strin
   if (!isBodiless || !code?.startsWith('HPE_') || !rawPacket) return undefined;
   const end = rawPacket.indexOf('\r\n\r\n');
   return rawPacket.subarray(end === -1 ? 0 : end + 4).toString('utf8');
-}
-
-function textOf(body: unknown): string {
-  return typeof body === 'string' ? body : '';
 }
 
 function flat(

@@ -14,6 +14,7 @@ const shows: Readonly<Record<FaultName, (mock: MockUnderTest) => Promise<boolean
   'wrong-content-type': async ({ ask }) =>
     (await ask(`GET ${path}`)).headers.get('content-type') !== 'application/json',
   'body-off-schema': async ({ ask }) => typeof (await ask(`GET ${path}`)).body.name !== 'string',
+  'answers-write-only-members': async ({ ask }) => 'password' in (await ask(`GET ${path}`)).body,
   'header-off-schema': async ({ ask }) =>
     (await ask('GET /pets', { headers: { prefer: 'code=429' } })).headers.get('retry-after') !== '7',
   'wrong-error-code': async ({ ask }) => (await ask(`GET ${path}`, { as: '' })).body.code !== 'who',

@@ -3,6 +3,7 @@ import { acceptsAnyMediaType } from './accepts-any-media-type.ts';
 import { acceptsInvalidBodies } from './accepts-invalid-bodies.ts';
 import { acceptsInvalidParameters } from './accepts-invalid-parameters.ts';
 import { acceptsUnknownIds } from './accepts-unknown-ids.ts';
+import { answersWriteOnlyMembers } from './answers-write-only-members.ts';
 import { bodyOffSchema } from './body-off-schema.ts';
 import { bodyOn204 } from './body-on-204.ts';
 import { createsTwice } from './creates-twice.ts';
@@ -37,6 +38,7 @@ export const faults = [
   undocumentedStatus,
   wrongContentType,
   bodyOffSchema,
+  answersWriteOnlyMembers,
   headerOffSchema,
   wrongErrorCode,
   wrongErrorText,

@@ -2,7 +2,7 @@ import { listDelimiter } from '../../contract/operations/list-delimiter.ts';
 import type { Parameter } from '../../contract/operations/operation.ts';
 import { memberShape, type Shape } from '../../contract/schemas/shape.ts';
 import { jsonIn, listFromText, objectFromText, objectFromValues, readings } from './from-text.ts';
-import { decodeText, type Pairs } from './query-string.ts';
+import { decodeText, type Pairs, readPairs } from './query-string.ts';
 
 /**
  * Reads the text of a parameter by its style (OpenAPI, "Style Values"). Gives every reading that the schema may mean,
@@ -14,12 +14,14 @@ export type Deserialise = (source: Pairs | string | undefined, raw?: Raw) => rea
 /** Looked for only where a style needs it. */
 type Raw = () => string | undefined;
 
-/** For query parameters the source is the query, for all others the text of the one parameter. */
+/** For query parameters the source is the query, for `querystring` its text, for all others the text of the one parameter. */
 export function deserialiser(
   parameter: Pick<Parameter, 'name' | 'in' | 'style' | 'explode'>,
   shape: Shape,
   others: ReadonlySet<string> = new Set(),
 ): Deserialise {
+  if (parameter.in === 'querystring')
+    return (source) => (typeof source === 'string' ? wholeQuery(parameter, shape, source) : undefined);
   if (parameter.in === 'query')
     return (source, raw) => fromQuery(parameter, shape, { pairs: source as Pairs, raw, others });
   return (source, raw) => (typeof source === 'string' ? fromPiece(parameter, shape, source, raw) : undefined);
@@ -54,6 +56,18 @@ function fromQuery(
   if (isList) return [...splits().map((pieces) => listFromText(pieces, shape)), ...readings(first, shape)];
   // Said more than once, it is a list, which a schema of one value refuses.
   return values.length === 1 ? readings(first, shape) : [values];
+}
+
+/** All of the query as one value (OpenAPI 3.2): a form, or JSON or a text that is percent-encoded. */
+function wholeQuery(
+  { style }: Pick<Parameter, 'style'>,
+  shape: Shape,
+  query: string,
+): readonly unknown[] | undefined {
+  if (query === '') return undefined;
+  if (style === 'form') return [objectFromValues(readPairs(query) ?? new Map(), shape)];
+  const text = decodeURIComponent(query.replaceAll(/%(?![0-9a-f]{2})/gi, '%25'));
+  return style === 'json' ? fromJson(text) : readings(text, shape);
 }
 
 /** By the delimiters that are not encoded; then by all, because many clients encode them like data. */

@@ -11,25 +11,36 @@ import { isRejection, missing, type Persona, type Rejection, readBasic, readPers
 type Reader = (call: Call) => Persona | Rejection;
 
 /**
- * Finds out who calls. All schemes of the requirement have to be satisfied; the first one names the persona.
+ * Finds out who calls. All schemes of one alternative have to be satisfied; the first of them names the persona.
  * Public operations do not look at credentials at all.
  */
 export function authenticator(operation: Operation, refuse: Refuse): RequestStep {
   const { access } = operation;
-  if (access.public || access.schemes.length === 0) return () => undefined;
-  const readers = access.schemes.map(readerOf);
-  const challenge = { 'WWW-Authenticate': challengeOf(access.schemes) };
+  if (access.public || access.alternatives.length === 0) return () => undefined;
+  const alternatives = access.alternatives.map((schemes) => schemes.map(readerOf));
+  const challenge = { 'WWW-Authenticate': challengeOf(access.alternatives.flat()) };
   const rejected = remembered(({ cause, message }: Rejection) =>
     refuse({ status: 401, cause, message, fallbackHeaders: challenge }),
   );
   return (call) => {
-    for (const read of readers) {
-      const result = read(call);
-      if (isRejection(result)) return rejected(result);
-      call.persona ??= result;
+    let refusal: Rejection | undefined;
+    for (const readers of alternatives) {
+      const result = together(readers, call);
+      if (!isRejection(result)) {
+        call.persona = result;
+        return undefined;
+      }
+      // Whoever sent something wants to know what is wrong with that, and not that something else is missing.
+      refusal = refusal === undefined || refusal === missing ? result : refusal;
     }
-    return undefined;
+    return rejected(refusal ?? missing);
   };
+}
+
+/** The persona of the first of some schemes, where all of them are satisfied. */
+function together(readers: readonly Reader[], call: Call): Persona | Rejection {
+  const results = readers.map((read) => read(call));
+  return results.find(isRejection) ?? results[0] ?? missing;
 }
 
 /** Tokens come again and again, and reading one always gives the same. */

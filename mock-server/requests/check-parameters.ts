@@ -37,7 +37,13 @@ function pathStep(contract: Contract, operation: Operation, refuse: Refuse): Req
   const reason = isUnknown
     ? ({ status: 404, cause: 'unknown-resource' } as const)
     : ({ status: bad ?? 400, cause: 'malformed-path-parameter' } as const);
-  const checks = checksOf(contract, operation, ({ in: place }) => place === 'path');
+  // A parameter that the template does not have is a finding about the document, and in no request.
+  const inTemplate = new Set(parametersOf(operation.path));
+  const checks = checksOf(
+    contract,
+    operation,
+    ({ in: place, name }) => place === 'path' && inTemplate.has(name),
+  );
   return (call) => {
     for (const { name, check } of checks) {
       const message = check(call, noPairs);
@@ -49,7 +55,8 @@ function pathStep(contract: Contract, operation: Operation, refuse: Refuse): Req
 
 function otherStep(contract: Contract, operation: Operation, refuse: Refuse): RequestStep {
   const bad = badRequestStatus(operation.responses.map(({ status }) => status));
-  const isJudged = ({ in: place }: Parameter) => place !== 'path' && (place !== 'query' || bad !== undefined);
+  const isJudged = ({ in: place }: Parameter) =>
+    place !== 'path' && (!place.startsWith('query') || bad !== undefined);
   const checks = checksOf(contract, operation, (parameter) => isJudged(parameter) && !isIgnored(parameter));
   const refuseFor = (subjects: readonly string[], message: string): Answer =>
     refuse({ status: bad ?? 400, cause: 'malformed-request', subjects, message });
@@ -151,6 +158,7 @@ function sourceOf(
   { in: place, name }: Parameter,
 ): (call: Call, query: Pairs) => Pairs | string | undefined {
   if (place === 'query') return (_, query) => query;
+  if (place === 'querystring') return ({ query }) => query;
   if (place === 'cookie') return ({ request }) => cookie(request, name);
   if (place === 'path') {
     const index = parametersOf(path).indexOf(name);

@@ -1,8 +1,8 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { remembered } from '../memoise.ts';
 import type { Answer } from '../responses/answer.ts';
-import { serialise } from '../responses/bodies.ts';
 import { negotiation } from '../responses/negotiate.ts';
+import { noSample, withoutSample } from '../responses/no-sample.ts';
 import { problem } from '../responses/plain-problem.ts';
 import { type Preferences, readPreferences } from '../responses/preferences.ts';
 import type { ReadyResponse, Responses } from '../responses/responses.ts';
@@ -49,10 +49,12 @@ function preferred(
   if (example !== undefined) {
     const named = media?.examples.find(({ name }) => name === example);
     if (!media || !named) return noSuchExample(ready, index, example);
-    return ready.withBody(index, serialise(media.type, named.value));
+    return ready.withBody(index, bodies.serialise(media, named.value));
   }
+  const schema = withoutSample(bodies, ready, index);
+  if (schema !== undefined) return noSample(ready, schema);
   if (!dynamic || !media) return ready.best(index);
-  return ready.withBody(index, serialise(media.type, bodies.generated(media, seed).value));
+  return ready.withBody(index, bodies.serialise(media, bodies.generated(media, seed).value));
 }
 
 function noSuchExample({ media, status }: ReadyResponse, index: number, example: string): Answer {

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { parseJson } from '../../contract/json.ts';
 import {
   closest,
   essence,
@@ -6,10 +7,13 @@ import {
   isForm,
   isJson,
   isMultipart,
+  isXml,
 } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
+import { readSequence } from '../../contract/operations/sequence/sequence.ts';
 import { shapeAt } from '../../contract/schemas/shape.ts';
 import type { Problem } from '../../contract/validation/validators.ts';
+import { type ReadXml, readXml } from '../../contract/xml/read-xml.ts';
 import { remembered } from '../memoise.ts';
 import { readPairs } from '../parameters/query-string.ts';
 import { formReader } from '../parameters/read-form.ts';
@@ -62,6 +66,8 @@ export function bodyStep(
 }
 
 function readerOf(contract: Contract, media: MediaType, status: number, refuse: Refuse): Reader {
+  const structured = structuredReader(contract, media, status, refuse);
+  if (structured) return structured;
   const parse = parserOf(contract, media);
   const problemOf = problemFinder(contract.requests, isJudged(contract, media) ? media.schema : undefined);
   const problemOfParts = partChecker(contract, media.schema === undefined ? {} : (media.parts ?? {}));
@@ -82,6 +88,43 @@ function readerOf(contract: Contract, media: MediaType, status: number, refuse: 
     const { member, message } = wrong;
     return refuse({ status, cause: 'invalid-member', subjects: [member], message });
   };
+}
+
+/** XML and sequences: what is wrong with the text is told apart from what is wrong with a value that it may mean. */
+function structuredReader(
+  contract: Contract,
+  media: MediaType,
+  status: number,
+  refuse: Refuse,
+): Reader | undefined {
+  const read = readingsOf(contract, media);
+  if (!read) return undefined;
+  const problemOf = problemFinder(contract.requests, media.schema);
+  return (call) => {
+    const { readings, problems } = read(call);
+    const [malformed] = problems;
+    if (malformed !== undefined) return refuse({ status, cause: 'malformed-body', message: malformed });
+    const judged = readings.map((value) => ({ value, problem: problemOf(value) }));
+    const best = judged.find(({ problem }) => !problem) ?? judged[0];
+    call.body = best?.value;
+    return best?.problem && refuse(bodyRefusal(status, best.problem));
+  };
+}
+
+function readingsOf({ intended }: Contract, media: MediaType): ((call: Call) => ReadXml) | undefined {
+  const { type, schema, sequence } = media;
+  if (sequence)
+    return ({ text, request }) => {
+      const contentType = request.headers['content-type'] ?? type;
+      const { items, problems } = readSequence(sequence, { contentType, text }, media);
+      return {
+        readings: [items],
+        problems: problems.map(({ index, message }) => `Item ${index + 1} ${message}`),
+      };
+    };
+  // Without a schema there is nothing that XML would be read for, and a text is what its schema is about.
+  const isText = schema === undefined || shapeAt(intended, schema).types.has('string');
+  return isXml(type) && !isText ? ({ text }) => readXml(intended, schema, text) : undefined;
 }
 
 function bodyRefusal(status: number, problem: Problem) {
@@ -106,7 +149,7 @@ function parserOf({ intended }: Contract, { type, schema, parts = {} }: MediaTyp
       return read(pairs, isForm(type) ? text : '');
     };
   }
-  return isJson(type) ? ({ text }) => JSON.parse(text) : ({ text }) => text;
+  return isJson(type) ? ({ text }) => parseJson(text) : ({ text }) => text;
 }
 
 function isJudged({ intended }: Contract, { type, schema }: MediaType): boolean {

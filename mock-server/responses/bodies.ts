@@ -1,10 +1,12 @@
-import type { Contract } from '../../contract/contract.ts';
-import { isJson } from '../../contract/operations/media-type.ts';
+import { type Contract, judgedDocument } from '../../contract/contract.ts';
+import { isJson, isXml } from '../../contract/operations/media-type.ts';
 import type { Example, MediaType } from '../../contract/operations/operation.ts';
+import { writeSequence } from '../../contract/operations/sequence/sequence.ts';
 import { createGenerator } from '../../contract/samples/generate.ts';
 import { createSamples } from '../../contract/samples/samples.ts';
-import { forDirection } from '../../contract/schemas/direction.ts';
+import { createUnsentFinder, withoutUnsent } from '../../contract/schemas/unsent-members.ts';
 import { createValidators, type Validators } from '../../contract/validation/validators.ts';
+import { writeXml } from '../../contract/xml/write-xml.ts';
 import { lazily, remembered } from '../memoise.ts';
 
 /** A value for the body of an answer. */
@@ -25,21 +27,31 @@ export interface Bodies {
   readonly best: (media: MediaType) => Body;
   /** A generated value, another one for each seed; the best body where none can be generated. */
   readonly generated: (media: MediaType, seed: number) => Body;
+  /** The bytes of a value: JSON, XML or a sequence as the media type says, text as it is for the others. */
+  readonly serialise: (media: Serialised, value: unknown) => string;
 }
+
+/** What the bytes of a value depend on besides itself. */
+type Serialised = Pick<MediaType, 'type' | 'schema' | 'sequence' | 'itemTypes'>;
 
 /** Finds the bodies of answers. Each is found on first use and kept. */
 export function createBodies(contract: Contract): Bodies {
   const samples = createSamples(contract);
-  const asWritten = createGenerator(contract.written);
-  const asIntended = createGenerator(contract.intended);
+  const asWritten = createGenerator(contract.written, 'response');
+  const asIntended = createGenerator(contract.intended, 'response');
   const written = lazily(() => writtenValidators(contract));
   const judge = (schema: string | undefined, value: unknown): Validity => {
     if (schema === undefined || accepts(written(), schema, value) === true) return 'as-written';
     return accepts(contract.responses, schema, value) === false ? 'not' : 'as-intended';
   };
+  const find = createUnsentFinder(contract.intended, 'response');
   const examples = remembered((media: MediaType) =>
     media.examples
-      .map((example) => ({ value: example.value, example, valid: judge(media.schema, example.value) }))
+      .flatMap((example) => {
+        const shown =
+          media.schema === undefined ? example.value : withoutUnsent(find, media.schema, example.value);
+        return [{ value: shown, example, valid: judge(media.schema, shown) }];
+      })
       .filter(({ valid }) => valid !== 'not'),
   );
 
@@ -69,7 +81,8 @@ export function createBodies(contract: Contract): Bodies {
 
   const generated = (media: MediaType, seed: number): Body => {
     const { schema } = media;
-    if (schema === undefined) return best(media);
+    // What stands in events is made for the best body alone.
+    if (schema === undefined || media.sequence === 'events') return best(media);
     for (let attempt = 0; attempt < 3; attempt += 1) {
       const value = asIntended(schema, { seed: seed * 3 + attempt, optionals: 0.7 });
       const valid = value === undefined ? 'not' : judge(schema, value);
@@ -77,12 +90,12 @@ export function createBodies(contract: Contract): Bodies {
     }
     return best(media);
   };
-  return { judge, examples, best, generated };
+  return { judge, examples, best, generated, serialise: (media, value) => serialise(contract, media, value) };
 }
 
 /** The same validators where the document means what it says. */
 function writtenValidators({ written, intended, responses }: Contract): Validators {
-  return written === intended ? responses : createValidators(forDirection(written, 'response'));
+  return written === intended ? responses : createValidators(judgedDocument(written, 'response'));
 }
 
 /** Undefined where no validator can be made of the schema, so that nothing can be said. */
@@ -94,8 +107,9 @@ function accepts(validators: Validators, schema: string, value: unknown): boolea
   }
 }
 
-/** The bytes of a body: JSON for JSON media types, text as it is for the others. */
-export function serialise(mediaType: string, value: unknown): string {
+function serialise({ intended }: Contract, media: Serialised, value: unknown): string {
   if (value === undefined) return '';
-  return typeof value === 'string' && !isJson(mediaType) ? value : JSON.stringify(value);
+  if (media.sequence && Array.isArray(value)) return writeSequence(media.sequence, value, media);
+  if (typeof value === 'string' && !isJson(media.type)) return value;
+  return isXml(media.type) ? writeXml(intended, media.schema, value) : JSON.stringify(value);
 }

@@ -5,7 +5,7 @@ import type { Headers } from './answer.ts';
 
 /** RFC 9110, section 15.5.2: whoever answers 401 MUST send a challenge, whatever the document says about it. */
 export function challengeOf(schemes: readonly SecurityScheme[]): string {
-  return schemes.map(nameOf).join(', ');
+  return [...new Set(schemes.map(nameOf))].join(', ');
 }
 
 function nameOf(scheme: SecurityScheme): string {
@@ -19,10 +19,10 @@ function nameOf(scheme: SecurityScheme): string {
  */
 export function createChallenges({ operations, responses }: Contract): (response: Response) => Headers {
   const guarded = operations.find(({ access }) => access.schemes.length > 0);
-  const otherwise = guarded?.access.schemes ?? [{ kind: 'bearer', name: '' }];
+  const otherwise = guarded?.access.alternatives.flat() ?? [{ kind: 'bearer', name: '' }];
   const schemesOf = new Map(
     operations.flatMap(({ responses, access }) =>
-      responses.map((response) => [response, access.schemes] as const),
+      responses.map((response) => [response, access.alternatives.flat()] as const),
     ),
   );
   return (response) => {

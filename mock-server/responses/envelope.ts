@@ -1,5 +1,4 @@
 import { isObject, type JsonObject } from '../../contract/json.ts';
-import type { Cause } from '../../contract/operations/cause.ts';
 
 /** Error envelopes, recognised by the members that nearly all of them have. */
 
@@ -29,7 +28,7 @@ function withInnerMessage(envelope: JsonObject, message: string): JsonObject | u
 /** A made-up envelope with a code and status that fit, where the schema allows them. */
 export function withCode(
   envelope: unknown,
-  { status, cause }: { readonly status: number; readonly cause: Cause | undefined },
+  { status, cause }: { readonly status: number; readonly cause: string | undefined },
   accepts: (value: unknown) => boolean,
 ): unknown {
   if (!isObject(envelope)) return envelope;

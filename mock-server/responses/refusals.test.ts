@@ -12,8 +12,11 @@ test('an unknown method on a known path is 405 and says which ones there are', a
   const { ask } = await startMock();
   const { status, headers, body } = await ask('DELETE /pets', { as: '' });
   expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD, POST']);
-  expect(headers.get('content-type')).toBe('application/problem+json');
-  expect(body).toMatchObject({ status: 405, title: 'Method Not Allowed' });
+  expect(headers.get('content-type')).toBe('application/json');
+  expect(body).toEqual({
+    code: 'method_not_allowed',
+    message: 'The method DELETE is not known here; GET, HEAD, POST are',
+  });
 });
 
 test.each([

@@ -1,12 +1,14 @@
+import { STATUS_CODES } from 'node:http';
 import type { Contract } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
-import type { Operation } from '../../contract/operations/operation.ts';
-import { remembered } from '../memoise.ts';
+import type { MediaType, Operation } from '../../contract/operations/operation.ts';
+import { lazily, remembered } from '../memoise.ts';
 import { type Answer, finished, type Headers } from './answer.ts';
-import { serialise } from './bodies.ts';
 import { withCode, withMessage } from './envelope.ts';
 import { fittingExample } from './fitting-example.ts';
+import { noSample, withoutSample } from './no-sample.ts';
 import { problem } from './plain-problem.ts';
 import type { ReadyResponse, Responses } from './responses.ts';
 
@@ -28,9 +30,11 @@ export type Refuse = (refusal: Refusal) => Answer;
 
 /**
  * Answers that refuse, each made once. The body is what the document has for the status: of this operation, else of any
- * other one; the text in it says what was wrong. Where the document has nothing, it is a problem of RFC 9457.
+ * other one, else what most of its errors look like; the text in it says what was wrong. Where the document has no error, it
+ * is a problem of RFC 9457.
  */
 export function createRefusals(contract: Contract, responses: Responses): (operation?: Operation) => Refuse {
+  const usual = lazily(() => usualError(contract));
   const borrowed = remembered((status: number) => borrow(contract, responses, status));
   return (operation) => {
     const make = remembered((key: string): Answer => {
@@ -39,9 +43,9 @@ export function createRefusals(contract: Contract, responses: Responses): (opera
       const own = operation && responses.find(operation, status);
       if (own) return answerWith(responses, own, refusal, neededHeaders(own, refusal));
       const others = borrowed(status);
-      return others
-        ? answerWith(responses, others, refusal, fallbackHeaders)
-        : problem(status, message, fallbackHeaders);
+      if (others) return answerWith(responses, others, refusal, fallbackHeaders);
+      const shape = usual();
+      return shape ? inShape(responses, shape, refusal) : problem(status, message, fallbackHeaders);
     }, 1000);
     return (refusal) => make(JSON.stringify(refusal));
   };
@@ -55,6 +59,33 @@ function borrow({ operations }: Contract, responses: Responses, status: number):
   const response =
     documented.find(({ content }) => content.some(({ type }) => isJson(type))) ?? documented[0];
   return response && responses.ready(response, status);
+}
+
+/** What most errors of a document look like, in JSON. */
+function usualError({ operations }: Contract): MediaType | undefined {
+  const errors = operations
+    .flatMap(({ responses }) => responses)
+    .filter(({ status, unresolved }) => /^([45]|default)/.test(status) && unresolved.length === 0)
+    .flatMap(({ content }) => content.filter(({ type, schema }) => isJson(type) && schema !== undefined));
+  const alike = Map.groupBy(errors, ({ type, schema }) => `${type} ${schema}`);
+  return [...alike.values()].toSorted((one, other) => other.length - one.length)[0]?.[0];
+}
+
+/** An error that the document has no response for, in the shape of its others. */
+function inShape(
+  { bodies }: Responses,
+  media: MediaType,
+  { status, message, cause, fallbackHeaders }: Refusal,
+): Answer {
+  const accepts = (value: unknown) => bodies.judge(media.schema, value) !== 'not';
+  const title = STATUS_CODES[status] ?? 'Error';
+  const code = cause ?? title.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+  const sample = bodies.best(media).value;
+  // RFC 9457: the title is that of the kind of problem, here of the status.
+  const titled = isObject(sample) && typeof sample.title === 'string' ? { ...sample, title } : sample;
+  const coded = withCode(accepts(titled) ? titled : sample, { status, cause: code }, accepts);
+  const told = withMessage(coded, message, accepts) ?? coded;
+  return finished(status, { ...fallbackHeaders, 'Content-Type': media.type }, bodies.serialise(media, told));
 }
 
 function answerWith(
@@ -76,7 +107,9 @@ function answerWith(
   const { body, literal } = fittingExample(bodies.examples(media), { cause, perhaps, subjects });
   const value = body ? body.value : withCode(bodies.best(media).value, refusal, accepts);
   const told = literal ? value : (withMessage(value, message, accepts) ?? value);
-  return ready.withBody(index, serialise(media.type, told), headers);
+  const schema = withoutSample(bodies, ready, index);
+  if (schema !== undefined && !accepts(told)) return noSample(ready, schema);
+  return ready.withBody(index, bodies.serialise(media, told), headers);
 }
 
 function plainText(

@@ -2,11 +2,12 @@ import type { Contract } from '../../contract/contract.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Response } from '../../contract/operations/operation.ts';
+import { sequenceType } from '../../contract/operations/sequence/sequence.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { identifiersIn } from '../../contract/resources/identifiers.ts';
 import { lazily, remembered } from '../memoise.ts';
 import { type Answer, type Headers, headerList, withLength } from './answer.ts';
-import { type Bodies, createBodies, serialise } from './bodies.ts';
+import { type Bodies, createBodies } from './bodies.ts';
 import { createChallenges } from './challenge.ts';
 import { createResponseHeaders } from './response-headers.ts';
 
@@ -66,18 +67,24 @@ function prepare(
 ): ReadyResponse {
   const media = response.content;
   const types = media.map(({ type }) => concrete(type));
+  // The parts of a multipart body are kept apart by what its Content-Type names.
+  const sent = media.map(({ sequence }, index) => sequenceType(sequence, types[index] ?? ''));
+  const written = (index: number, value: unknown): string => {
+    const one = media[index];
+    return one ? bodies.serialise({ ...one, type: types[index] ?? one.type }, value) : '';
+  };
   const shown = media.find(({ type }) => isJson(type));
   const headers = lazily(() =>
     leadingTo(identifiersIn(shown && bodies.best(shown).value), headersOf(response, status)),
   );
-  const listed = remembered((index: number) => headerList({ ...headers(), ...contentType(types[index]) }));
+  const listed = remembered((index: number) => headerList({ ...headers(), ...contentType(sent[index]) }));
   const withBody = (index: number, body: string, more?: Headers): Answer => {
     if (!more) return withLength(status, listed(index), body);
-    return withLength(status, headerList({ ...headers(), ...more, ...contentType(types[index]) }), body);
+    return withLength(status, headerList({ ...headers(), ...more, ...contentType(sent[index]) }), body);
   };
   const best = remembered((index: number) => {
     const chosen = media[index];
-    return withBody(index, chosen ? serialise(types[index] ?? '', bodies.best(chosen).value) : '');
+    return withBody(index, chosen ? written(index, bodies.best(chosen).value) : '');
   });
   return { status, response, media, types, headers, best, withBody };
 }

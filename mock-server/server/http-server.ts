@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, METHODS } from 'node:http';
+import type { Duplex } from 'node:stream';
 import fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -6,12 +7,14 @@ import fastify, {
   type FastifyRequest,
 } from 'fastify';
 import type { Operation } from '../../contract/operations/operation.ts';
+import { lazily } from '../memoise.ts';
 import { isReadForm, readMultipart } from '../parameters/multipart.ts';
 import type { Call } from '../requests/call.ts';
 import type { Answer } from '../responses/answer.ts';
 import { problem } from '../responses/plain-problem.ts';
 import type { Refuse } from '../responses/refusals.ts';
-import type { Route, RouteTable } from './route-table.ts';
+import { brokenRequest, endWith } from './broken-request.ts';
+import type { Found, Route, RouteTable } from './route-table.ts';
 import { isPreflight, preflightAnswer, send } from './send.ts';
 
 /** The last thing that happens to an answer. */
@@ -28,14 +31,38 @@ const largestBody = 16 * 1024 * 1024;
 
 /** The one file that knows Fastify: it routes and reads bodies; what is answered is ready-made and written as it is. */
 export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstance {
+  /** No operation has this method at this path. */
+  const stray = (method: string, path: string): Answer => {
+    const found = table.at(path);
+    if (found.length === 0) {
+      return refuse({
+        status: 404,
+        cause: 'unknown-resource',
+        subjects: ['path'],
+        message: 'There is no such path',
+      });
+    }
+    const methods = methodsAt(found).join(', ');
+    const message = `The method ${method} is not known here; ${methods} are`;
+    return refuse({ status: 405, cause: undefined, message, fallbackHeaders: { Allow: methods } });
+  };
+  /** RFC 9112, section 3.2: what has no Host is a bad request. */
+  const hostless = ({ headers, httpVersion }: IncomingMessage): Answer | undefined => {
+    if (headers.host !== undefined || httpVersion === '1.0') return undefined;
+    return refuse({ status: 400, cause: 'malformed-request', message: 'The header Host is missing' });
+  };
   const app = fastify({
     logger: false,
     exposeHeadRoutes: false,
+    // Node would answer what has no Host by itself, without a body.
+    http: { requireHostHeader: false },
+    clientErrorHandler: (error, socket) => endWith(socket, brokenRequest(error, refuse, stray)),
     bodyLimit: largestBody,
     forceCloseConnections: true,
     // The query is split where it is needed, and a parameter that is too long is for its schema to refuse.
     routerOptions: { querystringParser: (text) => text as never, maxParamLength: 1_000_000 },
-    frameworkErrors: (_, request, reply) => respond(request, reply, strayAnswer(request.raw)),
+    frameworkErrors: (_, request, reply) =>
+      respond(request, reply, hostless(request.raw) ?? strayAnswer(request.raw, request.body)),
   });
   const respond = (
     { raw }: FastifyRequest,
@@ -54,44 +81,77 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
     ({ headers }: FastifyRequest, bytes: Buffer) => readMultipart(headers['content-type'] ?? '', bytes),
   );
   app.addContentTypeParser('*', { parseAs: 'string' }, (_, text, done) => done(null, text));
-  for (const route of table.routes) addRoute(app, route, respond);
+  for (const { operation } of table.routes) {
+    // The router has to be told of what Node reads beyond its own methods.
+    if (METHODS.includes(operation.method) && !app.supportedMethods.includes(operation.method))
+      app.addHttpMethod(operation.method, { hasBody: true });
+  }
+  const headed = new Set(
+    table.routes.flatMap(({ operation, pattern }) => (operation.method === 'HEAD' ? [pattern.route] : [])),
+  );
+  for (const route of table.routes) addRoute(app, route, { table, respond, hostless, headed });
 
-  /** What the router leads nowhere: an unknown path or method, HEAD, or a path whose percent-encoding is malformed. */
-  const strayAnswer = (request: IncomingMessage): Answer => {
+  /**
+   * What the router leads nowhere: an unknown path or method, a path whose percent-encoding is malformed, or one that the
+   * router cannot know.
+   */
+  const strayAnswer = (request: IncomingMessage, body: unknown): Answer => {
     const found = table.at(pathOf(request));
-    const methods = [...new Set(found.flatMap(({ route }) => methodsOf(route.operation)))];
-    if (isPreflight(request) && found.length > 0) return preflightAnswer(request, methods);
-    const known = found.find(({ route }) => methodsOf(route.operation).includes(request.method ?? ''));
-    if (known) return known.route.act(callOf(request, known.params.map(decoded), textBody('')));
-    if (found.length === 0) {
-      return refuse({
-        status: 404,
-        cause: 'unknown-resource',
-        subjects: ['path'],
-        message: 'There is no such path',
-      });
-    }
-    const allow = { Allow: methods.join(', ') };
-    const message = `The method ${request.method} is not known here; ${methods.join(', ')} are`;
-    return refuse({ status: 405, cause: undefined, message, fallbackHeaders: allow });
+    if (isPreflight(request) && found.length > 0) return preflightAnswer(request, methodsAt(found));
+    const known = table.choose(
+      found.filter(({ operation }) => methodsOf(operation).includes(request.method ?? '')),
+    );
+    return known ? actOn(known, request, body) : stray(request.method ?? '', pathOf(request));
   };
-  app.setNotFoundHandler((request, reply) => respond(request, reply, strayAnswer(request.raw)));
+  app.server.on('connect', (request, socket: Duplex) => endWith(socket, stray('CONNECT', pathOf(request))));
+  app.server.on('checkExpectation', (request, response) => {
+    const message = `The expectation ${request.headers.expect} cannot be met`;
+    send(request, response, refuse({ status: 417, cause: undefined, message }));
+  });
+  app.setNotFoundHandler((request, reply) =>
+    respond(request, reply, hostless(request.raw) ?? strayAnswer(request.raw, request.body)),
+  );
   app.setErrorHandler((error: FastifyError, request, reply) =>
-    respond(request, reply, failure(error, request, table)),
+    respond(request, reply, failure(error, request, table, refuse)),
   );
   return app;
 }
 
 type Respond = (request: FastifyRequest, reply: FastifyReply, answer: Answer, operation?: Operation) => void;
 
-function addRoute(app: FastifyInstance, { operation, pattern, act }: Route, respond: Respond): void {
+interface Answering {
+  readonly table: RouteTable;
+  readonly respond: Respond;
+  readonly hostless: (request: IncomingMessage) => Answer | undefined;
+  /** Routes that have a HEAD of their own. */
+  readonly headed: ReadonlySet<string | undefined>;
+}
+
+function addRoute(app: FastifyInstance, route: Route, { table, respond, hostless, headed }: Answering): void {
+  const { operation, pattern, act } = route;
   const { keys, route: url } = pattern;
   const { method } = operation;
-  if (!app.supportedMethods.includes(method) || app.hasRoute({ method: method as 'GET', url })) return;
+  if (url === undefined || !app.supportedMethods.includes(method)) return;
+  if (app.hasRoute({ method: method as 'GET', url })) return;
+  const isContested = lazily(() => table.isContested(route));
   app.route({
-    method,
+    // The router leads HEAD where it leads GET: concrete paths go before templated ones.
+    method: method === 'GET' && !headed.has(url) ? ['GET', 'HEAD'] : method,
     url,
     handler: (request, reply) => {
+      const bad = hostless(request.raw);
+      if (bad) {
+        respond(request, reply, bad, operation);
+        return;
+      }
+      const contenders = isContested() ? table.at(pathOf(request.raw)) : [];
+      const meant = table.choose(
+        contenders.filter((one) => methodsOf(one.operation).includes(request.raw.method ?? '')),
+      );
+      if (meant) {
+        respond(request, reply, actOn(meant, request.raw, request.body), meant.operation);
+        return;
+      }
       const params = request.params as Readonly<Record<string, string>>;
       const body = bodyOf(request.body);
       const values = keys.map((key) => params[key]);
@@ -100,19 +160,34 @@ function addRoute(app: FastifyInstance, { operation, pattern, act }: Route, resp
   });
 }
 
+function actOn({ route, params }: Found, request: IncomingMessage, body: unknown): Answer {
+  return route.act(callOf(request, params, bodyOf(body)));
+}
+
 /** Whoever can be asked with GET can be asked with HEAD (RFC 9110, 9.1). */
 function methodsOf({ method }: Operation): readonly string[] {
   return method === 'GET' ? ['GET', 'HEAD'] : [method];
 }
 
-function failure(error: FastifyError, { raw }: FastifyRequest, table: RouteTable): Answer {
+function methodsAt(found: readonly Found[]): readonly string[] {
+  return [...new Set(found.flatMap(({ operation }) => methodsOf(operation)))];
+}
+
+function failure(error: FastifyError, { raw }: FastifyRequest, table: RouteTable, refuse: Refuse): Answer {
+  const meant = () =>
+    table.choose(table.at(pathOf(raw)).filter(({ operation }) => operation.method === raw.method));
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
     // A Content-Type that is none gets its 415 in its turn, from the operation.
-    const found = table.at(pathOf(raw)).find(({ route }) => route.operation.method === raw.method);
-    if (found) return found.route.act(callOf(raw, found.params.map(decoded), textBody(' ')));
+    const found = meant();
+    if (found) return actOn(found, raw, ' ');
+  }
+  if (error.code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE') {
+    // RFC 10008, section 2: a QUERY says what its content is. An operation that has none can only be asked without.
+    const found = meant();
+    if (found) return actOn(found, raw, found.operation.body === undefined ? '' : ' ');
   }
   const status = error.statusCode ?? 500;
-  if (status < 500) return problem(status, error.message);
+  if (status < 500) return refuse({ status, cause: undefined, message: error.message });
   return problem(500, `this is a mistake in the mock, please report it: ${error.stack ?? error.message}`);
 }
 
@@ -149,12 +224,4 @@ function callOf(request: IncomingMessage, params: Call['params'], { text, form, 
 
 function pathOf({ url = '/' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '/';
-}
-
-function decoded(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,7 @@
+import type { Contract } from '../../contract/contract.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
+import { decoded } from '../../contract/operations/template-match.ts';
+import { createRouting } from '../../contract/resources/routing.ts';
 import { type PathPattern, pathPattern } from '../parameters/path-pattern.ts';
 import type { Act } from '../requests/call.ts';
 
@@ -10,22 +13,29 @@ export interface Route {
 }
 
 /** What a path that was asked for leads to. */
-interface Found {
+export interface Found {
   readonly route: Route;
-  readonly params: readonly string[];
+  readonly operation: Operation;
+  /** Decoded; undefined where one cannot be. */
+  readonly params: readonly (string | undefined)[];
 }
 
 export interface RouteTable {
   readonly routes: readonly Route[];
   /** All routes that a path leads to, whatever their method. For paths that the router does not know; slow. */
   readonly at: (path: string) => readonly Found[];
+  /** Of routes that a path leads to, the one that is meant. */
+  readonly choose: (found: readonly Found[]) => Found | undefined;
+  /** Whether paths of a route lead to others as well, so that one has to be chosen. */
+  readonly isContested: (route: Route) => boolean;
 }
 
 export function routeTable(
-  operations: readonly Operation[],
+  contract: Pick<Contract, 'operations' | 'requests'>,
   compile: (operation: Operation) => Act,
 ): RouteTable {
-  const routes = operations.map((operation) => ({
+  const routing = createRouting(contract);
+  const routes = contract.operations.map((operation) => ({
     operation,
     pattern: pathPattern(operation.path),
     act: compile(operation),
@@ -34,8 +44,10 @@ export function routeTable(
     routes,
     at: (path) =>
       routes.flatMap((route) => {
-        const params = route.pattern.match(path);
-        return params ? [{ route, params }] : [];
+        const params = route.pattern.match(path)?.map(decoded);
+        return params ? [{ route, operation: route.operation, params }] : [];
       }),
+    choose: routing.choose,
+    isContested: ({ operation }) => routing.rivals(operation).length > 0,
   };
 }

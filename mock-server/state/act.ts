@@ -40,6 +40,7 @@ export function rememberingAct(
   const one = kept.find(({ resource }) => roleIn(resource.roles, operation) !== undefined);
   const role = one && roleIn(one.resource.roles, operation);
   const step = one && chains(one.template).at(-1);
+  if (memory.unnamed.has(operation)) return () => absence(store, refuse, [])([]);
   if (!one || !role || !step) return onExistingPath(memory, operation, refuse, otherwise);
   const above = chains(one.template).slice(0, -1);
   const json = success.media.findIndex(({ type }) => isJson(type));

@@ -11,6 +11,13 @@ test.each([
     false,
     /^a\d+$/,
   ],
+  ['texts of the length of a key', (id: Identifier) => String(id).length === 32, false, /^[0-9a-f]{32}$/],
+  [
+    'texts like those of MongoDB',
+    (id: Identifier) => /^[0-9a-f]{24}$/.test(String(id)),
+    false,
+    /^[0-9a-f]{24}$/,
+  ],
 ])('makes %s', (_, accepts, isInteger, expected) => {
   const next = identifierSource(accepts, isInteger, ['3', '12']);
   const first = next();

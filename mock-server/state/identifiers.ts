@@ -7,8 +7,8 @@ import type { DeclaredMembers } from './declared-members.ts';
 export type Identifier = string | number;
 
 /**
- * Makes identifiers that everything accepts which they go through: UUIDs where it can, else counted numbers, else what
- * `invented` makes of a seed. `taken` are those that the document uses in its examples.
+ * Makes identifiers that everything accepts which they go through: UUIDs where it can, else counted numbers, else
+ * hexadecimal texts of a usual length, else what `invented` makes of a seed. `taken` are those that the document uses in its examples.
  */
 export function identifierSource(
   accepts: (id: Identifier) => boolean,
@@ -40,7 +40,17 @@ export function identifierSource(
     const value = invented(counted());
     return typeof value === 'string' || typeof value === 'number' ? value : uuid();
   };
-  return shapes.find((make) => accepts(make())) ?? (accepts(inventing()) ? inventing : uuid);
+  const candidates = [...shapes, ...usualLengths.map((length) => () => hexadecimal(length)), inventing];
+  return candidates.find((make) => accepts(make())) ?? uuid;
+}
+
+/** Characters of the identifiers of common databases and of keys: ObjectId, MD5, SHA-1, SHA-256 and shorter ones. */
+const usualLengths: readonly number[] = [24, 32, 40, 64, 16, 20, 12, 10, 8];
+
+function hexadecimal(length: number): string {
+  let text = '';
+  while (text.length < length) text += uuid().replaceAll('-', '').slice(12);
+  return text.slice(-length);
 }
 
 /** Whether a member is the time at which something came about or was last written. */

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isObject, type JsonObject, tokens } from '../../contract/json.ts';
-import type { MediaType, Parameter } from '../../contract/operations/operation.ts';
-import { parametersOf } from '../../contract/operations/path-template.ts';
+import type { MediaType } from '../../contract/operations/operation.ts';
+import { isWithinTemplate, parametersOf, sameParameter } from '../../contract/operations/path-template.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources/resources.ts';
@@ -72,11 +72,9 @@ export function readIdentity(
 /** What is as the path parameter has to be, another one for each seed. */
 function inventor(contract: Contract, resource: Resource): (seed: number) => unknown {
   if (resource.kind === 'singleton') return () => undefined;
-  const { roles, parameter } = resource;
+  const { roles, itemPath } = resource;
   const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
-  const schema = user?.parameters.find(
-    ({ in: place, name }) => place === 'path' && name === parameter,
-  )?.schema;
+  const schema = user && sameParameter(user, itemPath)?.schema;
   if (schema === undefined) return () => undefined;
   const generate = createGenerator(contract.intended);
   return (seed) => generate(schema, { seed, optionals: 1 });
@@ -112,13 +110,18 @@ function isChosen({ intended }: Contract, { roles, parameter }: Collection): boo
   });
 }
 
-/** Whatever an identifier goes through: the member, and the parameter in every operation on the resource. */
-function acceptance(contract: Contract, { roles, parameter }: Collection, member: string | undefined) {
-  const users = [roles.read, roles.replace, roles.patch, roles.remove].flatMap(
-    (user) => user?.parameters ?? [],
-  );
-  const isParameter = (one: Parameter) => one.in === 'path' && one.name === parameter;
-  const checks = users.filter(isParameter).map(({ schema }) => problemFinder(contract.requests, schema));
-  if (member !== undefined) checks.push(problemFinder(contract.responses, member));
-  return (id: Identifier) => checks.every((problemOf) => problemOf(id) === undefined);
+function textsOf(id: Identifier): Identifier[] {
+  return String(Number(id)) === String(id) ? [String(id), Number(id)] : [String(id)];
+}
+
+/** Whatever an identifier goes through: the member, and the parameter in every operation on the resource or below it. */
+function acceptance(contract: Contract, { itemPath }: Collection, member: string | undefined) {
+  const users = contract.operations.filter(({ path }) => isWithinTemplate(path, itemPath));
+  const schemas = new Set(users.flatMap((user) => sameParameter(user, itemPath)?.schema ?? []));
+  const checks = [...schemas].map((schema) => problemFinder(contract.requests, schema));
+  const problemInBody = problemFinder(contract.responses, member);
+  // In a path, an identifier is a text that may be read as a number.
+  const isAllowed = (id: Identifier) =>
+    checks.every((problemOf) => textsOf(id).some((text) => problemOf(text) === undefined));
+  return (id: Identifier) => isAllowed(id) && problemInBody(id) === undefined;
 }

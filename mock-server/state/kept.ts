@@ -1,14 +1,17 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
+import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources/resources.ts';
 import { lazily } from '../memoise.ts';
 import type { Responses } from '../responses/responses.ts';
 import { successOf } from '../responses/success.ts';
+import { declaredMembers } from './declared-members.ts';
 import { type Identity, readIdentity, shownIdentifier } from './identity.ts';
 import { type Representation, readRepresentation } from './representation.ts';
+import { inside, plainMedia, wrapperIn } from './wrapping.ts';
 
 /** A kind of resource that the mock remembers. */
 export interface Kept {
@@ -23,8 +26,11 @@ export interface Kept {
 }
 
 /** What the mock remembers, outermost first: whatever can be created or is there in the examples. */
-export function readKept(contract: Contract, responses: Responses): readonly Kept[] {
-  const graph = readResourceGraph(contract);
+export function readKept(
+  contract: Contract,
+  responses: Responses,
+  graph: ResourceGraph = readResourceGraph(contract),
+): readonly Kept[] {
   return graph.resources.flatMap((resource) => keptOf(contract, responses, graph, resource) ?? []);
 }
 
@@ -35,15 +41,22 @@ function keptOf(
   resource: Resource,
 ): Kept | undefined {
   const { roles } = resource;
-  const media = representedIn(responses, [roles.read, roles.create, roles.replace]);
-  if (!media) return undefined;
+  const shown = representedIn(responses, [roles.read, roles.create, roles.replace]);
+  if (!shown) return undefined;
+  const media = resource.kind === 'collection' ? plainMedia(contract, resource, shown) : shown;
   const seeds = lazily(() =>
     resource.kind === 'collection' ? seedsOf(contract, responses, resource, media) : [],
   );
   if (!isCreated(graph, resource) && !(isMissed(resource) && seeds().length > 0)) return undefined;
   const identity = lazily(() => readIdentity(contract, graph, resource, media, seeds));
   const representation = lazily(() => {
-    const bodies = [roles.create, roles.replace].flatMap((operation) => operation?.body?.content ?? []);
+    const members = declaredMembers(contract.intended, media.schema);
+    const bodies = [roles.create, roles.replace]
+      .flatMap((operation) => operation?.body?.content ?? [])
+      .map((body) => {
+        const wrapper = wrapperIn(contract, body, members);
+        return wrapper === undefined ? body : inside(contract, body, wrapper);
+      });
     return readRepresentation(contract, responses.bodies, {
       media,
       writers: bodies,
@@ -71,13 +84,15 @@ function isCreated(graph: ResourceGraph, { roles }: Resource): boolean {
     operation?.responses.some(({ status }) => status === '201') === true;
   if (answersCreated(roles.create) || answersCreated(roles['create-many']) || answersCreated(roles.replace))
     return true;
-  const producer = roles.read && graph.producerFor(roles.read);
+  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const producer = user && graph.producerFor(user);
   return producer !== undefined && producer.operation === roles.create;
 }
 
 /** Whether the document knows that one can be missing. */
 function isMissed({ roles }: Resource): boolean {
-  const statuses = roles.read?.responses.map(({ status }) => status) ?? [];
+  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const statuses = user?.responses.map(({ status }) => status) ?? [];
   return coveringStatus(statuses, 404) !== undefined;
 }
 
@@ -89,9 +104,8 @@ function seedsOf(
   media: MediaType,
 ): readonly string[] {
   const seeds = operations
-    .filter(({ path }) => path === itemPath || path.startsWith(`${itemPath}/`))
-    .flatMap(({ parameters }) => parameters.filter((one) => one.in === 'path' && one.name === parameter))
-    .flatMap(({ examples }) => examples.slice(0, 1))
+    .filter(({ path }) => isWithinTemplate(path, itemPath))
+    .flatMap((operation) => sameParameter(operation, itemPath)?.examples.slice(0, 1) ?? [])
     .map(({ value }) => String(value));
   if (seeds.length > 0) return [...new Set(seeds)];
   const own = shownIdentifier(bodies.best(media).value, parameter);

@@ -6,6 +6,7 @@ import type { Bodies } from '../responses/bodies.ts';
 import { copyMembers } from './copy-members.ts';
 import { declaredMembers } from './declared-members.ts';
 import type { Kept } from './kept.ts';
+import { inside, wrapperIn } from './wrapping.ts';
 
 /** A kept resource as another schema shows it: the same text where the schema is the same, else as much as fits. */
 export type Projection = (text: string) => string;
@@ -19,6 +20,14 @@ export function projection(contract: Contract, bodies: Bodies, kept: Kept, media
   const bases = [bodies.best(media), ...bodies.examples(media)].map(({ value }) => value);
   const objects = bases.filter(isObject);
   const { member } = kept.identity();
+  const wrapper = wrapperIn(contract, media, representation.members);
+  if (wrapper !== undefined) {
+    const show = projection(contract, bodies, kept, inside(contract, media, wrapper));
+    return (text) => {
+      const wrapped = objects.map((base) => ({ ...base, [wrapper]: JSON.parse(show(text)) as unknown }));
+      return JSON.stringify(wrapped.find(accepts) ?? wrapped[0] ?? bases[0]);
+    };
+  }
   return (text) => {
     const value: unknown = JSON.parse(text);
     if (isObject(value) && objects.length > 0) {

@@ -3,6 +3,7 @@ import type { Content, Entry, Har, Header, Page, PostData, QueryString } from 'h
 import type { ReportedExchange } from '../../harness/report/evidence.ts';
 import type { Report } from '../../harness/report/report.ts';
 import type { ReportedRun } from '../../harness/report/run.ts';
+import { plural } from '../parts/figures.ts';
 import { senderOf } from '../parts/sender-name.ts';
 
 /**
@@ -107,13 +108,24 @@ function queryOf(target: string): QueryString[] {
   return [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
 }
 
-function postData({ headers, body }: ReportedExchange['request']): PostData | undefined {
-  return body === null ? undefined : { mimeType: mediaTypeIn(headers), text: body };
+function postData({ headers, body, bodyLeftOut }: ReportedExchange['request']): PostData | undefined {
+  return body === null
+    ? undefined
+    : { mimeType: mediaTypeIn(headers), text: body, ...commentOnCut(bodyLeftOut) };
 }
 
-function contentOf({ headers, body }: ReportedExchange['response']): Content {
+function contentOf({ headers, body, bodyLeftOut }: ReportedExchange['response']): Content {
   const size = Buffer.byteLength(body);
-  return { size, mimeType: mediaTypeIn(headers), ...(size > 0 && { text: body }) };
+  return {
+    size,
+    mimeType: mediaTypeIn(headers),
+    ...(size > 0 && { text: body }),
+    ...commentOnCut(bodyLeftOut),
+  };
+}
+
+function commentOnCut(leftOut: number | undefined): { readonly comment?: string } {
+  return leftOut === undefined ? {} : { comment: `${plural(leftOut, 'character')} more were left out` };
 }
 
 /** HAR 1.2 wants one also where none was sent; browsers write this then. */

@@ -2,12 +2,35 @@ import type { Report } from '../../harness/report/report.ts';
 
 /** The report itself: indented at the top, one line for each cell, exchange and so on, so that it can be searched. */
 export function renderJson(report: Report): string {
-  const members = Object.entries(report).map(([name, value]) => `  ${JSON.stringify(name)}: ${shown(value)}`);
-  return `{\n${members.join(',\n')}\n}\n`;
+  return [...jsonPieces(report)].join('');
 }
 
-function shown(value: unknown): string {
-  if (!Array.isArray(value)) return JSON.stringify(value);
-  if (value.length === 0) return '[]';
-  return `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`;
+/** The same piece by piece: what was said in a large run is longer than one text can be, and need not be in memory. */
+export function* jsonPieces(report: Report): Generator<string> {
+  let before = '{\n';
+  for (const [name, value] of Object.entries(report)) {
+    yield `${before}  ${JSON.stringify(name)}: `;
+    before = ',\n';
+    if (Array.isArray(value)) yield* listPieces(value);
+    else yield JSON.stringify(value);
+  }
+  yield '\n}\n';
+}
+
+/** Characters that are worth a piece. */
+const mostInPiece = 100_000;
+
+function* listPieces(list: readonly unknown[]): Generator<string> {
+  if (list.length === 0) {
+    yield '[]';
+    return;
+  }
+  let piece = '[';
+  for (const [index, item] of list.entries()) {
+    piece += `${index === 0 ? '' : ','}\n    ${JSON.stringify(item)}`;
+    if (piece.length < mostInPiece) continue;
+    yield piece;
+    piece = '';
+  }
+  yield `${piece}\n  ]`;
 }

@@ -8,6 +8,8 @@ import { number, plural, share } from '../parts/figures.ts';
 import { gapGroups } from '../parts/gaps.ts';
 import { askedTerms, refusal, refusedTerms } from '../parts/gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from '../parts/known.ts';
+import { whyLeft } from '../parts/left-words.ts';
+import { listLines } from '../parts/list-lines.ts';
 import { code, prose, text } from '../parts/markdown-text.ts';
 import { pageAddress } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
@@ -198,10 +200,14 @@ function putOff({ run: { pace } }: Report): string {
     : `The target put off ${plural(putOffs(pace), 'request')}: ${putOffWords(pace)}.`;
 }
 
-function cleanUp({ cleanUp: { created, removed, left } }: Report): string {
-  const items = left.slice(0, most).map(({ path, why }) => `${code(path)}: ${text(why)}`);
-  const receipt = `Created ${number(created)}, removed ${number(removed)}.`;
-  return left.length === 0 ? receipt : `${receipt}\n\n${list('Left behind', items)}`;
+function cleanUp({ cleanUp: receipt }: Report): string {
+  const { created, removed, left } = receipt;
+  const items = left.slice(0, most).map((one) => `${code(one.path)}: ${text(whyLeft(one))}`);
+  const lines = [
+    `Created ${number(created)}, removed ${number(removed)}.`,
+    ...listLines(receipt).map((line) => text(`${line}.`)),
+  ].join(' ');
+  return left.length === 0 ? lines : `${lines}\n\n${list('Left behind', items)}`;
 }
 
 function list(title: string, items: readonly string[]): string {

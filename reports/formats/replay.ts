@@ -34,9 +34,9 @@ function told(exchange: ReportedExchange, violations: readonly Violation[]): str
   return [
     `${step}: ${why}`,
     `  ${request.method} ${request.target}  as ${senderOf(exchange)}`,
-    ...bodyLines('>', request.body ?? ''),
+    ...bodyLines('>', request.body ?? '', request.bodyLeftOut),
     `  ${response.status} ${met}${how}, ${milliseconds} ms`,
-    ...bodyLines('<', response.body),
+    ...bodyLines('<', response.body, response.bodyLeftOut),
     ...violations.map(({ level, check, message, place }) => {
       const where = place === null || message.includes(place) ? '' : ` (${place})`;
       return `  ${level === 'MUST' ? 'VIOLATION' : 'advisory'}  ${check}: ${message}${where}`;
@@ -46,10 +46,10 @@ function told(exchange: ReportedExchange, violations: readonly Violation[]): str
 
 const longest = 400;
 
-/** A body in one line, cut where it gets long; the whole of it is in the report. */
-function bodyLines(mark: string, body: string): string[] {
+/** A body in one line, cut where it gets long; the report has more of it. */
+function bodyLines(mark: string, body: string, leftOut = 0): string[] {
   if (body === '') return [];
   const line = body.replaceAll(/\s*[\r\n]+\s*/g, ' ');
-  const rest = line.length - longest;
+  const rest = Math.max(line.length - longest, 0) + leftOut;
   return [`  ${mark} ${line.slice(0, longest)}${rest > 0 ? `… (${rest} more)` : ''}`];
 }

@@ -5,7 +5,8 @@ import { number, plural } from '../parts/figures.ts';
 import { type Gap, type GapGroup, gapGroups } from '../parts/gaps.ts';
 import { gateLines } from '../parts/gate.ts';
 import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from '../parts/known.ts';
-import { leftWords } from '../parts/left-words.ts';
+import { leftWords, whyLeft } from '../parts/left-words.ts';
+import { listLines } from '../parts/list-lines.ts';
 import { pageAddress, pageIndex } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { replayCommand } from '../parts/replay-command.ts';
@@ -38,6 +39,7 @@ export function renderText(report: Report): string {
         report.cleanUp.created,
         `${number(report.cleanUp.removed)} removed, ${leftWords(report.cleanUp)}`,
       ],
+      ...incoming(report),
       ...putOff(run.pace),
     ]),
     ...defects(report),
@@ -57,6 +59,14 @@ function aligned(rows: readonly (readonly [string, number, string])[]): string[]
   return rows.map(
     ([name, count, meaning]) => `  ${name.padEnd(width)}  ${number(count).padStart(digits)}  ${meaning}`,
   );
+}
+
+/** Only where the document says that the server sends something by itself. */
+function incoming({ incoming: all = [] }: Report): readonly (readonly [string, number, string])[] {
+  if (all.length === 0) return [];
+  const sum = (count: 'deliveries' | 'wrong') => all.reduce((total, each) => total + each[count], 0);
+  const words = `webhooks and callbacks, deliveries: ${number(sum('deliveries'))}, ${number(sum('wrong'))} of them wrong`;
+  return [['incoming', all.length, words]];
 }
 
 /** Only where it happened: a target that takes everything at once is the usual case. */
@@ -174,10 +184,12 @@ function sizeOf({ cells }: Gap): string {
   return number(cells.length);
 }
 
-function leftovers({ cleanUp: { left } }: Report): string[] {
-  if (left.length === 0) return [];
-  const rows = left.slice(0, most).map(({ path, why }) => `  ${short(`${path}: ${why}`)}`);
-  return ['', 'Left behind on the target:', ...rows, ...moreThan(most, left.length, 'resource')];
+function leftovers({ cleanUp }: Report): string[] {
+  const { left, lists } = cleanUp;
+  const seen = lists && lists.differences.length > 0 ? ['', ...listLines(cleanUp)] : [];
+  if (left.length === 0) return seen;
+  const rows = left.slice(0, most).map((one) => `  ${short(`${one.path}: ${whyLeft(one)}`)}`);
+  return ['', 'Left behind on the target:', ...rows, ...moreThan(most, left.length, 'resource'), ...seen];
 }
 
 function moreThan(limit: number, count: number, noun: string, nouns = `${noun}s`): string[] {

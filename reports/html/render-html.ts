@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { constants, gzipSync } from 'node:zlib';
 import type { Report } from '../../harness/report/report.ts';
+import { number } from '../parts/figures.ts';
 import { newDefects } from '../parts/known.ts';
+import { evidenceForPage } from '../parts/page-evidence.ts';
 import { toColumns } from './page/columns.ts';
 import { sprite } from './page/glyph.ts';
-import { generated, html, toText } from './page/markup.ts';
+import { generated, html, type Markup, toText } from './page/markup.ts';
 import { matrixCount, matrixFilters, matrixLegend, matrixTable, statusesOf } from './page/matrix.ts';
 import { everything } from './page/matrix-filter.ts';
 import { overview } from './page/overview.ts';
@@ -19,6 +21,7 @@ import { script, style } from './page.generated.ts';
 export function renderHtml(report: Report): string {
   const { document } = report.run;
   const { cells } = report;
+  const page = evidenceForPage(report);
   const statuses = statusesOf(cells);
   const defects = newDefects(report).filter(({ level }) => level === 'MUST').length;
   const policy = `default-src 'none'; script-src ${hashOf(script)}; style-src ${hashOf(style)}; img-src data:; base-uri 'none'; form-action 'none'`;
@@ -41,7 +44,7 @@ ${sprite}
 <nav aria-label="Report"><a href="#/">Overview</a><a href="#/matrix">Matrix</a><a class="scripted" href="#/defects">Defects <span class="number">${defects}</span></a><a class="scripted" href="#/requirements">Requirements</a><a class="scripted" href="#/access">Access</a>${hasVersion(report) && html`<a class="scripted" href="#/version">Version</a>`}</nav>
 <button type="button" id="theme" class="scripted">Dark</button></header>
 <main id="main" tabindex="-1">
-<section id="/" data-view="overview" aria-label="Overview">${overview(report)}</section>
+<section id="/" data-view="overview" aria-label="Overview">${overview(report)}${page.limit !== undefined && shortBodies(page.limit)}</section>
 <section id="/matrix" data-view="matrix" aria-label="Matrix">
 <h1 tabindex="-1">Matrix</h1>
 ${matrixFilters(cells, statuses)}
@@ -54,11 +57,15 @@ ${matrixLegend(cells)}
 </main>
 <footer class="scripted"><p>Keys: <kbd>/</kbd> search, arrows move in the matrix, <kbd>j</kbd> and <kbd>k</kbd> next and previous case, <kbd>Esc</kbd> back.</p></footer>
 <script>${generated(script)}</script>
-<script type="application/gzip" id="data">${generated(packed(report))}</script>
+<script type="application/gzip" id="data">${generated(packed(page.report))}</script>
 </body>
 </html>
 `;
   return toText(markup);
+}
+
+function shortBodies(limit: number): Markup {
+  return html`<p class="footnote">Bodies are cut to ${number(limit)} characters in this page where nothing is wrong with an exchange, as it would be too large otherwise; report.json beside it has more of them.</p>`;
 }
 
 /** In base64, which has no character that could end the element it stands in. */

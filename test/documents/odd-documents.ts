@@ -211,7 +211,7 @@ export const oddDocuments: readonly OddDocument[] = [
       },
     },
     findings: ['path-without-slash', 'same-path'],
-    unproven: ['GET /things/{id} 600'],
+    unproven: ['GET /things/{id} 200', 'GET /things/{id} 600', 'GET /things/{name} 200'],
   },
   {
     what: 'no answer but ranges of them, and the default',

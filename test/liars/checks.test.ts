@@ -25,6 +25,11 @@ const liars: readonly Liar[] = [
   { check: 'content-type', fault: 'wrong-content-type', part: 'valid-request' },
   // The identifiers are off as well, and only Location tells them; whoever follows it would miss more.
   { check: 'body-matches-schema', fault: 'body-off-schema', part: 'valid-request › GET /books/{bookId}' },
+  {
+    check: 'no-write-only-members',
+    fault: 'answers-write-only-members',
+    part: 'valid-request › GET /books/{bookId} 200',
+  },
   { check: 'headers-match-schema', fault: 'header-off-schema', part: 'valid-request › GET /books 200' },
   { check: 'error-code', fault: 'wrong-error-code', part: '' },
   { check: 'error-message', fault: 'wrong-error-text', part: '' },

@@ -28,22 +28,26 @@ export function shops({ fault }: { readonly fault?: 'unknown offers are found' }
   ]);
   let next = 2;
 
-  function offerIn(offers: Map<number, Offer>, { method, parts, json: body }: Asked): Answered {
-    if (parts[3] === undefined) {
-      if (method === 'GET') return { status: 200, json: [...offers.values()] };
-      const title = isObject(body) && Object.keys(body).join() === 'title' ? body.title : undefined;
-      if (typeof title !== 'string' || title === '') return problem(400);
-      const offer = { id: next++, title };
-      offers.set(offer.id, offer);
-      return { status: 201, json: offer };
-    }
-    const id = Number(parts[3]);
+  function add(offers: Map<number, Offer>, body: unknown): Answered {
+    const title = isObject(body) && Object.keys(body).join() === 'title' ? body.title : undefined;
+    if (typeof title !== 'string' || title === '') return problem(400);
+    const offer = { id: next++, title };
+    offers.set(offer.id, offer);
+    return { status: 201, json: offer };
+  }
+
+  function one(offers: Map<number, Offer>, method: string, id: number): Answered {
     if (!Number.isSafeInteger(id)) return problem(400);
     const offer = offers.get(id);
     if (!offer) return fault && method === 'GET' ? { status: 200, json: { id, title: '' } } : problem(404);
     if (method === 'GET') return { status: 200, json: offer };
     offers.delete(id);
     return { status: 204 };
+  }
+
+  function offerIn(offers: Map<number, Offer>, { method, parts, json: body }: Asked): Answered {
+    if (parts[3] !== undefined) return one(offers, method, Number(parts[3]));
+    return method === 'GET' ? { status: 200, json: [...offers.values()] } : add(offers, body);
   }
 
   return {

@@ -1,6 +1,5 @@
 import {
   type Answered,
-  type Asked,
   isObject,
   json,
   problem,
@@ -9,112 +8,121 @@ import {
   type SmallServer,
 } from './small-server.ts';
 
-/** Tenants and their databases: called by names that clients choose, and that no answer says. */
+/** Tenants are called by their name, and the answer to a creation is `{}`. Keys are given out, and never taken back. */
 export interface Tenants extends SmallServer {
-  /** Everything that is kept, as text. */
-  readonly state: () => string;
+  readonly tenants: () => readonly string[];
+  readonly keys: () => number;
 }
 
 /** `fault`: what is wrong with it. Without one it is as its document says. */
-export function tenants({ fault }: { readonly fault?: 'databases without a size' } = {}): Tenants {
-  const kept = new Map<string, Set<string>>([['of-somebody', new Set(['main'])]]);
-
-  function answer({ method, parts, json: body }: Asked): Answered {
-    const [collection, tenant, inner, database, ...rest] = parts;
-    if (collection !== 'tenants' || rest.length > 0 || (inner ?? 'databases') !== 'databases')
-      return problem(404);
-    if (tenant === undefined) return method === 'POST' ? added(body, kept, () => new Set()) : problem(404);
-    const databases = kept.get(tenant);
-    if (!databases) return problem(404);
-    if (inner === undefined) return one(method, () => kept.delete(tenant), { name: tenant });
-    if (database === undefined) {
-      if (method === 'POST') return added(body, databases, () => undefined);
-      return { status: 200, json: [...databases].map((name) => ({ name, size: 0 })) };
-    }
-    if (!databases.has(database)) return problem(404);
-    const shown = fault ? { name: database } : { name: database, size: 0 };
-    return one(method, () => databases.delete(database), shown);
+export function tenants({
+  fault,
+  removable = true,
+}: {
+  readonly fault?: 'short names are taken';
+  /** Whether a tenant can be removed. */
+  readonly removable?: boolean;
+} = {}): Tenants {
+  const kept = new Set(['default']);
+  let keys = 0;
+  function add(body: unknown): Answered {
+    if (!isObject(body) || Object.keys(body).join() !== 'name') return problem(400);
+    const { name } = body;
+    if (typeof name !== 'string' || name.length > 60 || (name.length < 3 && !fault)) return problem(400);
+    if (kept.has(name)) return problem(409);
+    kept.add(name);
+    return { status: 200, json: {} };
   }
-
+  function one(method: string, name: string): Answered {
+    if (!kept.has(name)) return problem(404);
+    if (method === 'GET') return { status: 200, json: { name } };
+    if (method !== 'DELETE' || !removable) return problem(405);
+    kept.delete(name);
+    return { status: 200, json: {} };
+  }
+  function giveKey(): Answered {
+    keys += 1;
+    return { status: 200, json: { secret: `key-number-${keys}-of-the-server` } };
+  }
   return {
-    document,
-    state: () => JSON.stringify([...kept].map(([name, databases]) => [name, [...databases]])),
-    answer,
+    document: documentOf(removable),
+    tenants: () => [...kept],
+    keys: () => keys,
+    answer: ({ method, path, parts: [first, name, more], json: body }) => {
+      if (`${method} ${path}` === 'POST /keys') return giveKey();
+      if (first !== 'tenants' || more !== undefined) return problem(404);
+      if (name !== undefined) return one(method, name);
+      return method === 'GET' ? { status: 200, json: [...kept].map((each) => ({ name: each })) } : add(body);
+    },
   };
 }
 
-/** Names are slugs, and each is there once. */
-function added(
-  body: unknown,
-  kept: Set<string> | Map<string, Set<string>>,
-  make: () => Set<string> | undefined,
-): Answered {
-  const name = isObject(body) && Object.keys(body).join() === 'name' ? body.name : undefined;
-  if (typeof name !== 'string' || !/^[a-z0-9][a-z0-9-]{2,62}$/.test(name)) return problem(400);
-  if (kept.has(name)) return problem(409);
-  if (kept instanceof Map) kept.set(name, make() ?? new Set());
-  else kept.add(name);
-  return { status: 200, json: {} };
-}
+const tenant = { type: 'object', required: ['name'], properties: { name: { type: 'string' } } };
 
-function one(method: string, remove: () => void, shown: object): Answered {
-  if (method === 'GET') return { status: 200, json: shown };
-  remove();
-  return { status: 204 };
-}
-
-const named = {
-  required: true,
-  content: json({
-    type: 'object',
-    required: ['name'],
-    additionalProperties: false,
-    properties: { name: { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{2,62}$', example: 'of-somebody' } },
-  }),
-};
-const name = (parameter: string) => ({
-  name: parameter,
-  in: 'path',
-  required: true,
-  schema: { type: 'string' },
-});
-const made = { 200: { description: 'Made', content: json({ type: 'object' }) }, 400: refused, 409: refused };
-const shown = (...members: readonly string[]) => ({
-  description: 'One',
-  content: json({
-    type: 'object',
-    required: members,
-    properties: { name: { type: 'string' }, size: { type: 'integer' } },
-  }),
-});
-const done = { description: 'Done' };
-
-const document = {
+const documentOf = (removable: boolean) => ({
   openapi: '3.1.0',
   info: { title: 'Tenants', version: '1' },
   paths: {
-    '/tenants': { post: { operationId: 'createTenant', requestBody: named, responses: made } },
-    '/tenants/{tenant_name}': {
-      parameters: [name('tenant_name')],
-      get: { operationId: 'getTenant', responses: { 200: shown('name'), 404: refused } },
-      delete: { operationId: 'deleteTenant', responses: { 204: done, 404: refused } },
-    },
-    '/tenants/{tenant}/databases': {
-      parameters: [name('tenant')],
+    '/tenants': {
       get: {
-        operationId: 'listDatabases',
+        operationId: 'list_tenants',
+        responses: { 200: { description: 'All', content: json({ type: 'array', items: tenant }) } },
+      },
+      post: {
+        operationId: 'create_tenant',
+        requestBody: {
+          required: true,
+          content: json({
+            type: 'object',
+            required: ['name'],
+            additionalProperties: false,
+            properties: { name: { type: 'string', minLength: 3, maxLength: 60 } },
+            example: { name: 'default' },
+          }),
+        },
         responses: {
-          200: { description: 'All', content: json({ type: 'array', items: { type: 'object' } }) },
+          200: { description: 'Made', content: json({ type: 'object' }) },
+          400: refused,
+          409: refused,
+        },
+      },
+    },
+    '/tenants/{tenant}': {
+      parameters: [
+        { name: 'tenant', in: 'path', required: true, schema: { type: 'string' }, example: 'default' },
+      ],
+      get: {
+        operationId: 'get_tenant',
+        responses: {
+          200: {
+            description: 'One',
+            content: json(tenant),
+          },
           404: refused,
         },
       },
-      post: { operationId: 'createDatabase', requestBody: named, responses: { ...made, 404: refused } },
+      ...(removable && {
+        delete: {
+          operationId: 'delete_tenant',
+          responses: { 200: { description: 'Gone', content: json({ type: 'object' }) }, 404: refused },
+        },
+      }),
     },
-    '/tenants/{tenant}/databases/{database_name}': {
-      parameters: [name('tenant'), name('database_name')],
-      get: { operationId: 'getDatabase', responses: { 200: shown('name', 'size'), 404: refused } },
-      delete: { operationId: 'deleteDatabase', responses: { 204: done, 404: refused } },
+    '/keys': {
+      post: {
+        operationId: 'create_key',
+        responses: {
+          200: {
+            description: 'A key',
+            content: json({
+              type: 'object',
+              required: ['secret'],
+              properties: { secret: { type: 'string' } },
+            }),
+          },
+        },
+      },
     },
   },
   components: { schemas: { Problem: problemSchema } },
-};
+});

@@ -12,6 +12,7 @@ test.each([
   expect(server.state()).toBe(before);
   expect(accusations(report)).toEqual(accused);
   expect(report.cleanUp.left).toEqual([]);
+  expect(report.cleanUp.lists).toEqual({ compared: 1, differences: [] });
   expect(report.cleanUp.created).toBeGreaterThan(3);
   const dangerous = ['PATCH /todos', 'DELETE /todos', 'PUT /settings', 'POST /admin/shutdown'];
   expect(seen.filter((request) => dangerous.includes(request))).toEqual([]);

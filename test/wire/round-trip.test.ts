@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Parameter } from '../../contract/operations/operation.ts';
-import { shapeAt } from '../../contract/schemas/shape.ts';
 import { sayableParameter } from '../../contract/operations/wire-value.ts';
+import { shapeAt } from '../../contract/schemas/shape.ts';
 import { inPiece, inQuery, queryText } from '../../harness/request/parameter-text.ts';
 import { deserialiser } from '../../mock-server/parameters/deserialise.ts';
 import { rawValue, readPairs } from '../../mock-server/parameters/query-string.ts';

@@ -1,5 +1,6 @@
 import type { SecurityScheme } from '../../../contract/operations/authorization.ts';
 import type { Credentials } from '../../model/target.ts';
+import { withCookies } from '../../request/cookies.ts';
 import type { IssuedToken } from './issued-token.ts';
 
 /** A secret as the security schemes of an operation want it to be carried. */
@@ -38,7 +39,7 @@ function carriedBy(scheme: SecurityScheme, value: string): Credentials {
 
 function together(one: Credentials, other: Credentials): Credentials {
   return {
-    headers: { ...one.headers, ...other.headers },
+    headers: withCookies(one.headers, other.headers),
     query: { ...one.query, ...other.query },
     secrets: [...one.secrets, ...other.secrets],
   };

@@ -1,3 +1,4 @@
+import { lazily } from '../../memoise.ts';
 import type { Act } from '../../requests/call.ts';
 import { withHeader } from '../../responses/answer.ts';
 import { absence } from '../absence.ts';
@@ -5,6 +6,7 @@ import { compose } from '../compose.ts';
 import { locator } from '../location.ts';
 import { showing } from '../showing.ts';
 import type { Work } from '../work.ts';
+import { unwrapper } from '../wrapping.ts';
 
 /** Makes a resource from a body; from then on it is there. */
 export function create(work: Work): Act {
@@ -13,13 +15,16 @@ export function create(work: Work): Act {
   const show = showing(work, success);
   const locate = locator(work.contract, success);
   const isCollection = kept.resource.kind === 'collection';
+  const unwrapped = lazily(() => unwrapper(work.contract, kept.representation().members, operation));
   const conflicts = !switches.createsTwice && operation.responses.some(({ status }) => status === '409');
   return (call) => {
     const { params } = call;
     const parent = store.find(work.above, params);
     if (!parent) return absent(params);
-    const { id, text } = compose(kept, call.body, params);
-    if (conflicts && store.shelf(parent, step, params)?.has(id)) {
+    const shelf = store.shelf(parent, step, params);
+    const isTaken = (id: string) => shelf?.has(id) === true;
+    const { id, text } = compose(kept, unwrapped()(call.body), params, isTaken);
+    if (conflicts && isTaken(id)) {
       return refuse({ status: 409, cause: 'already-exists', message: 'It exists already' });
     }
     if (!switches.forgetsWhatItCreated) store.put(parent, step, params, id, text);

@@ -29,7 +29,9 @@ export function list(work: Work): Act {
     const shown = all.slice(offset, offset + Math.min(limit, layout.most));
     for (const one of shown) one.listed ??= show(one.text);
     const texts = shown.map(({ listed }) => listed ?? '');
-    const facts = { total: all.length, count: texts.length, limit, offset };
+    // Without a limit, all of them are on the page; JSON has no number for that.
+    const pageSize = Number.isFinite(limit) ? limit : Math.max(1, texts.length);
+    const facts = { total: all.length, count: texts.length, limit: pageSize, offset };
     return success.withBody(json, layout.assemble(texts, facts));
   };
 }

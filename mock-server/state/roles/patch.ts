@@ -1,4 +1,5 @@
 import { isObject } from '../../../contract/json.ts';
+import { lazily } from '../../memoise.ts';
 import type { Act } from '../../requests/call.ts';
 import { badRequestStatus } from '../../requests/check-parameters.ts';
 import { memberOf, sentence } from '../../requests/validity.ts';
@@ -8,6 +9,7 @@ import { applyPatch, type Failure } from '../apply-patch.ts';
 import { declaredMembers } from '../declared-members.ts';
 import { showing } from '../showing.ts';
 import type { Work } from '../work.ts';
+import { unwrapper } from '../wrapping.ts';
 
 /** Changes a part of what is kept, by JSON Patch (RFC 6902) or JSON Merge Patch (RFC 7396). All of a patch, or nothing. */
 export function patch(work: Work): Act {
@@ -17,16 +19,20 @@ export function patch(work: Work): Act {
   const show = showing(work, success);
   const refusePatch = refusal(work);
   const hasOwnForm = declaresMembers(work);
+  const unwrapped = lazily(() => unwrapper(work.contract, kept.representation().members, work.operation));
   return (call) => {
     const { params } = call;
     const parent = store.find(work.above, params);
     const before = store.find(steps, params);
     if (!parent || !before) return absent(params);
     const { readOnly, problemOf, touched, fitted } = kept.representation();
-    const patched = applyPatch(JSON.parse(before.text), call.body, call.bodyType, readOnly);
+    // A patch of which the document describes no body changes nothing that anybody knows of.
+    if (work.operation.body === undefined) return show(before.text, call.media);
+    const body = unwrapped()(call.body);
+    const patched = applyPatch(JSON.parse(before.text), body, call.bodyType, readOnly);
     if ('failure' in patched) return refusePatch(patched);
     const problem = problemOf(patched.value);
-    const asFits = problem && hasOwnForm && isObject(call.body) ? call.body : undefined;
+    const asFits = problem && hasOwnForm && isObject(body) ? body : undefined;
     if (problem && !asFits) {
       const message = sentence(problem, 'the result');
       return refusePatch({ failure: 'invalid-result', subject: memberOf(problem), message });

@@ -1,4 +1,5 @@
 import { isObject } from '../../../contract/json.ts';
+import { lazily } from '../../memoise.ts';
 import type { Act } from '../../requests/call.ts';
 import { withHeader } from '../../responses/answer.ts';
 import { documented } from '../../responses/success.ts';
@@ -6,6 +7,7 @@ import { absence } from '../absence.ts';
 import { locator } from '../location.ts';
 import { showing } from '../showing.ts';
 import type { Work } from '../work.ts';
+import { unwrapper } from '../wrapping.ts';
 
 /** Puts a body in the place of what is kept; where the document says 201, in an empty place too. */
 export function replace(work: Work): Act {
@@ -16,6 +18,7 @@ export function replace(work: Work): Act {
   const showReplaced = showing(work, replaced);
   const showCreated = created && showing(work, created);
   const locate = locator(contract, created ?? success);
+  const unwrapped = lazily(() => unwrapper(contract, kept.representation().members, operation));
   return (call) => {
     const { params } = call;
     const id = step.id(params);
@@ -30,7 +33,7 @@ export function replace(work: Work): Act {
     const isKept = call.body === undefined && before !== undefined;
     const value = isKept
       ? touched(previous)
-      : compose(call.body, fixedMembers, isObject(previous) ? previous : undefined);
+      : compose(unwrapped()(call.body), fixedMembers, isObject(previous) ? previous : undefined);
     const { text } = store.put(parent, step, params, id, JSON.stringify(value));
     if (before || !showCreated) return showReplaced(text, call.media);
     return withHeader(showCreated(text, call.media), 'Location', locate(call, call.path));

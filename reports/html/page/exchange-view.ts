@@ -2,6 +2,7 @@ import type { Violation } from '../../../harness/report/defects.ts';
 import type { ReportedExchange } from '../../../harness/report/evidence.ts';
 import { senderOf } from '../../parts/sender-name.ts';
 import { violationText } from './defects.ts';
+import { count } from './links.ts';
 import { html, type Markup } from './markup.ts';
 
 /** One step: what was sent and why, what came back, and what is wrong about it. */
@@ -24,8 +25,8 @@ ${messages(exchange)}</details></li>`;
 /** What was sent beside what came back. */
 export function messages({ request, response }: Pick<ReportedExchange, 'request' | 'response'>): Markup {
   return html`<div class="messages">
-<div class="message-box"><h4>Request</h4><p class="line"><b>${request.method}</b> ${request.target}</p>${headers(request.headers)}${body(request.body ?? '', 'Request body')}</div>
-<div class="message-box"><h4>Response</h4><p class="line"><b>${response.status}</b></p>${headers(response.headers)}${body(response.body, 'Response body')}</div>
+<div class="message-box"><h4>Request</h4><p class="line"><b>${request.method}</b> ${request.target}</p>${headers(request.headers)}${body(request.body ?? '', 'Request body', request.bodyLeftOut)}</div>
+<div class="message-box"><h4>Response</h4><p class="line"><b>${response.status}</b></p>${headers(response.headers)}${body(response.body, 'Response body', response.bodyLeftOut)}</div>
 </div>`;
 }
 
@@ -67,9 +68,9 @@ function headers(all: Readonly<Record<string, string>>): Markup | false {
   );
 }
 
-function body(text: string, label: string): Markup {
+function body(text: string, label: string, leftOut = 0): Markup {
   if (text === '') return html`<p class="dim">no body</p>`;
-  return html`<pre tabindex="0" role="group" aria-label="${label}">${pretty(text)}</pre>`;
+  return html`<pre tabindex="0" role="group" aria-label="${label}">${pretty(text)}</pre>${leftOut > 0 && html`<p class="dim">The body goes on for ${count(leftOut, 'character')} that are left out here.</p>`}`;
 }
 
 /** JSON with indentation; anything else as it came. */

@@ -1,5 +1,6 @@
 import type { Report } from '../../../harness/report/report.ts';
-import { leftWords } from '../../parts/left-words.ts';
+import { leftWords, whyLeft } from '../../parts/left-words.ts';
+import { listLines } from '../../parts/list-lines.ts';
 import { putOffs, putOffWords } from '../../parts/postponed.ts';
 import { count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';
@@ -50,9 +51,11 @@ function moment(startedAt: string): string {
   return `${format.format(time).replace(' at ', ', ')} UTC`;
 }
 
-export function cleanUpReceipt({ created, removed, left }: Report['cleanUp']): Markup {
+export function cleanUpReceipt(receipt: Report['cleanUp']): Markup {
+  const { created, removed, left } = receipt;
+  const lists = listLines(receipt).map((line) => html`<p>${line}.</p>`);
   if (left.length === 0)
-    return html`<p>Created ${created.toLocaleString('en')}, removed ${removed.toLocaleString('en')}: nothing of this run is left on the target.</p>`;
+    return html`<p>Created ${created.toLocaleString('en')}, removed ${removed.toLocaleString('en')}: nothing of this run is left on the target.</p>${lists}`;
   return html`<p>Created ${created}, removed ${removed}. Left behind:</p>
-<ul class="plain">${left.map(({ path, why }) => html`<li><code>${path}</code> ${why}</li>`)}</ul>`;
+<ul class="plain">${left.map((one) => html`<li><code>${one.path}</code> ${whyLeft(one)}</li>`)}</ul>${lists}`;
 }

@@ -1,4 +1,5 @@
 import { type Address, addressOf } from '../address.ts';
+import type { Book } from '../book.ts';
 import { filterToQuery } from '../matrix-filter.ts';
 import { arrive, markNavigation } from './arrive.ts';
 import { element } from './elements.ts';
@@ -15,7 +16,12 @@ const views = {
   matrix: element('[data-view="matrix"]', HTMLElement),
   page: element('[data-view="page"]', HTMLElement),
 };
-const book = loadBook();
+let loading: Promise<Book> | undefined;
+/** Read when it is first needed: overview and matrix do without, and a large report takes a while. */
+const book = (): Promise<Book> => {
+  loading ??= loadBook();
+  return loading;
+};
 let shown: Address | undefined;
 
 async function show(address: Address): Promise<void> {
@@ -40,14 +46,14 @@ async function show(address: Address): Promise<void> {
 async function draw(address: Address): Promise<void> {
   if (address.view === 'overview') return;
   if (address.view !== 'matrix') {
-    const opened = await book;
+    const opened = await book();
     if (shown === address) drawPage(views.page, opened, address);
     return;
   }
   fillMatrixFilter(address.filter);
   const drawn = element('#matrix', HTMLElement).dataset.query ?? '';
   if (drawn === filterToQuery(address.filter)) rove();
-  else drawMatrix(await book, address.filter);
+  else drawMatrix(await book(), address.filter);
 }
 
 function viewOf({ view }: Address): HTMLElement {
@@ -62,7 +68,7 @@ startTheme();
 startKeys(() => viewOf(shown ?? { view: 'overview' }));
 startMatrixFilter(async (filter) => {
   shown = { view: 'matrix', filter };
-  drawMatrix(await book, filter);
+  drawMatrix(await book(), filter);
 });
 startPage(views.page, book);
 addEventListener('hashchange', () => {

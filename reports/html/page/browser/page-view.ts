@@ -45,12 +45,12 @@ function pageOf(book: Book, address: PageAddress): Markup {
 }
 
 /** What the drawn pages do when they are used. */
-export function startPage(view: HTMLElement, book: Promise<Book>): void {
+export function startPage(view: HTMLElement, book: () => Promise<Book>): void {
   // `toggle` does not bubble.
   view.addEventListener(
     'toggle',
     async ({ target }) => {
-      if (target instanceof HTMLDetailsElement) fillScenario(target, await book);
+      if (target instanceof HTMLDetailsElement) fillScenario(target, await book());
     },
     true,
   );
@@ -59,7 +59,7 @@ export function startPage(view: HTMLElement, book: Promise<Book>): void {
   });
   view.addEventListener('input', async ({ target }) => {
     const form = target instanceof HTMLInputElement ? target.form : null;
-    if (form?.id === 'requirement-filter') filterRequirements(form, await book);
+    if (form?.id === 'requirement-filter') filterRequirements(form, await book());
   });
   view.addEventListener('submit', (event) => event.preventDefault());
 }

@@ -3,6 +3,7 @@ import type { ReportedRun } from '../../../../harness/report/run.ts';
 import { replayCommand } from '../../../parts/replay-command.ts';
 import { senderOf } from '../../../parts/sender-name.ts';
 import { comment, type Part, replaceText, shellWord } from '../../../parts/shell-word.ts';
+import { count } from '../links.ts';
 import { type Capture, capturesOf, namedSecret, occurrencesOf, redacted } from './captures.ts';
 
 /** Headers that curl sets by itself. */
@@ -64,7 +65,11 @@ function stepOf(
 ): string {
   const { step, why, expected, response } = exchange;
   const got = String(response.status) === expected ? '' : `, got ${response.status} in the report`;
-  const said = comment(`${number}. ${step}, as ${senderOf(exchange)}: ${why}. Expected ${expected}${got}.`);
+  const cut = exchange.request.bodyLeftOut ?? 0;
+  const lacks = cut === 0 ? '' : ` The last ${count(cut, 'character')} of the body are left out here.`;
+  const said = comment(
+    `${number}. ${step}, as ${senderOf(exchange)}: ${why}. Expected ${expected}${got}.${lacks}`,
+  );
   const words = wordsOf(exchange, known);
   if (captures.length === 0) return `${said}\n${command('send --include', words)}\necho`;
   const locations = captures.filter(({ from }) => from === 'location');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { tenants } from './named-tenants.ts';
 import { accusations, runSmall } from './run-small.ts';
-import { tenants } from './tenants.ts';
 
 test.each([
   { fault: undefined, accused: [] },

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../json.ts';
+import { createSamples } from '../samples/samples.ts';
+import { contractOf } from '../testing/contract-of.ts';
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: 'string' };
+const extending = (base: string, member: string) => ({
+  allOf: [ref(base), { type: 'object', required: [member], properties: { [member]: { type: 'integer' } } }],
+});
+
+/** Two beasts that extend a base, a choice of both, and one of two that only their names tell apart. */
+const schemas: JsonObject = {
+  Beast: {
+    type: 'object',
+    required: ['kind', 'name'],
+    properties: { kind: text, name: text },
+    discriminator: { propertyName: 'kind', mapping: { hound: '#/components/schemas/Hound', lion: 'Lion' } },
+  },
+  Hound: extending('Beast', 'pack'),
+  Lion: extending('Beast', 'pride'),
+  Either: {
+    oneOf: [ref('Hound'), ref('Lion')],
+    discriminator: { propertyName: 'kind', mapping: { hound: 'Hound', lion: '#/components/schemas/Lion' } },
+  },
+  Car: { type: 'object', required: ['kind'], properties: { kind: text, doors: { type: 'integer' } } },
+  Boat: { type: 'object', required: ['kind'], properties: { kind: text, sails: { type: 'integer' } } },
+  Vehicle: { oneOf: [ref('Car'), ref('Boat')], discriminator: { propertyName: 'kind' } },
+  Maybe: { anyOf: [ref('Car'), ref('Boat'), { type: 'null' }], discriminator: { propertyName: 'kind' } },
+  Other: {
+    oneOf: [ref('Car'), ref('Boat')],
+    discriminator: { propertyName: 'kind', defaultMapping: 'Boat' },
+  },
+};
+
+const contract = contractOf({ components: { schemas } });
+const at = (name: string) => `#/components/schemas/${name}`;
+
+test.each<[schema: string, good: unknown[], bad: unknown[]]>([
+  [
+    'Either',
+    [
+      { kind: 'hound', name: 'a', pack: 1 },
+      { kind: 'lion', name: 'a', pride: 1 },
+    ],
+    [
+      { kind: 'lion', name: 'a', pack: 1 },
+      { kind: 'cow', name: 'a', pack: 1, pride: 1 },
+      { name: 'a', pack: 1 },
+    ],
+  ],
+  [
+    'Beast',
+    [{ kind: 'hound', name: 'a', pack: 1 }],
+    [
+      { kind: 'hound', name: 'a' },
+      { kind: 'cow', name: 'a' },
+      { kind: 'lion', name: 'a', pack: 1 },
+    ],
+  ],
+  ['Hound', [{ kind: 'hound', name: 'a', pack: 1 }], [{ kind: 'lion', name: 'a', pack: 1 }]],
+  [
+    'Vehicle',
+    [{ kind: 'Car' }, { kind: 'Boat', sails: 2 }],
+    [{ kind: 'Boat', sails: 'x' }, { kind: 'Plane' }],
+  ],
+  ['Maybe', [null, { kind: 'Car' }], [{ kind: 'Plane' }, 7]],
+  ['Other', [{ kind: 'Plane', sails: 2 }, { kind: 'Car' }], [{ kind: 'Plane', sails: 'x' }]],
+])('%s is judged by the alternative that a value names', (schema, good, bad) => {
+  for (const validators of [contract.requests, contract.responses]) {
+    expect(good.map(validators.at(at(schema)).accepts)).toEqual(good.map(() => true));
+    expect(bad.map(validators.at(at(schema)).accepts)).toEqual(bad.map(() => false));
+  }
+});
+
+describe('what is made', () => {
+  test.each([
+    ['Either', ['hound', 'lion']],
+    ['Beast', ['hound', 'lion']],
+    ['Hound', ['hound']],
+    ['Vehicle', ['Car', 'Boat']],
+  ])('%s names an alternative, and is one', (schema, kinds) => {
+    const media = { type: 'application/json', schema: at(schema), examples: [] };
+    const value = createSamples(contract).request(media)?.value;
+    expect(kinds).toContain((value as { kind: string }).kind);
+    expect(contract.requests.at(at(schema)).problems(value)).toEqual([]);
+  });
+});
+
+test('alternatives that list their own value are named by it, whatever the document calls them', () => {
+  const kindOf = (kind: string) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { const: kind } },
+  });
+  const told = contractOf({
+    components: {
+      schemas: {
+        A: kindOf('first'),
+        B: kindOf('second'),
+        Pet: { oneOf: [ref('A'), ref('B')], discriminator: { propertyName: 'kind' } },
+      },
+    },
+  });
+  expect([{ kind: 'first' }, { kind: 'A' }].map(told.responses.at(at('Pet')).accepts)).toEqual([true, false]);
+});

@@ -1,0 +1,133 @@
+import { isObject } from '../../contract/json.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { identifierMember } from '../../contract/resources/identifiers.ts';
+import type { Collection } from '../../contract/resources/resources.ts';
+import { identifierIn } from '../journal/told-identifiers.ts';
+import { callerOf } from '../model/caller.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { ReportedListDifference, ReportedLists } from '../report/clean-up.ts';
+import { createStory } from '../story/create-story.ts';
+import type { StoryContext } from '../story/story-context.ts';
+import { attempted } from './resolve-uncertain.ts';
+
+/** What one list shows: the content of everything, by its identifier. */
+type Shown = ReadonlyMap<string, string>;
+
+/** Lists that are read, at most, and items of each. */
+const most = { lists: 40, items: 2000 };
+
+const comparing: Scenario = {
+  id: 'lists',
+  suite: 'clean-up',
+  title: 'The lists of the target show the same before and after the run',
+  aim: 'may',
+  cell: undefined,
+  requirements: [],
+  needs: [],
+  fallback: false,
+  run: async () => undefined,
+};
+
+/**
+ * Reads every list that needs no identifier, and returns what reads them once more and compares. What is there before a run
+ * is never its own.
+ */
+export async function readLists(
+  context: StoryContext,
+  ran: Scenario[],
+): Promise<() => Promise<ReportedLists>> {
+  const lists = listsIn(context).slice(0, most.lists);
+  if (lists.length > 0) ran.push(comparing);
+  const before = await readAll(context, lists);
+  for (const [{ collection, list }, shown] of before) {
+    const { itemPath, parameter } = collection;
+    for (const id of shown.keys()) context.own.exists(itemPath, parameter, id);
+    if (isWhole(list, shown)) context.own.knowsAll(itemPath);
+  }
+  return async () => {
+    const after = await readAll(context, [...before.keys()]);
+    const both = [...after].map(([{ list }, shown]) => ({ list, shown }));
+    const differences = both.flatMap(({ list, shown }) => {
+      const [, known] = [...before].find(([source]) => source.list === list) ?? [];
+      const difference = known && differenceOf(list.key, known, shown);
+      return difference ? [difference] : [];
+    });
+    return { compared: after.size, differences };
+  };
+}
+
+interface Source {
+  readonly collection: Collection;
+  readonly list: Operation;
+}
+
+function listsIn({ known }: StoryContext): readonly Source[] {
+  return known.graph.collections.flatMap((collection): Source[] => {
+    const { list } = collection.roles;
+    const isOpen = list && !list.path.includes('{') && !list.parameters.some(({ required }) => required);
+    return isOpen ? [{ collection, list }] : [];
+  });
+}
+
+/** Whether a list shows everything: one that has pages, or a filter, may not. */
+function isWhole(list: Operation, shown: Shown): boolean {
+  return shown.size < most.items && list.parameters.every(({ in: place }) => place !== 'query');
+}
+
+async function readAll(context: StoryContext, sources: readonly Source[]): Promise<Map<Source, Shown>> {
+  const { story, leave } = createStory(context, comparing);
+  const all = new Map<Source, Shown>();
+  try {
+    for (const source of sources) {
+      const { list } = source;
+      const why = 'To see that the run leaves what was there as it was';
+      const asked = story
+        .validRequest(list, {})
+        .then((draft) => story.send(draft, { as: callerOf(list), expect: '200', why, step: 'clean-up' }));
+      const answer = await attempted(asked);
+      if ('why' in answer) {
+        if (answer.isSilence) break;
+        continue;
+      }
+      all.set(source, shownIn(answer.value.json, source.collection, context));
+    }
+  } finally {
+    await leave();
+  }
+  return all;
+}
+
+function shownIn(json: unknown, collection: Collection, { known }: StoryContext): Shown {
+  const items = itemsIn(json, 0).slice(0, most.items);
+  return new Map(
+    items.flatMap((item) => {
+      const id = identifierIn(item, collection, known.graph) ?? plainIdentifier(item, collection);
+      return id === undefined ? [] : [[id, JSON.stringify(item)] as const];
+    }),
+  );
+}
+
+/** A list by itself, in a member of a page, or in an envelope. */
+function itemsIn(json: unknown, depth: number): readonly unknown[] {
+  if (Array.isArray(json)) return json;
+  if (!isObject(json) || depth > 3) return [];
+  const inner = Object.values(json).map((value) => itemsIn(value, depth + 1));
+  return inner.find((items) => items.length > 0) ?? [];
+}
+
+function plainIdentifier(item: unknown, { parameter }: Collection): string | undefined {
+  if (typeof item === 'string') return item;
+  const name = isObject(item) ? identifierMember(Object.keys(item), parameter) : undefined;
+  const value = name !== undefined && isObject(item) ? item[name] : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+function differenceOf(list: string, before: Shown, after: Shown): ReportedListDifference | undefined {
+  const appeared = [...after.keys()].filter((id) => !before.has(id));
+  const vanished = [...before.keys()].filter((id) => !after.has(id));
+  const changed = [...before]
+    .filter(([id, text]) => after.has(id) && after.get(id) !== text)
+    .map(([id]) => id);
+  const isSame = appeared.length + vanished.length + changed.length === 0;
+  return isSame ? undefined : { list, appeared, vanished, changed };
+}

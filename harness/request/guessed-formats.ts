@@ -1,0 +1,42 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Operation, Parameter } from '../../contract/operations/operation.ts';
+import { unknownFormats } from '../../contract/samples/unknown-formats.ts';
+import type { Known } from '../model/strategy.ts';
+import { sendable } from './valid-request.ts';
+
+/** Whether a valid request for an operation is certain, by the plan that it was asked for. */
+const certain = new WeakMap<Known, Map<Operation, boolean>>();
+
+/**
+ * Whether a request for an operation has values that are guesses: made, and of formats that nobody can know. A server
+ * may refuse them with good reason.
+ */
+export function hasGuesses(operation: Operation, known: Known): boolean {
+  const kept = certain.get(known) ?? new Map<Operation, boolean>();
+  certain.set(known, kept);
+  const answer = kept.get(operation) ?? findGuesses(operation, known);
+  kept.set(operation, answer);
+  return answer;
+}
+
+/** Whether the value of a parameter is a guess. */
+export function isGuess(parameter: Parameter, { contract, samples }: Known): boolean {
+  return isGuessed(contract, parameter.schema, () => samples.parameter(parameter));
+}
+
+function findGuesses(operation: Operation, known: Known): boolean {
+  const { contract, samples } = known;
+  return (
+    operation.parameters.some((parameter) => parameter.required && isGuess(parameter, known)) ||
+    sendable(operation).some((media) => isGuessed(contract, media.schema, () => samples.request(media)))
+  );
+}
+
+function isGuessed(
+  contract: Contract,
+  schema: string | undefined,
+  sample: () => { readonly from: string } | undefined,
+): boolean {
+  if (schema === undefined || unknownFormats(contract, schema).length === 0) return false;
+  return sample()?.from === 'generated';
+}
