@@ -62,7 +62,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const lineOf = lineFinder(text, [...operations, ...findings, ...incoming], circumstances.places);
   return {
     schema: 'https://assay.dev/report/1',
-    ...conclude(counts, cells, run),
+    ...conclude(counts, cells, run, personas),
     run,
     counts,
     personas,

@@ -2,6 +2,8 @@ import { Stop } from '../model/stop.ts';
 
 /** What the set-ups of a run have taught: which request creates something, and what cannot be created. */
 export interface SetUps {
+  /** Throws the Stop of what failed before, so that nothing is made for its sake. */
+  readonly requirePossible: (what: string) => void;
   /**
    * What comes of the first of several requests for the same that succeeds; those that failed before are left out. Throws
    * the Stop of the last one, also to every later scenario that needs the same: what failed is not sent again.
@@ -44,11 +46,16 @@ export function createSetUps(): SetUps {
     throw last;
   }
 
+  function requirePossible(what: string): void {
+    const failure = lessons.get(what)?.failure;
+    if (failure) throw new Stop(failure.kind, failure.message);
+  }
+
   return {
+    requirePossible,
     tryInOrder: async (what, attempts) => {
       while (!lessons.has(what) && underWay.has(what)) await underWay.get(what);
-      const failure = lessons.get(what)?.failure;
-      if (failure) throw new Stop(failure.kind, failure.message);
+      requirePossible(what);
       const trying = attempt(what, attempts);
       if (lessons.has(what)) return trying;
       const settled = trying.then(

@@ -47,6 +47,7 @@ export function createSupplies(
     if (remembered) return remembered;
     if (underWay.has(operation))
       throw new Stop('setup-failed', `${operation.key} needs what can only be made with its own result`);
+    setUps.requirePossible(operation.key);
     underWay.add(operation);
     try {
       const parents = await valuesFor(operation);
