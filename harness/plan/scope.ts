@@ -9,7 +9,7 @@ export interface Scope {
 }
 
 /** What a pattern means: operations ("DELETE /pets/*", "/pets/**", "tag:pets", an operationId), or a suite. */
-export function matches(pattern: string, operation: Operation): boolean {
+function matches(pattern: string, operation: Operation): boolean {
   if (pattern.startsWith('tag:')) return operation.tags.includes(pattern.slice(4));
   if (names(pattern, operation)) return true;
   const [method, path] = /^[A-Za-z*]+ \//.test(pattern) ? pattern.split(/ (.+)/) : ['*', pattern];

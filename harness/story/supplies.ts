@@ -13,8 +13,9 @@ import { madeUpValue } from '../request/made-up-value.ts';
 import { withMinimalBody } from '../request/minimal-body.ts';
 import { pathOf } from '../request/valid-request.ts';
 import { identifiersOf } from '../safety/effect.ts';
+import type { OwnResources } from '../safety/own-resources.ts';
+import type { Protection } from '../safety/protection.ts';
 import type { SetUps } from './set-ups.ts';
-import type { StoryContext } from './story-context.ts';
 
 /** The resources that one story needs, each made once. */
 export interface Supplies {
@@ -35,7 +36,7 @@ interface Sources {
 export function createSupplies(
   known: Known,
   { validRequest, send, setUps, existing }: Sources,
-  { own, protection }: Pick<StoryContext, 'own' | 'protection'>,
+  { own, protection }: { readonly own: OwnResources; readonly protection: Protection | undefined },
 ): Supplies {
   const made = new Map<Operation, PathValues>();
   /** What is being made, because something else needs it: it cannot need that in turn. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../contract/json.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
+import { renamed } from '../../contract/operations/path-template.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { listedItems } from '../journal/listed-items.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
@@ -73,7 +74,12 @@ function aimedStatus({ responses }: Operation): string | undefined {
 async function run(story: Story, operation: Operation, collection: Collection, known: Known): Promise<void> {
   const { read } = collection.roles;
   if (!read) return;
-  const path = await story.given(operation);
+  const given = await story.given(operation);
+  // Documents do not call the parameters of one path alike everywhere.
+  const path = [read, collection.roles.list].reduce<PathValues>(
+    (values, other) => ({ ...(other && renamed(given, operation.path, other.path)), ...values }),
+    { ...given, ...renamed(given, operation.path, collection.itemPath) },
+  );
   if (!(await story.areDistinct(operation, 'owner', 'stranger')))
     throw new Stop('not-possible', 'owner and stranger have the same credentials: they are no two accounts');
   const before = await look(story, read, path);
