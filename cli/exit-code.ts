@@ -6,7 +6,7 @@ export const ExitCode = {
   violations: 1,
   /** Bad flags, an unreadable document, a target that cannot be set up. */
   badInput: 2,
-  /** Nothing can be concluded: controls failed, or the target went away. */
+  /** Nothing can be concluded: controls failed, or the target became unreachable. */
   inconclusive: 3,
   /** The list of known violations is stale. */
   staleList: 4,

@@ -116,7 +116,7 @@ function failureAt(report: Report, cell: ReportedCell): string {
   ].join('\n');
 }
 
-/** "GET /pets/7 as reader answered 200: status-as-aimed: answered 200 where 403 was due" */
+/** "GET /pets/7 as reader answered 200: status-as-aimed: got 200, expected 403" */
 function sentence(report: Report, { exchange: id, check, message, place }: Violation): string {
   const exchange = report.exchanges.find((each) => each.id === id);
   const asked = exchange

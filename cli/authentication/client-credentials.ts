@@ -44,9 +44,7 @@ export const clientCredentials = authKind({
     authentication: z.enum(['basic', 'post']).optional().meta({
       description: 'whether the secret is shown in the header or in the body; `basic` unless given',
     }),
-    throwAway: secretReference
-      .optional()
-      .meta({ description: 'accounts that nobody minds losing, as for `tokens`' }),
+    throwAway: secretReference.optional().meta({ description: 'disposable accounts, as for `tokens`' }),
   }).meta({ description: 'each persona is a client of an authorization server' }),
   abilities: ['business-rules'],
   open: async (context, said) => {

@@ -23,9 +23,7 @@ export const command = authKind({
       .meta({
         description: `prints the token of the persona in \`ASSAY_PERSONA\`, by itself or as JSON with \`access_token\` and \`expires_in\`, or nothing for a persona that there is none for; otherwise \`${variable}\``,
       }),
-    throwAway: secretReference
-      .optional()
-      .meta({ description: 'accounts that nobody minds losing, as for `tokens`' }),
+    throwAway: secretReference.optional().meta({ description: 'disposable accounts, as for `tokens`' }),
   }).meta({ description: 'a command prints the token of each persona' }),
   abilities: ['business-rules'],
   open: async (context, { command: configured, throwAway }) => {

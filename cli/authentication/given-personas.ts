@@ -15,11 +15,11 @@ export interface GivenPersonas {
   /** For people: where the tokens come from. */
   readonly name: string;
   readonly tokens: ReadonlyMap<PersonaId, TokenSource>;
-  /** Where the throw-away accounts are, as the configuration says it. */
+  /** Where the disposable accounts are, as the configuration says it. */
   readonly throwAway?: SecretReference | undefined;
 }
 
-/** Personas whose tokens come from somewhere, and throw-away accounts for what spoils an account. Throws a UserError. */
+/** Personas whose tokens come from somewhere, and disposable accounts for what spoils an account. Throws a UserError. */
 export async function givenPersonas(
   context: AuthContext,
   { name, tokens, throwAway: configured }: GivenPersonas,
@@ -48,7 +48,7 @@ async function throwAwayAccounts(
   if (!calls) return undefined;
   const reference = configured ?? referenceIn(environment, 'ASSAY_TOKENS_THROWAWAY');
   if (!reference) return accountPool([], { calls, send, rest: pace.rest });
-  const whose = 'the list of throw-away accounts';
+  const whose = 'the list of disposable accounts';
   if (!('command' in reference))
     return accountPool(tokensIn(await readSecret(reference, { environment, folder, whose })), {
       calls,
@@ -63,7 +63,7 @@ async function throwAwayAccounts(
       readInRun(reference, {
         environment,
         folder,
-        whose: `the throw-away account ${account}`,
+        whose: `the disposable account ${account}`,
         variables: { ASSAY_ACCOUNT: account },
       }),
   });

@@ -44,9 +44,7 @@ const schema = strictRecord({
     description:
       'where browsers come back to on this machine; `http://127.0.0.1/`, with any port, unless the server has to know it',
   }),
-  throwAway: secretReference
-    .optional()
-    .meta({ description: 'accounts that nobody minds losing, as for `tokens`' }),
+  throwAway: secretReference.optional().meta({ description: 'disposable accounts, as for `tokens`' }),
 }).meta({ description: 'somebody logs in with a browser, as one persona after the other' });
 
 type Said = z.output<typeof schema>;

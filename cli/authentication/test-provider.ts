@@ -12,10 +12,7 @@ export const testProviderKind = authKind({
       .url()
       .optional()
       .meta({ description: 'an address where the target lets logins end; nobody has to listen there' }),
-    pkce: z
-      .boolean()
-      .optional()
-      .meta({ description: 'false for a target that cannot bear a code challenge' }),
+    pkce: z.boolean().optional().meta({ description: 'false for a target that does not support PKCE' }),
     administrator: z
       .union([z.string(), z.literal(false)])
       .optional()

@@ -14,7 +14,7 @@ export const tokens = authKind({
     kind: z.literal('tokens'),
     throwAway: secretReference.optional().meta({
       description:
-        'accounts that nobody minds losing, a token a line, or a command that prints the token of the account `ASSAY_ACCOUNT`; otherwise `ASSAY_TOKENS_THROWAWAY`',
+        'disposable accounts, a token a line, or a command that prints the token of the account `ASSAY_ACCOUNT`; otherwise `ASSAY_TOKENS_THROWAWAY`',
     }),
   }).meta({ description: 'tokens are given, with `personas` or in `ASSAY_TOKEN_<PERSONA>`' }),
   abilities: ['business-rules'],

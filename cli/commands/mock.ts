@@ -15,7 +15,7 @@ export function addMock(program: Command, finish: (code: ExitCode) => void): voi
     .option('--base-path', 'serve every path below the base path of its servers, as from outside')
     .option('--stateless', 'answer from examples only, remember nothing')
     .option('--engine <name>', 'assay or prism', 'assay')
-    .option('--fault <name...>', 'lies to tell, to see whether a test notices')
+    .option('--fault <name...>', 'faults to simulate, to see whether a test notices')
     .action(async (document: string | undefined, flags: MockFlags) => {
       // What a request needs is forgotten with its answer: without more and more room for it the process stays small.
       setFlagsFromString('--semi-space-growth-factor=1');

@@ -7,7 +7,7 @@ import type { RunFlags } from './run-conformance.ts';
 export function addRun(program: Command, finish: (code: ExitCode) => void): void {
   program
     .command('run')
-    .description('Walk every documented endpoint × status of a target and write a conformance report')
+    .description('Test every documented endpoint × status of a target and write a conformance report')
     .argument(
       '[api]',
       'tmi, mini, or an OpenAPI document: a file or a URL (default: "tmi"; of an instance, what it says it is)',
@@ -53,8 +53,8 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .option('--grep <text>', 'only scenarios with this text in their id or title')
     .option('--suite <name>', 'only scenarios of this suite or strategy; may be repeated', several)
     .option('--cell <cell>', 'only scenarios that aim at this cell; may be repeated', several)
-    .option('--replay <id>', 'run one scenario, whose id is in a report, and show what was said')
-    .option('--shard <part>', 'run one of several parts, as in 2/4; assay merge puts them together')
+    .option('--replay <id>', 'run one scenario, whose id is in a report, and show its requests and responses')
+    .option('--shard <part>', 'run one shard, as in 2/4; assay merge puts them together')
     .option('--known-violations <file>', 'violations that are accepted for a while: they do not fail the run')
     .option('--gate <terms>', 'what has to hold, for example "new=0, cells>=95%"')
     .option('--baseline <report.json>', 'the report that "new" in a gate is counted from')

@@ -46,7 +46,7 @@ test('serves the bundled TMI document, with and without memory, telling lies', a
     'ignores-roles',
   );
   const output = await firstOutput(child);
-  expect(output).toContain('telling missing-www-authenticate, ignores-roles');
+  expect(output).toContain('simulating missing-www-authenticate, ignores-roles');
   const url = /http:\S+?(?=,)/.exec(output)?.[0];
   const unknown = '0195b1a0-0000-7000-8000-00000000ffff';
   expect((await fetch(`${url}/threat_models/${unknown}`, { headers: credentials })).status).toBe(200);

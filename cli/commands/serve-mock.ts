@@ -68,7 +68,7 @@ async function listening(listen: Promise<string>, port: number): Promise<string>
 }
 
 function welcome(contract: Contract, url: string, told: readonly string[]): string {
-  const lies = told.length > 0 ? `, telling ${told.join(', ')}` : '';
+  const lies = told.length > 0 ? `, simulating ${told.join(', ')}` : '';
   const count = contract.operations.length;
   return [
     `Mock of ${contract.title} (${count} operation${count === 1 ? '' : 's'}) at ${url}${lies}; Ctrl-C stops it.`,

@@ -49,7 +49,7 @@ export const targetSchema = strictRecord({
     .optional()
     .meta({
       description:
-        'what it can do besides answering: `open-sockets` (people who work together are connected by WebSocket), `reach-limits` (its limits are within reach, and over within seconds), `retry-soon` (webhooks that failed are tried again within seconds, and given up within a minute)',
+        'what it can do besides answering: `open-sockets` (people who work together are connected by WebSocket), `reach-limits` (its rate limits are low, and reset within seconds), `retry-soon` (webhooks that failed are tried again within seconds, and given up within a minute)',
     }),
   webhookUrl: plainUrl
     .optional()

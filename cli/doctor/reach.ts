@@ -34,7 +34,7 @@ export function clock(date: string | undefined, now: number): Finding {
   if (Number.isNaN(then))
     return { about, state: 'note', says: 'the answer has no Date, so the skew is not known' };
   const skew = Math.round((then + 500 - now) / 1000);
-  if (Math.abs(skew) <= 1) return { about, state: 'good', says: 'as ours' };
+  if (Math.abs(skew) <= 1) return { about, state: 'good', says: 'in sync' };
   const says = `${Math.abs(skew)} s ${skew < 0 ? 'behind' : 'ahead of'} ours`;
   if (Math.abs(skew) <= toleratedSkewSeconds) return { about, state: 'note', says };
   return {

@@ -36,7 +36,7 @@ function missingLines({ missing }: Diagnosis['outlook']): readonly string[] {
   const width = Math.max(...missing.map(({ cells }) => String(cells).length));
   return [
     '',
-    'Not within reach, because:',
+    'Cannot be tested, because:',
     ...missing.map(({ cells, why }) => `  ${String(cells).padStart(width)}  ${why}`),
   ];
 }

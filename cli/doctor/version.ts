@@ -9,11 +9,11 @@ export function versionFinding(era: ReportedEra | undefined): Finding | undefine
   if (!era) return undefined;
   const { nearest, told, agreeing, capabilities } = era;
   const assumed = capabilities.length - told;
-  const rest = assumed === 0 ? '' : `, ${assumed} more assumed to be`;
+  const rest = assumed === 0 ? '' : `, ${assumed} assumed`;
   return {
     about: 'version',
     state: agreeing === told ? 'good' : 'note',
-    says: `most like ${nearest}: ${agreeing} of ${told} capabilities are as there${rest}`,
+    says: `most like ${nearest}: ${agreeing} of ${told} capabilities match${rest}`,
   };
 }
 

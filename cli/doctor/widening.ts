@@ -13,7 +13,7 @@ const declarable: Partial<Readonly<Record<Ability, { readonly about: string; rea
     help: 'Declare its ability open-sockets in assay.config if people connect to it by WebSocket.',
   },
   'reach-limits': {
-    about: 'limits in reach',
+    about: 'low rate limits',
     help: 'Declare its ability reach-limits in assay.config if its limits are low and over within seconds.',
   },
 };
@@ -28,7 +28,7 @@ export function wideningFindings(plan: Plan, accounts: number | undefined): read
 
 function accountFindings({ profile: { usefulAccounts } }: Plan, accounts: number | undefined): Finding[] {
   if (usefulAccounts === undefined || accounts === undefined || accounts >= usefulAccounts) return [];
-  const says = `${accounts === 0 ? 'none to throw away' : `${accounts} to throw away`}, and ${usefulAccounts} are useful`;
+  const says = `${accounts === 0 ? 'no disposable ones' : `${accounts} disposable`}, and ${usefulAccounts} are useful`;
   const help = `Give the tokens of ${usefulAccounts} in ASSAY_TOKENS_THROWAWAY_FILE, to see every cell that takes one.`;
   return [{ about: 'accounts', state: 'note', says, help }];
 }

@@ -51,7 +51,7 @@ test.each<[string, Report, number]>([
   ['violations', wrong, 1],
   ['violations, all of them known', knownIn(wrong), 0],
   ['nothing can be concluded', unsure, 3],
-  ['the run ended before its time', cut, 3],
+  ['the run ended early', cut, 3],
   ['the run ended at a limit that was set', endedBy('limit'), 0],
   ['nothing was proven', empty, 3],
   ['violations, and nothing can be concluded about others', wrongAndUnsure, 1],
@@ -81,7 +81,7 @@ test.each<[string, Report, number]>([
   ['a gate that asks for more than is proven, and a stale list', through('cells>=95%', outdated(gappy)), 1],
   ['a gate that says nothing about doubt does not allow for it', through('violations<=1', wrongAndUnsure), 3],
   ['a gate that allows for doubt', through('inconclusive<=1', unsure), 0],
-  ['no gate allows for a run that ended before its time', through('inconclusive<=1', cut), 3],
+  ['no gate allows for a run that ended early', through('inconclusive<=1', cut), 3],
   ['no gate allows for nothing', through('cells>=0, inconclusive<=1', empty), 3],
   [
     'a gate that says nothing about the list does not allow for a stale one',

@@ -3,7 +3,7 @@ import type { Check } from '../model/check.ts';
 export const statusAsAimed: Check = {
   id: 'status-as-aimed',
   title: 'A request that has to be answered with a certain status is',
-  help: 'Answer this request with the status that is due; the case in the report shows the request and why.',
+  help: 'Return the expected status for this request; the case in the report shows the request and why.',
   meaning:
     'A scenario sends a request that has to return one certain status: a valid request succeeds, an unknown identifier is not found, a request without credentials is refused. The check fails when another status comes back. It looks only at requests of which the document leaves no doubt; where it only suggests something, another status leaves the cell not exercised.',
   source: 'The strategy that planned the request: its page names the sections of the standards',
@@ -21,6 +21,6 @@ export const statusAsAimed: Check = {
   level: 'MUST',
   judge: ({ purpose, response }, { landed }) => {
     if (!purpose.binding || landed?.status === purpose.expected) return [];
-    return [{ message: `answered ${response.status} where ${purpose.expected} was due` }];
+    return [{ message: `got ${response.status}, expected ${purpose.expected}` }];
   },
 };

@@ -5,7 +5,7 @@ import { statusDeclared } from './status-declared.ts';
 
 test('a status that the document does not list is a flaw, whatever was expected', () => {
   const message =
-    'answered 204, which the document does not list for this operation (it lists 200, 400, 401, 406, 429, 500)';
+    'got 204, which the document does not list for this operation (it lists 200, 400, 401, 406, 429, 500)';
   expect(flawsOf(statusDeclared, { status: 204, purpose: { binding: false } })).toEqual([{ message }]);
 });
 

@@ -23,7 +23,7 @@ export const statusDeclared: Check = {
     const listed = operation.responses.map(({ status }) => status).join(', ');
     return [
       {
-        message: `answered ${response.status}, which the document does not list for this operation (it lists ${listed})`,
+        message: `got ${response.status}, which the document does not list for this operation (it lists ${listed})`,
       },
     ];
   },

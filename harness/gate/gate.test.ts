@@ -159,7 +159,7 @@ test.each([
 });
 
 test.each([
-  ['was stopped', { interruptedBy: 'user' as const }, ['it ended before its time: it was enough']],
+  ['was stopped', { interruptedBy: 'user' as const }, ['it ended early: it was enough']],
   ['came to a limit that somebody set', { interruptedBy: 'limit' as const }, []],
 ])('no gate passes a run that %s, unless that was wanted', (_, cut, sentences) => {
   const run = { ...report.run, interrupted: 'it was enough', ...cut };

@@ -26,7 +26,7 @@ function wholeRun({ run, counts }: Report): ReportedTerm[] {
   const { interrupted, interruptedBy } = run;
   const term = { term: 'a whole run', decides: 'doubt', implied: false, holds: false } as const;
   if (interrupted !== null && interruptedBy !== 'limit')
-    return [{ ...term, sentence: `it ended before its time: ${interrupted}` }];
+    return [{ ...term, sentence: `it ended early: ${interrupted}` }];
   return counts.conformant === 0 ? [{ ...term, sentence: 'nothing was proven' }] : [];
 }
 

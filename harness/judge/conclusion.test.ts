@@ -41,7 +41,7 @@ test.each([
     [proven, proven, outOfReach],
     toTheEnd,
     'conformant',
-    'No violation; 2 of 3 cells are proven; the other 1 cannot be brought about on this target.',
+    'No violation; 2 of 3 cells are proven; the other 1 cannot be triggered on this target.',
   ],
   [
     [proven, excluded, excluded],
@@ -53,7 +53,7 @@ test.each([
     [proven, outOfReach, excluded],
     toTheEnd,
     'conformant',
-    'No violation; 1 of 3 cells is proven; of the other 2, 1 cannot be brought about on this target and 1 was left out.',
+    'No violation; 1 of 3 cells is proven; of the other 2, 1 cannot be triggered on this target and 1 was left out.',
   ],
   [
     [proven, gap],
@@ -71,7 +71,7 @@ test.each([
     [proven, violating],
     { interruptedBy: 'target', interrupted: 'the connection was refused' },
     'violating',
-    '1 violation of 1 defect in 1 cell; 1 of 2 cells is proven. The run ended before its time: the connection was refused.',
+    '1 violation of 1 defect in 1 cell; 1 of 2 cells is proven. The run ended early: the connection was refused.',
   ],
   [[proven, doubtful], toTheEnd, 'inconclusive', 'The owner is not let in; 1 of 2 cells is proven.'],
   [
@@ -84,13 +84,13 @@ test.each([
     [proven, gap],
     { interruptedBy: 'limit', interrupted: 'it was to send 9 requests at most' },
     'partial',
-    'No violation, and 1 of 2 cells is proven; 1 cell could have been exercised and was not. The run ended before its time: it was to send 9 requests at most.',
+    'No violation, and 1 of 2 cells is proven; 1 cell could have been exercised and was not. The run ended early: it was to send 9 requests at most.',
   ],
   [
     [gap],
     { interruptedBy: 'limit', interrupted: 'it was to send 1 request at most' },
     'inconclusive',
-    'Nothing was proven. The run ended before its time: it was to send 1 request at most.',
+    'Nothing was proven. The run ended early: it was to send 1 request at most.',
   ],
   [[outOfReach], toTheEnd, 'inconclusive', 'Nothing was proven.'],
   [[], toTheEnd, 'inconclusive', 'Nothing was proven: the document has no operation with a response.'],

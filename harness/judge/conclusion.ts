@@ -20,7 +20,7 @@ export function conclude(
 ): Pick<Report, 'result' | 'summary'> {
   const verdicts = cells.map(({ verdict }) => verdict);
   const proven = `${counts.conformant} of ${plural(counts.cells, 'cell')} ${counts.conformant === 1 ? 'is' : 'are'} proven`;
-  const cut = interrupted === null ? '' : ` The run ended before its time: ${interrupted}.`;
+  const cut = interrupted === null ? '' : ` The run ended early: ${interrupted}.`;
   const violations = `${plural(counts.violations, 'violation')} of ${plural(counts.defects, 'defect')} in ${plural(counts.violating, 'cell')}${knownOf(known, counts.violations)}; ${proven}`;
   if (isNobodyLetIn(personas))
     return { result: 'inconclusive', summary: `Nobody is let in where they must be; ${violations}.${cut}` };
@@ -67,7 +67,7 @@ function otherCells(verdicts: readonly Verdict[]): string {
   const count = (kind: (typeof open)[number]) => open.filter((each) => each === kind).length;
   const [excluded, tolerated] = [count('excluded'), count('tolerated')];
   const groups = [
-    { size: open.length - excluded - tolerated, words: 'cannot be brought about on this target' },
+    { size: open.length - excluded - tolerated, words: 'cannot be triggered on this target' },
     { size: tolerated, words: `${tolerated === 1 ? 'is' : 'are'} answered otherwise, as is tolerated` },
     { size: excluded, words: `${excluded === 1 ? 'was' : 'were'} left out` },
   ].filter(({ size }) => size > 0);

@@ -57,15 +57,15 @@ test('another message or another check is another defect', () => {
 });
 
 test('a missed aim is told by the way in which it was aimed', () => {
-  const missed = { check: 'status-as-aimed', message: 'answered 200 where 400 was due', place: undefined };
+  const missed = { check: 'status-as-aimed', message: 'got 200, expected 400', place: undefined };
   const all = [
     wrong({ ...missed, suite: 'invalid-body' }),
     wrong({ ...missed, suite: 'invalid-query' }),
     wrong({ ...missed, suite: 'invalid-body' }),
   ];
   expect(titles(all)).toEqual([
-    ['invalid-body: answered 200 where 400 was due', 2],
-    ['invalid-query: answered 200 where 400 was due', 1],
+    ['invalid-body: got 200, expected 400', 2],
+    ['invalid-query: got 200, expected 400', 1],
   ]);
   expect(clustered(all).defects.map(({ page }) => page)).toEqual([
     'docs/strategies/invalid-body.md',

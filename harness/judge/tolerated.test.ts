@@ -55,7 +55,7 @@ test('what a story found and is tolerated is an advisory that is counted', () =>
   const claim = { exchange: 'x1', sentence: 'it says how many', holds: false, tolerance: silent };
   const all = wrongs(exchanges, [claim], [], () => true);
   expect(all.map(({ level, message }) => [level, message])).toEqual([
-    ['SHOULD', 'does not hold: it says how many (tolerated: E2)'],
+    ['SHOULD', 'Failed: it says how many (tolerated: E2)'],
   ]);
   expect(tolerated({ exchanges, excuses: new Map() }, all, [])).toEqual([
     { ...silent, kind: 'advice', times: 1, cells: ['GET /books 200'] },

@@ -7,7 +7,7 @@ import { wrongs } from './violations.ts';
 const missed: RecordedFlaw = {
   check: 'status-as-aimed',
   level: 'MUST',
-  message: 'answered 200 where 404 was due',
+  message: 'got 200, expected 404',
   place: undefined,
 };
 const drift: RecordedFlaw = {
@@ -70,6 +70,6 @@ test.each([
   ];
   const found = wrongs([judgedOf({})], claims, [{ ...story, aim }], () => true);
   expect(found).toMatchObject([
-    { level, check: 'claim', cell: 'GET /books 200', message: 'does not hold: the list has it' },
+    { level, check: 'claim', cell: 'GET /books 200', message: 'Failed: the list has it' },
   ]);
 });

@@ -46,7 +46,7 @@ export function wrongs(
         cell: landedCell(judged),
         judged,
         suite,
-        message: `does not hold: ${sentence}${tolerance ? ` (tolerated: ${tolerance.id})` : ''}`,
+        message: `Failed: ${sentence}${tolerance ? ` (tolerated: ${tolerance.id})` : ''}`,
         place: undefined,
         ...(tolerance && { tolerance }),
       }),
@@ -60,7 +60,7 @@ export function wrongs(
 export const claimCheck: Omit<Check, 'judge'> = {
   id: 'claim',
   title: 'What several answers together have to show holds',
-  help: 'The case in the report shows the answers, and which statement about them does not hold.',
+  help: 'The case in the report shows the answers, and which statement about them failed.',
   meaning:
     'Some rules need more than one response to be seen: what was created can be read, a deletion takes everything below along, a webhook arrives once. A scenario states such a rule, and the claim fails when the responses show something else. The message is the statement that failed.',
   source: 'The requirement or the section that the scenario names',

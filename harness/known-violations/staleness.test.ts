@@ -49,16 +49,16 @@ test.each([
   [
     'does not violate in a run that ended early',
     {},
-    { ...proven, interrupted: 'the target went away' },
+    { ...proven, interrupted: 'the target became unreachable' },
     [],
-    silent('the run ended before its time'),
+    silent('the run ended early'),
   ],
   [
     'names nothing, in a run that ended early',
     { pattern: 'GET /shelves 200' },
-    { ...proven, interrupted: 'the target went away' },
+    { ...proven, interrupted: 'the target became unreachable' },
     [],
-    silent('the run ended before its time'),
+    silent('the run ended early'),
   ],
   [
     'names a cell that nothing reached',

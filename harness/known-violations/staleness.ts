@@ -39,7 +39,7 @@ export function standingOf(
     return { kind: 'stale', why: `it has expired on ${entry.expires}` };
   if (explained.length > 0) return { kind: 'violates' };
   const { interrupted, selection } = report.run;
-  if (interrupted !== null) return { kind: 'not-exercised', why: 'the run ended before its time' };
+  if (interrupted !== null) return { kind: 'not-exercised', why: 'the run ended early' };
   if (selection !== null || report.cells.some(isLeftOut))
     return { kind: 'not-exercised', why: 'only a part was run' };
   return entry.names === 'cell' ? standingOfCells(entry, report) : standingOfScenarios(entry, report);

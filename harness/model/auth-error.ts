@@ -17,12 +17,12 @@ export class AccountsStayError extends AuthError {
   }
 }
 
-/** All throw-away accounts that were given are used, or refused. How many more it takes is known when the run is over. */
+/** All disposable accounts that were given are used, or refused. How many more it takes is known when the run is over. */
 export class NoAccountLeftError extends Error {
   override readonly name = 'NoAccountLeftError';
 
   /** @param given how many there were */
   constructor(given: number) {
-    super(given === 0 ? 'no throw-away account was given' : `no throw-away account is left of ${given}`);
+    super(given === 0 ? 'no disposable account was given' : `no disposable account is left of ${given}`);
   }
 }

@@ -1,7 +1,7 @@
-/** Why a run ended before its time. */
+/** Why a run ended early. */
 export interface Interruption {
   /** Its user; a condition that it was to end at; a limit to what it may send; a target that went away. */
   readonly by: 'user' | 'condition' | 'limit' | 'target';
-  /** One clause: "it was stopped by its user". */
+  /** One clause: "stopped by the user". */
   readonly sentence: string;
 }

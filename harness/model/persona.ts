@@ -69,19 +69,19 @@ export const brokenPersonas: readonly BrokenPersona[] = [
   {
     kind: 'broken',
     id: 'malformed',
-    sentence: 'sends something that is no token',
+    sentence: 'sends a malformed token',
     cause: 'invalid-credentials',
   },
   {
     kind: 'broken',
     id: 'forged',
-    sentence: 'sends a token that somebody else signed',
+    sentence: 'sends a token signed with the wrong key',
     cause: 'invalid-credentials',
   },
   {
     kind: 'broken',
     id: 'expired',
-    sentence: 'sends a token whose time is over',
+    sentence: 'sends an expired token',
     cause: 'expired-credentials',
   },
   { kind: 'broken', id: 'revoked', sentence: 'sends a token that was revoked', cause: 'revoked-credentials' },

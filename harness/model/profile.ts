@@ -26,7 +26,7 @@ export interface Profile {
   readonly tolerances?: readonly Tolerance[];
   /** Our id of a cell, where the document is that of another version. */
   readonly ours?: (cell: string) => string;
-  /** How many throw-away accounts are enough to prove every cell that takes one. */
+  /** How many disposable accounts are enough to prove every cell that takes one. */
   readonly usefulAccounts?: number;
   /** How versions of this API differ, where it has several. */
   readonly eras?: Eras;

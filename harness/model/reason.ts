@@ -17,7 +17,7 @@ export type ReasonKind =
   | 'setup-failed'
   /** The adapter or the target could not do what a step needs. */
   | 'not-possible'
-  /** It takes another throw-away account. */
+  /** It takes another disposable account. */
   | 'no-account-left'
   /** The contract lacks something the scenario needs. */
   | 'does-not-fit'

@@ -15,7 +15,7 @@ export class Stop extends Error {
 /**
  * `answered-otherwise`: the aimed step got another status. `tolerated`: a step got one that is no violation here. `setup-failed`: so did a step before it.
  * `not-provocable`: nothing that could be sent would tell anything. `not-possible`: the target or the adapter cannot do what a step needs. `does-not-fit`: the contract lacks something.
- * `no-account-left`: it takes another throw-away account. `excluded`: it would have to do what the run is not to do. `protected`: it could change what others made.
+ * `no-account-left`: it takes another disposable account. `excluded`: it would have to do what the run is not to do. `protected`: it could change what others made.
  * `put-off`: the target refused a step for longer than anybody waits. `interrupted`: no more may be sent. `inconclusive`: whoever is to send it is not let in any more.
  */
 export type StopKind =

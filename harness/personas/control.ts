@@ -14,7 +14,7 @@ export function controls(contract: Contract): Scenario[] {
   return healthyPersonas.map(({ id, sentence }) => ({
     id: controlId(id),
     suite: 'control',
-    title: `The persona "${id}", who ${sentence}, is let in`,
+    title: `The persona "${id}", who ${sentence}, is allowed`,
     aim: 'may',
     cell: undefined,
     requirements: [],

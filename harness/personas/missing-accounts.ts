@@ -1,7 +1,7 @@
 import type { Reason } from '../model/reason.ts';
 
 /**
- * Says in the reason of every scenario that got no throw-away account how many more it takes, which is known in the end.
+ * Says in the reason of every scenario that got no disposable account how many more it takes, which is known in the end.
  * One that stopped at its first may need a second, so that it is the least.
  */
 export function withMissingAccounts(

@@ -109,7 +109,7 @@ const help: Readonly<Record<Ability, string>> = {
   'retry-soon':
     'a server that can send webhooks to this harness, and tries again within seconds what fails, shows it',
   'open-sockets': 'a server that people connect to by WebSocket shows it',
-  'reach-limits': 'a server whose limits are within reach shows it',
+  'reach-limits': 'a server with low rate limits shows it',
 };
 
 /** A server that can be made to fail is one of ours: whoever tests an instance has none, and is told so once. */

@@ -23,7 +23,7 @@ export interface ReportedRun {
     readonly inPackage?: true;
   };
   readonly concurrency: number;
-  /** Why the run ended before its time; null if it did not. */
+  /** Why the run ended early; null if it did not. */
   readonly interrupted: string | null;
   /** Its user; a condition that it was to end at; a limit to what it may send; a target that went away. */
   readonly interruptedBy: 'user' | 'condition' | 'limit' | 'target' | null;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Query } from '../model/query.ts';
-import { inPiece, inQuery, queryText } from './parameter-text.ts';
+import { inPiece, inQuery, inQuerystring, queryText } from './parameter-text.ts';
 
 /** The table of OpenAPI 3.1, "Style Examples". */
 const list = ['blue', 'black'];
@@ -20,6 +20,16 @@ test.each<[style: string, explode: boolean, value: unknown, query: Query]>([
   ['form', true, { deep: { a: [1] } }, { deep: '{"a":[1]}' }],
 ])('in a query, style %s, explode %s: %j', (style, explode, value, query) => {
   expect(inQuery({ name: 'color', style, explode }, value)).toEqual(query);
+});
+
+test.each<[style: string, value: unknown, text: string]>([
+  ['form', { a: 1, b: ['x', 'y'], c: { d: 1 }, e: null }, 'a=1&b=x&b=y&c=%7B%22d%22%3A1%7D'],
+  ['json', { a: '%' }, '%7B%22a%22%3A%22%25%22%7D'],
+  ['text', '$.a == 1', '%24.a%20%3D%3D%201'],
+  ['text', 'plain', 'plain'],
+  ['text', '', ''],
+])('all of a query as %s', (style, value, text) => {
+  expect(queryText(inQuerystring({ style }, value))).toBe(text);
 });
 
 test('data are percent-encoded, delimiters are not', () => {

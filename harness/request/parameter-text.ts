@@ -33,10 +33,15 @@ export function inQuery({ name, style, explode }: Omit<Styled, 'in'>, value: unk
   return explode ? Object.fromEntries(members) : { [name]: joined(members.flat()) };
 }
 
-/** All of a query as one value (`in: querystring`, OpenAPI 3.2). */
-export function inQuerystring(parameter: Omit<Styled, 'in'>, value: unknown): Query {
-  if (parameter.style === 'form' && isObject(value)) return inQuery(parameter, value);
-  const text = parameter.style === 'json' ? JSON.stringify(value) : plain(value);
+/** All of a query as one value (`in: querystring`, OpenAPI 3.2); a form says the items of a list each by itself. */
+export function inQuerystring({ style }: Pick<Styled, 'style'>, value: unknown): Query {
+  if (style === 'form' && isObject(value)) {
+    const told = Object.entries(value).filter(([, member]) => member !== null && member !== undefined);
+    return Object.fromEntries(
+      told.map(([name, member]) => [name, Array.isArray(member) ? member.map(plain) : plain(member)]),
+    );
+  }
+  const text = style === 'json' ? JSON.stringify(value) : plain(value);
   return text === '' ? {} : { '': { encoded: encodeURIComponent(text) } };
 }
 

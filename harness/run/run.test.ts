@@ -82,7 +82,7 @@ test('whoever stops a run gets what there is, cleaned up', async () => {
   const result = await runScenarios(url, [stopping, scenarioOf('never', listBooks)], {
     options: { signal: controller.signal },
   });
-  expect(result.interrupted).toEqual({ by: 'user', sentence: 'it was stopped by its user' });
+  expect(result.interrupted).toEqual({ by: 'user', sentence: 'stopped by the user' });
   expect(result.scenarios.at(-1)?.id).toBe('stopping');
   expect(result.receipt).toEqual({ created: 1, removed: 1, left: [] });
   expect(seen.at(-1)).toMatch(/^DELETE \/books\//);

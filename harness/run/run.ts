@@ -55,7 +55,7 @@ export interface RunResult {
   readonly endings: ReadonlyMap<string, Reason | undefined>;
   readonly scenarios: readonly ScenarioOutline[];
   readonly receipt: Receipt;
-  /** Why the run ended before its time. */
+  /** Why the run ended early. */
   readonly interrupted: Interruption | undefined;
   readonly pace: PaceTold;
 }
@@ -67,7 +67,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const { context, runId, close } = opened;
   const { recorder, pace } = context;
   const runner = new ScenarioRunner(opened, options);
-  const stop = (): void => runner.stop({ by: 'user', sentence: 'it was stopped by its user' });
+  const stop = (): void => runner.stop({ by: 'user', sentence: 'stopped by the user' });
   if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
   pace.limit();

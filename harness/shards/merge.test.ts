@@ -84,7 +84,7 @@ test('what only one shard did not know to be proven is left out, with what it fo
   const two = await runScenarios(url, [list]);
   const needed = reportOn([fallback, list], [one, two]);
   expect(needed.scenarios.map(({ id }) => id)).toContain('fallback');
-  expect(needed.violations.map(({ message }) => message)).toEqual(['does not hold: the shelf is dusted']);
+  expect(needed.violations.map(({ message }) => message)).toEqual(['Failed: the shelf is dusted']);
   const spared = reportOn([fallback, add], [one, await runScenarios(url, [add])]);
   expect(spared.scenarios.map(({ id }) => id)).not.toContain('fallback');
   expect(spared.exchanges.filter(({ scenario }) => scenario === 'fallback')).toEqual([]);
@@ -127,9 +127,9 @@ test('where a shard was stopped, the whole is inconclusive and says which', asyn
   const two = await runScenarios(url, [add], { options: { signal: AbortSignal.abort() } });
   const { run, result, summary } = reportOn([list, add], [one, two]);
   expect(run.interruptedBy).toBe('user');
-  expect(run.interrupted).toBe('it was stopped by its user (shard 2 of 2)');
+  expect(run.interrupted).toBe('stopped by the user (shard 2 of 2)');
   expect(result).toBe('inconclusive');
-  expect(summary).toContain('It was stopped by its user (shard 2 of 2)');
+  expect(summary).toContain('It was stopped by the user (shard 2 of 2)');
 });
 
 test('what a target put off is added up, and what is excused stays excused', async () => {

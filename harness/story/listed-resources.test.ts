@@ -80,7 +80,7 @@ test('what somebody else deletes meanwhile accuses nobody', async () => {
 
 test('what is still listed has to be found', async () => {
   const { report } = await runReadOnly([reading('owner')], (asked) => (asked === one ? notFound : undefined));
-  expect(report.violations.map(({ message }) => message)).toContain('answered 404 where 200 was due');
+  expect(report.violations.map(({ message }) => message)).toContain('got 404, expected 200');
 });
 
 /** Books that stand on shelves: a collection inside of another one. */

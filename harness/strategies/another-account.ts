@@ -76,10 +76,8 @@ async function run(story: Story, operation: Operation, collection: Collection, k
   if (!read) return;
   const given = await story.given(operation);
   // Documents do not call the parameters of one path alike everywhere.
-  const path = [read, collection.roles.list].reduce<PathValues>(
-    (values, other) => ({ ...(other && renamed(given, operation.path, other.path)), ...values }),
-    { ...given, ...renamed(given, operation.path, collection.itemPath) },
-  );
+  const paths = [collection.roles.list?.path ?? '', read.path, collection.itemPath];
+  const path: PathValues = Object.assign({}, ...paths.map((to) => renamed(given, operation.path, to)), given);
   if (!(await story.areDistinct(operation, 'owner', 'stranger')))
     throw new Stop('not-possible', 'owner and stranger have the same credentials: they are no two accounts');
   const before = await look(story, read, path);

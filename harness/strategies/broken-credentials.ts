@@ -32,7 +32,7 @@ export const brokenCredentials: Strategy = {
             as: persona,
             expect: '401',
             cause,
-            why: `${operation.summary}, as somebody who ${sentence}`,
+            why: `${operation.summary}, as a caller who ${sentence}`,
           });
         },
       }),

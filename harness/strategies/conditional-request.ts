@@ -64,7 +64,7 @@ function overwriting(operation: Operation, cell: Cell) {
         {
           as: callerOf(operation),
           expect: '412',
-          why: `${operation.summary}, under a condition that does not hold`,
+          why: `${operation.summary}, under a condition that is false`,
         },
       );
     },

@@ -28,7 +28,7 @@ export const injectedFault: Strategy = {
     if (!fault) return [];
     return [
       aiming(id, cell, {
-        title: `The fault ${fault} is answered with ${response.status}`,
+        title: `The fault ${fault} returns ${response.status}`,
         needs: ['inject-faults'],
         run: async (story) => {
           const draft = await story.draft(operation);

@@ -40,7 +40,7 @@ export const insufficientRole: Strategy = {
             as: persona.id,
             expect: '403',
             cause: operation.access.roles.length > 0 ? 'administrator-required' : 'insufficient-role',
-            why: `${operation.summary}, as somebody who ${persona.sentence}`,
+            why: `${operation.summary}, as a caller who ${persona.sentence}`,
           });
         },
       }),

@@ -33,7 +33,7 @@ export const malformedId: Strategy = {
         aiming(id, cell, {
           aim: aimAt(operation, known),
           variant: parameter.name,
-          title: `A malformed ${parameter.name} is answered with ${response.status}`,
+          title: `A malformed ${parameter.name} returns ${response.status}`,
           run: async (story) => {
             const draft = await story.draft(operation);
             const path = { ...draft.path, [parameter.name]: value ?? 'not-a-valid-id' };

@@ -22,7 +22,7 @@ export const malformedQuery: Strategy = {
     if (!isRefusal(cell)) return [];
     return [
       aiming(id, cell, {
-        title: `A query that cannot be decoded is answered with ${response.status}`,
+        title: `A query that cannot be decoded returns ${response.status}`,
         aim: 'may',
         run: async (story) => {
           const draft = await story.draft(operation);

@@ -25,7 +25,7 @@ export const notAcceptable: Strategy = {
     return [
       aiming(id, cell, {
         aim: aimAt(operation, known),
-        title: 'A media type that there is no representation in is answered with 406',
+        title: 'A media type without a representation returns 406',
         run: async (story) => {
           const draft = await story.draft(operation);
           const headers = { ...draft.headers, accept: 'application/vnd.assay.none' };

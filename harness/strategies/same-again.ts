@@ -29,7 +29,7 @@ export const sameAgain: Strategy = {
       aiming(id, cell, {
         aim: 'may',
         needs: ['business-rules'],
-        title: `The same request once more is answered with ${response.status}`,
+        title: `The same request again returns ${response.status}`,
         run: async (story) => {
           const as = callerOf(operation);
           const draft = await story.draft(operation);

@@ -34,13 +34,13 @@ export const sufficientRole: Strategy = {
         aiming(id, cell, {
           variant: persona.id,
           aim: isCertain ? aimAt(operation, known) : 'may',
-          title: `A caller who ${persona.sentence} is let in`,
+          title: `A caller who ${persona.sentence} is allowed`,
           run: async (story) => {
             const draft = await story.draft(operation);
             await story.send(draft, {
               as: persona.id,
               expect: response.status,
-              why: `${operation.summary}, as somebody who ${persona.sentence}`,
+              why: `${operation.summary}, as a caller who ${persona.sentence}`,
             });
           },
         }),

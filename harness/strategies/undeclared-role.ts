@@ -47,7 +47,7 @@ export const undeclaredRole: Strategy = {
                 as: persona.id,
                 expect: '403',
                 cause: 'insufficient-role',
-                why: `${operation.summary}, as somebody who ${persona.sentence}`,
+                why: `${operation.summary}, as a caller who ${persona.sentence}`,
               });
             },
           },

@@ -10,7 +10,7 @@ const id = 'unknown-id';
 
 export const unknownId: Strategy = {
   id,
-  title: 'An identifier that nothing has is answered with 404',
+  title: 'An identifier that does not exist returns 404',
   meaning:
     'An identifier that is valid by its schema and does not exist has to return 404, for each parameter of the path. Where the API itself creates what the parameter names, another status is a violation; elsewhere it leaves the cell not exercised.',
   help: 'Return 404 where nothing has the identifier, before the rest of the request is judged.',
@@ -45,7 +45,7 @@ export const unknownId: Strategy = {
                 expect: '404',
                 cause: 'unknown-resource',
                 subject: parameter.name,
-                why: `${operation.summary}, with a ${parameter.name} that nothing has`,
+                why: `${operation.summary}, with a ${parameter.name} that does not exist`,
               },
             );
           },

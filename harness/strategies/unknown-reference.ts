@@ -12,7 +12,7 @@ const id = 'unknown-reference';
 
 export const unknownReference: Strategy = {
   id,
-  title: 'A body that refers to what does not exist is answered with 404',
+  title: 'A body that refers to what does not exist returns 404',
   meaning:
     'A body is valid except that one member names an identifier that does not exist. If the document lists 404, it may belong to this. Only the server knows, so another status leaves the cell not exercised.',
   help: 'Look up what a body refers to, and return 404 (or the status that the document gives it) where it does not exist.',
@@ -36,7 +36,7 @@ export const unknownReference: Strategy = {
         aim: 'may',
         needs: ['business-rules'],
         variant: member,
-        title: `A ${member} that nothing has is not found`,
+        title: `A ${member} that does not exist is not found`,
         run: async (story) => {
           const draft = await story.draft(operation, media.type);
           const sent = draft.body && 'json' in draft.body && isObject(draft.body.json) ? draft.body.json : {};
@@ -48,7 +48,7 @@ export const unknownReference: Strategy = {
               expect: '404',
               cause: 'unknown-resource',
               subject: member,
-              why: `${operation.summary}, with a ${member} that nothing has`,
+              why: `${operation.summary}, with a ${member} that does not exist`,
             },
           );
         },

@@ -1,3 +1,4 @@
+import { answersWithList } from '../../contract/operations/list-answer.ts';
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Answer, Story } from '../model/scenario.ts';
@@ -31,7 +32,7 @@ export const validRequest: Strategy = {
     return (types.length > 0 ? types : [undefined]).map((type) =>
       aiming(id, cell, {
         aim: aimAt(cell.operation, known),
-        title: `A valid request is answered with ${cell.response.status}`,
+        title: `A valid request returns ${cell.response.status}`,
         ...(types.length > 1 && type ? { variant: type } : {}),
         run: (story) => run(story, cell, known, type),
       }),
@@ -75,7 +76,7 @@ async function follow(
   location: string,
 ): Promise<void> {
   const target = story.locate(location, created.target);
-  if (!target) return;
+  if (!target || answersWithList(target.operation)) return;
   const { operation, path } = target;
   const producer = graph.producerFor(operation);
   // A mock remembers what is made in the collection where it is read; of all else it shows examples.
@@ -84,7 +85,8 @@ async function follow(
   const why = 'Follow Location to the new resource';
   const found = await story.send(draft, { as: callerOf(operation), expect: '200', why, step: 'follow-up' });
   const pointer = producer?.pointer;
-  const same =
-    pointer === undefined || identifierAt(found.json, pointer) === identifierAt(created.json, pointer);
-  story.claim(found, { sentence: 'Location leads to the resource that was created', holds: same });
+  // An answer that shows no identifier may be the resource in another form.
+  const shown = pointer === undefined ? undefined : identifierAt(found.json, pointer);
+  const holds = pointer === undefined || shown === undefined || shown === identifierAt(created.json, pointer);
+  story.claim(found, { sentence: 'Location leads to the resource that was created', holds });
 }

@@ -100,9 +100,7 @@ test('where a scenario is about limits, whoever is not to be limited and is, is 
   // What is only got ready is waited for, there as everywhere.
   expect(seen.filter((asked) => asked === 'POST /books')).toHaveLength(3);
   expect(result.pace.tooMany).toBe(1);
-  expect(judgeRun(result).violations.map(({ message }) => message)).toContain(
-    'answered 429 where 201 was due',
-  );
+  expect(judgeRun(result).violations.map(({ message }) => message)).toContain('got 429, expected 201');
 });
 
 test('nobody waits for an hour: the step is given up, and nobody else is kept from going on', async () => {
@@ -209,9 +207,9 @@ test('whoever stops a run does not wait with it for what is put off, unless some
   const result = await runScenarios(url, [waiting], { options: { signal: stop.signal } });
   expect(performance.now() - start).toBeLessThan(10_000);
   expect(seen.filter((asked) => asked === 'GET /hours')).toHaveLength(1);
-  expect(result.interrupted).toEqual({ by: 'user', sentence: 'it was stopped by its user' });
+  expect(result.interrupted).toEqual({ by: 'user', sentence: 'stopped by the user' });
   expect(result.endings.get('waiting')).toEqual({
     kind: 'interrupted',
-    sentence: 'it was stopped by its user',
+    sentence: 'stopped by the user',
   });
 });

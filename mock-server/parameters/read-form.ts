@@ -25,9 +25,17 @@ export function formReader(shape: Shape, parts: Readonly<Record<string, FormPart
   return (pairs, text) => {
     const rest = [...pairs].filter(([key]) => !readers.some(({ isMine }) => isMine(key)));
     const members = readers.flatMap(({ name, read }) => {
-      const [value] = read(pairs, () => rawValue(text, name)) ?? [];
+      const value = likeliest(read(pairs, () => rawValue(text, name)) ?? []);
       return value === undefined ? [] : [[name, value]];
     });
     return { ...objectFromValues(rest, shape), ...Object.fromEntries(members) };
   };
+}
+
+/**
+ * Browsers and most clients encode every comma of a form, delimiters as data. Where nothing is delimited otherwise, a list
+ * of one is read by the encoded ones.
+ */
+function likeliest(readings: readonly unknown[]): unknown {
+  return readings.find((reading) => Array.isArray(reading) && reading.length > 1) ?? readings[0];
 }

@@ -10,7 +10,7 @@ import { renderSarif } from './sarif.ts';
 
 /** The schema of SchemaStore, as it is published at the address in its `id`. */
 const published = JSON.parse(
-  await readFile(new URL('testing/sarif-2.1.0-rtm.5.json', import.meta.url), 'utf8'),
+  await readFile(new URL('../testing/sarif-2.1.0-rtm.5.json', import.meta.url), 'utf8'),
 ) as Record<string, unknown>;
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
 ajvFormats.default(ajv);

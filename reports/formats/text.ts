@@ -94,13 +94,13 @@ function defects(report: Report): string[] {
     const where = operations.length > 1 ? `${plural(operations.length, 'operation')}, first ${first}` : first;
     const said = check === 'status-as-aimed' ? title : `${check}: ${title}`;
     const margin = `\n  ${' '.repeat(digits)}  `;
-    const promise = broken === undefined ? '' : `${margin}does not hold: ${short(broken)}`;
+    const promise = broken === undefined ? '' : `${margin}Failed: ${short(broken)}`;
     return `  ${number(violations).padStart(digits)}  ${short(said)}${promise}${margin}${where}`;
   });
   const again = replayOfFirst(report, all);
   return [
     '',
-    'Defects, the widest first:',
+    'Defects, most widespread first:',
     ...rows,
     ...moreThan(most, all.length, 'defect'),
     '',

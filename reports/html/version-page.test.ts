@@ -29,12 +29,12 @@ async function rowsOf(place: Locator): Promise<readonly (readonly string[])[]> {
 test('the version is on the first page, and what is otherwise in it is the first on its own', async () => {
   await opened(sampleReport, '#/', async (page) => {
     expect(await page.locator('.facts').first().innerText()).toContain(
-      'Most like spring 2026\n12 of 13 capabilities as there; 3 tolerances',
+      'Most like spring 2026\n12 of 13 capabilities match; 3 tolerances',
     );
     await page.getByRole('link', { name: 'spring 2026' }).click();
     await page.getByRole('heading', { level: 1, name: 'Version' }).waitFor();
     expect(await page.locator('.lead:visible').innerText()).toBe(
-      'Most like spring 2026: 12 of the 13 capabilities that it told are as there. 1 more could not be told, and is assumed to be.',
+      'Most like spring 2026: 12 of the 13 capabilities that were tested match. 1 is assumed to match.',
     );
     expect(await page.locator('h2:visible').allInnerTexts()).toEqual([
       'Otherwise than spring 2026 1',

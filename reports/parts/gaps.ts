@@ -18,7 +18,7 @@ export interface GapGroup {
 
 const titles: Readonly<Record<GapGroup['sort'], string>> = {
   could: 'Could have been exercised, and was not',
-  cannot: 'Cannot be brought about here',
+  cannot: 'Cannot be triggered on this target',
   'left-out': 'Left out, or tolerated',
 };
 

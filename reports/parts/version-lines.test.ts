@@ -34,22 +34,22 @@ test.each<[string, ReportedEra, string]>([
   [
     'all as there',
     eraOf(asThere('Pets'), asThere('Bins')),
-    'Version: most like November 2025: all 2 capabilities that it told are as there',
+    'Version: most like November 2025: all 2 capabilities that were tested match',
   ],
   [
     'one that differs, and one that was not told',
     eraOf(asThere('Pets'), different('Bins'), assumed('Inks')),
-    'Version: most like November 2025, but for Bins (not there): 1 of 2 capabilities that it told are as there; 1 more could not be told and is assumed',
+    'Version: most like November 2025, but for Bins (not there): 1 of 2 capabilities that were tested match; 1 assumed to match',
   ],
   [
     'three that differ: all of them by name',
     eraOf(different('Pets'), different('Bins'), different('Inks'), assumed('Jugs'), assumed('Keys')),
-    'Version: most like November 2025, but for Pets (not there), Bins (not there) and Inks (not there): 0 of 3 capabilities that it told are as there; 2 more could not be told and are assumed',
+    'Version: most like November 2025, but for Pets (not there), Bins (not there) and Inks (not there): 0 of 3 capabilities that were tested match; 2 assumed to match',
   ],
   [
     'more: the first ones by name',
     eraOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)),
-    'Version: most like November 2025, but for Pets (not there), Bins (not there), Inks (not there) and 2 more: 0 of 5 capabilities that it told are as there',
+    'Version: most like November 2025, but for Pets (not there), Bins (not there), Inks (not there) and 2 more: 0 of 5 capabilities that were tested match',
   ],
 ])('the line of a version says %s', (_, era, line) => {
   expect(eraLine(era)).toBe(line);
@@ -57,10 +57,10 @@ test.each<[string, ReportedEra, string]>([
 
 test('on a terminal, each difference has a line of its own', () => {
   expect(eraLines(eraOf(asThere('Pets'), asThere('Bins')))).toEqual([
-    'Version: most like November 2025: all 2 capabilities that it told are as there',
+    'Version: most like November 2025: all 2 capabilities that were tested match',
   ]);
   expect(eraLines(eraOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)))).toEqual([
-    'Version: most like November 2025: 0 of 5 capabilities that it told are as there',
+    'Version: most like November 2025: 0 of 5 capabilities that were tested match',
     '  otherwise: Pets (not there)',
     '             Bins (not there)',
     '             Inks (not there)',

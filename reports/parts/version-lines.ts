@@ -1,8 +1,8 @@
 import type { ReportedCapability, ReportedEra } from '../../harness/report/version.ts';
 
 /**
- * "Version: most like November 2025, but for Webhooks (not there): 19 of 20 capabilities that it told are as there; 2 more
- * could not be told and are assumed".
+ * "Version: most like November 2025, but for Webhooks (not there): 19 of 20 capabilities that were tested match; 2 more
+ * assumed to match".
  */
 export function eraLine(era: ReportedEra): string {
   const { named, more } = otherwise(era);
@@ -27,9 +27,8 @@ export function eraLines(era: ReportedEra): readonly string[] {
 function agreement({ nearest, told, agreeing, capabilities }: ReportedEra, butFor: string): string {
   const assumed = capabilities.length - told;
   const of = agreeing === told ? `all ${told}` : `${agreeing} of ${told}`;
-  const rest =
-    assumed === 0 ? '' : `; ${assumed} more could not be told and ${assumed === 1 ? 'is' : 'are'} assumed`;
-  return `Version: most like ${nearest}${butFor}: ${of} capabilities that it told are as there${rest}`;
+  const rest = assumed === 0 ? '' : `; ${assumed} assumed to match`;
+  return `Version: most like ${nearest}${butFor}: ${of} capabilities that were tested match${rest}`;
 }
 
 /** How many differences are named before the rest is counted. */

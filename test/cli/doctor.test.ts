@@ -36,7 +36,7 @@ test('personas without credentials make it see less, and say what to give', {
   expect(stdout).toMatch(/admin\s+less\s+no credentials/);
   expect(stdout).toContain('Give ASSAY_TOKEN_ADMIN, the token of somebody who administers the system.');
   expect(stdout).toMatch(/\d+ {2}there are no credentials for admin/);
-  expect(stdout).toMatch(/accounts\s+less\s+none to throw away, and 30 are useful/);
+  expect(stdout).toMatch(/accounts\s+less\s+no disposable ones, and 30 are useful/);
   expect(stdout).toContain('Give the tokens of 30 in ASSAY_TOKENS_THROWAWAY_FILE');
   expect(code).toBe(0);
 });
@@ -185,8 +185,8 @@ test('a clock that is ten minutes ahead is bad', { timeout: patience }, async ()
 const noon = Date.parse('Sat, 21 Nov 2026 12:00:00 GMT');
 
 test.each([
-  { date: 'Sat, 21 Nov 2026 12:00:00 GMT', state: 'good', says: 'as ours' },
-  { date: 'Sat, 21 Nov 2026 11:59:59 GMT', state: 'good', says: 'as ours' },
+  { date: 'Sat, 21 Nov 2026 12:00:00 GMT', state: 'good', says: 'in sync' },
+  { date: 'Sat, 21 Nov 2026 11:59:59 GMT', state: 'good', says: 'in sync' },
   { date: 'Sat, 21 Nov 2026 11:59:56 GMT', state: 'note', says: '3 s behind ours' },
   { date: 'Sat, 21 Nov 2026 12:01:00 GMT', state: 'bad', says: '61 s ahead of ours' },
   { date: undefined, state: 'note', says: 'the answer has no Date, so the skew is not known' },

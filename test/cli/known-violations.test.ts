@@ -37,7 +37,7 @@ test('known violations are shown, and do not fail a run; new ones do', async () 
   const worse = await lyingMock('missing-location', 'missing-www-authenticate');
   const news = await run(worse, location);
   expect(news.code).toBe(1);
-  expect(news.stdout).toMatch(/^Defects, the widest first:\n.*www-authenticate/m);
+  expect(news.stdout).toMatch(/^Defects, most widespread first:\n.*www-authenticate/m);
 });
 
 test('what no longer violates makes the list stale, and the lines to delete are printed', async () => {
@@ -78,7 +78,7 @@ test('--bail does not stop at what is known', async () => {
   const forgetful = await lyingMock('missing-location');
   expect((await run(forgetful, location, ['--bail'])).code).toBe(0);
   const stopped = await run(forgetful, location.replace('POST', 'GET'), ['--bail']);
-  expect(stopped.stdout).toContain('The run ended before its time: it was to end at the first violation.');
+  expect(stopped.stdout).toContain('The run ended early: it was to end at the first violation.');
   expect(stopped.code).toBe(1);
 });
 

@@ -117,7 +117,7 @@ test('--bail ends at the first violation, cleans up, and says so', async () => {
   const { code, stdout } = await assay([...flags, '--bail']);
   const report = await reportIn(out);
   expect([code, report.result]).toEqual([1, 'violating']);
-  expect(stdout).toContain('The run ended before its time: it was to end at the first violation.');
+  expect(stdout).toContain('The run ended early: it was to end at the first violation.');
   const violated = report.scenarios.filter(({ outcome }) => outcome === 'violated');
   expect(violated).toHaveLength(1);
   expect(report.scenarios.at(-1)).toEqual(violated[0]);

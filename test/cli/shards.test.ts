@@ -74,7 +74,7 @@ test('what is asked of a run is asked of the whole: by flags, or by the configur
   expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('provoked>=99%')]);
 });
 
-test('where a shard ended before its time, so did the whole', { timeout: 60_000 }, async () => {
+test('where a shard ended early, so did the whole', { timeout: 60_000 }, async () => {
   const target = [
     '--target',
     await lyingMock('missing-www-authenticate'),
@@ -86,9 +86,7 @@ test('where a shard ended before its time, so did the whole', { timeout: 60_000 
   const [parts, merged] = [await temporaryFolder(), await temporaryFolder()];
   await halves(parts, target, [...target, '--bail']);
   const { code, stdout } = await assay(['merge', parts, '--out', merged]);
-  expect(stdout).toContain(
-    'The run ended before its time: it was to end at the first violation (shard 2 of 2).',
-  );
+  expect(stdout).toContain('The run ended early: it was to end at the first violation (shard 2 of 2).');
   expect(code).toBe(1);
   const { cells } = await reportIn(merged);
   expect(cells.flatMap(({ verdict }) => (verdict.kind === 'not-exercised' ? verdict.because : []))).toContain(

@@ -106,7 +106,7 @@ export const oddDocuments: readonly OddDocument[] = [
         },
       },
     },
-    findings: ['unresolved-reference'],
+    findings: ['no-sample', 'unresolved-reference'],
     unproven: ['GET /self 200', 'GET /each 200'],
   },
   {

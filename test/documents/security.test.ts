@@ -145,5 +145,5 @@ test('a server that lets everybody in is found out, whatever the secret is good 
     () => true,
     (url) => runWith(url, 'a-key-of-somebody'),
   );
-  expect(accusations(report)).toContain('GET /thing: status-as-aimed: answered 200 where 401 was due');
+  expect(accusations(report)).toContain('GET /thing: status-as-aimed: got 200, expected 401');
 });

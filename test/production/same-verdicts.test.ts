@@ -33,7 +33,7 @@ async function throwAwayAccounts({ logIn }: ProductionServer, count: number): Pr
 /** What it would take to prove a cell in production that the reference target proves. */
 function whatItTakes(change: Change): string {
   const known: readonly (readonly [RegExp, string])[] = [
-    [/a server whose limits are within reach shows it/, 'low limits'],
+    [/a server with low rate limits shows it/, 'low limits'],
     [
       /(the reference server and the mock show it|so do the reference server and the mock|the reference server shows it)$/,
       'a fault',
@@ -111,7 +111,7 @@ test('with five tokens and nothing else, what takes more says what it takes', {
   ];
   const { code, stdout } = await assay(flags, { env: await tokensFor(server) });
   expect(code).toBe(0);
-  expect(stdout).toMatch(/no throw-away account was given; at least \d+ more are needed/);
+  expect(stdout).toMatch(/no disposable account was given; at least \d+ more are needed/);
   const report = await reportIn(out);
   // Nobody deletes the account of a persona: all of them are still let in.
   const control = report.personas.filter(({ control }) => control === 'passed').map(({ id }) => id);

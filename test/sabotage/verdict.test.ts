@@ -18,7 +18,7 @@ function violation(change: Partial<Violation> = {}): Violation {
     operation: 'GET /pets/{petId}',
     exchange: 'x1',
     scenario: 'lifecycle › a-pet-is-replaced',
-    message: 'does not hold: A GET shows it',
+    message: 'Failed: A GET shows it',
     place: null,
     defect: 'd1',
     ...change,

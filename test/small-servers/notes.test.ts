@@ -22,7 +22,7 @@ test.each<Case>([
   const before = server.state();
   const { report } = await runSmall(server, [], env);
   const levels = report.violations.map(
-    ({ level, check, message }) => `${check} ${level}${message.replace('does not hold', '')}`,
+    ({ level, check, message }) => `${check} ${level}${message.replace(/^(does not hold|Failed)/, '')}`,
   );
   expect([...new Set(levels)]).toEqual(found.map((each) => `another-account ${each}`));
   expect(server.state()).toBe(before);

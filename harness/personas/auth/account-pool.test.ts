@@ -78,7 +78,7 @@ test('enough for one story are kept to be lent, and two for the personas that ar
   for (const terms of ['own', 'last'] as const)
     await expect(story(lend, terms, { kind: 'gone' })).rejects.toMatchObject({
       name: 'NoAccountLeftError',
-      message: 'no throw-away account is left of 6',
+      message: 'no disposable account is left of 6',
     });
   const loan = lend();
   for (const subject of ['spare-2', 'spare-3', 'spare-4']) expect(await take(loan, 'lent')).toBe(subject);
@@ -127,7 +127,7 @@ test('whoever stops a run does not wait for an account that rests', async () => 
   const { lend, pace } = await poolOf(1);
   await story(lend, 'lent', asItWas(Date.now() + 60_000));
   const waiting = story(lend, 'lent', asItWas());
-  pace.stop('it was stopped by its user');
+  pace.stop('stopped by the user');
   await expect(waiting).rejects.toMatchObject({ name: 'Stop', kind: 'interrupted' });
 });
 
@@ -138,6 +138,6 @@ test('an account is found again by what a journal may say', async () => {
   for (const token of tokens) expect(login).not.toContain(token.slice(-12));
   expect((await pool.again(login)).identity.subject).toBe('spare-1');
   await expect(pool.again('throw-away-0')).rejects.toThrow(
-    'throw-away-0 is not among the throw-away accounts that are given now',
+    'throw-away-0 is not among the disposable accounts that are given now',
   );
 });

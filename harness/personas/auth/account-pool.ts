@@ -141,7 +141,7 @@ export function accountPool(
     },
     again: async (wanted) => {
       const known = all.find(({ login }) => login === wanted);
-      if (!known) throw new AuthError(`${wanted} is not among the throw-away accounts that are given now`);
+      if (!known) throw new AuthError(`${wanted} is not among the disposable accounts that are given now`);
       const found = await person(known);
       if (!found) throw new AuthError(`the server does not let ${wanted} in any more`);
       return found;

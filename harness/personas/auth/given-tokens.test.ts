@@ -105,7 +105,7 @@ test('a token that is over is given as it is to the persona whose token is over'
   );
 });
 
-test('what spoils an account is done to throw-away accounts only, and once', async () => {
+test('what spoils an account is done to disposable accounts only, and once', async () => {
   const server = await serveLogins();
   const owner = await arrive(server, 'owner');
   const adapter = adapterFor(server, await tokensOf(server, 3), { owner: owner.token });
@@ -136,7 +136,7 @@ test('accounts that the server does not let in any more are passed over', async 
   await fetch(`${server.url}/me`, { method: 'DELETE', headers: { authorization: `Bearer ${dead}` } });
   const adapter = adapterFor(server, ['no-token-at-all', dead, alive, alive]);
   expect(await statusOf(server, await tokenOf(adapter, 'revoked'))).toBe(401);
-  await expect(tokenOf(adapter, 'deleted')).rejects.toThrow('no throw-away account is left of 3');
+  await expect(tokenOf(adapter, 'deleted')).rejects.toThrow('no disposable account is left of 3');
 });
 
 test('accounts that are made on demand are told of, and deleted in the end', async () => {

@@ -17,7 +17,7 @@ export interface GivenTokens {
 
 /**
  * Tokens, passwords or keys that somebody got elsewhere, one for each persona that there is one for. No persona's account
- * is ever spoiled: whatever does that is done to throw-away accounts.
+ * is ever spoiled: whatever does that is done to disposable accounts.
  */
 export function givenTokens({ name, tokens, throwAway }: GivenTokens): AuthAdapter {
   const kept = new Map(

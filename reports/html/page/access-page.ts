@@ -41,15 +41,15 @@ const unseen = { sign: 'not-exercised', words: 'None, and nothing was sent with 
 const squares: readonly { readonly sign: Sign; readonly words: string; readonly sentence: string }[] = [
   {
     sign: 'passed',
-    words: 'let in, as due',
+    words: 'allowed, as expected',
     sentence: 'The document lets the persona in, and so did the target.',
   },
   {
     sign: 'barred',
-    words: 'refused, as due',
+    words: 'refused, as expected',
     sentence: 'The document refuses the persona, and so did the target.',
   },
-  { sign: 'violating', words: 'otherwise', sentence: 'The target did the opposite of what is due.' },
+  { sign: 'violating', words: 'unexpected', sentence: 'The target did the opposite of what is expected.' },
   { sign: 'not-exercised', words: 'not exercised', sentence: 'Not tried, or the answer proves nothing.' },
 ];
 

@@ -55,7 +55,7 @@ function expectation({ expected, landed, response }: ReportedExchange): Markup {
     return html`Expected <b>${expected}</b>, got <b>${got}</b>, which the document does not list for this operation.`;
   if (landed === expected)
     return html`Expected <b>${expected}</b>, and got it${got !== expected && html` as ${got}`}.`;
-  return html`Expected <b>${expected}</b>, got <b>${got}</b>: it counts where it landed, as ${landed}.`;
+  return html`Expected <b>${expected}</b>, got <b>${got}</b>: recorded under ${landed}, the status it returned.`;
 }
 
 function headers(all: Readonly<Record<string, string>>): Markup | false {

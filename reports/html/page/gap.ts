@@ -7,7 +7,7 @@ export function whatHelps(because: string): string | undefined {
 const help: ReadonlyMap<string, string> = new Map([
   [
     'no-strategy',
-    'A scenario of the suite that brings this status about would help, or a target into which faults can be injected.',
+    'A scenario of the suite that triggers this status would help, or a target into which faults can be injected.',
   ],
   ['not-provocable', 'Nothing can be done about it here; a run against a target that can shows it.'],
   [
@@ -21,9 +21,9 @@ const help: ReadonlyMap<string, string> = new Map([
   ],
   [
     'not-possible',
-    'Give what is missing, which assay doctor lists: tokens for personas, accounts to throw away, or --webhook-url.',
+    'Give what is missing, which assay doctor lists: tokens for personas, disposable accounts, or --webhook-url.',
   ],
-  ['no-account-left', 'Give that many more throw-away accounts; each is used for one scenario.'],
+  ['no-account-left', 'Give that many more disposable accounts; each is used for one scenario.'],
   ['does-not-fit', 'The document lacks what the scenario needs; complete it, or take the cell out.'],
   ['inconclusive', 'Repair the positive control of the persona; this refusal then counts.'],
   ['unreachable', 'Bring the target back and run again.'],

@@ -35,7 +35,7 @@ test.each<[string, Report, string]>([
   [
     'partial: the reason that is met most, and what would help',
     { ...clean, result: 'partial', cells: gaps },
-    'Look at the 6 cells that could have been exercised and were not. The reason of 2: the target stopped answering after 1.7 s. Bring the target back and run again.',
+    'Look at the 6 cells that could have been exercised and were not. Reason (2 cells): the target stopped answering after 1.7 s. Bring the target back and run again.',
   ],
   [
     'conformant in part: everything',
@@ -50,7 +50,7 @@ test.each<[string, Report, string]>([
   [
     'conformant: nothing',
     { ...clean, result: 'conformant', counts: { ...clean.counts, forced: 0 } },
-    'Nothing is open. Keep report.json as the baseline of the next run.',
+    'Nothing to do. Keep report.json as the baseline of the next run.',
   ],
 ])('%s', (_, report, text) => {
   expect(textOf(report)).toBe(text);

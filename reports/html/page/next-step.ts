@@ -25,11 +25,11 @@ export function nextStep(report: Report): Markup {
   if (could && gap && report.result !== 'conformant') {
     const open = could.gaps.flatMap(({ cells }) => cells).length;
     const link = html`<a href="${matrixHash({ show: ['not-exercised'] })}">${count(open, 'cell')}</a>`;
-    return html`Look at the ${link} that could have been exercised and were not. The reason of ${gap.cells.length}: ${gap.reason}. ${whatHelps(gap.because)}`;
+    return html`Look at the ${link} that could have been exercised and were not. Reason (${count(gap.cells.length, 'cell')}): ${gap.reason}. ${whatHelps(gap.because)}`;
   }
   if (report.run.selection !== null)
     return html`Only a part was run (${report.run.selection}): run everything before you rely on it.`;
   if (report.counts.forced > 0)
     return html`The <a href="${matrixHash({ show: ['forced'] })}">${count(report.counts.forced, 'forced cell')}</a> prove the document only: run against an implementation to prove them there.`;
-  return html`Nothing is open. Keep report.json as the baseline of the next run.`;
+  return html`Nothing to do. Keep report.json as the baseline of the next run.`;
 }

@@ -12,6 +12,6 @@ export function hasVersion({ era, tolerances = [] }: Pick<Report, 'era' | 'toler
 export function versionFact({ era, tolerances = [] }: Pick<Report, 'era' | 'tolerances'>): Markup | false {
   if (!era) return false;
   const { nearest, told, agreeing } = era;
-  return html`<div><dt>Version</dt><dd>Most like <a href="${hashOf({ view: 'version', at: '' })}">${nearest}</a><br><span class="dim">${agreeing} of ${told} capabilities as there${tolerances.length > 0 && `; ${count(tolerances.length, 'tolerance')}`}</span></dd></div>
+  return html`<div><dt>Version</dt><dd>Most like <a href="${hashOf({ view: 'version', at: '' })}">${nearest}</a><br><span class="dim">${agreeing} of ${told} capabilities match${tolerances.length > 0 && `; ${count(tolerances.length, 'tolerance')}`}</span></dd></div>
 `;
 }

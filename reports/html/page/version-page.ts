@@ -22,11 +22,8 @@ ${era && probeList(era, at)}`;
 
 function lead({ nearest, told, agreeing, capabilities }: ReportedEra): Markup {
   const assumed = capabilities.length - told;
-  const rest =
-    assumed === 0
-      ? ''
-      : ` ${assumed} more could not be told, and ${assumed === 1 ? 'is' : 'are'} assumed to be.`;
-  return html`<p class="lead">Most like <b>${nearest}</b>: ${agreeing === told ? `all ${told}` : `${agreeing} of the ${told}`} capabilities that it told are as there.${rest}</p>
+  const rest = assumed === 0 ? '' : ` ${assumed} ${assumed === 1 ? 'is' : 'are'} assumed to match.`;
+  return html`<p class="lead">Most like <b>${nearest}</b>: ${agreeing === told ? `all ${told}` : `${agreeing} of the ${told}`} capabilities that were tested match.${rest}</p>
 <p class="explain">Versions of this API differ in ${count(capabilities.length, 'capability', 'capabilities')}. Each was asked for before the run, whatever number the target gives itself; the document and the stories then became those of this version. What is only otherwise here is no violation.</p>`;
 }
 

@@ -22,7 +22,7 @@ export const groups: readonly Scenario[] = [
         as: passerBy,
         expect: 403,
         cause: 'insufficient-role',
-        why: 'Change it as somebody who may only read',
+        why: 'Change it as a caller who may only read',
       });
     },
   }),
@@ -44,7 +44,7 @@ export const groups: readonly Scenario[] = [
         as: 'stranger',
         expect: 403,
         or: [404],
-        why: 'Read it as somebody who is not in the group',
+        why: 'Read it as a caller who is not in the group',
       });
     },
   }),

@@ -28,7 +28,7 @@ export const listsLeakNothing = scenario({
     const asStranger = await story.send(request(story, 'listThreatModels', { query: many }), {
       as: outsider,
       expect: 200,
-      why: 'List the threat models as somebody who has none',
+      why: 'List the threat models as a caller who has none',
     });
     const listed = eachOf(asStranger, 'id').map(String);
     story.claim(asStranger, {

@@ -22,7 +22,7 @@ export const strangerIsRefused = scenario({
       expect: 403,
       // S0, Notes of 404: the existence of the resource may be hidden.
       or: [404],
-      why: 'Read the threat model as somebody who has no role on it',
+      why: 'Read the threat model as a caller who has no role on it',
     });
     story.claim(refused, {
       sentence: 'The refusal does not tell the name of the threat model',

@@ -108,7 +108,7 @@ export const sessions: readonly Scenario[] = [
       const asStranger = await story.send(request(story, 'listCollaborationSessions'), {
         as: 'stranger',
         expect: 200,
-        why: 'List the sessions as somebody who may not read the diagram',
+        why: 'List the sessions as a caller who may not read the diagram',
       });
       story.claim(asStranger, {
         sentence: 'The list of a stranger does not contain the session',

@@ -16,7 +16,7 @@ export const ownWebhooksOnly = scenario({
     const list = await story.send(request(story, 'listWebhooks'), {
       as: other,
       expect: 200,
-      why: 'List the webhooks as somebody who has none',
+      why: 'List the webhooks as a caller who has none',
     });
     story.claim(list, {
       sentence: 'The list of somebody without webhooks is empty',

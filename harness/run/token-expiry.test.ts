@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { AuthError } from './model/auth-error.ts';
-import type { Scenario } from './model/scenario.ts';
-import type { AuthAdapter, Credentials } from './model/target.ts';
-import { contract } from './testing/exchanges.ts';
-import { judgeRun } from './testing/judge-run.ts';
-import { operationOf } from './testing/library.ts';
-import { addBook, listBooks, type Reply, runScenarios, scenarioOf, serveLibrary } from './testing/runs.ts';
+import { AuthError } from '../model/auth-error.ts';
+import type { Scenario } from '../model/scenario.ts';
+import type { AuthAdapter, Credentials } from '../model/target.ts';
+import { contract } from '../testing/exchanges.ts';
+import { judgeRun } from '../testing/judge-run.ts';
+import { operationOf } from '../testing/library.ts';
+import { addBook, listBooks, type Reply, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
 
 const refusal: Reply = {
   status: 401,
@@ -84,9 +84,7 @@ test('a refusal of one operation is one, as long as the card is good elsewhere',
   const { url } = await serveMembers((request) => (request.startsWith('GET /books/') ? refusal : undefined));
   const result = await runScenarios(url, [reading], { target: { auth } });
   expect(asked).toEqual([]);
-  expect(judgeRun(result).violations.map(({ message }) => message)).toContain(
-    'answered 401 where 200 was due',
-  );
+  expect(judgeRun(result).violations.map(({ message }) => message)).toContain('got 401, expected 200');
 });
 
 test('without another card the persona is lost: nothing is held against the server, and nothing concluded', async () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { AuthError } from './model/auth-error.ts';
-import type { Draft, Story } from './model/scenario.ts';
-import type { Ability, Account, AuthAdapter, Identity } from './model/target.ts';
-import { carried } from './personas/auth/carried.ts';
-import { makePlan } from './plan/plan.ts';
-import { contract } from './testing/exchanges.ts';
-import { libraryProfile, operationOf } from './testing/library.ts';
-import { addBook, anybody, runScenarios, scenarioOf, serveLibrary } from './testing/runs.ts';
+import { AuthError } from '../model/auth-error.ts';
+import type { Draft, Story } from '../model/scenario.ts';
+import type { Ability, Account, AuthAdapter, Identity } from '../model/target.ts';
+import { carried } from '../personas/auth/carried.ts';
+import { makePlan } from '../plan/plan.ts';
+import { contract } from '../testing/exchanges.ts';
+import { libraryProfile, operationOf } from '../testing/library.ts';
+import { addBook, anybody, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
 
 const operation = (key: string) => operationOf(contract, key);
 const identity: Identity = { provider: 'test', subject: 'ann', email: 'ann@example.com', name: 'Ann' };

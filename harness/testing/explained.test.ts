@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { explainedRules } from '../contract/document-findings/document-findings.ts';
-import { checks } from './checks/checks.ts';
-import { accountCheck } from './judge/account-check.ts';
-import { claimCheck } from './judge/violations.ts';
-import { strategies } from './strategies/strategies.ts';
+import { explainedRules } from '../../contract/document-findings/document-findings.ts';
+import { checks } from '../checks/checks.ts';
+import { accountCheck } from '../judge/account-check.ts';
+import { claimCheck } from '../judge/violations.ts';
+import { strategies } from '../strategies/strategies.ts';
 
 const records = [
   ...[...checks, claimCheck, accountCheck].map((check) => ({ ...check, shown: check.example.response })),

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { leftoversIn } from './journal/leftovers.ts';
-import { atFirstViolation } from './known-violations/first-new-violation.ts';
-import type { JournalEntry } from './model/journal-entry.ts';
-import type { Scenario } from './model/scenario.ts';
-import { contract } from './testing/exchanges.ts';
-import { judgeRun } from './testing/judge-run.ts';
-import { exampleBook, operationOf } from './testing/library.ts';
-import { addBook, listBooks, type Reply, runScenarios, scenarioOf, serveLibrary } from './testing/runs.ts';
-import { nowhere } from './testing/servers.ts';
+import { leftoversIn } from '../journal/leftovers.ts';
+import { atFirstViolation } from '../known-violations/first-new-violation.ts';
+import type { JournalEntry } from '../model/journal-entry.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { contract } from '../testing/exchanges.ts';
+import { judgeRun } from '../testing/judge-run.ts';
+import { exampleBook, operationOf } from '../testing/library.ts';
+import { addBook, listBooks, type Reply, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
+import { nowhere } from '../testing/servers.ts';
 
 const ask = (key: string, id = key): Scenario =>
   scenarioOf(id, async (story) => {
