@@ -17,8 +17,10 @@ import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor } from '../transport/redact.ts';
 import { createSender } from '../transport/send.ts';
 import { createTargetHealth } from '../transport/target-health.ts';
+import { createExistingValues } from './existing-values.ts';
 import { withLearnedSecrets } from './learned-secrets.ts';
 import { createFoundResources } from './listed-resources.ts';
+import { createSetUps } from './set-ups.ts';
 import type { StoryContext } from './story-context.ts';
 
 /** What stories are told on, and how to leave it. */
@@ -59,6 +61,7 @@ export function openContext(
   const health = createTargetHealth();
   const learning = withLearnedSecrets(target, redactor);
   const { contract } = known;
+  const existing = createExistingValues(known, runId);
   const tolerances = isForeign(target)
     ? createTolerances(profile.tolerances ?? [], profile.ours)
     : noTolerances;
@@ -105,7 +108,9 @@ export function openContext(
       readOnly,
       protection,
       own: createOwnResources(),
-      found: createFoundResources(known),
+      found: createFoundResources(known, existing),
+      existing,
+      setUps: createSetUps(),
       health,
       // All of one length, so that none is found by looking for another.
       unique: () => `${runId}-${String(++count).padStart(5, '0')}`,

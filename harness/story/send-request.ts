@@ -15,6 +15,7 @@ import { type People, signed } from '../personas/story-personas.ts';
 import { type RequestedOutcome, requestedOutcome } from '../request/requested-outcome.ts';
 import { toRequest } from '../request/to-request.ts';
 import type { Planned } from '../transport/recorder.ts';
+import type { Borrowed } from './borrowed.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import type { CreatedResources } from './created-resources.ts';
 import { type Delivery, deliver } from './deliver.ts';
@@ -27,6 +28,7 @@ export interface SendParts {
   readonly context: StoryContext;
   readonly scenario: Scenario;
   readonly created: CreatedResources;
+  readonly borrowed: Borrowed;
   readonly people: People;
   readonly means: Pick<Story, 'validRequest' | 'send'>;
   readonly hintFor: (operation: Operation) => Hint | undefined;
@@ -41,11 +43,12 @@ export interface SendParts {
  * on. Throws a Stop where it cannot.
  */
 export async function sendRequest(parts: SendParts, draft: Draft, sending: Sending): Promise<Answer> {
-  const { context, scenario, created, hintFor, means, isAboutLimits } = parts;
+  const { context, scenario, created, borrowed, hintFor, means, isAboutLimits } = parts;
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
-  requireOwnResource(draft, sending, scenario, context);
+  borrowed.require(draft, sending);
+  requireOwnResource(draft, sending, scenario, { ...context, borrowed });
   stopIfContested(known, draft);
   const expected = documentedStatus(operation, sending.expect);
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
@@ -82,7 +85,8 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
     health.silent(operation.key);
     throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
   }
-  await requireMeaningfulAnswer(context, means, exchange, draft.path);
+  const isOthers = readOnly || borrowed.touches(draft);
+  await requireMeaningfulAnswer(context, means, exchange, { path: draft.path, isOthers });
   return {
     exchange: exchange.id,
     operation: operation.key,

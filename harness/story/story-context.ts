@@ -12,7 +12,9 @@ import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
 import type { Recorder } from '../transport/recorder.ts';
 import type { TargetHealth } from '../transport/target-health.ts';
+import type { ExistingValues } from './existing-values.ts';
 import type { FoundResources } from './listed-resources.ts';
+import type { SetUps } from './set-ups.ts';
 
 /** What the stories of one run share. */
 export interface StoryContext {
@@ -30,6 +32,8 @@ export interface StoryContext {
   readonly own: OwnResources;
   /** What a read-only run asks about. */
   readonly found: FoundResources;
+  readonly existing: ExistingValues;
+  readonly setUps: SetUps;
   readonly health: TargetHealth;
   readonly renewal: Renewal;
   /** Undefined where the target is told who calls by every request itself. */

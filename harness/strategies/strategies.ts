@@ -1,6 +1,7 @@
 import type { Strategy } from '../model/strategy.ts';
 import { absentSingleton } from './absent-singleton.ts';
 import { allParameters } from './all-parameters.ts';
+import { anotherAccount } from './another-account.ts';
 import { brokenCredentials } from './broken-credentials.ts';
 import { conditionalRequest } from './conditional-request.ts';
 import { csrfGuard } from './csrf-guard.ts';
@@ -36,6 +37,7 @@ export const strategies: readonly Strategy[] = [
   insufficientRole,
   undeclaredRole,
   sufficientRole,
+  anotherAccount,
   unknownId,
   unknownReference,
   deletedResource,

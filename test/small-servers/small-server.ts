@@ -15,6 +15,8 @@ export interface Asked {
   readonly parts: readonly string[];
   /** The body as JSON; undefined where it is none. */
   readonly json: unknown;
+  /** The bearer token that came along; undefined where none did. */
+  readonly token: string | undefined;
 }
 
 export interface Answered {
@@ -36,13 +38,14 @@ export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promi
     const { method = 'GET', url: target = '/' } = request;
     const { pathname: path } = new URL(target, 'http://localhost');
     seen.push(`${method} ${path}`);
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     let text = '';
     for await (const chunk of request) text += chunk;
     const parts = path
       .split('/')
       .filter((part) => part !== '')
       .map(decodeURIComponent);
-    const answered = await answer({ method, path, parts, json: parsed(text) });
+    const answered = await answer({ method, path, parts, json: parsed(text), token });
     if (answered === 'no answer') return;
     const { status, json, headers = {} } = answered;
     const type = json === undefined ? {} : { 'content-type': 'application/json' };
