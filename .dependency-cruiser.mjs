@@ -52,6 +52,7 @@ const rooms = {
     'safety',
     'personas',
     'strategies',
+    'probes',
     'plan',
     'story',
     'clean-up',

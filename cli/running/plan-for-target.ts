@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Profile } from '../../harness/model/profile.ts';
 import { isForeign, type Target } from '../../harness/model/target.ts';
 import { makePlan, type Plan } from '../../harness/plan/plan.ts';
+import { withProbes } from '../../harness/plan/with-probes.ts';
 import { bindVersion } from '../../harness/versions/bind-version.ts';
 import { type Detection, type DetectOptions, detect } from '../../harness/versions/detect-version.ts';
 import { type Understood, understandDocument } from '../documents/documents.ts';
@@ -36,7 +37,8 @@ export async function planForTarget(
   const { contract } = understood;
   const { abilities } = target;
   if (!hasVersions(profile, target)) {
-    const plan = makePlan(contract, profile, abilities);
+    const made = makePlan(contract, profile, abilities);
+    const plan = isForeign(target) ? withProbes(made) : made;
     return { understood, plan, ours: (cell) => cell, detection: undefined };
   }
   const schemes = contract.operations.find(({ access }) => access.schemes.length > 0)?.access.schemes ?? [];
@@ -47,7 +49,7 @@ export async function planForTarget(
   const bound = bindVersion({ contract: ours, profile }, detection, given);
   return {
     understood: { ...understood, contract: bound.contract },
-    plan: makePlan(bound.contract, bound.profile, abilities),
+    plan: withProbes(makePlan(bound.contract, bound.profile, abilities)),
     ours: bound.ours,
     detection,
   };

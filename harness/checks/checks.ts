@@ -1,4 +1,5 @@
 import type { Check } from '../model/check.ts';
+import { answered } from './answered.ts';
 import { bodyMatchesSchema } from './body-matches-schema.ts';
 import { contentType } from './content-type.ts';
 import { errorCode } from './error-code.ts';
@@ -8,9 +9,12 @@ import { location } from './location.ts';
 import { noBodyWhereNoneIsAllowed } from './no-body-where-none-is-allowed.ts';
 import { noEchoedCredentials } from './no-echoed-credentials.ts';
 import { noInternals } from './no-internals.ts';
+import { noServerError } from './no-server-error.ts';
 import { noWriteOnlyMembers } from './no-write-only-members.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { rateLimitValues } from './rate-limit-values.ts';
+import { refusalListed } from './refusal-listed.ts';
+import { refusesInvalid } from './refuses-invalid.ts';
 import { securityHeaders } from './security-headers.ts';
 import { statusAsAimed } from './status-as-aimed.ts';
 import { statusDeclared } from './status-declared.ts';
@@ -20,6 +24,9 @@ import { wwwAuthenticate } from './www-authenticate.ts';
 export const checks: readonly Check[] = [
   statusDeclared,
   statusAsAimed,
+  answered,
+  noServerError,
+  refusesInvalid,
   contentType,
   bodyMatchesSchema,
   noWriteOnlyMembers,
@@ -33,5 +40,6 @@ export const checks: readonly Check[] = [
   rateLimitValues,
   noInternals,
   noEchoedCredentials,
+  refusalListed,
   securityHeaders,
 ];

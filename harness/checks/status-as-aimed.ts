@@ -1,11 +1,13 @@
 import type { Check } from '../model/check.ts';
+import { isUnanswered } from '../model/exchange.ts';
+import { isServerError } from './no-server-error.ts';
 
 export const statusAsAimed: Check = {
   id: 'status-as-aimed',
   title: 'A request that has to be answered with a certain status is',
   help: 'Return the expected status for this request; the case in the report shows the request and why.',
   meaning:
-    'A scenario sends a request that has to return one certain status: a valid request succeeds, an unknown identifier is not found, a request without credentials is refused. The check fails when another status comes back. It looks only at requests of which the document leaves no doubt; where it only suggests something, another status leaves the cell not exercised.',
+    'A scenario sends a request that has to return one certain status: a valid request succeeds, an unknown identifier is not found, a request without credentials is refused. The check fails when another status comes back. It looks only at requests of which the document leaves no doubt; where it only suggests something, another status leaves the cell not exercised. A request that got no answer, or a failure that the document does not list, is judged by `answered` and `no-server-error`.',
   source: 'The strategy that planned the request: its page names the sections of the standards',
   example: {
     document: `
@@ -19,8 +21,11 @@ export const statusAsAimed: Check = {
     response: '200 OK',
   },
   level: 'MUST',
-  judge: ({ purpose, response }, { landed }) => {
+  judge: (exchange, { landed }) => {
+    const { purpose, response } = exchange;
     if (!purpose.binding || landed?.status === purpose.expected) return [];
+    // What failed altogether is one defect, and these say which.
+    if (isUnanswered(response) || isServerError(exchange, landed)) return [];
     return [{ message: `got ${response.status}, expected ${purpose.expected}` }];
   },
 };

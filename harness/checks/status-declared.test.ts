@@ -24,8 +24,23 @@ const ranges = contractOf({
 
 test.each([
   { operation: 'GET /a', status: 418, flaws: 0 },
-  { operation: 'GET /a', status: 500, flaws: 1 },
+  { operation: 'GET /a', status: 302, flaws: 1 },
   { operation: 'GET /b', status: 299, flaws: 0 },
 ])('ranges and default list statuses too: $operation $status', ({ operation, status, flaws }) => {
   expect(flawsOf(statusDeclared, { operation, status }, { of: ranges })).toHaveLength(flaws);
+});
+
+test.each([
+  { what: 'a failure of the server', told: { operation: 'GET /a', status: 500 } },
+  { what: 'no answer', told: { operation: 'GET /a', status: 0 } },
+  {
+    what: 'an answer to a probe',
+    told: {
+      operation: 'GET /a',
+      status: 302,
+      purpose: { probe: { what: 'anything', forbidden: false } },
+    },
+  },
+])('another check judges $what', ({ told }) => {
+  expect(flawsOf(statusDeclared, told, { of: ranges })).toEqual([]);
 });

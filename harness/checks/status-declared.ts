@@ -1,11 +1,13 @@
 import type { Check } from '../model/check.ts';
+import { isUnanswered } from '../model/exchange.ts';
+import { isServerError } from './no-server-error.ts';
 
 export const statusDeclared: Check = {
   id: 'status-declared',
   title: 'The document lists every status that the operation answers with',
   help: 'Answer with a status that the operation lists, or add this one to its responses.',
   meaning:
-    'The document promises which statuses an operation returns: by number (404), by range (4XX) or with `default`. A client handles those and no others. The check looks at every response, whatever it was meant to show.',
+    'The document promises which statuses an operation returns: by number (404), by range (4XX) or with `default`. A client handles those and no others. The check looks at every response, whatever it was meant to show, except those of `no-server-error` and, for probes, of `refusal-listed`.',
   source: 'OpenAPI 3.1.0, section 4.8.16 (Responses Object)',
   example: {
     document: `
@@ -18,8 +20,9 @@ export const statusDeclared: Check = {
     response: '410 Gone',
   },
   level: 'MUST',
-  judge: ({ operation, response }, { landed }) => {
-    if (landed) return [];
+  judge: (exchange, { landed }) => {
+    const { operation, purpose, response } = exchange;
+    if (landed || purpose.probe || isUnanswered(response) || isServerError(exchange, landed)) return [];
     const listed = operation.responses.map(({ status }) => status).join(', ');
     return [
       {

@@ -32,8 +32,14 @@ export function reportedExchange({ exchange, landed }: JudgedExchange): Reported
       return { ...request, body: request.body ?? null };
     },
     get response() {
-      const { status, headers, body, bodyLeftOut } = exchange.response;
-      return { status, headers, body, ...(bodyLeftOut !== undefined && { bodyLeftOut }) };
+      const { status, headers, body, failure, bodyLeftOut } = exchange.response;
+      return {
+        status,
+        ...(failure !== undefined && { failure }),
+        headers,
+        body,
+        ...(bodyLeftOut !== undefined && { bodyLeftOut }),
+      };
     },
     startedAt,
     milliseconds,

@@ -84,10 +84,14 @@ export const claimCheck: Omit<Check, 'judge'> = {
 
 export const aimCheck = 'status-as-aimed';
 
+/** Checks that find no answer to a request, or none but a failure: its aim is missed by that. */
+const failures = new Set(['answered', 'no-server-error']);
+
 /** Evidence belongs to the cell where the response landed; a missed aim belongs to the cell that was aimed at. */
 function cellOf(check: string, judged: JudgedExchange): string | undefined {
   const { operation, purpose } = judged.exchange;
-  return check === aimCheck ? cellId(operation.key, purpose.expected) : landedCell(judged);
+  const isMissedAim = check === aimCheck || (failures.has(check) && purpose.binding);
+  return isMissedAim ? cellId(operation.key, purpose.expected) : landedCell(judged);
 }
 
 export function landedCell({ exchange, landed }: JudgedExchange): string | undefined {

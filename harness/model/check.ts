@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import type { Response } from '../../contract/operations/operation.ts';
 import type { Exchange } from './exchange.ts';
+import type { Probe } from './probe.ts';
 import type { ErrorContract } from './profile.ts';
 
 /**
@@ -32,10 +33,12 @@ export interface RedExchange {
   readonly document: string;
   /** An HTTP message without a version: "GET /pets", header lines, an empty line, the body. */
   readonly request: string;
-  /** The same: "200 OK", … */
+  /** The same: "200 OK", …; "0" where none came. */
   readonly response: string;
   /** The status that the request has to return, where another one is a violation. */
   readonly expected?: string;
+  /** What it tries, where it aims at no status. */
+  readonly probe?: Probe;
   /** What the request did to be refused. */
   readonly cause?: Cause;
 }

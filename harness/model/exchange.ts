@@ -2,6 +2,7 @@ import { parseJson } from '../../contract/json.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { PersonaId } from './persona.ts';
+import type { Probe } from './probe.ts';
 
 /** One request and its response, with what it was meant for. */
 export interface Exchange {
@@ -39,6 +40,8 @@ export interface Purpose {
   /** The example of the document that the answer has to be like. */
   readonly example: string | undefined;
   readonly evidence: Evidence;
+  /** Set where it aims at no status. */
+  readonly probe?: Probe;
 }
 
 export type Step = 'set-up' | 'control' | 'aim' | 'follow-up' | 'clean-up';
@@ -57,14 +60,22 @@ export interface SentRequest {
 }
 
 export interface ReceivedResponse {
+  /** 0 where no answer came. */
   readonly status: number;
   /** Names in lower case; repeated headers joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Why no answer came, as a clause: "the connection was closed before the answer". */
+  readonly failure?: string;
   /** Characters at the end of the body that are not kept; absent where all are. */
   readonly bodyLeftOut?: number;
   /** It is a stream that goes on: what ended the reading of it. */
   readonly cut?: 'time' | 'items' | 'bytes';
+}
+
+/** Whether no answer came, although the target answered others. */
+export function isUnanswered({ status }: ReceivedResponse): boolean {
+  return status === 0;
 }
 
 /** Every check looks into the body; it is parsed once. */

@@ -11,7 +11,11 @@ export interface Excuse {
 }
 
 /** Checks that ask whether an answer may have the status that it has. */
-const checksOfStatus: ReadonlySet<string> = new Set(['status-as-aimed', 'status-declared']);
+const checksOfStatus: ReadonlySet<string> = new Set([
+  'status-as-aimed',
+  'status-declared',
+  'no-server-error',
+]);
 
 /** Whether an excuse is one for what a check found. */
 export function covers(excuse: Excuse | undefined, check: string): boolean {

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, isUnanswered } from './exchange.ts';
 import { Stop } from './stop.ts';
 import { unknownRequest } from './unjudgeable.ts';
 
@@ -34,6 +34,7 @@ export function requireExpected(exchange: Exchange): void {
   if (isAsExpected(exchange)) return;
   const { operation, purpose, response } = exchange;
   const aimed = purpose.step === 'aim' || purpose.step === 'follow-up';
-  const reason = `${operation.key} answered ${response.status} instead of ${purpose.expected}${unknownRequest(operation)}`;
+  const got = isUnanswered(response) ? 'got no answer' : `answered ${response.status}`;
+  const reason = `${operation.key} ${got} instead of ${purpose.expected}${unknownRequest(operation)}`;
   throw new Stop(aimed ? 'answered-otherwise' : 'setup-failed', reason, { status: response.status });
 }

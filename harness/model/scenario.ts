@@ -6,6 +6,7 @@ import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
 import type { PartHeaders } from './part-headers.ts';
 import type { HealthyPersonaId, PersonaId } from './persona.ts';
+import type { Probe } from './probe.ts';
 import type { Query } from './query.ts';
 import type { Inbox, React } from './receiver.ts';
 import type { Socket } from './socket.ts';
@@ -81,6 +82,11 @@ export interface Sending {
   readonly fault?: Fault;
 }
 
+/** How a draft is sent that aims at no status. */
+export interface ProbeSending extends Pick<Sending, 'as' | 'cause' | 'subject'> {
+  readonly probe: Probe;
+}
+
 /** What a scenario acts through. One per scenario, with its own resources. */
 export interface Story {
   readonly contract: Contract;
@@ -106,6 +112,13 @@ export interface Story {
   ) => { readonly operation: Operation; readonly path: PathValues } | undefined;
   /** Sends, records, judges. Stops the scenario when another status than the expected one comes back. */
   readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
+  /**
+   * Sends a valid request, and where it is refused as it is (400, 409, 422) plainer ones that are as valid. If one of those
+   * is accepted, what was refused is not held against the target: it may have rules that no schema tells.
+   */
+  readonly sendPlainly: (draft: Draft, sending: Sending) => Promise<Answer>;
+  /** Sends what aims at no status, records, judges. Whatever comes back, the scenario goes on. */
+  readonly probe: (draft: Draft, sending: ProbeSending) => Promise<Answer>;
   /**
    * Records whether something holds that no check of a single exchange can see. Of a forced answer nothing is recorded:
    * it shows what the document says, and not what a server does.

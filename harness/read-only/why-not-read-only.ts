@@ -62,6 +62,7 @@ function emptyStage({
     recorder: silent,
     pace: createPace(),
     health: createTargetHealth(),
+    unanswered: new Map(),
     renewal: createRenewal({ ...nowhere, abilities }),
     sessions: undefined,
     readOnly: true,
@@ -80,6 +81,9 @@ function emptyStage({
 
 const silent: Recorder = {
   exchange: async () => {
+    throw new Taken();
+  },
+  unanswered: () => {
     throw new Taken();
   },
   claim: () => {},

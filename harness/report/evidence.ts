@@ -45,7 +45,10 @@ export interface ReportedExchange {
     readonly bodyLeftOut?: number;
   };
   readonly response: {
+    /** 0 where no answer came. */
     readonly status: number;
+    /** Why no answer came; absent where one did. */
+    readonly failure?: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
     /** Characters at the end of the body that were left out of the report; absent where all are in it. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../model/exchange.ts';
-import { isAsExpected } from '../model/expectation.ts';
 import type { Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
+import { witnessIn } from '../story/witness.ts';
 import { UnreachableError } from '../transport/send.ts';
 
 /** Milliseconds before each time that a target is asked: one that only restarts is not given up. */
@@ -20,14 +20,7 @@ export async function confirmUnreachable(
   failure: string,
 ): Promise<string | undefined> {
   const { recorder, health } = context;
-  const witness = recorder.exchanges.find(
-    ({ exchange }) =>
-      exchange.operation.method === 'GET' &&
-      !exchange.operation.path.includes('{') &&
-      exchange.purpose.evidence === 'provoked' &&
-      exchange.response.status < 400 &&
-      isAsExpected(exchange),
-  )?.exchange;
+  const witness = witnessIn(recorder);
   const scenario = scenarios.find(({ id }) => id === witness?.scenario);
   // Where nothing can be asked again, only silence and what has never been there tell.
   if (!witness || !scenario) return health.isSilent() || !wasEverThere(context) ? gone(failure) : undefined;

@@ -15,6 +15,7 @@ import { Borrowed } from './borrowed.ts';
 import { CreatedResources } from './created-resources.ts';
 import { createListening } from './listening.ts';
 import { type SendParts, sendRequest } from './send-request.ts';
+import { sendPlainly, sendProbe } from './send-variants.ts';
 import type { StoryContext } from './story-context.ts';
 import { createSupplies } from './supplies.ts';
 
@@ -101,6 +102,8 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     },
     draft: async (operation, mediaType) => validRequest(operation, await given(operation), mediaType),
     send,
+    sendPlainly: (draft, sending) => sendPlainly(parts, draft, sending),
+    probe: (draft, sending) => sendProbe(parts, draft, sending),
     locate: (reference, request = '/') => locate(contract, reference, { target: target.url, request }),
     claim: ({ exchange, evidence }, { ruled, ...claim }) => {
       if (evidence !== 'forced' && (!ruled || can('business-rules'))) recorder.claim({ exchange, ...claim });

@@ -112,6 +112,7 @@ export function openContext(
       existing,
       setUps: createSetUps(),
       health,
+      unanswered: new Map(),
       // All of one length, so that none is found by looking for another.
       unique: () => `${runId}-${String(++count).padStart(5, '0')}`,
       runId,

@@ -1,9 +1,10 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
 import { makes } from '../journal/journal.ts';
-import { type Exchange, jsonOf, type Purpose } from '../model/exchange.ts';
+import { type Exchange, isUnanswered, jsonOf, type Purpose } from '../model/exchange.ts';
 import { documentedStatus } from '../model/expectation.ts';
 import type { PersonaId } from '../model/persona.ts';
+import type { Probe } from '../model/probe.ts';
 import type { Hint } from '../model/profile.ts';
 import type { Answer, Draft, Scenario, Sending, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
@@ -16,12 +17,14 @@ import { type RequestedOutcome, requestedOutcome } from '../request/requested-ou
 import { toRequest } from '../request/to-request.ts';
 import type { Planned } from '../transport/recorder.ts';
 import type { Borrowed } from './borrowed.ts';
+import { confirmUnanswered } from './confirm-unanswered.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import type { CreatedResources } from './created-resources.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import { requireOwnResource } from './require-own-resource.ts';
 import { requireSafeMethod } from './require-safe-method.ts';
 import type { StoryContext } from './story-context.ts';
+import { witnessIn } from './witness.ts';
 
 /** What sending a request for one story takes. */
 export interface SendParts {
@@ -43,14 +46,36 @@ export interface SendParts {
  * on. Throws a Stop where it cannot.
  */
 export async function sendRequest(parts: SendParts, draft: Draft, sending: Sending): Promise<Answer> {
-  const { context, scenario, created, borrowed, hintFor, means, isAboutLimits } = parts;
+  const expected = documentedStatus(draft.operation, sending.expect);
+  const { answer, exchange } = await sendAs(parts, draft, { ...sending, expected });
+  const isOthers = parts.context.readOnly || parts.borrowed.touches(draft);
+  await requireMeaningfulAnswer(parts.context, parts.means, exchange, { path: draft.path, isOthers });
+  return answer;
+}
+
+/** A sending with the documented status that it expects, or what a probe expects instead. */
+interface Expecting extends Sending {
+  readonly expected: string;
+  readonly probe?: Probe;
+  /** Another status is no violation, whatever the scenario aims at. */
+  readonly tries?: true;
+}
+
+interface Sent {
+  readonly answer: Answer;
+  readonly exchange: Exchange;
+}
+
+/** Sends, and leaves it to the caller what the answer means. */
+export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting): Promise<Sent> {
+  const { context, scenario, created, borrowed, hintFor, isAboutLimits } = parts;
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
   borrowed.require(draft, sending);
   requireOwnResource(draft, sending, scenario, { ...context, borrowed });
   stopIfContested(known, draft);
-  const expected = documentedStatus(operation, sending.expect);
+  const { expected } = sending;
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
   const hint = hintFor(operation);
   const caller = await parts.people.callerFor(sending.as, hint);
@@ -77,7 +102,13 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   const answeredWith = accounts.sending(holder, hint);
   const control = controlRequest(parts);
   const delivery = { caller: holder, credentials, sending, isAboutLimits, first, planned, control };
-  const { answer: exchange, gaveUp } = await deliver(context, delivery);
+  const { answer: exchange, gaveUp } = await deliver(context, delivery).catch(async (failure) => {
+    const send = () => context.recorder.exchange(first);
+    const again = { planned: first, send, askOther: otherRequest(parts) };
+    const answer = await confirmUnanswered(context, failure, again);
+    if (isUnanswered(answer.response) && !sending.probe) throw failure;
+    return { answer, gaveUp: undefined };
+  });
   answeredWith(exchange.response.status);
   const made = created.note(exchange, draft.path, holder);
   if (!marked || !mayHaveMade(exchange)) answered?.(made);
@@ -85,15 +116,36 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
     health.silent(operation.key);
     throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
   }
-  const isOthers = readOnly || borrowed.touches(draft);
-  await requireMeaningfulAnswer(context, means, exchange, { path: draft.path, isOthers });
-  return {
+  const answer = {
     exchange: exchange.id,
     operation: operation.key,
     target: exchange.request.target,
     response: exchange.response,
     json: jsonOf(exchange.response),
     evidence,
+  };
+  return { answer, exchange };
+}
+
+/** Asks again for what the target has answered before; undefined where it has answered nothing that can be asked again. */
+function otherRequest({ context, scenario, means }: SendParts): (() => Promise<Exchange>) | undefined {
+  const witness = witnessIn(context.recorder);
+  if (!witness) return undefined;
+  const { operation, persona, purpose } = witness;
+  return async () => {
+    const why = 'To know whether others are answered';
+    const sending: Sending = { as: persona, expect: purpose.expected, why, step: 'control' };
+    const credentials = await context.renewal.credentialsFor(persona, operation);
+    return context.recorder.exchange({
+      scenario: scenario.id,
+      purpose: {
+        ...purposeOf(scenario, operation, { ...sending, expected: purpose.expected }, 'provoked'),
+        binding: false,
+      },
+      persona,
+      operation,
+      request: toRequest(await means.validRequest(operation, {}), credentials, {}),
+    });
   };
 }
 
@@ -125,7 +177,12 @@ function controlRequest({
     const sending: Sending = { as: persona, expect: '200', why, step: 'control' };
     return {
       scenario: controlId(persona),
-      purpose: purposeOf(scenario, operation, sending, 'provoked'),
+      purpose: purposeOf(
+        scenario,
+        operation,
+        { ...sending, expected: documentedStatus(operation, '200') },
+        'provoked',
+      ),
       persona,
       operation,
       request: await inSession(
@@ -139,24 +196,25 @@ function controlRequest({
 
 /** A server that fails, or what stands before it, may have done before what it was asked to do. */
 function mayHaveMade({ response, purpose }: Exchange): boolean {
-  return response.status >= 500 && purpose.evidence === 'provoked';
+  return (response.status >= 500 || isUnanswered(response)) && purpose.evidence === 'provoked';
 }
 
 function purposeOf(
   { aim }: Scenario,
   operation: Operation,
-  { expect, or = [], step = 'aim', why, cause, subject, example }: Sending,
+  { expected, or = [], step = 'aim', why, cause, subject, example, probe, tries }: Expecting,
   evidence: RequestedOutcome['evidence'],
 ): Purpose {
   return {
     step,
     why,
-    expected: documentedStatus(operation, expect),
+    expected,
     alternatives: or.map((status) => documentedStatus(operation, status)),
-    binding: aim === 'must' && (step === 'aim' || step === 'follow-up'),
+    binding: aim === 'must' && !probe && !tries && (step === 'aim' || step === 'follow-up'),
     cause,
     subject,
     example,
     evidence,
+    ...(probe && { probe }),
   };
 }

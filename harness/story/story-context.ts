@@ -35,6 +35,8 @@ export interface StoryContext {
   readonly existing: ExistingValues;
   readonly setUps: SetUps;
   readonly health: TargetHealth;
+  /** How many requests without an answer were looked into, by operation; see `confirmUnanswered`. */
+  readonly unanswered: Map<string, number>;
   readonly renewal: Renewal;
   /** Undefined where the target is told who calls by every request itself. */
   readonly sessions: Sessions | undefined;

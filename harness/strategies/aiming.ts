@@ -1,6 +1,7 @@
 import { at, isObject } from '../../contract/json.ts';
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
+import { checksCredentials } from '../../contract/resources/credential-check.ts';
 import { callerOf, standingOf } from '../model/caller.ts';
 import { healthyPersonas } from '../model/persona.ts';
 import type { Scenario, Story } from '../model/scenario.ts';
@@ -46,10 +47,29 @@ function isUnambiguous(operation: Operation): boolean {
 }
 
 /** The first documented status that a server refuses a bad request with: 400, where it is missing 422, then any 4XX. */
-export function isRefusal(cell: Cell): boolean {
-  const documented = cell.operation.responses.map(({ status }) => status);
-  const [refusal] = ['400', '422', '4XX', 'default'].filter((status) => documented.includes(status));
-  return cell.response.status === refusal;
+export function isRefusal({ operation, response }: Cell): boolean {
+  return response.status === refusalsOf(operation)[0];
+}
+
+/** The documented statuses that a bad request can be refused with, the usual one first. */
+export function refusalsOf({ responses }: Operation): string[] {
+  const documented = responses.map(({ status }) => status);
+  return ['400', '422', '4XX', 'default'].filter((status) => documented.includes(status));
+}
+
+/**
+ * Documented statuses that are as good as the one that is aimed at where a bad request is refused: servers divide 400 and
+ * 422 in their own ways, and who checks credentials may do that before everything else.
+ */
+export function otherRefusals(operation: Operation, { contract }: Known): string[] {
+  const documented = operation.responses.map(({ status }) => status);
+  const others = checksCredentials(operation, contract) ? ['422', '401', '403'] : ['422'];
+  return others.filter((status) => documented.includes(status));
+}
+
+/** How binding it is that a valid request succeeds: of what is made up, only the server knows that nothing was issued. */
+export function aimAtSuccess(operation: Operation, known: Known): 'must' | 'may' {
+  return checksCredentials(operation, known.contract) ? 'may' : aimAt(operation, known);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Strategy } from '../model/strategy.ts';
 import { isGuess } from '../request/guessed-formats.ts';
 import { queryText } from '../request/parameter-text.ts';
 import { queryOf } from '../request/valid-request.ts';
-import { aimAt, aiming } from './aiming.ts';
+import { aimAtSuccess, aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
 
 const id = 'all-parameters';
@@ -31,7 +31,7 @@ export const allParameters: Strategy = {
       return [];
     return [
       aiming(id, cell, {
-        aim: optional.some((one) => isGuess(one, known)) ? 'may' : aimAt(operation, known),
+        aim: optional.some((one) => isGuess(one, known)) ? 'may' : aimAtSuccess(operation, known),
         title: `All documented query parameters together are answered with ${response.status}`,
         run: async (story) => {
           const draft = await story.draft(operation);

@@ -8,7 +8,7 @@ import { writeXml } from '../../contract/xml/write-xml.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { sendable } from '../request/valid-request.ts';
-import { aimAt, aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'invalid-body';
 
@@ -16,7 +16,7 @@ export const invalidBody: Strategy = {
   id,
   title: 'A body that breaks its schema in one place is refused',
   meaning:
-    'A valid body is broken in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request has to return 400 (422, or 4XX, where the document lists that instead). Each place is a scenario of its own.',
+    'A valid body is broken in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request has to return 400 (422, or 4XX, where the document lists that instead). Each place is a scenario of its own. Of null where nothing at all would be right, another status leaves the cell not exercised.',
   help: 'Validate the body by the documented schema, or correct the schema if the value is meant to be accepted.',
   source: 'RFC 9110, section 15.5.1; JSON Schema 2020-12, Validation',
   example: {
@@ -35,9 +35,10 @@ export const invalidBody: Strategy = {
     return sendable(operation)
       .filter((media) => hasMembers(media.type) || isWritten(media))
       .flatMap((media) =>
-        invalidBodies(known, media, operation.body?.required ?? false).map(({ name, cause, member, value }) =>
-          aiming(id, cell, {
-            aim: aimAt(operation, known),
+        invalidBodies(known, media, operation.body?.required ?? false).map((invalid) => {
+          const { name, cause, member, value, isAsGoodAsAbsent } = invalid;
+          return aiming(id, cell, {
+            aim: isAsGoodAsAbsent ? 'may' : aimAt(operation, known),
             variant: `${media.type}: ${name}`,
             title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
             run: async (story) => {
@@ -47,14 +48,15 @@ export const invalidBody: Strategy = {
                 {
                   as: callerOf(operation),
                   expect: response.status,
+                  or: otherRefusals(operation, known),
                   cause,
                   subject: member,
                   why: `${operation.summary}, with ${name}`,
                 },
               );
             },
-          }),
-        ),
+          });
+        }),
       );
   },
 };

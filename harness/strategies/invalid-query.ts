@@ -2,12 +2,13 @@ import { invalidValues } from '../../contract/invalid-values/invalid-values.ts';
 import { mutations } from '../../contract/invalid-values/mutations.ts';
 import { at, isObject, type JsonObject } from '../../contract/json.ts';
 import type { Cell, Parameter } from '../../contract/operations/operation.ts';
+import { typesOf } from '../../contract/schemas/dialect.ts';
 import { membersOf } from '../../contract/schemas/members.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { inQuerystring } from '../request/parameter-text.ts';
-import { aimAt, aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'invalid-query';
 
@@ -35,7 +36,7 @@ export const invalidQuery: Strategy = {
     const whole = operation.parameters.filter((parameter) => parameter.in === 'querystring');
     const scenarios = [...missing, ...invalid].map(({ parameter, problem, text }) =>
       aiming(id, cell, {
-        aim: aimAt(operation, known),
+        aim: text !== undefined && isFlag(parameters, parameter, known) ? 'may' : aimAt(operation, known),
         variant: `${parameter} ${problem}`,
         title: `The query parameter ${parameter}, ${problem}, is refused`,
         run: async (story) => {
@@ -50,6 +51,7 @@ export const invalidQuery: Strategy = {
             {
               as: callerOf(operation),
               expect: response.status,
+              or: otherRefusals(operation, known),
               subject: parameter,
               why: `${operation.summary}, with ${parameter} ${problem}`,
             },
@@ -83,6 +85,13 @@ function namesOf(
 
 function isAmong(name: string, parameter: string, names: ReadonlySet<string>): boolean {
   return names.has(name) || name.startsWith(`${parameter}[`);
+}
+
+/** Whether a parameter is yes or no: servers have many words for each, and for some every text is a yes. */
+function isFlag(parameters: readonly Parameter[], name: string, { contract }: Known): boolean {
+  const schema = parameters.find((parameter) => parameter.name === name)?.schema;
+  const definition = schema === undefined ? undefined : at(contract.intended, schema);
+  return isObject(definition) && typesOf(definition).includes('boolean');
 }
 
 /** Characters that the value of a parameter has at most: addresses of some thousand are refused before they are read. */

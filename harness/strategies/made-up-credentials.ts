@@ -1,6 +1,7 @@
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
-import { aiming } from './aiming.ts';
+import { withMadeUpSecrets } from '../request/made-up-secrets.ts';
+import { aiming, otherRefusals } from './aiming.ts';
 
 const id = 'made-up-credentials';
 
@@ -9,7 +10,7 @@ export const madeUpCredentials: Strategy = {
   title:
     'Where credentials are part of the request itself, such as a refresh token, made-up ones are refused',
   meaning:
-    'Where an operation is public and its request carries credentials itself, such as a refresh token or a password, a request with made-up ones is refused with 401. Only the server knows what it issued, so another status leaves the cell not exercised.',
+    'Where an operation is public and its request carries credentials itself, such as a refresh token or a password, a request with made-up ones is refused with 401. What the document shows as an example may be real, and is not sent. Servers may return a documented 400, 403 or 422 instead. Only the server knows what it issued, so another status leaves the cell not exercised.',
   help: 'Return 401 for credentials that were never issued.',
   source: 'RFC 9110, section 15.5.2; RFC 6749, section 5.2',
   example: {
@@ -22,7 +23,7 @@ export const madeUpCredentials: Strategy = {
     got: 200,
     expected: '401',
   },
-  plan: (cell) => {
+  plan: (cell, known) => {
     const { operation, response } = cell;
     const carries =
       operation.body !== undefined || operation.parameters.some((parameter) => parameter.in === 'query');
@@ -33,12 +34,13 @@ export const madeUpCredentials: Strategy = {
         needs: ['business-rules'],
         title: 'A request with values that nobody was given is refused',
         run: async (story) => {
-          const draft = await story.draft(operation);
+          const draft = withMadeUpSecrets(await story.draft(operation), known, story.unique());
           await story.send(draft, {
             as: callerOf(operation),
             expect: '401',
+            or: otherRefusals(operation, known).filter((status) => status !== '401'),
             cause: 'invalid-credentials',
-            why: `${operation.summary}, with the values of the document`,
+            why: `${operation.summary}, with credentials that nobody has`,
           });
         },
       }),

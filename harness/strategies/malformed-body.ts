@@ -4,7 +4,7 @@ import { callerOf } from '../model/caller.ts';
 import type { Body } from '../model/scenario.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { sendable } from '../request/valid-request.ts';
-import { aimAt, aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'malformed-body';
 
@@ -45,6 +45,7 @@ export const malformedBody: Strategy = {
             {
               as: callerOf(operation),
               expect: response.status,
+              or: otherRefusals(operation, known),
               cause: 'malformed-body',
               why: `${operation.summary}, with ${name}`,
             },

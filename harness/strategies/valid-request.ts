@@ -5,7 +5,7 @@ import type { Answer, Story } from '../model/scenario.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { identifierAt } from '../request/made-identifier.ts';
 import { sendable } from '../request/valid-request.ts';
-import { aimAt, aiming } from './aiming.ts';
+import { aimAtSuccess, aiming } from './aiming.ts';
 
 const id = 'valid-request';
 
@@ -31,7 +31,7 @@ export const validRequest: Strategy = {
     const types = sendable(cell.operation).map(({ type }) => type);
     return (types.length > 0 ? types : [undefined]).map((type) =>
       aiming(id, cell, {
-        aim: aimAt(cell.operation, known),
+        aim: aimAtSuccess(cell.operation, known),
         title: `A valid request returns ${cell.response.status}`,
         ...(types.length > 1 && type ? { variant: type } : {}),
         run: (story) => run(story, cell, known, type),
@@ -54,7 +54,7 @@ async function run(
 ): Promise<void> {
   const draft = await story.draft(operation, mediaType);
   const as = callerOf(operation);
-  const answer = await story.send(draft, {
+  const answer = await story.sendPlainly(draft, {
     as,
     expect: response.status,
     why: `${operation.summary}, as ${as}`,

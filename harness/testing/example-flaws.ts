@@ -38,6 +38,7 @@ export function flawsOfExample({ id, judge, example }: Check): readonly Flaw[] {
       subject: undefined,
       example: undefined,
       evidence: 'provoked',
+      ...(example.probe && { probe: example.probe }),
     },
     persona: 'owner',
     operation,

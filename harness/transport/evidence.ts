@@ -40,7 +40,7 @@ export function createPutAside(evidence: Evidence): PutAside {
 }
 
 function lazyResponse(
-  { status, bodyLeftOut }: ReceivedResponse,
+  { status, failure, bodyLeftOut }: ReceivedResponse,
   said: () => ReceivedResponse,
 ): ReceivedResponse {
   return {
@@ -51,6 +51,7 @@ function lazyResponse(
     get body() {
       return said().body;
     },
+    ...(failure !== undefined && { failure }),
     ...(bodyLeftOut !== undefined && { bodyLeftOut }),
   };
 }

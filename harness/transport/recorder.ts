@@ -25,6 +25,8 @@ import type { TargetHealth } from './target-health.ts';
 export interface Recorder {
   /** Sends a request and records the exchange. Returns it as it was, secrets included, for the story to go on with. */
   readonly exchange: (planned: Planned) => Promise<Exchange>;
+  /** Records a request that the target took and gave no answer to. `failure` says why, as a clause. */
+  readonly unanswered: (planned: Planned, failure: string) => Exchange;
   /** Records something that a story found about an exchange. */
   readonly claim: (claim: Claim) => void;
   /** Records what came or went beside the exchanges. */
@@ -74,6 +76,13 @@ export function createRecorder(parts: {
   const start = performance.now();
   let count = 0;
   const accused = new Map<string, JudgedExchange>();
+  const keep = (exchange: Exchange): void => {
+    const context = { contract, errors };
+    const { exchange: redacted, ...judgement } = judged(exchange, context, redactor, tolerances);
+    const kept = { exchange: putAside(limited(redacted)), ...judgement };
+    exchanges.push(kept);
+    if (isAccused(kept, undefined)) accused.set(exchange.id, kept);
+  };
   const claim = (claim: Claim): void => {
     const about = exchanges.findLast(({ exchange }) => exchange.id === claim.exchange)?.exchange;
     const found: Pick<RecordedFlaw, 'check' | 'level' | 'message'> = {
@@ -127,17 +136,16 @@ export function createRecorder(parts: {
       };
       const purpose = settled(planned, response.status);
       const exchange: Exchange = { ...planned, purpose, id, response, ...times };
-      const { exchange: redacted, ...judgement } = judged(
-        exchange,
-        { contract, errors },
-        redactor,
-        tolerances,
-      );
-      const kept = { exchange: putAside(limited(redacted)), ...judgement };
-      exchanges.push(kept);
+      keep(exchange);
       delivered.answered(exchange);
       health.answered(exchange);
-      if (isAccused(kept, undefined)) accused.set(id, kept);
+      return exchange;
+    },
+    unanswered: (planned, failure) => {
+      const startedAt = Math.round(performance.now() - start);
+      const response = { status: 0, headers: {}, body: '', failure };
+      const exchange: Exchange = { ...planned, id: `x${++count}`, response, startedAt, milliseconds: 0 };
+      keep(exchange);
       return exchange;
     },
   };
@@ -158,7 +166,9 @@ function settled({ operation, purpose }: Planned, status: number): Purpose {
 
 /** What tells that no answer came names the request, and with it what stands in its query. */
 function withoutSecrets(error: unknown, redactor: Redactor): unknown {
-  return error instanceof UnreachableError ? new UnreachableError(redactor.text(error.message)) : error;
+  if (!(error instanceof UnreachableError)) return error;
+  const { unanswered } = error;
+  return new UnreachableError(redactor.text(error.message), { unanswered });
 }
 
 /** Judged as it was received, kept as it may be seen. */

@@ -16,6 +16,13 @@ import { tlsReason } from './tls-reason.ts';
 /** No response came: the target is down, hung up, or took too long. The message is one sentence. */
 export class UnreachableError extends Error {
   override readonly name = 'UnreachableError';
+  /** Why, as a clause, where the target took the request and gave no whole answer; undefined where it was not reached. */
+  readonly unanswered: string | undefined;
+
+  constructor(message: string, { unanswered }: { readonly unanswered?: string | undefined } = {}) {
+    super(message);
+    this.unanswered = unanswered;
+  }
 }
 
 export interface Sender {
@@ -101,7 +108,10 @@ export function createSender(
       if (begun && content !== undefined)
         return { status: begun.statusCode ?? 0, headers: flat(begun.headers), body: content };
       if (!begun && wire?.reusedSocket && repeatable.has(method) && isClosed(error)) return 'closed unused';
-      throw new UnreachableError(`${method} ${target} got no answer: ${reasonOf(error, timeout)}`);
+      const { reason, isReached } = reasonOf(error, timeout);
+      throw new UnreachableError(`${method} ${target} got no answer: ${reason}`, {
+        unanswered: isReached ? reason : undefined,
+      });
     }
   }
 }
@@ -141,14 +151,16 @@ function isClosed(error: unknown): boolean {
   return code === 'ECONNRESET' || code === 'EPIPE' || message.includes('socket hang up');
 }
 
-function reasonOf(error: unknown, timeout: number): string {
+function reasonOf(error: unknown, timeout: number): { readonly reason: string; readonly isReached: boolean } {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   const text = `${code} ${message}`;
-  if (text.includes('ECONNREFUSED')) return 'the connection was refused';
-  if (isClosed(error)) return 'the connection was closed before the answer';
-  if (text.includes('HPE_')) return 'what came is not HTTP';
-  if (text.includes('ENOTFOUND')) return 'the host name is not known';
+  const reached = (reason: string) => ({ reason, isReached: true });
+  const nowhere = (reason: string) => ({ reason, isReached: false });
+  if (text.includes('ECONNREFUSED')) return nowhere('the connection was refused');
+  if (isClosed(error)) return reached('the connection was closed before the answer');
+  if (text.includes('HPE_')) return reached('what came is not HTTP');
+  if (text.includes('ENOTFOUND')) return nowhere('the host name is not known');
   if (text.includes('ECONNABORTED') || text.includes('ETIME'))
-    return `nothing came within ${timeout / 1000} s`;
-  return tlsReason(code) ?? message;
+    return reached(`nothing came within ${timeout / 1000} s`);
+  return text.includes('aborted') ? reached('the answer was cut off') : nowhere(tlsReason(code) ?? message);
 }

@@ -74,7 +74,7 @@ function entry(run: ReportedRun, exchange: ReportedExchange): Entry {
     },
     response: {
       status: response.status,
-      statusText: STATUS_CODES[response.status] ?? '',
+      statusText: STATUS_CODES[response.status] ?? response.failure ?? '',
       httpVersion: 'HTTP/1.1',
       cookies: [],
       headers: headersOf(response.headers),

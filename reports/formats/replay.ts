@@ -35,7 +35,7 @@ function told(exchange: ReportedExchange, violations: readonly Violation[]): str
     `${step}: ${why}`,
     `  ${request.method} ${request.target}  as ${senderOf(exchange)}`,
     ...bodyLines('>', request.body ?? '', request.bodyLeftOut),
-    `  ${response.status} ${met}${how}, ${milliseconds} ms`,
+    `  ${response.status === 0 ? 'no answer,' : response.status} ${met}${how}, ${milliseconds} ms`,
     ...bodyLines('<', response.body, response.bodyLeftOut),
     ...violations.map(({ level, check, message, place }) => {
       const where = place === null || message.includes(place) ? '' : ` (${place})`;

@@ -6,11 +6,16 @@ export interface SmallServer {
   readonly answer: Answering;
 }
 
-export type Answering = (request: Asked) => Answered | 'no answer' | Promise<Answered | 'no answer'>;
+export type Answering = (request: Asked) => Answered | NoAnswer | Promise<Answered | NoAnswer>;
+
+/** Nothing ever comes, or the connection is closed. */
+type NoAnswer = 'no answer' | 'hangs up';
 
 export interface Asked {
   readonly method: string;
   readonly path: string;
+  /** Values by name. */
+  readonly query: Readonly<Record<string, string>>;
   /** The path in its parts, without slashes. */
   readonly parts: readonly string[];
   /** The body as JSON; undefined where it is none. */
@@ -36,7 +41,7 @@ export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promi
   const seen: string[] = [];
   const url = await serve(async (request, response) => {
     const { method = 'GET', url: target = '/' } = request;
-    const { pathname: path } = new URL(target, 'http://localhost');
+    const { pathname: path, searchParams } = new URL(target, 'http://localhost');
     seen.push(`${method} ${path}`);
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     let text = '';
@@ -45,8 +50,19 @@ export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promi
       .split('/')
       .filter((part) => part !== '')
       .map(decodeURIComponent);
-    const answered = await answer({ method, path, parts, json: parsed(text), token });
+    const answered = await answer({
+      method,
+      path,
+      query: Object.fromEntries(searchParams),
+      parts,
+      json: parsed(text),
+      token,
+    });
     if (answered === 'no answer') return;
+    if (answered === 'hangs up') {
+      request.socket.destroy();
+      return;
+    }
     const { status, json, headers = {} } = answered;
     const type = json === undefined ? {} : { 'content-type': 'application/json' };
     response.writeHead(status, { 'x-content-type-options': 'nosniff', ...type, ...headers });

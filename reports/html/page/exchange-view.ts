@@ -15,7 +15,7 @@ export function exchangeView(
   const { step, why, milliseconds, evidence, request, response } = exchange;
   const open = marked || violations.length > 0 || exchange.landed !== exchange.expected || !isAround(step);
   return html`<li class="exchange"${marked && html` data-marked`}><details class="fold"${open && html` open`}>
-<summary><h3><span class="dim">${number}</span> ${why}</h3><span class="gist"><b>${request.method}</b> ${request.target} → <b>${response.status}</b></span></summary>
+<summary><h3><span class="dim">${number}</span> ${why}</h3><span class="gist"><b>${request.method}</b> ${request.target} → <b>${gotText(response)}</b></span></summary>
 <p class="meta"><span class="tag">${stepWords[step]}</span> as <b>${senderOf(exchange)}</b> · ${evidenceWords[evidence]} · ${milliseconds} ms · <span class="code">${exchange.id}</span></p>
 <p class="expectation">${expectation(exchange)}</p>
 ${violations.length > 0 && html`<ul class="violations">${violations.map((each) => html`<li class="violation ${each.level}">${violationText(each)}</li>`)}</ul>`}
@@ -26,8 +26,13 @@ ${messages(exchange)}</details></li>`;
 export function messages({ request, response }: Pick<ReportedExchange, 'request' | 'response'>): Markup {
   return html`<div class="messages">
 <div class="message-box"><h4>Request</h4><p class="line"><b>${request.method}</b> ${request.target}</p>${headers(request.headers)}${body(request.body ?? '', 'Request body', request.bodyLeftOut)}</div>
-<div class="message-box"><h4>Response</h4><p class="line"><b>${response.status}</b></p>${headers(response.headers)}${body(response.body, 'Response body', response.bodyLeftOut)}</div>
+<div class="message-box"><h4>Response</h4><p class="line"><b>${gotText(response)}</b></p>${headers(response.headers)}${body(response.body, 'Response body', response.bodyLeftOut)}</div>
 </div>`;
+}
+
+/** The status, or why there is none. */
+function gotText({ status, failure }: ReportedExchange['response']): string {
+  return status === 0 ? `no answer (${failure ?? 'nothing came'})` : String(status);
 }
 
 /** Steps that only lead to the aim and away from it are folded. */
@@ -50,7 +55,8 @@ const evidenceWords: Readonly<Record<ReportedExchange['evidence'], string>> = {
 };
 
 function expectation({ expected, landed, response }: ReportedExchange): Markup {
-  const got = String(response.status);
+  const got = gotText(response);
+  if (response.status === 0) return html`Expected <b>${expected}</b>, got <b>${got}</b>.`;
   if (landed === null)
     return html`Expected <b>${expected}</b>, got <b>${got}</b>, which the document does not list for this operation.`;
   if (landed === expected)

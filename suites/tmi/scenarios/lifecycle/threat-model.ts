@@ -1,4 +1,5 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
+import { sameValue } from '../../../../harness/model/same-value.ts';
 import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { momentAt, shows, textAt, valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
@@ -90,7 +91,7 @@ export const threatModelLifecycle: readonly Scenario[] = [
       });
       story.claim(read, {
         sentence: 'A GET right after the creation shows what the creation answered',
-        holds: JSON.stringify(sorted(read.json)) === JSON.stringify(sorted(created.json)),
+        holds: sameValue(read.json, created.json),
         requirement: 'S0-201-representation',
       });
       const members = ['id', 'name', 'description', 'created_at', 'modified_at', 'owner'];
@@ -178,9 +179,8 @@ export const threatModelLifecycle: readonly Scenario[] = [
       claimChange(story, created, patched, { name }, 'S0-scenarios-update-partial');
       story.claim(patched, {
         sentence: 'Everything but the name is as it was',
-        holds: kept.every(
-          (member) =>
-            JSON.stringify(valueAt(patched, `/${member}`)) === JSON.stringify(valueAt(created, `/${member}`)),
+        holds: kept.every((member) =>
+          sameValue(valueAt(patched, `/${member}`), valueAt(created, `/${member}`), { unordered: true }),
         ),
         requirement: 'S0-scenarios-update-partial',
       });
@@ -223,15 +223,4 @@ function claimChange(story: Story, before: Answer, after: Answer, sent: object, 
 /** Timestamps may have whole seconds only: without a wait, a later one could look the same. */
 function later(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 1100));
-}
-
-/** The same JSON with members in the order of their names. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([member, inner]) => [member, sorted(inner)]),
-  );
 }

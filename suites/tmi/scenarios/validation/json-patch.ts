@@ -1,3 +1,4 @@
+import { sameValue } from '../../../../harness/model/same-value.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { contains, valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, mergePatch, request } from '../../steps/request.ts';
@@ -164,8 +165,8 @@ const refused: readonly Scenario[] = badPatches.map(({ what, json, wellFormed })
       });
       story.claim(after, {
         sentence: 'A patch that was refused changed nothing, not even in part',
-        holds: ['/name', '/description', '/metadata', '/modified_at'].every(
-          (member) => JSON.stringify(valueAt(after, member)) === JSON.stringify(valueAt(before, member)),
+        holds: ['/name', '/description', '/metadata', '/modified_at'].every((member) =>
+          sameValue(valueAt(after, member), valueAt(before, member), { unordered: true }),
         ),
         requirement: 'S0-400-code-invalid-input',
       });

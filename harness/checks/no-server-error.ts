@@ -1,0 +1,41 @@
+import type { Response } from '../../contract/operations/operation.ts';
+import type { Check } from '../model/check.ts';
+import type { Exchange } from '../model/exchange.ts';
+
+export const noServerError: Check = {
+  id: 'no-server-error',
+  title: 'No request makes the server fail in a way that the document does not list',
+  help: 'Find the failure in the log of the server; refuse what the operation cannot handle with a documented 4xx.',
+  meaning:
+    'A 5xx says that the server failed, whatever was sent. The check finds each one that the document does not list by its number or as 5XX: `default` describes an error, and does not announce a failure of the server. It looks at every request of a run, also those that make what others need. It does not apply to 501, to 503 with Retry-After, and to failures that were asked for.',
+  source: 'RFC 9110, section 15.6; F100 in the fault catalogue of Web Fuzzing Commons',
+  example: {
+    document: `
+      /pets/{petId}:
+        get:
+          responses:
+            200: { description: The pet }
+            404: { description: No such pet }`,
+    request: 'GET /pets/%00',
+    response: '500 Internal Server Error',
+  },
+  level: 'MUST',
+  judge: (exchange, { landed }) =>
+    isServerError(exchange, landed)
+      ? [
+          {
+            message: `got ${exchange.response.status}: the server failed, and the document does not list that`,
+          },
+        ]
+      : [],
+};
+
+/** Whether an answer says that the server failed, and nobody was to expect it. */
+export function isServerError(
+  { purpose, response: { status, headers } }: Exchange,
+  landed: Response | undefined,
+): boolean {
+  if (status < 500 || status === 501 || purpose.evidence !== 'provoked') return false;
+  if (status === 503 && headers['retry-after'] !== undefined) return false;
+  return landed === undefined || landed.status === 'default';
+}

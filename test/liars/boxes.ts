@@ -1,0 +1,159 @@
+import type { IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { serve } from '../../harness/testing/servers.ts';
+
+/** Boxes: an API whose document lists no status for most of what is wrong with a request. */
+
+const ref = { $ref: '#/components/schemas/Box' };
+const json = (schema: object) => ({ 'application/json': { schema } });
+const answers = (...statuses: readonly number[]) =>
+  Object.fromEntries(statuses.map((status) => [status, { description: 'x' }]));
+const ok = (schema: object) => ({ description: 'x', content: json(schema) });
+
+export const boxes = {
+  openapi: '3.1.0',
+  info: { title: 'Boxes', version: '1' },
+  security: [{ token: [] }],
+  paths: {
+    '/boxes': {
+      get: { responses: { 200: ok({ type: 'array', items: ref }), ...answers(403) } },
+      post: {
+        parameters: [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }],
+        requestBody: { required: true, content: json(ref) },
+        responses: { 201: ok(ref), ...answers(403, 409) },
+      },
+    },
+    '/boxes/{boxId}': {
+      parameters: [{ name: 'boxId', in: 'path', required: true, schema: { type: 'string' } }],
+      get: { responses: { 200: ok(ref), ...answers(403, 404) } },
+      delete: { responses: answers(204, 403, 404) },
+    },
+    '/exports': { post: { responses: { 200: ok({ type: 'string' }), ...answers(403) } } },
+  },
+  components: {
+    schemas: {
+      Box: {
+        type: 'object',
+        required: ['name', 'size'],
+        properties: {
+          id: { type: 'string', readOnly: true },
+          name: { type: 'string', maxLength: 60 },
+          size: { type: 'integer', minimum: 1, maximum: 9 },
+          sealed: { type: 'boolean', readOnly: true },
+        },
+        example: { name: 'Blue', size: 3 },
+      },
+    },
+    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+  },
+};
+
+/** What a server of boxes can do wrong. */
+export type Lie =
+  | 'hangs up on control characters'
+  | 'fails at empty names'
+  | 'fails at long identifiers'
+  | 'has a status of its own for empty names'
+  | 'takes any body'
+  | 'keeps what it refuses'
+  | 'takes members that it sets itself'
+  | 'forgets keys'
+  | 'lets anybody in'
+  | 'tells what exists'
+  | 'shows exports';
+
+interface Box {
+  readonly id: string;
+  readonly name: unknown;
+  readonly size: unknown;
+  readonly sealed: unknown;
+  readonly owner: string;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly json?: unknown;
+}
+
+export function serveBoxes(lie?: Lie): Promise<string> {
+  const kept = new Map<string, Box>();
+  const keys = new Map<string, Answer>();
+  return serve(async (request, response) => {
+    const body = await text(request);
+    const answer = answerTo({ kept, keys, lie }, request, body);
+    if (answer === 'hang up') {
+      request.socket.destroy();
+      return;
+    }
+    const { status, json: sent } = answer;
+    response.writeHead(status, {
+      'x-content-type-options': 'nosniff',
+      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+    });
+    response.end(sent === undefined ? undefined : JSON.stringify(sent));
+  });
+}
+
+interface State {
+  readonly kept: Map<string, Box>;
+  readonly keys: Map<string, Answer>;
+  readonly lie: Lie | undefined;
+}
+
+function answerTo(state: State, request: IncomingMessage, body: string): Answer | 'hang up' {
+  const { method = '', url = '', headers } = request;
+  const owner = headers.authorization;
+  if (owner === undefined && !(state.lie === 'lets anybody in' && method === 'GET')) return { status: 403 };
+  const [, collection, id] = url.split('/');
+  if (collection === 'exports')
+    return method === 'POST' || state.lie === 'shows exports' ? { status: 200, json: 'x' } : { status: 404 };
+  if (collection !== 'boxes') return { status: 404 };
+  if (id !== undefined) return one(state, { method, id: decodeURIComponent(id), owner: owner ?? '' });
+  if (method === 'GET') return { status: 200, json: [...state.kept.values()].map(shown) };
+  const key = headers['idempotency-key'];
+  const before = typeof key === 'string' ? state.keys.get(key) : undefined;
+  if (before && state.lie !== 'forgets keys') return before;
+  const answer = add(state, body, owner ?? '');
+  if (typeof key === 'string' && answer !== 'hang up') state.keys.set(key, answer);
+  return answer;
+}
+
+function one({ kept, lie }: State, asked: { method: string; id: string; owner: string }): Answer {
+  const { method, id, owner } = asked;
+  if (lie === 'fails at long identifiers' && id.length > 500) return { status: 500 };
+  const box = kept.get(id);
+  const isAnybody = lie === 'lets anybody in' && method === 'GET';
+  if (!box) return { status: 404 };
+  if (box.owner !== owner && !isAnybody) return { status: lie === 'tells what exists' ? 403 : 404 };
+  if (method === 'GET') return { status: 200, json: shown(box) };
+  kept.delete(id);
+  return { status: 204 };
+}
+
+function add({ kept, lie }: State, body: string, owner: string): Answer | 'hang up' {
+  const sent = parsed(body);
+  const { name, size } = sent;
+  if (lie === 'hangs up on control characters' && String(name).includes('\u0000')) return 'hang up';
+  if (lie === 'fails at empty names' && name === '') return { status: 500 };
+  if (lie === 'has a status of its own for empty names' && name === '') return { status: 418 };
+  const isSized = typeof size === 'number' && size >= 1 && size <= 9;
+  const isRight = typeof name === 'string' && name.length <= 60 && isSized;
+  const sealed = lie === 'takes members that it sets itself' ? (sent.sealed ?? false) : false;
+  const box = { id: crypto.randomUUID(), name, size, sealed, owner };
+  if (isRight || lie === 'takes any body' || lie === 'keeps what it refuses')
+    kept.set(box.id, { ...box, size: isSized ? size : 1 });
+  if (!isRight && lie !== 'takes any body') return { status: 409 };
+  return { status: 201, json: isRight ? shown(box) : { ...shown(box), name: 'x', size: 1 } };
+}
+
+function shown({ owner: _, ...box }: Box): object {
+  return box;
+}
+
+function parsed(body: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(body) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
