@@ -3,6 +3,7 @@ import { findingsOfExample } from '../contract/document-findings/red-document.ts
 import { normalisations } from '../contract/normalise/normalise.ts';
 import { outdented } from '../contract/outdented.ts';
 import { checks } from '../harness/checks/checks.ts';
+import { accountCheck } from '../harness/judge/account-check.ts';
 import { exchangeText } from '../harness/judge/reported-check.ts';
 import { claimCheck } from '../harness/judge/violations.ts';
 import type { Check } from '../harness/model/check.ts';
@@ -20,7 +21,7 @@ interface Page {
 
 type ExplainedRule = (typeof explainedRules)[number];
 
-const allChecks: readonly Omit<Check, 'judge'>[] = [...checks, claimCheck];
+const allChecks: readonly Omit<Check, 'judge'>[] = [...checks, claimCheck, accountCheck];
 
 export const rulePages: readonly Page[] = [
   ...allChecks.map((check) => ({ file: pageOf('checks', check.id), content: () => pageOfCheck(check) })),

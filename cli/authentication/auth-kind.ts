@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Contract } from '../../contract/contract.ts';
 import type { Note } from '../../harness/journal/journal-writer.ts';
+import type { Connection } from '../../harness/model/connection.ts';
+import type { CsrfGuard } from '../../harness/model/csrf.ts';
 import type { Pace } from '../../harness/model/pace.ts';
 import type { Ability, AuthAdapter } from '../../harness/model/target.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
@@ -38,6 +40,10 @@ export interface AuthContext {
   /** Base URL of the target, without a trailing slash. */
   readonly url: string;
   readonly contract: Contract;
+  /** How it is reached besides its URL. */
+  readonly connection: Connection;
+  /** The guard against forged requests that it is said to have. */
+  readonly csrf: CsrfGuard | undefined;
   /** How accounts are made there, and leave; undefined for an API of which nothing is known. */
   readonly accounts: AccountsOf | undefined;
   /** Where the credentials of personas are, as the configuration says it. */
@@ -59,6 +65,8 @@ export interface AuthContext {
 /** Credentials, and how to leave. */
 export interface Means {
   readonly auth: AuthAdapter;
+  /** What was read to get in and may stand in requests: known as secret before anything is sent. */
+  readonly secrets?: readonly string[];
   /** Throws an AuthError if accounts that were made there stay. */
   readonly close: () => Promise<void>;
 }

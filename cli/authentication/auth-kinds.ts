@@ -4,12 +4,21 @@ import type { AuthKind } from './auth-kind.ts';
 import { clientCredentials } from './client-credentials.ts';
 import { command } from './command.ts';
 import { interactive } from './interactive.ts';
+import { login } from './login.ts';
 import { mock } from './mock.ts';
 import { testProviderKind } from './test-provider.ts';
 import { tokens } from './tokens.ts';
 
 /** Every way to get in. */
-export const authKinds = [tokens, command, clientCredentials, interactive, testProviderKind, mock] as const;
+export const authKinds = [
+  tokens,
+  command,
+  clientCredentials,
+  login,
+  interactive,
+  testProviderKind,
+  mock,
+] as const;
 
 type SchemasOf<Kinds extends readonly AuthKind[]> = {
   readonly [Index in keyof Kinds]: Kinds[Index]['schema'];

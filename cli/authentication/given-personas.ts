@@ -15,6 +15,8 @@ export interface GivenPersonas {
   /** For people: where the tokens come from. */
   readonly name: string;
   readonly tokens: ReadonlyMap<PersonaId, TokenSource>;
+  /** The security schemes that there are credentials for, of whom they are given by name. */
+  readonly schemes?: ReadonlyMap<PersonaId, ReadonlySet<string>>;
   /** Where the disposable accounts are, as the configuration says it. */
   readonly throwAway?: SecretReference | undefined;
 }
@@ -22,13 +24,13 @@ export interface GivenPersonas {
 /** Personas whose tokens come from somewhere, and disposable accounts for what spoils an account. Throws a UserError. */
 export async function givenPersonas(
   context: AuthContext,
-  { name, tokens, throwAway: configured }: GivenPersonas,
+  { name, tokens, schemes, throwAway: configured }: GivenPersonas,
 ): Promise<Means> {
-  const { url, timeout, pace, readOnly } = context;
-  const sender = politeSender(createSender(url, { timeout }), pace);
+  const { url, timeout, pace, readOnly, connection } = context;
+  const sender = politeSender(createSender(url, { timeout, connection }), pace);
   const throwAway = readOnly ? undefined : await throwAwayAccounts(context, configured, sender.send);
   return {
-    auth: givenTokens({ name, tokens, throwAway }),
+    auth: givenTokens({ name, tokens, schemes, throwAway }),
     close: async () => {
       try {
         await throwAway?.removeAll();

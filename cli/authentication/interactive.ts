@@ -143,8 +143,12 @@ async function wayIn(context: AuthContext, said: Said): Promise<WayIn> {
   return { begin: (redirectUri) => begin(redirectUri, parameters), refresh };
 }
 
-function ownLogins({ paths, scope }: AccountsOf, { url, timeout }: AuthContext, said: Said): WayIn {
-  const { send } = createSender(url, { timeout });
+function ownLogins(
+  { paths, scope }: AccountsOf,
+  { url, timeout, connection }: AuthContext,
+  said: Said,
+): WayIn {
+  const { send } = createSender(url, { timeout, connection });
   return {
     begin: async (redirectUri) =>
       beginAtBrowser(

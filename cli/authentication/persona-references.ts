@@ -1,8 +1,26 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { strictRecord } from '../strict-record.ts';
-import { secretReference } from './secret-schema.ts';
+import { secretReference, withoutSecret } from './secret-schema.ts';
 
-const reference = (description: string) => secretReference.optional().meta({ description });
+/** Secrets of one account by the security schemes that take them. */
+const namedSecrets = strictRecord({ schemes: z.record(z.string().min(1), secretReference) });
+
+/** One secret for every security scheme, or one for each of several. */
+export const personaReference = z
+  .union([secretReference, namedSecrets], {
+    error: ({ input }) =>
+      typeof input === 'string'
+        ? `holds a secret itself; it ${withoutSecret}, or { schemes: … } with one of these by the name of each security scheme`
+        : `${withoutSecret}, or { schemes: … } with one of these by the name of each security scheme`,
+  })
+  .meta({
+    description:
+      'one secret for every security scheme: `{ env }`, `{ file }` or `{ command }`; or `{ schemes }`, with one of these by the name of each security scheme of the document',
+  });
+
+export type PersonaReference = z.output<typeof personaReference>;
+
+const reference = (description: string) => personaReference.optional().meta({ description });
 
 /** Credentials of accounts that play the personas; nobody has to give what can be made up. */
 export const personaReferences = strictRecord({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { strictRecord } from '../strict-record.ts';
 
-const withoutSecret =
+export const withoutSecret =
   "has to say where the secret is, and not what it is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }";
 
 /**

@@ -21,12 +21,16 @@ export const testProviderKind = authKind({
       }),
   }).meta({ description: 'the target believes whoever says who they are' }),
   abilities: ['business-rules'],
-  open: async ({ url, accounts, pace, timeout, readOnly, note }, { administrator = 'admin', ...said }) => {
+  open: async (
+    { url, accounts, pace, timeout, readOnly, note, connection },
+    { administrator = 'admin', ...said },
+  ) => {
     if (!accounts)
       throw new UserError('--auth test-provider is for tmi; other documents have no test provider');
     const auth = testProvider({
       url,
       timeout,
+      connection,
       accounts: (await accounts.at?.(url, { timeout })) ?? accounts,
       pace,
       login: said,

@@ -3,6 +3,7 @@ import { GateError } from '../../harness/gate/gate-error.ts';
 import { parseGate } from '../../harness/gate/parse-gate.ts';
 import { personaReferences } from '../authentication/persona-references.ts';
 import { bundledNames } from '../documents/documents.ts';
+import { operationsSchema } from '../documents/operations-schema.ts';
 import { strictRecord } from '../strict-record.ts';
 import { targetSchema } from './target-schema.ts';
 
@@ -36,6 +37,7 @@ export const configSchema = strictRecord({
   personas: personaReferences
     .optional()
     .meta({ description: 'credentials of accounts that play the personas, by reference' }),
+  operations: operationsSchema.optional(),
   tolerances: strictRecord({
     webhookSeconds: z
       .int()

@@ -21,6 +21,10 @@ function settings(
       writing: 'granted',
       abilities: [],
       webhooks: undefined,
+      connection: {},
+      prefixes: {},
+      commands: {},
+      limits: [],
     },
   };
 }

@@ -33,6 +33,7 @@ export async function resolveSettings(
       exclude: [...(config.exclude ?? []), ...(flags.exclude ?? [])],
     },
     pace: resolvePace(flags, own?.settings ?? {}),
+    operations: { ...config.operations, ...own?.settings.operations },
     withdrawn: config.tolerances?.withdrawn ?? [],
     command: commandWords(document, flags),
     ...resolveDemands(flags, loaded, cwd),

@@ -1,5 +1,6 @@
 import { authNamed } from '../authentication/auth-kinds.ts';
 import { UserError } from '../user-error.ts';
+import { csrfGuardOf } from './csrf-guard.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { isPlainUrl, withoutSlash } from './plain-url.ts';
 import { resolveWebhooks, type WebhookFlags } from './resolve-webhooks.ts';
@@ -62,10 +63,21 @@ export function resolveTarget(
     url,
     writing: resolveWriting(url, writable, { own: settings, config: loaded.config }),
     auth: auth ?? settings?.auth ?? { kind: 'tokens' },
+    prefixes: Object.fromEntries(
+      Object.entries(settings?.schemes ?? {}).map(([name, { prefix }]) => [name, prefix]),
+    ),
     personas: { ...loaded.config.personas, ...settings?.personas },
     folder,
     abilities: settings?.abilities ?? [],
     webhooks: resolveWebhooks(flags, settings, loaded.config),
+    csrf: settings?.csrf && csrfGuardOf(settings.csrf),
+    limits: (settings?.limits ?? []).map(({ per = 'address', operations = [], ...limit }) => ({
+      ...limit,
+      per,
+      operations,
+    })),
+    commands: { prepare: settings?.prepare, cleanUp: settings?.cleanUp },
+    connection: { headers: settings?.headers, tls: settings?.tls, proxy: settings?.proxy },
   };
 }
 

@@ -1,8 +1,12 @@
+import type { CsrfGuard } from '../../harness/model/csrf.ts';
+import type { RateLimit } from '../../harness/model/rate-limit.ts';
 import type { Ability } from '../../harness/model/target.ts';
 import type { Scope } from '../../harness/plan/scope.ts';
 import type { AuthSettings } from '../authentication/auth-kinds.ts';
 import type { PersonaReferences } from '../authentication/persona-references.ts';
 import type { Subject } from '../documents/documents.ts';
+import type { OperationsSettings } from '../documents/operations-schema.ts';
+import type { ConnectionSettings } from './connection-schema.ts';
 import type { Demands } from './resolve-demands.ts';
 
 /** Everything that was said about a run, by flags and by the configuration: one record, nothing in it unchecked. */
@@ -19,6 +23,8 @@ export interface Settings extends Demands {
   readonly scope: Scope;
   readonly pace: Pace;
   readonly withdrawn: Withdrawn;
+  /** What the document does not say of its operations. */
+  readonly operations: OperationsSettings;
   /** What leads to the same target, document and people again, behind `assay run`. */
   readonly command: readonly string[];
 }
@@ -47,6 +53,8 @@ export interface UrlSettings {
   readonly url: string;
   readonly auth: AuthSettings;
   readonly personas: PersonaReferences;
+  /** What stands before secrets, by the name of their security scheme. */
+  readonly prefixes: Readonly<Record<string, string>>;
   /** Files of references are relative to it. */
   readonly folder: string;
   readonly writing: Writing;
@@ -54,6 +62,14 @@ export interface UrlSettings {
   readonly abilities: readonly Ability[];
   /** Where its webhooks are heard; undefined where it cannot send any here. */
   readonly webhooks: WebhookAddress | undefined;
+  /** How it is reached, besides its URL. */
+  readonly connection: ConnectionSettings;
+  /** Its rate limits; operations by the names that they were given. */
+  readonly limits: readonly RateLimit[];
+  /** What is run before and after a run; only a configuration names such commands. */
+  readonly commands: { readonly prepare?: string | undefined; readonly cleanUp?: string | undefined };
+  /** The guard against forged requests that it is said to have. */
+  readonly csrf?: CsrfGuard | undefined;
 }
 
 /** How webhooks of a running instance come to this machine. */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { authSchema } from '../authentication/auth-kinds.ts';
 import { personaReferences } from '../authentication/persona-references.ts';
 import { bundledNames } from '../documents/documents.ts';
+import { operationsSchema } from '../documents/operations-schema.ts';
 import { strictRecord } from '../strict-record.ts';
+import { connectionMembers } from './connection-schema.ts';
+import { csrfSchema } from './csrf-schema.ts';
 import { isPlainUrl } from './plain-url.ts';
 
 const plainUrl = z.string().refine(isPlainUrl, {
@@ -59,6 +62,45 @@ export const targetSchema = strictRecord({
     .regex(/^(.+:)?\d{1,5}$/, { error: 'has to be a port, or an address and a port: "127.0.0.1:4011"' })
     .optional()
     .meta({ description: 'where that address leads to, usually `127.0.0.1:4011`; http and https' }),
+  schemes: z
+    .record(
+      z.string().min(1),
+      strictRecord({
+        prefix: z
+          .string()
+          .regex(/^[\w-]+$/, { error: 'has to be one word, such as "Token"' })
+          .meta({ description: 'stands before the secret, with a space between them' }),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        'how security schemes of the document carry their secrets, by name: `{ tokenAuth: { prefix: "Token" } }` for `Authorization: Token …`',
+    }),
+  prepare: z.string().min(1).optional().meta({
+    description:
+      'a command that is run before a run there, where this file is; it is told `ASSAY_TARGET`. A read-only run does not run it',
+  }),
+  cleanUp: z.string().min(1).optional().meta({
+    description: 'a command that is run after it, likewise, whatever became of the run',
+  }),
+  limits: z
+    .array(
+      strictRecord({
+        requests: z.int().min(1),
+        seconds: z.int().min(1),
+        per: z.enum(['address', 'account']).optional(),
+        operations: z.array(z.string().min(1)).min(1).optional(),
+      }),
+    )
+    .optional()
+    .meta({
+      description:
+        'its rate limits, so that a run keeps to them before it is refused: `requests` in `seconds`, `per` address (unless given) or account, of `operations` (all unless given). A request waits 60 s at most for one, a fifth is kept for the clean-up, and what did not fit is listed as not exercised',
+    }),
+  csrf: csrfSchema.optional(),
+  operations: operationsSchema.optional(),
+  ...connectionMembers,
   ...paceMembers,
 }).refine(({ readOnly, writable }) => !(readOnly && writable), {
   error: 'is both writable and readOnly; keep one of them',

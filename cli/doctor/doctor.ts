@@ -91,7 +91,7 @@ async function diagnose(
     target,
     document: report.run.document,
     findings: [
-      ...(target.kind === 'url' ? await reach(target.url, ready.settings.pace.timeout) : []),
+      ...(target.kind === 'url' ? await reach(target, ready.settings.pace.timeout) : []),
       ...(version ? [version] : []),
       ...(unasked ? [unasked] : []),
       ...strayFindings(ready.settings, process.env),

@@ -1,3 +1,4 @@
+import type { Target } from '../../harness/model/target.ts';
 import { createSender } from '../../harness/transport/send.ts';
 import type { Finding } from './finding.ts';
 
@@ -8,8 +9,11 @@ const toleratedSkewSeconds = 5;
  * What one answer tells: that there is one, how long it took, what time it is there, which limits it names. Throws an
  * UnreachableError where nothing answers.
  */
-export async function reach(url: string, timeout: number): Promise<readonly Finding[]> {
-  const sender = createSender(url, { timeout });
+export async function reach(
+  { url, connection }: Pick<Target, 'url' | 'connection'>,
+  timeout: number,
+): Promise<readonly Finding[]> {
+  const sender = createSender(url, { timeout, connection });
   try {
     const request = { method: 'GET', target: '/', headers: { accept: 'application/json' }, body: undefined };
     // The first one also connects.

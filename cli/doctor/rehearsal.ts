@@ -1,3 +1,4 @@
+import { isForAnyAccount } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { callerOf } from '../../harness/model/caller.ts';
 import { type HealthyPersona, healthyPersonas } from '../../harness/model/persona.ts';
@@ -46,7 +47,7 @@ function isOf(strategy: string, { suite, aim }: Scenario): boolean {
 
 /** Where any account is let in, a control has shown as much. */
 function isBehindRole({ access }: Operation): boolean {
-  return access.ownership !== 'none' || access.roles.length > 0;
+  return !access.public && !isForAnyAccount(access);
 }
 
 function first(

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { type Contract, understand } from '../../contract/contract.ts';
 import { loadBundled, loadDocument } from '../../contract/document/load.ts';
 import type { LoadedDocument } from '../../contract/document/parse-document.ts';
+import { completeDocument } from './complete-document.ts';
+import type { OperationsSettings } from './operations-schema.ts';
 
 /** The documents that come with Assay, by the name of their folder in `specs/` and `suites/`. */
 export const bundledNames = ['tmi', 'mini'] as const;
@@ -49,8 +51,12 @@ export interface Understood {
   readonly sha256: string;
 }
 
-export async function understandDocument({ api, document, source }: Subject): Promise<Understood> {
-  const loaded = await load(document);
+/** `operations` is what a configuration says besides the document. Throws a UserError for what cannot be said of it. */
+export async function understandDocument(
+  { api, document, source }: Subject,
+  operations: OperationsSettings = {},
+): Promise<Understood> {
+  const loaded = completeDocument(await load(document), operations);
   const sha256 = createHash('sha256').update(JSON.stringify(loaded.document)).digest('hex');
   return {
     contract: understand(loaded),

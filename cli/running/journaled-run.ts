@@ -18,6 +18,7 @@ import {
 } from '../journals/journal-file.ts';
 import { isSame, placeOf } from '../journals/same-place.ts';
 import type { StartedTarget } from '../targets/started-target.ts';
+import { cleanTarget, prepareTarget } from '../targets/target-commands.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { reportOn, runPlan } from './run-and-judge.ts';
@@ -59,7 +60,14 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
   const { subject, target: place, pace, command, configFile } = ready.settings;
   let journal: JournalFile | undefined;
   let before: readonly FoundJournal[] = [];
-  const started = await ready.start((entry) => journal?.note(entry));
+  const commands = { environment: process.env, readOnly: ready.settings.readOnly };
+  await prepareTarget(place, commands);
+  const started = await ready
+    .start((entry) => journal?.note(entry))
+    .catch(async (error) => {
+      await cleanTarget(place, commands);
+      throw error;
+    });
   const { target, outlives } = started;
   let closed = false;
   try {
@@ -100,6 +108,7 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
     const accounts = closed ? undefined : await accountsLeft(started);
     if (accounts) process.stderr.write(`Left behind on the target: ${accounts.why}.\n`);
     journal?.close();
+    await cleanTarget(place, commands);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Settings, SettledSettings } from '../configuration/settings.ts';
 import { settle } from '../discovery/resolve-settings-subject.ts';
 import { accountsOf, profileOf } from '../documents/apis.ts';
 import { type Understood, understandDocument } from '../documents/documents.ts';
+import { withConfiguredHints } from '../plan/configured-hints.ts';
 import { scoped } from '../plan/scoped.ts';
 import { withdrawTolerances } from '../plan/withdraw-tolerances.ts';
 import { startTarget } from '../targets/start-target.ts';
@@ -41,9 +42,10 @@ export async function prepareRun(said: Settings): Promise<PreparedRun> {
     const plan = scoped(reached, settings, isForeign({ kind, abilities }));
     return settings.readOnly ? readOnly(plan) : plan;
   };
-  const understood = await understandDocument(subject);
+  const understood = await understandDocument(subject, settings.operations);
   const { withdrawn, configFile } = settings;
-  const profile = withdrawTolerances(await profileOf(subject.api), withdrawn, configFile);
+  const known = withdrawTolerances(await profileOf(subject.api), withdrawn, configFile);
+  const profile = withConfiguredHints(known, settings, understood.contract);
   const accounts = await accountsOf(subject.api);
   return {
     settings,

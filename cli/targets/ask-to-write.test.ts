@@ -14,6 +14,10 @@ function settings(writing: Writing, readOnly = false) {
     writing,
     abilities: [],
     webhooks: undefined,
+    connection: {},
+    prefixes: {},
+    commands: {},
+    limits: [],
   };
   return { target, readOnly, configFile: undefined };
 }

@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { isElsewhere, servedAt } from '../../contract/servers.ts';
 import type { Pace } from '../../harness/model/pace.ts';
+import type { Target } from '../../harness/model/target.ts';
 import { createSender, UnreachableError } from '../../harness/transport/send.ts';
 import { UserError } from '../user-error.ts';
 
@@ -16,13 +17,17 @@ const timeout = 5000;
  * paths are unknown at the target and known below that base path; nothing is said of a target that has its paths,
  * whatever its document says, nor where no path can be asked for without knowing more.
  */
-export async function expectBasePath(contract: Contract, url: string, pace: Pace): Promise<void> {
+export async function expectBasePath(
+  contract: Contract,
+  { url, connection }: Pick<Target, 'url' | 'connection'>,
+  pace: Pace,
+): Promise<void> {
   const given = new URL(url).pathname.replace(/\/+$/, '');
   const bases = new Set(servedAt(contract).map(({ basePath }) => basePath));
   if (bases.has('') || [...bases].some((base) => given.endsWith(base))) return;
   const paths = readable(contract);
   if (paths.length === 0) return;
-  const ask = asker(pace);
+  const ask = asker(pace, connection);
   if ((await ask(url, paths)).some((status) => status !== 404)) return;
   for (const base of bases) {
     // The base of a target may be a part of that of the document: "/api" of "/api/v2".
@@ -46,9 +51,12 @@ function readable(contract: Contract): string[] {
 }
 
 /** Asks one path after the other, until one is there. A status for each that was asked; 404 where nothing came. */
-function asker(pace: Pace): (url: string, paths: readonly string[]) => Promise<readonly number[]> {
+function asker(
+  pace: Pace,
+  connection: Target['connection'],
+): (url: string, paths: readonly string[]) => Promise<readonly number[]> {
   return async (url, paths) => {
-    const sender = createSender(url, { timeout });
+    const sender = createSender(url, { timeout, connection });
     const statuses: number[] = [];
     try {
       for (const target of paths) {

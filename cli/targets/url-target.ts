@@ -1,13 +1,18 @@
 import type { Pace } from '../../harness/model/pace.ts';
 import type { Receiver } from '../../harness/model/receiver.ts';
+import type { Target } from '../../harness/model/target.ts';
+import { withPrefixes } from '../../harness/personas/auth/with-prefixes.ts';
 import { createSender, UnreachableError } from '../../harness/transport/send.ts';
 import { startReceiver } from '../../harness/transport/start-receiver.ts';
 import type { AuthContext } from '../authentication/auth-kind.ts';
 import { authKindOf } from '../authentication/auth-kinds.ts';
+import { requireKnownSchemes } from '../authentication/known-schemes.ts';
+import { namedOperation } from '../authentication/login-operation.ts';
 import type { UrlSettings, WebhookAddress } from '../configuration/settings.ts';
 import { UserError } from '../user-error.ts';
 import { abilitiesOf } from './abilities.ts';
 import { expectBasePath } from './base-path.ts';
+import { openConnection } from './open-connection.ts';
 import type { StartedTarget } from './started-target.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -19,25 +24,48 @@ export type UrlOptions = Omit<AuthContext, keyof UrlSettings>;
  * nobody needs a report about that.
  */
 export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions): Promise<StartedTarget> {
-  const { url, personas, folder, webhooks } = settings;
-  const { pace } = options;
+  const { url, personas, prefixes, folder, webhooks } = settings;
+  const { pace, environment } = options;
+  const connection = await openConnection(settings.connection, { environment, folder });
   const kind = authKindOf(settings.auth);
-  const { auth, close: leave } = await kind.open({ ...options, url, personas, folder }, settings.auth);
+  const limits = settings.limits.map((limit) => ({
+    ...limit,
+    operations: limit.operations.map(
+      (name) => namedOperation(name, options.contract, 'limits of the target').key,
+    ),
+  }));
+  requireKnownSchemes(Object.keys(prefixes), options.contract, 'schemes of the target');
+  const {
+    auth: plain,
+    secrets = [],
+    close: leave,
+  } = await kind.open({ ...options, url, personas, folder, connection, csrf: settings.csrf }, settings.auth);
+  const auth = withPrefixes(plain, prefixes);
   let receiver: Receiver | undefined;
   const close = async (): Promise<void> => {
     await receiver?.close();
     await leave();
   };
   try {
-    await probe(url, pace);
-    await expectBasePath(options.contract, url, pace);
+    await probe({ url, connection }, pace);
+    await expectBasePath(options.contract, { url, connection }, pace);
     receiver = webhooks && (await listen(webhooks));
   } catch (error) {
     await close();
     throw error;
   }
   return {
-    target: { kind: 'url', url, abilities: abilitiesOf(settings), auth, pace, ...(receiver && { receiver }) },
+    target: {
+      kind: 'url',
+      url,
+      abilities: abilitiesOf(settings),
+      auth,
+      pace,
+      connection: { ...connection, secrets: [...connection.secrets, ...secrets] },
+      limits: { known: limits, onWait: sayWait },
+      ...((settings.csrf || settings.auth.kind === 'login') && { sessions: { csrf: settings.csrf } }),
+      ...(receiver && { receiver }),
+    },
     outlives: true,
     close,
   };
@@ -58,8 +86,8 @@ async function listen({ url, ...options }: WebhookAddress): Promise<Receiver> {
 
 const probeTimeout = 5000;
 
-async function probe(url: string, pace: Pace): Promise<void> {
-  const sender = createSender(url, { timeout: probeTimeout });
+async function probe({ url, connection }: Pick<Target, 'url' | 'connection'>, pace: Pace): Promise<void> {
+  const sender = createSender(url, { timeout: probeTimeout, connection });
   try {
     await pace.turn('counted');
     await sender.send({ method: 'GET', target: '/', headers: { accept: '*/*' }, body: undefined });
@@ -68,4 +96,15 @@ async function probe(url: string, pace: Pace): Promise<void> {
   } finally {
     sender.close();
   }
+}
+
+/** Who waits wants to know for what; a moment is not worth a line. */
+const worthSaying = 3;
+
+function sayWait(operation: string, seconds: number): void {
+  if (seconds < worthSaying) return;
+  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+  process.stderr.write(
+    `${clear}Waiting ${seconds} s for ${operation}: its limit in the configuration is used up.\n`,
+  );
 }

@@ -1,4 +1,6 @@
 import { child } from '../json.ts';
+import { isForAnyAccount } from '../operations/authorization.ts';
+import { grantWords } from '../operations/grants.ts';
 import type { Operation } from '../operations/operation.ts';
 import { coveringStatus } from '../operations/status.ts';
 import type { DocumentRule } from './document-rule.ts';
@@ -21,7 +23,7 @@ export const roleWithout403: DocumentRule = {
   find: ({ operations }) =>
     operations
       .filter(({ access, responses }) => {
-        const needsRole = access.roles.length > 0 || access.ownership !== 'none';
+        const needsRole = !isForAnyAccount({ ...access, public: false });
         const documented = responses.map(({ status }) => status);
         // A server that does not tell strangers what there is answers with 404.
         return needsRole && [403, 404].every((status) => coveringStatus(documented, status) === undefined);
@@ -32,6 +34,7 @@ export const roleWithout403: DocumentRule = {
       })),
 };
 
-function roleOf({ access: { roles, ownership } }: Operation): string {
+function roleOf({ access: { roles, ownership, anyOf } }: Operation): string {
+  if (roles.length === 0 && ownership === 'none') return grantWords(anyOf);
   return roles.length > 0 ? `somebody who is ${roles.join(' or ')}` : `somebody who is ${ownership}`;
 }

@@ -1,5 +1,6 @@
 import { authorizationExtensions } from '../extensions.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { type Grant, isOpen, type Ownership, ownershipIn, ownerships, readGrants, texts } from './grants.ts';
 
 /** Who may call an operation, from its `security` and, where the document has one, its authorization extension. */
 export interface Access {
@@ -9,6 +10,8 @@ export interface Access {
   readonly ownership: Ownership;
   /** Roles needed in the system as a whole; one of them is enough. */
   readonly roles: readonly string[];
+  /** Besides that, one of these is needed; none where it is empty. */
+  readonly anyOf: readonly Grant[];
   /** Whether the document says more than "authenticated". */
   readonly declared: boolean;
   /**
@@ -22,17 +25,19 @@ export interface Access {
   readonly names: readonly string[];
 }
 
-export const ownerships = ['none', 'reader', 'writer', 'owner'] as const;
-export type Ownership = (typeof ownerships)[number];
+export { type Grant, type Ownership, ownerships };
 
+/** `prefix` of a bearer is the scheme of HTTP where that is another one: `Authorization: Token …`. */
 export type SecurityScheme =
-  | { readonly kind: 'bearer'; readonly name: string }
+  | { readonly kind: 'bearer'; readonly name: string; readonly prefix?: string }
   | { readonly kind: 'basic'; readonly name: string }
   | {
       readonly kind: 'api-key';
       readonly name: string;
       readonly in: 'header' | 'query' | 'cookie';
       readonly key: string;
+      /** Stands before the key, with a space between them: "Token", "ApiKey". */
+      readonly prefix?: string;
     };
 
 /** Reads the access of one operation. `schemes` are the document's `components.securitySchemes`, resolved. */
@@ -49,8 +54,9 @@ export function readAccess(operation: JsonObject, document: JsonObject, schemes:
     .toSorted((one, other) => Number(takesToken(other)) - Number(takesToken(one)));
   return {
     public: optional,
-    ownership: ownerships.find((known) => known === declared?.ownership) ?? 'none',
-    roles: Array.isArray(declared?.roles) ? declared.roles.filter((role) => typeof role === 'string') : [],
+    ownership: ownershipIn(declared),
+    roles: texts(declared?.roles),
+    anyOf: readGrants(declared),
     declared: declared !== undefined,
     names: [...new Set(names.flat())],
     alternatives: carried,
@@ -83,10 +89,27 @@ export function readScheme(name: string, scheme: unknown): SecurityScheme[] {
   if (!isObject(scheme)) return [];
   if (scheme.type === 'apiKey' && typeof scheme.name === 'string') {
     const place = (['header', 'query', 'cookie'] as const).find((known) => known === scheme.in);
-    return place ? [{ kind: 'api-key', name, in: place, key: scheme.name }] : [];
+    const prefix = place === 'header' ? describedPrefix(scheme.description) : undefined;
+    return place
+      ? [{ kind: 'api-key', name, in: place, key: scheme.name, ...(prefix !== undefined && { prefix }) }]
+      : [];
   }
   if (scheme.type === 'http' && String(scheme.scheme).toLowerCase() === 'basic')
     return [{ kind: 'basic', name }];
-  const bearer = scheme.type === 'http' || scheme.type === 'oauth2' || scheme.type === 'openIdConnect';
-  return bearer ? [{ kind: 'bearer', name }] : [];
+  if (scheme.type === 'http') {
+    const own = String(scheme.scheme);
+    return [{ kind: 'bearer', name, ...(own.toLowerCase() !== 'bearer' && { prefix: own }) }];
+  }
+  return scheme.type === 'oauth2' || scheme.type === 'openIdConnect' ? [{ kind: 'bearer', name }] : [];
+}
+
+/** OpenAPI has no place for what stands before an API key; drf-spectacular says it in words: `required prefix "Token"`. */
+function describedPrefix(description: unknown): string | undefined {
+  return /\bprefix:?\s+["'`]([\w-]+)["'`]/i.exec(typeof description === 'string' ? description : '')?.[1];
+}
+
+/** Whether any account may call an operation, as far as its document says. */
+export function isForAnyAccount({ public: isPublic, ownership, roles, anyOf }: Access): boolean {
+  const isNeedless = anyOf.length === 0 || anyOf.some(isOpen);
+  return !isPublic && ownership === 'none' && roles.length === 0 && isNeedless;
 }

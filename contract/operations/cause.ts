@@ -4,6 +4,8 @@ export const causes = [
   'invalid-credentials',
   'expired-credentials',
   'revoked-credentials',
+  'missing-csrf-token',
+  'invalid-csrf-token',
   'insufficient-role',
   'administrator-required',
   'foreign-resource',

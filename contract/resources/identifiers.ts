@@ -12,6 +12,33 @@ export function identifierMember(members: Iterable<string>, parameter: string): 
   return wanted.flatMap((candidate) => names.filter((name) => plain(name) === candidate))[0];
 }
 
+/** What a resource is called where it has no id: "name" for "{tenant}", "login" for "{user}". */
+const callingNames = ['name', 'slug', 'key', 'code', 'identifier', 'login', 'username'];
+
+/**
+ * The member that a path parameter takes where no member is an id: named like the parameter and a calling name
+ * ("tenantName" for "{tenant}"), or a calling name alone. None for a parameter that asks for an id.
+ */
+export function callingMember(members: Iterable<string>, parameter: string): string | undefined {
+  const names = [...members];
+  const noun = plain(parameter);
+  if (/(id|uuid|guid|number)$/.test(noun)) return undefined;
+  const wanted = [
+    noun,
+    `${noun}id`,
+    ...callingNames.map((name) => `${noun}${name}`),
+    plain(lastWord(parameter)),
+    ...callingNames,
+  ];
+  return wanted.flatMap((candidate) => names.filter((name) => plain(name) === candidate))[0];
+}
+
+/** Whether a name says nothing of what it is about: a body has its own "name", whatever a path takes by one. */
+export function namesAnything(name: string): boolean {
+  const others = ['id', 'uuid', 'number', 'value', 'type', 'token', 'title', 'path', 'version', 'status'];
+  return [...callingNames, ...others].includes(plain(name));
+}
+
 const identifying = ['id', 'key', 'uuid', 'number', 'name', 'slug', 'code'];
 
 /** What a body says to tell its resource from others, as text; nothing where it has neither an id nor a key. */

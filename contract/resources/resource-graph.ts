@@ -1,10 +1,12 @@
 import type { Contract } from '../contract.ts';
-import { at, child } from '../json.ts';
+import { at, child, isObject, tokens } from '../json.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
 import { isWithinTemplate, parametersOf } from '../operations/path-template.ts';
-import { memberSchema, membersOf } from '../schemas/members.ts';
-import { identifierMember, namesIdentifier } from './identifiers.ts';
+import { memberSchema, memberSchemas, membersOf } from '../schemas/members.ts';
+import { identifierMember, namesAnything, namesIdentifier } from './identifiers.ts';
+import { keyProducer } from './key-producer.ts';
+import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
 import { identifyingWrapper } from './wrapper.ts';
 
@@ -16,22 +18,10 @@ export interface ResourceGraph {
   readonly singletons: readonly Singleton[];
   /** What makes a value for the last path parameter of an operation (and thereby the ones before it). */
   readonly producerFor: (operation: Operation) => Producer | undefined;
+  /** What makes a value for a path parameter of this name anywhere: "featureName" of "/tags/{featureName}". */
+  readonly producerOfParameter: (parameter: string) => Producer | undefined;
   /** What makes a value for a member of a request body, by its name: "webhook_id", "ids" below a collection. */
   readonly producerOfMember: (operation: Operation, member: string) => Producer | undefined;
-}
-
-/** An operation whose answer holds a new identifier. */
-export interface Producer {
-  readonly operation: Operation;
-  /** Documented status of that answer: "201". */
-  readonly status: string;
-  /** The path parameter that takes the identifier. */
-  readonly parameter: string;
-  /** Where the identifier stands in the body (JSON Pointer); undefined if only `Location` tells it. */
-  readonly pointer: string | undefined;
-  readonly basis: 'link' | 'path-shape' | 'member-name';
-  /** The path of what it produces: "/pets/{petId}". */
-  readonly itemPath: string;
 }
 
 export function readResourceGraph(contract: Contract): ResourceGraph {
@@ -54,7 +44,9 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
   const producerFor = (operation: Operation): Producer | undefined =>
     (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ?? byShape(operation);
   // An identifier that clients choose themselves refers to nothing when it stands in a body.
-  const assigned = shaped.filter((producer) => !isChosenByClient(contract, producer));
+  const assigned = shaped.filter(
+    (producer) => producer.basis !== 'key-name' && !isChosenByClient(contract, producer),
+  );
   const producerOfMember = (operation: Operation, member: string): Producer | undefined => {
     const createsMany = collections.some(({ roles }) => roles['create-many'] === operation);
     const around = createsMany ? undefined : assigned.find((producer) => isBeside(operation, producer));
@@ -64,7 +56,16 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
         isNameOf(member, producer.parameter) && !operation.path.includes(`{${producer.parameter}}`),
     );
   };
-  return { resources, collections, singletons, producerFor, producerOfMember };
+  const producerOfParameter = (parameter: string): Producer | undefined =>
+    namesAnything(parameter) ? undefined : shaped.find((producer) => producer.parameter === parameter);
+  return {
+    resources,
+    collections,
+    singletons,
+    producerFor,
+    producerOfParameter,
+    producerOfMember,
+  };
 }
 
 /** Whether operations that produce for each other never come to one that needs nothing. */
@@ -93,9 +94,9 @@ function isBeside({ path }: Operation, { operation, parameter }: Producer): bool
   return path.startsWith(`${operation.path}/`) && !path.includes(`{${parameter}}`);
 }
 
-/** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" names nothing in particular. */
+/** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" or "name" names nothing in particular. */
 function isNameOf(member: string, parameter: string): boolean {
-  return parameter !== 'id' && (member === parameter || member === `${parameter}s`);
+  return !namesAnything(parameter) && (member === parameter || member === `${parameter}s`);
 }
 
 function linkedProducers(contract: Contract): { target: string; producer: Producer }[] {
@@ -128,13 +129,12 @@ function shapedProducer(contract: Contract, collection: Collection): Producer[] 
   if (!roles.create) return namedProducer(contract, collection);
   const operation = roles.create;
   const response = successOf(operation);
-  if (!response) return [];
-  const pointer = identifierIn(contract, response, parameter);
+  const pointer = response && idIn(contract, response, collection);
   const tells =
-    pointer !== undefined || response.headers.some(({ name }) => name.toLowerCase() === 'location');
-  return tells
+    pointer !== undefined || response?.headers.some(({ name }) => name.toLowerCase() === 'location');
+  return response && tells
     ? [{ operation, status: response.status, parameter, pointer, basis: 'path-shape', itemPath }]
-    : [];
+    : keyProducer(contract, collection, operation);
 }
 
 function namedProducer(contract: Contract, { path, parameter, itemPath }: Collection): Producer[] {
@@ -154,6 +154,35 @@ function namedProducer(contract: Contract, { path, parameter, itemPath }: Collec
 
 function successOf(operation: Operation): Response | undefined {
   return operation.responses.find(({ status }) => /^2/.test(status) && status !== '204');
+}
+
+/** Undefined where the id that an answer shows cannot be what the path takes: a number where the path takes a text. */
+function idIn(
+  contract: Contract,
+  response: Response,
+  { parameter, itemPath }: Collection,
+): string | undefined {
+  const pointer = identifierIn(contract, response, parameter);
+  const [name = '', ...deeper] = pointer === undefined ? [] : tokens(pointer);
+  const isOther = deeper.length === 0 && isOfOtherType(contract, response, name, { parameter, itemPath });
+  return isOther ? undefined : pointer;
+}
+
+function isOfOtherType(
+  { intended, operations }: Contract,
+  response: Response,
+  member: string,
+  { parameter, itemPath }: Pick<Collection, 'parameter' | 'itemPath'>,
+): boolean {
+  if (parameter === member || /(id|number)$/i.test(parameter)) return false;
+  const media = response.content.find(({ type }) => isJson(type))?.schema;
+  const shown = memberSchemas(intended, media && at(intended, media)).get(member);
+  const taken = operations
+    .filter(({ path }) => path === itemPath)
+    .flatMap(({ parameters }) => parameters)
+    .find((one) => one.in === 'path' && one.name === parameter)?.schema;
+  const schema = taken === undefined ? undefined : at(intended, taken);
+  return shown?.type === 'integer' && isObject(schema) && schema.type === 'string';
 }
 
 function identifierIn(contract: Contract, response: Response, parameter: string): string | undefined {

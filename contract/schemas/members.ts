@@ -12,6 +12,25 @@ export function membersOf(document: JsonObject, schema: unknown, depth = 0): str
   return [...own, ...parts.flatMap((part) => membersOf(document, part, depth + 1))];
 }
 
+/** The schemas of the members that an object schema declares, by name, through references and compositions. */
+export function memberSchemas(
+  document: JsonObject,
+  schema: unknown,
+  depth = 0,
+): ReadonlyMap<string, JsonObject> {
+  const value = resolve(document, schema, '#')?.value;
+  if (!value || depth > deepest) return new Map();
+  const own = isObject(value.properties) ? Object.entries(value.properties) : [];
+  const parts = [value.allOf, value.oneOf, value.anyOf].filter(Array.isArray).flat();
+  return new Map([
+    ...parts.flatMap((part) => [...memberSchemas(document, part, depth + 1)]),
+    ...own.flatMap(([name, member]): [string, JsonObject][] => {
+      const inner = resolve(document, member, '#')?.value;
+      return inner ? [[name, inner]] : [];
+    }),
+  ]);
+}
+
 /** What an object schema says about a member, through references and compositions; the first that says anything. */
 export function memberSchema(document: JsonObject, schema: unknown, name: string, depth = 0): unknown {
   const value = resolve(document, schema, '#')?.value;

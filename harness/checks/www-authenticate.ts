@@ -27,7 +27,9 @@ export const wwwAuthenticate: Check = {
     // Whoever takes something else as well may ask for that.
     const wantsBearer =
       alternatives.length > 0 &&
-      alternatives.every((schemes) => schemes.some(({ kind }) => kind === 'bearer'));
+      alternatives.every((schemes) =>
+        schemes.some((scheme) => scheme.kind === 'bearer' && scheme.prefix === undefined),
+      );
     if (!wantsBearer || /(^|,\s*)bearer(\s|,|$)/i.test(challenge)) return [];
     return [
       {

@@ -1,6 +1,6 @@
-import { isObject } from '../../contract/json.ts';
+import { child, isObject } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
-import { identifierMember } from '../../contract/resources/identifiers.ts';
+import { callingMember, identifierMember } from '../../contract/resources/identifiers.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { type Exchange, jsonOf } from '../model/exchange.ts';
@@ -43,8 +43,10 @@ export function identifierIn(
   graph: ResourceGraph,
 ): string | undefined {
   const item = roles.read ?? roles.remove ?? roles.replace;
-  const pointer = (item && graph.producerFor(item)?.pointer) ?? `/${parameter}`;
-  return identifierAt(json, pointer);
+  const producer = item && graph.producerFor(item);
+  const names = isObject(json) ? Object.keys(json) : [];
+  const called = identifierMember(names, parameter) ?? callingMember(names, parameter) ?? parameter;
+  return identifierAt(json, producer?.pointer ?? producer?.chosen ?? child('', called));
 }
 
 /** Members that hold a resource and are no part of it. */

@@ -95,7 +95,7 @@ test.each([
   [[outOfReach], toTheEnd, 'inconclusive', 'Nothing was proven.'],
   [[], toTheEnd, 'inconclusive', 'Nothing was proven: the document has no operation with a response.'],
 ] as const)('%o, ended early by %o, is %s', (verdicts, early, result, summary) => {
-  expect(conclude(counts(verdicts), cellsOf(verdicts), early)).toEqual({ result, summary });
+  expect(conclude(counts(verdicts), cellsOf(verdicts), early, [])).toEqual({ result, summary });
 });
 
 test.each([
@@ -142,9 +142,19 @@ test.each([
     'Nothing was proven; 1 violation of 1 defect in 1 cell, all known; 0 of 1 cell are proven.',
   ],
 ] as const)('%o, %d of them known, ended early by %o, is %s', (verdicts, known, early, result, summary) => {
-  expect(conclude(counts(verdicts), cellsOf(verdicts), early, known)).toEqual({ result, summary });
+  expect(conclude(counts(verdicts), cellsOf(verdicts), early, [], known)).toEqual({ result, summary });
 });
 
 function cellsOf(verdicts: readonly Verdict[]) {
   return verdicts.map((verdict) => ({ verdict }));
 }
+
+test.each([
+  { what: 'nobody is let in', controls: ['failed', 'failed', 'none'] as const, result: 'inconclusive' },
+  { what: 'one is let in', controls: ['failed', 'passed'] as const, result: 'violating' },
+  { what: 'no credentials were given', controls: ['not-available', 'none'] as const, result: 'violating' },
+])('a violation where $what is $result', ({ controls, result }) => {
+  const verdicts = [proven, violating];
+  const personas = controls.map((control) => ({ control }));
+  expect(conclude(counts(verdicts), cellsOf(verdicts), toTheEnd, personas).result).toBe(result);
+});

@@ -1,3 +1,4 @@
+import type { ReportedPersona } from '../report/access.ts';
 import type { Counts } from '../report/counts.ts';
 import type { ReportedCell, Verdict } from '../report/ledger.ts';
 import type { Report } from '../report/report.ts';
@@ -14,12 +15,15 @@ export function conclude(
   counts: Counts,
   cells: readonly Judged[],
   { interrupted, interruptedBy }: Pick<ReportedRun, 'interrupted' | 'interruptedBy'>,
+  personas: readonly Pick<ReportedPersona, 'control'>[],
   known = 0,
 ): Pick<Report, 'result' | 'summary'> {
   const verdicts = cells.map(({ verdict }) => verdict);
   const proven = `${counts.conformant} of ${plural(counts.cells, 'cell')} ${counts.conformant === 1 ? 'is' : 'are'} proven`;
   const cut = interrupted === null ? '' : ` The run ended early: ${interrupted}.`;
   const violations = `${plural(counts.violations, 'violation')} of ${plural(counts.defects, 'defect')} in ${plural(counts.violating, 'cell')}${knownOf(known, counts.violations)}; ${proven}`;
+  if (isNobodyLetIn(personas))
+    return { result: 'inconclusive', summary: `Nobody is let in where they must be; ${violations}.${cut}` };
   if (counts.violations > known) return { result: 'violating', summary: `${violations}.${cut}` };
   const [doubt] = verdicts.flatMap((verdict) =>
     verdict.kind === 'not-exercised' && verdict.because === 'inconclusive' ? verdict.reason : [],
@@ -44,6 +48,12 @@ export function conclude(
     return { result: 'violating', summary: `${violations}${gaps > 0 ? `; ${open}` : ''}.${cut}` };
   if (gaps > 0) return { result: 'partial', summary: `No violation, and ${proven}; ${open}.${cut}` };
   return { result: 'conformant', summary: `No violation; ${proven}${otherCells(verdicts)}.` };
+}
+
+/** Whether credentials were given, and none of them worked: nothing else that was seen says much. */
+function isNobodyLetIn(personas: readonly Pick<ReportedPersona, 'control'>[]): boolean {
+  const controls = personas.map(({ control }) => control);
+  return controls.includes('failed') && !controls.includes('passed');
 }
 
 function knownOf(known: number, all: number): string {

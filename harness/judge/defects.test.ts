@@ -3,13 +3,21 @@ import { judgedOf } from '../testing/exchanges.ts';
 import { clustered } from './defects.ts';
 import type { Wrong } from './violations.ts';
 
+let count = 0;
+
+/** Each answer is one of its own. */
+function answerTo(operation: string): Wrong['judged'] {
+  const judged = judgedOf({ operation });
+  return { ...judged, exchange: { ...judged.exchange, id: `x${++count}` } };
+}
+
 function wrong(more: Partial<Wrong> & { readonly operation?: string }): Wrong {
   const { operation = 'GET /books', ...rest } = more;
   return {
     level: 'MUST',
     check: 'body-matches-schema',
     cell: `${operation} 200`,
-    judged: judgedOf({ operation }),
+    judged: answerTo(operation),
     suite: 'valid-request',
     message: 'title is required',
     place: '/title',
@@ -80,4 +88,26 @@ test('MUST comes before SHOULD, then what reaches more operations', () => {
     'narrow (/title)',
     'advice (/title)',
   ]);
+});
+
+test('what the very same answers break is one defect, and says how much more', () => {
+  const judged = judgedOf({ operation: 'GET /books' });
+  const all = [
+    wrong({ judged }),
+    wrong({ judged, message: 'pages is required' }),
+    wrong({ judged, check: 'security-headers', level: 'SHOULD', message: 'no nosniff', place: undefined }),
+  ];
+  expect(titles(all)).toEqual([
+    ['title is required (/title) (and 1 more in the same answer)', 2],
+    ['no nosniff', 1],
+  ]);
+});
+
+test('a status that is not documented, and the aim that it missed, are one defect', () => {
+  const judged = judgedOf({ operation: 'GET /books' });
+  const all = [
+    wrong({ judged, check: 'status-declared', message: 'got 500', place: undefined }),
+    wrong({ judged, check: 'status-as-aimed', message: 'got 500, expected 200', place: undefined }),
+  ];
+  expect(titles(all)).toEqual([['got 500 (and 1 more in the same answer)', 2]]);
 });

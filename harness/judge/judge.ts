@@ -8,6 +8,7 @@ import type { ReportedFinding } from '../report/document.ts';
 import type { Report } from '../report/report.ts';
 import type { RunResult } from '../run/run.ts';
 import { accessMatrix } from './access-matrix.ts';
+import { accountCheck } from './account-check.ts';
 import { blindSpots } from './blind-spots.ts';
 import type { Circumstances } from './circumstances.ts';
 import { conclude } from './conclusion.ts';
@@ -61,7 +62,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const lineOf = lineFinder(text, [...operations, ...findings, ...incoming], circumstances.places);
   return {
     schema: 'https://assay.dev/report/1',
-    ...conclude(counts, cells, run),
+    ...conclude(counts, cells, run, personas),
     run,
     counts,
     personas,
@@ -71,7 +72,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     scenarios: reportedScenarios(plan, result, violations),
     exchanges: exchanges.map(reportedExchange),
     violations,
-    checks: [...checks, claimCheck].map(reportedCheck),
+    checks: [...checks, claimCheck, accountCheck].map(reportedCheck),
     defects,
     findings: findings.map((finding) => reportedFinding(finding, lineOf)),
     ...(incoming.length > 0 && {

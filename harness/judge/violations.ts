@@ -40,9 +40,9 @@ export function wrongs(
       (flaw): Wrong => ({ ...flaw, judged, suite, cell: cellOf(flaw.check, judged) }),
     );
     const broken = (failed.get(judged.exchange.id) ?? []).map(
-      ({ sentence, tolerance }): Wrong => ({
-        level: scenario?.aim === 'may' || tolerance ? 'SHOULD' : 'MUST',
-        check: claimCheck.id,
+      ({ sentence, tolerance, level, check = claimCheck.id }): Wrong => ({
+        level: tolerance ? 'SHOULD' : (level ?? (scenario?.aim === 'may' ? 'SHOULD' : 'MUST')),
+        check,
         cell: landedCell(judged),
         judged,
         suite,

@@ -39,7 +39,7 @@ export function explained(report: Report, { file, entries }: KnownViolations): R
   const { counts, run } = report;
   return {
     ...report,
-    ...conclude(counts, cells, run, firstEntry.size),
+    ...conclude(counts, cells, run, report.personas, firstEntry.size),
     cells,
     violations,
     known,

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
-import type { Access, Ownership } from '../../contract/operations/authorization.ts';
+import type { Access, Grant, Ownership } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { contract } from '../testing/exchanges.ts';
 import { operationOf } from '../testing/library.ts';
-import { callerOf, isAllowed, isTold, refusedPersonas } from './caller.ts';
+import { callerOf, isAllowed, isTold, refusedPersonas, standingOf } from './caller.ts';
 import { healthyPersonas } from './persona.ts';
 
-const access = (ownership: Ownership, roles: readonly string[] = []): Access => ({
+const access = (
+  ownership: Ownership,
+  roles: readonly string[] = [],
+  anyOf: readonly Partial<Grant>[] = [],
+): Access => ({
   public: false,
   ownership,
   roles,
+  anyOf: anyOf.map((grant) => ({ ownership: 'none', roles: [], permissions: [], groups: [], ...grant })),
   names: ['token'],
   declared: true,
   alternatives: [],
@@ -24,6 +29,11 @@ const matrix: readonly (readonly [string, Access, string])[] = [
   ['writers', access('writer'), 'writer owner'],
   ['owners', access('owner'), 'owner'],
   ['administrators', access('none', ['clerk']), 'admin'],
+  [
+    'owners or administrators',
+    access('none', [], [{ ownership: 'owner' }, { roles: ['clerk'] }]),
+    'owner admin',
+  ],
   // The administrator of ours owns nothing, so that nobody fits.
   ['administrators who own it', access('owner', ['clerk']), ''],
 ];
@@ -33,6 +43,23 @@ test.each(matrix)('%s may call', (_, declared, allowed) => {
   expect(found.join(' ')).toBe(allowed);
   const refused = refusedPersonas(declared).map(({ id }) => id);
   expect([...found, ...refused].sort()).toEqual(healthyPersonas.map(({ id }) => id).sort());
+});
+
+test.each([
+  { grant: { permissions: ['users.read'] }, stranger: 'refused', owner: 'unsaid', admin: 'allowed' },
+  { grant: { groups: ['staff'] }, stranger: 'refused', owner: 'unsaid', admin: 'unsaid' },
+  {
+    grant: { ownership: 'owner', permissions: ['users.read'] },
+    stranger: 'refused',
+    owner: 'unsaid',
+    admin: 'refused',
+  },
+] as const)('$grant says what it can', ({ grant, ...due }) => {
+  const declared = access('none', [], [grant]);
+  for (const [id, standing] of Object.entries(due)) {
+    const persona = healthyPersonas.find((each) => each.id === id);
+    expect([id, persona && standingOf(persona, declared)]).toEqual([id, standing]);
+  }
 });
 
 test.each([

@@ -1,33 +1,79 @@
-import { type Access, ownerships } from '../../contract/operations/authorization.ts';
+import {
+  type Access,
+  type Grant,
+  isForAnyAccount,
+  type Ownership,
+  ownerships,
+} from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { type HealthyPersona, healthyPersonas, type PersonaId } from './persona.ts';
+import { type HealthyPersona, type HealthyPersonaId, healthyPersonas, type PersonaId } from './persona.ts';
+
+/** What a document says about a persona: whether it may call an operation; `unsaid` where only the target knows. */
+export type Standing = 'allowed' | 'refused' | 'unsaid';
 
 /** Who calls an operation when nothing is to go wrong: nobody in particular, an administrator, or the owner. */
 export function callerOf({ access }: Operation): PersonaId {
   if (access.public) return 'anonymous';
-  return access.roles.length > 0 ? 'admin' : 'owner';
+  const usual: readonly HealthyPersonaId[] = access.roles.length > 0 ? ['admin'] : ['owner', 'admin'];
+  const standings = usual.map((id) => ({ id, standing: standingOf(personaNamed(id), access) }));
+  const best =
+    standings.find(({ standing }) => standing === 'allowed') ??
+    standings.find(({ standing }) => standing === 'unsaid') ??
+    standings[0];
+  return best?.id ?? 'owner';
 }
 
 /** Whether a persona may call an operation, as the document declares it. */
-export function isAllowed({ ownership, administrator }: HealthyPersona, access: Access): boolean {
-  if (access.public) return true;
-  if (access.roles.length > 0 && !administrator) return false;
-  return ownerships.indexOf(ownership) >= ownerships.indexOf(access.ownership);
+export function isAllowed(persona: HealthyPersona, access: Access): boolean {
+  return standingOf(persona, access) === 'allowed';
+}
+
+/**
+ * How a persona stands to what a document declares. An administrator has every role and permission, and a stranger none,
+ * and is in no group; whether other accounts have a permission, or are in a group, only the target knows.
+ */
+export function standingOf(persona: HealthyPersona, access: Access): Standing {
+  if (access.public) return 'allowed';
+  if (access.roles.length > 0 && !persona.administrator) return 'refused';
+  if (!owns(persona, access.ownership)) return 'refused';
+  if (access.anyOf.length === 0) return 'allowed';
+  const standings = access.anyOf.map((grant) => standingIn(persona, grant));
+  if (standings.includes('allowed')) return 'allowed';
+  return standings.includes('unsaid') ? 'unsaid' : 'refused';
+}
+
+function standingIn(persona: HealthyPersona, { ownership, roles, permissions, groups }: Grant): Standing {
+  const { administrator, id } = persona;
+  if (!owns(persona, ownership)) return 'refused';
+  if (roles.length > 0 && !administrator) return 'refused';
+  if (permissions.length + groups.length === 0) return 'allowed';
+  if (id === 'stranger') return 'refused';
+  return administrator && groups.length === 0 ? 'allowed' : 'unsaid';
+}
+
+function owns({ ownership }: HealthyPersona, needed: Ownership): boolean {
+  return ownerships.indexOf(ownership) >= ownerships.indexOf(needed);
+}
+
+function personaNamed(id: HealthyPersonaId): HealthyPersona {
+  const found = healthyPersonas.find((persona) => persona.id === id);
+  if (found) return found;
+  throw new Error(`there is no persona ${id}`);
 }
 
 /**
  * Whether a document tells if a persona may call an operation. Where anybody may, and 403 is documented all the same,
  * the server looks at something that the document does not declare, such as who made the resource in the path.
  */
-export function isTold({ id }: HealthyPersona, operation: Operation): boolean {
+export function isTold(persona: HealthyPersona, operation: Operation): boolean {
   const { access, path, responses } = operation;
-  if (!access.declared) return false;
-  const anybody = access.ownership === 'none' && access.roles.length === 0;
-  const hasOwnRule = anybody && path.includes('{') && responses.some(({ status }) => status === '403');
-  return !hasOwnRule || id === callerOf(operation);
+  if (!access.declared || standingOf(persona, access) === 'unsaid') return false;
+  const hasOwnRule =
+    isForAnyAccount(access) && path.includes('{') && responses.some(({ status }) => status === '403');
+  return !hasOwnRule || persona.id === callerOf(operation);
 }
 
 /** The personas that have working credentials and yet may not call an operation. */
 export function refusedPersonas(access: Access): HealthyPersona[] {
-  return healthyPersonas.filter((persona) => !isAllowed(persona, access));
+  return healthyPersonas.filter((persona) => standingOf(persona, access) === 'refused');
 }

@@ -6,6 +6,10 @@ export interface Claim {
   readonly sentence: string;
   readonly holds: boolean;
   readonly requirement?: string;
+  /** The check that it counts as; "claim" unless said otherwise. */
+  readonly check?: string;
+  /** What it is where it does not hold; unless said otherwise, it depends on what the scenario aims at. */
+  readonly level?: 'MUST' | 'SHOULD';
   /** It is tolerated that it Failed: an advisory, whatever the scenario aims at. */
   readonly tolerance?: ToleranceName;
 }

@@ -24,7 +24,17 @@ export interface BrokenPersona {
 
 export type HealthyPersonaId = 'stranger' | 'reader' | 'writer' | 'owner' | 'admin';
 export type BrokenPersonaId = 'anonymous' | 'malformed' | 'forged' | 'expired' | 'revoked' | 'deleted';
-export type PersonaId = HealthyPersonaId | BrokenPersonaId;
+/** Whose credentials work, and whose requests could be forged ones. */
+export interface ForgeablePersona {
+  readonly kind: 'forgeable';
+  readonly id: ForgeablePersonaId;
+  readonly sentence: string;
+  readonly cause: Cause;
+  readonly carriage: 'missing' | 'wrong';
+}
+
+export type ForgeablePersonaId = 'no-csrf-token' | 'wrong-csrf-token';
+export type PersonaId = HealthyPersonaId | BrokenPersonaId | ForgeablePersonaId;
 
 export const healthyPersonas: readonly HealthyPersona[] = [
   {
@@ -93,6 +103,24 @@ export const brokenPersonas: readonly BrokenPersona[] = [
   },
 ];
 
+/** Only where a target is known to have a guard that refuses them. */
+export const forgeablePersonas: readonly ForgeablePersona[] = [
+  {
+    kind: 'forgeable',
+    id: 'no-csrf-token',
+    sentence: 'sends no CSRF token, and working credentials',
+    cause: 'missing-csrf-token',
+    carriage: 'missing',
+  },
+  {
+    kind: 'forgeable',
+    id: 'wrong-csrf-token',
+    sentence: 'sends a wrong CSRF token, and working credentials',
+    cause: 'invalid-csrf-token',
+    carriage: 'wrong',
+  },
+];
+
 export const personas: readonly Persona[] = [...healthyPersonas, ...brokenPersonas];
 
 export function isHealthy(id: PersonaId): id is HealthyPersonaId {
@@ -102,4 +130,9 @@ export function isHealthy(id: PersonaId): id is HealthyPersonaId {
 /** The persona whose working credentials show that a refusal is not an accident: itself, or the owner for broken ones. */
 export function controlOf(id: PersonaId): HealthyPersonaId {
   return healthyPersonas.find((persona) => persona.id === id)?.id ?? 'owner';
+}
+
+/** Undefined for whoever sends what a guard wants. */
+export function forgeable(id: PersonaId): ForgeablePersona | undefined {
+  return forgeablePersonas.find((persona) => persona.id === id);
 }

@@ -1,4 +1,5 @@
 import type { Eras } from './capability.ts';
+import type { CsrfGuard } from './csrf.ts';
 import type { SentRequest } from './exchange.ts';
 import type { ExcludedScenario } from './excluded-scenario.ts';
 import type { Allowance } from './rate-allowance.ts';
@@ -14,6 +15,8 @@ export interface Profile {
   /** How a caller learns who they are, for adapters that do not know: the first of them that the document has. */
   readonly whoAmI?: readonly WhoAmI[];
   readonly hints: readonly Hint[];
+  /** The guard against forged requests that the target is said to have. */
+  readonly csrf?: CsrfGuard | undefined;
   /** The hints share what a scenario makes with the reader and the writer. */
   readonly sharesResources?: true;
   readonly unfit?: readonly Unfit[];

@@ -129,6 +129,9 @@ export interface Story {
       readonly sentence: string;
       readonly holds: boolean;
       readonly requirement?: string;
+      /** The check that it counts as, and its level, where they are not those of all claims. */
+      readonly check?: string;
+      readonly level?: 'MUST' | 'SHOULD';
       /** It depends on a rule that only an implementation knows; of a mock nothing is recorded. */
       readonly ruled?: true;
     },
@@ -136,6 +139,8 @@ export interface Story {
   /** A short text that no other scenario of any run uses. */
   readonly unique: () => string;
   readonly can: (ability: Ability) => boolean;
+  /** Whether two personas show different credentials to an operation. Stops the scenario where one has none. */
+  readonly areDistinct: (operation: Operation, one: PersonaId, other: PersonaId) => Promise<boolean>;
   /** Who a persona is to the target; undefined where nobody can know. */
   readonly identityOf: (persona: HealthyPersonaId) => Promise<Identity | undefined>;
   /** Who a persona is to the target. Stops the scenario where nobody can know. */

@@ -3,6 +3,7 @@ import type { Cell } from '../../contract/operations/operation.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Routing } from '../../contract/resources/routing.ts';
 import type { Samples } from '../../contract/samples/samples.ts';
+import type { CsrfGuard } from './csrf.ts';
 import type { Scenario } from './scenario.ts';
 
 /** A generic way to provoke a status: it works from any contract and knows no API. */
@@ -43,4 +44,6 @@ export interface Known {
   readonly routing: Routing;
   /** Whether what a scenario makes is shared with the reader and the writer. */
   readonly sharesResources: boolean;
+  /** The guard against forged requests that the target is said to have. */
+  readonly csrf?: CsrfGuard | undefined;
 }

@@ -1,7 +1,10 @@
 import type { SecurityScheme } from '../../contract/operations/authorization.ts';
 import type { Left, Terms } from './account-terms.ts';
+import type { Connection } from './connection.ts';
+import type { CsrfGuard } from './csrf.ts';
 import type { Pace } from './pace.ts';
 import type { PersonaId } from './persona.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { Receiver } from './receiver.ts';
 
 /** What is tested, and what can be done with it. */
@@ -13,6 +16,15 @@ export interface Target {
   readonly auth: AuthAdapter;
   /** How fast it is asked, by everybody who sends to it; as fast as it answers, where there is none. */
   readonly pace?: Pace;
+  /** How it is reached besides its URL; directly, where it does not say. */
+  readonly connection?: Connection;
+  /** Limits that are known before anything is sent, and who is told of waits for them. */
+  readonly limits?: {
+    readonly known: readonly RateLimit[];
+    readonly onWait?: (operation: string, seconds: number) => void;
+  };
+  /** It keeps whoever calls in sessions, by cookies; with a guard against forged requests, where it has one. */
+  readonly sessions?: { readonly csrf: CsrfGuard | undefined };
   /** Shared secret of the fault protocol, where the target injects faults. */
   readonly faultSecret?: string;
   /** Where the target can send webhooks to, if it receives webhooks of this harness. */
@@ -120,6 +132,8 @@ export interface AuthAdapter {
     schemes: readonly SecurityScheme[],
     spent?: Credentials,
   ) => Promise<Credentials | undefined>;
+  /** Whether it has all that one way to authenticate needs; missing where it has one secret that may fit any of them. */
+  readonly fits?: (persona: PersonaId, schemes: readonly SecurityScheme[]) => boolean;
   /** Who a persona is, once the server has seen them. Missing where nobody can know. */
   readonly identity?: (persona: PersonaId) => Promise<Identity | undefined>;
   /** Makes an account that nobody has used. `name` is for people, a few lower-case letters. Throws an AuthError. */

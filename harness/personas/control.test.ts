@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { controlOf, personas } from '../model/persona.ts';
+import { makePlan } from '../plan/plan.ts';
 import { contract } from '../testing/exchanges.ts';
-import { contractOf, library } from '../testing/library.ts';
+import { contractOf, library, libraryProfile } from '../testing/library.ts';
 import { anybody, listBooks, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
 import { controlId, controls } from './control.ts';
 
@@ -51,4 +52,14 @@ test('a persona that the adapter does not have has no control', async () => {
     kind: 'not-possible',
     sentence: 'anybody has no credentials for the persona "admin"',
   });
+});
+
+test('an operation that fails for everybody silences nobody where another one lets them in', async () => {
+  const shelves = { get: { security: [{ token: [] }], responses: { 200: { description: 'x' } } } };
+  const odd = contractOf({ ...library, paths: { '/shelves': shelves, ...library.paths } });
+  const { url } = await serveLibrary((asked) =>
+    asked === 'GET /shelves' ? { status: 500, body: {} } : undefined,
+  );
+  const { endings } = await runScenarios(url, [], { plan: makePlan(odd, libraryProfile, []) });
+  for (const id of ['stranger', 'owner', 'admin']) expect(endings.get(controlId(id))).toBeUndefined();
 });

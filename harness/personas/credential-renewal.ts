@@ -1,9 +1,10 @@
+import type { SecurityScheme } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { controlOf, isHealthy, type PersonaId } from '../model/persona.ts';
 import { Stop } from '../model/stop.ts';
-import type { Account, Caller, Credentials, Target } from '../model/target.ts';
+import { type Account, type Caller, type Credentials, personaOf, type Target } from '../model/target.ts';
 import { credentialsFor } from './credentials.ts';
 import { createWaysIn } from './ways-in.ts';
 
@@ -61,13 +62,22 @@ const skew = 60_000;
 
 export function createRenewal(target: Target): Renewal {
   const { auth } = target;
-  const ways = createWaysIn();
+  const ways = createWaysIn(auth);
   const lost = new Map<PersonaId, Loss>();
   /** Secrets that opened something. */
   const worked = new Set<string>();
   const letIn = new Set<PersonaId>();
   const accounts = new WeakMap<Account, Account>();
   const renewals = new Map<string, Promise<Renewed | undefined>>();
+
+  /** Stops the scenario where an operation wants other credentials than there are. */
+  function wayOf(caller: Caller, operation: Operation): readonly SecurityScheme[] {
+    const way = ways.of(caller, operation);
+    if (way || operation.access.public) return way ?? [];
+    const wanted = operation.access.alternatives.map((each) => each.map(({ name }) => name).join(' and '));
+    const sentence = `the persona "${personaOf(caller)}" has no credentials for ${wanted.join(', or ')}`;
+    throw new Stop('not-possible', sentence);
+  }
 
   function expectControlled(caller: PersonaId, { access }: Operation): void {
     const control = controlOf(caller);
@@ -90,7 +100,7 @@ export function createRenewal(target: Target): Renewal {
     if (account.login === undefined || !auth.again) return undefined;
     try {
       const again = await auth.again(account.login, account.plays);
-      const credentials = again.credentials(ways.of(exchange.operation));
+      const credentials = again.credentials(wayOf(account, exchange.operation));
       if (credentials.secrets[0] === spent) return undefined;
       accounts.set(account, again);
       return { credentials, tooEarly: false };
@@ -107,7 +117,7 @@ export function createRenewal(target: Target): Renewal {
     spent?: Credentials,
   ): Promise<{ readonly credentials?: Credentials | undefined; readonly why?: string }> {
     try {
-      return { credentials: await auth.credentials(persona, ways.of(operation), spent) };
+      return { credentials: await auth.credentials(persona, wayOf(persona, operation), spent) };
     } catch (error) {
       if (error instanceof AuthError) return { why: error.message };
       throw error;
@@ -133,10 +143,10 @@ export function createRenewal(target: Target): Renewal {
     lost: () => [...lost].map(([persona, { sentence }]) => ({ persona, sentence })),
     credentialsFor: async (caller, operation) => {
       if (typeof caller !== 'string')
-        return credentialsFor(target, accounts.get(caller) ?? caller, operation, ways.of(operation));
+        return credentialsFor(target, accounts.get(caller) ?? caller, operation, wayOf(caller, operation));
       expectControlled(caller, operation);
       try {
-        const credentials = await credentialsFor(target, caller, operation, ways.of(operation));
+        const credentials = await credentialsFor(target, caller, operation, wayOf(caller, operation));
         lost.delete(caller);
         return credentials;
       } catch (error) {
@@ -148,7 +158,7 @@ export function createRenewal(target: Target): Renewal {
     },
     otherWays: async (caller, operation) => {
       if (typeof caller === 'string' && !isHealthy(caller)) return [];
-      const others = ways.others(operation).map(async (way) => ({
+      const others = ways.others(caller, operation).map(async (way) => ({
         credentials: await credentialsFor(target, caller, operation, way),
         worked: () => ways.worked(way),
       }));
@@ -156,7 +166,7 @@ export function createRenewal(target: Target): Renewal {
     },
     answered: ({ operation, response, persona }, { secrets: [secret] }) => {
       if (secret === undefined || response.status >= 300) return;
-      if (isHealthy(persona) && !operation.access.public) ways.worked(ways.of(operation));
+      if (isHealthy(persona) && !operation.access.public) ways.worked(wayOf(persona, operation));
       worked.add(secret);
       letIn.add(persona);
     },

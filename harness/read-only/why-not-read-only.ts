@@ -8,7 +8,9 @@ import { openAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createOwnResources } from '../safety/own-resources.ts';
 import { createStory } from '../story/create-story.ts';
+import { createExistingValues } from '../story/existing-values.ts';
 import { createFoundResources } from '../story/listed-resources.ts';
+import { createSetUps } from '../story/set-ups.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { createPace } from '../transport/create-pace.ts';
 import type { Recorder } from '../transport/recorder.ts';
@@ -51,6 +53,7 @@ function emptyStage({
   abilities,
 }: Pick<Plan, 'known' | 'profile' | 'abilities'>): StoryContext {
   let count = 0;
+  const existing = createExistingValues(known, 'r-');
   return {
     known,
     profile,
@@ -61,10 +64,13 @@ function emptyStage({
     health: createTargetHealth(),
     unanswered: new Map(),
     renewal: createRenewal({ ...nowhere, abilities }),
+    sessions: undefined,
     readOnly: true,
     protection: undefined,
     own: createOwnResources(),
-    found: createFoundResources(known),
+    found: createFoundResources(known, existing),
+    existing,
+    setUps: createSetUps(),
     unique: () => `r-${++count}`,
     runId: 'r-',
     identities: new Map(),

@@ -1,4 +1,3 @@
-import { isObject } from '../../contract/json.ts';
 import { hasMembers, isMultipart, isXml } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
@@ -9,6 +8,7 @@ import type { Known } from '../model/strategy.ts';
 import { withFittingIdentifier } from './fitting-identifier.ts';
 import { inPiece, inQuery, inQuerystring, plain } from './parameter-text.ts';
 import { withReferences } from './references.ts';
+import { createsResource, withUniqueMembers } from './unique-members.ts';
 
 /** What a valid request is made from, besides the contract. */
 export interface Ingredients {
@@ -185,18 +185,12 @@ async function buildBody(
   const refer = (member: string) => ingredients.reference(operation, member, path);
   const refers = (member: string) =>
     ingredients.known.graph.producerOfMember(operation, member) !== undefined;
+  const creates = createsResource(operation, ingredients.known.graph);
   const identified = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
-  const named = withUniqueName(identified, ingredients.unique, accepts);
+  const named = withUniqueMembers(identified, ingredients.unique, { accepts, creates });
   return { mediaType: media.type, json: await withReferences(named, { accepts, refers, refer }) };
 }
 
 function acceptor({ contract }: Known, { schema }: MediaType): (value: unknown) => boolean {
   return schema === undefined ? () => true : contract.requests.at(schema).accepts;
-}
-
-/** Puts a text that no other request has behind the `name`, so that what a run created can be told from the rest. */
-function withUniqueName(value: unknown, unique: () => string, accepts: (value: unknown) => boolean): unknown {
-  if (!isObject(value) || typeof value.name !== 'string') return value;
-  const named = { ...value, name: `${value.name} ${unique()}` };
-  return accepts(named) ? named : value;
 }

@@ -49,7 +49,10 @@ test('what starts it is not started by itself', async () => {
 test('an answer that does not tell what it made ends the scenario', async () => {
   const { ending } = await told(
     async (story) => void (await story.given(operation('GET /books/{bookId}'))),
-    serveLibrary((asked) => (asked === 'POST /books' ? { status: 201, body: { title: 'Emma' } } : undefined)),
+    serveLibrary((asked) => {
+      if (asked === 'GET /books') return { status: 200, body: [] };
+      return asked === 'POST /books' ? { status: 201, body: { title: 'Emma' } } : undefined;
+    }),
   );
   expect(ending).toEqual({
     kind: 'setup-failed',

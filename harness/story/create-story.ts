@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { locate } from '../../contract/locate.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -5,11 +6,12 @@ import type { Hint } from '../model/profile.ts';
 import { notReadOnly } from '../model/safe-method.ts';
 import type { Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
-import type { Ability } from '../model/target.ts';
+import { type Ability, type Credentials, isForeign } from '../model/target.ts';
 import { controlOperation } from '../personas/control.ts';
 import { createPeople } from '../personas/story-personas.ts';
 import { buildValidRequest } from '../request/valid-request.ts';
 import { withOwnIdentifier } from '../safety/own-identifier.ts';
+import { Borrowed } from './borrowed.ts';
 import { CreatedResources } from './created-resources.ts';
 import { createListening } from './listening.ts';
 import { type SendParts, sendRequest } from './send-request.ts';
@@ -31,6 +33,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
   const { known, profile, target, recorder, readOnly, unique, identities, accounts, found } = context;
   const { contract } = known;
   const created = new CreatedResources(context);
+  const borrowed = new Borrowed(known);
   const hintFor = ({ key }: Operation): Hint | undefined =>
     profile.hints.find((hint) => hint.operation === key);
   const can = (ability: Ability): boolean => target.abilities.includes(ability);
@@ -58,13 +61,23 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     context,
     scenario,
     created,
+    borrowed,
     people,
     means,
     hintFor,
     controlOperation: controlOperation(contract),
     isAboutLimits: contract.cells.find(({ id }) => id === scenario.cell)?.response.status === '429',
   };
-  const supplies = readOnly ? found.suppliesFor(means) : createSupplies(known, means, context);
+  const existing = async (operation: Operation, have: PathValues): Promise<PathValues> => {
+    if (!isForeign(target)) return {};
+    const values = await context.existing(means, operation, have);
+    for (const [parameter, value] of Object.entries(values))
+      context.own.exists(operation.path, parameter, value);
+    return borrowed.take(operation, values, have);
+  };
+  const supplies = readOnly
+    ? found.suppliesFor(means)
+    : createSupplies(known, { ...means, setUps: context.setUps, existing }, context);
   const { given, givenAnew } = supplies;
   const { account, identityOf, identity, member } = people;
   const { deadEnd, inbox, connect, leave } = createListening(target, recorder, scenario.id);
@@ -97,6 +110,12 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     },
     unique,
     can,
+    areDistinct: async (operation, one, other) => {
+      const [mine, theirs] = [one, other].map((persona) =>
+        context.renewal.credentialsFor(persona, operation),
+      );
+      return !isDeepStrictEqual(shownBy(await mine), shownBy(await theirs));
+    },
     account,
     identityOf,
     identity,
@@ -112,6 +131,10 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     wentWith: (account) => created.goneWith(account),
   };
   return { story, journal: created.journal, leave };
+}
+
+function shownBy(credentials: Credentials | undefined): unknown {
+  return [credentials?.headers, credentials?.query];
 }
 
 /** Whoever works together with others changes what is there. */

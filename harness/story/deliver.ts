@@ -1,11 +1,12 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Excuse } from '../model/excuse.ts';
 import type { Pace } from '../model/pace.ts';
-import type { PersonaId } from '../model/persona.ts';
+import { isHealthy, type PersonaId } from '../model/persona.ts';
 import type { Reason } from '../model/reason.ts';
 import type { Sending } from '../model/scenario.ts';
 import type { Caller, Credentials } from '../model/target.ts';
 import type { Renewal } from '../personas/credential-renewal.ts';
+import type { Sessions } from '../personas/sessions/sessions.ts';
 import type { Planned, Recorder } from '../transport/recorder.ts';
 import { type Served, untilServed } from '../transport/until-served.ts';
 
@@ -19,12 +20,13 @@ export interface Delivery {
   /** The request with these credentials in it. */
   readonly first: Planned;
   /** The same with others. */
-  readonly planned: (credentials: Credentials) => Planned;
+  readonly planned: (credentials: Credentials) => Promise<Planned>;
   /** A request that everybody may send who is let in; undefined where the document has none. */
   readonly control: ((persona: PersonaId, credentials: Credentials) => Promise<Planned>) | undefined;
 }
 
 interface Means {
+  readonly sessions: Sessions | undefined;
   readonly pace: Pace;
   readonly recorder: Recorder;
   readonly renewal: Renewal;
@@ -42,12 +44,12 @@ export async function deliver(
   const { recorder, renewal } = means;
   const isMeant = (exchange: Exchange): boolean =>
     isWanted(exchange, sending) || (isAboutLimits && exchange.purpose.binding);
-  const served = await sendOnce(means, first, isMeant);
+  const served = await sendOnce(means, first, isMeant, credentials);
   const { answer } = served;
   renewal.answered(answer, credentials);
   if (answer.response.status !== 401 || isWanted(answer, sending)) return served;
   for (const { credentials: others, worked } of await renewal.otherWays(caller, answer.operation)) {
-    const again = await sendOnce(means, planned(others), isMeant);
+    const again = await sendOnce(means, await planned(others), isMeant, others);
     if (again.answer.response.status === 401) {
       excuse(recorder, again.answer, 'inconclusive', 'the credentials may be of another kind');
       continue;
@@ -77,18 +79,19 @@ export async function deliver(
     const sentence = 'credentials are accepted for as long as the server said that they are good';
     recorder.claim({ exchange: answer.id, sentence, holds: false });
   }
-  const second = await sendOnce(means, planned(other.credentials), isMeant);
+  const second = await sendOnce(means, await planned(other.credentials), isMeant, other.credentials);
   renewal.answered(second.answer, other.credentials);
   return second;
 }
 
-function sendOnce(
-  { pace, recorder }: Means,
+async function sendOnce(
+  { pace, recorder, sessions }: Means,
   planned: Planned,
   isMeant: (exchange: Exchange) => boolean,
+  credentials?: Credentials,
 ): Promise<Served<Exchange>> {
   const { key, method } = planned.operation;
-  return untilServed(pace, {
+  const served = await untilServed(pace, {
     method,
     what: key,
     send: () => recorder.exchange(planned),
@@ -97,6 +100,10 @@ function sendOnce(
     onPutOff: (exchange) =>
       excuse(recorder, exchange, 'put-off', `${key} was put off with ${exchange.response.status}`),
   });
+  // Whoever is nobody stays that, whatever a login that was tried in that name sets.
+  if (credentials && credentials.secrets.length > 0 && isHealthy(planned.persona))
+    sessions?.answered(credentials, planned.request, served.answer.response);
+  return served;
 }
 
 /** Whether a status is one of those that a request wants to see; "4XX" wants none in particular. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill, renamed } from '../../contract/operations/path-template.ts';
-import type { Producer } from '../../contract/resources/resource-graph.ts';
+import type { Producer } from '../../contract/resources/producer.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { listedItems } from '../journal/listed-items.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
@@ -10,6 +10,7 @@ import type { PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { pathOf } from '../request/valid-request.ts';
+import type { ExistingValues } from './existing-values.ts';
 import { creationOfSingleton, type Supplies } from './supplies.ts';
 
 /** What a run that makes nothing reads instead: resources that are there already, looked up in lists once a run. */
@@ -28,7 +29,7 @@ type Asking = Pick<Story, 'validRequest' | 'send'>;
 /** Of each list, so many are looked into for what is below them. */
 const breadth = 3;
 
-export function createFoundResources(known: Known): FoundResources {
+export function createFoundResources(known: Known, existing: ExistingValues): FoundResources {
   const { graph } = known;
   const lists = new Map<string, Promise<readonly PathValues[]>>();
 
@@ -97,7 +98,7 @@ export function createFoundResources(known: Known): FoundResources {
     const create = creationOfSingleton(known, operation);
     if (create) throw new Stop('excluded', notReadOnly(`${create.key} would have to be sent first`));
     const producer = graph.producerFor(operation);
-    const found = producer ? await find(story, operation, producer) : {};
+    const found = producer ? await find(story, operation, producer) : await existing(story, operation, {});
     return { ...pathOf(known, operation, found), ...found };
   }
 

@@ -1,20 +1,26 @@
 import { createJournalWriter, type JournalWriter, type Note } from '../journal/journal-writer.ts';
+import { directConnection } from '../model/connection.ts';
 import { createTally } from '../model/rate-allowance.ts';
 import { newRunId } from '../model/run-id.ts';
 import { isForeign, type Target } from '../model/target.ts';
 import { createTolerances, noTolerances } from '../model/tolerance.ts';
 import { createRenewal } from '../personas/credential-renewal.ts';
+import { createSessions } from '../personas/sessions/sessions.ts';
 import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createOwnResources } from '../safety/own-resources.ts';
+import { createBudget } from '../transport/budget.ts';
 import { createPace } from '../transport/create-pace.ts';
 import { type Evidence, inMemory } from '../transport/evidence.ts';
+import { politeSender } from '../transport/polite-sender.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor } from '../transport/redact.ts';
 import { createSender } from '../transport/send.ts';
 import { createTargetHealth } from '../transport/target-health.ts';
+import { createExistingValues } from './existing-values.ts';
 import { withLearnedSecrets } from './learned-secrets.ts';
 import { createFoundResources } from './listed-resources.ts';
+import { createSetUps } from './set-ups.ts';
 import type { StoryContext } from './story-context.ts';
 
 /** What stories are told on, and how to leave it. */
@@ -48,20 +54,44 @@ export function openContext(
 ): OpenedContext {
   const runId = newRunId();
   const redactor = createRedactor();
-  const sender = createSender(target.url, { timeout });
+  const { connection = directConnection } = target;
+  const sender = createSender(target.url, { timeout, connection });
+  for (const secret of connection.secrets) redactor.learn(secret, 'secret of the target');
   const pace = target.pace ?? createPace();
   const health = createTargetHealth();
   const learning = withLearnedSecrets(target, redactor);
   const { contract } = known;
+  const existing = createExistingValues(known, runId);
   const tolerances = isForeign(target)
     ? createTolerances(profile.tolerances ?? [], profile.ours)
     : noTolerances;
   const { errors } = profile;
-  const recorder = createRecorder({ contract, errors, sender, pace, health, redactor, tolerances, evidence });
+  const { known: limits = [], onWait } = target.limits ?? {};
+  const budget = createBudget(limits, { rest: pace.rest, ...(onWait && { onWait }) });
+  const recorder = createRecorder({
+    contract,
+    errors,
+    sender,
+    pace,
+    health,
+    redactor,
+    tolerances,
+    connection,
+    evidence,
+    budget,
+  });
   const kept: JournalWriter = createJournalWriter(note, target.auth);
   note({ kind: 'run', id: runId });
   const tally = createTally();
   const openOnes = (): StoryAccounts => openAccounts(learning.auth, tally);
+  const sessions =
+    target.sessions &&
+    createSessions({
+      url: target.url,
+      guard: target.sessions.csrf,
+      send: politeSender(sender, pace).send,
+      learn: (secret) => redactor.learn(secret, 'secret of a session'),
+    });
   let count = 0;
   return {
     runId,
@@ -71,13 +101,16 @@ export function openContext(
       profile,
       target: learning,
       renewal: createRenewal(learning),
+      sessions,
       recorder,
       tolerances,
       pace,
       readOnly,
       protection,
       own: createOwnResources(),
-      found: createFoundResources(known),
+      found: createFoundResources(known, existing),
+      existing,
+      setUps: createSetUps(),
       health,
       unanswered: new Map(),
       // All of one length, so that none is found by looking for another.

@@ -3,6 +3,7 @@ import type { Draft, Scenario, Sending } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { identifiersOf } from '../safety/effect.ts';
 import { protectedSentence } from '../safety/protection.ts';
+import type { Borrowed } from './borrowed.ts';
 import type { StoryContext } from './story-context.ts';
 
 /**
@@ -10,11 +11,18 @@ import type { StoryContext } from './story-context.ts';
  * of a server, or an identifier that this run has neither made nor made up.
  */
 export function requireOwnResource(
-  { operation, path, madeUp = [] }: Draft,
+  draft: Draft,
   { step }: Pick<Sending, 'step'>,
   scenario: Scenario,
-  { protection, own, known, runId }: Pick<StoryContext, 'protection' | 'own' | 'known' | 'runId'>,
+  {
+    protection,
+    own,
+    known,
+    runId,
+    borrowed,
+  }: Pick<StoryContext, 'protection' | 'own' | 'known' | 'runId'> & { readonly borrowed: Borrowed },
 ): void {
+  const { operation, path, madeUp = [] } = draft;
   // What is removed in the end was noted as made by this run, or by one that was killed.
   if (!protection || step === 'clean-up' || protection.isStory(scenario)) return;
   const why = protection.whyNot(operation);
@@ -22,7 +30,9 @@ export function requireOwnResource(
   if (isSafe(operation.method) || protection.isAllowed(operation)) return;
   const identifiers = identifiersOf(operation, known.contract);
   for (const name of madeUp) own.addMadeUp(operation.path, name, path[name] ?? '');
-  const asked = identifiers.filter((name) => !path[name]?.includes(runId));
+  // Around what is the run's own, others' may stand: it is not what changes.
+  const others = borrowed.othersIn(draft);
+  const asked = identifiers.filter((name) => !others.includes(name) && !path[name]?.includes(runId));
   const foreign = own.foreign(operation, asked, path);
   if (foreign === undefined) return;
   const clause = `${operation.key} would be sent with a ${foreign} that this run did not make`;

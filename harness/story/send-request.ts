@@ -11,10 +11,12 @@ import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { type Caller, type Credentials, personaOf } from '../model/target.ts';
 import { controlId } from '../personas/control.ts';
+import { holderOf, inSession } from '../personas/sessions/in-session.ts';
 import { type People, signed } from '../personas/story-personas.ts';
 import { type RequestedOutcome, requestedOutcome } from '../request/requested-outcome.ts';
 import { toRequest } from '../request/to-request.ts';
 import type { Planned } from '../transport/recorder.ts';
+import type { Borrowed } from './borrowed.ts';
 import { confirmUnanswered } from './confirm-unanswered.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import type { CreatedResources } from './created-resources.ts';
@@ -29,6 +31,7 @@ export interface SendParts {
   readonly context: StoryContext;
   readonly scenario: Scenario;
   readonly created: CreatedResources;
+  readonly borrowed: Borrowed;
   readonly people: People;
   readonly means: Pick<Story, 'validRequest' | 'send'>;
   readonly hintFor: (operation: Operation) => Hint | undefined;
@@ -45,7 +48,8 @@ export interface SendParts {
 export async function sendRequest(parts: SendParts, draft: Draft, sending: Sending): Promise<Answer> {
   const expected = documentedStatus(draft.operation, sending.expect);
   const { answer, exchange } = await sendAs(parts, draft, { ...sending, expected });
-  await requireMeaningfulAnswer(parts.context, parts.means, exchange, draft.path);
+  const isOthers = parts.context.readOnly || parts.borrowed.touches(draft);
+  await requireMeaningfulAnswer(parts.context, parts.means, exchange, { path: draft.path, isOthers });
   return answer;
 }
 
@@ -64,19 +68,22 @@ interface Sent {
 
 /** Sends, and leaves it to the caller what the answer means. */
 export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting): Promise<Sent> {
-  const { context, scenario, created, hintFor, isAboutLimits } = parts;
+  const { context, scenario, created, borrowed, hintFor, isAboutLimits } = parts;
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
-  requireOwnResource(draft, sending, scenario, context);
+  borrowed.require(draft, sending);
+  requireOwnResource(draft, sending, scenario, { ...context, borrowed });
   stopIfContested(known, draft);
   const { expected } = sending;
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
   const hint = hintFor(operation);
   const caller = await parts.people.callerFor(sending.as, hint);
-  const credentials = await renewal.credentialsFor(caller, operation);
-  const planned = (carried: Credentials): Planned => {
-    const plain = toRequest(draft, carried, headers, known.contract.intended);
+  const holder = holderOf(caller);
+  const credentials = await renewal.credentialsFor(holder, operation);
+  const planned = async (carried: Credentials): Promise<Planned> => {
+    const bare = toRequest(draft, carried, headers, known.contract.intended);
+    const plain = await inSession(context.sessions, bare, { caller, credentials: carried });
     return {
       scenario: scenario.id,
       purpose: purposeOf(scenario, operation, sending, evidence),
@@ -87,14 +94,14 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
       request: target.abilities.includes('business-rules') ? signed(plain, hint, caller) : plain,
     };
   };
-  const first = planned(credentials);
+  const first = await planned(credentials);
   const marked = first.request.body?.includes(runId) ?? false;
-  const asked = { operation, values: draft.path, by: caller, meant: /^2/.test(expected), marked };
+  const asked = { operation, values: draft.path, by: holder, meant: /^2/.test(expected), marked };
   const isMaking = evidence !== 'forced' && makes(operation, known.graph);
   const answered = isMaking ? kept.asking(asked) : undefined;
-  const answeredWith = accounts.sending(caller, hint);
+  const answeredWith = accounts.sending(holder, hint);
   const control = controlRequest(parts);
-  const delivery = { caller, credentials, sending, isAboutLimits, first, planned, control };
+  const delivery = { caller: holder, credentials, sending, isAboutLimits, first, planned, control };
   const { answer: exchange, gaveUp } = await deliver(context, delivery).catch(async (failure) => {
     const send = () => context.recorder.exchange(first);
     const again = { planned: first, send, askOther: otherRequest(parts) };
@@ -103,7 +110,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
     return { answer, gaveUp: undefined };
   });
   answeredWith(exchange.response.status);
-  const made = created.note(exchange, draft.path, caller);
+  const made = created.note(exchange, draft.path, holder);
   if (!marked || !mayHaveMade(exchange)) answered?.(made);
   if (gaveUp !== undefined) {
     health.silent(operation.key);
@@ -178,11 +185,10 @@ function controlRequest({
       ),
       persona,
       operation,
-      request: toRequest(
-        await means.validRequest(operation, {}),
-        credentials,
-        {},
-        context.known.contract.intended,
+      request: await inSession(
+        context.sessions,
+        toRequest(await means.validRequest(operation, {}), credentials, {}, context.known.contract.intended),
+        { caller: persona, credentials },
       ),
     };
   };

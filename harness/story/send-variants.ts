@@ -27,7 +27,10 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
       return answer;
     }
   }
-  await requireMeaningfulAnswer(context, means, first.exchange, draft.path);
+  await requireMeaningfulAnswer(context, means, first.exchange, {
+    path: draft.path,
+    isOthers: context.readOnly || parts.borrowed.touches(draft),
+  });
   return first.answer;
 }
 

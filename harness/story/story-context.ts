@@ -5,13 +5,16 @@ import type { Known } from '../model/strategy.ts';
 import type { Target } from '../model/target.ts';
 import type { Tolerances } from '../model/tolerance.ts';
 import type { Renewal } from '../personas/credential-renewal.ts';
+import type { Sessions } from '../personas/sessions/sessions.ts';
 import type { StoryAccounts } from '../personas/story-accounts.ts';
 import type { Identities } from '../personas/story-personas.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
 import type { Recorder } from '../transport/recorder.ts';
 import type { TargetHealth } from '../transport/target-health.ts';
+import type { ExistingValues } from './existing-values.ts';
 import type { FoundResources } from './listed-resources.ts';
+import type { SetUps } from './set-ups.ts';
 
 /** What the stories of one run share. */
 export interface StoryContext {
@@ -29,10 +32,14 @@ export interface StoryContext {
   readonly own: OwnResources;
   /** What a read-only run asks about. */
   readonly found: FoundResources;
+  readonly existing: ExistingValues;
+  readonly setUps: SetUps;
   readonly health: TargetHealth;
   /** How many requests without an answer were looked into, by operation; see `confirmUnanswered`. */
   readonly unanswered: Map<string, number>;
   readonly renewal: Renewal;
+  /** Undefined where the target is told who calls by every request itself. */
+  readonly sessions: Sessions | undefined;
   readonly unique: () => string;
   /** Stands in everything that `unique` gives. */
   readonly runId: string;

@@ -1,7 +1,8 @@
+import { at } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { renamed } from '../../contract/operations/path-template.ts';
-import type { Producer } from '../../contract/resources/resource-graph.ts';
+import { parametersOf, renamed } from '../../contract/operations/path-template.ts';
+import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf } from '../model/caller.ts';
 import { isSafe } from '../model/safe-method.ts';
 import type { Answer, Draft, PathValues, Story } from '../model/scenario.ts';
@@ -9,10 +10,12 @@ import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { identifierAt } from '../request/made-identifier.ts';
 import { madeUpValue } from '../request/made-up-value.ts';
+import { withMinimalBody } from '../request/minimal-body.ts';
 import { pathOf } from '../request/valid-request.ts';
 import { identifiersOf } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
+import type { SetUps } from './set-ups.ts';
 
 /** The resources that one story needs, each made once. */
 export interface Supplies {
@@ -22,9 +25,17 @@ export interface Supplies {
   readonly reference: (operation: Operation, member: string) => Promise<string | undefined>;
 }
 
+/** What supplies are made with. `existing` gives values from lists, for what cannot be created. */
+interface Sources {
+  readonly validRequest: Story['validRequest'];
+  readonly send: Story['send'];
+  readonly setUps: SetUps;
+  readonly existing: (operation: Operation, have: PathValues) => Promise<PathValues>;
+}
+
 export function createSupplies(
   known: Known,
-  { validRequest, send }: Pick<Story, 'validRequest' | 'send'>,
+  { validRequest, send, setUps, existing }: Sources,
   { own, protection }: { readonly own: OwnResources; readonly protection: Protection | undefined },
 ): Supplies {
   const made = new Map<Operation, PathValues>();
@@ -37,15 +48,22 @@ export function createSupplies(
     if (remembered) return remembered;
     if (underWay.has(operation))
       throw new Stop('setup-failed', `${operation.key} needs what can only be made with its own result`);
+    setUps.requirePossible(operation.key);
     underWay.add(operation);
     try {
       const parents = await valuesFor(operation);
       const draft = await validRequest(operation, parents);
+      const minimal = withMinimalBody(draft, acceptorOf(known, draft));
       const why = `To have a ${nameOf(parameter)}`;
-      const answer = await make(draft, status, why);
+      // The whole request, and only what has to be in it where a server does not accept that.
+      const attempts = [draft, ...(minimal ? [minimal] : [])].map(
+        (each) => async () => identifierIn(await make(each, status, why), each, producer),
+      );
       const around =
-        producer.basis === 'path-shape' ? renamed(parents, operation.path, producer.itemPath) : parents;
-      const values = { ...around, [parameter]: identifierIn(answer, producer) };
+        producer.basis === 'path-shape' || producer.basis === 'key-name'
+          ? renamed(parents, operation.path, producer.itemPath)
+          : parents;
+      const values = { ...around, [parameter]: await setUps.tryInOrder(operation.key, attempts) };
       made.set(operation, values);
       return values;
     } finally {
@@ -60,9 +78,10 @@ export function createSupplies(
   /** Values for a path: made where an operation makes them, otherwise the document's examples. */
   async function valuesFor(operation: Operation): Promise<PathValues> {
     const producer = known.graph.producerFor(operation);
-    const produced = producer ? namedFor(operation, producer, await produce(producer)) : {};
-    for (const [parameter, value] of Object.entries(produced)) own.add(operation.path, parameter, value);
-    return { ...pathOf(known, operation, produced), ...madeUpFor(operation, produced), ...produced };
+    const inPath = producer ? await produceIfPossible(producer, operation) : {};
+    const made = { ...inPath, ...(await namedElsewhere(operation, inPath)) };
+    const values = { ...(await existing(operation, made)), ...made };
+    return { ...pathOf(known, operation, values), ...madeUpFor(operation, values), ...values };
   }
 
   /** Where what others made is not changed, no example names what a request changes: it may be theirs. */
@@ -78,12 +97,47 @@ export function createSupplies(
     return Object.fromEntries(values);
   }
 
+  /** Made where another path has a parameter of the same name: of "/tags/{featureName}" by POST /features. */
+  async function namedElsewhere(operation: Operation, have: PathValues): Promise<PathValues> {
+    const found: Record<string, string> = {};
+    for (const name of identifiersOf(operation, known.contract)) {
+      const producer = Object.hasOwn(have, name) ? undefined : known.graph.producerOfParameter(name);
+      if (!producer || underWay.has(producer.operation) || producer.operation === operation) continue;
+      try {
+        const value = (await produce(producer))[name];
+        if (value === undefined) continue;
+        own.add(operation.path, name, value);
+        found[name] = value;
+      } catch (error) {
+        // It only has the same name: what it cannot make is looked for otherwise.
+        if (!(error instanceof Stop) || error.kind !== 'setup-failed') throw error;
+      }
+    }
+    return found;
+  }
+
+  /** What cannot be made may be there already; where it is not, the failure is what everything below it ends with. */
+  async function produceIfPossible(producer: Producer, operation: Operation): Promise<PathValues> {
+    try {
+      const values = namedFor(operation, producer, await produce(producer));
+      const [last = ''] = parametersOf(operation.path).slice(-1);
+      own.add(operation.path, last, values[last] ?? '');
+      return values;
+    } catch (error) {
+      if (!(error instanceof Stop) || error.kind !== 'setup-failed') throw error;
+      const found = await existing(operation, {});
+      if (!Object.hasOwn(found, parametersOf(operation.path).at(-1) ?? '')) throw error;
+      return found;
+    }
+  }
+
   async function given(operation: Operation): Promise<PathValues> {
     const path = await valuesFor(operation);
     const create = creationOfSingleton(known, operation);
     if (create && !made.has(create)) {
       const own = renamed(path, operation.path, create.path);
-      await make(await validRequest(create, own), '201', 'To have what is asked for');
+      const draft = await validRequest(create, own);
+      await setUps.tryInOrder(create.key, [() => make(draft, '201', 'To have what is asked for')]);
       made.set(create, own);
     }
     return path;
@@ -99,7 +153,14 @@ export function createSupplies(
       const producer = known.graph.producerOfMember(operation, member);
       // A reference back to what is being made is left as the document has it.
       if (!producer || underWay.has(producer.operation)) return undefined;
-      return (await produce(producer))[producer.parameter];
+      const isForSetUp = underWay.size > 0;
+      try {
+        return (await produce(producer))[producer.parameter];
+      } catch (error) {
+        // A member may only look like a reference: what is only needed is tried with the value of the document.
+        if (isForSetUp && error instanceof Stop && error.kind === 'setup-failed') return undefined;
+        throw error;
+      }
     },
   };
 }
@@ -112,18 +173,30 @@ export function creationOfSingleton({ graph }: Known, operation: Operation): Ope
 
 /** What a producer made, as the path of an operation names it. */
 function namedFor({ path }: Operation, { basis, itemPath }: Producer, values: PathValues): PathValues {
-  return basis === 'path-shape' ? renamed(values, itemPath, path) : values;
+  return basis === 'path-shape' || basis === 'key-name' ? renamed(values, itemPath, path) : values;
 }
 
-function identifierIn({ json, response }: Answer, { pointer, operation }: Producer): string {
+function identifierIn(
+  { json, response }: Answer,
+  { body }: Draft,
+  { pointer, chosen, operation }: Producer,
+): string {
   const inBody = pointer === undefined ? undefined : identifierAt(json, pointer);
   if (inBody !== undefined) return inBody;
   const last = lastSegment(response.headers.location ?? '');
   if (last !== '') return last;
+  const own = chosen !== undefined && body && 'json' in body ? at(body.json, chosen) : undefined;
+  if (typeof own === 'string' || typeof own === 'number') return String(own);
   throw new Stop(
     'setup-failed',
     `the answer of ${operation.key} does not tell the identifier of what it made`,
+    { status: response.status },
   );
+}
+
+function acceptorOf({ contract }: Known, { operation, body }: Draft): (value: unknown) => boolean {
+  const schema = operation.body?.content.find(({ type }) => type === body?.mediaType)?.schema;
+  return schema === undefined ? () => false : contract.requests.at(schema).accepts;
 }
 
 /** "threat_model_id" → "threat model". */

@@ -2,6 +2,8 @@ import { at, isObject } from '../../contract/json.ts';
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import { checksCredentials } from '../../contract/resources/credential-check.ts';
+import { callerOf, standingOf } from '../model/caller.ts';
+import { healthyPersonas } from '../model/persona.ts';
 import type { Scenario, Story } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import type { Ability } from '../model/target.ts';
@@ -36,7 +38,11 @@ export function aiming(
   };
 }
 
-function isUnambiguous({ unresolved, sharedNames = [] }: Operation): boolean {
+function isUnambiguous(operation: Operation): boolean {
+  const { unresolved, sharedNames = [], access } = operation;
+  // Whether whoever calls it is permitted to, only the target knows.
+  const caller = healthyPersonas.find(({ id }) => id === callerOf(operation));
+  if (caller && standingOf(caller, access) === 'unsaid') return false;
   return unresolved.length === 0 && sharedNames.length === 0;
 }
 

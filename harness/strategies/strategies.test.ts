@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { CsrfGuard } from '../model/csrf.ts';
 import { noProfile } from '../model/profile.ts';
 import { makePlan } from '../plan/plan.ts';
 import { contract } from '../testing/exchanges.ts';
@@ -7,6 +8,12 @@ import { contractOf, knownOf } from '../testing/library.ts';
 import { lockers } from '../testing/lockers.ts';
 import { runScenarios, serveLibrary } from '../testing/runs.ts';
 import { strategies } from './strategies.ts';
+
+/** A guard that a configuration tells of. */
+const csrf: CsrfGuard = {
+  token: { kind: 'cookie', name: 'token', path: '/' },
+  ...{ header: 'x-token', field: undefined, refusedWith: '403' },
+};
 
 test('every strategy is in the list once, under the name of its file', () => {
   const files = readdirSync(new URL('.', import.meta.url)).filter((file) => !file.endsWith('.test.ts'));
@@ -19,7 +26,7 @@ test.each(strategies)(
   'the scenarios of $id aim at the cell they are planned for, and say what holds',
   ({ id, plan }) => {
     const planned = [contract, contractOf(lockers)].flatMap((each) => {
-      const known = knownOf(each);
+      const known = { ...knownOf(each), csrf };
       return each.cells.flatMap((cell) => plan(cell, known).map((scenario) => ({ cell, scenario })));
     });
     expect(planned.length).toBeGreaterThan(0);

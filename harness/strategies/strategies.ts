@@ -1,8 +1,10 @@
 import type { Strategy } from '../model/strategy.ts';
 import { absentSingleton } from './absent-singleton.ts';
 import { allParameters } from './all-parameters.ts';
+import { anotherAccount } from './another-account.ts';
 import { brokenCredentials } from './broken-credentials.ts';
 import { conditionalRequest } from './conditional-request.ts';
+import { csrfGuard } from './csrf-guard.ts';
 import { deletedResource } from './deleted-resource.ts';
 import { forcedResponse } from './forced-response.ts';
 import { injectedFault } from './injected-fault.ts';
@@ -31,9 +33,11 @@ export const strategies: readonly Strategy[] = [
   allParameters,
   brokenCredentials,
   madeUpCredentials,
+  csrfGuard,
   insufficientRole,
   undeclaredRole,
   sufficientRole,
+  anotherAccount,
   unknownId,
   unknownReference,
   deletedResource,

@@ -1,5 +1,5 @@
 import { callerOf, isAllowed, isTold } from '../model/caller.ts';
-import { healthyPersonas } from '../model/persona.ts';
+import { type HealthyPersona, healthyPersonas } from '../model/persona.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { aimAt, aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
@@ -26,14 +26,15 @@ export const sufficientRole: Strategy = {
     const { access } = operation;
     if (!isFirstSuccess(cell) || access.public) return [];
     // Nobody else has a role on what a scenario makes, unless it is shared with them.
-    const isCertain = access.ownership === 'none' || known.sharesResources;
+    const isCertain = (persona: HealthyPersona): boolean =>
+      known.sharesResources || isAllowed({ ...persona, ownership: 'none' }, access);
     return healthyPersonas
       .filter((persona) => isTold(persona, operation) && isAllowed(persona, access))
       .filter(({ id: persona }) => persona !== callerOf(operation))
       .map((persona) =>
         aiming(id, cell, {
           variant: persona.id,
-          aim: isCertain ? aimAt(operation, known) : 'may',
+          aim: isCertain(persona) ? aimAt(operation, known) : 'may',
           title: `A caller who ${persona.sentence} is allowed`,
           run: async (story) => {
             const draft = await story.draft(operation);

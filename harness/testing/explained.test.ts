@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { explainedRules } from '../../contract/document-findings/document-findings.ts';
 import { checks } from '../checks/checks.ts';
+import { accountCheck } from '../judge/account-check.ts';
 import { claimCheck } from '../judge/violations.ts';
 import { strategies } from '../strategies/strategies.ts';
 
 const records = [
-  ...[...checks, claimCheck].map((check) => ({ ...check, shown: check.example.response })),
+  ...[...checks, claimCheck, accountCheck].map((check) => ({ ...check, shown: check.example.response })),
   ...strategies.map((strategy) => ({ ...strategy, shown: strategy.example.request })),
   ...explainedRules.map((rule) => ({ ...rule, id: rule.name, shown: rule.example })),
 ];

@@ -40,9 +40,9 @@ export const lockers = {
       get: { responses: { 200: { description: 'x', content: json(locker) }, ...answers(304, 403, 404) } },
       put: {
         requestBody: { required: true, content: json(newLocker, { example }) },
-        responses: answers(201, 204, 412),
+        responses: answers(201, 204, 403, 412),
       },
-      delete: { responses: answers(204) },
+      delete: { responses: answers(204, 403) },
     },
     '/sessions': {
       post: {
@@ -99,7 +99,8 @@ const methods: Readonly<Record<string, (asked: Asked) => Answer>> = {
   POST: add,
   PUT: replace,
   GET: read,
-  DELETE: ({ kept, id }) => {
+  DELETE: ({ kept, cares, owner, id }) => {
+    if (cares('everybody') && isOfOthers(kept.get(id), owner)) return { status: 403 };
     kept.delete(id);
     return { status: 204 };
   },
@@ -129,10 +130,15 @@ function add({ kept, cares, owner, body }: Asked): Answer {
 }
 
 function replace({ kept, cares, headers, owner, id, body }: Asked): Answer {
-  if (cares('no-conditions') && headers['if-match'] !== undefined) return { status: 412 };
   const found = kept.has(id);
+  if (cares('everybody') && isOfOthers(kept.get(id), owner)) return { status: 403 };
+  if (cares('no-conditions') && headers['if-match'] !== undefined) return { status: 412 };
   kept.set(id, { name: String(body.name), owner });
   return { status: found && cares('same-name') ? 204 : 201 };
+}
+
+function isOfOthers(kept: Kept | undefined, owner: string): boolean {
+  return kept !== undefined && kept.owner !== owner;
 }
 
 function read({ kept, cares, headers, owner, id }: Asked): Answer {

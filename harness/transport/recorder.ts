@@ -3,6 +3,7 @@ import { coveringStatus } from '../../contract/operations/status.ts';
 import { checks } from '../checks/checks.ts';
 import type { CheckContext } from '../model/check.ts';
 import type { Claim } from '../model/claim.ts';
+import { type Connection, withConstantHeaders } from '../model/connection.ts';
 import type { Exchange, Purpose } from '../model/exchange.ts';
 import { covers, type Excuse } from '../model/excuse.ts';
 import type { DeliveryCount } from '../model/heard-incoming.ts';
@@ -12,6 +13,7 @@ import type { ErrorContract } from '../model/profile.ts';
 import type { Delivery } from '../model/receiver.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
+import type { Budget } from './budget.ts';
 import { createDeliveryRecorder } from './delivery-recorder.ts';
 import { createPutAside, type Evidence } from './evidence.ts';
 import { createLimit } from './evidence-limit.ts';
@@ -61,8 +63,12 @@ export function createRecorder(parts: {
   tolerances: Tolerances;
   /** Where it is put what was said, without its secrets. */
   evidence: Evidence;
+  /** Whatever every request carries stands in the evidence, too. */
+  connection: Connection;
+  budget: Budget;
 }): Recorder {
-  const { contract, errors, sender, pace, health, redactor, tolerances, evidence } = parts;
+  const { contract, errors, sender, pace, health, redactor, tolerances, evidence, connection, budget } =
+    parts;
   const putAside = createPutAside(evidence);
   const limited = createLimit();
   const exchanges: JudgedExchange[] = [];
@@ -112,7 +118,14 @@ export function createRecorder(parts: {
       const at = Math.round(performance.now() - start);
       sightings.push({ scenario, at, title, text: redactor.text(text) });
     },
-    exchange: async (planned) => {
+    exchange: async (asked) => {
+      const headers = withConstantHeaders(asked.request.headers, connection);
+      const planned = { ...asked, request: { ...asked.request, headers } };
+      await budget.take({
+        operation: planned.operation.key,
+        account: planned.account ?? planned.persona,
+        isCleanUp: planned.purpose.step === 'clean-up',
+      });
       await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted');
       const id = `x${++count}`;
       const startedAt = performance.now();

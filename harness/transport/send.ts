@@ -1,8 +1,15 @@
-import { type ClientRequest, Agent as HttpAgent, type IncomingMessage } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import supertest from 'supertest';
+import {
+  type ClientTls,
+  type Connection,
+  directConnection,
+  withConstantHeaders,
+} from '../model/connection.ts';
 import type { ReceivedResponse, SentRequest } from '../model/exchange.ts';
+import { createAgent } from './create-agent.ts';
 import { type ReadText, readResponse, streamLimits } from './read-stream.ts';
+import { tlsReason } from './tls-reason.ts';
 
 /** The one file that imports supertest: real sockets, kept alive, redirects and errors handed back as they are. */
 
@@ -29,9 +36,6 @@ export interface Sender {
   readonly close: () => void;
 }
 
-/** Milliseconds after which nobody sends on a connection any more: servers close idle ones, and some say nothing of it. */
-const longestIdle = 2000;
-
 /**
  * Methods that are idempotent: what a server closed the connection for, and not the request, is sent on another one (RFC
  * 9112, section 9.3.1).
@@ -46,10 +50,19 @@ const repeatable: ReadonlySet<string> = new Set([
   'QUERY',
 ]);
 
-/** Sends requests to one base URL. `timeout` is in milliseconds and covers the whole exchange. */
-export function createSender(baseUrl: string, { timeout }: { timeout: number }): Sender {
-  const options = { keepAlive: true, maxSockets: 64, timeout: longestIdle };
-  const agent = baseUrl.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
+export interface SenderOptions {
+  /** Milliseconds for the whole exchange. */
+  readonly timeout: number;
+  /** How the target is reached; directly unless given. */
+  readonly connection?: Connection | undefined;
+}
+
+/** Sends requests to one base URL. */
+export function createSender(
+  baseUrl: string,
+  { timeout, connection = directConnection }: SenderOptions,
+): Sender {
+  const agent = createAgent(baseUrl, connection);
   const limits = streamLimits(timeout);
   return {
     send: async (sent) => {
@@ -69,9 +82,9 @@ export function createSender(baseUrl: string, { timeout }: { timeout: number }):
   }: SentRequest): Promise<ReceivedResponse | 'closed unused'> {
     let read: ReadText = { text: '' };
     // Of every method that there is; the library has functions for those that it knows.
-    const request = new supertest.Test(baseUrl, method, target)
+    const request = identified(new supertest.Test(baseUrl, method, target), connection.tls)
       .agent(agent as never)
-      .set(headers)
+      .set(withConstantHeaders(headers, connection))
       .redirects(0)
       .ok(() => true)
       .timeout({ deadline: timeout })
@@ -106,6 +119,14 @@ export function createSender(baseUrl: string, { timeout }: { timeout: number }):
       });
     }
   }
+}
+
+/** Through a proxy, it is the request and not the agent that says what TLS needs. */
+function identified(request: supertest.Test, { ca, cert, key }: ClientTls): supertest.Test {
+  if (ca !== undefined) request.ca(ca);
+  if (cert !== undefined) request.cert(cert);
+  if (key !== undefined) request.key(key);
+  return request;
 }
 
 /**
@@ -146,5 +167,5 @@ function reasonOf(error: unknown, timeout: number): { readonly reason: string; r
   if (text.includes('ENOTFOUND')) return nowhere('the host name is not known');
   if (text.includes('ECONNABORTED') || text.includes('ETIME'))
     return reached(`nothing came within ${timeout / 1000} s`);
-  return text.includes('aborted') ? reached('the answer was cut off') : nowhere(message);
+  return text.includes('aborted') ? reached('the answer was cut off') : nowhere(tlsReason(code) ?? message);
 }

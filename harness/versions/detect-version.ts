@@ -47,8 +47,10 @@ export interface Detection extends Detected {
  */
 export async function detect(eras: Eras, target: Target, options: DetectOptions): Promise<Detection> {
   const { timeout, mayWrite, note = () => {} } = options;
-  const { url, pace = createPace() } = target;
-  const sender = politeSender(createSender(url, { timeout }), pace, { failure: UnreachableError });
+  const { url, pace = createPace(), connection } = target;
+  const sender = politeSender(createSender(url, { timeout, connection }), pace, {
+    failure: UnreachableError,
+  });
   const mark = newRunId();
   try {
     const somebody = await firstWithCredentials(target, options.schemes);

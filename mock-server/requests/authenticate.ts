@@ -52,23 +52,36 @@ function readToken(header: string): Persona | Rejection {
   return readPersona(/^Bearer +(\S+)$/i.exec(header)?.[1] ?? '');
 }
 
+/** Names of schemes of HTTP are the same in upper and lower case (RFC 9110, section 11.1). */
+function tokensBehind(prefix: string | undefined): (header: string) => Persona | Rejection {
+  if (prefix === undefined) return tokens;
+  return (header) => keys(behind(prefix, header) ?? '');
+}
+
+/** What follows a prefix and a space; undefined where another one stands there. */
+function behind(prefix: string, text: string): string | undefined {
+  const [first = '', ...rest] = text.split(/ +/);
+  return first.toLowerCase() === prefix.toLowerCase() ? rest.join(' ') : undefined;
+}
+
 function readPassword(header: string): Persona | Rejection {
   return readBasic(/^Basic +(\S+)$/i.exec(header)?.[1] ?? '');
 }
 
 function readerOf(scheme: SecurityScheme): Reader {
   if (scheme.kind === 'api-key') return apiKeyReader(scheme);
-  const read = scheme.kind === 'bearer' ? tokens : passwords;
+  const read = scheme.kind === 'basic' ? passwords : tokensBehind(scheme.prefix);
   return ({ request }) => {
     const header = request.headers.authorization;
     return header === undefined ? missing : read(header);
   };
 }
 
-function apiKeyReader({ in: place, key }: SecurityScheme & { kind: 'api-key' }): Reader {
+function apiKeyReader({ in: place, key, prefix }: SecurityScheme & { kind: 'api-key' }): Reader {
   return (call) => {
     const value = keyIn(call, place, key);
-    return value === undefined || value === '' ? missing : keys(value);
+    if (value === undefined || value === '') return missing;
+    return keys(prefix === undefined ? value : (behind(prefix, value) ?? ''));
   };
 }
 

@@ -26,8 +26,10 @@ function withPath(operation: Operation): { operation: Operation; path: string }[
 }
 
 function flag(scheme: SecurityScheme, { access }: Operation): string {
-  const persona = ['alice:owner', ...access.roles.slice(0, 1)].join(',');
-  if (scheme.kind === 'bearer') return `-H 'Authorization: Bearer ${persona}'`;
+  const [grant] = access.anyOf;
+  const words = [access.roles, grant?.roles, grant?.permissions, grant?.groups];
+  const persona = ['alice:owner', ...words.flatMap((each = []) => each.slice(0, 1))].join(',');
+  if (scheme.kind === 'bearer') return `-H 'Authorization: ${scheme.prefix ?? 'Bearer'} ${persona}'`;
   if (scheme.kind === 'basic') return `-u ${persona}`;
   if (scheme.in === 'header') return `-H '${scheme.key}: ${persona}'`;
   return scheme.in === 'cookie' ? `-b '${scheme.key}=${persona}'` : `-G -d '${scheme.key}=${persona}'`;

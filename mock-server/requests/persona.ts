@@ -1,12 +1,12 @@
 import { ownerships } from '../../contract/operations/authorization.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 
-/** Who calls, as their credentials say: `<name>:<role>[,<role>…]`. */
+/** Who calls, as their credentials say: `<name>:<role>[,<role>…]`; a permission or a group stands there like a role. */
 export interface Persona {
   readonly name: string;
   /** What they may do with the resource in the path: 0 nothing, then what `ownerships` lists. */
   readonly ownership: number;
-  /** Their roles in the system as a whole. */
+  /** Their roles in the system as a whole, their permissions and groups. */
   readonly roles: ReadonlySet<string>;
 }
 
@@ -29,7 +29,7 @@ const dead: Readonly<Record<string, Rejection>> = {
   revoked: { cause: 'revoked-credentials', message: 'The credentials have been revoked' },
 };
 
-const grammar = /^([A-Za-z][A-Za-z0-9._@-]*):([A-Za-z][\w-]*(?:,[A-Za-z][\w-]*)*)$/;
+const grammar = /^([A-Za-z][A-Za-z0-9._@-]*):([A-Za-z][\w.:-]*(?:,[A-Za-z][\w.:-]*)*)$/;
 
 /** Reads "alice:writer,admin". A stranger is somebody with no role on any resource. */
 export function readPersona(credentials: string): Persona | Rejection {

@@ -10,7 +10,9 @@ export function challengeOf(schemes: readonly SecurityScheme[]): string {
 
 function nameOf(scheme: SecurityScheme): string {
   if (scheme.kind === 'basic') return 'Basic realm="mock"';
-  return scheme.kind === 'bearer' ? 'Bearer' : `ApiKey name="${scheme.key}", in="${scheme.in}"`;
+  return scheme.kind === 'bearer'
+    ? (scheme.prefix ?? 'Bearer')
+    : `ApiKey name="${scheme.key}", in="${scheme.in}"`;
 }
 
 /**

@@ -17,7 +17,11 @@ interface Liar {
 
 const liars: readonly Liar[] = [
   // What has to be made first is made with 203: nobody aimed at that, so that it is only undocumented.
-  { check: 'status-declared', fault: 'undocumented-status', part: 'valid-request › PUT /books/{bookId}' },
+  {
+    check: 'status-declared',
+    fault: 'undocumented-status',
+    part: 'broken-credentials › PUT /books/{bookId}',
+  },
   { check: 'status-as-aimed', fault: 'ignores-roles', part: 'insufficient-role › GET /books/{bookId} 403' },
   { check: 'content-type', fault: 'wrong-content-type', part: 'valid-request' },
   // The identifiers are off as well, and only Location tells them; whoever follows it would miss more.

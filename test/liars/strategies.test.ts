@@ -245,6 +245,8 @@ test('every strategy has a liar', () => {
     ...new Set(liars.map(({ strategy }) => strategy)),
     ...onImplementations,
     'injected-fault',
+    // Only a server that has a guard has its lack: `test/small-servers/notes-with-csrf.test.ts`.
+    'csrf-guard',
   ].sort();
   expect(known).toEqual(strategies.map(({ id }) => id).sort());
 });
@@ -255,7 +257,9 @@ const unnoticedFaults = [
   answered(`POST ${books}`, 201, 500),
 ];
 
-const onTheLibrary = strategies.filter(({ id }) => tried.every(({ strategy }) => strategy !== id));
+const onTheLibrary = strategies.filter(
+  ({ id }) => id !== 'csrf-guard' && tried.every(({ strategy }) => strategy !== id),
+);
 
 test.each(onTheLibrary)('the example of $id is what a faulty server does', ({ id, example }) => {
   const seen = liars.filter(({ strategy }) => strategy === id).flatMap(({ because }) => because);

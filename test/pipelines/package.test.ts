@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { explainedRules } from '../../contract/document-findings/document-findings.ts';
 import { checks } from '../../harness/checks/checks.ts';
+import { accountCheck } from '../../harness/judge/account-check.ts';
 import { claimCheck } from '../../harness/judge/violations.ts';
 import { pageOf } from '../../harness/model/documentation-page.ts';
 import { strategies } from '../../harness/strategies/strategies.ts';
@@ -57,7 +58,7 @@ test('every link of a page in the package leads to something in it', { timeout: 
 test('the page about each check, strategy and rule about documents is in the package', async () => {
   const files = await packed();
   const pages = [
-    ...[...checks, claimCheck].map(({ id }) => pageOf('checks', id)),
+    ...[...checks, claimCheck, accountCheck].map(({ id }) => pageOf('checks', id)),
     ...strategies.map(({ id }) => pageOf('strategies', id)),
     ...explainedRules.map(({ name }) => pageOf('findings', name)),
   ];

@@ -11,13 +11,17 @@ export interface SmallRun extends Serving, Ended {
 }
 
 /** `assay run` against a small server, as its user does it. */
-export async function runSmall(server: SmallServer, flags: readonly string[] = []): Promise<SmallRun> {
+export async function runSmall(
+  server: SmallServer,
+  flags: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<SmallRun> {
   const folder = await temporaryFolder();
   const serving = await serveSmall(server);
   const document = join(folder, 'api.json');
   await writeFile(document, JSON.stringify(server.document));
   const out = join(folder, 'report');
-  const ended = await assay(['run', document, '--target', serving.url, '--out', out, ...flags]);
+  const ended = await assay(['run', document, '--target', serving.url, '--out', out, ...flags], { env });
   if (ended.code === 2 || ended.code === null) throw new Error(ended.stderr);
   return { ...serving, ...ended, report: await reportIn(out), folder };
 }

@@ -20,6 +20,8 @@ export interface Asked {
   readonly parts: readonly string[];
   /** The body as JSON; undefined where it is none. */
   readonly json: unknown;
+  /** The bearer token that came along; undefined where none did. */
+  readonly token: string | undefined;
 }
 
 export interface Answered {
@@ -41,6 +43,7 @@ export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promi
     const { method = 'GET', url: target = '/' } = request;
     const { pathname: path, searchParams } = new URL(target, 'http://localhost');
     seen.push(`${method} ${path}`);
+    const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     let text = '';
     for await (const chunk of request) text += chunk;
     const parts = path
@@ -53,6 +56,7 @@ export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promi
       query: Object.fromEntries(searchParams),
       parts,
       json: parsed(text),
+      token,
     });
     if (answered === 'no answer') return;
     if (answered === 'hangs up') {

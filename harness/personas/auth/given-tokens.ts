@@ -1,4 +1,4 @@
-import { healthyPersonas, type PersonaId } from '../../model/persona.ts';
+import { controlOf, healthyPersonas, type PersonaId } from '../../model/persona.ts';
 import { type AuthAdapter, noCredentials } from '../../model/target.ts';
 import { type BrokenTokensOptions, brokenTokens } from './broken-tokens.ts';
 import { carried, carriedToken } from './carried.ts';
@@ -11,6 +11,8 @@ export interface GivenTokens {
   readonly name: string;
   /** Whose tokens were given, and where each comes from: broken personas among them, if somebody has such tokens. */
   readonly tokens: ReadonlyMap<PersonaId, TokenSource>;
+  /** The security schemes that there are credentials for, of whom they are given by name. */
+  readonly schemes?: ReadonlyMap<PersonaId, ReadonlySet<string>> | undefined;
   /** For what spoils an account; without them, nothing does. */
   readonly throwAway?: ThrowAwayAccounts | undefined;
 }
@@ -19,7 +21,7 @@ export interface GivenTokens {
  * Tokens, passwords or keys that somebody got elsewhere, one for each persona that there is one for. No persona's account
  * is ever spoiled: whatever does that is done to disposable accounts.
  */
-export function givenTokens({ name, tokens, throwAway }: GivenTokens): AuthAdapter {
+export function givenTokens({ name, tokens, schemes: named, throwAway }: GivenTokens): AuthAdapter {
   const kept = new Map(
     healthyPersonas.flatMap(({ id }): [PersonaId, KeptToken][] => {
       const source = tokens.get(id);
@@ -32,6 +34,12 @@ export function givenTokens({ name, tokens, throwAway }: GivenTokens): AuthAdapt
   });
   return {
     name,
+    ...(named && {
+      fits: (persona, way) => {
+        const has = named.get(controlOf(persona));
+        return has === undefined || way.every((scheme) => has.has(scheme.name));
+      },
+    }),
     credentials: async (persona, schemes, spent) => {
       if (persona === 'anonymous') return noCredentials;
       const own = kept.get(persona);

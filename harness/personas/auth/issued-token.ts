@@ -9,6 +9,10 @@ export interface IssuedToken {
   readonly refreshToken?: string;
   /** What had to be shown for it, in every spelling; as secret as the token. */
   readonly shown?: readonly string[];
+  /** The header `Cookie` that says who calls, where that is all that does; whatever schemes the document has. */
+  readonly cookies?: string;
+  /** What other security schemes take instead of the token, by their names in the document. */
+  readonly named?: Readonly<Record<string, string>>;
 }
 
 /** Gets a token for somebody; asked again when the one before is about to end. Throws an AuthError. */

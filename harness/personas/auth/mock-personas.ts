@@ -6,17 +6,23 @@ import { carried } from './carried.ts';
 
 /** Credentials for a mock, which reads them as `<name>:<role>[,<role>…]`: nobody has to log in anywhere. */
 export function mockPersonas({ operations }: Contract): AuthAdapter {
-  const systemRoles = [...new Set(operations.flatMap(({ access }) => access.roles))];
+  const grants = operations.flatMap(({ access }) => access.anyOf);
+  const words = {
+    systemRoles: unique([
+      ...operations.flatMap(({ access }) => access.roles),
+      ...grants.flatMap(({ roles, permissions }) => [...roles, ...permissions]),
+    ]),
+    groups: unique(grants.flatMap(({ groups }) => groups)),
+  };
   const run = randomBytes(3).toString('hex');
   let accounts = 0;
   const account = (login: string, plays: PersonaId): Account => {
-    const value = valueFor(login, plays, systemRoles);
+    const value = valueFor(login, plays, words);
     return { identity: identityOf(login), plays, login, credentials: (schemes) => carried(schemes, value) };
   };
   return {
     name: 'the mock',
-    credentials: async (persona, schemes) =>
-      carried(schemes, valueFor(`assay-${persona}`, persona, systemRoles)),
+    credentials: async (persona, schemes) => carried(schemes, valueFor(`assay-${persona}`, persona, words)),
     identity: async (persona) => identityOf(`assay-${persona}`),
     freshAccount: async (name, plays): Promise<Account> => {
       accounts += 1;
@@ -26,7 +32,15 @@ export function mockPersonas({ operations }: Contract): AuthAdapter {
   };
 }
 
-function valueFor(name: string, persona: PersonaId, systemRoles: readonly string[]): string {
+function unique(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}
+
+function valueFor(
+  name: string,
+  persona: PersonaId,
+  { systemRoles, groups }: { readonly systemRoles: readonly string[]; readonly groups: readonly string[] },
+): string {
   switch (persona) {
     case 'malformed':
       return 'not-a-token';
@@ -36,6 +50,10 @@ function valueFor(name: string, persona: PersonaId, systemRoles: readonly string
       return `${name}:revoked`;
     case 'admin':
       return `${name}:${['stranger', ...systemRoles].join(',')}`;
+    case 'owner':
+    case 'writer':
+    case 'reader':
+      return `${name}:${[persona, ...groups].join(',')}`;
     default:
       return `${name}:${persona}`;
   }

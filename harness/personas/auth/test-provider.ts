@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AuthError } from '../../model/auth-error.ts';
+import type { Connection } from '../../model/connection.ts';
 import type { AccountEntry } from '../../model/journal-entry.ts';
 import type { Pace } from '../../model/pace.ts';
 import { isHealthy, type PersonaId } from '../../model/persona.ts';
@@ -34,6 +35,8 @@ export interface LoginStyle extends Pick<Login, 'clientCallback' | 'pkce'> {
 export interface TestProviderOptions {
   /** Base URL of the target, without a trailing slash. */
   readonly url: string;
+  /** How it is reached besides its URL; directly unless given. */
+  readonly connection?: Connection | undefined;
   /** Milliseconds for one exchange. */
   readonly timeout: number;
   readonly accounts: AccountsOf;
@@ -75,7 +78,10 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     pace = createPace(),
     note = () => {},
   } = options;
-  const sender = politeSender(createSender(options.url, { timeout: options.timeout }), pace);
+  const sender = politeSender(
+    createSender(options.url, { timeout: options.timeout, connection: options.connection }),
+    pace,
+  );
   const run = randomBytes(3).toString('hex');
   const { arrive, again, remove, forget, removeAll } = madeAccounts({
     calls: accounts,

@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { type HealthyPersonaId, healthyPersonas } from '../../harness/model/persona.ts';
+import type { TokenSource } from '../../harness/personas/auth/issued-token.ts';
+import { type SessionLogin, sessionLogin } from '../../harness/personas/auth/session-login.ts';
+import { politeSender } from '../../harness/transport/polite-sender.ts';
+import { createSender } from '../../harness/transport/send.ts';
+import { strictRecord } from '../strict-record.ts';
+import { UserError } from '../user-error.ts';
+import { authKind } from './auth-kind.ts';
+import { givenPersonas } from './given-personas.ts';
+import { type LoginBody, loginBody, readLoginBody } from './login-body.ts';
+import { loginOperation, requestOf } from './login-operation.ts';
+
+const pointer = z.string().regex(/^\//, { error: 'has to be a JSON Pointer, such as "/access_token"' });
+const body = loginBody.optional();
+
+/** An operation of the API itself logs everybody in. */
+export const login = authKind({
+  schema: strictRecord({
+    kind: z.literal('login'),
+    operation: z.string().min(1).meta({
+      description: 'the operation that logs in: its operationId, or method and path: `POST /login`',
+    }),
+    personas: strictRecord({ owner: body, writer: body, reader: body, stranger: body, admin: body }).meta({
+      description:
+        'what each persona logs in with: members by name, or by JSON Pointer (`/user/email`); secrets by reference',
+    }),
+    token: pointer.optional().meta({
+      description: 'where the answer has the token, as a JSON Pointer; without it, cookies say who calls',
+    }),
+    refreshToken: pointer.optional().meta({ description: 'where it has the refresh token' }),
+    expiresIn: pointer
+      .optional()
+      .meta({ description: 'where it has the seconds that the token is good for; a JWT says it itself' }),
+    cookie: z
+      .string()
+      .min(1)
+      .optional()
+      .meta({ description: 'the cookie of the session; the first one that the login sets unless given' }),
+    refresh: strictRecord({
+      operation: z.string().min(1).meta({ description: 'the operation that gives another token' }),
+      member: z
+        .string()
+        .min(1)
+        .meta({ description: 'the member of its body that the refresh token is sent in' }),
+    })
+      .optional()
+      .meta({
+        description:
+          'how a token is replaced before it ends: `operation`, and `member` of its body that the refresh token is sent in; otherwise whoever it is of logs in again',
+      }),
+  }).meta({ description: 'an operation of the document logs each persona in' }),
+  abilities: ['business-rules'],
+  open: async (context, said) => {
+    const operation = loginOperation(said.operation, context.contract, 'auth.operation');
+    const refresh =
+      said.refresh && loginOperation(said.refresh.operation, context.contract, 'auth.refresh.operation');
+    if (said.refresh && said.refreshToken === undefined)
+      throw new UserError('auth.refresh needs auth.refreshToken, which says where the refresh token is');
+    const { url, timeout, connection, pace, csrf } = context;
+    const sender = politeSender(createSender(url, { timeout, connection }), pace);
+    const secrets: string[] = [];
+    const sources = new Map<HealthyPersonaId, TokenSource>();
+    for (const { persona, given } of bodiesOf(said.personas)) {
+      const whose = `the login of the persona "${persona}"`;
+      const read = await readLoginBody(given, { ...context, whose, variables: { ASSAY_PERSONA: persona } });
+      secrets.push(...read.secrets);
+      const member = said.refresh?.member;
+      const how: SessionLogin = {
+        ...{ url, send: sender.send, csrf, whose },
+        request: requestOf(operation, read.json),
+        gives: said,
+        shown: read.secrets,
+        refresh:
+          refresh && member !== undefined
+            ? (token: string) => requestOf(refresh, { [member]: token })
+            : undefined,
+      };
+      sources.set(persona, sessionLogin(how));
+    }
+    if (sources.size === 0)
+      throw new UserError('auth.personas of --auth login names nobody; give at least the owner');
+    const means = await givenPersonas(context, { name: `logins by ${operation.key}`, tokens: sources });
+    return {
+      ...means,
+      secrets,
+      close: async () => {
+        sender.close();
+        await means.close();
+      },
+    };
+  },
+});
+
+function bodiesOf(
+  said: Readonly<Partial<Record<HealthyPersonaId, LoginBody | undefined>>>,
+): readonly { readonly persona: HealthyPersonaId; readonly given: LoginBody }[] {
+  return healthyPersonas.flatMap(({ id: persona }) => {
+    const given = said[persona];
+    return given ? [{ persona, given }] : [];
+  });
+}

@@ -1,0 +1,27 @@
+import { issued, type TokenSource } from '../../harness/personas/auth/issued-token.ts';
+import { UserError } from '../user-error.ts';
+import { type ReadingSecrets, readSecret } from './secret-reference.ts';
+import type { SecretReference } from './secret-schema.ts';
+
+/**
+ * The secrets of one persona by the security schemes that take them; the first one tells them from others. They are read
+ * once, before anything is sent. Throws a UserError.
+ */
+export async function namedSource(
+  schemes: Readonly<Record<string, SecretReference>>,
+  persona: string,
+  reading: Omit<ReadingSecrets, 'whose'>,
+): Promise<TokenSource> {
+  const named: Record<string, string> = {};
+  for (const [scheme, reference] of Object.entries(schemes)) {
+    const whose = `the secret of the persona "${persona}" for ${scheme}`;
+    const secret = await readSecret(reference, { ...reading, whose });
+    if (secret === '' || /[\r\n]/.test(secret))
+      throw new UserError(`${whose} is to be one line, and ${secret === '' ? 'is empty' : 'has several'}`);
+    named[scheme] = secret;
+  }
+  const [first] = Object.values(named);
+  if (first === undefined)
+    throw new UserError(`schemes of the persona "${persona}" names no security scheme`);
+  return async () => ({ ...issued(first), named });
+}

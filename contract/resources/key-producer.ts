@@ -1,0 +1,56 @@
+import type { Contract } from '../contract.ts';
+import { at, child, isObject } from '../json.ts';
+import { isJson } from '../operations/media-type.ts';
+import type { MediaType, Operation } from '../operations/operation.ts';
+import { memberSchemas } from '../schemas/members.ts';
+import { callingMember, identifierMember } from './identifiers.ts';
+import type { Producer } from './producer.ts';
+import type { Collection } from './resources.ts';
+
+/** How deep an envelope may be: `{"data": {"board": {"id": 7}}}`. */
+const deepest = 3;
+
+/**
+ * What creates a resource whose path takes no id of the answer: an id within an envelope, a name that the answer shows, or
+ * one that the client chose in the request. Only names suggest it.
+ */
+export function keyProducer(
+  { intended }: Contract,
+  { parameter, itemPath }: Collection,
+  operation: Operation,
+): Producer[] {
+  const success = operation.responses.find(({ status }) => /^2/.test(status));
+  if (!success) return [];
+  const made = { operation, status: success.status, parameter, basis: 'key-name' as const, itemPath };
+  const schemaOf = (content: readonly MediaType[] = []): unknown => {
+    const pointer = content.find(({ type }) => isJson(type))?.schema;
+    return pointer === undefined ? undefined : at(intended, pointer);
+  };
+
+  function enveloped(schema: unknown, depth: number): string | undefined {
+    const members = [...memberSchemas(intended, schema)];
+    if (depth > 0) {
+      const names = members.map(([name]) => name);
+      const member = identifierMember(names, parameter) ?? names.find((name) => name === '_id');
+      if (member !== undefined) return child('', member);
+    }
+    if (depth === deepest) return undefined;
+    for (const [name, inner] of members) {
+      const below = isObject(inner.items) ? undefined : enveloped(inner, depth + 1);
+      if (below !== undefined) return `${child('', name)}${below}`;
+    }
+    return undefined;
+  }
+
+  function called(schema: unknown): string | undefined {
+    const members = memberSchemas(intended, schema);
+    const name = members.has('_id') ? '_id' : callingMember(members.keys(), parameter);
+    return name === undefined ? undefined : child('', name);
+  }
+
+  const answer = schemaOf(success.content);
+  const pointer = called(answer) ?? enveloped(answer, 0);
+  if (pointer !== undefined) return [{ ...made, pointer }];
+  const chosen = called(schemaOf(operation.body?.content));
+  return chosen === undefined ? [] : [{ ...made, pointer: undefined, chosen }];
+}

@@ -1,0 +1,39 @@
+import { AuthError } from '../../model/auth-error.ts';
+import { isGuarded } from '../../model/csrf.ts';
+import type { SentRequest } from '../../model/exchange.ts';
+import { forgeable, isHealthy } from '../../model/persona.ts';
+import { Stop } from '../../model/stop.ts';
+import { type Caller, type Credentials, personaOf } from '../../model/target.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Whose credentials a caller has: requests that could be forged are sent with those of the owner. */
+export function holderOf(caller: Caller): Caller {
+  return typeof caller === 'string' && forgeable(caller) ? 'owner' : caller;
+}
+
+/** A request with what the session of its caller carries. Stops the scenario where it cannot carry what it has to. */
+export async function inSession(
+  sessions: Sessions | undefined,
+  request: SentRequest,
+  { caller, credentials }: { readonly caller: Caller; readonly credentials: Credentials },
+): Promise<SentRequest> {
+  const fault = forgeable(personaOf(caller));
+  if (!sessions) {
+    if (!fault) return request;
+    throw new Stop('not-possible', 'the target is not known to have a guard against forged requests');
+  }
+  const isNobody = credentials.secrets.length === 0;
+  const isStrict = isNobody || fault !== undefined || isHealthy(personaOf(caller));
+  if (isGuarded(request.method)) await opened(sessions.open(credentials, isStrict), isStrict);
+  return sessions.dress(request, credentials, fault?.carriage ?? 'valid');
+}
+
+async function opened(opening: Promise<void>, isStrict: boolean): Promise<void> {
+  try {
+    await opening;
+  } catch (error) {
+    if (!(error instanceof AuthError)) throw error;
+    // A guard that stands before authentication refuses for the token, so that nothing is shown about credentials.
+    throw new Stop(isStrict ? 'setup-failed' : 'not-possible', error.message);
+  }
+}

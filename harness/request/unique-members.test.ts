@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { withUniqueMembers } from './unique-members.ts';
+
+const unique = () => 'r7k2m9-00001';
+const creating = { accepts: () => true, creates: true };
+const matching = (member: string, pattern: RegExp) => ({
+  accepts: (value: unknown) => pattern.test(String((value as Record<string, unknown>)[member])),
+  creates: true,
+});
+
+test.each([
+  ['an e-mail address', { email: 'ann@example.org' }, { email: 'ann-r7k2m9-00001@example.org' }],
+  ['an address by any name', { contact: 'ann@example.org' }, { contact: 'ann-r7k2m9-00001@example.org' }],
+  ['a user name', { username: 'ann' }, { username: 'ann-r7k2m9-00001' }],
+  ['a name of a resource', { tenant_name: 'Acme Ltd' }, { tenant_name: 'Acme Ltd r7k2m9-00001' }],
+  ['a slug', { slug: 'my-post' }, { slug: 'my-post-r7k2m9-00001' }],
+  ['a member in an envelope', { user: { login: 'ann' } }, { user: { login: 'ann-r7k2m9-00001' } }],
+  ['what names nothing', { lastName: 'Lee', note: 'x', pages: 3 }, { lastName: 'Lee', note: 'x', pages: 3 }],
+])('%s', (_, body, expected) => {
+  expect(withUniqueMembers(body, unique, creating)).toEqual(expected);
+});
+
+test.each([
+  ['name', 'web', /^[a-z0-9_]+$/, 'web_r7k2m9_00001'],
+  ['name', 'web', /^[a-z0-9]+$/, 'webr7k2m900001'],
+  ['code', 'DE', /^[A-Z0-9]{4}$/, '0001'],
+  ['key', 'ABC', /^[A-Z0-9]{6,20}$/, 'R7K2M900001'],
+  ['name', 'Emma', /^.{4}$/, 'Emma'],
+])('%s "%s" keeps to the pattern %s', (member, value, pattern, expected) => {
+  expect(withUniqueMembers({ [member]: value }, unique, matching(member, pattern))).toEqual({
+    [member]: expected,
+  });
+});
+
+test('a phone number keeps its shape, an id its type', () => {
+  const changed = withUniqueMembers({ phone: '+49 (30) 123-4567', id: 7 }, unique, creating);
+  expect(changed).toEqual({
+    phone: expect.stringMatching(/^\+49 \(30\) \d{3}-\d{4}$/),
+    id: expect.any(Number),
+  });
+  expect(changed).not.toMatchObject({ phone: '+49 (30) 123-4567' });
+  expect(changed).not.toMatchObject({ id: 7 });
+  const id = '0195b1a0-0000-7000-8000-000000000001';
+  const other = withUniqueMembers({ id }, unique, creating) as { readonly id: string };
+  expect(other.id).toMatch(/^[0-9a-f-]{36}$/);
+  expect(other.id).not.toBe(id);
+});
+
+test('what creates nothing keeps everything but its name', () => {
+  const body = { name: 'Ann', email: 'ann@example.org', code: 'x' };
+  expect(withUniqueMembers(body, unique, { ...creating, creates: false })).toEqual({
+    ...body,
+    name: 'Ann r7k2m9-00001',
+  });
+});

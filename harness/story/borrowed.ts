@@ -1,0 +1,91 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { parametersOf } from '../../contract/operations/path-template.ts';
+import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
+import { callerOf } from '../model/caller.ts';
+import { isSafe } from '../model/safe-method.ts';
+import type { Draft, PathValues, Sending } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import type { Known } from '../model/strategy.ts';
+import { personaOf } from '../model/target.ts';
+import { identifiersOf } from '../safety/effect.ts';
+
+/**
+ * Identifiers that one story took from lists: they belong to resources that the run did not make. Such a resource is read,
+ * by whoever may list it, and something of the run's own may be created, changed and removed below it. Nothing else is
+ * sent to it.
+ */
+export class Borrowed {
+  readonly #graph: ResourceGraph;
+  readonly #contract: Contract;
+  readonly #values = new Set<string>();
+
+  constructor({ graph, contract }: Known) {
+    this.#graph = graph;
+    this.#contract = contract;
+  }
+
+  /** Notes values from lists, and gives those that a request may have in its path: for a change, not what it changes. */
+  take(operation: Operation, found: PathValues, have: PathValues): PathValues {
+    for (const [parameter, value] of Object.entries(found)) this.#values.add(keyOf(parameter, value));
+    const path = { ...found, ...have };
+    if (isSafe(operation.method) || this.#isBelow(operation, path)) return found;
+    const last = parametersOf(operation.path).findLast((name) => Object.hasOwn(found, name));
+    return Object.fromEntries(Object.entries(found).filter(([parameter]) => parameter !== last));
+  }
+
+  /** Whether a path leads through something that the run did not make. */
+  touches({ operation, path }: Pick<Draft, 'operation' | 'path'>): boolean {
+    return parametersOf(operation.path).some((name) => this.#isBorrowed(name, path));
+  }
+
+  /** The parameters of a path that name what others made, while the request is about something of the run's own. */
+  othersIn({ operation, path }: Pick<Draft, 'operation' | 'path'>): readonly string[] {
+    if (!this.#isBelow(operation, path)) return [];
+    return parametersOf(operation.path).filter((name) => this.#isBorrowed(name, path));
+  }
+
+  /** Stops a scenario before it changes what the run did not make, or asks for it as somebody else. */
+  require({ operation, path }: Draft, { as, expect }: Sending): void {
+    if (!this.touches({ operation, path })) return;
+    if (!isSafe(operation.method) && !this.#isBelow(operation, path))
+      throw new Stop('excluded', `${operation.key} would change what this run did not make`);
+    const innermost = parametersOf(operation.path).at(-1) ?? '';
+    const isOwn = !this.#isBorrowed(innermost, path);
+    if (isOwn || String(expect) === '401' || personaOf(as) === callerOf(operation)) return;
+    throw new Stop(
+      'excluded',
+      `nobody knows what the ${personaOf(as)} may do with what others made, and the run cannot make it itself`,
+    );
+  }
+
+  /** Whether a request is about something of the run's own, below what others made. */
+  #isBelow(operation: Operation, path: PathValues): boolean {
+    const own = identifiersOf(operation, this.#contract).findLast((name) => !this.#isBorrowed(name, path));
+    if (own === undefined) return this.#createsBelow(({ roles }) => roles.create?.key === operation.key);
+    const end = operation.path.indexOf(`{${own}}`) + own.length + 2;
+    const itemPath = operation.path.slice(0, end);
+    const isTop = !parametersOf(itemPath).some((name) => this.#isBorrowed(name, path));
+    return isTop || this.#createsBelow((collection) => collection.itemPath === itemPath);
+  }
+
+  /** Whether something can be created and removed again without a change of what is around it. */
+  #createsBelow(isMeant: (collection: ResourceGraph['collections'][number]) => boolean): boolean {
+    const collection = this.#graph.collections.find(isMeant);
+    const { create, remove } = collection?.roles ?? {};
+    return create !== undefined && remove !== undefined && !sayWhoMay.test(collection?.path ?? '');
+  }
+
+  #isBorrowed(parameter: string, path: PathValues): boolean {
+    const value = path[parameter];
+    return value !== undefined && this.#values.has(keyOf(parameter, value));
+  }
+}
+
+/** Collections whose items say what their parent may do, or who belongs to it: with one of them, the parent changes. */
+const sayWhoMay =
+  /\/[^/{}]*(role|permission|member|grant|scope|polic|assignment|invit|subscription|token|secret|credential|polic|acl|user)[^/{}]*$/i;
+
+function keyOf(parameter: string, value: string): string {
+  return `${parameter} ${value}`;
+}

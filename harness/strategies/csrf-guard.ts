@@ -1,0 +1,49 @@
+import { callerOf } from '../model/caller.ts';
+import { isGuarded } from '../model/csrf.ts';
+import { forgeablePersonas } from '../model/persona.ts';
+import type { Strategy } from '../model/strategy.ts';
+import { aiming } from './aiming.ts';
+
+const id = 'csrf-guard';
+
+export const csrfGuard: Strategy = {
+  id,
+  title: 'A request that changes something is refused without its CSRF token, although the credentials work',
+  meaning:
+    'The configuration says that the target has a guard against cross-site request forgery, and with which status it refuses. A valid request with working credentials is sent without the token, and with a wrong one. Both are refused with that status. A success is a violation.',
+  help: 'Compare the token of every request that changes something with that of the session or of the cookie, before anything else.',
+  source:
+    'OWASP Cross-Site Request Forgery Prevention Cheat Sheet; `csrf` of the target in the configuration',
+  example: {
+    operation: 'POST /notes',
+    request: `
+      POST /notes
+      Cookie: sid=<session of the owner>
+      Content-Type: application/json
+
+      {"text": "draft1"}`,
+    got: 201,
+    expected: '403',
+  },
+  plan: (cell, { csrf }) => {
+    const { operation, response } = cell;
+    if (!csrf || response.status !== csrf.refusedWith || !isGuarded(operation.method)) return [];
+    // With the credentials of the owner, who is refused elsewhere for another reason.
+    if (callerOf(operation) === 'admin') return [];
+    return forgeablePersonas.map(({ id: persona, sentence, cause }) =>
+      aiming(id, cell, {
+        variant: persona,
+        title: `Who ${sentence} is refused`,
+        run: async (story) => {
+          const draft = await story.draft(operation);
+          await story.send(draft, {
+            as: persona,
+            expect: csrf.refusedWith,
+            cause,
+            why: `${operation.summary}, as a caller who ${sentence}`,
+          });
+        },
+      }),
+    );
+  },
+};

@@ -1,0 +1,95 @@
+import type { RateLimit } from '../model/rate-limit.ts';
+import { Stop } from '../model/stop.ts';
+
+/** What is to be sent, as far as limits care. */
+export interface Spending {
+  /** Operation key. */
+  readonly operation: string;
+  /** Who sends it: a persona, or an account of its own. */
+  readonly account: string;
+  readonly isCleanUp: boolean;
+}
+
+/** Keeps to limits that are known before anything is sent. */
+export interface Budget {
+  /** Waits until a request fits. Stops the scenario where it would have to wait for longer than anybody does. */
+  readonly take: (spending: Spending) => Promise<void>;
+}
+
+interface BudgetOptions {
+  readonly rest: (milliseconds: number) => Promise<void>;
+  readonly onWait?: (operation: string, seconds: number) => void;
+  /** Milliseconds. */
+  readonly now?: () => number;
+}
+
+/** Milliseconds that one request waits for room. */
+const longestWait = 60_000;
+/** The part of a limit that only the clean-up may use. */
+const reserved = 0.2;
+
+export function createBudget(
+  limits: readonly RateLimit[],
+  { rest, onWait, now = () => performance.now() }: BudgetOptions,
+): Budget {
+  /** When what was sent, by the limit and whose it is. */
+  const sent = new Map<string, readonly number[]>();
+  const keyOf = (index: number, limit: RateLimit, { account }: Spending): string =>
+    limit.per === 'account' ? `${index} ${account}` : String(index);
+
+  /** Milliseconds until there is room in every limit; 0 where there is. */
+  function waitFor(spending: Spending): { readonly wait: number; readonly limit: RateLimit | undefined } {
+    let longest: { readonly wait: number; readonly limit: RateLimit | undefined } = {
+      wait: 0,
+      limit: undefined,
+    };
+    for (const [index, limit] of limits.entries()) {
+      if (!concerns(limit, spending)) continue;
+      const key = keyOf(index, limit, spending);
+      const window = limit.seconds * 1000;
+      const recent = (sent.get(key) ?? []).filter((moment) => now() - moment < window);
+      sent.set(key, recent);
+      const room = spending.isCleanUp ? limit.requests : roomOf(limit);
+      const blocking = recent[recent.length - room];
+      const wait = recent.length < room || blocking === undefined ? 0 : blocking + window - now();
+      if (wait > longest.wait) longest = { wait, limit };
+    }
+    return longest;
+  }
+
+  function spend(spending: Spending): void {
+    for (const [index, limit] of limits.entries()) {
+      if (!concerns(limit, spending)) continue;
+      const key = keyOf(index, limit, spending);
+      sent.set(key, [...(sent.get(key) ?? []), now()]);
+    }
+  }
+
+  return {
+    take: async (spending) => {
+      let waited = 0;
+      for (;;) {
+        const { wait, limit } = waitFor(spending);
+        if (wait <= 0 || !limit) return spend(spending);
+        if (waited + wait > longestWait && !spending.isCleanUp)
+          throw new Stop('put-off', tooMuch(spending, limit));
+        onWait?.(spending.operation, Math.ceil(wait / 1000));
+        await rest(wait);
+        waited += wait;
+      }
+    },
+  };
+}
+
+function concerns({ operations }: RateLimit, { operation }: Spending): boolean {
+  return operations.length === 0 || operations.includes(operation);
+}
+
+/** At least one request is there for what is not clean-up. */
+function roomOf({ requests }: RateLimit): number {
+  return Math.max(1, requests - Math.ceil(requests * reserved));
+}
+
+function tooMuch({ operation }: Spending, { requests, seconds, per }: RateLimit): string {
+  return `${operation} did not fit: its limit is ${requests} ${requests === 1 ? 'request' : 'requests'} in ${seconds} s per ${per}, a part of which is kept for the clean-up, and a request waits ${longestWait / 1000} s at most`;
+}

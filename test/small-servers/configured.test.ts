@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { serveGuarded } from './behind-a-guard.ts';
+import { runOn } from './run-on.ts';
+
+const open = { schemes: {}, challenge: 'None', letsIn: () => true };
+
+test('a target is prepared before a run and cleaned after it, by commands that only its configuration names', {
+  timeout: 60_000,
+}, async () => {
+  const list = await serveGuarded(open);
+  const commands = { prepare: 'echo "$ASSAY_TARGET" > prepared.txt', cleanUp: 'cp prepared.txt cleaned.txt' };
+  const { out } = await runOn(list, commands);
+  expect(await readFile(join(dirname(out), 'cleaned.txt'), 'utf8')).toBe(`${list.url}\n`);
+});
+
+test.each([
+  [
+    { operations: { 'GET /itmes': { authz: { roles: ['admin'] } } } },
+    'operations of the configuration names GET /itmes, which the document does not have; did you mean GET /items?',
+  ],
+  [
+    { schemes: { tokn: { prefix: 'Token' } } },
+    'schemes of the target names the security scheme "tokn", which the document does not have; did you mean "token"?',
+  ],
+  [
+    { tls: { ca: 'none.pem' } },
+    'tls.ca of the target is to be in the file none.pem, which cannot be read: ENOENT',
+  ],
+  [
+    { prepare: 'exit 3' },
+    'the command for prepare of the target ended with exit code 3; run it by itself to see why',
+  ],
+  [
+    { auth: { kind: 'login', operation: 'GET /items', personas: { owner: { password: 'Recognisable' } } } },
+    "targets.it.auth.personas.owner.password holds a secret itself; it has to say where the secret is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }",
+  ],
+  [
+    { csrf: { cookie: 'a', html: 'b', path: '/', header: 'c' } },
+    'targets.it.csrf has to say where the token is: one of cookie, responseHeader, pointer and html',
+  ],
+])('%j is refused in one sentence', { timeout: 60_000 }, async (said, sentence) => {
+  const list = await serveGuarded({ ...open, schemes: { token: { type: 'http', scheme: 'bearer' } } });
+  const refusal = await runOn(list, said).catch((error: Error) => error.message);
+  expect(refusal).toContain(sentence);
+  expect(refusal).not.toContain('Recognisable');
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { accounts, type NotesFault, notes } from './notes.ts';
+import { runSmall } from './run-small.ts';
+
+const env = { ASSAY_TOKEN_OWNER: accounts.owner, ASSAY_TOKEN_STRANGER: accounts.stranger };
+
+interface Case {
+  readonly fault: NotesFault | undefined;
+  readonly promises: boolean;
+  readonly found: readonly string[];
+}
+
+test.each<Case>([
+  { fault: undefined, promises: true, found: [] },
+  { fault: undefined, promises: false, found: [] },
+  { fault: 'GET', promises: true, found: ['MUST: another account does not read what this one made'] },
+  { fault: 'GET', promises: false, found: ['SHOULD: another account does not read what this one made'] },
+  { fault: 'PUT', promises: true, found: ['MUST: another account does not change what this one made'] },
+  { fault: 'DELETE', promises: false, found: ['SHOULD: another account does not remove what this one made'] },
+])('$fault by another account, promised otherwise: $promises', async ({ fault, promises, found }) => {
+  const server = notes({ promises, ...(fault && { fault }) });
+  const before = server.state();
+  const { report } = await runSmall(server, [], env);
+  const levels = report.violations.map(
+    ({ level, check, message }) => `${check} ${level}${message.replace(/^(does not hold|Failed)/, '')}`,
+  );
+  expect([...new Set(levels)]).toEqual(found.map((each) => `another-account ${each}`));
+  expect(server.state()).toBe(before);
+  expect(report.cleanUp.left).toEqual([]);
+});
+
+test('one account given twice accuses nobody', async () => {
+  const server = notes({ promises: true, fault: 'GET' });
+  const { report } = await runSmall(server, [], { ...env, ASSAY_TOKEN_STRANGER: accounts.owner });
+  expect(report.violations).toEqual([]);
+});
