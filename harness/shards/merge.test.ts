@@ -129,7 +129,7 @@ test('where a shard was stopped, the whole is inconclusive and says which', asyn
   expect(run.interruptedBy).toBe('user');
   expect(run.interrupted).toBe('stopped by the user (shard 2 of 2)');
   expect(result).toBe('inconclusive');
-  expect(summary).toContain('It was stopped by the user (shard 2 of 2)');
+  expect(summary).toContain('Stopped by the user (shard 2 of 2)');
 });
 
 test('what a target put off is added up, and what is excused stays excused', async () => {

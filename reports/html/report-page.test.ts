@@ -73,7 +73,7 @@ test('search and filter narrow the matrix, the count follows, and the address ca
     await page.getByRole('searchbox').fill('petid');
     expect(await status.textContent()).toBe('6 of 17 cells, in 2 of 5 operations');
     await page.getByRole('checkbox', { name: 'Not exercised' }).check();
-    await page.getByLabel('Documented in').selectOption('S1');
+    await page.getByLabel('Source').selectOption('S1');
     expect(await status.textContent()).toBe('3 of 17 cells, in 2 of 5 operations');
     expect(await page.locator('#matrix a').count()).toBe(3);
     expect(await page.locator('[data-count="provoked"]').textContent()).toBe('2');

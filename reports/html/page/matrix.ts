@@ -77,7 +77,7 @@ export function matrixFilters(cells: readonly ReportedCell[], statuses: readonly
   const sources = [...new Set(cells.flatMap(({ documentedIn }) => documentedIn))].sort();
   return html`<form id="matrix-filter" class="filter scripted" role="search" aria-label="Filter the matrix">
 <label class="search"><span class="sr-only">Search operations</span><input type="search" name="q" placeholder="Search operations, statuses, tags" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
-${select('tag', 'Tag', tags)}${select('in', 'Documented in', sources)}${select('status', 'Status', statuses)}
+${select('tag', 'Tag', tags)}${select('in', 'Source', sources)}${select('status', 'Status', statuses)}
 <button type="reset">Clear</button>
 <fieldset><legend class="sr-only">Show</legend>${kindsIn(cells).map(
     ({ kind, word }) =>
