@@ -18,6 +18,16 @@ export interface StoryAccounts {
   readonly end: (leavesTraces: (login: string) => boolean) => void;
 }
 
+/** For what is sent beside the stories: personas send it themselves, and no account is taken from a story. */
+export const noAccounts: StoryAccounts = {
+  areThere: false,
+  account: async () => {
+    throw new Stop('not-possible', 'no account is taken for what is sent beside the scenarios');
+  },
+  sending: () => () => {},
+  end: () => {},
+};
+
 /** Accounts for one story: new ones, or on loan where an adapter has only so many. */
 export function openAccounts(auth: AuthAdapter, tally: Tally): StoryAccounts {
   const { freshAccount, lend } = auth;
