@@ -15,6 +15,7 @@ export function exitCodeOf(report: Report): ExitCode {
   if (isRefused('violations')) return ExitCode.violations;
   if (isRefused('doubt')) return ExitCode.inconclusive;
   if (isRefused('coverage')) return ExitCode.violations;
+  if (report.gate === undefined && report.result === 'inconclusive') return ExitCode.inconclusive;
   if (isRefused('list')) return ExitCode.staleList;
   return ExitCode.asExpected;
 }

@@ -55,7 +55,7 @@ test('whoever stops it gets the report of the first run', { timeout: 40_000 }, a
   const { code, stdout } = await assay(['run', 'mini', '--prove', '100', '--out', out], {
     stopAt: /^run 2 of 100/m,
   });
-  expect([code, stdout]).toEqual([3, expect.stringMatching(/INCONCLUSIVE: It was stopped by the user/)]);
+  expect([code, stdout]).toEqual([3, expect.stringMatching(/INCONCLUSIVE: Stopped by the user/)]);
   expect((await reportIn(out)).run.interrupted).toBeNull();
 });
 
