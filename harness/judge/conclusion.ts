@@ -23,7 +23,10 @@ export function conclude(
   const cut = interrupted === null ? '' : ` The run ended early: ${interrupted}.`;
   const violations = `${plural(counts.violations, 'violation')} of ${plural(counts.defects, 'defect')} in ${plural(counts.violating, 'cell')}${knownOf(known, counts.violations)}; ${proven}`;
   if (isNobodyLetIn(personas))
-    return { result: 'inconclusive', summary: `No persona could log in; ${counts.violations === 0 ? proven : violations}.${cut}` };
+    return {
+      result: 'inconclusive',
+      summary: `No persona could log in; ${counts.violations === 0 ? proven : violations}.${cut}`,
+    };
   if (counts.violations > known) return { result: 'violating', summary: `${violations}.${cut}` };
   const [doubt] = verdicts.flatMap((verdict) =>
     verdict.kind === 'not-exercised' && verdict.because === 'inconclusive' ? verdict.reason : [],
