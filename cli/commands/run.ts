@@ -48,7 +48,7 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     )
     .option(
       '--auth <kind>',
-      'where credentials for a URL come from: tokens (ASSAY_TOKEN_<PERSONA>), command, client-credentials, interactive, test-provider or mock (default: "tokens")',
+      'where credentials for a URL come from: tokens (ASSAY_TOKEN_<PERSONA>), command, client-credentials, login, interactive, test-provider or mock (default: "tokens")',
     )
     .option('--grep <text>', 'only scenarios with this text in their id or title')
     .option('--suite <name>', 'only scenarios of this suite or strategy; may be repeated', several)
