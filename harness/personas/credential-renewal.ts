@@ -173,7 +173,10 @@ export function createRenewal(target: Target): Renewal {
     instead: async (refused) => {
       const { exchange, caller, credentials } = refused;
       const [spent] = credentials.secrets;
-      if (exchange.response.status !== 401 || spent === undefined || !worked.has(spent)) return undefined;
+      if (exchange.response.status !== 401 || spent === undefined) return undefined;
+      // Their time may be over before they were sent once, where requests wait for their turn.
+      const isOver = credentials.expiresAt !== undefined && credentials.expiresAt <= Date.now();
+      if (!isOver && !worked.has(spent)) return undefined;
       if (typeof caller !== 'string') return insteadOfAccounts(caller, refused, spent);
       if (!isHealthy(caller)) return undefined;
       // Meanwhile their time was over, or somebody else has found out.
