@@ -174,9 +174,7 @@ export function createRenewal(target: Target): Renewal {
       const { exchange, caller, credentials } = refused;
       const [spent] = credentials.secrets;
       if (exchange.response.status !== 401 || spent === undefined) return undefined;
-      // Their time may be over before they were sent once, where requests wait for their turn.
-      const isOver = credentials.expiresAt !== undefined && credentials.expiresAt <= Date.now();
-      if (!isOver && !worked.has(spent)) return undefined;
+      if (!isOver(credentials) && !worked.has(spent)) return undefined;
       if (typeof caller !== 'string') return insteadOfAccounts(caller, refused, spent);
       if (!isHealthy(caller)) return undefined;
       // Meanwhile their time was over, or somebody else has found out.
@@ -195,4 +193,9 @@ export function createRenewal(target: Target): Renewal {
       return renewing;
     },
   };
+}
+
+/** Credentials may end before they were sent once, where requests wait for their turn. */
+function isOver({ expiresAt }: Credentials): boolean {
+  return expiresAt !== undefined && expiresAt <= Date.now();
 }
