@@ -79,6 +79,11 @@ export function createRenewal(target: Target): Renewal {
     throw new Stop('not-possible', sentence);
   }
 
+  /** They worked, or may have until their time was over: before they were sent once, where requests wait for their turn. */
+  function wereGood({ expiresAt = Number.POSITIVE_INFINITY }: Credentials, secret: string): boolean {
+    return worked.has(secret) || expiresAt <= Date.now();
+  }
+
   function expectControlled(caller: PersonaId, { access }: Operation): void {
     const control = controlOf(caller);
     const loss = access.public || access.schemes.length === 0 ? undefined : lost.get(control);
@@ -173,8 +178,7 @@ export function createRenewal(target: Target): Renewal {
     instead: async (refused) => {
       const { exchange, caller, credentials } = refused;
       const [spent] = credentials.secrets;
-      if (exchange.response.status !== 401 || spent === undefined) return undefined;
-      if (!isOver(credentials) && !worked.has(spent)) return undefined;
+      if (exchange.response.status !== 401 || spent === undefined || !wereGood(credentials, spent)) return;
       if (typeof caller !== 'string') return insteadOfAccounts(caller, refused, spent);
       if (!isHealthy(caller)) return undefined;
       // Meanwhile their time was over, or somebody else has found out.
@@ -193,9 +197,4 @@ export function createRenewal(target: Target): Renewal {
       return renewing;
     },
   };
-}
-
-/** Credentials may end before they were sent once, where requests wait for their turn. */
-function isOver({ expiresAt }: Credentials): boolean {
-  return expiresAt !== undefined && expiresAt <= Date.now();
 }
