@@ -48,7 +48,7 @@ test('a token that is let in nowhere makes a run pointless', { timeout: patience
     env,
   });
   expect(stdout).toMatch(/owner\s+bad\s+GET \/oauth2\/userinfo answered 401 instead of 200/);
-  expect(stdout).toContain('A run would not be conclusive: begin with owner.');
+  expect(stdout).toContain('A run would be inconclusive: mend what is "bad" above first');
   expect(stdout).not.toContain('no-token-at-all');
   expect(code).toBe(3);
 });
