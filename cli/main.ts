@@ -14,6 +14,7 @@ import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
 import { ExitCode } from './exit-code.ts';
 import { dropWhatNobodyReads } from './terminal/closed-output.ts';
+import { StoppedError } from './terminal/interruption.ts';
 import { sentenceFor } from './user-error.ts';
 
 /** The `assay` command: flags in, an exit code out. Commands load what they need when they run. */
@@ -49,6 +50,11 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? ExitCode.asExpected : ExitCode.badInput;
     process.stderr.write(`assay: ${sentenceFor(error)}\n`);
+    if (error instanceof StoppedError) {
+      // What is still being waited for would keep the process.
+      setTimeout(() => process.exit(), 100).unref();
+      return ExitCode.inconclusive;
+    }
     return ExitCode.badInput;
   }
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ExitCode } from '../exit-code.ts';
 import { several } from '../flags.ts';
+import { interruptible, unlessStopped } from '../terminal/interruption.ts';
 import type { RunFlags } from './run-conformance.ts';
 
 /** `assay run`: walks every cell and writes a report. */
@@ -88,10 +89,21 @@ Examples:
     )
     .action(
       async (document: string | undefined, flags: Omit<RunFlags, 'out'> & { readonly out?: string }) => {
-        const { runConformance } = await import('./run-conformance.ts');
         // The report of a whole run, from which people take what to replay, stays as it is.
         const usual = flags.replay === undefined ? 'conformance-report' : 'conformance-report/replay';
-        finish(await runConformance(document, { ...flags, out: flags.out ?? usual }));
+        const code = await interruptible(async (signal) => {
+          const { runConformance } = await unlessStopped(signal, () => import('./run-conformance.ts'));
+          return runConformance(document, { ...flags, out: flags.out ?? usual }, signal);
+        }, sayStopping);
+        finish(code);
       },
     );
+}
+
+/** Cleaning up may take a while, or have to wait until the target takes requests again. */
+function sayStopping(): void {
+  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+  process.stderr.write(
+    `${clear}Stopping: what the run made is removed first. Ctrl-C again leaves it, and assay clean removes it later.\n`,
+  );
 }

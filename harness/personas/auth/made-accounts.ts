@@ -109,8 +109,7 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
         // What holds for one holds for all.
         if (failure?.message === noDeletion) throw noneGoes(noDeletion, { forGood: true });
         // Who does not answer is not asked once more for everybody else.
-        if (failure instanceof UnreachableError)
-          throw noneGoes(failure.message.replace(/\?\S+/, ''), { forGood: false });
+        if (failure instanceof UnreachableError) throw noneGoes(failure.message, { forGood: false });
         if (failure) failures.push(failure.message);
       }
       if (failures.length > 0)
@@ -120,12 +119,13 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
 }
 
 /** Why an account stays; undefined if it is gone. */
-async function failureOf(removal: Promise<void>): Promise<AuthError | UnreachableError | undefined> {
+async function failureOf(removal: Promise<void>): Promise<AuthError | UnreachableError | Stop | undefined> {
   try {
     await removal;
     return undefined;
   } catch (error) {
-    if (error instanceof AuthError || error instanceof UnreachableError) return error;
+    if (error instanceof AuthError || error instanceof UnreachableError || error instanceof Stop)
+      return error;
     throw error;
   }
 }
