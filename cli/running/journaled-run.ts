@@ -1,7 +1,6 @@
 import type { Left } from '../../harness/clean-up/clean-up.ts';
 import type { FinishedRun } from '../../harness/judge/judge.ts';
 import type { KnownViolations } from '../../harness/known-violations/known-violation.ts';
-import { AccountsStayError } from '../../harness/model/auth-error.ts';
 import { stoppedByUser } from '../../harness/model/interruption.ts';
 import type { Target } from '../../harness/model/target.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
@@ -18,6 +17,7 @@ import {
   journalsIn,
 } from '../journals/journal-file.ts';
 import { isSame, placeOf } from '../journals/same-place.ts';
+import { accountsLeft } from '../targets/leave-target.ts';
 import type { StartedTarget } from '../targets/started-target.ts';
 import { cleanTarget, prepareTarget } from '../targets/target-commands.ts';
 import { unlessStopped } from '../terminal/interruption.ts';
@@ -115,24 +115,6 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
     if (accounts) process.stderr.write(`Left behind on the target: ${accounts.why}.\n`);
     journal?.close();
     await cleanTarget(place, commands);
-  }
-}
-
-/** Whatever a run may send: what it made is taken away. */
-async function leave({ target, close }: StartedTarget): Promise<void> {
-  target.pace?.lift();
-  await close();
-}
-
-/** The accounts that stay on the target; undefined if none does. */
-async function accountsLeft(started: StartedTarget): Promise<Left | undefined> {
-  try {
-    await leave(started);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof AccountsStayError)) throw error;
-    const { message: why, accounts, forGood } = error;
-    return { path: 'accounts', why, accounts, ...(forGood && { forGood }) };
   }
 }
 
