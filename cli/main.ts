@@ -14,8 +14,7 @@ import { addRun } from './commands/run.ts';
 import { addServe } from './commands/serve.ts';
 import { ExitCode } from './exit-code.ts';
 import { dropWhatNobodyReads } from './terminal/closed-output.ts';
-import { StoppedError } from './terminal/interruption.ts';
-import { sentenceFor } from './user-error.ts';
+import { StoppedError, sentenceFor } from './user-error.ts';
 
 /** The `assay` command: flags in, an exit code out. Commands load what they need when they run. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -1,11 +1,19 @@
 import { DocumentError } from '../contract/document/document-error.ts';
 import { GateError } from '../harness/gate/gate-error.ts';
 import { KnownViolationsError } from '../harness/known-violations/known-violations-error.ts';
-import { StoppedError } from './terminal/interruption.ts';
 
 /** Something a user can mend. The message is one sentence: what, where, what to do. */
 export class UserError extends Error {
   override readonly name = 'UserError';
+}
+
+/** It was stopped before anything was begun that would have to be told, or cleaned up after. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+
+  constructor() {
+    super('stopped before anything was sent that changes something, so that there is no report');
+  }
 }
 
 /** Errors whose message is such a sentence. */

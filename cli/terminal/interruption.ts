@@ -1,3 +1,5 @@
+import { StoppedError } from '../user-error.ts';
+
 /**
  * Does something that Ctrl-C ends early. The first one is told by the signal, so that what was begun can be cleaned up;
  * whatever comes after it ends the process. `onFirst` tells people that it was heard.
@@ -20,15 +22,6 @@ export async function interruptible<T>(
     return await work(stop.signal);
   } finally {
     leave();
-  }
-}
-
-/** It was stopped before anything was begun that would have to be told, or cleaned up after. */
-export class StoppedError extends Error {
-  override readonly name = 'StoppedError';
-
-  constructor() {
-    super('stopped before anything was sent that changes something, so that there is no report');
   }
 }
 
