@@ -14,7 +14,7 @@ import { addReport } from './flags/report.ts';
 import { addRun } from './flags/run.ts';
 import { addServe } from './flags/serve.ts';
 import { dropWhatNobodyReads } from './terminal/closed-output.ts';
-import { sentenceFor } from './user-error.ts';
+import { StoppedError, sentenceFor } from './user-error.ts';
 
 /** In the order of `assay --help`. */
 const commands = [
@@ -54,6 +54,11 @@ export async function main(args: readonly string[]): Promise<number> {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? ExitCode.asExpected : ExitCode.badInput;
     process.stderr.write(`assay: ${sentenceFor(error)}\n`);
+    if (error instanceof StoppedError) {
+      // What is still being waited for would keep the process.
+      setTimeout(() => process.exit(), 100).unref();
+      return ExitCode.inconclusive;
+    }
     return ExitCode.badInput;
   }
 }

@@ -1,4 +1,5 @@
-import type { Receipt } from '../../harness/clean-up/clean-up.ts';
+import type { Left } from '../../harness/clean-up/clean-up.ts';
+import type { LeftoverReceipt } from '../../harness/clean-up/remove-leftovers.ts';
 import { authNamed } from '../authentication/auth-kinds.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
 import type { Settings } from '../configuration/settings.ts';
@@ -15,6 +16,7 @@ import {
 } from '../journals/journal-file.ts';
 import { isSame, placeOf } from '../journals/same-place.ts';
 import { prepareRun } from '../running/prepare-run.ts';
+import { accountsLeft } from '../targets/leave-target.ts';
 import { UserError } from '../user-error.ts';
 
 /** As they were typed. What is not given is taken from the journal. */
@@ -91,21 +93,26 @@ async function settingsFor(header: JournalHeader, flags: CleanFlags): Promise<Se
 async function cleanOne(journal: FoundJournal, flags: CleanFlags): Promise<boolean> {
   const { header } = journal;
   const ready = await prepareRun(await settingsFor(header, flags));
-  const { target, close } = await ready.start();
+  const started = await ready.start();
+  const { target } = started;
+  let receipt: LeftoverReceipt | undefined;
+  let stays: Left | undefined;
   try {
     const { plan } = await ready.planForTarget(target, { mayWrite: false });
-    const receipt = await cleanJournal(journal, plan, target, ready.settings.pace.timeout);
-    const left = [...receipt.resources.left, ...receipt.accounts.left];
-    const of = `Of the run of ${header.startedAt} against ${header.target}`;
-    const lines = [`${of}: ${receiptWords(receipt)}.`, ...leftLines(left, journal.file)];
-    process.stdout.write(`${lines.join('\n')}\n`);
-    return left.length === 0;
+    receipt = await cleanJournal(journal, plan, target, ready.settings.pace.timeout);
   } finally {
-    await close();
+    stays = await accountsLeft(started);
   }
+  const { resources, accounts } = receipt;
+  // Cleaning up may need accounts of its own.
+  const left = [...resources.left, ...accounts.left, ...(stays ? [stays] : [])];
+  const of = `Of the run of ${header.startedAt} against ${header.target}`;
+  const lines = [`${of}: ${receiptWords(receipt)}.`, ...leftLines(left, journal.file)];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return left.length === 0;
 }
 
-function leftLines(left: Receipt['left'], file: string): string[] {
+function leftLines(left: readonly Left[], file: string): string[] {
   if (left.length === 0) return ['Nothing of it is left.'];
   return [`Left behind, and kept in ${file}:`, ...left.map(({ path, why }) => `  ${path}: ${why}`)];
 }

@@ -26,7 +26,7 @@ import { readKnownViolations } from '../files/read-known-violations.ts';
 import { removeIfEmpty } from '../files/write-files.ts';
 import { journaledRun } from '../running/journaled-run.ts';
 import { prepareRun } from '../running/prepare-run.ts';
-import { interruptible } from '../terminal/interruption.ts';
+import { interruptible, unlessStopped } from '../terminal/interruption.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 
 /** As they were typed. */
@@ -61,11 +61,12 @@ async function diagnose(
   flags: DoctorFlags,
   signal: AbortSignal,
 ): Promise<Diagnosis> {
-  const settings = await resolveSettings(document, flags);
+  const settings = await unlessStopped(signal, () => resolveSettings(document, flags));
   await expectDemands(settings);
   const unasked = unaskedWriting(settings);
   // Whoever is not sure that a target may be written to can still look at it.
-  const ready = await prepareRun({ ...settings, readOnly: settings.readOnly || unasked !== undefined });
+  const readOnly = settings.readOnly || unasked !== undefined;
+  const ready = await unlessStopped(signal, () => prepareRun({ ...settings, readOnly }));
   const whole: { plan?: Plan; accounts?: number | undefined; known?: Uncontrolled } = {};
   const rehearsed = await journaledRun({
     ready,

@@ -23,7 +23,7 @@ import { reportOn } from '../running/run-and-judge.ts';
 import { writeShard } from '../shards/shard-file.ts';
 import { expectEnough, nextOfShard, shardAsked } from '../shards/shard-flag.ts';
 import { askToWrite } from '../targets/ask-to-write.ts';
-import { interruptible } from '../terminal/interruption.ts';
+import { unlessStopped } from '../terminal/interruption.ts';
 import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import { ownTerminal } from '../terminal/terminal.ts';
 import { UserError } from '../user-error.ts';
@@ -38,24 +38,20 @@ export interface RunFlags extends SelectionFlags, SettingsFlags, GateFlags {
   readonly seed?: string;
 }
 
-/** Runs everything against a target, writes the report, and says how it went. */
-export function runConformance(document: string | undefined, flags: RunFlags): Promise<ExitCode> {
-  return interruptible((signal) => runUntil(signal, document, flags), sayStopping);
-}
-
-async function runUntil(
-  signal: AbortSignal,
+/** Runs everything against a target until a signal ends it, writes the report, and says how it went. */
+export async function runConformance(
   document: string | undefined,
   flags: RunFlags,
+  signal: AbortSignal,
 ): Promise<ExitCode> {
   limitYoungGeneration();
   const proof = proofIn(flags);
-  const settings = await resolveSettings(document, flags);
+  const settings = await unlessStopped(signal, () => resolveSettings(document, flags));
   await askToWrite(settings, ownTerminal(), signal);
   process.stderr.write(warningAbout(settings, process.env));
   const { concurrency } = settings.pace;
   const besides = settings.formats.map(formatNamed);
-  const runOnce = await preparedRun(settings, flags, signal);
+  const runOnce = await unlessStopped(signal, () => preparedRun(settings, flags, signal));
   if (proof) {
     const { report, code } = await prove(proof, runOnce);
     await writeReport(report, flags.out, besides);
@@ -125,12 +121,4 @@ function proofIn({ prove: times, seed, bail }: RunFlags): { runs: number; seed: 
     seed:
       seed === undefined ? randomInt(highestSeed) : wholeNumber('--seed', seed, { from: 0, to: highestSeed }),
   };
-}
-
-/** Cleaning up may take a while, or have to wait until the target takes requests again. */
-function sayStopping(): void {
-  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
-  process.stderr.write(
-    `${clear}Stopping: what the run made is removed first. Ctrl-C again leaves it, and assay clean removes it later.\n`,
-  );
 }

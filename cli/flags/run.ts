@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { several } from '../flag-values.ts';
+import { interruptible, unlessStopped } from '../terminal/interruption.ts';
 import {
   takesApi,
   takesConfig,
@@ -57,10 +58,21 @@ Examples:
     )
     .action(
       async (document: string | undefined, flags: Omit<RunFlags, 'out'> & { readonly out?: string }) => {
-        const { runConformance } = await import('../commands/run.ts');
         // The report of a whole run, from which people take what to replay, stays as it is.
         const usual = flags.replay === undefined ? 'conformance-report' : 'conformance-report/replay';
-        finish(await runConformance(document, { ...flags, out: flags.out ?? usual }));
+        const code = await interruptible(async (signal) => {
+          const { runConformance } = await unlessStopped(signal, () => import('../commands/run.ts'));
+          return runConformance(document, { ...flags, out: flags.out ?? usual }, signal);
+        }, sayStopping);
+        finish(code);
       },
     );
+}
+
+/** Cleaning up may take a while, or have to wait until the target takes requests again. */
+function sayStopping(): void {
+  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+  process.stderr.write(
+    `${clear}Stopping: what the run made is removed first. Ctrl-C again leaves it, and assay clean removes it later.\n`,
+  );
 }
