@@ -13,7 +13,7 @@ export const allParameters: Strategy = {
   id,
   title: 'Every optional query parameter is accepted with the value that the document shows',
   meaning:
-    'A GET with every optional query parameter at once has to succeed. The values are those of the examples, or are made from the schemas.',
+    'A GET with all optional query parameters at once must succeed. The values come from the examples, or are generated from the schemas.',
   help: 'Accept each documented query parameter, or remove it from the document.',
   source: 'OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
   example: {
@@ -32,7 +32,7 @@ export const allParameters: Strategy = {
     return [
       aiming(id, cell, {
         aim: optional.some((one) => isGuess(one, known)) ? 'may' : aimAtSuccess(operation, known),
-        title: `All documented query parameters together are answered with ${response.status}`,
+        title: `A request with all documented query parameters returns ${response.status}`,
         run: async (story) => {
           const draft = await story.draft(operation);
           const as = callerOf(operation);
