@@ -286,7 +286,7 @@ const broken: readonly [
     },
     [
       ['#/paths/~1pets/get/responses', 'GET /pets needs the role admin'],
-      ['#/paths/~1pets/put/responses', 'PUT /pets needs somebody who is owner'],
+      ['#/paths/~1pets/put/responses', 'PUT /pets needs the role owner on the resource'],
     ],
   ],
   [
@@ -478,8 +478,8 @@ const broken: readonly [
       ['#/paths/~1pets/get/responses/401', 'all requests are the same'],
       ['#/paths/~1pets/get/responses/404', 'no request can trigger 404 on GET /pets'],
       ['#/paths/~1pets/get/responses/405', 'its method is documented'],
-      ['#/paths/~1pets/get/responses/415', 'it takes no body'],
-      ['#/paths/~1pets/put/responses/304', 'only GET and HEAD'],
+      ['#/paths/~1pets/get/responses/415', 'it has no request body'],
+      ['#/paths/~1pets/put/responses/304', '304 is only for GET and HEAD'],
     ],
   ],
   [
@@ -547,9 +547,9 @@ const broken: readonly [
     [
       ['nameless', 'the link names no operation'],
       ['nowhere', 'the link names the operation readCat, which does not exist'],
-      ['nowhereToo', 'the link leads to #/paths/~1cats/get'],
+      ['nowhereToo', 'the link names the operation #/paths/~1cats/get'],
       ['refused', 'the link sets catId, which GET /pets/{petId} does not take'],
-      ['empty', 'the link takes petId from $response.body#/pet_id, and POST /pets 201 has no such thing'],
+      ['empty', 'the link takes petId from $response.body#/pet_id, and POST /pets 201 does not have'],
       ['notSent', 'from $request.path.petId'],
       ['headless', 'from $response.header.ETag'],
     ].map(([name, message]) => [`#/paths/~1pets/post/responses/201/links/${name}`, message ?? ''] as const),

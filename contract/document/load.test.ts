@@ -164,7 +164,7 @@ describe('defects that leave something to work with are findings', () => {
     expect(findings).toContainEqual({
       rule: 'unresolved-reference',
       pointer: schemaAt,
-      message: `the reference to "${$ref}" ${message}; what stands there is not judged`,
+      message: `the reference to "${$ref}" ${message}; this part is not judged`,
     });
     expect(operations[0]?.responses[0]?.unresolved).toEqual([$ref]);
   });
