@@ -1,6 +1,7 @@
 import { child, isObject } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
-import { callingMember, identifierMember } from '../../contract/resources/identifiers.ts';
+import { callingMember, identifierMember, plain } from '../../contract/resources/identifiers.ts';
+import { nounOf } from '../../contract/resources/noun.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { type Exchange, jsonOf } from '../model/exchange.ts';
@@ -66,7 +67,7 @@ function insideEnvelope(json: unknown, collection: Collection, depth: number): r
       ? json.flatMap((one) => insideEnvelope(one, collection, depth))
       : [];
   if (!isObject(json)) return [];
-  const noun = nounOf(collection);
+  const noun = nounOf(collection.path);
   const isWrapper = (name: string): boolean => wrappers.has(name.toLowerCase()) || plain(name) === noun;
   const own = memberOf(json, collection.parameter);
   if (own !== undefined) return [own];
@@ -93,17 +94,8 @@ function memberOf(json: Readonly<Record<string, unknown>>, parameter: string): s
 /** Whether the last parameter is called like what it names, or its name: `/tenants/{tenant}`, `/tenants/{tenantName}`. */
 function isNameOfOne(collection: Collection): boolean {
   const parameter = plain(collection.parameter);
-  return [nounOf(collection), `${nounOf(collection)}name`, 'name'].includes(parameter);
-}
-
-/** "board" of "/v1/boards". */
-function nounOf({ path }: Collection): string {
-  const noun = plain(path.split('/').findLast((segment) => segment !== '' && !segment.includes('{')) ?? '');
-  return noun.replace(/ies$/, 'y').replace(/s$/, '');
-}
-
-function plain(name: string): string {
-  return name.replaceAll(/[_-]/g, '').toLowerCase();
+  const noun = nounOf(collection.path);
+  return [noun, `${noun}name`, 'name'].includes(parameter);
 }
 
 function text(value: unknown): string | undefined {
