@@ -7,9 +7,12 @@ import { sendable } from './valid-request.ts';
 /** Whether a valid request for an operation is certain, by the plan that it was asked for. */
 const certain = new WeakMap<Known, Map<Operation, boolean>>();
 
+/** What stands for a place in a list or a right to something, and is only known to be good by whoever issued it. */
+const issued = /(^|[_-]|[a-z](?=[TCST]))(token|cursor|signature|ticket)$/i;
+
 /**
- * Whether a request for an operation has values that are guesses: made, and of formats that nobody can know. A server
- * may refuse them with good reason.
+ * Whether a request for an operation has values that are guesses: made, and of formats that nobody can know, or what only
+ * the server can have issued. A server may refuse them with good reason.
  */
 export function hasGuesses(operation: Operation, known: Known): boolean {
   const kept = certain.get(known) ?? new Map<Operation, boolean>();
@@ -21,7 +24,9 @@ export function hasGuesses(operation: Operation, known: Known): boolean {
 
 /** Whether the value of a parameter is a guess. */
 export function isGuess(parameter: Parameter, { contract, samples }: Known): boolean {
-  return isGuessed(contract, parameter.schema, () => samples.parameter(parameter));
+  const sample = () => samples.parameter(parameter);
+  if (issued.test(parameter.name) && sample()?.from === 'generated') return true;
+  return isGuessed(contract, parameter.schema, sample);
 }
 
 function findGuesses(operation: Operation, known: Known): boolean {
