@@ -32,7 +32,9 @@ export function toldIdentifiers(
   if (found.length > 0) return { ids: found };
   const last = lastSegment(exchange.response.headers.location ?? '');
   if (last !== '') return { ids: [last] };
-  const inside = insideEnvelope(json, collection, 0);
+  const isMany =
+    collection.roles['create-many'] !== undefined || Array.isArray(parsed(exchange.request.body));
+  const inside = insideEnvelope(json, collection, { depth: 0, isMany });
   const guessed = inside.length > 0 ? inside : requested(exchange, collection, isNew);
   return { ids: guessed, guessed: true };
 }
@@ -60,12 +62,14 @@ const wrappers = new Set([
 const deepest = 3;
 
 /** `{ok, data: {board: {_id}}}`: the identifier of a board, and of nothing that only stands beside it. */
-function insideEnvelope(json: unknown, collection: Collection, depth: number): readonly string[] {
+function insideEnvelope(
+  json: unknown,
+  collection: Collection,
+  { depth, isMany }: { readonly depth: number; readonly isMany: boolean },
+): readonly string[] {
   if (depth > deepest) return [];
   if (Array.isArray(json))
-    return collection.roles['create-many']
-      ? json.flatMap((one) => insideEnvelope(one, collection, depth))
-      : [];
+    return isMany ? json.flatMap((one) => insideEnvelope(one, collection, { depth, isMany })) : [];
   if (!isObject(json)) return [];
   const noun = nounOf(collection.path);
   const isWrapper = (name: string): boolean => wrappers.has(name.toLowerCase()) || plain(name) === noun;
@@ -74,7 +78,7 @@ function insideEnvelope(json: unknown, collection: Collection, depth: number): r
   const inner = Object.entries(json).filter(([name]) => isWrapper(name));
   const named = inner.filter(([name]) => plain(name) === noun);
   return (named.length > 0 ? named : inner).flatMap(([, value]) =>
-    insideEnvelope(value, collection, depth + 1),
+    insideEnvelope(value, collection, { depth: depth + 1, isMany }),
   );
 }
 

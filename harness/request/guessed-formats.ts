@@ -1,6 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
+import { at, isObject, type JsonObject } from '../../contract/json.ts';
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
 import { unknownFormats } from '../../contract/samples/unknown-formats.ts';
+import { typesOf } from '../../contract/schemas/dialect.ts';
+import { resolve } from '../../contract/schemas/references.ts';
 import type { Known } from '../model/strategy.ts';
 import { sendable } from './valid-request.ts';
 
@@ -27,6 +30,26 @@ export function isGuess(parameter: Parameter, { contract, samples }: Known): boo
   const sample = () => samples.parameter(parameter);
   if (issued.test(parameter.name) && sample()?.from === 'generated') return true;
   return isGuessed(contract, parameter.schema, sample);
+}
+
+/**
+ * Whether the value of a parameter is a text that was made, and nothing says which texts there are. A server that reads names
+ * of members, or an expression of its own, may refuse it with good reason.
+ */
+export function isMadeText(parameter: Parameter, { contract, samples }: Known): boolean {
+  const { schema } = parameter;
+  const definition = schema === undefined ? undefined : at(contract.intended, schema);
+  return isBareText(definition, contract.intended) && samples.parameter(parameter)?.from === 'generated';
+}
+
+function isBareText(definition: unknown, document: JsonObject): boolean {
+  const schema = isObject(definition) ? (resolve(document, definition, '')?.value ?? definition) : {};
+  if (schema.items !== undefined) return isBareText(schema.items, document);
+  const says = ['enum', 'const', 'format', 'pattern', 'oneOf', 'anyOf', 'allOf'].some(
+    (word) => word in schema,
+  );
+  const types = typesOf(schema);
+  return !says && (types.includes('string') || types.includes('object') || types.length === 0);
 }
 
 function findGuesses(operation: Operation, known: Known): boolean {
