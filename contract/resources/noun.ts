@@ -1,7 +1,7 @@
 import { plain } from './identifiers.ts';
 
 /** "block_types" and "BlockTypes" → "blocktype": one of them, without separators and in lower case. */
-export function singular(plural: string): string {
+function singular(plural: string): string {
   return plain(plural)
     .replace(/ies$/, 'y')
     .replace(/(s|x|ch|sh)es$/, '$1')
