@@ -80,7 +80,7 @@ export const login = authKind({
       sources.set(persona, sessionLogin(how));
     }
     if (sources.size === 0)
-      throw new UserError('auth.personas of --auth login names nobody; give at least the owner');
+      throw new UserError('auth.personas of --auth login is empty; give at least the owner');
     const means = await givenPersonas(context, { name: `logins by ${operation.key}`, tokens: sources });
     return {
       ...means,

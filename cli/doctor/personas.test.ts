@@ -34,6 +34,6 @@ test('what fails for some is said of each, with one sentence of help', () => {
     ['owner', 'good'],
   ]);
   expect(new Set(found.flatMap(({ help }) => help ?? []))).toEqual(
-    new Set(['Give reader and writer credentials that work: until then a refusal proves nothing.']),
+    new Set(['Give reader and writer credentials that work; until then, a refusal proves nothing.']),
   );
 });

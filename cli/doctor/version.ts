@@ -41,9 +41,9 @@ export function differenceLines(
       `  ${one.title.padEnd(title)}  ${one.words.padEnd(words)}  ${withoutIds(one.because)}`.trimEnd(),
     );
   return [
-    ...headed(`Otherwise than ${nearest}, as was told by:`, rows(otherwise)),
-    ...headed(`As in ${nearest}, and otherwise than in our own document:`, rows(alike)),
-    ...(assumed === 0 ? [] : [`  … and ${assumed} more, assumed because the rest is as in ${nearest}`]),
+    ...headed(`Different from ${nearest}, as shown by:`, rows(otherwise)),
+    ...headed(`As in ${nearest}, and different from our own document:`, rows(alike)),
+    ...(assumed === 0 ? [] : [`  … and ${assumed} more, assumed because the others match ${nearest}`]),
   ];
 }
 

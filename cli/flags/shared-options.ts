@@ -26,7 +26,7 @@ export function takesScope(command: Command): Command {
     .option('--read-only', 'send only GET, HEAD and OPTIONS, besides logins')
     .option(
       '--disposable',
-      'the target and its data may be lost: also send requests that change what was there before',
+      'the target and its data may be lost: also send requests that change existing data',
     )
     .option(
       '--include <what>',
@@ -73,7 +73,7 @@ export function takesGate(command: Command): Command {
     )
     .option(
       '--gate <terms>',
-      'what has to hold, for example "new=0, cells>=95%" (default: as in the configuration)',
+      'what the report must reach, for example "new=0, cells>=95%" (default: as in the configuration)',
     )
     .option('--baseline <report.json>', 'the report that "new" in a gate compares with');
 }

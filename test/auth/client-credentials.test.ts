@@ -103,7 +103,7 @@ test.each([
   {
     says: 'a client without a secret',
     env: { ASSAY_CLIENT_ID_OWNER: 'x' },
-    sentence: 'ASSAY_CLIENT_ID_OWNER is set, and ASSAY_CLIENT_SECRET_OWNER is not',
+    sentence: 'ASSAY_CLIENT_ID_OWNER is set, but ASSAY_CLIENT_SECRET_OWNER is not',
   },
 ])('$says is bad input', async ({ env, sentence }) => {
   const server = await authorizationServer();
@@ -152,6 +152,6 @@ test('clients of TMI, which may not remove what they make, only read', async () 
   });
   expect([code, stderr]).toEqual([
     2,
-    'assay: --auth client-credentials: clients of this API may not change or delete what they make, so that it would stay; add --read-only, or let people log in\n',
+    'assay: --auth client-credentials: clients of this API may not change or delete what they create, so it would stay; add --read-only, or use --auth interactive\n',
   ]);
 });

@@ -81,6 +81,6 @@ test('without a command, there is one sentence', async () => {
   const { code, stderr } = await run('', { env: { ASSAY_TOKEN_COMMAND: '' } });
   expect([code, stderr]).toEqual([
     2,
-    'assay: --auth command needs one: set ASSAY_TOKEN_COMMAND, or auth.command of the target in assay.config\n',
+    'assay: --auth command needs a command: set ASSAY_TOKEN_COMMAND, or auth.command of the target in assay.config\n',
   ]);
 });

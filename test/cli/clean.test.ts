@@ -57,13 +57,13 @@ test('assay clean removes what a killed run left, and says so', { timeout: patie
   const [, removed, made] = /removed (\d+) of (\d+) resources? and 0 of 0 accounts\./.exec(stdout) ?? [];
   expect(Number(removed)).toBeGreaterThan(0);
   expect(removed).toBe(made);
-  expect(stdout).toContain('Nothing of it is left.\n');
+  expect(stdout).toContain('Nothing is left.\n');
   expect(code).toBe(0);
   expect(await everything(url)).toEqual(before);
   expect(await readdir(out)).toEqual([]);
   expect(await assay(['clean', '--out', out])).toMatchObject({
     code: 0,
-    stdout: `Nothing was left behind: there is no such journal in ${out}.\n`,
+    stdout: `Nothing to clean: there is no journal in ${out}.\n`,
   });
 });
 

@@ -62,7 +62,7 @@ test.each([
   [['--gate', 'new<=1%'], 'new has no percentage'],
   [
     ['--baseline', 'nowhere.json'],
-    '--baseline is what "new" is counted from; give a --gate with it, such as "new=0"',
+    '--baseline is the report that "new" in a gate compares with; give a --gate too, such as "new=0"',
   ],
   [['--gate', 'cells>=1', '--baseline', 'nowhere.json'], '--baseline is what "new" is counted from'],
   [['--gate', 'new=0', '--baseline', 'nowhere.json'], 'nowhere.json cannot be read'],

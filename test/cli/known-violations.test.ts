@@ -93,6 +93,6 @@ test.each([
 
 test('a list that is not there is bad input', async () => {
   const { code, stderr } = await assay(['run', 'mini', '--known-violations', 'nowhere.yaml']);
-  expect(stderr).toBe('assay: --known-violations nowhere.yaml cannot be read; give a file that is there\n');
+  expect(stderr).toBe('assay: --known-violations nowhere.yaml cannot be read; give an existing file\n');
   expect(code).toBe(2);
 });

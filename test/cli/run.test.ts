@@ -159,7 +159,7 @@ test('a summary is added to the page of the pipeline', async () => {
 
 test.each([
   [['run', '--target', 'ftp://somewhere'], '--target ftp://somewhere is not known'],
-  [['run', '--target', 'http://me:secret@127.0.0.1:1'], '--target may have no user'],
+  [['run', '--target', 'http://me:secret@127.0.0.1:1'], '--target must not have a user'],
   [
     ['run', '--auth', 'magic'],
     '--auth magic is not known; use tokens, command, client-credentials, login, interactive, test-provider, mock',

@@ -64,7 +64,7 @@ test.each([
     ['--cell', `${deletion} 403`],
     `--cell "${deletion} 403" is not in the document; the nearest that is there is "GET /lockers/{lockerId} 40`,
   ],
-  [['--cell', 'get /locker 200'], 'the nearest that is there is "GET /lockers 200"'],
+  [['--cell', 'get /locker 200'], 'did you mean "GET /lockers 200"?'],
   [
     ['--cell', 'GET /lockers 418'],
     '--cell "GET /lockers 418" is not in the document; GET /lockers has 200, 400, 401, 503',

@@ -118,7 +118,7 @@ test('a shard that cannot be is bad input', async () => {
   const flags = ['--shard', '90/100', '--out', await temporaryFolder()];
   const { code, stderr } = await assay(['run', 'mini', ...flags]);
   expect(stderr).toContain(
-    '--shard 90/100 leaves shards empty; what is to be run can be split into 14 at most',
+    '--shard 90/100 leaves shards empty; these scenarios can be split into at most 14 shards',
   );
   expect(code).toBe(2);
 });

@@ -109,7 +109,10 @@ test.each([
     'cannot be used; give an address that starts with https://',
   ],
   [['--webhook-url', 'a.example'], '--webhook-url cannot be used'],
-  [['--webhook-listen', '4011'], '--webhook-listen is where --webhook-url leads to; give both'],
+  [
+    ['--webhook-listen', '4011'],
+    '--webhook-listen needs --webhook-url, the public address that leads to it; give both',
+  ],
   [
     ['--webhook-url', 'https://a.example', '--webhook-listen', 'here'],
     '--webhook-listen here cannot be used',
@@ -133,7 +136,7 @@ test('a port that something else listens at is bad set-up', async () => {
   const flags = ['--webhook-url', 'https://a.example', '--webhook-listen', port];
   const { code, stderr } = await assay(['run', 'mini', '--target', target, ...flags]);
   expect(stderr).toContain(
-    `webhooks cannot be listened for at 127.0.0.1:${port}: something else listens there; give another --webhook-listen`,
+    `webhooks cannot be listened for at 127.0.0.1:${port}: the port is in use; give another --webhook-listen`,
   );
   expect(code).toBe(2);
 });

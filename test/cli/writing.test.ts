@@ -21,7 +21,7 @@ test('in a pipeline, a host that nobody marked as writable is not written to', a
   const { host } = new URL(url);
   const { code, stdout, stderr } = await assay(['run', 'mini', '--target', url]);
   expect(stderr).toBe(
-    `assay: a run creates, changes and deletes things on ${url}, and nothing says that it may; give --read-only, or --writable ${host}, or set writable: true for it in assay.config\n`,
+    `assay: a run creates, changes and deletes resources on ${url}, and has no permission to do so; give --read-only, or --writable ${host}, or set writable: true for it in assay.config\n`,
   );
   expect([code, stdout, asked]).toEqual([2, '', []]);
 });

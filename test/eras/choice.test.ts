@@ -27,7 +27,7 @@ test.each([
   ],
   [
     ['--suite', 'webhooks'],
-    'assay: nothing of --suite webhooks can be run on this target: this version has no webhooks\n',
+    'assay: no scenario of --suite webhooks can run on this target: this version has no webhooks\n',
   ],
 ])(
   '%j is bad input, and whoever logged in to find that out is named',
