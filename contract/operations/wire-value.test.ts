@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSamples } from '../samples/samples.ts';
+import { samplesOf } from '../samples/samples.ts';
 import { contractOf, empty } from '../testing/contract-of.ts';
 import type { Parameter } from './operation.ts';
 import { sayableBody, sayableParameter } from './wire-value.ts';
@@ -73,7 +73,7 @@ test.each([
   });
   const [media] = contract.operations[0]?.body?.content ?? [];
   if (!media) throw new Error('no body');
-  const value = createSamples(contract).request(media)?.value;
+  const value = samplesOf(contract).request(media)?.value;
   expect(contract.requests.at(media.schema ?? '').accepts(value)).toBe(true);
   expect(Object.values(value as object)).not.toContain(null);
   expect(Object.values(value as object)).not.toContain('');

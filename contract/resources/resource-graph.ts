@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { at, child, isObject, tokens } from '../json.ts';
+import { perObject, remembered } from '../memoise.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
 import { isWithinTemplate, parametersOf } from '../operations/path-template.ts';
@@ -41,21 +42,23 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
       ({ itemPath }) => parametersOf(itemPath).length === count && isWithinTemplate(operation.path, itemPath),
     );
   };
-  const producerFor = (operation: Operation): Producer | undefined =>
-    (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ?? byShape(operation);
+  const producerFor = perObject(
+    (operation: Operation): Producer | undefined =>
+      (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ?? byShape(operation),
+  );
   // An identifier that clients choose themselves refers to nothing when it stands in a body.
   const assigned = shaped.filter(
     (producer) => producer.basis !== 'key-name' && !isChosenByClient(contract, producer),
   );
-  const producerOfMember = (operation: Operation, member: string): Producer | undefined => {
+  const producersOfMembers = perObject((operation: Operation) => {
     const createsMany = collections.some(({ roles }) => roles['create-many'] === operation);
     const around = createsMany ? undefined : assigned.find((producer) => isBeside(operation, producer));
-    if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
-    return assigned.find(
-      (producer) =>
-        isNameOf(member, producer.parameter) && !operation.path.includes(`{${producer.parameter}}`),
-    );
-  };
+    const others = assigned.filter(({ parameter }) => !operation.path.includes(`{${parameter}}`));
+    return remembered((member: string): Producer | undefined => {
+      if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
+      return others.find((producer) => isNameOf(member, producer.parameter));
+    }, mostMembers);
+  });
   const producerOfParameter = (parameter: string): Producer | undefined =>
     namesAnything(parameter) ? undefined : shaped.find((producer) => producer.parameter === parameter);
   return {
@@ -64,9 +67,12 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
     singletons,
     producerFor,
     producerOfParameter,
-    producerOfMember,
+    producerOfMember: (operation, member) => producersOfMembers(operation)(member),
   };
 }
+
+/** Members of one body that are remembered: maps have as many as somebody puts into them. */
+const mostMembers = 1000;
 
 /** Whether operations that produce for each other never come to one that needs nothing. */
 function goesInCircles(
@@ -96,7 +102,7 @@ function isBeside({ path }: Operation, { operation, parameter }: Producer): bool
 
 /** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" or "name" names nothing in particular. */
 function isNameOf(member: string, parameter: string): boolean {
-  return !namesAnything(parameter) && (member === parameter || member === `${parameter}s`);
+  return (member === parameter || member === `${parameter}s`) && !namesAnything(parameter);
 }
 
 function linkedProducers(contract: Contract): { target: string; producer: Producer }[] {

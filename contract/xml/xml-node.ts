@@ -1,4 +1,5 @@
 import { at, isObject, type JsonObject } from '../json.ts';
+import { lazily } from '../memoise.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { resolve } from '../schemas/references.ts';
 
@@ -41,17 +42,17 @@ export function xmlNode(document: JsonObject, schema: unknown): XmlNode {
     namespace: textIn(xml.namespace),
     types,
     required: new Set(parts.flatMap(({ required }) => (Array.isArray(required) ? required.map(String) : []))),
-    members: once(() => {
+    members: lazily(() => {
       const schemas = parts.flatMap(({ properties }) =>
         isObject(properties) ? Object.entries(properties) : [],
       );
       return new Map(schemas.map(([name, member]) => [name, xmlNode(document, member)]));
     }),
-    items: once(() => {
+    items: lazily(() => {
       const items = parts.find((part) => isObject(part.items))?.items;
       return items === undefined ? undefined : xmlNode(document, items);
     }),
-    others: once(() => {
+    others: lazily(() => {
       const others = parts.find((part) => isObject(part.additionalProperties))?.additionalProperties;
       return others === undefined ? undefined : xmlNode(document, others);
     }),
@@ -110,12 +111,4 @@ function typesOfValues({ enum: values, const: only }: JsonObject): string[] {
 
 function textIn(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function once<T>(find: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: find() };
-    return known.value;
-  };
 }

@@ -1,10 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import type { Contract } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
+import { lazily, remembered } from '../../contract/memoise.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
-import { lazily, remembered } from '../memoise.ts';
 import { type Answer, finished, type Headers } from './answer.ts';
 import { withCode, withMessage } from './envelope.ts';
 import { fittingExample } from './fitting-example.ts';

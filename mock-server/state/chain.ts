@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
+import { remembered } from '../../contract/memoise.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
-import { remembered } from '../memoise.ts';
 import type { Kept } from './kept.ts';
 import type { Params, Step } from './step.ts';
 

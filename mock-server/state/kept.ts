@@ -1,11 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
+import { lazily } from '../../contract/memoise.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
 import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources/resources.ts';
-import { lazily } from '../memoise.ts';
 import type { Responses } from '../responses/responses.ts';
 import { successOf } from '../responses/success.ts';
 import { declaredMembers } from './declared-members.ts';

@@ -1,4 +1,4 @@
-import { lazily } from '../../memoise.ts';
+import { lazily } from '../../../contract/memoise.ts';
 import type { Act } from '../../requests/call.ts';
 import { withHeader } from '../../responses/answer.ts';
 import { absence } from '../absence.ts';

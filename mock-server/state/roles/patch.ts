@@ -1,5 +1,5 @@
 import { isObject } from '../../../contract/json.ts';
-import { lazily } from '../../memoise.ts';
+import { lazily } from '../../../contract/memoise.ts';
 import type { Act } from '../../requests/call.ts';
 import { badRequestStatus } from '../../requests/check-parameters.ts';
 import { memberOf, sentence } from '../../requests/validity.ts';
