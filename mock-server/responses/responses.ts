@@ -6,7 +6,7 @@ import type { MediaType, Operation, Response } from '../../contract/operations/o
 import { sequenceType } from '../../contract/operations/sequence/sequence.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { identifiersIn } from '../../contract/resources/identifiers.ts';
-import { type Answer, type Headers, headerList, withLength } from './answer.ts';
+import { type Answer, type Headers, headerList, inOwnMemory, withLength } from './answer.ts';
 import { type Bodies, createBodies } from './bodies.ts';
 import { createChallenges } from './challenge.ts';
 import { createResponseHeaders } from './response-headers.ts';
@@ -84,7 +84,7 @@ function prepare(
   };
   const best = remembered((index: number) => {
     const chosen = media[index];
-    return withBody(index, chosen ? written(index, bodies.best(chosen).value) : '');
+    return inOwnMemory(withBody(index, chosen ? written(index, bodies.best(chosen).value) : ''));
   });
   return { status, response, media, types, headers, best, withBody };
 }
