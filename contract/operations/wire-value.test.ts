@@ -36,6 +36,8 @@ test('a form is without what is null or an empty list, JSON is as it is', () => 
   expect(sayableBody({ type: 'application/x-www-form-urlencoded' }, value)).toEqual({ a: 1 });
   expect(sayableBody({ type: 'multipart/form-data' }, value)).toEqual({ a: 1 });
   expect(sayableBody({ type: 'application/json' }, value)).toEqual(value);
+  expect(sayableBody({ type: 'application/x-www-form-urlencoded' }, [value])).toBeUndefined();
+  expect(sayableBody({ type: 'application/json' }, [value])).toEqual([value]);
 });
 
 /** The login form of FastAPI, as it describes it. */

@@ -5,7 +5,7 @@ import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
 import { isWithinTemplate, parametersOf } from '../operations/path-template.ts';
 import { memberSchema, memberSchemas, membersOf } from '../schemas/members.ts';
-import { identifierMember, namesAnything, namesIdentifier } from './identifiers.ts';
+import { identifierMember, isWorkOnly, namesAnything, namesIdentifier } from './identifiers.ts';
 import { keyProducer } from './key-producer.ts';
 import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
@@ -166,11 +166,14 @@ function successOf(operation: Operation): Response | undefined {
 function idIn(
   contract: Contract,
   response: Response,
-  { parameter, itemPath }: Collection,
+  { parameter, path, itemPath }: Collection,
 ): string | undefined {
   const pointer = identifierIn(contract, response, parameter);
   const [name = '', ...deeper] = pointer === undefined ? [] : tokens(pointer);
-  const isOther = deeper.length === 0 && isOfOtherType(contract, response, name, { parameter, itemPath });
+  const isOther =
+    deeper.length === 0
+      ? isOfOtherType(contract, response, name, { parameter, itemPath })
+      : isWorkOnly(name, path);
   return isOther ? undefined : pointer;
 }
 

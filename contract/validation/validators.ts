@@ -86,6 +86,8 @@ function createAjv(document: JsonObject, allErrors: boolean): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors,
     strict: false,
+    // What no JSON can say is no number: a text that was read as one may be none.
+    strictNumbers: true,
     validateSchema: false,
     inlineRefs: false,
     logger: false,

@@ -31,8 +31,10 @@ export function xmlNode(document: JsonObject, schema: unknown): XmlNode {
   const shared = isObject(schema) && typeof schema.$ref === 'string' ? xmlOf(parts[1]) : sharedXml(parts);
   const xml = { ...shared, ...own };
   const types = new Set(parts.flatMap((part) => [...typesOf(part), ...typesOfValues(part)]));
-  if (parts.some(({ properties }) => isObject(properties))) types.add('object');
-  if (parts.some(({ items }) => isObject(items))) types.add('array');
+  // What a schema with a type says of values of other types says nothing about its own.
+  const untyped = parts.filter((part) => typesOf(part).length === 0);
+  if (untyped.some(({ properties }) => isObject(properties))) types.add('object');
+  if (untyped.some(({ items }) => isObject(items))) types.add('array');
   const isList = types.has('array') && !types.has('object');
   return {
     kind: kindOf(xml, isList),

@@ -110,6 +110,9 @@ function accepts(validators: Validators, schema: string, value: unknown): boolea
 function serialise({ intended }: Contract, media: Serialised, value: unknown): string {
   if (value === undefined) return '';
   if (media.sequence && Array.isArray(value)) return writeSequence(media.sequence, value, media);
-  if (typeof value === 'string' && !isJson(media.type)) return value;
-  return isXml(media.type) ? writeXml(intended, media.schema, value) : JSON.stringify(value);
+  const isMarkup = isXml(media.type);
+  // A text that stands for markup is written as it is; one that was made up is none.
+  if (typeof value === 'string' && !isJson(media.type) && !(isMarkup && !value.trimStart().startsWith('<')))
+    return value;
+  return isMarkup ? writeXml(intended, media.schema, value) : JSON.stringify(value);
 }
