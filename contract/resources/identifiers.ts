@@ -59,24 +59,11 @@ export function namesIdentifier(name: string): boolean {
   return /[_-](id|uuid|guid)$|[a-z](Id|ID|Uuid|UUID)$/.test(name);
 }
 
-/** Whether a member is called as one of what a collection holds: "floating_ip" for "/floating_ips". */
-export function namesOneOf(member: string, collection: string): boolean {
-  const all = plain(collection.split('/').at(-1) ?? '');
-  const one = plain(member);
-  return [one, `${one}s`, `${one}es`, one.replace(/y$/, 'ies')].includes(all);
-}
-
-/** Whether a member tells of the work that a request began, and not of what it made: the work has an id of its own. */
-export function isWorkOnly(member: string, collection: string): boolean {
-  return (
-    /^(action|job|task|operation|request|event|meta)s?$/i.test(member) && !namesOneOf(member, collection)
-  );
-}
-
 function lastWord(name: string): string {
   return name.replace(/^.*(?:[_-]|[a-z](?=[A-Z]))/, '');
 }
 
-function plain(name: string): string {
+/** Without separators and in lower case: "pet_id" and "petId" are the same name. */
+export function plain(name: string): string {
   return name.replaceAll(/[_-]/g, '').toLowerCase();
 }

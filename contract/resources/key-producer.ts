@@ -3,7 +3,8 @@ import { at, child, isObject } from '../json.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { MediaType, Operation } from '../operations/operation.ts';
 import { memberSchemas } from '../schemas/members.ts';
-import { callingMember, identifierMember, isWorkOnly, namesOneOf } from './identifiers.ts';
+import { callingMember, identifierMember } from './identifiers.ts';
+import { isWorkOnly, namesOneOf } from './noun.ts';
 import type { Producer } from './producer.ts';
 import type { Collection } from './resources.ts';
 

@@ -3,10 +3,11 @@ import { at, child, isObject, tokens } from '../json.ts';
 import { perObject, remembered } from '../memoise.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
-import { isWithinTemplate, parametersOf } from '../operations/path-template.ts';
+import { isWithinTemplate, parametersOf, withoutEndSlash } from '../operations/path-template.ts';
 import { memberSchema, memberSchemas, membersOf } from '../schemas/members.ts';
-import { identifierMember, isWorkOnly, namesAnything, namesIdentifier } from './identifiers.ts';
+import { identifierMember, namesAnything, namesIdentifier, plain } from './identifiers.ts';
 import { keyProducer } from './key-producer.ts';
+import { isWorkOnly, nounOf } from './noun.ts';
 import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
 import { identifyingWrapper } from './wrapper.ts';
@@ -56,7 +57,8 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
     const others = assigned.filter(({ parameter }) => !operation.path.includes(`{${parameter}}`));
     return remembered((member: string): Producer | undefined => {
       if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
-      return others.find((producer) => isNameOf(member, producer.parameter));
+      const named = others.find((producer) => isNameOf(member, producer.parameter));
+      return named ?? assigned.find((producer) => isNounOf(member, producer) && producer !== around);
     }, mostMembers);
   });
   const producerOfParameter = (parameter: string): Producer | undefined =>
@@ -97,12 +99,20 @@ function isChosenByClient(contract: Contract, { operation, parameter }: Producer
 
 /** Whether an operation works on a collection as a whole: "/pets/batch" beside "/pets/{petId}". */
 function isBeside({ path }: Operation, { operation, parameter }: Producer): boolean {
-  return path.startsWith(`${operation.path}/`) && !path.includes(`{${parameter}}`);
+  return path.startsWith(`${withoutEndSlash(operation.path)}/`) && !path.includes(`{${parameter}}`);
 }
 
 /** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" or "name" names nothing in particular. */
 function isNameOf(member: string, parameter: string): boolean {
   return (member === parameter || member === `${parameter}s`) && !namesAnything(parameter);
+}
+
+/** "flow_id" and "flowIds" name what "/flows/{id}" takes: the parameter says nothing, what stands before it does. */
+function isNounOf(member: string, { parameter, itemPath }: Producer): boolean {
+  const [name, own] = [plain(member), plain(parameter)];
+  if (own !== 'id' && own !== 'uuid') return false;
+  const noun = nounOf(itemPath);
+  return noun !== '' && [`${noun}${own}`, `${noun}${own}s`].includes(name);
 }
 
 function linkedProducers(contract: Contract): { target: string; producer: Producer }[] {
@@ -187,7 +197,7 @@ function isOfOtherType(
   const media = response.content.find(({ type }) => isJson(type))?.schema;
   const shown = memberSchemas(intended, media && at(intended, media)).get(member);
   const taken = operations
-    .filter(({ path }) => path === itemPath)
+    .filter(({ path }) => withoutEndSlash(path) === itemPath)
     .flatMap(({ parameters }) => parameters)
     .find((one) => one.in === 'path' && one.name === parameter)?.schema;
   const schema = taken === undefined ? undefined : at(intended, taken);
