@@ -66,7 +66,8 @@ test.each([
     said: 'which client is nobody',
     kind: 'client-credentials',
     environment: { ASSAY_CLIENT_ID_OWNER: 'i', ASSAY_CLIENT_SECRT_OWNER: 's3cret', ASSAY_TOKEN_ONWER: 't' },
-    warning: "Credentials: ASSAY_CLIENT_SECRT_OWNER is nobody's; did you mean ASSAY_CLIENT_SECRET_OWNER?\n",
+    warning:
+      'Credentials: ASSAY_CLIENT_SECRT_OWNER is set, but not used; did you mean ASSAY_CLIENT_SECRET_OWNER?\n',
   },
   {
     said: 'nothing where no tokens are wanted',

@@ -14,7 +14,7 @@ export function renderDiagnosis({
   command,
 }: Diagnosis): string {
   const lines = [
-    `${document.title} ${document.version} · ${target.kind} at ${target.url} · ${target.auth}`,
+    `${document.title} ${document.version} · ${target.kind === 'url' ? '' : `${target.kind} at `}${target.url} · credentials: ${target.auth}`,
     '',
     ...findings.map((finding) => line(finding, findings)),
     ...missingLines(outlook),

@@ -19,7 +19,7 @@ export function versionFinding(era: ReportedEra | undefined): Finding | undefine
 
 /**
  * What it was told to have otherwise than the nearest version, and with that than our own document, a line a capability:
- * "References to source code  at …/repositories  GET …/repositories answered 200". What is assumed is counted only; the
+ * "References to source code  at …/repositories  GET …/repositories returned 200". What is assumed is counted only; the
  * report of a run has all of it.
  */
 export function differenceLines(

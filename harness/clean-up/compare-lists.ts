@@ -82,7 +82,7 @@ async function readAll(context: StoryContext, sources: readonly Source[]): Promi
   try {
     for (const source of sources) {
       const { list } = source;
-      const why = 'To see that the run leaves what was there as it was';
+      const why = 'Check that the run leaves existing data unchanged';
       const asked = story
         .validRequest(list, {})
         .then((draft) => story.send(draft, { as: callerOf(list), expect: '200', why, step: 'clean-up' }));

@@ -3,7 +3,7 @@ import type { Counts } from '../report/counts.ts';
 import type { ReportedRequirement } from '../report/document.ts';
 import type { ReportedRun } from '../report/run.ts';
 
-/** What a report cannot see, in sentences: whoever relies on it has to know. */
+/** The limits of a report, in sentences that its readers must know. */
 export function blindSpots(
   { target, selection }: ReportedRun,
   counts: Counts,
@@ -13,17 +13,18 @@ export function blindSpots(
   const missing = personas.filter(({ control }) => control === 'not-available').map(({ id }) => id);
   const untested = requirements.filter(({ notTested }) => notTested !== null).length;
   const spots: (string | false)[] = [
-    selection !== null && `Only a part was run (${selection}): nothing is said about the rest.`,
+    selection !== null && `Only a part was run (${selection}). The report says nothing about the rest.`,
     target.kind === 'mock' &&
-      'The target is a mock: it proves the document, the plan and the checks, and nothing about an implementation.',
+      'The target is a mock. That proves the document, the plan and the checks, but nothing about an implementation.',
     counts.forced > 0 &&
-      `${cells(counts.forced)} proven by forced evidence only: the target was told which response to give.`,
+      `${cells(counts.forced)} proven only by forced evidence: the target was asked for this response.`,
     counts.injected > 0 &&
       `${cells(counts.injected)} proven by injected faults: the error path is real, its cause is not.`,
     missing.length > 0 &&
-      `There are no credentials for ${missing.join(', ')}: nothing that depends on them was seen.`,
-    counts.notExercised > 0 && `${cells(counts.notExercised)} not exercised; each says why.`,
-    untested > 0 && `${untested} requirements cannot be tested from outside; each says why.`,
+      `There are no credentials for ${missing.join(', ')}: nothing that depends on them was tested.`,
+    counts.notExercised > 0 && `${cells(counts.notExercised)} not exercised; each has a reason.`,
+    untested > 0 &&
+      `${untested === 1 ? '1 requirement' : `${untested} requirements`} cannot be tested from outside; each has a reason.`,
     'Speed, load and what happens inside the server are not judged.',
   ];
   return spots.filter((spot) => spot !== false);

@@ -135,7 +135,7 @@ test('what the very same answers break is one defect, and says how much more', (
     wrong({ judged, check: 'security-headers', level: 'SHOULD', message: 'no nosniff', place: undefined }),
   ];
   expect(titles(all)).toEqual([
-    ['title is required (/title) (and 1 more in the same answer)', 2],
+    ['title is required (/title) (and 1 more in the same response)', 2],
     ['no nosniff', 1],
   ]);
 });
@@ -146,5 +146,5 @@ test('a status that is not documented, and the aim that it missed, are one defec
     wrong({ judged, check: 'status-declared', message: 'got 500', place: undefined }),
     wrong({ judged, check: 'status-as-aimed', message: 'got 500, expected 200', place: undefined }),
   ];
-  expect(titles(all)).toEqual([['got 500 (and 1 more in the same answer)', 2]]);
+  expect(titles(all)).toEqual([['got 500 (and 1 more in the same response)', 2]]);
 });

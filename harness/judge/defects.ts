@@ -103,7 +103,7 @@ function defect(id: string, { level, check, message, place, suite }: Wrong, grou
 function moreIn(group: readonly Wrong[]): string {
   const others = new Set(group.map(cause)).size - 1;
   return others > 0
-    ? ` (and ${others} more in the same ${group.length > others + 1 ? 'answers' : 'answer'})`
+    ? ` (and ${others} more in the same ${group.length > others + 1 ? 'responses' : 'response'})`
     : '';
 }
 

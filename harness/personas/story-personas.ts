@@ -53,7 +53,7 @@ export function createPeople(parts: {
   }
 
   async function account(name: string, plays: PersonaId, terms: Terms = 'own'): Promise<Account> {
-    if (readOnly) throw new Stop('excluded', notReadOnly('an account would have to be made'));
+    if (readOnly) throw new Stop('excluded', notReadOnly('it needs a new account'));
     return accounts.account(distinct(name), plays, terms);
   }
 
@@ -74,7 +74,7 @@ export function createPeople(parts: {
     const { operation, read } = first;
     const draft = { operation, path: {}, query: {}, headers: {}, body: undefined };
     try {
-      const why = `To know who the ${persona} is`;
+      const why = `Find out the identity of the ${persona}`;
       return read((await send(draft, { as: persona, expect: '200', why, step: 'set-up' })).json);
     } catch (error) {
       // Without credentials for a persona, nobody can know who it is; whatever needs to know says so.
@@ -86,13 +86,13 @@ export function createPeople(parts: {
   return {
     account,
     member: async () => {
-      if (!auth.member) throw new Stop('not-possible', `${auth.name} knows nobody who is in a group`);
+      if (!auth.member) throw new Stop('not-possible', `${auth.name} has no account that belongs to a group`);
       return loggedIn(auth.member());
     },
     identityOf,
     identity: async (persona) => {
       const identity = await identityOf(persona);
-      if (!identity) throw new Stop('not-possible', `${auth.name} does not tell who the ${persona} is`);
+      if (!identity) throw new Stop('not-possible', `${auth.name} does not say who the ${persona} is`);
       return identity;
     },
     callerFor: async (as, hint) => {

@@ -34,7 +34,7 @@ export async function confirmUnreachable(
     if (!refusal) return undefined;
     last = refusal.message;
     if (refusal instanceof Stop && refusal.kind === 'put-off')
-      return `the target takes no requests for now (${last})`;
+      return `the target accepts no requests at the moment (${last})`;
   }
   return gone(last);
 }
@@ -45,7 +45,7 @@ async function refusalOf(
   { operation, persona, purpose }: Exchange,
 ): Promise<Stop | UnreachableError | undefined> {
   try {
-    const why = 'To know whether the target is still there';
+    const why = 'Check whether the target is still reachable';
     const draft = await story.draft(operation);
     await story.send(draft, { as: persona, expect: purpose.expected, why, step: 'control' });
     return undefined;
@@ -62,5 +62,5 @@ function wasEverThere({ recorder }: StoryContext): boolean {
 }
 
 function gone(failure: string): string {
-  return `the target is gone (${failure})`;
+  return `the target became unreachable (${failure})`;
 }

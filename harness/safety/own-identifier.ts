@@ -38,7 +38,7 @@ export function withOwnIdentifier(
     if (other !== undefined) return { ...rest, [name]: other };
     throw new Stop(
       'protected',
-      protectedSentence(`${operation.key} needs a ${name} that may be somebody's`, operation),
+      protectedSentence(`${operation.key} needs a ${name} that may belong to somebody`, operation),
     );
   };
   const { json } = body;

@@ -49,13 +49,13 @@ export class Borrowed {
   require({ operation, path }: Draft, { as, expect }: Sending): void {
     if (!this.touches({ operation, path })) return;
     if (!isSafe(operation.method) && !this.#isBelow(operation, path))
-      throw new Stop('excluded', `${operation.key} would change what this run did not make`);
+      throw new Stop('excluded', `${operation.key} would change a resource that this run did not create`);
     const innermost = parametersOf(operation.path).at(-1) ?? '';
     const isOwn = !this.#isBorrowed(innermost, path);
     if (isOwn || String(expect) === '401' || personaOf(as) === callerOf(operation)) return;
     throw new Stop(
       'excluded',
-      `nobody knows what the ${personaOf(as)} may do with what others made, and the run cannot make it itself`,
+      `it is not known what the ${personaOf(as)} may do with existing resources, and the run cannot create one`,
     );
   }
 

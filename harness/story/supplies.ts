@@ -47,14 +47,14 @@ export function createSupplies(
     const remembered = made.get(operation);
     if (remembered) return remembered;
     if (underWay.has(operation))
-      throw new Stop('setup-failed', `${operation.key} needs what can only be made with its own result`);
+      throw new Stop('setup-failed', `${operation.key} needs a resource that only its own result can create`);
     setUps.requirePossible(operation.key);
     underWay.add(operation);
     try {
       const parents = await valuesFor(operation);
       const draft = await validRequest(operation, parents);
       const minimal = withMinimalBody(draft, acceptorOf(known, draft));
-      const why = `To have a ${nameOf(parameter)}`;
+      const why = `Create a ${nameOf(parameter)}`;
       // The whole request, and only what has to be in it where a server does not accept that.
       const attempts = [draft, ...(minimal ? [minimal] : [])].map(
         (each) => async () => identifierIn(await make(each, status, why), each, producer),
@@ -137,7 +137,7 @@ export function createSupplies(
     if (create && !made.has(create)) {
       const own = renamed(path, operation.path, create.path);
       const draft = await validRequest(create, own);
-      await setUps.tryInOrder(create.key, [() => make(draft, '201', 'To have what is asked for')]);
+      await setUps.tryInOrder(create.key, [() => make(draft, '201', 'Create the requested resource')]);
       made.set(create, own);
     }
     return path;
@@ -189,7 +189,7 @@ function identifierIn(
   if (typeof own === 'string' || typeof own === 'number') return String(own);
   throw new Stop(
     'setup-failed',
-    `the answer of ${operation.key} does not tell the identifier of what it made`,
+    `the response of ${operation.key} does not contain the identifier of what it created`,
     { status: response.status },
   );
 }

@@ -50,7 +50,7 @@ test('what would have to wait for longer than anybody does is put off, and says 
   const { send, waits } = budgetOf({ seconds: 3600 });
   await times(4, send);
   await expect(send()).rejects.toThrow(
-    'POST /orders did not fit: its limit is 5 requests in 3600 s per address, a part of which is kept for the clean-up, and a request waits 60 s at most',
+    'POST /orders was not sent: its limit is 5 requests in 3600 s per address, a part of which is reserved for the clean-up, and a request waits at most 60 s',
   );
   expect(waits).toEqual([]);
 });

@@ -69,7 +69,7 @@ test.each([
   const { code, stdout, stderr } = await assay(['plan', '--target', 'production'], { cwd: folder });
   expect([code, stderr]).toEqual([0, '']);
   // It is said to be readOnly there.
-  expect(stdout).toContain('POST would have to be sent, and a read-only run');
+  expect(stdout).toContain('it needs POST, but a read-only run');
 });
 
 test('flags come before the configuration, and the configuration before what is usual', async () => {

@@ -15,7 +15,7 @@ test('every persona of a healthy instance does what it should', { timeout: patie
   const { code, stdout } = await assay([
     ...['doctor', '--target', url, '--auth', 'test-provider', '--out', await temporaryFolder()],
   ]);
-  expect(stdout).toMatch(/reachable\s+ok\s+GET \/ answers 200/);
+  expect(stdout).toMatch(/reachable\s+ok\s+GET \/ returns 200/);
   expect(stdout).toMatch(/clock\s+ok/);
   for (const persona of ['stranger', 'reader', 'writer', 'owner', 'admin'])
     expect(stdout).toMatch(new RegExp(`${persona}\\s+ok\\s+is allowed and is refused as expected`));
@@ -47,8 +47,8 @@ test('a token that is let in nowhere makes a run pointless', { timeout: patience
   const { code, stdout } = await assay(['doctor', '--target', url, '--out', await temporaryFolder()], {
     env,
   });
-  expect(stdout).toMatch(/owner\s+bad\s+GET \/oauth2\/userinfo answered 401 instead of 200/);
-  expect(stdout).toContain('A run would be inconclusive: mend what is "bad" above first');
+  expect(stdout).toMatch(/owner\s+bad\s+GET \/oauth2\/userinfo returned 401, expected 200/);
+  expect(stdout).toContain('A run would be inconclusive. Fix what is marked "bad" above');
   expect(stdout).not.toContain('no-token-at-all');
   expect(code).toBe(3);
 });
@@ -75,7 +75,7 @@ test('a version that Assay was not written for is told, with what it has otherwi
   ]);
   expect(stdout).toMatch(/version\s+\w+\s+most like November 2025/);
   expect(stdout).toMatch(
-    /References to source code\s+at …\/repositories\s+GET \/threat_models\/…\/repositories answered 200/,
+    /References to source code\s+at …\/repositories\s+GET \/threat_models\/…\/repositories returned 200/,
   );
   const [other = -1, alike = -1, sources = -1] = [
     'Different from November 2025, as shown by:\n',
@@ -122,7 +122,7 @@ test('what a run would refuse, the doctor refuses', async () => {
   expect({ code: gate.code, stderr: gate.stderr }).toEqual({
     code: 2,
     stderr:
-      'assay: assay.config.json: gates cannot be used: a gate cannot ask for "violatin"; did you mean "violating"?\n',
+      'assay: assay.config.json: gates cannot be used: a gate has no measure "violatin"; did you mean "violating"?\n',
   });
   await writeFile(join(cwd, 'assay.config.json'), '{ "knownViolations": "list.yaml" }');
   const list = await assay(flags, { cwd });

@@ -58,7 +58,7 @@ test('a run is counted from the report of another', { timeout: 60_000 }, async (
 });
 
 test.each([
-  [['--gate', 'colour=0'], 'a gate cannot ask for "colour"; it can for cells, provoked,'],
+  [['--gate', 'colour=0'], 'a gate has no measure "colour"; use cells, provoked,'],
   [['--gate', 'new<=1%'], 'new has no percentage'],
   [
     ['--baseline', 'nowhere.json'],

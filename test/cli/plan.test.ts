@@ -53,7 +53,7 @@ test('for an instance, the plan says what would be needed for what it cannot exe
   for (const { scenarios, reason } of failures)
     expect([scenarios.length, reason]).toEqual([
       0,
-      { kind: 'not-provocable', sentence: expect.stringContaining('nobody can bring it about from outside') },
+      { kind: 'not-provocable', sentence: expect.stringContaining('cannot be triggered from outside') },
     ]);
 });
 

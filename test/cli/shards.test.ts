@@ -86,7 +86,7 @@ test('where a shard ended early, so did the whole', { timeout: 60_000 }, async (
   const [parts, merged] = [await temporaryFolder(), await temporaryFolder()];
   await halves(parts, target, [...target, '--bail']);
   const { code, stdout } = await assay(['merge', parts, '--out', merged]);
-  expect(stdout).toContain('The run ended early: it was to end at the first violation (shard 2 of 2).');
+  expect(stdout).toContain('The run ended early: it stops at the first violation (--bail) (shard 2 of 2).');
   expect(code).toBe(1);
   const { cells } = await reportIn(merged);
   expect(cells.flatMap(({ verdict }) => (verdict.kind === 'not-exercised' ? verdict.because : []))).toContain(

@@ -42,7 +42,7 @@ const files = [expect.stringMatching(/^journal-/), 'junit.xml', 'report.html', '
 test.each([
   {
     what: 'turns to 503',
-    failure: 'answered 503 instead of 200',
+    failure: 'returned 503, expected 200',
     goes: 'page' as const,
   },
   {
@@ -98,7 +98,7 @@ test.each([1, 400])(
     const flags = ['--target', stands.url, '--auth', 'test-provider', '--max-requests', String(most)];
     const { code, stdout, stderr } = await assay(['run', 'tmi', ...flags, '--out', out]);
     const { result, run, exchanges, cleanUp } = await reportIn(out);
-    expect(stdout).toContain(`it was to send ${most} request${most === 1 ? '' : 's'} at most`);
+    expect(stdout).toContain(`the limit of ${most} request${most === 1 ? '' : 's'} was reached`);
     expect([code, result, run.interruptedBy]).toEqual(
       most === 1 ? [3, 'inconclusive', 'limit'] : [0, 'partial', 'limit'],
     );

@@ -99,7 +99,7 @@ test('without an address for webhooks, their stories are left out and say so', {
   const story = scenarios.find(({ title }) => title.startsWith('A receiver that sends its challenge back'));
   expect([story?.outcome, story?.reason]).toEqual([
     'not-exercised',
-    'a server that can send webhooks to this harness shows it, an instance where --webhook-url is given',
+    'it needs a server that sends webhooks to this run: an instance with --webhook-url',
   ]);
 });
 

@@ -36,7 +36,7 @@ test.each([
     const { code, stdout, stderr, out } = await run(...flags);
     expect(stderr).toContain(sentence);
     expect(stderr).toContain(
-      'Left behind on the target: 1 account stays: this server has no way to delete an account.\n',
+      'Left behind on the target: 1 account remains: this server has no operation to delete an account.\n',
     );
     expect(stderr).not.toContain('    at ');
     expect([code, stdout, await readdir(out)]).toEqual([2, '', []]);

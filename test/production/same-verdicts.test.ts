@@ -33,9 +33,9 @@ async function throwAwayAccounts({ logIn }: ProductionServer, count: number): Pr
 /** What it would take to prove a cell in production that the reference target proves. */
 function whatItTakes(change: Change): string {
   const known: readonly (readonly [RegExp, string])[] = [
-    [/a server with low rate limits shows it/, 'low limits'],
+    [/it needs a server with low rate limits/, 'low limits'],
     [
-      /(the reference server and the mock show it|so do the reference server and the mock|the reference server shows it)$/,
+      /(the reference server and the mock show it|or test it on the reference server or the mock|the reference server shows it)$/,
       'a fault',
     ],
     [/ \/saml\//, 'a SAML provider'],

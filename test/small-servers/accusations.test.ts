@@ -49,11 +49,11 @@ test('a report with a request that got no answer can be read again', { timeout }
   const { report, folder } = await runSmall(notes(true));
   const silent = report.exchanges.filter(({ response }) => response.status === 0);
   expect(silent.map(({ response }) => response.failure)).toContain(
-    'the connection was closed before the answer',
+    'the connection was closed before the response',
   );
   const { code, stdout, stderr } = await assay(['report', join(folder, 'report', 'report.json')]);
   expect([stderr, code]).toEqual(['', 0]);
-  expect(stdout).toContain('got no response, twice: the connection was closed before the answer');
+  expect(stdout).toContain('got no response, twice: the connection was closed before the response');
 });
 
 test('what others were accused of falsely accuses nobody here', { timeout }, async () => {

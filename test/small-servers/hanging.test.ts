@@ -42,7 +42,7 @@ test('a server that fails under several requests at a time is asked one thing at
   };
   const { report, stderr } = await runSmall(busy, ['--concurrency', '3']);
   expect(accusations(report)).toEqual([]);
-  expect(stderr).toContain('got 503 and no service');
+  expect(stderr).toContain('got only 503');
   expect(report.blindSpots[0]).toMatch(/returned 503 .*fails when it is asked several/);
 });
 

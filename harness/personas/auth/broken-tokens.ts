@@ -95,5 +95,5 @@ function deletedTokens({ calls, send, somebody, forget }: Spoil): TokenSource {
 }
 
 function expectDone(status: number): void {
-  if (status < 200 || status > 299) throw new AuthError(`a token could not be made useless: ${status}`);
+  if (status < 200 || status > 299) throw new AuthError(`a token could not be revoked: ${status}`);
 }

@@ -20,7 +20,7 @@ export async function inSession(
   const fault = forgeable(personaOf(caller));
   if (!sessions) {
     if (!fault) return request;
-    throw new Stop('not-possible', 'the target is not known to have a guard against forged requests');
+    throw new Stop('not-possible', 'the configuration says nothing about CSRF protection of the target');
   }
   const isNobody = credentials.secrets.length === 0;
   const isStrict = isNobody || fault !== undefined || isHealthy(personaOf(caller));
