@@ -19,6 +19,8 @@ export interface Profile {
   readonly csrf?: CsrfGuard | undefined;
   /** The hints share what a scenario makes with the reader and the writer. */
   readonly sharesResources?: true;
+  /** Its sources say that a value of another type is refused, also one that many servers convert: "7" for 7. */
+  readonly refusesConvertible?: true;
   readonly unfit?: readonly Unfit[];
   readonly shownBy?: readonly ShownBy[];
   /** Stories of this API. */

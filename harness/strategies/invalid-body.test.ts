@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { Known } from '../model/strategy.ts';
+import { contractOf, knownOf } from '../testing/library.ts';
+import { invalidBody } from './invalid-body.ts';
+
+const content = {
+  'application/json': {
+    schema: {
+      type: 'object',
+      properties: { count: { type: 'integer' }, tags: { type: 'array', items: { type: 'string' } } },
+    },
+    example: { count: 1, tags: [] },
+  },
+};
+const counters = contractOf({
+  openapi: '3.1.0',
+  info: { title: 'Counters', version: '1' },
+  paths: {
+    '/counters': {
+      post: { requestBody: { content }, responses: { 201: { description: 'x' }, 422: { description: 'x' } } },
+    },
+  },
+});
+
+/** How binding each mistake of another type is: of a whole body, `must`. */
+function aimsOf(refusesConvertible: boolean): readonly string[] {
+  const known: Known = { ...knownOf(counters), refusesConvertible };
+  return counters.cells
+    .flatMap((cell) => invalidBody.plan(cell, known))
+    .filter(({ id }) => id.endsWith(' type'))
+    .map(({ id, aim }) => `${id.split(': ')[1]}: ${aim}`);
+}
+
+test('a scalar that many servers convert may be accepted, and nothing else of another type', () => {
+  expect(aimsOf(false)).toEqual([
+    'the body of the wrong type: must',
+    'count of the wrong type: may',
+    'count of another type: must',
+    'tags of the wrong type: must',
+  ]);
+});
+
+test('where the sources of an API say so, what could be converted has to be refused', () => {
+  expect(aimsOf(true)).toContain('count of the wrong type: must');
+});
