@@ -75,7 +75,9 @@ describe('a mutation keeps away from what a schema does not restrict', () => {
     [{ maxItems: 0 }, []],
   ])('%j', (schema, valid) => {
     const made = mutations.flatMap(({ name, replace }) => (replace(schema, valid) ? [name] : []));
-    expect(made.filter((name) => !['null', 'of the wrong type', 'of another type'].includes(name))).toEqual([]);
+    expect(made.filter((name) => !['null', 'of the wrong type', 'of another type'].includes(name))).toEqual(
+      [],
+    );
   });
 });
 

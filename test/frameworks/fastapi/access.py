@@ -44,6 +44,12 @@ UNAUTHORIZED = {401: {"model": Problem, "description": "No valid credentials"}}
 NOT_FOUND = {404: {"model": Problem, "description": "Not there"}}
 
 
+def as_json(*statuses: int) -> dict[int, dict]:
+    """Errors of routes that answer with something else than JSON: FastAPI would document them in its media type."""
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {status: {"description": "Refused", "content": content} for status in statuses}
+
+
 @router.post("/token", responses={400: {"model": Problem}})
 def login(form: Annotated[OAuth2PasswordRequestForm, Depends()]) -> Token:
     known = PASSWORDS.get(form.username)

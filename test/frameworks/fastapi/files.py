@@ -6,7 +6,7 @@ from fastapi import APIRouter, File, Form, HTTPException, Response, UploadFile
 from fastapi.responses import PlainTextResponse, StreamingResponse
 from pydantic import BaseModel
 
-from access import NOT_FOUND, UNAUTHORIZED, Caller
+from access import NOT_FOUND, UNAUTHORIZED, Caller, as_json
 from planted import planted
 
 router = APIRouter(prefix="/files", tags=["files"], responses=UNAUTHORIZED)
@@ -66,13 +66,13 @@ def read_file(caller: Caller, file_id: int) -> Stored:
     return found(file_id)
 
 
-@router.get("/{file_id}/content", response_class=StreamingResponse, responses=NOT_FOUND)
+@router.get("/{file_id}/content", response_class=StreamingResponse, responses=as_json(401, 404))
 def download(caller: Caller, file_id: int) -> StreamingResponse:
     found(file_id)
     return StreamingResponse(iter([contents[file_id]]), media_type="application/octet-stream")
 
 
-@router.get("/{file_id}/name", response_class=PlainTextResponse, responses=NOT_FOUND)
+@router.get("/{file_id}/name", response_class=PlainTextResponse, responses=as_json(401, 404))
 def name(caller: Caller, file_id: int) -> str:
     return found(file_id).name
 
