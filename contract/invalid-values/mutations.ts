@@ -9,6 +9,9 @@ const longestBoundary = 10_000;
 /** Nobody turns them into a scalar. */
 const structures = [{ not: 'the right type' }, ['not the right type']];
 
+/** Lenient parsers take any words for a relative address; of this, even they make nothing. */
+const notAnAddress = '://not in the format/%zz';
+
 /** Every class of invalid value, by the keyword that it breaks. */
 export const mutations: readonly Mutation[] = [
   {
@@ -76,7 +79,8 @@ export const mutations: readonly Mutation[] = [
       const types = typesOf(schema);
       if (schema.format === 'int32') return { value: 2 ** 31 };
       const isText = types.length === 0 || types.includes('string');
-      return typeof schema.format === 'string' && isText ? { value: 'not in the format' } : undefined;
+      if (typeof schema.format !== 'string' || !isText) return undefined;
+      return { value: /^(uri|iri)(-reference)?$/.test(schema.format) ? notAnAddress : 'not in the format' };
     },
   },
   {

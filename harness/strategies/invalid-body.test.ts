@@ -23,8 +23,8 @@ const counters = contractOf({
 });
 
 /** How binding each mistake of another type is: of a whole body, `must`. */
-function aimsOf(refusesConvertible: boolean): readonly string[] {
-  const known: Known = { ...knownOf(counters), refusesConvertible };
+function aimsOf(saysRefusals: boolean): readonly string[] {
+  const known: Known = { ...knownOf(counters), saysRefusals };
   return counters.cells
     .flatMap((cell) => invalidBody.plan(cell, known))
     .filter(({ id }) => id.endsWith(' type'))

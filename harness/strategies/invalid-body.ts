@@ -63,7 +63,7 @@ export const invalidBody: Strategy = {
 
 /** Whether many servers read it as something valid, in which nothing of the document is broken that a client can see. */
 function isOftenRead({ isAsGoodAsAbsent, isConvertible }: InvalidValue, known: Known): boolean {
-  return isAsGoodAsAbsent === true || (isConvertible === true && !known.refusesConvertible);
+  return isAsGoodAsAbsent === true || (isConvertible === true && !known.saysRefusals);
 }
 
 function invalidBodies(

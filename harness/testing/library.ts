@@ -158,7 +158,7 @@ export const libraryProfile: Profile = {
   errors: libraryErrors,
   hints: [],
   sharesResources: true,
-  refusesConvertible: true,
+  saysRefusals: true,
   scenarios: [],
 };
 
@@ -173,7 +173,7 @@ export function knownOf(contract: Contract): Known {
     samples: createSamples(contract),
     routing: createRouting(contract),
     sharesResources: true,
-    refusesConvertible: true,
+    saysRefusals: true,
   };
 }
 
