@@ -4,6 +4,7 @@ import { bodyProblems } from '../../contract/operations/body-problems.ts';
 import { hasMembers, isForm, isJson, isXml } from '../../contract/operations/media-type.ts';
 import type { MediaType } from '../../contract/operations/operation.ts';
 import { sequenceType, writeSequence } from '../../contract/operations/sequence/sequence.ts';
+import { isListOfOperations } from '../../contract/samples/patch-sample.ts';
 import { writeXml } from '../../contract/xml/write-xml.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
@@ -72,7 +73,10 @@ function invalidBodies(
   isRequired: boolean,
 ) {
   const sample = samples.request(media);
-  const values = sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
+  const broken = sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
+  // Members that an operation of a JSON Patch does not have are ignored, whatever the schema says (RFC 6902, section 4).
+  const isOperation = isListOfOperations(sample?.value);
+  const values = isOperation ? broken.filter(({ name }) => !name.endsWith('that is not known')) : broken;
   if (isJson(media.type)) return values;
   if (isWritten(media)) return values.filter(({ value }) => isInvalidInWriting(contract, media, value));
   // In a form all is text, and a wrong type may be a right text; what is not there is not there.

@@ -80,7 +80,9 @@ test('a malformed identifier may be refused as any other request, and have no ro
   const malformed = async (answered: number, ...listed: readonly string[]) => {
     const one = contractOf({
       ...{ openapi: '3.1.0', info: { title: 'One', version: '1' } },
-      paths: { '/whole/{code}': { get: { ...inPath({ type: 'integer', enum: [1] }), ...answers(...listed) } } },
+      paths: {
+        '/whole/{code}': { get: { ...inPath({ type: 'integer', enum: [1] }), ...answers(...listed) } },
+      },
     });
     const { url } = await serveLibrary(() => ({ status: answered, body: {} }));
     const { scenarios } = makePlan(one, noProfile, []);

@@ -12,8 +12,10 @@ import (
 	"github.com/danielgtaylor/huma/v2/conditional"
 )
 
-// PlantIn is what people say of a plant.
-type PlantIn struct {
+// Plant is a plant, as it is sent and as it is answered.
+type Plant struct {
+	ID       string            `json:"id" readOnly:"true" format:"uuid"`
+	Planted  time.Time         `json:"planted" readOnly:"true"`
 	Name     string            `json:"name" minLength:"1" maxLength:"40" pattern:"^[\\w -]+$"`
 	Kind     string            `json:"kind" enum:"tree,flower,herb"`
 	Height   *float64          `json:"height" minimum:"0" exclusiveMaximum:"150"`
@@ -29,13 +31,6 @@ type PlantIn struct {
 type Supplier struct {
 	URL   string `json:"url" format:"uri"`
 	Email string `json:"email,omitempty" format:"email"`
-}
-
-// Plant is a plant with what the server says of it.
-type Plant struct {
-	PlantIn
-	ID      string    `json:"id" readOnly:"true" format:"uuid"`
-	Planted time.Time `json:"planted" readOnly:"true"`
 }
 
 type stored struct {
@@ -111,10 +106,11 @@ func addPlants(api huma.API) {
 		}
 	}
 	huma.Register(api, operation("list-plants", http.MethodGet, "/plants", 200), listPlants)
-	huma.Register(api, operation("add-plant", http.MethodPost, "/plants", 201, 400, 415), func(ctx context.Context, in *struct{ Body PlantIn }) (*plantOutput, error) {
+	huma.Register(api, operation("add-plant", http.MethodPost, "/plants", 201, 400, 415), func(ctx context.Context, in *struct{ Body Plant }) (*plantOutput, error) {
 		guard.Lock()
 		defer guard.Unlock()
-		s := &stored{plant: Plant{PlantIn: in.Body, ID: newID(), Planted: time.Now().UTC()}, modified: time.Now().UTC()}
+		s := &stored{plant: in.Body, modified: time.Now().UTC()}
+		s.plant.ID, s.plant.Planted = newID(), time.Now().UTC()
 		plants[s.plant.ID] = s
 		out := output(s)
 		out.Location = "/plants/" + s.plant.ID
@@ -140,7 +136,7 @@ func addPlants(api huma.API) {
 	huma.Register(api, operation("put-plant", http.MethodPut, "/plants/{id}", 200, 400, 404, 412, 415), func(ctx context.Context, in *struct {
 		PlantPath
 		conditional.Params
-		Body PlantIn
+		Body Plant
 	}) (*plantOutput, error) {
 		guard.Lock()
 		defer guard.Unlock()
@@ -153,7 +149,8 @@ func addPlants(api huma.API) {
 				return nil, err
 			}
 		}
-		s.plant.PlantIn, s.version, s.modified = in.Body, s.version+1, time.Now().UTC()
+		in.Body.ID, in.Body.Planted = s.plant.ID, s.plant.Planted
+		s.plant, s.version, s.modified = in.Body, s.version+1, time.Now().UTC()
 		return output(s), nil
 	})
 	huma.Register(api, operation("delete-plant", http.MethodDelete, "/plants/{id}", 204, 404), func(ctx context.Context, in *PlantPath) (*struct{}, error) {
