@@ -4,6 +4,7 @@ import { controlOf, type PersonaId } from '../model/persona.ts';
 import type { Reason } from '../model/reason.ts';
 import { controlId } from '../personas/control.ts';
 import type { RunResult } from '../run/run.ts';
+import { reusedIdentifier } from './reused-identifier.ts';
 import { unprovenWay } from './unproven-way.ts';
 import { aimCheck } from './violations.ts';
 
@@ -21,11 +22,11 @@ export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undef
 
 /**
  * Why an answer is no fault of the server as far as anybody can tell: a refusal of somebody with a failed control, or with
- * credentials that are good for other security schemes only.
+ * credentials that are good for other security schemes only; and whether something is there whose identifier was used again.
  */
 function doubtOf(judged: JudgedExchange, { endings, exchanges }: Happened): Reason | undefined {
   const { response, persona } = judged.exchange;
-  if (response.status !== 401 && response.status !== 403) return undefined;
+  if (response.status !== 401 && response.status !== 403) return reusedIdentifier(judged, exchanges);
   return doubtAbout(persona, endings) ?? unprovenWay(judged, exchanges);
 }
 

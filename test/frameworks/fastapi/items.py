@@ -7,10 +7,11 @@ from typing import Annotated, Literal
 from uuid import UUID, uuid4
 
 from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, HttpUrl
 
 from access import NOT_FOUND, UNAUTHORIZED, Caller, Problem
-from planted import planted
+from planted import PLANTED, planted
 
 router = APIRouter(prefix="/items", tags=["items"], responses=UNAUTHORIZED)
 
@@ -64,6 +65,15 @@ class Filters(BaseModel):
 items: dict[UUID, Item] = {}
 
 
+def answered(item: Item) -> Item | JSONResponse:
+    """An item as it is, or with the mistake that is planted: what is a response is not looked at by FastAPI."""
+    changes = {
+        "price-as-number": {"price": float(item.price) / 3},
+        "sold-is-null": {"sold": None},
+    }.get(PLANTED)
+    return item if changes is None else JSONResponse({**item.model_dump(mode="json"), **changes})
+
+
 def found(item_id: UUID) -> Item:
     item = items.get(item_id)
     if item is None:
@@ -99,7 +109,7 @@ def create_item(caller: Caller, item: ItemIn, response: Response) -> Item:
 
 @router.get("/{item_id}", responses=NOT_FOUND)
 def read_item(caller: Caller, item_id: UUID) -> Item:
-    return found(item_id)
+    return answered(found(item_id))
 
 
 @router.put("/{item_id}", responses=NOT_FOUND)

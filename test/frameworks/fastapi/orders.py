@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, BackgroundTasks, HTTPException, Path, Response
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field, SecretStr
 
 from access import NOT_FOUND, UNAUTHORIZED, Caller
@@ -75,7 +76,10 @@ def read_order(caller: Caller, order_id: OrderId) -> Order:
 
 @router.get("/{order_id}/payment", responses=NOT_FOUND)
 def read_payment(caller: Caller, order_id: OrderId) -> Payment:
-    return found(order_id).payment
+    payment = found(order_id).payment
+    if planted("wrong-discriminator"):
+        return JSONResponse({**payment.model_dump(mode="json"), "method": "transfer"})
+    return payment
 
 
 @router.post("/{order_id}/invoice", status_code=202, responses=NOT_FOUND)

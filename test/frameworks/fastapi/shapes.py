@@ -85,6 +85,8 @@ class Profile(BaseModel):
 
 @router.post("/profiles")
 def profile(given: Annotated[Profile, Form()]) -> Profile:
+    if planted("long-text-fails") and len(given.name) > 1000:
+        raise RuntimeError("out of paper")
     return given
 
 

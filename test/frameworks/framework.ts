@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe } from 'vitest';
+import { startServer } from '../cli/long-running.ts';
+import { accusations, runOn, type Visited } from '../small-servers/run-on.ts';
+
+const here = resolve('test/frameworks');
+
+/** A server in a framework of somebody else, and what a user gives Assay for it. */
+export interface Framework {
+  readonly name: string;
+  readonly command: string;
+  readonly flags: readonly string[];
+  /** What has to be there to start it, in `.installed/` or its own folder. */
+  readonly needs: string;
+  readonly folder: string;
+  /** Where its document is: a path below its URL, or a file in its folder. */
+  readonly document: string;
+  /** The configuration of the target. */
+  readonly target: object;
+  /** Secrets that the configuration refers to. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** In `.installed/`, where install.sh puts it. */
+export function installed(path: string): string {
+  return join(here, '.installed', path);
+}
+
+/** Tests of a framework; skipped where it is not installed, unless CI_FRAMEWORKS says that it has to be. */
+export function describeFramework({ name, needs }: Framework, tests: () => void): void {
+  const isThere = existsSync(needs);
+  const why = isThere ? '' : ` (skipped: ${needs} is missing; test/frameworks/install.sh installs it)`;
+  describe.skipIf(!isThere && process.env.CI_FRAMEWORKS === undefined)(`${name}${why}`, tests);
+}
+
+/** A run against the server with one mistake planted in it, or none. */
+export async function visit(framework: Framework, planted = ''): Promise<Visited> {
+  const { command, flags, folder, document, target, env } = framework;
+  const cwd = join(here, folder);
+  const url = await startServer(command, flags, {
+    cwd,
+    env: { PLANTED: planted, PYTHONDONTWRITEBYTECODE: '1' },
+  });
+  const spec = document.startsWith('/') ? `${url}${document}` : join(cwd, document);
+  return runOn({ url, document: {} }, { spec, ...target }, { env });
+}
+
+/** What a run accuses the server of, with one mistake planted in it. */
+export async function accusedWith(framework: Framework, planted: string): Promise<readonly string[]> {
+  return accusations((await visit(framework, planted)).report);
+}
+
+/** How many cells of a report are proven. */
+export function provenIn({ report }: Visited): number {
+  return report.cells.filter(({ verdict }) => verdict.kind === 'conformant').length;
+}
