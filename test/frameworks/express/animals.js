@@ -25,7 +25,10 @@ function accepted({ headers: { accept = '*/*' } }) {
 }
 
 function send(response, status, version, value) {
-  return response.status(status).set('Content-Type', media(version)).send(Buffer.from(JSON.stringify(value)));
+  return response
+    .status(status)
+    .set('Content-Type', media(version))
+    .send(Buffer.from(JSON.stringify(value)));
 }
 
 const kinds = {
@@ -35,7 +38,9 @@ const kinds = {
     tricks.every((trick) => typeof trick === 'string') &&
     new Set(tricks).size === tricks.length,
   bird: ({ wingspan }) =>
-    typeof wingspan === 'number' && wingspan > 0 && Math.abs(wingspan * 100 - Math.round(wingspan * 100)) < 1e-6,
+    typeof wingspan === 'number' &&
+    wingspan > 0 &&
+    Math.abs(wingspan * 100 - Math.round(wingspan * 100)) < 1e-6,
 };
 
 function isDay(text) {
@@ -55,7 +60,7 @@ function shown({ id, createdAt, value }) {
   const own = { cat: { lives }, dog: { tricks }, bird: { wingspan } }[species];
   return {
     ...{ id, createdAt, name, born, chip, ...own },
-    species: planted('wrong-discriminator') && species === 'bird' ? 'cat' : species,
+    species: planted('wrong-discriminator') ? 'bird' : species,
   };
 }
 
@@ -75,7 +80,12 @@ function animalIn(request, response) {
     const { kind, title } = Object(value);
     const isOld = (kind === 'cat' || kind === 'dog') && isText(title, 1, Number.POSITIVE_INFINITY);
     if (!isOld) return void problem(response, 422, 'That is no animal of version 1');
-    return { species: kind, name: title.slice(0, 50), born: '2000-01-01', ...(kind === 'cat' && { lives: 9 }) };
+    return {
+      species: kind,
+      name: title.slice(0, 50),
+      born: '2000-01-01',
+      ...(kind === 'cat' && { lives: 9 }),
+    };
   }
   return isAnimal(value) ? value : void problem(response, 422, 'That is no animal');
 }
@@ -101,7 +111,7 @@ animals.get('/', (request, response) => {
   const years = ({ value }) => new Date().getFullYear() - Number(value.born.slice(0, 4));
   const found = [...stored.values()].filter(
     (animal) =>
-      (wanted.length === 0 || planted('filter-ignored') || wanted.includes(animal.value.species)) &&
+      (wanted.length === 0 || wanted.includes(animal.value.species)) &&
       (name === undefined || animal.value.name === name) &&
       (from === undefined || years(animal) >= Number(from)) &&
       (to === undefined || years(animal) <= Number(to)),

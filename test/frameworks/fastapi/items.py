@@ -83,7 +83,7 @@ def found(item_id: UUID) -> Item:
 
 @router.get("")
 def list_items(caller: Caller, filters: Annotated[Filters, Query()]) -> list[Item]:
-    kinds = [] if planted("filter-ignored") else filters.kind
+    kinds = filters.kind
     after = filters.created_after
     if after is not None and after.tzinfo is None:
         after = after.replace(tzinfo=UTC)
@@ -101,6 +101,8 @@ def list_items(caller: Caller, filters: Annotated[Filters, Query()]) -> list[Ite
 
 @router.post("", status_code=201)
 def create_item(caller: Caller, item: ItemIn, response: Response) -> Item:
+    if planted("long-text-fails") and len(item.note or "") > 1000:
+        raise RuntimeError("out of paper")
     made = Item(**item.model_dump(), id=uuid4(), created_at=datetime.now(UTC), updated_at=None, sold=False)
     items[made.id] = made
     response.headers["Location"] = f"/items/{made.id}"

@@ -9,8 +9,6 @@ from fastapi import APIRouter, Body, Cookie, Form, Header, Query
 from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import BaseModel, Field, computed_field
 
-from planted import planted
-
 router = APIRouter(tags=["shapes"])
 
 
@@ -85,8 +83,6 @@ class Profile(BaseModel):
 
 @router.post("/profiles")
 def profile(given: Annotated[Profile, Form()]) -> Profile:
-    if planted("long-text-fails") and len(given.name) > 1000:
-        raise RuntimeError("out of paper")
     return given
 
 

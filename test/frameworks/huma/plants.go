@@ -51,9 +51,6 @@ func shown(s *stored) Plant {
 	if !planted("secret-answered") {
 		plant.Secret = ""
 	}
-	if planted("null-beds") {
-		plant.Beds = nil
-	}
 	return plant
 }
 
@@ -109,11 +106,17 @@ func addPlants(api huma.API) {
 	huma.Register(api, operation("add-plant", http.MethodPost, "/plants", 201, 400, 415), func(ctx context.Context, in *struct{ Body Plant }) (*plantOutput, error) {
 		guard.Lock()
 		defer guard.Unlock()
+		if planted("long-names-fail") && len(in.Body.Name) > 35 {
+			panic("out of labels")
+		}
 		s := &stored{plant: in.Body, modified: time.Now().UTC()}
 		s.plant.ID, s.plant.Planted = newID(), time.Now().UTC()
 		plants[s.plant.ID] = s
 		out := output(s)
 		out.Location = "/plants/" + s.plant.ID
+		if planted("null-beds") {
+			out.Body.Beds = nil
+		}
 		return out, nil
 	})
 	huma.Register(api, operation("get-plant", http.MethodGet, "/plants/{id}", 200, 404, 304), func(ctx context.Context, in *struct {
@@ -170,7 +173,7 @@ func listPlants(ctx context.Context, in *listInput) (*listOutput, error) {
 	chosen := []Plant{}
 	for _, s := range plants {
 		plant := shown(s)
-		isKind := len(in.Kind) == 0 || planted("filter-ignored")
+		isKind := len(in.Kind) == 0
 		for _, kind := range in.Kind {
 			isKind = isKind || kind == plant.Kind
 		}
