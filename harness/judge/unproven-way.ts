@@ -1,7 +1,8 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
-import { isHealthy } from '../model/persona.ts';
+import { isHealthy, type PersonaId } from '../model/persona.ts';
 import type { Reason } from '../model/reason.ts';
+import { lookedThrough } from './looked-through.ts';
 
 /**
  * Why a refusal with 401 proves nothing: the credentials of the persona work, and nowhere by a security scheme of this
@@ -15,15 +16,7 @@ export function unprovenWay(
   const { persona, account, operation, response } = exchange;
   if (response.status !== 401 || account !== undefined || !isHealthy(persona) || operation.access.public)
     return undefined;
-  const accepted = exchanges.filter(
-    ({ exchange: other }) =>
-      other.persona === persona &&
-      other.account === undefined &&
-      !other.operation.access.public &&
-      other.response.status >= 200 &&
-      other.response.status < 300,
-  );
-  const proven = new Set(accepted.flatMap(({ exchange: other }) => waysOf(other.operation)));
+  const proven = provenWays(exchanges).get(persona) ?? new Set();
   const own = waysOf(operation);
   if (proven.size === 0 || own.some((way) => proven.has(way))) return undefined;
   return {
@@ -31,6 +24,20 @@ export function unprovenWay(
     sentence: `the credentials of the persona "${persona}" are accepted for ${[...proven].join(', ')}, and nowhere for ${own.join(', ')}: personas.${persona}.schemes of the configuration gives each scheme its own`,
   };
 }
+
+/** By which ways each persona was let in. */
+const provenWays = lookedThrough((exchanges): ReadonlyMap<PersonaId, ReadonlySet<string>> => {
+  const proven = new Map<PersonaId, Set<string>>();
+  for (const { exchange } of exchanges) {
+    const { persona, account, operation, response } = exchange;
+    const isLetIn = response.status >= 200 && response.status < 300 && !operation.access.public;
+    if (!isLetIn || account !== undefined) continue;
+    const ways = proven.get(persona) ?? new Set();
+    for (const way of waysOf(operation)) ways.add(way);
+    proven.set(persona, ways);
+  }
+  return proven;
+});
 
 /** The alternatives of an operation, each by the names of its schemes: "BearerAuth", "ApiKey + AppId". */
 function waysOf({ access }: Operation): string[] {
