@@ -21,7 +21,7 @@ export function unprovenWay(
   if (proven.size === 0 || own.some((way) => proven.has(way))) return undefined;
   return {
     kind: 'not-possible',
-    sentence: `the credentials of the persona "${persona}" are accepted for ${[...proven].join(', ')}, and nowhere for ${own.join(', ')}: personas.${persona}.schemes of the configuration gives each scheme its own`,
+    sentence: `the credentials of the persona "${persona}" are accepted for ${[...proven].join(', ')}, and by no operation for ${own.join(', ')}: personas.${persona}.schemes of the configuration gives each scheme its own secret`,
   };
 }
 

@@ -28,11 +28,8 @@ test.each([
   const { verdict } = report.cells.find(({ id }) => id === 'GET /usage 200') ?? {};
   expect(verdict).toMatchObject({
     kind: 'not-exercised',
-    reason: {
-      kind: 'not-possible',
-      sentence:
-        'the credentials of the persona "owner" are accepted for token, and nowhere for key: personas.owner.schemes of the configuration gives each scheme its own',
-    },
+    reason:
+      'the credentials of the persona "owner" are accepted for token, and by no operation for key: personas.owner.schemes of the configuration gives each scheme its own secret',
   });
   expect(report.cells.find(({ id }) => id === 'GET /notes 200')?.verdict.kind).toBe('conformant');
 });
