@@ -7,7 +7,7 @@ import { notReadOnly } from '../model/safe-method.ts';
 import type { Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { type Ability, type Credentials, isForeign } from '../model/target.ts';
-import { controlOperation } from '../personas/control.ts';
+import { controlFor } from '../personas/control.ts';
 import { createPeople } from '../personas/story-personas.ts';
 import { buildValidRequest } from '../request/valid-request.ts';
 import { withOwnIdentifier } from '../safety/own-identifier.ts';
@@ -65,7 +65,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     people,
     means,
     hintFor,
-    controlOperation: controlOperation(contract),
+    controlFor: (operation) => controlFor(operation, contract),
     isAboutLimits: contract.cells.find(({ id }) => id === scenario.cell)?.response.status === '429',
   };
   const existing = async (operation: Operation, have: PathValues): Promise<PathValues> => {

@@ -1,9 +1,10 @@
-import { invalidValues } from '../../contract/invalid-values/invalid-values.ts';
+import { type InvalidValue, invalidValues } from '../../contract/invalid-values/invalid-values.ts';
 import { isObject } from '../../contract/json.ts';
 import { bodyProblems } from '../../contract/operations/body-problems.ts';
 import { hasMembers, isForm, isJson, isXml } from '../../contract/operations/media-type.ts';
 import type { MediaType } from '../../contract/operations/operation.ts';
 import { sequenceType, writeSequence } from '../../contract/operations/sequence/sequence.ts';
+import { isListOfOperations } from '../../contract/samples/patch-sample.ts';
 import { writeXml } from '../../contract/xml/write-xml.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
@@ -16,7 +17,7 @@ export const invalidBody: Strategy = {
   id,
   title: 'A body that breaks its schema in one place is refused',
   meaning:
-    'A valid body is broken in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request has to return 400 (422, or 4XX, where the document lists that instead). Each place is a scenario of its own. Of null where nothing at all would be right, another status leaves the cell not exercised.',
+    'A valid body is broken in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request has to return 400 (422, or 4XX, where the document lists that instead). Each place is a scenario of its own. Of null where nothing at all would be right, and of a scalar that many servers convert (`"7"` for a number), another status leaves the cell not exercised; an object in place of a scalar has to be refused.',
   help: 'Validate the body by the documented schema, or correct the schema if the value is meant to be accepted.',
   source: 'RFC 9110, section 15.5.1; JSON Schema 2020-12, Validation',
   example: {
@@ -36,9 +37,9 @@ export const invalidBody: Strategy = {
       .filter((media) => hasMembers(media.type) || isWritten(media))
       .flatMap((media) =>
         invalidBodies(known, media, operation.body?.required ?? false).map((invalid) => {
-          const { name, cause, member, value, isAsGoodAsAbsent } = invalid;
+          const { name, cause, member, value } = invalid;
           return aiming(id, cell, {
-            aim: isAsGoodAsAbsent ? 'may' : aimAt(operation, known),
+            aim: isOftenRead(invalid, known) ? 'may' : aimAt(operation, known),
             variant: `${media.type}: ${name}`,
             title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
             run: async (story) => {
@@ -61,13 +62,21 @@ export const invalidBody: Strategy = {
   },
 };
 
+/** Whether many servers read it as something valid, in which nothing of the document is broken that a client can see. */
+function isOftenRead({ isAsGoodAsAbsent, isConvertible }: InvalidValue, known: Known): boolean {
+  return isAsGoodAsAbsent === true || (isConvertible === true && !known.saysRefusals);
+}
+
 function invalidBodies(
   { contract, samples }: Known,
   media: Parameters<Known['samples']['request']>[0],
   isRequired: boolean,
 ) {
   const sample = samples.request(media);
-  const values = sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
+  const broken = sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
+  // Members that an operation of a JSON Patch does not have are ignored, whatever the schema says (RFC 6902, section 4).
+  const isOperation = isListOfOperations(sample?.value);
+  const values = isOperation ? broken.filter(({ name }) => !name.endsWith('that is not known')) : broken;
   if (isJson(media.type)) return values;
   if (isWritten(media)) return values.filter(({ value }) => isInvalidInWriting(contract, media, value));
   // In a form all is text, and a wrong type may be a right text; what is not there is not there.

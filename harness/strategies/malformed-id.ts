@@ -1,7 +1,7 @@
-import type { Parameter } from '../../contract/operations/operation.ts';
+import type { Operation, Parameter } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
-import { aimAt, aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'malformed-id';
 
@@ -12,7 +12,7 @@ export const malformedId: Strategy = {
   id,
   title: 'An identifier that cannot be one is refused with 400; with 404 where any text is an identifier',
   meaning:
-    'An identifier that breaks the schema of its parameter has to return 400 (422, or 4XX, where the document lists that instead). Where the schema accepts any text, it has to return 404.',
+    'An identifier that breaks the schema of its parameter has to return 400 (422, or 4XX, where the document lists that instead). Where the document lists 404, that is as good: many routers have no route for such a path. It is not where the sources of an API say which of the two it is, as in the example. Where the schema accepts any text, it has to return 404.',
   help: 'Validate path parameters before looking anything up, or give the parameter the schema that it has.',
   source: 'RFC 9110, section 15.5.1; OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
   example: {
@@ -42,6 +42,7 @@ export const malformedId: Strategy = {
               {
                 as: callerOf(operation),
                 expect: response.status,
+                or: value === undefined ? [] : otherStatuses(operation, known),
                 cause: value === undefined ? 'unknown-resource' : 'malformed-path-parameter',
                 subject: parameter.name,
                 why: `${operation.summary}, with a ${parameter.name} that cannot be one`,
@@ -53,6 +54,12 @@ export const malformedId: Strategy = {
     });
   },
 };
+
+/** Routers that tell paths apart by the types of their parameters have no route for it, and answer that with 404. */
+function otherStatuses(operation: Operation, known: Known): string[] {
+  const isListed = operation.responses.some(({ status }) => status === '404');
+  return [...otherRefusals(operation, known), ...(isListed && !known.saysRefusals ? ['404'] : [])];
+}
 
 function refusedValue({ schema }: Parameter, { contract }: Known): string | undefined {
   if (schema === undefined) return undefined;
