@@ -2,13 +2,15 @@ import { type InvalidValue, invalidValues } from '../../contract/invalid-values/
 import { isObject } from '../../contract/json.ts';
 import { bodyProblems } from '../../contract/operations/body-problems.ts';
 import { hasMembers, isForm, isJson, isXml } from '../../contract/operations/media-type.ts';
-import type { MediaType } from '../../contract/operations/operation.ts';
+import type { MediaType, Operation } from '../../contract/operations/operation.ts';
 import { sequenceType, writeSequence } from '../../contract/operations/sequence/sequence.ts';
 import { isListOfOperations } from '../../contract/samples/patch-sample.ts';
 import { writeXml } from '../../contract/xml/write-xml.ts';
 import { callerOf } from '../model/caller.ts';
+import type { Draft } from '../model/scenario.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { sendable } from '../request/valid-request.ts';
+import { withValidRest } from '../request/with-valid-rest.ts';
 import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'invalid-body';
@@ -39,13 +41,13 @@ export const invalidBody: Strategy = {
         invalidBodies(known, media, operation.body?.required ?? false).map((invalid) => {
           const { name, cause, member, value } = invalid;
           return aiming(id, cell, {
-            aim: isOftenRead(invalid, known) ? 'may' : aimAt(operation, known),
+            aim: isOftenRead(invalid, operation, known) ? 'may' : aimAt(operation, known),
             variant: `${media.type}: ${name}`,
             title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
             run: async (story) => {
               const draft = await story.draft(operation, media.type);
               await story.send(
-                { ...draft, body: { mediaType: media.type, json: value } },
+                { ...draft, body: { mediaType: media.type, json: asSent(known, media, value, draft) } },
                 {
                   as: callerOf(operation),
                   expect: response.status,
@@ -63,8 +65,17 @@ export const invalidBody: Strategy = {
 };
 
 /** Whether many servers read it as something valid, in which nothing of the document is broken that a client can see. */
-function isOftenRead({ isAsGoodAsAbsent, isConvertible }: InvalidValue, known: Known): boolean {
-  return isAsGoodAsAbsent === true || (isConvertible === true && !known.saysRefusals);
+function isOftenRead(invalid: InvalidValue, { body }: Operation, known: Known): boolean {
+  // A body that may be absent may be null for the same reason.
+  if (invalid.isAsGoodAsAbsent || (invalid.value === null && body?.required !== true)) return true;
+  return invalid.isConvertible === true && !known.saysRefusals;
+}
+
+/** JSON has names and references of a valid request; forms and XML are as they were found to be invalid in writing. */
+function asSent({ samples, contract }: Known, media: MediaType, value: unknown, { body }: Draft): unknown {
+  if (!isJson(media.type) || media.schema === undefined || !body || !('json' in body)) return value;
+  const { accepts } = contract.requests.at(media.schema);
+  return withValidRest(value, samples.request(media)?.value, { valid: body.json, accepts });
 }
 
 function invalidBodies(
