@@ -1,13 +1,16 @@
 import type { Operation } from '../../contract/operations/operation.ts';
+import type { Exchange } from '../model/exchange.ts';
 import { documentedStatus, isAsExpected } from '../model/expectation.ts';
 import { expectationOf, type Probe } from '../model/probe.ts';
 import type { Answer, Draft, ProbeSending, Sending } from '../model/scenario.ts';
+import { isForeign } from '../model/target.ts';
 import { plainerDrafts } from '../request/plainer-bodies.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import { type SendParts, sendAs } from './send-request.ts';
+import type { StoryContext } from './story-context.ts';
 
 /** Statuses that say that a server does not like what is in a request. */
-const dislikes = new Set([400, 409, 422]);
+const dislikes = new Set([400, 403, 404, 409, 422]);
 
 /** Sends a valid request, and plainer ones where it is refused; the first one decides where all are. */
 export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sending): Promise<Answer> {
@@ -15,7 +18,7 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
   const expected = documentedStatus(draft.operation, sending.expect);
   const first = await sendAs(parts, draft, { ...sending, expected });
   if (!isAsExpected(first.exchange) && dislikes.has(first.exchange.response.status)) {
-    for (const plainer of plainerDrafts(draft, context.known)) {
+    for (const plainer of plainerDrafts(draft, context.known, context.runId)) {
       const why = `${sending.why}, with a plainer body`;
       const { answer, exchange } = await sendAs(parts, plainer, { ...sending, why, expected, tries: true });
       if (!isAsExpected(exchange)) continue;
@@ -27,11 +30,24 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
       return answer;
     }
   }
+  excuseUnsaidPermission(context, first.exchange);
   await requireMeaningfulAnswer(context, means, first.exchange, {
     path: draft.path,
     isOthers: context.readOnly || parts.borrowed.touches(draft),
   });
   return first.answer;
+}
+
+/** Where the document does not say who may do something, nobody but the server knows whether the caller may. */
+function excuseUnsaidPermission(
+  { recorder, target }: StoryContext,
+  { id, operation, response }: Exchange,
+): void {
+  const { access, responses, key } = operation;
+  const isListed = responses.some(({ status }) => status === '403');
+  if (response.status !== 403 || !isListed || access.public || access.declared || !isForeign(target)) return;
+  const sentence = `the document does not say who may send ${key}, and the target does not let the caller`;
+  recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
 }
 
 /** Sends what aims at no status: the scenario goes on whatever comes back. */
