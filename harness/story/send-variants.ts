@@ -5,7 +5,8 @@ import { expectationOf, type Probe } from '../model/probe.ts';
 import type { Answer, Draft, ProbeSending, Sending } from '../model/scenario.ts';
 import { isForeign } from '../model/target.ts';
 import { plainerDrafts } from '../request/plainer-bodies.ts';
-import { requireMeaningfulAnswer } from './continue-after.ts';
+import { identifiersOf } from '../safety/effect.ts';
+import { excuseIfCausedByRun, requireMeaningfulAnswer } from './continue-after.ts';
 import { type SendParts, sendAs } from './send-request.ts';
 import type { StoryContext } from './story-context.ts';
 
@@ -20,7 +21,17 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
   if (!isAsExpected(first.exchange) && dislikes.has(first.exchange.response.status)) {
     for (const plainer of plainerDrafts(draft, context.known, context.runId)) {
       const why = `${sending.why}, with a plainer body`;
-      const { answer, exchange } = await sendAs(parts, plainer, { ...sending, why, expected, tries: true });
+      const { answer, exchange } = await sendAs(parts, plainer, {
+        ...sending,
+        why,
+        expected,
+        tries: true,
+      }).catch((error) => {
+        // Nobody knows what it would have said to the plainer ones.
+        const reason = { kind: 'inconclusive', sentence: messageOf(error) } as const;
+        context.recorder.excuse(first.exchange.id, { of: 'status', reason });
+        throw error;
+      });
       if (!isAsExpected(exchange)) continue;
       const sentence = `${draft.operation.key} refused a body that the schema allows, and accepted a plainer one`;
       context.recorder.excuse(first.exchange.id, {
@@ -30,7 +41,7 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
       return answer;
     }
   }
-  excuseUnsaidPermission(context, first.exchange);
+  excuseUnknownReference(context, first.exchange);
   await requireMeaningfulAnswer(context, means, first.exchange, {
     path: draft.path,
     isOthers: context.readOnly || parts.borrowed.touches(draft),
@@ -38,15 +49,24 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
   return first.answer;
 }
 
-/** Where the document does not say who may do something, nobody but the server knows whether the caller may. */
-function excuseUnsaidPermission(
-  { recorder, target }: StoryContext,
-  { id, operation, response }: Exchange,
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * A body may name what only the server knows: something that is not there, or that the caller may not use. A documented
+ * refusal that says so is no violation, where the document does not say who may do what.
+ */
+function excuseUnknownReference(
+  { recorder, target, known }: StoryContext,
+  { id, operation, response: { status } }: Exchange,
 ): void {
-  const { access, responses, key } = operation;
-  const isListed = responses.some(({ status }) => status === '403');
-  if (response.status !== 403 || !isListed || access.public || access.declared || !isForeign(target)) return;
-  const sentence = `the document does not say who may send ${key}, and the target does not let the caller`;
+  const { access, responses, key, body } = operation;
+  const isListed = responses.some((response) => response.status === String(status));
+  const namesNothing = identifiersOf(operation, known.contract).length === 0;
+  const mayBeMeant = status === 403 ? !access.declared : status === 404 && namesNothing;
+  if (!body || !isListed || !mayBeMeant || !isForeign(target)) return;
+  const sentence = `the target refuses the body of ${key} with ${status}: it may name what only the target knows`;
   recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
 }
 
@@ -55,7 +75,8 @@ export async function sendProbe(parts: SendParts, draft: Draft, sending: ProbeSe
   const { probe } = sending;
   const expected = expectationOf(probe);
   const why = whyProbed(draft.operation, probe);
-  const { answer } = await sendAs(parts, draft, { ...sending, expect: expected, expected, why });
+  const { answer, exchange } = await sendAs(parts, draft, { ...sending, expect: expected, expected, why });
+  excuseIfCausedByRun(parts.context, exchange);
   return answer;
 }
 
