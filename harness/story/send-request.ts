@@ -72,7 +72,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
-  borrowed.require(draft, sending);
+  borrowed.require(draft, sending, { accusesNobody: scenario.aim === 'may' && scenario.cell !== undefined });
   requireOwnResource(draft, sending, scenario, { ...context, borrowed });
   stopIfContested(known, draft);
   const { expected } = sending;

@@ -27,7 +27,7 @@ export const notAcceptable: Strategy = {
         aim: aimAt(operation, known),
         title: 'A media type without a representation returns 406',
         run: async (story) => {
-          const draft = await story.draft(operation);
+          const draft = await story.draftAnyway(operation);
           const headers = { ...draft.headers, accept: 'application/vnd.assay.none' };
           await story.send(
             { ...draft, headers },

@@ -32,3 +32,18 @@ test.each([
     new Set([...dangerous, 'POST /todos/bulk-delete', 'POST /admin/maintenance', 'GET /admin/reset']),
   );
 });
+
+test('on a disposable server, what ends or switches it comes after everything else', async () => {
+  const { report, seen } = await runSmall(todos(), ['--disposable']);
+  expect(accusations(report)).toEqual([]);
+  const first = seen.findIndex((request) => /shutdown|maintenance/.test(request));
+  expect(first).toBeGreaterThan(0);
+  for (const request of ['PATCH /todos', 'PUT /settings', 'POST /todos', 'POST /todos/bulk-delete'])
+    expect(seen.indexOf(request), request).toBeLessThan(first);
+  const left = report.cells.filter(
+    ({ verdict }) => 'because' in verdict && verdict.because !== 'not-provocable',
+  );
+  // Whichever of the two comes first ends it.
+  expect(left.filter(({ id }) => !/shutdown|maintenance/.test(id))).toEqual([]);
+  expect(left.length).toBeLessThan(2);
+});
