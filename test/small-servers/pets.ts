@@ -13,7 +13,14 @@ export interface Pets extends SmallServer {
   readonly state: () => string;
 }
 
-export function pets({ needsId }: { readonly needsId: boolean }): Pets {
+/** `needsId`: nobody adds a pet without saying its number. `fault`: what is wrong with it. */
+export function pets({
+  needsId,
+  fault,
+}: {
+  readonly needsId: boolean;
+  readonly fault?: 'a pet is read without its name' | undefined;
+}): Pets {
   const kept = new Map<number, unknown>([[10, { id: 10, name: 'Of somebody' }]]);
   let next = 11;
   function add(body: unknown): Answered {
@@ -28,6 +35,7 @@ export function pets({ needsId }: { readonly needsId: boolean }): Pets {
     const pet = kept.get(id);
     if (pet === undefined) return problem(404);
     if (method === 'DELETE') kept.delete(id);
+    if (method === 'GET' && fault) return { status: 200, json: { id } };
     return { status: 200, json: pet };
   }
   return {
