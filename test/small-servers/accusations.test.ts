@@ -48,3 +48,12 @@ test('a report with a request that got no answer can be read again', async () =>
   expect([stderr, code]).toEqual(['', 0]);
   expect(stdout).toContain('got no answer, twice: the connection was closed before the answer');
 });
+
+test('a server that does not come back after a crash is told of with what it was asked then', async () => {
+  const { report, stdout } = await visitSmall(notes(true, { isFatal: true }), {
+    flags: ['--concurrency', '1'],
+  });
+  expect(report.result).toBe('inconclusive');
+  expect(report.run.interrupted).toMatch(/^the target did not come back after POST \/notes \(/);
+  expect(stdout).toContain('The target did not come back after POST /notes');
+});

@@ -51,9 +51,21 @@ export async function doctorSays(server: SmallServer, options: VisitOptions = {}
 }
 
 async function asked(
-  { url, document }: { readonly url: string; readonly document: object },
-  { flags = [], env = {}, target, files = {}, command = 'run' }: VisitOptions,
+  server: { readonly url: string; readonly document: object },
+  { flags = [], env = {}, command = 'run', ...options }: VisitOptions,
 ): Promise<{ readonly folder: string; readonly out: string; readonly ended: Ended }> {
+  const { folder, out, where } = await setUp(server, options);
+  const written = command === 'run' ? ['--out', out] : [];
+  const ended = await assay([command, ...where, ...written, ...flags], { env });
+  if (ended.code === 2 || ended.code === null) throw new Error(ended.stderr);
+  return { folder, out, ended };
+}
+
+/** Writes what a user has beside a server. `where`: the flags that lead to it. */
+export async function setUp(
+  { url, document }: { readonly url: string; readonly document: object },
+  { target, files = {} }: Pick<VisitOptions, 'target' | 'files'>,
+): Promise<{ readonly folder: string; readonly out: string; readonly where: readonly string[] }> {
   const folder = await temporaryFolder();
   const spec = join(folder, 'openapi.json');
   const config = join(folder, 'assay.config.json');
@@ -61,11 +73,7 @@ async function asked(
   await writeFile(spec, JSON.stringify(document));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   if (target) await writeFile(config, JSON.stringify({ targets: { it: { url, spec, ...target } } }));
-  const where = target ? ['--config', config, '--target', 'it'] : [spec, '--target', url];
-  const written = command === 'run' ? ['--out', out] : [];
-  const ended = await assay([command, ...where, ...written, ...flags], { env });
-  if (ended.code === 2 || ended.code === null) throw new Error(ended.stderr);
-  return { folder, out, ended };
+  return { folder, out, where: target ? ['--config', config, '--target', 'it'] : [spec, '--target', url] };
 }
 
 /** What a run accuses a server of: "status-as-aimed POST /notes 403", each once, sorted. */
