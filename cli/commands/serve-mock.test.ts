@@ -15,16 +15,26 @@ function assayMock(...flags: string[]): ChildProcess & { stdout: NonNullable<Chi
   return child;
 }
 
-async function firstOutput(child: ReturnType<typeof assayMock>): Promise<string> {
-  const [chunk] = await once(child.stdout, 'data');
-  return String(chunk);
+/**
+ * What it has printed as soon as that matches. Output comes in pieces, and goes on to be read: whoever stops reading ends a
+ * process that still prints. Throws where it ends before that.
+ */
+async function untilSaid(child: ReturnType<typeof assayMock>, wanted: RegExp): Promise<string> {
+  let said = '';
+  return new Promise((found, failed) => {
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+      if (wanted.test(said)) found(said);
+    });
+    child.once('exit', (code) => failed(new Error(`it ended with ${code} and said ${said}`)));
+  });
 }
 
 const credentials = { authorization: 'Bearer alice:owner' };
 
 test('says where it is and how to ask it, answers, and ends when it is interrupted', async () => {
   const child = assayMock('mini', '--port', '0');
-  const output = await firstOutput(child);
+  const output = await untilSaid(child, /Try: .*\n/);
   const [line, hint] = output.split('\n');
   expect(line).toMatch(/^Mock of .+ \(3 operations\) at http:\/\/127\.0\.0\.1:\d+; Ctrl-C stops it\.$/);
   const [, header = '', url = ''] = /^Try: curl -H '([^']+)' (\S+)$/.exec(hint ?? '') ?? [];
@@ -45,7 +55,7 @@ test('serves the bundled TMI document, with and without memory, telling lies', a
     'missing-www-authenticate',
     'ignores-roles',
   );
-  const output = await firstOutput(child);
+  const output = await untilSaid(child, /Try: .*\n/);
   expect(output).toContain('simulating missing-www-authenticate, ignores-roles');
   const url = /http:\S+?(?=,)/.exec(output)?.[0];
   const unknown = '0195b1a0-0000-7000-8000-00000000ffff';
@@ -57,7 +67,7 @@ test('serves the bundled TMI document, with and without memory, telling lies', a
 test('serves with Prism', async () => {
   const port = await freePort();
   const child = assayMock('mini', '--engine', 'prism', '--port', String(port));
-  for await (const chunk of child.stdout) if (String(chunk).includes('Prism is listening')) break;
+  await untilSaid(child, /Prism is listening/);
   expect((await fetch(`http://127.0.0.1:${port}/lockers`)).status).toBe(401);
   const exit = once(child, 'exit');
   child.kill('SIGTERM');

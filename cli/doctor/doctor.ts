@@ -25,6 +25,7 @@ import { rehearsal } from './rehearsal.ts';
 import { renderDiagnosis } from './render.ts';
 import { unaskedWriting } from './unasked-writing.ts';
 import { type Uncontrolled, uncontrolled, withUncontrolled } from './uncontrolled.ts';
+import { unsaidAccess } from './unsaid-access.ts';
 import { differenceLines, versionFinding } from './version.ts';
 import { easierWayIn, strayFindings } from './ways-in.ts';
 import { wideningFindings } from './widening.ts';
@@ -97,6 +98,7 @@ async function diagnose(
       ...strayFindings(ready.settings, process.env),
       ...(await easierWayIn(ready.settings, report, await accountsOf(ready.settings.subject.api))),
       ...personaFindings(report, lookedFor(ready.settings)),
+      ...unsaidAccess(whole.plan),
       ...protectedFindings(whole.plan),
       ...(target.kind === 'url' ? wideningFindings(whole.plan, whole.accounts) : []),
       outlookFinding(outlook),

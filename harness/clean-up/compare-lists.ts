@@ -5,6 +5,7 @@ import { identifierMember } from '../../contract/resources/identifiers.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
 import { callerOf } from '../model/caller.ts';
+import { isUnanswered } from '../model/exchange.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { ReportedListDifference, ReportedLists } from '../report/clean-up.ts';
 import { createStory } from '../story/create-story.ts';
@@ -15,8 +16,10 @@ import { attempted } from './resolve-uncertain.ts';
 /** What became of the lists of a target. */
 export interface ComparedLists {
   readonly lists: ReportedLists;
-  /** What the run made, and a list still shows. */
+  /** What the run made and removed, and a list still shows. */
   readonly shown: readonly Left[];
+  /** What appeared, and a creation may have made that was answered with a failure, or not at all. */
+  readonly strays: readonly Left[];
 }
 
 /** What one list shows: the content of everything, by its identifier. */
@@ -63,6 +66,7 @@ export async function readLists(
     return {
       lists: { compared: after.size, differences: found.map(({ difference }) => difference) },
       shown: found.flatMap(({ source, difference }) => ownOf(source, difference.appeared, context)),
+      strays: found.flatMap(({ source, difference }) => straysOf(source, difference.appeared, context)),
     };
   };
 }
@@ -78,6 +82,28 @@ function ownOf(
     .map((id) => ({
       path: fill(itemPath, { [parameter]: id }),
       why: `it was removed as far as the answers say, and ${list.key} still shows it`,
+    }));
+}
+
+/** What a creation that failed may have left, of what a list shows. */
+function straysOf(
+  { collection: { itemPath, parameter, roles } }: Source,
+  ids: readonly string[],
+  { own, recorder }: Pick<StoryContext, 'own' | 'recorder'>,
+): readonly Left[] {
+  const failed = recorder.exchanges.find(
+    ({ exchange: { operation, response } }) =>
+      (operation === roles.create || operation === roles['create-many']) &&
+      (response.status >= 500 || isUnanswered(response)),
+  );
+  if (!failed) return [];
+  const { operation, response } = failed.exchange;
+  const came = isUnanswered(response) ? 'got no answer' : `was answered with ${response.status}`;
+  return ids
+    .filter((id) => !own.made(itemPath, parameter, id))
+    .map((id) => ({
+      path: fill(itemPath, { [parameter]: id }),
+      why: `it appeared during the run: ${operation.key} ${came}, and may have made it`,
     }));
 }
 

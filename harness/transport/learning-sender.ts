@@ -1,7 +1,7 @@
 import type { SecretPlace } from '../model/answer-place.ts';
-import { textAt } from '../personas/sessions/text-at.ts';
 import type { Redactor } from './redact.ts';
 import type { Sender } from './send.ts';
+import { textAt } from './text-at.ts';
 
 /** A sender whose answers are looked into for the secrets that they are known to give out, before anything keeps them. */
 export function learningSender(

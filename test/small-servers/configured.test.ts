@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { serveGuarded } from './behind-a-guard.ts';
-import { visit } from './visit.ts';
+import { accounts, notes } from './notes.ts';
+import { doctorSays, visit } from './visit.ts';
 
 const open = { schemes: {}, challenge: 'None', letsIn: () => true };
 
@@ -44,3 +45,21 @@ test.each([
   expect(refusal).toContain(sentence);
   expect(refusal).not.toContain('Recognisable');
 });
+
+const owners = { 'DELETE /notes/{noteId}': { authz: { ownership: 'owner' } } };
+test.each([
+  [{}, true],
+  [{ operations: owners }, false],
+] as const)(
+  'the doctor proposes words for who may do what, unless somebody said it: %j',
+  async (said, proposes) => {
+    const { document, answer } = notes({ promises: false });
+    const target = { ...said, personas: { owner: { env: 'OWNER' } } };
+    const says = await doctorSays({ document, answer }, { target, env: { OWNER: accounts.owner } });
+    const words = "operations: { 'DELETE /notes/{noteId}': { authz: { ownership: 'owner' } } }";
+    expect([says.includes(words), says.includes('"x-authz: { ownership: owner }"')]).toEqual([
+      proposes,
+      proposes,
+    ]);
+  },
+);

@@ -14,8 +14,8 @@ const auth = {
     owner: { '/user/email': 'ann@example.org', '/user/password': { env: 'ANN' } },
     stranger: { '/user/email': 'bob@example.org', '/user/password': { env: 'BOB' } },
   },
-  token: '/data/access',
-  refreshToken: '/data/refresh',
+  token: '/data/access_token',
+  refreshToken: '/data/refresh_token',
   expiresIn: '/data/seconds',
   refresh: { operation: 'POST /session/refresh', member: 'refresh_token' },
 };

@@ -45,7 +45,10 @@ export function lockers({ fault, lifetime = 600_000, loginsAnHour = 1000 }: Lock
     const [access, refresh] = [`Recognisable-access-${++serial}`, `Recognisable-refresh-${++serial}`];
     tokens.set(access, { email, until: Date.now() + lifetime });
     refreshTokens.set(refresh, email);
-    return { status: 200, json: { data: { access, refresh, seconds: lifetime / 2000 } } };
+    return {
+      status: 200,
+      json: { data: { access_token: access, refresh_token: refresh, seconds: lifetime / 2000 } },
+    };
   }
 
   function logIn(body: unknown): Answered {
@@ -130,7 +133,7 @@ const done = (description: string, schema: object) => ({ description, content: j
 const locker = object({ id: { type: 'integer' }, label: text });
 const given = done(
   'Logged in',
-  object({ data: object({ access: text, refresh: text, seconds: { type: 'number' } }) }),
+  object({ data: object({ access_token: text, refresh_token: text, seconds: { type: 'number' } }) }),
 );
 
 const document = {

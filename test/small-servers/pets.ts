@@ -25,7 +25,7 @@ export function pets({
   let next = 11;
   function add(body: unknown): Answered {
     if (!isObject(body) || typeof body.name !== 'string') return problem(400);
-    const isNumber = Number.isInteger(body.id) || (body.id === undefined && !needsId);
+    const isNumber = (Number.isInteger(body.id) && Number(body.id) >= 10) || (body.id === undefined && !needsId);
     if (!isNumber) return problem(400);
     const id = body.id === undefined ? next++ : Number(body.id);
     kept.set(id, { ...body, id });
@@ -50,7 +50,10 @@ const documentOf = (needsId: boolean) => {
   const pet = {
     type: 'object',
     required: needsId ? ['id', 'name'] : ['name'],
-    properties: { id: { type: 'integer', example: 10 }, name: { type: 'string', example: 'doggie' } },
+    properties: {
+      id: { type: 'integer', minimum: 10, example: 10 },
+      name: { type: 'string', example: 'doggie' },
+    },
   };
   const one = { description: 'One', content: json(pet) };
   const body = { required: true, content: json(pet) };

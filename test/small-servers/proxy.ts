@@ -13,7 +13,9 @@ export async function startProxy() {
   // RFC 9112, section 3.2.2: a proxy is asked for the whole address.
   const server = createServer((request, response) => {
     note(request);
-    const { method, url = '', headers } = request;
+    const { method, url = '' } = request;
+    // What is for the proxy is for nobody else (RFC 9110, section 11.7.2).
+    const { 'proxy-authorization': _, 'proxy-connection': __, ...headers } = request.headers;
     const there = ask(url, { method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { boards } from './boards.ts';
+import { shelves } from './failures.ts';
 import { tenants } from './tenants.ts';
 import { accusations, expectAccused, visitSmall } from './visit.ts';
 
@@ -42,6 +43,20 @@ test('a server that only says that it removes is accused of that, and the receip
     new Set(stays.map((name) => `/tenants/${encodeURIComponent(name)}`)),
   );
   expect(left[0]?.why).toBe('it was removed as far as the answers say, and GET /tenants still shows it');
+});
+
+test('what a creation left that failed is told, although nothing in it is of the run', async () => {
+  const server = shelves(false, { keepsFailures: true });
+  const { report } = await visitSmall(server);
+  const kept: readonly { readonly id: number }[] = JSON.parse(server.state());
+  const stays = kept.filter(({ id }) => id !== 1).map(({ id }) => `/shelves/${id}`);
+  expect(stays.length).toBeGreaterThan(0);
+  const { created, removed, left } = report.cleanUp;
+  expect(left.map(({ path }) => path)).toEqual(stays);
+  expect(left[0]?.why).toBe(
+    'it appeared during the run: POST /shelves was answered with 500, and may have made it',
+  );
+  expect(created - removed).toBe(stays.length);
 });
 
 test('what cannot be removed is told, and how often', async () => {

@@ -2,8 +2,8 @@ import { CookieJar } from 'tough-cookie';
 import { AuthError } from '../../model/auth-error.ts';
 import type { CsrfGuard } from '../../model/csrf.ts';
 import type { ReceivedResponse } from '../../model/exchange.ts';
+import { textAt } from '../../transport/text-at.ts';
 import type { Send } from '../auth/log-in.ts';
-import { textAt } from './text-at.ts';
 
 /** The cookies of somebody, and the token that goes with them. */
 export interface Session {

@@ -1,7 +1,7 @@
 import { parse } from 'node-html-parser';
-import { at } from '../../../contract/json.ts';
-import type { AnswerPlace } from '../../model/answer-place.ts';
-import { jsonOf, type ReceivedResponse } from '../../model/exchange.ts';
+import { at } from '../../contract/json.ts';
+import type { AnswerPlace } from '../model/answer-place.ts';
+import { jsonOf, type ReceivedResponse } from '../model/exchange.ts';
 
 /** The text at a place of an answer; undefined where there is none. */
 export function textAt(response: ReceivedResponse, place: AnswerPlace): string | undefined {
