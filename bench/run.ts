@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runConformance } from '../cli/commands/run-conformance.ts';
+import { runConformance } from '../cli/commands/run.ts';
 import { documentForRun } from './large-run.ts';
 
 /**
@@ -21,7 +21,7 @@ const folder = await mkdtemp(join(tmpdir(), 'assay-bench-'));
 try {
   const [file = join(folder, 'large.json')] = positionals;
   if (positionals.length === 0) await writeFile(file, JSON.stringify(documentForRun()));
-  await runConformance(file, { out: folder });
+  await runConformance(file, { out: folder }, new AbortController().signal);
   const { user, system } = process.cpuUsage();
   const cpuSeconds = (user + system) / 1e6;
   const mebibytes = Math.ceil(process.resourceUsage().maxRSS / 1024);

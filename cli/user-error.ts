@@ -7,8 +7,17 @@ export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
+/** It was stopped before anything was begun that would have to be told, or cleaned up after. */
+export class StoppedError extends Error {
+  override readonly name = 'StoppedError';
+
+  constructor() {
+    super('stopped before anything was sent that changes something, so that there is no report');
+  }
+}
+
 /** Errors whose message is such a sentence. */
-const kinds = [UserError, DocumentError, KnownViolationsError, GateError] as const;
+const kinds = [UserError, StoppedError, DocumentError, KnownViolationsError, GateError] as const;
 
 /** The sentence for people; a mistake of ours keeps its stack, because that is what a bug report needs. */
 export function sentenceFor(error: unknown): string {

@@ -1,7 +1,7 @@
 import type { Left } from '../../harness/clean-up/clean-up.ts';
 import type { FinishedRun } from '../../harness/judge/judge.ts';
 import type { KnownViolations } from '../../harness/known-violations/known-violation.ts';
-import { AccountsStayError } from '../../harness/model/auth-error.ts';
+import { stoppedByUser } from '../../harness/model/interruption.ts';
 import type { Target } from '../../harness/model/target.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
@@ -17,8 +17,10 @@ import {
   journalsIn,
 } from '../journals/journal-file.ts';
 import { isSame, placeOf } from '../journals/same-place.ts';
+import { accountsLeft } from '../targets/leave-target.ts';
 import type { StartedTarget } from '../targets/started-target.ts';
 import { cleanTarget, prepareTarget } from '../targets/target-commands.ts';
+import { unlessStopped } from '../terminal/interruption.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { reportOn, runPlan } from './run-and-judge.ts';
@@ -62,13 +64,15 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
   let before: readonly FoundJournal[] = [];
   const commands = { environment: process.env, readOnly: ready.settings.readOnly };
   await prepareTarget(place, commands);
-  const started = await ready
-    .start((entry) => journal?.note(entry))
-    .catch(async (error) => {
-      await cleanTarget(place, commands);
-      throw error;
-    });
+  const start = (): Promise<StartedTarget> => ready.start((entry) => journal?.note(entry));
+  // Whoever has to log in first may be waited for as long as people take.
+  const started = await (signal ? unlessStopped(signal, start) : start()).catch(async (error) => {
+    await cleanTarget(place, commands);
+    throw error;
+  });
   const { target, outlives } = started;
+  const stop = (): void => target.pace?.stop(stoppedByUser);
+  signal?.addEventListener('abort', stop, { once: true });
   let closed = false;
   try {
     if (outlives) {
@@ -84,11 +88,12 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
       });
     }
     const note = journal?.note;
-    const met = await ready.planForTarget(target, { mayWrite: true, note });
+    const met = await ready.planForTarget(target, { mayWrite: true, note, signal });
     const chosen = await choose(met.plan, target);
     const plan = shard ? partOf(chosen, shard) : chosen;
     await prepareFolder(out);
-    await cleanUpAfter(before, options, started, met.plan);
+    if (!signal?.aborted) await cleanUpAfter(before, options, started, met.plan);
+    signal?.removeEventListener('abort', stop);
     const finished = await runPlan(met, plan, target, {
       concurrency,
       timeout: pace.timeout,
@@ -104,29 +109,12 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
     closed = true;
     return { ...withAccounts(finished, await accountsLeft(started)), chosen };
   } finally {
+    signal?.removeEventListener('abort', stop);
     // What ended the run is what has to be told; that accounts stay must not hide it.
     const accounts = closed ? undefined : await accountsLeft(started);
     if (accounts) process.stderr.write(`Left behind on the target: ${accounts.why}.\n`);
     journal?.close();
     await cleanTarget(place, commands);
-  }
-}
-
-/** Whatever a run may send: what it made is taken away. */
-async function leave({ target, close }: StartedTarget): Promise<void> {
-  target.pace?.lift();
-  await close();
-}
-
-/** The accounts that stay on the target; undefined if none does. */
-async function accountsLeft(started: StartedTarget): Promise<Left | undefined> {
-  try {
-    await leave(started);
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof AccountsStayError)) throw error;
-    const { message: why, accounts, forGood } = error;
-    return { path: 'accounts', why, accounts, ...(forGood && { forGood }) };
   }
 }
 

@@ -138,3 +138,42 @@ test('what the API has no way to remove stays for good, and is said to', async (
     ],
   });
 });
+
+/** A library whose books depend on each other: those of the list, in the order in which they were made, as it is now. */
+async function shelf(refuses: (index: number, there: readonly number[]) => boolean) {
+  const ids: string[] = [];
+  const gone: number[] = [];
+  const library = await serveLibrary((asked) => {
+    if (!asked.startsWith('DELETE /books/')) return undefined;
+    const id = asked.split('/').at(-1) ?? '';
+    const index = ids.indexOf(id);
+    const there = ids.map((_, at) => at).filter((at) => !gone.includes(at));
+    if (refuses(index, there)) return { status: 409, body: {} };
+    gone.push(index);
+    return undefined;
+  });
+  const making = scenarioOf('making', async (story) => {
+    for (let made = 0; made < 3; made++) ids.push(await addBook(story));
+  });
+  return { url: library.url, making, gone };
+}
+
+test('what was made last goes first', async () => {
+  const { url, making, gone } = await shelf((index, there) => there.some((other) => other > index));
+  const { receipt, exchanges } = await runScenarios(url, [making]);
+  expect([receipt, gone]).toEqual([{ created: 3, removed: 3, left: [] }, [2, 1, 0]]);
+  expect(exchanges.filter(({ exchange }) => exchange.response.status === 409)).toEqual([]);
+});
+
+test('what is refused because something depends on it is removed after that', async () => {
+  const { url, making, gone } = await shelf((index, there) => there.some((other) => other < index));
+  const { receipt } = await runScenarios(url, [making]);
+  expect([receipt, gone]).toEqual([{ created: 3, removed: 3, left: [] }, [0, 1, 2]]);
+});
+
+test('what is refused with 409 whatever goes before it stays, and is not asked for ever', async () => {
+  const { url, making } = await shelf((index) => index === 1);
+  const { receipt, exchanges } = await runScenarios(url, [making]);
+  expect(receipt).toMatchObject({ created: 3, removed: 2, left: [{ why: expect.stringContaining('409') }] });
+  expect(exchanges.filter(({ exchange }) => exchange.response.status === 409).length).toBeLessThan(5);
+});

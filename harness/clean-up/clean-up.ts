@@ -7,6 +7,7 @@ import type { Caller } from '../model/target.ts';
 import type { ReportedLists } from '../report/clean-up.ts';
 import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
+import { createPatience } from '../transport/patience.ts';
 import { UnreachableError } from '../transport/send.ts';
 
 /** What became of everything that a run created. */
@@ -51,7 +52,11 @@ export interface CleanedUp extends Receipt {
   readonly again: readonly Created[];
 }
 
-/** Removes what a scenario created. Never throws: what cannot be removed stands in the receipt. */
+/**
+ * Removes what a scenario created, what was made last first, whatever its path: it may depend on what was there before. What
+ * is refused with 409 is tried again as soon as something else is gone. Never throws: what cannot be removed stands in the
+ * receipt.
+ */
 export async function cleanUp(
   context: StoryContext,
   scenario: Scenario,
@@ -61,18 +66,8 @@ export async function cleanUp(
   const standing = distinct.filter(({ path }) => ![...gone].some((container) => isWithin(path, container)));
   const left: Left[] = [];
   const again: Created[] = [];
-  let silence: string | undefined;
-  for (const one of outermost(standing)) {
-    const hitch: Hitch | undefined =
-      silence === undefined
-        ? await removeWhole(context, scenario, one, distinct)
-        : { why: silence, passes: true };
-    if (!hitch) {
-      context.kept.gone(one.path);
-      continue;
-    }
-    // Who does not answer is not asked once more for everything else.
-    if (hitch.isSilence) silence = hitch.why;
+  const hitches = await removeAll(context, scenario, outermost(standing).toReversed(), distinct);
+  for (const [one, hitch] of hitches) {
     const stays = standing.filter(({ path }) => isWithin(path, one.path));
     left.push(
       ...stays.map(({ path, secrets }) => ({
@@ -91,6 +86,37 @@ export async function cleanUp(
   left.push(...stray.map(({ operation, secrets }) => leftUnnamed(operation, secrets)));
   const count = distinct.length + unnamed.length;
   return { created: count, removed: count - left.length, left: grouped(left), again };
+}
+
+/** Why what could not be removed stays. */
+async function removeAll(
+  context: StoryContext,
+  scenario: Scenario,
+  wanted: readonly Created[],
+  all: readonly Created[],
+): Promise<ReadonlyMap<Created, Hitch>> {
+  const patience = createPatience();
+  const hitches = new Map<Created, Hitch>();
+  for (let open = wanted; open.length > 0; ) {
+    const before = open.length;
+    const refused: Created[] = [];
+    for (const one of open) {
+      const over = patience.over();
+      const hitch: Hitch | undefined =
+        over === undefined
+          ? await removeWhole(context, scenario, one, all)
+          : { why: over, passes: true, isConflict: false };
+      if (over === undefined) patience.heard(hitch?.silence);
+      if (hitch) hitches.set(one, hitch);
+      else {
+        hitches.delete(one);
+        context.kept.gone(one.path);
+      }
+      if (hitch?.isConflict) refused.push(one);
+    }
+    open = refused.length < before ? refused : [];
+  }
+  return hitches;
 }
 
 function leftUnnamed(operation: string, secrets: readonly string[]): Left {
@@ -115,7 +141,9 @@ interface Hitch {
   readonly why: string;
   /** Whether it may be otherwise later: no answer came, or one that refuses nothing. */
   readonly passes: boolean;
-  readonly isSilence?: true;
+  /** Something depends on it, which may go. */
+  readonly isConflict: boolean;
+  readonly silence?: UnreachableError;
   readonly forGood?: true;
 }
 
@@ -131,7 +159,7 @@ async function removeWhole(
 ): Promise<Hitch | undefined> {
   const hitch = await remove(context, scenario, outer);
   const inner = below(outer.path, all);
-  if (!hitch || hitch.isSilence || inner.length === 0) return hitch;
+  if (!hitch || hitch.silence || inner.length === 0) return hitch;
   for (const one of inner) await remove(context, scenario, one);
   return remove(context, scenario, outer);
 }
@@ -142,13 +170,13 @@ async function remove(
   scenario: Scenario,
   { removal, values, by, guessed }: Created,
 ): Promise<Hitch | undefined> {
-  if (!removal) return { why: noRemoval, passes: false, forGood: true };
+  if (!removal) return { why: noRemoval, passes: false, isConflict: false, forGood: true };
   const { story } = createStory(context, { ...scenario, aim: 'may' });
   const usual = callerOf(removal);
   const first = removal.access.roles.length > 0 ? usual : by;
   const hitch = await attempt(story, removal, { values, guessed }, first);
   // On some targets, whoever made something does not own it by that alone.
-  return !hitch || hitch.isSilence || first === usual
+  return !hitch || hitch.silence || first === usual
     ? hitch
     : attempt(story, removal, { values, guessed }, usual);
 }
@@ -169,9 +197,11 @@ async function attempt(
     if (error instanceof Stop) {
       const { message: why, status } = error;
       if (status === 404 && !guessed) return undefined;
-      return { why, passes: status === undefined || status >= 500 };
+      const isConflict = status === 409;
+      return { why, passes: status === undefined || status >= 500 || isConflict, isConflict };
     }
-    if (error instanceof UnreachableError) return { why: error.message, passes: true, isSilence: true };
+    if (error instanceof UnreachableError)
+      return { why: error.message, passes: true, isConflict: false, silence: error };
     throw error;
   }
 }

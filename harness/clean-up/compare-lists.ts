@@ -10,8 +10,9 @@ import type { Scenario } from '../model/scenario.ts';
 import type { ReportedListDifference, ReportedLists } from '../report/clean-up.ts';
 import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
+import { createPatience } from '../transport/patience.ts';
 import type { Left } from './clean-up.ts';
-import { attempted } from './resolve-uncertain.ts';
+import { attempted, silenceOf } from './resolve-uncertain.ts';
 
 /** What became of the lists of a target. */
 export interface ComparedLists {
@@ -128,6 +129,7 @@ function isWhole(list: Operation, shown: Shown): boolean {
 async function readAll(context: StoryContext, sources: readonly Source[]): Promise<Map<Source, Shown>> {
   const { story, leave } = createStory(context, comparing);
   const all = new Map<Source, Shown>();
+  const patience = createPatience();
   try {
     for (const source of sources) {
       const { list } = source;
@@ -136,10 +138,9 @@ async function readAll(context: StoryContext, sources: readonly Source[]): Promi
         .validRequest(list, {})
         .then((draft) => story.send(draft, { as: callerOf(list), expect: '200', why, step: 'clean-up' }));
       const answer = await attempted(asked);
-      if ('why' in answer) {
-        if (answer.isSilence) break;
-        continue;
-      }
+      patience.heard(silenceOf(answer));
+      if (patience.over() !== undefined) break;
+      if ('why' in answer) continue;
       all.set(source, shownIn(answer.value.json, source.collection, context));
     }
   } finally {

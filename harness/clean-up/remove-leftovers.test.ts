@@ -57,9 +57,9 @@ test('an answer that nobody saw is looked up by the text of the run', async () =
   });
   expect(resources).toEqual({ created: 3, removed: 3, left: [] });
   expect(seen.filter((request) => request.startsWith('DELETE')).map((request) => request.at(-1))).toEqual([
-    '0',
-    '2',
     '4',
+    '2',
+    '0',
   ]);
   const now = leftoversIn([{ kind: 'asked', number: 1, ...asked, meant: true, marked: true }, ...noted]);
   expect(now).toMatchObject({ resources: [], unanswered: [] });
@@ -167,8 +167,8 @@ test('whoever made something is logged in again to remove it, once, and then del
   const receipt = await removeLeftovers(plan, targetAt(url, auth), leftovers, options);
   expect(calls).toEqual([
     'again owner-1a2b',
-    '1 by Bearer owner-1a2b',
     '2 by Bearer owner-1a2b',
+    '1 by Bearer owner-1a2b',
     'remove owner-1a2b',
   ]);
   expect(receipt.resources).toEqual({ created: 2, removed: 2, left: [] });

@@ -12,8 +12,9 @@ import type { Plan } from '../plan/plan.ts';
 import { createStory } from '../story/create-story.ts';
 import { openContext } from '../story/open-context.ts';
 import type { StoryContext } from '../story/story-context.ts';
+import { createPatience } from '../transport/patience.ts';
 import { type Receipt, sumOf } from './clean-up.ts';
-import { attempted, settle } from './resolve-uncertain.ts';
+import { attempted, settle, silenceOf } from './resolve-uncertain.ts';
 
 /** What became of what an earlier run left. */
 export interface LeftoverReceipt {
@@ -104,14 +105,12 @@ async function lookUp(
 
 async function removeAccounts({ auth }: Target, logins: readonly string[], note: Note): Promise<Receipt> {
   const receipts: Receipt[] = [];
-  let silence: string | undefined;
+  const patience = createPatience();
   for (const login of logins) {
+    const over = patience.over();
     const removed =
-      silence === undefined
-        ? await attempted(auth.remove?.(login) ?? nobodyCan(auth.name))
-        : { why: silence };
-    // Who does not answer is not asked once more for everybody else.
-    if ('isSilence' in removed) silence = removed.why;
+      over === undefined ? await attempted(auth.remove?.(login) ?? nobodyCan(auth.name)) : { why: over };
+    if (over === undefined) patience.heard(silenceOf(removed));
     if ('why' in removed) receipts.push(leftBehind(login, removed.why));
     else {
       note({ kind: 'account-gone', login });

@@ -3,6 +3,7 @@ import { AuthError } from '../model/auth-error.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { StoryContext } from '../story/story-context.ts';
+import { createPatience } from '../transport/patience.ts';
 import { UnreachableError } from '../transport/send.ts';
 import { cleanUp, type Left, type Receipt } from './clean-up.ts';
 
@@ -30,21 +31,21 @@ export async function settle(
 ): Promise<Receipt> {
   const found: Created[] = [];
   const left: Left[] = [];
-  let silence: string | undefined;
+  const patience = createPatience();
   for (const { path, lookUp, answered } of unanswered) {
     // What is inside something that goes, goes with it.
     if ([...standing, ...found].some((one) => isWithin(path, one.path))) {
       answered([]);
       continue;
     }
-    const looked = silence === undefined ? await attempted(lookUp()) : { why: silence };
+    const over = patience.over();
+    const looked = over === undefined ? await attempted(lookUp()) : { why: over };
+    if (over === undefined) patience.heard(silenceOf(looked));
     if ('why' in looked) left.push({ path, why: looked.why });
     else {
       answered(looked.value);
       found.push(...looked.value);
     }
-    // Who does not answer is not asked once more for everything else.
-    if ('isSilence' in looked) silence = looked.why;
   }
   const cleaned = await cleanUp(context, scenario, { created: [...standing, ...found], gone: new Set() });
   return {
@@ -54,14 +55,21 @@ export async function settle(
   };
 }
 
+export type Attempted<T> =
+  | { readonly value: T }
+  | { readonly why: string; readonly silence?: UnreachableError };
+
+/** The silence that something ended in; undefined where an answer came. */
+export function silenceOf(attempt: Attempted<unknown>): UnreachableError | undefined {
+  return 'silence' in attempt ? attempt.silence : undefined;
+}
+
 /** What came of something, or why nothing did where that is no mistake of ours. */
-export async function attempted<T>(
-  work: Promise<T>,
-): Promise<{ readonly value: T } | { readonly why: string; readonly isSilence?: true }> {
+export async function attempted<T>(work: Promise<T>): Promise<Attempted<T>> {
   try {
     return { value: await work };
   } catch (error) {
-    if (error instanceof UnreachableError) return { why: error.message, isSilence: true };
+    if (error instanceof UnreachableError) return { why: error.message, silence: error };
     if (error instanceof Stop || error instanceof AuthError) return { why: error.message };
     throw error;
   }

@@ -5,3 +5,6 @@ export interface Interruption {
   /** One clause: "stopped by the user". */
   readonly sentence: string;
 }
+
+/** What a report says of a run that a signal ended. */
+export const stoppedByUser = 'stopped by the user';

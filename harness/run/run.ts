@@ -7,7 +7,7 @@ import type { Note } from '../journal/journal-writer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Excuse } from '../model/excuse.ts';
 import type { HeardIncoming } from '../model/heard-incoming.ts';
-import type { Interruption } from '../model/interruption.ts';
+import { type Interruption, stoppedByUser } from '../model/interruption.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { PaceTold } from '../model/pace.ts';
 import { provenCells } from '../model/proof.ts';
@@ -72,7 +72,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const { context, runId, close } = opened;
   const { recorder, pace } = context;
   const runner = new ScenarioRunner(opened, options);
-  const stop = (): void => runner.stop({ by: 'user', sentence: 'stopped by the user' });
+  const stop = (): void => runner.stop({ by: 'user', sentence: stoppedByUser });
   if (options.signal?.aborted) stop();
   options.signal?.addEventListener('abort', stop, { once: true });
   pace.limit();

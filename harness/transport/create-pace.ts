@@ -21,7 +21,7 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
   let heldUntil = 0;
   let waited = 0;
   const counts = { tooMany: 0, unavailable: 0 };
-  const stopped = new AbortController();
+  let stopped = new AbortController();
   /** When what is refused was refused first. */
   const refusedSince = new Map<string, number>();
 
@@ -69,6 +69,7 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
     stop: (sentence) => stopped.abort(new Stop('interrupted', sentence)),
     lift: () => {
       isLimited = false;
+      stopped = new AbortController();
     },
     told: () => ({ perSecond, maxRequests, isSpent, ...counts, waited: Math.round(waited) / 1000 }),
   };

@@ -1,12 +1,13 @@
 import { AuthError } from '../model/auth-error.ts';
 import { type Budget, noLimits } from '../model/budget.ts';
 import type { Pace } from '../model/pace.ts';
-import type { Sender } from './send.ts';
+import { type Sender, UnreachableError } from './send.ts';
 import { untilServed } from './until-served.ts';
 
 /**
- * A sender that keeps the pace and the limits of everybody else, for what is no part of a story: logins, and finding out about a target.
- * Throws what is said, an AuthError otherwise, if it is put off for too long.
+ * A sender that keeps the pace and the limits of everybody else, for what is no part of a story: logins, and finding out
+ * about a target. Throws what is said, an AuthError otherwise, if it is put off for too long, and an UnreachableError
+ * without the query of the request.
  */
 export function politeSender(
   sender: Sender,
@@ -33,7 +34,9 @@ export function politeSender(
         send: async () => {
           await budget.take({ operation: what, account, fromReserve: true });
           await pace.turn('counted');
-          return sender.send(request);
+          return sender.send(request).catch((error) => {
+            throw withoutQuery(error, request.target, path ?? '');
+          });
         },
         responseOf: (response) => response,
         isMeant: () => false,
@@ -42,4 +45,11 @@ export function politeSender(
       throw new failure(`${what} was put off: ${gaveUp}`);
     },
   };
+}
+
+/** What stands in the query of a login, or of the deletion of an account, is for the target only. */
+function withoutQuery(error: unknown, target: string, path: string): unknown {
+  if (!(error instanceof UnreachableError)) return error;
+  const { message, unanswered } = error;
+  return new UnreachableError(message.replace(target, path), { unanswered });
 }

@@ -5,6 +5,7 @@ import type { Note } from '../journal/journal-writer.ts';
 import { AuthError } from '../model/auth-error.ts';
 import type { Capability, Era, Eras, Told } from '../model/capability.ts';
 import { newRunId } from '../model/run-id.ts';
+import { Stop } from '../model/stop.ts';
 import type { Target } from '../model/target.ts';
 import type { ReportedProbe } from '../report/version.ts';
 import { createPace } from '../transport/create-pace.ts';
@@ -60,11 +61,14 @@ export async function detect(eras: Eras, target: Target, options: DetectOptions)
     try {
       const told = new Map<string, Told>();
       for (const capability of eras.capabilities) {
+        if (options.signal?.aborted) break;
         const answer = toldIn(options.document, capability) ?? (await capability.tell(prober.probing));
         if (answer) told.set(capability.id, answer);
       }
+      pace.lift();
       return { ...resolve(eras, told), probes: prober.probes, receipt: await prober.cleanUp() };
     } catch (error) {
+      pace.lift();
       await prober.cleanUp();
       throw error;
     }
@@ -115,6 +119,8 @@ export interface DetectOptions {
   readonly document?: JsonObject | undefined;
   /** Told what is made before it is made. */
   readonly note?: Note | undefined;
+  /** Aborted when there is nothing to find out any more. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** The personas that may ask, the one first that owns what it makes. */
@@ -130,7 +136,8 @@ async function firstWithCredentials({ auth }: Target, schemes: readonly Security
 
 /** Whoever cannot be logged in asks nothing; the controls of the run will say so, and why. */
 function asNobody(error: unknown): undefined {
-  if (error instanceof AuthError || error instanceof UnreachableError) return undefined;
+  if (error instanceof AuthError || error instanceof UnreachableError || error instanceof Stop)
+    return undefined;
   throw error;
 }
 

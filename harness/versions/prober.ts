@@ -7,6 +7,7 @@ import type { SentRequest } from '../model/exchange.ts';
 import { jsonOf } from '../model/exchange.ts';
 import type { Who } from '../model/journal-entry.ts';
 import type { Attempt, Probing, Seen } from '../model/probing.ts';
+import { Stop } from '../model/stop.ts';
 import { type Credentials, noCredentials } from '../model/target.ts';
 import type { ReportedProbe } from '../report/version.ts';
 import { createRedactor } from '../transport/redact.ts';
@@ -43,7 +44,8 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
   const made: string[] = [];
   const last: Attempt[] = [];
 
-  async function send(
+  /** Throws a Stop where nothing is sent any more. */
+  async function sendNow(
     method: string,
     target: string,
     as: 'somebody' | 'nobody',
@@ -80,6 +82,11 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
     }
   }
 
+  async function send(...asked: Parameters<typeof sendNow>): Promise<Seen | undefined> {
+    const answer = await unlessStopped(sendNow(...asked));
+    return answer === 'not sent' ? undefined : answer;
+  }
+
   function sendAttempt({ method, target, json, as = 'somebody', mediaType = 'application/json' }: Attempt) {
     return send(method, target, as, json === undefined ? undefined : { json, mediaType });
   }
@@ -97,10 +104,12 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
       // A run counts its requests from 1; what is made before it must not be taken for one of them.
       const number = -1 - made.length;
       note({ kind: 'asked', number, operation: `POST ${target}`, values: {}, by, meant: true, marked: true });
-      const seen = await send('POST', target, 'somebody', { json, mediaType: 'application/json' });
+      const body = { json, mediaType: 'application/json' };
+      const answer = await unlessStopped(sendNow('POST', target, 'somebody', body));
+      const seen = answer === 'not sent' ? undefined : answer;
       const id = seen?.status === 201 && isObject(seen.json) ? seen.json.id : undefined;
       if (typeof id !== 'string') {
-        if (seen) note({ kind: 'answered', number, made: [] });
+        if (answer) note({ kind: 'answered', number, made: [] });
         return seen;
       }
       const template = `${target}/{${parameter}}`;
@@ -126,6 +135,15 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
       return { created: made.length, removed: made.length - left.length, left };
     },
   };
+}
+
+async function unlessStopped<T>(sending: Promise<T>): Promise<T | 'not sent'> {
+  try {
+    return await sending;
+  } catch (error) {
+    if (error instanceof Stop) return 'not sent';
+    throw error;
+  }
 }
 
 function encoded({ json, mediaType }: { readonly json: unknown; readonly mediaType: string }): string {

@@ -16,11 +16,21 @@ export interface Ended {
 
 /**
  * Runs `assay` as a user does, in a process of its own, in a folder. Variables are added to a bare environment. Ctrl-C is
- * pressed as soon as what it prints matches `stopAt`.
+ * pressed as soon as what it prints matches `stopAt`; `whileRunning` is given a way to send it a signal at any time.
  */
 export async function assay(
   flags: readonly string[],
-  { env = {}, stopAt, cwd }: { env?: Record<string, string>; stopAt?: RegExp; cwd?: string } = {},
+  {
+    env = {},
+    stopAt,
+    whileRunning,
+    cwd,
+  }: {
+    env?: Record<string, string>;
+    stopAt?: RegExp;
+    whileRunning?: (send: (signal: NodeJS.Signals) => void) => void;
+    cwd?: string;
+  } = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, [resolve('cli/main.ts'), ...flags], {
     cwd,
@@ -30,6 +40,7 @@ export async function assay(
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
+  whileRunning?.((signal) => void child.kill(signal));
   let stopped = false;
   const collect = (stream: Readable): (() => string) => {
     let said = '';

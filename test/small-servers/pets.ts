@@ -25,7 +25,8 @@ export function pets({
   let next = 11;
   function add(body: unknown): Answered {
     if (!isObject(body) || typeof body.name !== 'string') return problem(400);
-    const isNumber = (Number.isInteger(body.id) && Number(body.id) >= 10) || (body.id === undefined && !needsId);
+    const isNumber =
+      (Number.isInteger(body.id) && Number(body.id) >= 10) || (body.id === undefined && !needsId);
     if (!isNumber) return problem(400);
     const id = body.id === undefined ? next++ : Number(body.id);
     kept.set(id, { ...body, id });

@@ -1,6 +1,7 @@
 import { AccountsStayError, AuthError } from '../../model/auth-error.ts';
 import type { AccountEntry } from '../../model/journal-entry.ts';
 import { Stop } from '../../model/stop.ts';
+import { createPatience } from '../../transport/patience.ts';
 import { UnreachableError } from '../../transport/send.ts';
 import { type AccountCalls, callAs, noDeletion } from './account-calls.ts';
 import type { IssuedToken } from './issued-token.ts';
@@ -104,13 +105,14 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
     forget,
     removeAll: async () => {
       const failures: string[] = [];
+      const patience = createPatience();
       for (const login of [...made.keys(), ...begun]) {
         const failure = await failureOf(remove(login));
         // What holds for one holds for all.
         if (failure?.message === noDeletion) throw noneGoes(noDeletion, { forGood: true });
-        // Who does not answer is not asked once more for everybody else.
-        if (failure instanceof UnreachableError)
-          throw noneGoes(failure.message.replace(/\?\S+/, ''), { forGood: false });
+        patience.heard(failure instanceof UnreachableError ? failure : undefined);
+        const over = patience.over();
+        if (over !== undefined) throw noneGoes(over, { forGood: false });
         if (failure) failures.push(failure.message);
       }
       if (failures.length > 0)
@@ -120,12 +122,13 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
 }
 
 /** Why an account stays; undefined if it is gone. */
-async function failureOf(removal: Promise<void>): Promise<AuthError | UnreachableError | undefined> {
+async function failureOf(removal: Promise<void>): Promise<AuthError | UnreachableError | Stop | undefined> {
   try {
     await removal;
     return undefined;
   } catch (error) {
-    if (error instanceof AuthError || error instanceof UnreachableError) return error;
+    if (error instanceof AuthError || error instanceof UnreachableError || error instanceof Stop)
+      return error;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import type { AccountEntry } from '../../model/journal-entry.ts';
 import type { PersonaId } from '../../model/persona.ts';
 import { type LoginServer, loginCalls, loginPaths, serveLogins } from '../../testing/login-server.ts';
 import { nowhere } from '../../testing/servers.ts';
+import { UnreachableError } from '../../transport/send.ts';
 import {
   type AccountsOf,
   type TestProvider,
@@ -253,4 +254,37 @@ test('a server that deletes no accounts is told of once, and loses none to a per
     forGood: true,
   });
   expect(noted.filter((kind) => kind === 'account-stays')).toHaveLength(2);
+});
+
+/** Whoever is to be deleted gets no answer, if their name begins like this. */
+function withoutAnswerFor(beginning: string): AccountsOf {
+  return {
+    ...accounts,
+    remove: async (call) => {
+      const { body } = await call('GET', '/me');
+      const { subject } = JSON.parse(body) as { subject: string };
+      if (subject.startsWith(beginning))
+        throw new UnreachableError('DELETE /me got no answer: nothing came within 1 s', {
+          unanswered: 'nothing came within 1 s',
+        });
+      return call('DELETE', '/me');
+    },
+  };
+}
+
+test('one account whose deletion is slow does not leave all others', async () => {
+  const server = await serveLogins();
+  const adapter = adapterFor(server.url, { accounts: withoutAnswerFor('slow') });
+  for (const name of ['guest', 'slow', 'other', 'last']) await adapter.freshAccount?.(name, 'stranger');
+  await expect(adapter.close()).rejects.toMatchObject({ name: 'AccountsStayError', accounts: 1 });
+  expect([...server.accounts]).toEqual([expect.stringMatching(/^slow-/)]);
+});
+
+test('whoever is silent twice is not asked once more for everybody else', async () => {
+  const server = await serveLogins();
+  const adapter = adapterFor(server.url, { accounts: withoutAnswerFor('') });
+  for (const name of ['guest', 'other', 'last']) await adapter.freshAccount?.(name, 'stranger');
+  await expect(adapter.close()).rejects.toMatchObject({
+    message: '3 accounts stay: DELETE /me got no answer: nothing came within 1 s',
+  });
 });
