@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 
 /** Runs `assay mock` with some flags until the test ends. */
-function assayMock(...flags: string[]): ChildProcess & { stdout: NonNullable<ChildProcess['stdout']> } {
+function assayMock(...flags: string[]): ChildProcessByStdio<null, Readable, Readable> {
   const child = spawn(process.execPath, ['cli/main.ts', 'mock', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -26,7 +27,11 @@ async function untilSaid(child: ReturnType<typeof assayMock>, wanted: RegExp): P
       said += chunk;
       if (wanted.test(said)) found(said);
     });
-    child.once('exit', (code) => failed(new Error(`it ended with ${code} and said ${said}`)));
+    let wrong = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      wrong += chunk;
+    });
+    child.once('close', (code) => failed(new Error(`it ended with ${code}: ${said}${wrong}`)));
   });
 }
 
@@ -82,10 +87,7 @@ test.each([
   [['nowhere.yaml'], 'there is no such file'],
 ])('%s is bad input', async (flags, sentence) => {
   const child = assayMock(...flags);
-  const [said, [code]] = await Promise.all([
-    text(child.stderr as NodeJS.ReadableStream),
-    once(child, 'exit'),
-  ]);
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(said).toContain(sentence);
   expect(code).toBe(2);
 });
@@ -99,10 +101,7 @@ test('a port that is in use is bad input', async () => {
   const address = taken.address();
   const port = typeof address === 'object' ? address?.port : 0;
   const child = assayMock('mini', '--port', String(port));
-  const [said, [code]] = await Promise.all([
-    text(child.stderr as NodeJS.ReadableStream),
-    once(child, 'exit'),
-  ]);
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(said).toBe(`assay: port ${port} is in use; give another one with --port, or 0 for any\n`);
   expect(code).toBe(2);
 });
