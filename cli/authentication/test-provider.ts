@@ -22,7 +22,7 @@ export const testProviderKind = authKind({
   }).meta({ description: 'the target believes whoever says who they are' }),
   abilities: ['business-rules'],
   open: async (
-    { url, accounts, pace, timeout, readOnly, note, connection },
+    { url, accounts, pace, budget, timeout, readOnly, note, connection },
     { administrator = 'admin', ...said },
   ) => {
     if (!accounts)
@@ -33,6 +33,7 @@ export const testProviderKind = authKind({
       connection,
       accounts: (await accounts.at?.(url, { timeout })) ?? accounts,
       pace,
+      budget,
       login: said,
       administrator: administrator === false ? undefined : administrator,
       spoilsNobody: readOnly,

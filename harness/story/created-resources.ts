@@ -111,7 +111,13 @@ export class CreatedResources {
   /** Whether a request made something that nothing names, on a server of others: success of what asks for more. */
   #mayHaveMade({ operation, purpose, response }: Exchange, secrets: readonly string[]): boolean {
     const isSuccess = response.status >= 200 && response.status <= 299 && purpose.evidence === 'provoked';
-    if (!isSuccess || operation.method !== 'POST' || !isForeign(this.#context.target)) return false;
+    const { target } = this.#context;
+    if (!isSuccess || operation.method !== 'POST' || !isForeign(target)) return false;
+    // A session that a login opens ends by itself.
+    const isLogin = target.secretPlaces?.some(
+      ({ method, path }) => method === operation.method && path === operation.path,
+    );
+    if (isLogin) return false;
     if (secrets.length > 0 && !onlyAsks(operation)) return true;
     return response.status === 201 || asksForMore(operation, this.#context.known);
   }
