@@ -82,13 +82,13 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     createSender(options.url, { timeout: options.timeout, connection: options.connection }),
     pace,
   );
+  const provider = login.provider ?? accounts.provider;
   const run = randomBytes(3).toString('hex');
   const { arrive, again, remove, forget, removeAll } = madeAccounts({
-    calls: accounts,
+    calls: { ...accounts, identify: (call, token) => accounts.identify(call, token, provider) },
     send: sender.send,
     note,
     logIn: async (hint) => {
-      const provider = login.provider ?? accounts.provider;
       if (provider === undefined) throw new AuthError('the server has no test provider');
       await apart(hint);
       return logIn(sender.send, accounts.paths, { ...login, provider, scope: accounts.scope, hint });
