@@ -95,7 +95,10 @@ export async function serveLogins({
     const callback = url.searchParams.get('client_callback') ?? '';
     providers.push(url.searchParams.get('idp') ?? '');
     if (callback !== (allowedCallback ?? callback))
-      return answer(response, 400, { error: 'unknown_callback' });
+      return answer(response, 400, {
+        error: 'invalid_request',
+        error_description: `client_callback is not allowed, state was ${url.searchParams.get('state')}`,
+      });
     const goal = new URL(callback);
     goal.searchParams.set('state', url.searchParams.get('state') ?? '');
     if (refused.has(hint)) goal.searchParams.set('error', 'access_denied');

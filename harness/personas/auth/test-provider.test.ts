@@ -189,7 +189,7 @@ test('logins end where the server allows it', async () => {
   const allowedCallback = 'https://client.example/back';
   const server = await serveLogins({ allowedCallback });
   await expect(tokenOf(adapterFor(server.url), 'owner')).rejects.toThrow(
-    'the login got 400 where it has to be redirected',
+    'the login got 400 where it has to be redirected (client_callback is not allowed, state was …); set clientCallback of auth to an address that the server allows, instead of http://127.0.0.1:8079/',
   );
   const adapter = adapterFor(server.url, { login: { clientCallback: allowedCallback } });
   expect(await statusOf(server, await tokenOf(adapter, 'owner'))).toBe(200);
