@@ -81,7 +81,7 @@ const rooms = {
   cli: [
     'exit-code.ts',
     'user-error.ts',
-    'flags.ts',
+    'flag-values.ts',
     'strict-record.ts',
     'terminal',
     'files',
@@ -96,6 +96,7 @@ const rooms = {
     'running',
     'doctor',
     'commands',
+    'flags',
     'main.ts',
     'assay.ts',
   ],

@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { runConformance } from '../cli/commands/run-conformance.ts';
+import { runConformance } from '../cli/commands/run.ts';
 import { documentForRun } from './large-run.ts';
 
 /**

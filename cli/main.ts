@@ -1,27 +1,42 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import packageJson from '../package.json' with { type: 'json' };
-import { addBaseline } from './commands/baseline.ts';
-import { addClean } from './commands/clean.ts';
-import { addCompare } from './commands/compare.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addGate } from './commands/gate.ts';
-import { addMerge } from './commands/merge.ts';
-import { addMock } from './commands/mock.ts';
-import { addPlan } from './commands/plan.ts';
-import { addReport } from './commands/report.ts';
-import { addRun } from './commands/run.ts';
-import { addServe } from './commands/serve.ts';
 import { ExitCode } from './exit-code.ts';
+import { addBaseline } from './flags/baseline.ts';
+import { addClean } from './flags/clean.ts';
+import { addCompare } from './flags/compare.ts';
+import { addDoctor } from './flags/doctor.ts';
+import { addGate } from './flags/gate.ts';
+import { addMerge } from './flags/merge.ts';
+import { addMock } from './flags/mock.ts';
+import { addPlan } from './flags/plan.ts';
+import { addReport } from './flags/report.ts';
+import { addRun } from './flags/run.ts';
+import { addServe } from './flags/serve.ts';
 import { dropWhatNobodyReads } from './terminal/closed-output.ts';
 import { StoppedError, sentenceFor } from './user-error.ts';
+
+/** In the order of `assay --help`. */
+const commands = [
+  addRun,
+  addPlan,
+  addMerge,
+  addReport,
+  addCompare,
+  addGate,
+  addDoctor,
+  addBaseline,
+  addClean,
+  addMock,
+  addServe,
+];
 
 /** The `assay` command: flags in, an exit code out. Commands load what they need when they run. */
 export async function main(args: readonly string[]): Promise<number> {
   dropWhatNobodyReads(process.stdout, process.stderr);
   const program = new Command('assay')
     .description(
-      'Gives every documented endpoint × status code of an API a verdict, with the evidence beside it.',
+      'Tests every documented endpoint × status code of an API, and shows the requests and responses behind each verdict.',
     )
     .version(packageJson.version)
     .exitOverride()
@@ -30,17 +45,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const finish = (exitCode: ExitCode): void => {
     code = exitCode;
   };
-  addRun(program, finish);
-  addPlan(program, finish);
-  addMerge(program, finish);
-  addReport(program, finish);
-  addCompare(program, finish);
-  addGate(program, finish);
-  addDoctor(program, finish);
-  addBaseline(program, finish);
-  addClean(program, finish);
-  addMock(program, finish);
-  addServe(program, finish);
+  for (const add of commands) add(program, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

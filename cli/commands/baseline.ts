@@ -1,28 +1,64 @@
-import type { Command } from 'commander';
-import type { ExitCode } from '../exit-code.ts';
-import type { BaselineFlags } from './update-baseline.ts';
+import { existsSync } from 'node:fs';
+import { createPatch } from 'diff';
+import { parseKnownViolations } from '../../harness/known-violations/parse-list.ts';
+import { type Update, updated } from '../../harness/known-violations/update.ts';
+import { loadConfig } from '../configuration/load-config.ts';
+import { type DemandFlags, resolveDemands } from '../configuration/resolve-demands.ts';
+import { ExitCode } from '../exit-code.ts';
+import { shownName, textOfList } from '../files/read-known-violations.ts';
+import { readReport } from '../files/read-report.ts';
+import { writeWhole } from '../files/write-files.ts';
 
-/** `assay baseline update`: brings the list of known violations up to date. */
-export function addBaseline(program: Command, finish: (code: ExitCode) => void): void {
-  const baseline = program.command('baseline').description('Keep the list of known violations');
-  baseline
-    .command('update')
-    .description(
-      'Show what has to change in the list of known violations so that it says what a report shows: new entries for what nothing explains, the day on which the others were seen, and what is stale goes',
-    )
-    .option('--report <report.json>', 'written by assay run', 'conformance-report/report.json')
-    .option(
-      '--known-violations <file>',
-      'the list; that of the configuration unless given, or known-violations.yaml',
-    )
-    .option(
-      '--config <file>',
-      'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
-    )
-    .option('--write', 'write the list, and not only show the difference')
-    .addHelpText('after', '\nExit codes: 0 whatever has to change, 2 bad input.')
-    .action(async (flags: BaselineFlags) => {
-      const { updateBaseline } = await import('./update-baseline.ts');
-      finish(await updateBaseline(flags));
-    });
+/** As they were typed. */
+export interface BaselineFlags extends DemandFlags {
+  readonly config?: string;
+  readonly report: string;
+  readonly write?: true;
+}
+
+/** Prints what has to change in a list of known violations so that it says what a report shows; writes it if asked to. */
+export async function updateBaseline(flags: BaselineFlags): Promise<ExitCode> {
+  const report = await readReport(flags.report);
+  const { knownViolations: file = 'known-violations.yaml' } = resolveDemands(
+    flags,
+    await loadConfig(flags.config),
+  );
+  const name = shownName(file);
+  const before = existsSync(file) ? await textOfList(file) : '';
+  const update = updated(before, parseKnownViolations(before, name, { drafts: true }), report);
+  if (update.text === before) {
+    process.stdout.write(`${name} says what ${flags.report} shows; there is nothing to change.\n`);
+    return ExitCode.asExpected;
+  }
+  if (flags.write) await writeWhole(file, update.text);
+  const said = [
+    diffOf(name, before, update.text),
+    `${sentence(update)} ${nextStep(update, name, flags.write)}`,
+  ];
+  process.stdout.write(`${said.join('\n')}\n`);
+  return ExitCode.asExpected;
+}
+
+/** As `patch -p0` takes it. */
+function diffOf(name: string, before: string, after: string): string {
+  const [, , ...lines] = createPatch(name, before, after, undefined, undefined, { context: 3 }).split('\n');
+  return lines.join('\n');
+}
+
+function sentence({ added, removed, refreshed }: Update): string {
+  const parts = [
+    ...(added > 0 ? [`${entries(added)} added`] : []),
+    ...(removed > 0 ? [`${entries(removed)} removed`] : []),
+    ...(refreshed > 0 ? [`${entries(refreshed)} seen again`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+function entries(count: number): string {
+  return count === 1 ? '1 entry' : `${count} entries`;
+}
+
+function nextStep({ added }: Update, name: string, isWritten = false): string {
+  const fill = added > 0 ? '; fill in reason and owner of what is new, a run refuses it until then' : '';
+  return isWritten ? `${name} is written${fill}.` : `Nothing is written yet: --write does that${fill}.`;
 }

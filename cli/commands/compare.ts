@@ -1,19 +1,32 @@
-import type { Command } from 'commander';
-import type { ExitCode } from '../exit-code.ts';
-import type { CompareFlags } from './compare-reports.ts';
+import { compare } from '../../reports/comparison/compare.ts';
+import { type ComparisonFormat, comparisonFormats } from '../../reports/comparison/formats.ts';
+import { ExitCode } from '../exit-code.ts';
+import { readReport } from '../files/read-report.ts';
+import { UserError } from '../user-error.ts';
 
-/** `assay compare`: what is different between reports. */
-export function addCompare(program: Command, finish: (code: ExitCode) => void): void {
-  program
-    .command('compare')
-    .description(
-      'Show the verdicts that differ between reports, of two days or of several targets, new violations first',
-    )
-    .argument('<reports...>', 'written by assay run; the first one is what the others are compared with')
-    .option('--format <name>', 'text, json or markdown', 'text')
-    .addHelpText('after', '\nExit codes: 0 no new violation, 1 new violations, 2 bad input.')
-    .action(async (files: string[], flags: CompareFlags) => {
-      const { compareReports } = await import('./compare-reports.ts');
-      finish(await compareReports(files, flags));
-    });
+/** As they were typed. */
+export interface CompareFlags {
+  readonly format: string;
+}
+
+/**
+ * Prints what is different between two or more reports. A violation that the first one does not have, and that is not
+ * listed as known, is a reason to stop a pipeline.
+ */
+export async function compareReports(files: readonly string[], flags: CompareFlags): Promise<ExitCode> {
+  const { render } = formatNamed(flags.format);
+  if (files.length < 2)
+    throw new UserError('assay compare needs two reports or more; give the one to compare with first');
+  const named = await Promise.all(files.map(async (file) => ({ file, report: await readReport(file) })));
+  const comparison = compare(named);
+  process.stdout.write(render(comparison));
+  return comparison.changes.some(({ kind }) => kind === 'worse') ? ExitCode.violations : ExitCode.asExpected;
+}
+
+function formatNamed(name: string): ComparisonFormat {
+  const format = comparisonFormats.find((each) => each.name === name);
+  if (format) return format;
+  throw new UserError(
+    `--format ${name} is not known; use ${comparisonFormats.map((each) => each.name).join(', ')}`,
+  );
 }

@@ -1,57 +1,131 @@
-import type { Command } from 'commander';
-import type { DoctorFlags } from '../doctor/doctor.ts';
-import type { ExitCode } from '../exit-code.ts';
-import { several } from '../flags.ts';
+import { existsSync } from 'node:fs';
+import type { Plan } from '../../harness/plan/plan.ts';
+import { shellWord } from '../../reports/parts/shell-word.ts';
+import { commandWords } from '../configuration/command-words.ts';
+import { unsetVariables } from '../configuration/credential-variables.ts';
+import { resolveSettings } from '../configuration/resolve-settings.ts';
+import type { Settings } from '../configuration/settings.ts';
+import type { SettingsFlags } from '../configuration/settings-flags.ts';
+import type { Diagnosis } from '../doctor/diagnosis.ts';
+import { outlookFinding, outlookOf } from '../doctor/outlook.ts';
+import { type Looked, personaFindings } from '../doctor/personas.ts';
+import { protectedFindings } from '../doctor/protected.ts';
+import { reach } from '../doctor/reach.ts';
+import { rehearsal } from '../doctor/rehearsal.ts';
+import { renderDiagnosis } from '../doctor/render.ts';
+import { unaskedWriting } from '../doctor/unasked-writing.ts';
+import { type Uncontrolled, uncontrolled, withUncontrolled } from '../doctor/uncontrolled.ts';
+import { differenceLines, versionFinding } from '../doctor/version.ts';
+import { easierWayIn, strayFindings } from '../doctor/ways-in.ts';
+import { wideningFindings } from '../doctor/widening.ts';
+import { accountsOf, profileOf } from '../documents/apis.ts';
+import { ExitCode } from '../exit-code.ts';
+import { formatNamed } from '../files/format-named.ts';
+import { readGate } from '../files/read-gate.ts';
+import { readKnownViolations } from '../files/read-known-violations.ts';
+import { removeIfEmpty } from '../files/write-files.ts';
+import { journaledRun } from '../running/journaled-run.ts';
+import { prepareRun } from '../running/prepare-run.ts';
+import { interruptible, unlessStopped } from '../terminal/interruption.ts';
+import { typedCommand } from '../terminal/typed-command.ts';
 
-/** `assay doctor`: whether a run can show anything, before it is made. */
-export function addDoctor(program: Command, finish: (code: ExitCode) => void): void {
-  program
-    .command('doctor')
-    .description('Say what a run against a target could show and what it could not, and how to widen that')
-    .argument(
-      '[api]',
-      'tmi, mini, or an OpenAPI document: a file or a URL (default: "tmi"; of an instance, what it says it is)',
-    )
-    .option('--spec <document>', 'the OpenAPI document, where it is not the one that comes with the API')
-    .requiredOption(
-      '--target <target>',
-      'mock, reference, a target of the configuration, or the base URL of a running instance',
-    )
-    .option(
-      '--config <file>',
-      'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
-    )
-    .option('--webhook-url <url>', 'public address that leads to this machine, for webhooks of an instance')
-    .option(
-      '--webhook-listen <port>',
-      'where it leads to: a port, or address:port (default: "127.0.0.1:4011")',
-    )
-    .option('--read-only', 'send only GET, HEAD and OPTIONS; logins apart')
-    .option(
-      '--disposable',
-      'nobody minds what happens to the target: send also what changes what was there before',
-    )
-    .option(
-      '--include <what>',
-      'allow an operation that is left out ("PUT /settings"), or take in what --exclude leaves out; may be repeated',
-      several,
-    )
-    .option(
-      '--exclude <what>',
-      'leave out an operation, a path pattern ("/admin/**"), tag:NAME or suite:NAME; may be repeated',
-      several,
-    )
-    .option('--writable <host>', 'let it write to the host of the target, as assay run')
-    .option('--auth <kind>', 'as for assay run')
-    .option('--database <url>', 'for the reference server')
-    .option('--out <folder>', 'folder for the journal of what it makes', 'conformance-report')
-    .option('--timeout <seconds>', 'how long one answer may take', '5')
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 a run can begin, 2 bad input or nothing answers, 3 a run would be inconclusive.',
-    )
-    .action(async (document: string | undefined, flags: DoctorFlags) => {
-      const { doctor } = await import('../doctor/doctor.ts');
-      finish(await doctor(document, flags));
-    });
+/** As they were typed. */
+export interface DoctorFlags extends SettingsFlags {
+  readonly out: string;
+}
+
+/** As many requests at a time as nobody notices. */
+const concurrency = 4;
+
+/**
+ * Says in seconds whether a run against a target can show anything, what it could not see, and how to widen that. What it
+ * makes there to see it is removed again.
+ */
+export function doctor(document: string | undefined, flags: DoctorFlags): Promise<ExitCode> {
+  return interruptible(async (signal) => {
+    const isOwn = !existsSync(flags.out);
+    try {
+      const diagnosis = await diagnose(document, flags, signal);
+      process.stdout.write(renderDiagnosis(diagnosis));
+      return diagnosis.findings.some(({ state }) => state === 'bad')
+        ? ExitCode.inconclusive
+        : ExitCode.asExpected;
+    } finally {
+      if (isOwn) await removeIfEmpty(flags.out);
+    }
+  });
+}
+
+async function diagnose(
+  document: string | undefined,
+  flags: DoctorFlags,
+  signal: AbortSignal,
+): Promise<Diagnosis> {
+  const settings = await unlessStopped(signal, () => resolveSettings(document, flags));
+  await expectDemands(settings);
+  const unasked = unaskedWriting(settings);
+  // Whoever is not sure that a target may be written to can still look at it.
+  const readOnly = settings.readOnly || unasked !== undefined;
+  const ready = await unlessStopped(signal, () => prepareRun({ ...settings, readOnly }));
+  const whole: { plan?: Plan; accounts?: number | undefined; known?: Uncontrolled } = {};
+  const rehearsed = await journaledRun({
+    ready,
+    out: flags.out,
+    choose: async (plan, { auth }) => {
+      whole.plan = plan;
+      whole.accounts = auth.accountsGiven;
+      whole.known = await uncontrolled(plan, auth);
+      return rehearsal(plan);
+    },
+    concurrency,
+    bail: false,
+    quiet: true,
+    signal,
+  });
+  if (!whole.plan || !whole.known) throw new Error('a run without a plan');
+  const report = withUncontrolled(rehearsed, whole.known);
+  const { target } = report.run;
+  const version = versionFinding(report.era);
+  const { eras } = await profileOf(ready.settings.subject.api);
+  const outlook = outlookOf(whole.plan, report);
+  return {
+    target,
+    document: report.run.document,
+    findings: [
+      ...(target.kind === 'url' ? await reach(target, ready.settings.pace.timeout) : []),
+      ...(version ? [version] : []),
+      ...(unasked ? [unasked] : []),
+      ...strayFindings(ready.settings, process.env),
+      ...(await easierWayIn(ready.settings, report, await accountsOf(ready.settings.subject.api))),
+      ...personaFindings(report, lookedFor(ready.settings)),
+      ...protectedFindings(whole.plan),
+      ...(target.kind === 'url' ? wideningFindings(whole.plan, whole.accounts) : []),
+      outlookFinding(outlook),
+    ],
+    differences: eras && report.era ? differenceLines(report.era, eras) : [],
+    outlook,
+    command: commandFor(document, flags),
+  };
+}
+
+/** What a run would refuse is refused here: a gate, a format or a list that cannot be used. Throws a UserError. */
+async function expectDemands({ gates, formats, knownViolations }: Settings): Promise<void> {
+  await readGate({ gate: gates });
+  formats.forEach(formatNamed);
+  if (knownViolations !== undefined) await readKnownViolations(knownViolations);
+}
+
+function lookedFor(settings: Settings): Looked {
+  const { target, configFile } = settings;
+  return {
+    kind: target.kind === 'url' ? target.auth.kind : target.kind,
+    unset: unsetVariables(settings, process.env),
+    configFile,
+  };
+}
+
+/** What was said to the doctor has to be said to the run, but for its patience, which is a doctor's. */
+function commandFor(document: string | undefined, { timeout: _, ...flags }: DoctorFlags): string {
+  const words = commandWords(document, flags).map((word) => shellWord([word]));
+  return [typedCommand(), 'run', ...words].join(' ');
 }

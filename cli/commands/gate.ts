@@ -1,32 +1,29 @@
-import type { Command } from 'commander';
+import { explained } from '../../harness/known-violations/explain.ts';
+import { renderGate } from '../../reports/parts/gate.ts';
+import { loadConfig } from '../configuration/load-config.ts';
+import { type DemandFlags, resolveDemands } from '../configuration/resolve-demands.ts';
 import type { ExitCode } from '../exit-code.ts';
-import type { GateReportFlags } from './gate-report.ts';
+import { type GateFlags, readGate } from '../files/read-gate.ts';
+import { readKnownViolations } from '../files/read-known-violations.ts';
+import { readReport } from '../files/read-report.ts';
+import { exitCodeOf } from '../running/exit-code-of-report.ts';
+import { UserError } from '../user-error.ts';
 
-/** `assay gate`: whether a report is good enough. */
-export function addGate(program: Command, finish: (code: ExitCode) => void): void {
-  program
-    .command('gate')
-    .description('Say whether a report is good enough, and if not, why')
-    .argument('<report.json>', 'written by assay run')
-    .option(
-      '--gate <terms>',
-      'what has to hold, for example "new=0, cells>=95%"; as the configuration says unless given',
-    )
-    .option('--baseline <report.json>', 'the report that "new" is counted from')
-    .option(
-      '--known-violations <file>',
-      'violations that are accepted for a while; as in the report unless given',
-    )
-    .option(
-      '--config <file>',
-      'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
-    )
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 the gate holds, 1 it is refused, 2 bad input, 3 nothing can be concluded from the report, 4 the list of known violations is stale.',
-    )
-    .action(async (file: string, flags: GateReportFlags) => {
-      const { gateReport } = await import('./gate-report.ts');
-      finish(await gateReport(file, flags));
-    });
+/** As they were typed. */
+export interface GateReportFlags extends DemandFlags, GateFlags {
+  readonly config?: string;
+}
+
+/** Judges a report that was written before by a gate, and says why it is refused. */
+export async function gateReport(file: string, flags: GateReportFlags): Promise<ExitCode> {
+  const { gates: gate } = resolveDemands(flags, await loadConfig(flags.config));
+  if (gate === undefined)
+    throw new UserError('assay gate needs a gate; give --gate, such as --gate "new=0, cells>=95%"');
+  const judgeByGate = await readGate({ ...flags, gate });
+  const { knownViolations: list } = flags;
+  const report = await readReport(file);
+  const known = list === undefined ? report : explained(report, await readKnownViolations(list));
+  const judged = judgeByGate(known);
+  process.stdout.write(renderGate(judged));
+  return exitCodeOf(judged);
 }

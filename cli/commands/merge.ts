@@ -1,41 +1,40 @@
-import type { Command } from 'commander';
+import { restore } from '../../harness/shards/kept-run.ts';
+import { mergeShards } from '../../harness/shards/merge.ts';
+import { renderText } from '../../reports/formats/text.ts';
+import { loadConfig } from '../configuration/load-config.ts';
+import { type DemandFlags, resolveDemands } from '../configuration/resolve-demands.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { several } from '../flags.ts';
-import type { MergeFlags } from './merge-shards.ts';
+import { formatNamed } from '../files/format-named.ts';
+import { type GateFlags, readGate } from '../files/read-gate.ts';
+import { readKnownViolations } from '../files/read-known-violations.ts';
+import { nextStep, writeReport } from '../files/write-report.ts';
+import { exitCodeOf } from '../running/exit-code-of-report.ts';
+import { reportOn } from '../running/run-and-judge.ts';
+import { expectComplete } from '../shards/complete.ts';
+import { findShards } from '../shards/find-shards.ts';
+import { readShardFile, type ShardFile } from '../shards/shard-file.ts';
 
-/** `assay merge`: one report of all shards of a run. */
-export function addMerge(program: Command, finish: (code: ExitCode) => void): void {
-  program
-    .command('merge')
-    .description('Make one report of all shards of a run, as if it had been run in one')
-    .argument(
-      '<places...>',
-      'folders that assay run --shard has written to, or the files shard-….jsonl in them',
-    )
-    .option('--out <folder>', 'folder for the report', 'conformance-report')
-    .option(
-      '--format <name>',
-      'write also ctrf, sarif, har, csv, badge, shields, github or text; may be repeated',
-      several,
-    )
-    .option('--known-violations <file>', 'violations that are accepted for a while: they do not fail the run')
-    .option('--gate <terms>', 'what has to hold, for example "new=0, cells>=95%"')
-    .option('--baseline <report.json>', 'the report that "new" in a gate is counted from')
-    .option(
-      '--config <file>',
-      'the configuration, for its gates and known violations; that of this folder unless given',
-    )
-    .addHelpText(
-      'after',
-      `
-Exit codes: those of assay run, for the whole.
+/** As they were typed. */
+export interface MergeFlags extends DemandFlags, GateFlags {
+  readonly out: string;
+  readonly config?: string;
+}
 
-Examples:
-  assay run --shard 1/2 && assay run --shard 2/2; assay merge conformance-report
-  assay merge shards/* --out conformance-report`,
-    )
-    .action(async (places: readonly string[], flags: MergeFlags) => {
-      const { mergeReports } = await import('./merge-shards.ts');
-      finish(await mergeReports(places, flags));
-    });
+/** Judges once what happened in all shards of a run, and writes the report that one run would have written. */
+export async function mergeReports(places: readonly string[], flags: MergeFlags): Promise<ExitCode> {
+  const { gates, knownViolations: list, formats } = resolveDemands(flags, await loadConfig(flags.config));
+  const besides = formats.map(formatNamed);
+  const judgeByGate = await readGate({ ...flags, gate: gates });
+  const known = list === undefined ? undefined : await readKnownViolations(list);
+  const files = await Promise.all((await findShards(places)).map(readShardFile));
+  const [first, ...others] = expectComplete(files);
+  const merged = mergeShards(shardRun(first), others.map(shardRun));
+  const report = judgeByGate(reportOn(merged, known));
+  await writeReport(report, flags.out, besides);
+  process.stdout.write(`${renderText(report)}\n${nextStep(report, flags.out)}\n`);
+  return exitCodeOf(report);
+}
+
+function shardRun({ shard, run }: ShardFile) {
+  return { shard, ...restore(run) };
 }

@@ -1,30 +1,113 @@
-import { enableCompileCache } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
-import type { Command } from 'commander';
-import type { ExitCode } from '../exit-code.ts';
-import type { MockFlags } from './serve-mock.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { type Contract, understand } from '../../contract/contract.ts';
+import { atBasePaths } from '../../contract/servers.ts';
+import { type FaultName, faults } from '../../mock-server/faults/faults.ts';
+import { createMockServer } from '../../mock-server/mock-server.ts';
+import { exampleRequest } from '../../mock-server/requests/example-request.ts';
+import { bundledFile, bundledName, load } from '../documents/documents.ts';
+import { ExitCode } from '../exit-code.ts';
+import { wholeNumber } from '../flag-values.ts';
+import { UserError } from '../user-error.ts';
 
-/** `assay mock`: a server built from an OpenAPI document. */
-export function addMock(program: Command, finish: (code: ExitCode) => void): void {
-  program
-    .command('mock')
-    .description('Serve a mock built from an OpenAPI document')
-    .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
-    .option('--spec <document>', 'the same, as assay run has it')
-    .option('--port <number>', 'port to listen on, 0 for any', '4010')
-    .option('--base-path', 'serve every path below the base path of its servers, as from outside')
-    .option('--stateless', 'answer from examples only, remember nothing')
-    .option('--engine <name>', 'assay or prism', 'assay')
-    .option('--fault <name...>', 'faults to simulate, to see whether a test notices')
-    .action(async (document: string | undefined, flags: MockFlags) => {
-      // What a request needs is forgotten with its answer: without more and more room for it the process stays small.
-      setFlagsFromString('--semi-space-growth-factor=1');
-      // What a mock remembers stays small too: this costs a quarter of its writes per second, and saves half of its
-      // memory under load.
-      if (!flags.stateless) setFlagsFromString('--optimize-for-size');
-      // A server is started again and again, and most of a start is compiling what was compiled before.
-      enableCompileCache();
-      const { serveMock } = await import('./serve-mock.ts');
-      finish(await serveMock(document, flags));
-    });
+/** As they were typed. */
+export interface MockFlags {
+  readonly port: string;
+  readonly spec?: string;
+  readonly stateless?: true;
+  readonly basePath?: true;
+  readonly engine: string;
+  readonly fault?: readonly string[];
+}
+
+/** Serves until it is interrupted. Throws a UserError where a flag or the port cannot be used. */
+export async function serveMock(typed: string | undefined, flags: MockFlags): Promise<ExitCode> {
+  const document = documentOf(typed, flags.spec);
+  const port = wholeNumber('--port', flags.port, { from: 0, to: 65_535 });
+  if (flags.engine === 'prism') return servePrism(document, port);
+  if (flags.engine !== 'assay')
+    throw new UserError(`--engine ${flags.engine} is not known; use assay or prism`);
+  const told = (flags.fault ?? []).map(faultNamed);
+  const understood = understand(await load(document));
+  const contract = flags.basePath ? atBasePaths(understood) : understood;
+  const server = createMockServer(contract, { stateful: !flags.stateless, faults: told });
+  const url = await listening(server.listen({ port }), port);
+  process.stdout.write(welcome(contract, url, told));
+  await interruption();
+  await server.close();
+  return ExitCode.asExpected;
+}
+
+/** A mock has no suites: what is given with an API takes the place of its document. */
+function documentOf(typed: string | undefined, spec: string | undefined): string {
+  if (typed === undefined || spec === undefined) return spec ?? typed ?? 'tmi';
+  if (bundledName(typed)) return spec;
+  throw new UserError(`${typed} and --spec ${spec} are both documents; leave one of them out`);
+}
+
+function faultNamed(name: string): FaultName {
+  const known = faults.find((fault) => fault.name === name);
+  if (known) return known.name;
+  throw new UserError(
+    `--fault ${name} is not known; there are ${faults.map((fault) => fault.name).join(', ')}`,
+  );
+}
+
+async function listening(listen: Promise<string>, port: number): Promise<string> {
+  try {
+    return await listen;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE')
+      throw new UserError(`port ${port} is in use; give another one with --port, or 0 for any`);
+    if (code === 'EACCES')
+      throw new UserError(`port ${port} may not be listened on; give one above 1023 with --port`);
+    throw error;
+  }
+}
+
+function welcome(contract: Contract, url: string, told: readonly string[]): string {
+  const lies = told.length > 0 ? `, simulating ${told.join(', ')}` : '';
+  const count = contract.operations.length;
+  return [
+    `Mock of ${contract.title} (${count} operation${count === 1 ? '' : 's'}) at ${url}${lies}; Ctrl-C stops it.`,
+    `Try: ${exampleRequest(contract, url)}`,
+    '',
+  ].join('\n');
+}
+
+async function interruption(): Promise<void> {
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}
+
+/** Prism is another engine for the same document, if it is installed. */
+async function servePrism(document: string, port: number): Promise<ExitCode> {
+  const name = bundledName(document);
+  const file = name ? bundledFile(name, 'openapi.yaml') : document;
+  const child = spawn(
+    process.execPath,
+    [prismProgram(), 'mock', file, '-h', '127.0.0.1', '-p', String(port)],
+    {
+      stdio: 'inherit',
+    },
+  );
+  const exit = once(child, 'exit');
+  const stopped = interruption().then(() => child.kill('SIGTERM'));
+  const [code, signal] = (await Promise.race([exit, stopped.then(() => exit)])) as [
+    number | null,
+    string | null,
+  ];
+  if (code === 0 || signal !== null) return ExitCode.asExpected;
+  throw new UserError(`Prism ended with code ${code}; what it printed says why`);
+}
+
+function prismProgram(): string {
+  try {
+    return fileURLToPath(import.meta.resolve('@stoplight/prism-cli'));
+  } catch {
+    throw new UserError(
+      '--engine prism needs Prism, which is not installed; run npm install @stoplight/prism-cli',
+    );
+  }
 }

@@ -1,45 +1,129 @@
-import type { Command } from 'commander';
-import type { ExitCode } from '../exit-code.ts';
-import { several } from '../flags.ts';
-import type { PlanFlags } from './show-plan.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { Cell } from '../../contract/operations/operation.ts';
+import { covered } from '../../harness/judge/coverage.ts';
+import { isForeign } from '../../harness/model/target.ts';
+import { unjudgeable } from '../../harness/model/unjudgeable.ts';
+import { makePlan, type Plan, type PlannedCell } from '../../harness/plan/plan.ts';
+import { readOnly } from '../../harness/read-only/read-only.ts';
+import { tokens } from '../authentication/tokens.ts';
+import { resolveSettings } from '../configuration/resolve-settings.ts';
+import type { Settings } from '../configuration/settings.ts';
+import { usual } from '../discovery/resolve-settings-subject.ts';
+import { profileOf, requirementsOf } from '../documents/apis.ts';
+import { type Subject, understandDocument } from '../documents/documents.ts';
+import { ExitCode } from '../exit-code.ts';
+import { withConfiguredHints } from '../plan/configured-hints.ts';
+import { planFigures } from '../plan/plan-figures.ts';
+import { protectedLines } from '../plan/protected-lines.ts';
+import { scoped } from '../plan/scoped.ts';
+import { showRequirements } from '../plan/show-requirements.ts';
+import { abilitiesOf } from '../targets/abilities.ts';
+import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
+import { typedCommand } from '../terminal/typed-command.ts';
+import { UserError } from '../user-error.ts';
 
-/** `assay plan`: what a run would do; sends nothing. */
-export function addPlan(program: Command, finish: (code: ExitCode) => void): void {
-  program
-    .command('plan')
-    .description('Show the ledger: every cell, and what a run would aim at it. Sends nothing')
-    .argument(
-      '[api]',
-      'tmi, mini, or an OpenAPI document: a file or a URL (default: "tmi"; of an instance, what it says it is)',
-    )
-    .option('--spec <document>', 'the OpenAPI document, where it is not the one that comes with the API')
-    .option(
-      '--target <target>',
-      'mock, reference, url for any instance, or a target of the configuration (default: "mock")',
-    )
-    .option(
-      '--config <file>',
-      'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
-    )
-    .option('--read-only', 'plan for a run that sends GET, HEAD and OPTIONS alone')
-    .option(
-      '--disposable',
-      'nobody minds what happens to the target: send also what changes what was there before',
-    )
-    .option(
-      '--include <what>',
-      'allow an operation that is left out ("PUT /settings"), or take in what --exclude leaves out; may be repeated',
-      several,
-    )
-    .option(
-      '--exclude <what>',
-      'leave out an operation, a path pattern ("/admin/**"), tag:NAME or suite:NAME; may be repeated',
-      several,
-    )
-    .option('--requirements', 'show what shows each requirement, uncovered ones first')
-    .option('--format <name>', 'table or json', 'table')
-    .action(async (document: string | undefined, flags: PlanFlags) => {
-      const { showPlan } = await import('./show-plan.ts');
-      finish(await showPlan(document, flags));
-    });
+/** As they were typed. */
+export interface PlanFlags {
+  readonly target?: string;
+  readonly config?: string;
+  readonly spec?: string;
+  readonly readOnly?: true;
+  readonly format: string;
+  readonly requirements?: true;
+  readonly disposable?: true;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+}
+
+/** Prints the ledger of a document. Sends nothing. */
+export async function showPlan(document: string | undefined, flags: PlanFlags): Promise<ExitCode> {
+  limitYoungGeneration();
+  const format = formatNamed(flags.format);
+  const { target: named, format: _, ...others } = flags;
+  const isAnyUrl = named === 'url';
+  const where = isAnyUrl || named === undefined ? {} : { target: named };
+  const settings = await resolveSettings(document, { ...others, ...where });
+  const subject = subjectOf(settings);
+  const { api } = subject;
+  const { contract } = await understandDocument(subject, settings.operations);
+  const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target);
+  const profile = withConfiguredHints(await profileOf(api), settings, contract);
+  const whole = makePlan(contract, profile, abilities);
+  const { kind } = settings.target;
+  const part = scoped(whole, settings, isAnyUrl || isForeign({ kind, abilities }));
+  const plan = settings.readOnly ? await readOnly(part) : part;
+  if (flags.requirements) {
+    const requirements = covered(await requirementsOf(api, contract), plan.profile, plan.scenarios);
+    process.stdout.write(showRequirements[format](requirements));
+  } else process.stdout.write((format === 'json' ? json : table)(plan));
+  return ExitCode.asExpected;
+}
+
+/** A plan sends nothing, and so cannot ask what an instance is. */
+function subjectOf({ subject, target }: Settings): Subject {
+  if (subject) return subject;
+  if (target.kind !== 'url') return usual;
+  throw new UserError(
+    `assay plan sends nothing, and so cannot ask ${target.url} what it is; give an API or a document: ${typedCommand()} plan tmi, or --spec <document>`,
+  );
+}
+
+function formatNamed(name: string): 'table' | 'json' {
+  if (name === 'table' || name === 'json') return name;
+  throw new UserError(`--format ${name} is not known; use table or json`);
+}
+
+/** One object a cell, with what documents it and what aims at it. */
+function json({ cells }: Plan): string {
+  const rows = cells.map(({ cell, scenarios, reach, reason }) => ({
+    operation: cell.operation.key,
+    status: cell.response.status,
+    'x-documented-in': cell.response.documentedIn,
+    scenarios: scenarios.map(({ id, title, aim, fallback }) => ({ id, title, aim, fallback })),
+    reach,
+    reason: reason ?? unjudgeable(cell) ?? null,
+  }));
+  return `${JSON.stringify(rows, null, 2)}\n`;
+}
+
+function table(plan: Plan): string {
+  const { cells, scenarios, known } = plan;
+  const rows = cells.map(row);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+  const lines = rows.map((cells) =>
+    cells
+      .map((text, column) => text.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const without = cells.filter((planned) => planned.scenarios.length === 0).length;
+  const gap = without === 0 ? '' : `, ${without} of them without a scenario`;
+  const left = protectedLines(plan).map((line) => `${line}\n`);
+  return `${lines.join('\n')}\n\n${incomingLines(known.contract.incoming)}${left.join('')}${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
+}
+
+function row({ cell, scenarios, reason }: PlannedCell): string[] {
+  const suites = [...new Set(scenarios.map(({ suite }) => suite))].join(', ');
+  const documented = cell.response.documentedIn.join(' ');
+  return [
+    cell.id,
+    documented,
+    reason ? `not exercised: ${reason.sentence}` : `${scenarios.length} × ${suites}${caveat(cell)}`,
+  ];
+}
+
+function caveat(cell: Cell): string {
+  const reason = unjudgeable(cell);
+  return reason ? `; cannot be proven: ${reason.sentence}` : '';
+}
+
+/** What the server sends by itself is in no cell: deliveries that come are judged. */
+function incomingLines(incoming: Contract['incoming']): string {
+  if (incoming.length === 0) return '';
+  return [
+    'Sent by the server, judged where it arrives:',
+    ...incoming.map(({ id }) => `  ${id}`),
+    '',
+    '',
+  ].join('\n');
 }

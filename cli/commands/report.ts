@@ -1,21 +1,19 @@
-import type { Command } from 'commander';
-import type { ExitCode } from '../exit-code.ts';
-import type { ReportFlags } from './show-report.ts';
+import { ExitCode } from '../exit-code.ts';
+import { formatNamed } from '../files/format-named.ts';
+import { readReport } from '../files/read-report.ts';
+import { writeWhole } from '../files/write-files.ts';
 
-/** `assay report`: a report that was written before, in another format. */
-export function addReport(program: Command, finish: (code: ExitCode) => void): void {
-  program
-    .command('report')
-    .description('Show a report in another format')
-    .argument('<report.json>', 'written by assay run')
-    .option(
-      '--format <name>',
-      'text, html, junit, markdown, json, ctrf, sarif, har, csv, badge, shields or github',
-      'text',
-    )
-    .option('--out <file>', 'write to a file instead of the terminal')
-    .action(async (file: string, flags: ReportFlags) => {
-      const { showReport } = await import('./show-report.ts');
-      finish(await showReport(file, flags));
-    });
+/** As they were typed. */
+export interface ReportFlags {
+  readonly format: string;
+  readonly out?: string;
+}
+
+/** Renders a report that was written before. Throws a UserError if the file is none. */
+export async function showReport(file: string, flags: ReportFlags): Promise<ExitCode> {
+  const { render } = formatNamed(flags.format);
+  const rendered = render(await readReport(file));
+  if (flags.out === undefined) process.stdout.write(rendered);
+  else await writeWhole(flags.out, rendered);
+  return ExitCode.asExpected;
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
 import { authKinds } from '../authentication/auth-kinds.ts';
-import { addRun } from './run.ts';
+import { addRun } from '../flags/run.ts';
 
 test.each(authKinds.map(({ name }) => name))('--help of assay run names --auth %s', (name) => {
   const program = new Command();

@@ -1,109 +1,124 @@
-import type { Command } from 'commander';
+import { randomInt } from 'node:crypto';
+import type { Plan } from '../../harness/plan/plan.ts';
+import type { Report } from '../../harness/report/report.ts';
+import { renderReplay } from '../../reports/formats/replay.ts';
+import { renderText } from '../../reports/formats/text.ts';
+import { warningAbout } from '../configuration/credential-variables.ts';
+import { resolveSettings } from '../configuration/resolve-settings.ts';
+import type { Settings } from '../configuration/settings.ts';
+import type { SettingsFlags } from '../configuration/settings-flags.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { several } from '../flags.ts';
-import { interruptible, unlessStopped } from '../terminal/interruption.ts';
-import type { RunFlags } from './run-conformance.ts';
+import { formatNamed } from '../files/format-named.ts';
+import { type GateFlags, readGate } from '../files/read-gate.ts';
+import { readKnownViolations } from '../files/read-known-violations.ts';
+import { nextStep, writeReport } from '../files/write-report.ts';
+import { wholeNumber } from '../flag-values.ts';
+import { type SelectionFlags, select } from '../plan/select-scenarios.ts';
+import { unprovenSelection } from '../plan/unproven-selection.ts';
+import { exitCodeOf } from '../running/exit-code-of-report.ts';
+import { runJournaled } from '../running/journaled-run.ts';
+import { prepareRun } from '../running/prepare-run.ts';
+import { prove } from '../running/prove.ts';
+import { reportOn } from '../running/run-and-judge.ts';
+import { writeShard } from '../shards/shard-file.ts';
+import { expectEnough, nextOfShard, shardAsked } from '../shards/shard-flag.ts';
+import { askToWrite } from '../targets/ask-to-write.ts';
+import { unlessStopped } from '../terminal/interruption.ts';
+import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
+import { ownTerminal } from '../terminal/terminal.ts';
+import { UserError } from '../user-error.ts';
 
-/** `assay run`: walks every cell and writes a report. */
-export function addRun(program: Command, finish: (code: ExitCode) => void): void {
-  program
-    .command('run')
-    .description('Test every documented endpoint × status of a target and write a conformance report')
-    .argument(
-      '[api]',
-      'tmi, mini, or an OpenAPI document: a file or a URL (default: "tmi"; of an instance, what it says it is)',
-    )
-    .option('--spec <document>', 'the OpenAPI document, where it is not the one that comes with the API')
-    .option(
-      '--target <target>',
-      'mock, reference, a target of the configuration, or the base URL of a running instance (default: "mock")',
-    )
-    .option(
-      '--config <file>',
-      'the configuration; assay.config.ts, .json or .yaml of this folder unless given',
-    )
-    .option('--database <url>', 'for the reference server: sqlite:<file> or postgres://…')
-    .option('--webhook-url <url>', 'public address that leads to this machine, for webhooks of an instance')
-    .option(
-      '--webhook-listen <port>',
-      'where it leads to: a port, or address:port (default: "127.0.0.1:4011")',
-    )
-    .option('--read-only', 'send only GET, HEAD and OPTIONS; logins apart')
-    .option(
-      '--disposable',
-      'nobody minds what happens to the target: send also what changes what was there before',
-    )
-    .option(
-      '--include <what>',
-      'allow an operation that is left out ("PUT /settings"), or take in what --exclude leaves out; may be repeated',
-      several,
-    )
-    .option(
-      '--exclude <what>',
-      'leave out an operation, a path pattern ("/admin/**"), tag:NAME or suite:NAME; may be repeated',
-      several,
-    )
-    .option(
-      '--writable <host>',
-      'let the run write to the host of the target, as writable in the configuration',
-    )
-    .option(
-      '--auth <kind>',
-      'where credentials for a URL come from: tokens (ASSAY_TOKEN_<PERSONA>), command, client-credentials, login, interactive, test-provider or mock (default: "tokens")',
-    )
-    .option('--grep <text>', 'only scenarios with this text in their id or title')
-    .option('--suite <name>', 'only scenarios of this suite or strategy; may be repeated', several)
-    .option('--cell <cell>', 'only scenarios that aim at this cell; may be repeated', several)
-    .option('--replay <id>', 'run one scenario, whose id is in a report, and show its requests and responses')
-    .option('--shard <part>', 'run one shard, as in 2/4; assay merge puts them together')
-    .option('--known-violations <file>', 'violations that are accepted for a while: they do not fail the run')
-    .option('--gate <terms>', 'what has to hold, for example "new=0, cells>=95%"')
-    .option('--baseline <report.json>', 'the report that "new" in a gate is counted from')
-    .option('--bail', 'stop at the first violation that is not known, and clean up')
-    .option('--prove <times>', 'run so often, shuffled and with 1, 4 and 16 scenarios at a time, and compare')
-    .option('--seed <number>', 'the order that --prove begins with; any unless given')
-    .option(
-      '--out <folder>',
-      'folder for the report (default: "conformance-report", of --replay "conformance-report/replay")',
-    )
-    .option(
-      '--format <name>',
-      'write also ctrf, sarif, har, csv, badge, shields, github or text; may be repeated',
-      several,
-    )
-    .option('--concurrency <number>', 'scenarios at a time (default: "8")')
-    .option('--timeout <seconds>', 'how long one answer may take (default: "10")')
-    .option('--rate <requests>', 'requests per second, at most')
-    .option('--max-requests <number>', 'requests of the run, at most; its clean-up is not counted')
-    .addHelpText(
-      'after',
-      `
-Exit codes: 0 as expected, 1 violations that are not known, or a gate that refuses (with --prove, verdicts that differ), 2 bad input, 3 inconclusive, 4 stale list of known violations.
-
-Examples:
-  assay run                                         TMI against a mock of its document
-  assay run mini                                    another document that comes with Assay
-  assay run api.yaml --target http://localhost:8080 any document against a running instance
-  assay run --suite authorization --suite auth      two suites of it
-  assay run --cell "DELETE /threat_models/{threat_model_id} 403" --bail`,
-    )
-    .action(
-      async (document: string | undefined, flags: Omit<RunFlags, 'out'> & { readonly out?: string }) => {
-        // The report of a whole run, from which people take what to replay, stays as it is.
-        const usual = flags.replay === undefined ? 'conformance-report' : 'conformance-report/replay';
-        const code = await interruptible(async (signal) => {
-          const { runConformance } = await unlessStopped(signal, () => import('./run-conformance.ts'));
-          return runConformance(document, { ...flags, out: flags.out ?? usual }, signal);
-        }, sayStopping);
-        finish(code);
-      },
-    );
+/** As they were typed. */
+export interface RunFlags extends SelectionFlags, SettingsFlags, GateFlags {
+  readonly out: string;
+  readonly bail?: true;
+  /** "2/4" */
+  readonly shard?: string;
+  readonly prove?: string;
+  readonly seed?: string;
 }
 
-/** Cleaning up may take a while, or have to wait until the target takes requests again. */
-function sayStopping(): void {
-  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
-  process.stderr.write(
-    `${clear}Stopping: what the run made is removed first. Ctrl-C again leaves it, and assay clean removes it later.\n`,
-  );
+/** Runs everything against a target until a signal ends it, writes the report, and says how it went. */
+export async function runConformance(
+  document: string | undefined,
+  flags: RunFlags,
+  signal: AbortSignal,
+): Promise<ExitCode> {
+  limitYoungGeneration();
+  const proof = proofIn(flags);
+  const settings = await unlessStopped(signal, () => resolveSettings(document, flags));
+  await askToWrite(settings, ownTerminal(), signal);
+  process.stderr.write(warningAbout(settings, process.env));
+  const { concurrency } = settings.pace;
+  const besides = settings.formats.map(formatNamed);
+  const runOnce = await unlessStopped(signal, () => preparedRun(settings, flags, signal));
+  if (proof) {
+    const { report, code } = await prove(proof, runOnce);
+    await writeReport(report, flags.out, besides);
+    process.stdout.write(`\n${nextStep(report, flags.out)}\n`);
+    return code;
+  }
+  const report = await runOnce({ concurrency });
+  await writeReport(report, flags.out, besides);
+  const summary = flags.replay === undefined ? renderText(report) : renderReplay(report, flags.replay);
+  const next = flags.shard === undefined ? nextStep(report, flags.out) : nextOfShard(flags.shard, flags.out);
+  process.stdout.write(`${summary}${unprovenSelection(report, flags.cell ?? [])}\n${next}\n`);
+  return exitCodeOf(report);
+}
+
+/** Where there is a seed, it decides the order. */
+type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) => Promise<Report>;
+
+/** A run that can be done several times: each gets its target ready by itself, and leaves it. */
+async function preparedRun(settings: Settings, flags: RunFlags, signal: AbortSignal): Promise<RunOnce> {
+  const { knownViolations: list } = settings;
+  const known = list === undefined ? undefined : await readKnownViolations(list);
+  const shard = shardAsked(flags);
+  // What is asked of a run is asked of the whole of it, when its shards are merged.
+  const judgeByGate = shard ? undefined : await readGate({ ...flags, gate: settings.gates });
+  const ready = await prepareRun(settings);
+  return async ({ concurrency, seed }) => {
+    const finished = await runJournaled({
+      ready,
+      out: flags.out,
+      choose: async (plan) => {
+        const part = select(plan, flags);
+        if (shard) expectEnough(part, shard);
+        return seed === undefined ? part : inOrderOf(seed, part);
+      },
+      shard,
+      concurrency,
+      bail: flags.bail ?? false,
+      known,
+      signal,
+    });
+    if (shard) {
+      const { chosen: plan, result, circumstances } = finished;
+      await writeShard(flags.out, shard, { plan, result, circumstances });
+    }
+    const report = reportOn(finished, known);
+    return judgeByGate ? judgeByGate(report) : report;
+  };
+}
+
+/** Loaded on demand: whoever runs once needs no dice. */
+async function inOrderOf(seed: number, plan: Plan): Promise<Plan> {
+  const { shuffled } = await import('../../harness/plan/shuffled.ts');
+  return shuffled(plan, seed);
+}
+
+const highestSeed = 2 ** 31 - 1;
+
+/** How often to run, if more than once. */
+function proofIn({ prove: times, seed, bail }: RunFlags): { runs: number; seed: number } | undefined {
+  if (times === undefined) {
+    if (seed !== undefined) throw new UserError('--seed decides the order of --prove; give both');
+    return undefined;
+  }
+  if (bail) throw new UserError('--prove compares whole runs; leave out --bail');
+  return {
+    runs: wholeNumber('--prove', times, { from: 2, to: 100 }),
+    seed:
+      seed === undefined ? randomInt(highestSeed) : wholeNumber('--seed', seed, { from: 0, to: highestSeed }),
+  };
 }

@@ -1,4 +1,4 @@
-import { number, wholeNumber } from '../flags.ts';
+import { number, wholeNumber } from '../flag-values.ts';
 import type { Pace } from './settings.ts';
 import type { TargetConfig } from './target-schema.ts';
 

@@ -13,11 +13,18 @@ export interface Outlook {
 
 /** Sends nothing: a plan knows what its target can do, and a rehearsal which personas there are. */
 export function outlookOf({ cells }: Plan, { personas }: Pick<Report, 'personas'>): Outlook {
-  const absent = new Set(personas.filter(({ control }) => control === 'not-available').map(({ id }) => id));
+  const controls = new Map(personas.map(({ id, control }) => [id, control]));
   const whys = cells.flatMap(({ cell, reason }): string[] => {
     if (reason) return [reason.sentence];
     const caller = callerOf(cell.operation);
-    return absent.has(caller) ? [`there are no credentials for ${caller}`] : [];
+    switch (controls.get(caller)) {
+      case 'not-available':
+        return [`there are no credentials for ${caller}`];
+      case 'failed':
+        return [`the credentials of ${caller} get no success`];
+      default:
+        return [];
+    }
   });
   const missing = [...Map.groupBy(whys, (why) => why)]
     .map(([why, all]) => ({ cells: all.length, why }))

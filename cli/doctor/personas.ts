@@ -15,26 +15,29 @@ export interface Looked {
 
 /** What a rehearsal has shown of each persona with credentials. */
 export function personaFindings({ personas, access, exchanges }: Report, looked: Looked): readonly Finding[] {
-  return personas
-    .filter(({ control }) => control !== 'none')
-    .map((persona): Finding => {
-      const { id } = persona;
-      if (persona.control === 'not-available') return absent(persona, looked);
-      if (persona.control !== 'passed') return withoutControl(persona);
-      const seen = access.filter(({ persona, found }) => persona === id && found !== 'not-exercised');
-      const [wrong] = seen.filter(({ found }) => found === 'otherwise');
-      if (wrong) {
-        const got = exchanges.find((exchange) => exchange.id === wrong.exchanges[0])?.response.status;
-        const due = wrong.due === 'let-in' ? 'where it has to be let in' : 'where it has to be refused';
-        return {
-          about: id,
-          state: 'bad',
-          says: `${wrong.operation} answered ${got ?? 'something else'} ${due}`,
-          help: `If the account of ${id} is the right one (it ${persona.sentence}), that is a violation.`,
-        };
-      }
-      return { about: id, state: 'good', says: shown(seen.map(({ due }) => due)) };
-    });
+  const asked = personas.filter(({ control }) => control !== 'none');
+  const failed = asked.filter(({ control }) => control === 'failed');
+  const [first] = failed;
+  if (first && failed.length > 1 && failed.length === asked.length && sameReason(failed))
+    return [nobody(first, failed)];
+  return asked.map((persona): Finding => {
+    const { id } = persona;
+    if (persona.control === 'not-available') return absent(persona, looked);
+    if (persona.control !== 'passed') return withoutControl(persona, failed);
+    const seen = access.filter(({ persona, found }) => persona === id && found !== 'not-exercised');
+    const [wrong] = seen.filter(({ found }) => found === 'otherwise');
+    if (wrong) {
+      const got = exchanges.find((exchange) => exchange.id === wrong.exchanges[0])?.response.status;
+      const due = wrong.due === 'let-in' ? 'where it has to be let in' : 'where it has to be refused';
+      return {
+        about: id,
+        state: 'bad',
+        says: `${wrong.operation} answered ${got ?? 'something else'} ${due}`,
+        help: `If the account of ${id} is the right one (it ${persona.sentence}), that is a violation.`,
+      };
+    }
+    return { about: id, state: 'good', says: shown(seen.map(({ due }) => due)) };
+  });
 }
 
 function absent({ id, sentence }: ReportedPersona, { kind, unset, configFile }: Looked): Finding {
@@ -68,12 +71,26 @@ function wanted(kind: string, id: string): string {
   }
 }
 
-function withoutControl({ id, reason }: ReportedPersona): Finding {
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** The same help for all of them, so that it is said once. */
+function withoutControl({ id, reason }: ReportedPersona, failed: readonly ReportedPersona[]): Finding {
+  const help = `Give ${listed.format(failed.map(({ id }) => id))} credentials that work: until then a refusal proves nothing.`;
+  return { about: id, state: 'bad', says: reason ?? 'gets no success anywhere', help };
+}
+
+function sameReason(failed: readonly ReportedPersona[]): boolean {
+  return new Set(failed.map(({ reason }) => reason)).size === 1;
+}
+
+/** Where the same thing happens to everybody, the operation or all credentials are to blame, and no one persona. */
+function nobody({ reason }: ReportedPersona, failed: readonly ReportedPersona[]): Finding {
+  const everybody = listed.format(failed.map(({ id }) => id));
   return {
-    about: id,
+    about: 'everybody',
     state: 'bad',
-    says: reason ?? 'is let in nowhere',
-    help: `Give ${id} credentials that work: until then its refusals prove nothing.`,
+    says: `${reason ?? 'gets no success anywhere'}, for ${everybody} alike`,
+    help: 'Send that request with curl: either the credentials of everybody are wrong, or the operation fails. Until then no refusal proves anything.',
   };
 }
 

@@ -26,12 +26,20 @@ const clock: Finding = { about: 'clock', state: 'bad', says: '600 s ahead of our
 test.each([
   { findings: [], reachable: 7, last: 'Next: assay run api.yaml' },
   { findings: [], reachable: 1, last: 'Next: assay run api.yaml' },
-  { findings: [clock], reachable: 7, last: 'A run would not be conclusive: begin with clock.' },
-  { findings: [clock], reachable: 0, last: 'A run would not be conclusive: begin with clock.' },
+  {
+    findings: [clock],
+    reachable: 7,
+    last: 'A run would be inconclusive: mend what is "bad" above first, and ask again.',
+  },
+  {
+    findings: [clock],
+    reachable: 0,
+    last: 'A run would be inconclusive: mend what is "bad" above first, and ask again.',
+  },
   {
     findings: [],
     reachable: 0,
-    last: `A run would show nothing yet: ${why}. See above what to give it, and ask again.`,
+    last: `A run would prove nothing yet: ${why}. See above what to give it, and ask again.`,
   },
 ])('with $reachable cells in reach, the last line is "$last"', ({ findings, reachable, last }) => {
   expect(lastLine(findings, reachable)).toBe(last);

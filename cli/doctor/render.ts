@@ -42,7 +42,7 @@ function missingLines({ missing }: Diagnosis['outlook']): readonly string[] {
 }
 
 function helpLines(findings: readonly Finding[]): readonly string[] {
-  const helps = findings.flatMap(({ help }) => help ?? []);
+  const helps = [...new Set(findings.flatMap(({ help }) => help ?? []))];
   return helps.length === 0 ? [] : ['', 'To see more:', ...helps.map((help) => `  ${help}`)];
 }
 
@@ -51,9 +51,9 @@ function nextStep(
   { reachable, missing: [first] }: Diagnosis['outlook'],
   command: string,
 ): string {
-  const bad = findings.find(({ state, about }) => state === 'bad' && about !== outlookName);
-  if (bad) return `A run would not be conclusive: begin with ${bad.about}.`;
+  const isBad = findings.some(({ state, about }) => state === 'bad' && about !== outlookName);
+  if (isBad) return 'A run would be inconclusive: mend what is "bad" above first, and ask again.';
   return reachable === 0 && first
-    ? `A run would show nothing yet: ${first.why}. See above what to give it, and ask again.`
+    ? `A run would prove nothing yet: ${first.why}. See above what to give it, and ask again.`
     : `Next: ${command}`;
 }

@@ -8,7 +8,7 @@ import { number, plural, share } from '../parts/figures.ts';
 import { gapGroups } from '../parts/gaps.ts';
 import { askedTerms, refusal, refusedTerms } from '../parts/gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from '../parts/known.ts';
-import { whyLeft } from '../parts/left-words.ts';
+import { leftGroups } from '../parts/left-groups.ts';
 import { listLines } from '../parts/list-lines.ts';
 import { code, prose, text } from '../parts/markdown-text.ts';
 import { pageAddress } from '../parts/pages.ts';
@@ -202,7 +202,9 @@ function putOff({ run: { pace } }: Report): string {
 
 function cleanUp({ cleanUp: receipt }: Report): string {
   const { created, removed, left } = receipt;
-  const items = left.slice(0, most).map((one) => `${code(one.path)}: ${text(whyLeft(one))}`);
+  const items = leftGroups(left)
+    .slice(0, most)
+    .map(({ what, why }) => `${code(what)}: ${text(why)}`);
   const lines = [
     `Created ${number(created)}, removed ${number(removed)}.`,
     ...listLines(receipt).map((line) => text(`${line}.`)),

@@ -5,7 +5,8 @@ import { number, plural } from '../parts/figures.ts';
 import { type Gap, type GapGroup, gapGroups } from '../parts/gaps.ts';
 import { gateLines } from '../parts/gate.ts';
 import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from '../parts/known.ts';
-import { leftWords, whyLeft } from '../parts/left-words.ts';
+import { leftGroups } from '../parts/left-groups.ts';
+import { leftWords } from '../parts/left-words.ts';
 import { listLines } from '../parts/list-lines.ts';
 import { pageAddress, pageIndex } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
@@ -188,8 +189,9 @@ function leftovers({ cleanUp }: Report): string[] {
   const { left, lists } = cleanUp;
   const seen = lists && lists.differences.length > 0 ? ['', ...listLines(cleanUp)] : [];
   if (left.length === 0) return seen;
-  const rows = left.slice(0, most).map((one) => `  ${short(`${one.path}: ${whyLeft(one)}`)}`);
-  return ['', 'Left behind on the target:', ...rows, ...moreThan(most, left.length, 'resource'), ...seen];
+  const groups = leftGroups(left);
+  const rows = groups.slice(0, most).map(({ what, why }) => `  ${short(`${what}: ${why}`)}`);
+  return ['', 'Left behind on the target:', ...rows, ...moreThan(most, groups.length, 'line'), ...seen];
 }
 
 function moreThan(limit: number, count: number, noun: string, nouns = `${noun}s`): string[] {

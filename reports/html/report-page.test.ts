@@ -69,19 +69,21 @@ test('what came beside the exchanges is shown as it came, and does nothing', asy
 test('search and filter narrow the matrix, the count follows, and the address can be shared', async () => {
   await opened('#/matrix', async (page) => {
     const status = page.locator('#matrix-count');
-    expect(await status.textContent()).toBe('All 17 cells of 5 operations');
+    await expect.poll(() => status.textContent()).toBe('All 17 cells of 5 operations');
     await page.getByRole('searchbox').fill('petid');
-    expect(await status.textContent()).toBe('6 of 17 cells, in 2 of 5 operations');
+    await expect.poll(() => status.textContent()).toBe('6 of 17 cells, in 2 of 5 operations');
     await page.getByRole('checkbox', { name: 'Not exercised' }).check();
     await page.getByLabel('Source').selectOption('S1');
-    expect(await status.textContent()).toBe('3 of 17 cells, in 2 of 5 operations');
-    expect(await page.locator('#matrix a').count()).toBe(3);
-    expect(await page.locator('[data-count="provoked"]').textContent()).toBe('2');
+    await expect.poll(() => status.textContent()).toBe('3 of 17 cells, in 2 of 5 operations');
+    await expect.poll(() => page.locator('#matrix a').count()).toBe(3);
+    await expect.poll(() => page.locator('[data-count="provoked"]').textContent()).toBe('2');
     const shared = page.url();
     expect(shared).toMatch(/#\/matrix\?show=not-exercised&in=S1&q=petid$/);
     await opened(new URL(shared).hash, async (other) => {
       await other.locator('#matrix a').nth(2).waitFor();
-      expect(await other.locator('#matrix-count').textContent()).toBe('3 of 17 cells, in 2 of 5 operations');
+      await expect
+        .poll(() => other.locator('#matrix-count').textContent())
+        .toBe('3 of 17 cells, in 2 of 5 operations');
       expect(await other.getByRole('checkbox', { name: 'Not exercised' }).isChecked()).toBe(true);
       expect(await other.getByRole('searchbox').inputValue()).toBe('petid');
     });
@@ -99,13 +101,15 @@ test('the keyboard is enough: search, open a case, go to the next one, go back',
     await page.keyboard.press('Escape');
     expect(await page.getByRole('searchbox').inputValue()).toBe('');
     await page.keyboard.type('delete');
-    expect(await page.locator('#matrix-count').textContent()).toBe('3 of 17 cells, in 1 of 5 operations');
+    await expect
+      .poll(() => page.locator('#matrix-count').textContent())
+      .toBe('3 of 17 cells, in 1 of 5 operations');
     await page.locator('#matrix a').first().focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     await headed(page, 'DELETE /pets/{petId} 403');
     expect(await focused(page)).toContain('DELETE /pets/{petId} 403');
-    expect(await page.locator('.trail').textContent()).toContain('2 of 3 that match');
+    await expect.poll(() => page.locator('.trail').textContent()).toContain('2 of 3 that match');
     await page.keyboard.press('j');
     await headed(page, 'DELETE /pets/{petId} 500');
     await page.keyboard.press('j');

@@ -48,7 +48,7 @@ test('a token that is let in nowhere makes a run pointless', { timeout: patience
     env,
   });
   expect(stdout).toMatch(/owner\s+bad\s+GET \/oauth2\/userinfo answered 401 instead of 200/);
-  expect(stdout).toContain('A run would not be conclusive: begin with owner.');
+  expect(stdout).toContain('A run would be inconclusive: mend what is "bad" above first');
   expect(stdout).not.toContain('no-token-at-all');
   expect(code).toBe(3);
 });
@@ -139,7 +139,7 @@ test('an API where nobody is let in without a role shows nothing without credent
   const nobody = await assay(flags, { cwd });
   expect(nobody.stdout).toMatch(/owner\s+less\s+no credentials; nothing that depends on it can be seen\n/);
   expect(nobody.stdout).toMatch(/a run\s+bad\s+can exercise 0 of 2 cells\n/);
-  expect(nobody.stdout).toContain('\nA run would show nothing yet: there are no credentials for owner.');
+  expect(nobody.stdout).toContain('\nA run would prove nothing yet: there are no credentials for owner.');
   expect(nobody.code).toBe(3);
   const somebody = await assay(flags, { cwd, env: { ASSAY_TOKEN_OWNER: 'somebody:owner' } });
   expect(somebody.stdout).toMatch(/a run\s+ok\s+can exercise 2 of 2 cells\n/);

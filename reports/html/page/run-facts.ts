@@ -1,5 +1,6 @@
 import type { Report } from '../../../harness/report/report.ts';
-import { leftWords, whyLeft } from '../../parts/left-words.ts';
+import { leftGroups } from '../../parts/left-groups.ts';
+import { leftWords } from '../../parts/left-words.ts';
 import { listLines } from '../../parts/list-lines.ts';
 import { putOffs, putOffWords } from '../../parts/postponed.ts';
 import { count, matrixHash } from './links.ts';
@@ -57,5 +58,5 @@ export function cleanUpReceipt(receipt: Report['cleanUp']): Markup {
   if (left.length === 0)
     return html`<p>Created ${created.toLocaleString('en')}, removed ${removed.toLocaleString('en')}: nothing of this run is left on the target.</p>${lists}`;
   return html`<p>Created ${created}, removed ${removed}. Left behind:</p>
-<ul class="plain">${left.map((one) => html`<li><code>${one.path}</code> ${whyLeft(one)}</li>`)}</ul>${lists}`;
+<ul class="plain">${leftGroups(left).map(({ what, why }) => html`<li><code>${what}</code>: ${why}</li>`)}</ul>${lists}`;
 }

@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import type { RunFlags } from '../commands/run.ts';
+import type { ExitCode } from '../exit-code.ts';
+import { several } from '../flag-values.ts';
+import { interruptible, unlessStopped } from '../terminal/interruption.ts';
+import {
+  takesApi,
+  takesConfig,
+  takesFormats,
+  takesGate,
+  takesInstance,
+  takesScope,
+} from './shared-options.ts';
+
+/** `assay run`: tests every cell and writes a report. */
+export function addRun(program: Command, finish: (code: ExitCode) => void): void {
+  const command = takesApi(program.command('run'))
+    .description('Test every documented endpoint × status code of a target and write a conformance report')
+    .option(
+      '--target <target>',
+      'mock, reference, a target of the configuration, or the base URL of a running instance (default: "mock")',
+    );
+  takesInstance(takesScope(takesConfig(command)))
+    .optionsGroup('Part of a run:')
+    .option('--grep <text>', 'only scenarios with this text in their id or title')
+    .option('--suite <name>', 'only scenarios of this suite or strategy; may be repeated', several)
+    .option('--cell <cell>', 'only scenarios of this cell; may be repeated', several)
+    .option('--replay <id>', 'run one scenario, by its id in a report, and show its requests and responses')
+    .option('--shard <part>', 'run one part of the scenarios, for example 2/4; assay merge joins the parts');
+  takesGate(command).option('--bail', 'stop at the first violation that is not known, and clean up');
+  takesFormats(command.optionsGroup('The report:'))
+    .option(
+      '--out <folder>',
+      'folder for the report (default: "conformance-report"; of --replay: "conformance-report/replay")',
+    )
+    .optionsGroup('Repeating:')
+    .option(
+      '--prove <times>',
+      'run several times in shuffled order with 1, 4 and 16 scenarios at a time, and compare the verdicts',
+    )
+    .option('--seed <number>', 'the order that --prove starts with (default: random)')
+    .optionsGroup('Pace:')
+    .option('--concurrency <number>', 'scenarios at a time (default: "8")')
+    .option('--timeout <seconds>', 'how long to wait for one response (default: "10")')
+    .option('--rate <requests>', 'requests per second, at most')
+    .option('--max-requests <number>', 'requests of the run, at most; its clean-up is not counted')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 no new violation, 1 new violations, or a gate that fails (with --prove: verdicts that differ), 2 bad input, 3 inconclusive, 4 the list of known violations is out of date.
+
+Examples:
+  assay run                                         TMI against the mock built from its document
+  assay run api.yaml                                any document against the mock built from it
+  assay run api.yaml --target http://localhost:8080 any document against a running instance
+  assay run --suite authorization --suite auth      two suites only
+  assay run --cell "DELETE /threat_models/{threat_model_id} 403" --bail`,
+    )
+    .action(
+      async (document: string | undefined, flags: Omit<RunFlags, 'out'> & { readonly out?: string }) => {
+        // The report of a whole run, from which people take what to replay, stays as it is.
+        const usual = flags.replay === undefined ? 'conformance-report' : 'conformance-report/replay';
+        const code = await interruptible(async (signal) => {
+          const { runConformance } = await unlessStopped(signal, () => import('../commands/run.ts'));
+          return runConformance(document, { ...flags, out: flags.out ?? usual }, signal);
+        }, sayStopping);
+        finish(code);
+      },
+    );
+}
+
+/** Cleaning up may take a while, or have to wait until the target takes requests again. */
+function sayStopping(): void {
+  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
+  process.stderr.write(
+    `${clear}Stopping: what the run made is removed first. Ctrl-C again leaves it, and assay clean removes it later.\n`,
+  );
+}

@@ -1,0 +1,22 @@
+import { enableCompileCache } from 'node:module';
+import type { Command } from 'commander';
+import type { ServeFlags } from '../commands/serve.ts';
+import type { ExitCode } from '../exit-code.ts';
+
+/** `assay serve`: the reference implementation of TMI. */
+export function addServe(program: Command, finish: (code: ExitCode) => void): void {
+  program
+    .command('serve')
+    .description('Serve the reference implementation of TMI')
+    .option('--port <number>', 'port to listen on, 0 for any')
+    .option('--host <address>', 'address to listen on')
+    .option('--database <url>', 'sqlite::memory:, sqlite:<file> or postgres://…')
+    .option('--settings', 'print every setting of the environment, and stop')
+    .addHelpText('after', '\nEverything else is set in the environment; --settings says what there is.')
+    .action(async (flags: ServeFlags) => {
+      // A server is started again and again, and most of a start is compiling what was compiled before.
+      enableCompileCache();
+      const { serve } = await import('../commands/serve.ts');
+      finish(await serve(flags));
+    });
+}

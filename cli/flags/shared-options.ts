@@ -1,0 +1,88 @@
+import type { Command } from 'commander';
+import { several } from '../flag-values.ts';
+
+/** What is tested: an API by its name or its document. */
+export function takesApi(command: Command): Command {
+  return command
+    .argument(
+      '[api]',
+      'tmi, mini, or an OpenAPI document: a file or a URL (default: "tmi"; for a running instance, the document it publishes)',
+    )
+    .option('--spec <document>', 'the OpenAPI document, if it is not the one that comes with the API');
+}
+
+/** Where the configuration is. */
+export function takesConfig(command: Command): Command {
+  return command.option(
+    '--config <file>',
+    'the configuration file (default: assay.config.ts, .json or .yaml in this folder)',
+  );
+}
+
+/** Which operations may be sent. */
+export function takesScope(command: Command): Command {
+  return command
+    .optionsGroup('Requests that may be sent:')
+    .option('--read-only', 'send only GET, HEAD and OPTIONS, besides logins')
+    .option(
+      '--disposable',
+      'the target and its data may be lost: also send requests that change what was there before',
+    )
+    .option(
+      '--include <what>',
+      'send an operation that is left out by default ("PUT /settings") or by --exclude; may be repeated',
+      several,
+    )
+    .option(
+      '--exclude <what>',
+      'leave out an operation, a path pattern ("/admin/**"), tag:NAME or suite:NAME; may be repeated',
+      several,
+    );
+}
+
+/** What is needed to reach a running instance: permission to write, credentials, an address for its webhooks. */
+export function takesInstance(command: Command): Command {
+  return command
+    .optionsGroup('Reaching the target:')
+    .option(
+      '--writable <host>',
+      'let Assay write to this host of the target, like "writable" in the configuration',
+    )
+    .option(
+      '--auth <kind>',
+      'where credentials come from: tokens (ASSAY_TOKEN_<PERSONA>), command, client-credentials, login, interactive, test-provider or mock (default: "tokens")',
+    )
+    .option(
+      '--webhook-url <url>',
+      'public address that leads to this machine, for webhooks of a running instance',
+    )
+    .option(
+      '--webhook-listen <port>',
+      'where that address leads to: a port, or address:port (default: "127.0.0.1:4011")',
+    )
+    .option('--database <url>', 'for the reference server: sqlite:<file> or postgres://…');
+}
+
+/** What a report has to show. */
+export function takesGate(command: Command): Command {
+  return command
+    .optionsGroup('What makes the run fail:')
+    .option(
+      '--known-violations <file>',
+      'violations that are accepted until a date: they do not fail the run (default: as in the configuration)',
+    )
+    .option(
+      '--gate <terms>',
+      'what has to hold, for example "new=0, cells>=95%" (default: as in the configuration)',
+    )
+    .option('--baseline <report.json>', 'the report that "new" in a gate compares with');
+}
+
+/** What is written beside report.json, report.html, JUnit and Markdown. */
+export function takesFormats(command: Command): Command {
+  return command.option(
+    '--format <name>',
+    'also write ctrf, sarif, har, csv, badge, shields, github or text; may be repeated',
+    several,
+  );
+}
