@@ -31,6 +31,7 @@ export const accounts: AccountsOf = {
   identify,
   revoke,
   remove,
+  isLetIn,
   // Every write below a threat model is for people (versions since December 2025).
   clientsOnlyRead: true,
   at: async (url, options) => {
@@ -115,4 +116,11 @@ async function remove(call: Call): Promise<ReceivedResponse | undefined> {
 /** Some versions fail wherever there is nothing: what fails no better than a made-up address is not there. */
 async function failsLikeNothing(call: Call, { status }: ReceivedResponse): Promise<boolean> {
   return status >= 500 && (await call('DELETE', nowhere)).status === status;
+}
+
+/** Some versions refuse the token of a deleted account where they look for the person, and nowhere else. */
+async function isLetIn(call: Call): Promise<boolean> {
+  for (const path of ['/threat_models', ...sources])
+    if ((await call('GET', path)).status !== 401) return true;
+  return false;
 }

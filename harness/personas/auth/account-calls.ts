@@ -13,6 +13,8 @@ export interface AccountCalls {
   readonly revoke: (call: Call) => Promise<ReceivedResponse>;
   /** Deletes the account of the call: the last answer, or undefined where the server has no way to do that. */
   readonly remove: (call: Call) => Promise<ReceivedResponse | undefined>;
+  /** Whether a token is accepted anywhere, by reads that end none. */
+  readonly isLetIn?: (call: Call) => Promise<boolean>;
   /** Whoever is no person, but a client of its own, may not change or delete what it makes. */
   readonly clientsOnlyRead?: true;
 }

@@ -288,3 +288,18 @@ test('whoever is silent twice is not asked once more for everybody else', async 
     message: '3 accounts stay: DELETE /me got no answer: nothing came within 1 s',
   });
 });
+
+test.each([
+  { letsDeletedIn: false, logins: 1 },
+  { letsDeletedIn: true, logins: 2 },
+])(
+  'a token of a deleted account is replaced where a request may have ended it: $letsDeletedIn',
+  async ({ letsDeletedIn, logins }) => {
+    const server = await serveLogins({ letsDeletedIn });
+    const adapter = adapterFor(server.url);
+    const first = await adapter.credentials('deleted', bearer);
+    const second = await adapter.credentials('deleted', bearer, first);
+    expect(server.logins).toHaveLength(logins);
+    expect(second?.secrets[0] === first?.secrets[0]).toBe(!letsDeletedIn);
+  },
+);

@@ -134,7 +134,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     credentials: async (persona, schemes, spent) => {
       const healthy = await person(persona);
       if (healthy) return carriedToken(schemes, await healthy.token(spent?.secrets[0]));
-      const token = await broken(persona);
+      const token = await broken(persona, spent?.secrets[0]);
       return token === undefined ? undefined : carried(schemes, token);
     },
     identity: async (persona) => (await person(persona))?.identity,
