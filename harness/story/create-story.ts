@@ -49,12 +49,16 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     return adapt ? adapt(draft, story) : draft;
   }
 
-  const send: Story['send'] = (draft, sending) => sendRequest(parts, draft, sending);
+  const send: Story['send'] = async (draft, sending) => {
+    await people.expectShared(sending.as, draft.operation);
+    return sendRequest(parts, draft, sending);
+  };
   const means = { validRequest, send };
   const people = createPeople({
     auth: target.auth,
     accounts,
     whoAmI: profile.whoAmI ?? [],
+    sharesResources: profile.sharesResources ?? false,
     operations: contract.operations,
     identities,
     readOnly,
