@@ -13,22 +13,32 @@ import type { IsNew } from '../journal/told-identifiers.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isSafe } from '../model/safe-method.ts';
 import type { PathValues } from '../model/scenario.ts';
-import { type Account, type Caller, isForeign } from '../model/target.ts';
+import type { Known } from '../model/strategy.ts';
+import { type Account, type Caller, isForeign, type Target } from '../model/target.ts';
 import { asksForMore, onlyAsks } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
-import type { StoryContext } from './story-context.ts';
+
+/** What of a run its stories write down what they made with. */
+interface Context {
+  readonly known: Known;
+  readonly runId: string;
+  readonly target: Target;
+  /** The journal of the run. */
+  readonly kept: JournalWriter;
+  readonly own: OwnResources;
+}
 
 /** What one story has created and deleted so far. Lives as long as its story. */
 export class CreatedResources {
   readonly #kept: JournalWriter;
   readonly #own: OwnResources;
-  readonly #context: Pick<StoryContext, 'known' | 'runId' | 'target'>;
+  readonly #context: Context;
   readonly #created: Created[] = [];
   readonly #unnamed: Unnamed[] = [];
   readonly #gone = new Set<string>();
   #accepted = 0;
 
-  constructor(context: Pick<StoryContext, 'kept' | 'own' | 'known' | 'runId' | 'target'>) {
+  constructor(context: Context) {
     this.#own = context.own;
     this.#kept = context.kept;
     this.#context = context;
