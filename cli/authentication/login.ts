@@ -60,8 +60,8 @@ export const login = authKind({
       said.refresh && loginOperation(said.refresh.operation, context.contract, 'auth.refresh.operation');
     if (said.refresh && said.refreshToken === undefined)
       throw new UserError('auth.refresh needs auth.refreshToken, which says where the refresh token is');
-    const { url, timeout, connection, pace, csrf } = context;
-    const sender = politeSender(createSender(url, { timeout, connection }), pace);
+    const { url, timeout, connection, pace, csrf, budget } = context;
+    const sender = createSender(url, { timeout, connection });
     const secrets: string[] = [];
     const sources = new Map<HealthyPersonaId, TokenSource>();
     for (const { persona, given } of bodiesOf(said.personas)) {
@@ -70,7 +70,8 @@ export const login = authKind({
       secrets.push(...read.secrets);
       const member = said.refresh?.member;
       const how: SessionLogin = {
-        ...{ url, send: sender.send, csrf, whose },
+        ...{ url, csrf, whose },
+        send: politeSender(sender, pace, { budget, account: persona }).send,
         request: requestOf(operation, read.json),
         gives: said,
         shown: read.secrets,
@@ -90,6 +91,11 @@ export const login = authKind({
     return {
       ...means,
       secrets,
+      secretPlaces: [operation, ...(refresh ? [refresh] : [])].flatMap(({ method, path }) =>
+        [said.token, said.refreshToken].flatMap((pointer) =>
+          pointer === undefined ? [] : [{ method, path, place: { kind: 'body', pointer } as const }],
+        ),
+      ),
       close: async () => {
         sender.close();
         await means.close();

@@ -6,6 +6,7 @@ import { controlOf, isHealthy, type PersonaId } from '../model/persona.ts';
 import { Stop } from '../model/stop.ts';
 import { type Account, type Caller, type Credentials, personaOf, type Target } from '../model/target.ts';
 import { credentialsFor } from './credentials.ts';
+import { createDeletedCredentials } from './deleted-credentials.ts';
 import { createWaysIn } from './ways-in.ts';
 
 /** Gives out credentials, and others instead of those that stop working in the middle of a run. */
@@ -63,6 +64,7 @@ const skew = 60_000;
 export function createRenewal(target: Target): Renewal {
   const { auth } = target;
   const ways = createWaysIn(auth);
+  const ofDeletedAccounts = createDeletedCredentials(target);
   const lost = new Map<PersonaId, Loss>();
   /** Secrets that opened something, each with the way in which it did: a good token may be no API key. */
   const worked = new Set<string>();
@@ -159,7 +161,11 @@ export function createRenewal(target: Target): Renewal {
         return credentialsFor(target, accounts.get(caller) ?? caller, operation, wayOf(caller, operation));
       expectControlled(caller, operation);
       try {
-        const credentials = await credentialsFor(target, caller, operation, wayOf(caller, operation));
+        const way = wayOf(caller, operation);
+        const credentials =
+          caller === 'deleted'
+            ? await ofDeletedAccounts(operation, way)
+            : await credentialsFor(target, caller, operation, way);
         lost.delete(caller);
         return credentials;
       } catch (error) {

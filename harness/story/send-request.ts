@@ -72,7 +72,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
-  borrowed.require(draft, sending);
+  borrowed.require(draft, sending, { accusesNobody: scenario.aim === 'may' && scenario.cell !== undefined });
   requireOwnResource(draft, sending, scenario, { ...context, borrowed });
   stopIfContested(known, draft);
   const { expected } = sending;
@@ -83,7 +83,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   const credentials = await renewal.credentialsFor(holder, operation);
   const planned = async (carried: Credentials): Promise<Planned> => {
     const bare = toRequest(draft, carried, headers, known.contract.intended);
-    const plain = await inSession(context.sessions, bare, { caller, credentials: carried });
+    const plain = await inSession(context.sessions, bare, { caller, credentials: carried, operation });
     return {
       scenario: scenario.id,
       purpose: purposeOf(scenario, operation, sending, evidence),
@@ -187,7 +187,7 @@ function controlRequest(
       request: await inSession(
         context.sessions,
         toRequest(await means.validRequest(operation, {}), credentials, {}, context.known.contract.intended),
-        { caller: persona, credentials },
+        { caller: persona, credentials, operation },
       ),
     };
   };

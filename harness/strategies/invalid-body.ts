@@ -2,7 +2,7 @@ import { type InvalidValue, invalidValues } from '../../contract/invalid-values/
 import { isObject } from '../../contract/json.ts';
 import { bodyProblems } from '../../contract/operations/body-problems.ts';
 import { hasMembers, isForm, isJson, isXml } from '../../contract/operations/media-type.ts';
-import type { MediaType } from '../../contract/operations/operation.ts';
+import type { MediaType, Operation } from '../../contract/operations/operation.ts';
 import { sequenceType, writeSequence } from '../../contract/operations/sequence/sequence.ts';
 import { isListOfOperations } from '../../contract/samples/patch-sample.ts';
 import { writeXml } from '../../contract/xml/write-xml.ts';
@@ -40,10 +40,8 @@ export const invalidBody: Strategy = {
       .flatMap((media) =>
         invalidBodies(known, media, operation.body?.required ?? false).map((invalid) => {
           const { name, cause, member, value } = invalid;
-          // A body that may be absent may be null for the same reason.
-          const isNothing = value === null && operation.body?.required !== true;
           return aiming(id, cell, {
-            aim: isNothing || isOftenRead(invalid, known) ? 'may' : aimAt(operation, known),
+            aim: isOftenRead(invalid, operation, known) ? 'may' : aimAt(operation, known),
             variant: `${media.type}: ${name}`,
             title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
             run: async (story) => {
@@ -67,8 +65,10 @@ export const invalidBody: Strategy = {
 };
 
 /** Whether many servers read it as something valid, in which nothing of the document is broken that a client can see. */
-function isOftenRead({ isAsGoodAsAbsent, isConvertible }: InvalidValue, known: Known): boolean {
-  return isAsGoodAsAbsent === true || (isConvertible === true && !known.saysRefusals);
+function isOftenRead(invalid: InvalidValue, { body }: Operation, known: Known): boolean {
+  // A body that may be absent may be null for the same reason.
+  if (invalid.isAsGoodAsAbsent || (invalid.value === null && body?.required !== true)) return true;
+  return invalid.isConvertible === true && !known.saysRefusals;
 }
 
 /** JSON has names and references of a valid request; forms and XML are as they were found to be invalid in writing. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accusations } from '../small-servers/run-on.ts';
+import { accusations } from '../small-servers/visit.ts';
 import { correct, describeFramework, type Framework, foundWith, provenIn } from './framework.ts';
 
 const express: Framework = {

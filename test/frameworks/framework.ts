@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe } from 'vitest';
 import { startServer } from '../cli/long-running.ts';
-import { runOn, type Visited } from '../small-servers/run-on.ts';
+import { type Visited, visit } from '../small-servers/visit.ts';
 
 const here = resolve('test/frameworks');
 
@@ -35,7 +35,7 @@ export function describeFramework({ name, needs }: Framework, tests: () => void)
 }
 
 /** A run against the server with one mistake planted in it, or none. */
-async function visit(framework: Framework, planted = ''): Promise<Visited> {
+async function visitFramework(framework: Framework, planted = ''): Promise<Visited> {
   const { command, flags, folder, document, target, env } = framework;
   const cwd = join(here, folder);
   const url = await startServer(command, flags, {
@@ -43,20 +43,20 @@ async function visit(framework: Framework, planted = ''): Promise<Visited> {
     env: { PLANTED: planted, PYTHONDONTWRITEBYTECODE: '1' },
   });
   const spec = document.startsWith('/') ? `${url}${document}` : join(cwd, document);
-  return runOn({ url, document: {} }, { spec, ...target }, { env });
+  return visit({ url, document: {} }, { target: { spec, ...target }, env });
 }
 
 /** What a run says of the server with one mistake planted in it, and not of the server without: violations and advisories. */
 export async function foundWith(framework: Framework, planted: string): Promise<readonly string[]> {
   const usual = new Set(findings(await correct(framework)));
-  return findings(await visit(framework, planted)).filter((finding) => !usual.has(finding));
+  return findings(await visitFramework(framework, planted)).filter((finding) => !usual.has(finding));
 }
 
 const visits = new Map<string, Promise<Visited>>();
 
 /** The run against the server without a mistake; there is one for all tests of a file. */
 export function correct(framework: Framework): Promise<Visited> {
-  const known = visits.get(framework.name) ?? visit(framework);
+  const known = visits.get(framework.name) ?? visitFramework(framework);
   visits.set(framework.name, known);
   return known;
 }

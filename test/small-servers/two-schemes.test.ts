@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { accusations, runOn } from './run-on.ts';
-import { serveSmall } from './small-server.ts';
 import { twoSchemes } from './two-schemes.ts';
+import { accusations, visitSmall } from './visit.ts';
 
 const logIn = {
   auth: {
@@ -14,9 +13,7 @@ const logIn = {
 const env = { PASSWORD: 'Recognisable-password', KEY: 'Recognisable-key', TOKEN: 'Recognisable-token' };
 
 async function visit(target: object) {
-  const server = twoSchemes();
-  const { url } = await serveSmall(server);
-  return runOn({ url, document: server.document }, target, { env });
+  return visitSmall(twoSchemes(), { target, env });
 }
 
 test.each([
