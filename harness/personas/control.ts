@@ -58,6 +58,15 @@ export function controlOperation(contract: Contract): Operation | undefined {
   return controlOperations(contract)[0];
 }
 
+/** The same for the credentials that an operation wants: those of its first way in, in that way. */
+export function controlFor({ access }: Operation, contract: Contract): Operation | undefined {
+  return controlOperations(contract).find((control) => wayOf(control) === wayOf({ access }));
+}
+
+function wayOf({ access }: Pick<Operation, 'access'>): string {
+  return JSON.stringify(access.schemes.map(({ name }) => name).sort());
+}
+
 const controlOperations = perObject(({ operations }: Contract): readonly Operation[] =>
   operations.filter(isOpenToAnyAccount).slice(0, patience),
 );

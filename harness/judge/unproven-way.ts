@@ -1,0 +1,43 @@
+import type { Operation } from '../../contract/operations/operation.ts';
+import type { JudgedExchange } from '../model/judged-exchange.ts';
+import { isHealthy } from '../model/persona.ts';
+import type { Reason } from '../model/reason.ts';
+
+/**
+ * Why a refusal with 401 proves nothing: the credentials of the persona work, and nowhere by a security scheme of this
+ * operation. One token is seldom good for all schemes of a document. Undefined where they worked by such a scheme, or
+ * nowhere at all: the control of the persona tells that.
+ */
+export function unprovenWay(
+  { exchange }: JudgedExchange,
+  exchanges: readonly JudgedExchange[],
+): Reason | undefined {
+  const { persona, account, operation, response } = exchange;
+  if (response.status !== 401 || account !== undefined || !isHealthy(persona) || operation.access.public)
+    return undefined;
+  const accepted = exchanges.filter(
+    ({ exchange: other }) =>
+      other.persona === persona &&
+      other.account === undefined &&
+      !other.operation.access.public &&
+      other.response.status >= 200 &&
+      other.response.status < 300,
+  );
+  const proven = new Set(accepted.flatMap(({ exchange: other }) => waysOf(other.operation)));
+  const own = waysOf(operation);
+  if (proven.size === 0 || own.some((way) => proven.has(way))) return undefined;
+  return {
+    kind: 'not-possible',
+    sentence: `the credentials of the persona "${persona}" are accepted for ${[...proven].join(', ')}, and nowhere for ${own.join(', ')}: personas.${persona}.schemes of the configuration gives each scheme its own`,
+  };
+}
+
+/** The alternatives of an operation, each by the names of its schemes: "BearerAuth", "ApiKey + AppId". */
+function waysOf({ access }: Operation): string[] {
+  return access.alternatives.map((way) =>
+    way
+      .map(({ name }) => name)
+      .sort()
+      .join(' + '),
+  );
+}
