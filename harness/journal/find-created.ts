@@ -36,8 +36,9 @@ export async function findCreated(
   if (!collection?.roles.remove) return [];
   const { list } = collection.roles;
   const unknown = `${operation.key} failed or got no response, and`;
-  // Nothing tells it from the rest, but there is no reason to think that it made anything.
-  if (!marked && !meant) return [];
+  // Nothing tells it from the rest, but there is no reason to think that it made anything; where its list is compared, it
+  // shows.
+  if (!marked && !meant && list) return [];
   if (!list) throw new Stop('does-not-fit', `${unknown} the API has no list of what it creates`);
   if (!marked)
     throw new Stop(

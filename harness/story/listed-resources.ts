@@ -107,6 +107,8 @@ export function createFoundResources(known: Known, existing: ExistingValues): Fo
         throw new Stop('excluded', notReadOnly(`${operation.key} needs a new resource`));
       },
       reference: async () => undefined,
+      madeUp: (operation) => pathOf(known, operation),
+      handOn: () => undefined,
     }),
     isStillListed: async (story, operation, path) => {
       const producer = graph.producerFor(operation);
