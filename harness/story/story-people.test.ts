@@ -316,7 +316,7 @@ test('nothing is asked of a persona that has its role by being named, and that n
   );
   expect(ending).toMatchObject({
     kind: 'not-possible',
-    sentence: expect.stringContaining('does not tell who the reader is, so that nothing can be shared'),
+    sentence: expect.stringContaining('does not say who the reader is, so nothing can be shared'),
   });
   expect(own.filter(({ exchange }) => exchange.persona === 'reader')).toEqual([]);
 });

@@ -58,6 +58,6 @@ test('what would have to wait for longer than anybody does is put off, and says 
 test('the clean-up waits no longer than anybody does', async () => {
   const { send, waits } = budgetOf({ seconds: 3600 });
   await times(5, () => send('owner', true));
-  await expect(send('owner', true)).rejects.toThrow('POST /orders did not fit');
+  await expect(send('owner', true)).rejects.toThrow('POST /orders was not sent');
   expect(waits).toEqual([]);
 });

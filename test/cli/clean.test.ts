@@ -154,7 +154,7 @@ test('a run that goes on is left alone', async () => {
     `${JSON.stringify({ ...header, process: { id: process.pid, host: hostname() } })}\n`,
   );
   const { code, stderr } = await assay(['clean', '--journal', journal]);
-  expect([code, stderr]).toEqual([2, expect.stringContaining('still goes on (process ')]);
-  expect((await assay(['clean', '--out', out])).stdout).toContain('Nothing was left behind');
+  expect([code, stderr]).toEqual([2, expect.stringContaining('is still running (process ')]);
+  expect((await assay(['clean', '--out', out])).stdout).toContain('Nothing to clean');
   expect(await readdir(out)).toHaveLength(1);
 });

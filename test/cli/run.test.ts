@@ -93,7 +93,7 @@ test('a target that goes away in the middle is inconclusive, and what was seen i
   });
   const { code, stdout } = await assay(['run', 'mini', '--target', target, '--out', out, '--auth', 'mock']);
   const report = await reportIn(out);
-  expect(report.run.interrupted).toContain('got no answer: the connection was closed before the response');
+  expect(report.run.interrupted).toContain('got no response: the connection was closed before the response');
   expect(stdout).toContain('the connection was closed before the response');
   // Its answers before that had no body where a problem is documented: a violation, although nobody could log in.
   expect([code, report.result]).toEqual([3, 'inconclusive']);

@@ -27,7 +27,7 @@ test.each([
     };
     const flags = ['--concurrency', '3', '--timeout', '1'];
     const { report, stderr } = await expectAccused(hanging, accused, { flags });
-    expect(stderr).toContain('got no answer while others did');
+    expect(stderr).toContain('got no response while others did');
     expect(report.blindSpots[0]).toMatch(/answer while it answered others.*hangs when it is asked several/);
     expect(report.run.interrupted).toBeNull();
   },
