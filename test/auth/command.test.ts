@@ -67,7 +67,7 @@ test.each([
   {
     says: 'prints JSON without a token',
     script: 'echo \'{"id_token":"Recognisable-owner"}\'',
-    sentence: 'is to be JSON with an access_token, or a token by itself',
+    sentence: 'must be JSON with an access_token, or only a token',
   },
 ])('a command that $says is bad input, and repeated nowhere', async ({ script, sentence }) => {
   const { code, stdout, stderr } = await run(script);

@@ -58,9 +58,7 @@ test('on a server with accounts, whoever the run made is gone as well', { timeou
   expect(await readdir(out)).toEqual([basename(journal)]);
 
   const { code, stdout } = await assay(['clean', '--out', out]);
-  expect(stdout).toMatch(
-    /removed (\d+) of \1 resources? and (\d+) of \2 accounts?\.\nNothing of it is left\.\n$/,
-  );
+  expect(stdout).toMatch(/removed (\d+) of \1 resources? and (\d+) of \2 accounts?\.\nNothing is left\.\n$/);
   expect(code).toBe(0);
   expect(keptBy(file)).toEqual(onlyTheAdministrator);
   expect(await journalsIn(out)).toEqual([]);
@@ -124,8 +122,8 @@ const header = {
 
 test.each([
   ['nothing', undefined, [], 'cannot be read; give a journal that assay run has left'],
-  ['something else', '{"a":1}\n', [], 'is no journal of this version of Assay'],
-  ['no JSON', 'a\nb\n', [], 'is no journal: a line of it is not JSON'],
+  ['something else', '{"a":1}\n', [], 'is not a journal of this version of Assay'],
+  ['no JSON', 'a\nb\n', [], 'is not a journal: a line of it is not JSON'],
   [
     'a journal of another target',
     `${JSON.stringify(header)}\n`,

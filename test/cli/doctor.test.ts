@@ -37,7 +37,7 @@ test('personas without credentials make it see less, and say what to give', {
   expect(stdout).toContain('Give ASSAY_TOKEN_ADMIN, the token of somebody who administers the system.');
   expect(stdout).toMatch(/\d+ {2}there are no credentials for admin/);
   expect(stdout).toMatch(/accounts\s+limited\s+no disposable accounts; a full run can use 30/);
-  expect(stdout).toContain('Give the tokens of 30 in ASSAY_TOKENS_THROWAWAY_FILE');
+  expect(stdout).toContain('Put the tokens of 30 accounts in ASSAY_TOKENS_THROWAWAY_FILE');
   expect(code).toBe(0);
 });
 
@@ -107,7 +107,7 @@ test('what was meant to let somebody in is told, and an easier way, and nothing 
   );
   expect(stdout).toMatch(/environment\s+limited\s+ASSAY_TOKEN_ONWER is set, but not used\n/);
   expect(stdout).toContain('Did you mean ASSAY_TOKEN_OWNER by ASSAY_TOKEN_ONWER?\n');
-  expect(stdout).toContain('Give --auth test-provider: everybody is then let in, without any token.\n');
+  expect(stdout).toContain('Use --auth test-provider: every persona can then log in without a token.\n');
   expect(stdout).toContain('\nNext: npx assay run --target staging\n');
   expect(stdout).not.toContain('recognisable-secret');
   expect(await readdir(cwd)).toEqual(['assay.config.json']);
@@ -212,7 +212,7 @@ test('where nobody said that it may write, the doctor only reads, and says so', 
   expect(stdout).toMatch(
     /writing\s+limited\s+a run has no permission to write there; only reading was tested/,
   );
-  expect(stdout).toContain(`or give --writable ${new URL(url).host}; or run with --read-only.`);
+  expect(stdout).toContain(`or use --writable ${new URL(url).host} or --read-only.`);
   expect(code).toBe(0);
   const allowed = await assay([...flags, '--writable', new URL(url).host]);
   expect(allowed.stdout).not.toContain('writing');

@@ -64,7 +64,7 @@ test.each([
   [['--suite', 'nix'], '--suite nix is not known on this target; use valid-request, '],
   [
     ['--cell', `${deletion} 403`],
-    `--cell "${deletion} 403" is not in the document; the nearest that is there is "GET /lockers/{lockerId} 40`,
+    `--cell "${deletion} 403" is not in the document; did you mean "GET /lockers/{lockerId} 40`,
   ],
   [['--cell', 'get /locker 200'], 'did you mean "GET /lockers 200"?'],
   [
@@ -84,7 +84,7 @@ test('a cell that nothing brings about on a target says why', async () => {
   const target = await serve((_, response) => response.end('{}'));
   const { code, stderr } = await assay(['run', 'mini', '--target', target, ...unreachable]);
   expect(stderr).toContain(
-    'nothing aims at --cell "GET /lockers 503" on this target: a failure of the server cannot be requested; only a mock returns it on request\n',
+    'no scenario tests --cell "GET /lockers 503" on this target: a failure of the server cannot be requested; only a mock returns it on request\n',
   );
   expect(code).toBe(2);
 });
@@ -100,9 +100,7 @@ test('a cell that nothing brings about keeps no other from being run', async () 
     reason: 'a failure of the server cannot be requested; only a mock returns it on request',
   });
   expect(scenarios.map(({ cell }) => cell)).toContain('GET /lockers 401');
-  expect(stdout).toContain(
-    'Not exercised, although it was asked for:\n  GET /lockers 503: a failure of the server',
-  );
+  expect(stdout).toContain('Selected, but not exercised:\n  GET /lockers 503: a failure of the server');
   expect(stdout).not.toContain('  GET /lockers 401:');
 });
 

@@ -136,7 +136,7 @@ test('a port that something else listens at is bad set-up', async () => {
   const flags = ['--webhook-url', 'https://a.example', '--webhook-listen', port];
   const { code, stderr } = await assay(['run', 'mini', '--target', target, ...flags]);
   expect(stderr).toContain(
-    `webhooks cannot be listened for at 127.0.0.1:${port}: the port is in use; give another --webhook-listen`,
+    `cannot listen for webhooks at 127.0.0.1:${port}: the port is in use; give another --webhook-listen`,
   );
   expect(code).toBe(2);
 });

@@ -82,7 +82,7 @@ async function onTerminal(flags: readonly string[], answer: string, env: Record<
   let answered = false;
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk;
-    if (answered || !said.includes('Go on? [y/N] ')) return;
+    if (answered || !said.includes('Continue? [y/N] ')) return;
     answered = true;
     child.stdin.write(answer);
   });
@@ -94,7 +94,7 @@ onPseudoTerminal('on a terminal it asks, and yes is yes', async () => {
   const asked: string[] = [];
   const url = await elsewhere(asked);
   const { code, said } = await onTerminal(['run', 'mini', '--target', url, '--auth', 'mock'], 'y\n');
-  expect(said).toContain(`This run creates, changes and deletes things on ${url}.`);
+  expect(said).toContain(`This run creates, changes and deletes resources on ${url}.`);
   expect(said).toContain('VIOLATING: ');
   expect(code).toBe(1);
   expect(asked.some((request) => request.startsWith('POST'))).toBe(true);
@@ -115,7 +115,7 @@ onPseudoTerminal.each([
 onPseudoTerminal('a pipeline with a terminal is not asked', async () => {
   const flags = ['run', 'mini', '--target', await elsewhere([])];
   const { code, said, answered } = await onTerminal(flags, 'y\n', { CI: 'true' });
-  expect(said).toContain('nothing says that it may');
+  expect(said).toContain('has no permission to do so');
   expect([code, answered]).toEqual([2, false]);
 });
 

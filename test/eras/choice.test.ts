@@ -21,10 +21,7 @@ async function run(...flags: readonly string[]) {
 }
 
 test.each([
-  [
-    ['--cell', 'GET /nowhere 200'],
-    'assay: --cell "GET /nowhere 200" is not in the document; the nearest that is there is ',
-  ],
+  [['--cell', 'GET /nowhere 200'], 'assay: --cell "GET /nowhere 200" is not in the document; did you mean '],
   [
     ['--suite', 'webhooks'],
     'assay: no scenario of --suite webhooks can run on this target: this version has no webhooks\n',

@@ -78,5 +78,5 @@ test('assay clean logs in again, and removes what a killed run left', async () =
   const { code, stdout, stderr } = await assay(['clean', ...config, '--out', out], { env });
   expect(server.state()).toBe(before);
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toContain('Nothing of it is left.');
+  expect(stdout).toContain('Nothing is left.');
 });
