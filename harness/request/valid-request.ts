@@ -5,7 +5,7 @@ import type { Query } from '../model/query.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
-import { withFittingIdentifier } from './fitting-identifier.ts';
+import { withFittingIdentifier, withIdentifierOfPath } from './fitting-identifier.ts';
 import { withFutureTimes } from './future-times.ts';
 import { inPiece, inQuery, inQuerystring, plain } from './parameter-text.ts';
 import { withReferences } from './references.ts';
@@ -189,7 +189,8 @@ async function buildBody(
   const { contract, graph } = ingredients.known;
   const creates = createsResource(operation, graph);
   const identifying = identifyingMembers(operation, contract);
-  const identified = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
+  const fitting = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
+  const identified = withIdentifierOfPath(ingredients.known, operation, fitting, path, accepts);
   const named = withUniqueMembers(identified, ingredients.unique, { accepts, creates, identifying });
   const lasting = withFutureTimes(named, accepts);
   return { mediaType: media.type, json: await withReferences(lasting, { accepts, refers, refer }) };

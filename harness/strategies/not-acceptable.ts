@@ -1,3 +1,4 @@
+import type { Operation } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { aimAt, aiming } from './aiming.ts';
@@ -6,10 +7,10 @@ const id = 'not-acceptable';
 
 export const notAcceptable: Strategy = {
   id,
-  title: 'A client that accepts nothing the operation can answer with is told so with 406',
+  title: 'A request that accepts no media type of the operation returns 406',
   meaning:
-    'The operation lists 406, and the request accepts only a media type that the operation does not have. It has to return 406.',
-  help: 'Honour Accept, or remove 406 from the document.',
+    'The operation lists 406, and the request accepts only a media type that the operation does not have. The request must return 406.',
+  help: 'Evaluate the Accept header, or remove 406 from the document.',
   source: 'RFC 9110, sections 12.5.1 and 15.5.7',
   example: {
     operation: 'GET /books',
@@ -24,8 +25,8 @@ export const notAcceptable: Strategy = {
     if (response.status !== '406') return [];
     return [
       aiming(id, cell, {
-        aim: aimAt(operation, known),
-        title: 'A media type without a representation returns 406',
+        aim: hasRepresentation(operation) ? aimAt(operation, known) : 'may',
+        title: 'A request that accepts only an unknown media type returns 406',
         run: async (story) => {
           const draft = await story.draftAnyway(operation);
           const headers = { ...draft.headers, accept: 'application/vnd.assay.none' };
@@ -43,3 +44,9 @@ export const notAcceptable: Strategy = {
     ];
   },
 };
+
+/** Whether every success has content: an answer that has none suits whatever a client accepts. */
+function hasRepresentation({ responses }: Operation): boolean {
+  const successes = responses.filter(({ status }) => status.startsWith('2'));
+  return successes.length > 0 && successes.every(({ content }) => content.length > 0);
+}
