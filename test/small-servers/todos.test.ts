@@ -36,7 +36,9 @@ test.each([
   );
 });
 
-test('on a disposable server, what ends or switches it comes after everything else', { timeout }, async () => {
+test('on a disposable server, what ends or switches it comes after everything else', {
+  timeout,
+}, async () => {
   const { report, seen } = await runSmall(todos(), ['--disposable']);
   expect(accusations(report)).toEqual([]);
   const first = seen.findIndex((request) => /shutdown|maintenance/.test(request));
