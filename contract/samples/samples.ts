@@ -6,9 +6,10 @@ import type { Example, MediaType, Parameter } from '../operations/operation.ts';
 import { dataProblems, dataSchemas } from '../operations/sequence/event-data.ts';
 import { sayableBody, sayableParameter } from '../operations/wire-value.ts';
 import type { Direction } from '../schemas/direction.ts';
+import { saysNothing } from '../schemas/says-nothing.ts';
 import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts';
 import type { Validators } from '../validation/validators.ts';
-import { type Generate, generatorOf, type Manner, saysNothing } from './generate.ts';
+import { type Generate, generatorOf, type Manner } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
 
 /** A value that satisfies a schema, and where it comes from. */
@@ -145,7 +146,8 @@ function find(
     .map(goodOf)
     .find((value) => value !== undefined);
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
-  if (saysNothing(document, schema)) return { value: whatever, from: 'generated', name: undefined };
+  if (saysNothing(document, at(document, schema), schema))
+    return { value: whatever, from: 'generated', name: undefined };
   const value = generateValid(generate, schema, validator.accepts, terms);
   return value === undefined ? undefined : { value, from: 'generated', name: undefined };
 }

@@ -7,7 +7,7 @@ import { notReadOnly } from '../model/safe-method.ts';
 import type { Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { type Ability, type Credentials, isForeign } from '../model/target.ts';
-import { controlOperation } from '../personas/control.ts';
+import { controlFor } from '../personas/control.ts';
 import { createPeople } from '../personas/story-personas.ts';
 import { buildValidRequest } from '../request/valid-request.ts';
 import { withOwnIdentifier } from '../safety/own-identifier.ts';
@@ -49,12 +49,16 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     return adapt ? adapt(draft, story) : draft;
   }
 
-  const send: Story['send'] = (draft, sending) => sendRequest(parts, draft, sending);
+  const send: Story['send'] = async (draft, sending) => {
+    await people.expectShared(sending.as, draft.operation);
+    return sendRequest(parts, draft, sending);
+  };
   const means = { validRequest, send };
   const people = createPeople({
     auth: target.auth,
     accounts,
     whoAmI: profile.whoAmI ?? [],
+    sharesResources: profile.sharesResources ?? false,
     operations: contract.operations,
     identities,
     readOnly,
@@ -68,7 +72,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     people,
     means,
     hintFor,
-    controlOperation: controlOperation(contract),
+    controlFor: (operation) => controlFor(operation, contract),
     isAboutLimits: aimedAt === '429',
   };
   const existing = async (operation: Operation, have: PathValues): Promise<PathValues> => {

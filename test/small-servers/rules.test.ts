@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { owner, rules } from './rules.ts';
-import { accusations, runSmall } from './run-small.ts';
+import { accusations, visitSmall } from './visit.ts';
 
 const env = { ASSAY_TOKEN_OWNER: owner };
 
 test('what a server does not tell of its rules is found out, and nobody is accused', async () => {
-  const { report } = await runSmall(rules(), [], env);
+  const { report } = await visitSmall(rules(), { env });
   expect(accusations(report)).toEqual([]);
   // What two parameters name is made and not found again; the receipt says so.
   expect(report.cleanUp.left.map(({ path }) => path)).toEqual(['POST /labels']);
@@ -27,6 +27,6 @@ test('what a server does not tell of its rules is found out, and nobody is accus
 });
 
 test('what is open to everybody is a violation, also where nothing can be made', async () => {
-  const { report } = await runSmall(rules({ fault: 'open to everybody' }), [], env);
+  const { report } = await visitSmall(rules({ fault: 'open to everybody' }), { env });
   expect(accusations(report)).toContain('status-as-aimed GET /keys/{id} 401');
 });

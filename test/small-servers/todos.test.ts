@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { accusations, runSmall } from './run-small.ts';
 import { todos } from './todos.ts';
+import { accusations, expectAccused, visitSmall } from './visit.ts';
 
 /** A server that was ended is waited for. */
 const timeout = 60_000;
@@ -8,7 +8,7 @@ const timeout = 60_000;
 test('what is allowed by its name is sent, and restored', { timeout }, async () => {
   const server = todos();
   const before = server.state();
-  const { report, seen } = await runSmall(server, ['--include', 'PUT /settings']);
+  const { report, seen } = await visitSmall(server, { flags: ['--include', 'PUT /settings'] });
   expect(seen.filter((request) => request === 'PUT /settings').length).toBeGreaterThan(1);
   expect(server.state()).toBe(before);
   expect(report.cleanUp.left).toEqual([]);
@@ -18,12 +18,7 @@ test.each([
   { fault: undefined, accused: [] },
   { fault: 'unknown todos are found' as const, accused: ['status-as-aimed GET /todos/{id} 404'] },
 ])('nothing that was there is changed; fault: $fault', async ({ fault, accused }) => {
-  const server = todos(fault === undefined ? {} : { fault });
-  const before = server.state();
-  const { report, seen } = await runSmall(server);
-  expect(server.state()).toBe(before);
-  expect(accusations(report)).toEqual(accused);
-  expect(report.cleanUp.left).toEqual([]);
+  const { report, seen } = await expectAccused(todos({ fault }), accused);
   expect(report.cleanUp.lists).toEqual({ compared: 1, differences: [] });
   expect(report.cleanUp.created).toBeGreaterThan(3);
   const dangerous = ['PATCH /todos', 'DELETE /todos', 'PUT /settings', 'POST /admin/shutdown'];
@@ -39,7 +34,7 @@ test.each([
 test('on a disposable server, what ends or switches it comes after everything else', {
   timeout,
 }, async () => {
-  const { report, seen } = await runSmall(todos(), ['--disposable']);
+  const { report, seen } = await visitSmall(todos(), { flags: ['--disposable'] });
   expect(accusations(report)).toEqual([]);
   const first = seen.findIndex((request) => /shutdown|maintenance/.test(request));
   expect(first).toBeGreaterThan(0);

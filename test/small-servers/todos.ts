@@ -21,7 +21,7 @@ interface Todo {
 }
 
 /** `fault`: what is wrong with it. Without one it is as its document says. */
-export function todos({ fault }: { readonly fault?: 'unknown todos are found' } = {}): Todos {
+export function todos({ fault }: { readonly fault?: 'unknown todos are found' | undefined } = {}): Todos {
   const kept = new Map<number, Todo>([1, 2, 3, 4].map((id) => [id, { id, title: `Of somebody, ${id}` }]));
   let settings: unknown = { mode: 'open' };
   let running = true;
