@@ -1,14 +1,15 @@
 import { pageOf } from '../model/documentation-page.ts';
 import type { Defect } from '../report/defects.ts';
 import { strategies } from '../strategies/strategies.ts';
-import type { Wrong } from './violations.ts';
+import { kindOf, rankOf, sentenceOf } from './defect-kind.ts';
+import { aimCheck, type Wrong } from './violations.ts';
 
-/** Violations that look like one mistake of the server, together; the ones that reach furthest first. */
+/** Violations that look like one mistake of the server, together; those that mean the worst first, then those that reach furthest. */
 export function clustered(all: readonly Wrong[]): {
   readonly defects: readonly Defect[];
   readonly defectOf: ReadonlyMap<Wrong, string>;
 } {
-  const groups = ofSameAnswers([...Map.groupBy(all, cause).values()]).sort(byReach);
+  const groups = ofSameAnswers([...Map.groupBy(all, cause).values()]).sort(byMeaning);
   const defectOf = new Map<Wrong, string>();
   const defects = groups.flatMap((group, index) => {
     const [first] = group;
@@ -26,7 +27,15 @@ export function clustered(all: readonly Wrong[]): {
  */
 function cause({ level, check, message, place, suite }: Wrong): string {
   const shape = place?.replaceAll(/\/\d+(?=\/|$)/g, '/*') ?? '';
-  return JSON.stringify([level, check, message, shape, check === 'status-as-aimed' ? suite : '']);
+  const aim = check === aimCheck ? suite : '';
+  return JSON.stringify([level, check, withoutNames(message), shape, aim]);
+}
+
+/** A message without what differs from one resource, or one item, to the next. */
+function withoutNames(message: string): string {
+  return message
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+    .replaceAll(/\/\d+(?=[/\s,;:.]|$)/g, '/*');
 }
 
 /**
@@ -37,20 +46,37 @@ function ofSameAnswers(groups: readonly Wrong[][]): Wrong[][] {
   const answers = (group: readonly Wrong[]): string =>
     JSON.stringify([
       group[0]?.level,
-      statusChecks.has(group[0]?.check ?? '') ? 'status' : group[0]?.check,
+      aspectOf(group[0]),
       distinct(group.map(({ judged }) => judged.exchange.id)),
     ]);
   return [...Map.groupBy(groups, answers).values()].map((same) => same.flat());
 }
 
-const statusChecks: ReadonlySet<string> = new Set(['status-declared', 'status-as-aimed']);
-
-function byReach(a: readonly Wrong[], b: readonly Wrong[]): number {
-  const weight = (group: readonly Wrong[]) => (group[0]?.level === 'MUST' ? 1 : 0);
-  return weight(b) - weight(a) || operationsOf(b).length - operationsOf(a).length || b.length - a.length;
+/** A header that is not there is missed by what looks for it, and by the schema. */
+function aspectOf(wrong: Wrong | undefined): string | undefined {
+  if (!wrong) return undefined;
+  const { check, place } = wrong;
+  if (statusChecks.has(check)) return 'status';
+  return place !== undefined && kindOf(wrong) === 'headers' ? `the header ${place.toLowerCase()}` : check;
 }
 
-function defect(id: string, { level, check, message, place, suite }: Wrong, group: readonly Wrong[]): Defect {
+const statusChecks: ReadonlySet<string> = new Set(['status-declared', 'status-as-aimed']);
+
+function byMeaning(a: readonly Wrong[], b: readonly Wrong[]): number {
+  const weight = (group: readonly Wrong[]) => (group[0]?.level === 'MUST' ? 1 : 0);
+  const rank = (group: readonly Wrong[]) => (group[0] ? rankOf(kindOf(group[0])) : 0);
+  return (
+    weight(b) - weight(a) ||
+    rank(a) - rank(b) ||
+    operationsOf(b).length - operationsOf(a).length ||
+    b.length - a.length
+  );
+}
+
+function defect(id: string, first: Wrong, group: readonly Wrong[]): Defect {
+  const { level, check, message, place, suite } = first;
+  const kind = kindOf(first);
+  const operations = operationsOf(group);
   const where = place === undefined || message.includes(place) ? '' : ` (${place})`;
   const how = check === 'status-as-aimed' ? `${suite}: ` : '';
   return {
@@ -58,9 +84,11 @@ function defect(id: string, { level, check, message, place, suite }: Wrong, grou
     level,
     check,
     title: `${how}${message}${where}${moreIn(group)}`,
+    kind,
+    sentence: sentenceOf(first, { kind, operations: operations.length }),
     violations: group.length,
     cells: distinct(group.flatMap(({ cell }) => cell ?? [])),
-    operations: operationsOf(group),
+    operations,
     page: pageAbout(check, suite),
   };
 }

@@ -14,6 +14,7 @@ import { replayCommand } from '../parts/replay-command.ts';
 import { titleOfAll } from '../parts/shared-title.ts';
 import { targetWords } from '../parts/target-words.ts';
 import { eraLines } from '../parts/version-lines.ts';
+import { worstDefects } from '../parts/worst-defects.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
 export function renderText(report: Report): string {
@@ -101,13 +102,20 @@ function defects(report: Report): string[] {
   const again = replayOfFirst(report, all);
   return [
     '',
-    'Defects, most widespread first:',
+    ...worst(all),
+    'Defects, worst first:',
     ...rows,
     ...moreThan(most, all.length, 'defect'),
     '',
     ...(again === undefined ? [] : [`See the first again: ${again}`]),
     ...pages(all.slice(0, most)),
   ];
+}
+
+function worst(all: readonly Defect[]): string[] {
+  const sentences = worstDefects(all);
+  if (sentences.length === 0) return [];
+  return ['Mend first:', ...sentences.map((sentence, index) => `  ${index + 1}. ${short(sentence)}`), ''];
 }
 
 const mostPages = 2;
