@@ -41,6 +41,7 @@ export function renderText(report: Report): string {
         report.cleanUp.created,
         `${number(report.cleanUp.removed)} removed, ${leftWords(report.cleanUp)}`,
       ],
+      ...excused(report),
       ...incoming(report),
       ...putOff(run.pace),
     ]),
@@ -69,6 +70,20 @@ function incoming({ incoming: all = [] }: Report): readonly (readonly [string, n
   const sum = (count: 'deliveries' | 'wrong') => all.reduce((total, each) => total + each[count], 0);
   const words = `webhooks and callbacks, deliveries: ${number(sum('deliveries'))}, ${number(sum('wrong'))} of them wrong`;
   return [['incoming', all.length, words]];
+}
+
+/** Only where something was: how many answers a version is excused, and by which rules. */
+function excused({ tolerances = [] }: Report): readonly (readonly [string, number, string])[] {
+  const used = tolerances.filter(({ times }) => times !== null);
+  const times = used.reduce((sum, each) => sum + (each.times ?? 0), 0);
+  if (times === 0) return [];
+  const byRule = [...Map.groupBy(used, ({ id }) => id)]
+    .map(([id, all]) => ({ id, times: all.reduce((sum, each) => sum + (each.times ?? 0), 0) }))
+    .toSorted((one, other) => other.times - one.times);
+  const named = byRule.slice(0, 5).map((rule) => `${rule.id} ${number(rule.times)}`);
+  const rest = byRule.length - named.length;
+  const rules = [...named, ...(rest > 0 ? [`${rest} other ${rest === 1 ? 'rule' : 'rules'}`] : [])];
+  return [['excused', times, `answers that are tolerated here, by ${rules.join(', ')}`]];
 }
 
 /** Only where it happened: a target that takes everything at once is the usual case. */
