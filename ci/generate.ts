@@ -4,6 +4,7 @@ import { document as mini } from '../specs/mini/document.ts';
 import { document as tmi } from '../specs/tmi/document.ts';
 import { bundlePage } from './bundle-page.ts';
 import { configurationPage, configurationSchema } from './configuration-page.ts';
+import { formatsPage } from './formats-page.ts';
 import { cronJob } from './kubernetes/cron-job.ts';
 import { requestSchemas } from './request-schemas.ts';
 import { rulePages, rulesPage } from './rule-pages.ts';
@@ -21,6 +22,7 @@ const generated: readonly { readonly file: string; readonly content: () => strin
   { file: 'docs/settings.md', content: settingsPage },
   { file: 'docs/configuration.md', content: configurationPage },
   { file: 'docs/assay.config.schema.json', content: configurationSchema },
+  { file: 'docs/formats.md', content: formatsPage },
   { file: 'docs/checks.md', content: rulesPage },
   ...rulePages,
   { file: 'ci/kubernetes/cron-job.yaml', content: () => yaml(cronJob, 'ci/kubernetes/cron-job.ts') },

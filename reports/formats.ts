@@ -18,6 +18,8 @@ export interface Format {
   readonly name: string;
   /** What its file is called in the folder of a run. */
   readonly file: string;
+  /** Who reads it, and what for; Markdown, for docs/formats.md. */
+  readonly purpose: string;
   /** Whether every run writes it; the others are for those who ask for them. */
   readonly always: boolean;
   readonly render: (report: Report) => string;
@@ -27,16 +29,89 @@ export interface Format {
 
 /** Every format, in the order in which a run writes them. */
 export const formats: readonly Format[] = [
-  { name: 'json', file: 'report.json', always: true, render: renderJson, pieces: jsonPieces },
-  { name: 'html', file: 'report.html', always: true, render: renderHtml },
-  { name: 'junit', file: 'junit.xml', always: true, render: renderJunit },
-  { name: 'markdown', file: 'summary.md', always: true, render: renderMarkdown },
-  { name: 'text', file: 'summary.txt', always: false, render: renderText },
-  { name: 'ctrf', file: 'ctrf-report.json', always: false, render: renderCtrf },
-  { name: 'sarif', file: 'report.sarif', always: false, render: renderSarif },
-  { name: 'har', file: 'exchanges.har', always: false, render: renderHar },
-  { name: 'csv', file: 'ledger.csv', always: false, render: renderCsv },
-  { name: 'badge', file: 'badge.svg', always: false, render: renderBadge },
-  { name: 'github', file: 'annotations.txt', always: false, render: renderGithub },
-  { name: 'shields', file: 'badge.json', always: false, render: renderShields },
+  {
+    name: 'json',
+    file: 'report.json',
+    purpose: 'everything: all other files are made from it ([schema](../reports/report.schema.json))',
+    always: true,
+    render: renderJson,
+    pieces: jsonPieces,
+  },
+  {
+    name: 'html',
+    file: 'report.html',
+    purpose: 'people: one self-contained page',
+    always: true,
+    render: renderHtml,
+  },
+  {
+    name: 'junit',
+    file: 'junit.xml',
+    purpose: 'pipelines: a test case for each cell',
+    always: true,
+    render: renderJunit,
+  },
+  {
+    name: 'markdown',
+    file: 'summary.md',
+    purpose: 'pull requests, and the summary of a GitHub job: it is appended to `GITHUB_STEP_SUMMARY`',
+    always: true,
+    render: renderMarkdown,
+  },
+  {
+    name: 'text',
+    file: 'summary.txt',
+    purpose: 'terminals: what a run prints',
+    always: false,
+    render: renderText,
+  },
+  {
+    name: 'ctrf',
+    file: 'ctrf-report.json',
+    purpose: 'tools that read [CTRF](https://ctrf.io): a test for each cell',
+    always: false,
+    render: renderCtrf,
+  },
+  {
+    name: 'sarif',
+    file: 'report.sarif',
+    purpose: 'code scanning: defects, at the line of the operation in the document',
+    always: false,
+    render: renderSarif,
+  },
+  {
+    name: 'har',
+    file: 'exchanges.har',
+    purpose: 'browsers and proxies: every exchange, HTTP Archive 1.2',
+    always: false,
+    render: renderHar,
+  },
+  {
+    name: 'csv',
+    file: 'ledger.csv',
+    purpose: 'spreadsheets: a line for each cell, RFC 4180',
+    always: false,
+    render: renderCsv,
+  },
+  {
+    name: 'badge',
+    file: 'badge.svg',
+    purpose: 'a README: the result, and how much is proven',
+    always: false,
+    render: renderBadge,
+  },
+  {
+    name: 'github',
+    file: 'annotations.txt',
+    purpose: 'GitHub workflows: printed in a step, it annotates the run',
+    always: false,
+    render: renderGithub,
+  },
+  {
+    name: 'shields',
+    file: 'badge.json',
+    purpose: 'a README: the same badge, as an [endpoint badge](https://shields.io/badges/endpoint-badge)',
+    always: false,
+    render: renderShields,
+  },
 ];

@@ -16,7 +16,12 @@ test.each<[schema: JsonObject, good: string[], bad: string[]]>([
   [{ type: 'string', format: 'int64' }, ['"9223372036854775807"'], ['"9223372036854775808"', '"a"']],
   [{ type: 'number', format: 'float' }, ['3.4e38'], ['1e300']],
   [{ type: 'string', format: 'decimal' }, ['"8.61"', '"-1"'], ['"aG88rL"']],
-  [{ type: 'string', format: 'date-time' }, ['"2020-02-29T10:00:00Z"'], ['"2020-02-29 10:00:00Z"']],
+  [
+    { type: 'string', format: 'date-time' },
+    ['"2020-02-29T10:00:00Z"'],
+    ['"2020-02-29 10:00:00Z"', '"2020-02-29T10:00:00"'],
+  ],
+  [{ type: 'string', format: 'time' }, ['"10:00:00Z"', '"10:00:00+02:00"'], ['"10:00:00"']],
   [{ type: 'number', multipleOf: 0.01 }, ['8.61', '136.67', '4.35', '0.07', '123456789.01'], ['8.615']],
 ])('%j', (schema, good, bad) => {
   const accepts = judged(schema);

@@ -28,7 +28,8 @@ export function kindOf({ check, judged }: Pick<Wrong, 'check' | 'judged'>): Defe
   if (aboutHeaders.has(check)) return 'headers';
   if (check === claimCheck.id) return 'data';
   if (check === 'refuses-invalid') return 'wrong-success';
-  if (['no-server-error', 'answered', 'no-internals'].includes(check)) return 'crash';
+  if (check === 'no-server-error' || check === 'answered') return 'crash';
+  if (check === 'no-internals') return 'leak';
   if (!aboutStatuses.has(check)) return 'shape';
   if (status === 0 || status >= 500) return 'crash';
   const isRefusal = status >= 400;
@@ -42,6 +43,7 @@ const order: readonly DefectKind[] = [
   'access',
   'data',
   'crash',
+  'leak',
   'wrong-success',
   'wrong-refusal',
   'shape',

@@ -37,13 +37,15 @@ export interface Violation {
 }
 
 /**
- * What a defect means: others' data can be had; data is lost or otherwise than it has to be; the server fails; what has to be
+ * What a defect means: others' data can be had; data is lost or otherwise than it has to be; the server fails; its
+ * inside is shown; what has to be
  * refused is done; what has to be done is refused; answers, or headers, are not as documented.
  */
 export type DefectKind =
   | 'access'
   | 'data'
   | 'crash'
+  | 'leak'
   | 'wrong-success'
   | 'wrong-refusal'
   | 'shape'

@@ -48,7 +48,6 @@ export function renderText(report: Report): string {
     ...defects(report),
     ...known(report),
     ...gaps(report.cells),
-    ...tolerated(report),
     ...leftovers(report),
     ...stale(report),
     ...gate(report),
@@ -83,7 +82,7 @@ function excused({ tolerances = [] }: Report): readonly (readonly [string, numbe
   const named = byRule.slice(0, 5).map((rule) => `${rule.id} ${number(rule.times)}`);
   const rest = byRule.length - named.length;
   const rules = [...named, ...(rest > 0 ? [`${rest} other ${rest === 1 ? 'rule' : 'rules'}`] : [])];
-  return [['excused', times, `answers that are tolerated here, by ${rules.join(', ')}`]];
+  return [['excused', times, `tolerated, by ${rules.join(', ')}; the page Version of the report says why`]];
 }
 
 /** Only where it happened: a target that takes everything at once is the usual case. */
@@ -118,7 +117,7 @@ function defects(report: Report): string[] {
   return [
     '',
     ...worst(all),
-    'Defects, worst first:',
+    'Defects, most serious first:',
     ...rows,
     ...moreThan(most, all.length, 'defect'),
     '',
@@ -199,10 +198,6 @@ function gaps(cells: readonly ReportedCell[]): string[] {
 }
 
 /** Where the numbers stand that are told with what is tolerated. */
-function tolerated({ tolerances: [first] = [] }: Report): string[] {
-  if (first === undefined) return [];
-  return ['', `Numbers such as ${first.id} name what is tolerated; the page Version of the report says why.`];
-}
 
 function sizeOf({ cells }: Gap): string {
   return number(cells.length);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accusations, runSmall } from './run-small.ts';
-import type { Asked } from './small-server.ts';
+import { type Asked, problem } from './small-server.ts';
 import { todos } from './todos.ts';
 
 test('a server that hangs under several requests at a time is asked one thing at a time, and told of', async () => {
@@ -24,4 +24,36 @@ test('a server that hangs under several requests at a time is asked one thing at
   expect(stderr).toContain('got no answer while others did');
   expect(report.blindSpots[0]).toMatch(/answer while it answered others.*hangs when it is asked several/);
   expect(report.run.interrupted).toBeNull();
+});
+
+test('a server that fails under several requests at a time is asked one thing at a time, and told of', async () => {
+  const { document, answer } = todos();
+  let underWay = 0;
+  const busy = {
+    document,
+    answer: async (asked: Asked) => {
+      underWay += 1;
+      const isCrowded = underWay > 1;
+      await new Promise((done) => setTimeout(done, 20));
+      underWay -= 1;
+      // As of a database that is locked: not handled, and nobody knows until when.
+      return isCrowded ? problem(503) : answer(asked);
+    },
+  };
+  const { report, stderr } = await runSmall(busy, ['--concurrency', '3']);
+  expect(accusations(report)).toEqual([]);
+  expect(stderr).toContain('got 503 and no service');
+  expect(report.blindSpots[0]).toMatch(/returned 503 .*fails when it is asked several/);
+});
+
+test('a server that fails whatever else it is asked is accused', async () => {
+  const { document, answer } = todos();
+  const failing = {
+    document,
+    answer: (asked: Asked) => (asked.method === 'DELETE' ? problem(503) : answer(asked)),
+  };
+  const { report } = await runSmall(failing, ['--concurrency', '3']);
+  expect(new Set(accusations(report).map((each) => each.split(' ')[0]))).toEqual(
+    new Set(['no-server-error']),
+  );
 });
