@@ -66,7 +66,7 @@ export function createRenewal(target: Target): Renewal {
   const ways = createWaysIn(auth);
   const ofDeletedAccounts = createDeletedCredentials(target);
   const lost = new Map<PersonaId, Loss>();
-  /** Secrets that opened something. */
+  /** Secrets that opened something, each with the way in which it did: a good token may be no API key. */
   const worked = new Set<string>();
   const letIn = new Set<PersonaId>();
   const accounts = new WeakMap<Account, Account>();
@@ -82,8 +82,16 @@ export function createRenewal(target: Target): Renewal {
   }
 
   /** They worked, or may have until their time was over: before they were sent once, where requests wait for their turn. */
-  function wereGood({ expiresAt = Number.POSITIVE_INFINITY }: Credentials, secret: string): boolean {
-    return worked.has(secret) || expiresAt <= Date.now();
+  function wereGood(
+    { expiresAt = Number.POSITIVE_INFINITY }: Credentials,
+    secret: string,
+    { caller, exchange }: Pick<Refused, 'caller' | 'exchange'>,
+  ): boolean {
+    return worked.has(inWay(secret, caller, exchange.operation)) || expiresAt <= Date.now();
+  }
+
+  function inWay(secret: string, caller: Caller, operation: Operation): string {
+    return JSON.stringify([secret, ...(ways.of(caller, operation) ?? []).map(({ name }) => name)]);
   }
 
   function expectControlled(caller: PersonaId, { access }: Operation): void {
@@ -178,13 +186,14 @@ export function createRenewal(target: Target): Renewal {
     answered: ({ operation, response, persona }, { secrets: [secret] }) => {
       if (secret === undefined || response.status >= 300) return;
       if (isHealthy(persona) && !operation.access.public) ways.worked(wayOf(persona, operation));
-      worked.add(secret);
+      worked.add(inWay(secret, persona, operation));
       letIn.add(persona);
     },
     instead: async (refused) => {
       const { exchange, caller, credentials } = refused;
       const [spent] = credentials.secrets;
-      if (exchange.response.status !== 401 || spent === undefined || !wereGood(credentials, spent)) return;
+      if (exchange.response.status !== 401 || spent === undefined || !wereGood(credentials, spent, refused))
+        return;
       if (typeof caller !== 'string') return insteadOfAccounts(caller, refused, spent);
       if (!isHealthy(caller)) return undefined;
       // Meanwhile their time was over, or somebody else has found out.
