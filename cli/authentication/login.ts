@@ -10,6 +10,7 @@ import { authKind } from './auth-kind.ts';
 import { givenPersonas } from './given-personas.ts';
 import { type LoginBody, loginBody, readLoginBody } from './login-body.ts';
 import { loginOperation, requestOf } from './login-operation.ts';
+import { signedUpAccounts, signUpSchema } from './sign-up.ts';
 
 const pointer = z.string().regex(/^\//, { error: 'has to be a JSON Pointer, such as "/access_token"' });
 const body = loginBody.optional();
@@ -49,6 +50,7 @@ export const login = authKind({
         description:
           'how a token is replaced before it ends: `operation`, and `member` of its body that the refresh token is sent in; otherwise whoever it is of logs in again',
       }),
+    accounts: signUpSchema.optional(),
   }).meta({ description: 'an operation of the document logs each persona in' }),
   abilities: ['business-rules'],
   open: async (context, said) => {
@@ -81,7 +83,20 @@ export const login = authKind({
     }
     if (sources.size === 0)
       throw new UserError('auth.personas of --auth login names nobody; give at least the owner');
-    const means = await givenPersonas(context, { name: `logins by ${operation.key}`, tokens: sources });
+    const disposable =
+      said.accounts &&
+      (await signedUpAccounts(
+        said.accounts,
+        {
+          ...{ url, csrf, operation, gives: said, refresh: undefined },
+          send: politeSender(sender, pace, { budget, account: 'disposable accounts' }).send,
+        },
+        context,
+      ));
+    secrets.push(...(disposable?.secrets ?? []));
+    const means = await givenPersonas(context, {
+      ...{ name: `logins by ${operation.key}`, tokens: sources, accounts: disposable?.accounts },
+    });
     return {
       ...means,
       secrets,
@@ -91,8 +106,11 @@ export const login = authKind({
         ),
       ),
       close: async () => {
-        sender.close();
-        await means.close();
+        try {
+          await means.close();
+        } finally {
+          sender.close();
+        }
       },
     };
   },

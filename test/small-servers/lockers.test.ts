@@ -80,3 +80,40 @@ test('assay clean logs in again, and removes what a killed run left', async () =
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('Nothing of it is left.');
 });
+
+const accounts = {
+  operation: 'signUp',
+  body: { '/profile/email': '{account}@example.org', password: { env: 'NEW' } },
+  logIn: { '/user/email': '{account}@example.org', '/user/password': { env: 'NEW' } },
+  id: '/account/id',
+  remove: 'DELETE /me',
+  logOut: 'DELETE /session',
+};
+
+test.each([
+  { fault: undefined, accused: [] },
+  {
+    fault: 'tokens outlive their account' as const,
+    accused: [
+      'status-as-aimed DELETE /lockers/{lockerId} 401',
+      'status-as-aimed GET /lockers 401',
+      'status-as-aimed GET /lockers/{lockerId} 401',
+      'status-as-aimed GET /me 401',
+      'status-as-aimed POST /lockers 401',
+    ],
+  },
+])(
+  'accounts that sign themselves up are revoked, deleted, and gone in the end; fault: $fault',
+  async ({ fault, accused }) => {
+    const server = lockers({ fault });
+    const before = server.accounts();
+    const visited = await expectAccused(server, accused, {
+      target: { auth: { ...auth, accounts } },
+      env: { ...env, NEW: 'Recognisable-new-password' },
+      flags: ['--exclude', 'POST /accounts'],
+    });
+    expect(server.accounts()).toEqual(before);
+    expect(server.counts.logins).toBeGreaterThan(3);
+    await expectNoSecrets(visited);
+  },
+);
