@@ -3,6 +3,7 @@ import { compilePattern } from '../schemas/pattern.ts';
 import { chooseMembers, declaredNames, isUnsent } from './choose-members.ts';
 import { largest, smallest, textsOf, valuesOf } from './demand.ts';
 import { expand } from './expand.ts';
+import { laterDate } from './later-date.ts';
 import { makeText } from './make-text.ts';
 import { isBare, type Maker } from './maker.ts';
 
@@ -28,7 +29,9 @@ export function makeObject(
   ];
   for (const name of ordered) {
     if (!required.has(name) && members.size >= most) break;
-    const value = isAdmitted(maker, all, name) ? maker.make(schemasFor(all, name), depth + 1) : undefined;
+    const value = isAdmitted(maker, all, name)
+      ? makeMember(maker, name, schemasFor(all, name), depth)
+      : undefined;
     if (value !== undefined) members.set(name, value);
     else if (required.has(name)) return undefined;
   }
@@ -40,6 +43,12 @@ export function makeObject(
   return Object.fromEntries(
     order.filter((name) => members.has(name)).map((name) => [name, members.get(name)]),
   );
+}
+
+function makeMember(maker: Maker, name: string, schemas: readonly unknown[], depth: number): unknown {
+  const made = maker.make(schemas, depth + 1);
+  const later = laterDate(name, schemas, made);
+  return later === made || schemas.every((schema) => maker.test(schema, later)) ? later : made;
 }
 
 /** All schemas that a member has to satisfy. */

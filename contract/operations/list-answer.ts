@@ -4,6 +4,7 @@ import { membersOf } from '../schemas/members.ts';
 import { resolve } from '../schemas/references.ts';
 import { isJson } from './media-type.ts';
 import type { Operation } from './operation.ts';
+import { withoutEndSlash } from './path-template.ts';
 
 /** What a page calls the list in it, whatever it lists. */
 const usual = new Set([
@@ -26,7 +27,7 @@ const usual = new Set([
 export function answersWithList({ responses, path }: Operation): boolean {
   const success = responses.find(({ status }) => status.startsWith('2'));
   const { isList = false, lists = [] } = success?.content.find(({ type }) => isJson(type)) ?? {};
-  const noun = plain(path.split('/').at(-1) ?? '');
+  const noun = plain(withoutEndSlash(path).split('/').at(-1) ?? '');
   const [only, ...others] = lists.map(plain);
   return isList || (only !== undefined && others.length === 0 && (usual.has(only) || only === noun));
 }

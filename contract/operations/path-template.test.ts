@@ -14,6 +14,8 @@ test.each<[template: string, parameters: string[], item: string | undefined, par
   ['/pets', [], undefined, undefined],
   ['/pets/{petId}', ['petId'], 'petId', '/pets'],
   ['/pets/{petId}/toys', ['petId'], undefined, '/pets/{petId}'],
+  ['/pets/', [], undefined, undefined],
+  ['/pets/{petId}/', ['petId'], 'petId', '/pets'],
   ['/files/{name}.{type}', ['name', 'type'], undefined, '/files'],
 ])('%s', (template, parameters, item, parent) => {
   expect([parametersOf(template), itemParameter(template), parentOf(template)]).toEqual([

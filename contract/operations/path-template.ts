@@ -35,15 +35,20 @@ export function fill(
   });
 }
 
-/** The template without its last segment; undefined at the root. */
+/** The path without a slash at its end, which some frameworks write and which names no other resource: "/pets/{id}/". */
+export function withoutEndSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+/** The template without its last segment, and without a slash at its end; undefined at the root. */
 export function parentOf(template: string): string | undefined {
-  const cut = template.lastIndexOf('/');
+  const cut = withoutEndSlash(template).lastIndexOf('/');
   return cut > 0 ? template.slice(0, cut) : undefined;
 }
 
 /** Whether the last segment is one parameter, and which. */
 export function itemParameter(template: string): string | undefined {
-  return /\/\{([^{}]+)\}$/.exec(template)?.[1];
+  return /\/\{([^{}]+)\}\/?$/.exec(template)?.[1];
 }
 
 /**
@@ -75,7 +80,7 @@ export function sameParameter<P extends { readonly in: string; readonly name: st
 
 /** Whether a path is that of a template or below it, whatever its parameters are called. */
 export function isWithinTemplate(path: string, template: string): boolean {
-  const [shape, container] = [shapeOf(path), shapeOf(template)];
+  const [shape, container] = [resourceShapeOf(path), resourceShapeOf(template)];
   return shape === container || shape.startsWith(`${container}/`);
 }
 
@@ -87,4 +92,9 @@ export function hasQuery(template: string): boolean {
 /** The template without the names of its parameters: requests cannot tell them. */
 export function shapeOf(template: string): string {
   return template.replaceAll(/\{[^{}]+\}/g, '{}');
+}
+
+/** What two templates of one resource have in common: neither names of parameters nor a slash at the end count. */
+export function resourceShapeOf(template: string): string {
+  return shapeOf(withoutEndSlash(template));
 }

@@ -59,6 +59,7 @@ function lastWord(name: string): string {
   return name.replace(/^.*(?:[_-]|[a-z](?=[A-Z]))/, '');
 }
 
-function plain(name: string): string {
+/** Without separators and in lower case: "pet_id" and "petId" are the same name. */
+export function plain(name: string): string {
   return name.replaceAll(/[_-]/g, '').toLowerCase();
 }

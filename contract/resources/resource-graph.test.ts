@@ -183,6 +183,23 @@ describe('who makes what a body refers to', () => {
     expect(producerOfMember(operation, member)).toEqual(expected);
   });
 
+  test.each<[member: string, expected: string | undefined]>([
+    ['flow_run_id', 'POST /flow_runs/'],
+    ['flowRunIds', 'POST /flow_runs/'],
+    ['category_id', 'POST /categories'],
+    ['flow', undefined],
+    ['id', undefined],
+  ])('of paths whose parameter says nothing: %s', (member, expected) => {
+    const { producerOfMember: producerOf } = graphOf({
+      '/flow_runs/': { post: created(object('id')) },
+      '/flow_runs/{id}': { get: read },
+      '/categories': { post: created(object('id')) },
+      '/categories/{id}/': { get: read },
+      '/visits': { post: created(object('id')) },
+    });
+    expect(producerOf('POST /visits', member)?.[1]).toBe(expected);
+  });
+
   test('what is created refers to nothing by "id"', () => {
     expect(producerOfMember('POST /pets/bulk', 'id')).toBeUndefined();
   });

@@ -2,10 +2,11 @@ import type { Contract } from '../contract.ts';
 import { at, child, isObject, tokens } from '../json.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
-import { isWithinTemplate, parametersOf } from '../operations/path-template.ts';
+import { isWithinTemplate, parametersOf, withoutEndSlash } from '../operations/path-template.ts';
 import { memberSchema, memberSchemas, membersOf } from '../schemas/members.ts';
-import { identifierMember, namesAnything, namesIdentifier } from './identifiers.ts';
+import { identifierMember, namesAnything, namesIdentifier, plain } from './identifiers.ts';
 import { keyProducer } from './key-producer.ts';
+import { nounOf } from './noun.ts';
 import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
 import { identifyingWrapper } from './wrapper.ts';
@@ -51,10 +52,11 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
     const createsMany = collections.some(({ roles }) => roles['create-many'] === operation);
     const around = createsMany ? undefined : assigned.find((producer) => isBeside(operation, producer));
     if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
-    return assigned.find(
+    const named = assigned.find(
       (producer) =>
         isNameOf(member, producer.parameter) && !operation.path.includes(`{${producer.parameter}}`),
     );
+    return named ?? assigned.find((producer) => isNounOf(member, producer) && producer !== around);
   };
   const producerOfParameter = (parameter: string): Producer | undefined =>
     namesAnything(parameter) ? undefined : shaped.find((producer) => producer.parameter === parameter);
@@ -91,12 +93,20 @@ function isChosenByClient(contract: Contract, { operation, parameter }: Producer
 
 /** Whether an operation works on a collection as a whole: "/pets/batch" beside "/pets/{petId}". */
 function isBeside({ path }: Operation, { operation, parameter }: Producer): boolean {
-  return path.startsWith(`${operation.path}/`) && !path.includes(`{${parameter}}`);
+  return path.startsWith(`${withoutEndSlash(operation.path)}/`) && !path.includes(`{${parameter}}`);
 }
 
 /** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" or "name" names nothing in particular. */
 function isNameOf(member: string, parameter: string): boolean {
   return !namesAnything(parameter) && (member === parameter || member === `${parameter}s`);
+}
+
+/** "flow_id" and "flowIds" name what "/flows/{id}" takes: the parameter says nothing, what stands before it does. */
+function isNounOf(member: string, { parameter, itemPath }: Producer): boolean {
+  const [name, own] = [plain(member), plain(parameter)];
+  if (own !== 'id' && own !== 'uuid') return false;
+  const noun = nounOf(itemPath);
+  return noun !== '' && [`${noun}${own}`, `${noun}${own}s`].includes(name);
 }
 
 function linkedProducers(contract: Contract): { target: string; producer: Producer }[] {
@@ -178,7 +188,7 @@ function isOfOtherType(
   const media = response.content.find(({ type }) => isJson(type))?.schema;
   const shown = memberSchemas(intended, media && at(intended, media)).get(member);
   const taken = operations
-    .filter(({ path }) => path === itemPath)
+    .filter(({ path }) => withoutEndSlash(path) === itemPath)
     .flatMap(({ parameters }) => parameters)
     .find((one) => one.in === 'path' && one.name === parameter)?.schema;
   const schema = taken === undefined ? undefined : at(intended, taken);

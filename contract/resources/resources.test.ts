@@ -80,3 +80,21 @@ test.each<[what: string, keys: string[]]>([
 ])('%s is no resource', (_, keys) => {
   expect(resourcesOf(...keys)).toEqual([]);
 });
+
+test('a slash at the end names no other resource', () => {
+  expect(
+    resourcesOf('GET /pets/', 'POST /pets/', 'GET /pets/{id}', 'DELETE /pets/{id}/', 'POST /pets/bulk/'),
+  ).toEqual([
+    [
+      'collection',
+      '/pets',
+      {
+        list: 'GET /pets/',
+        create: 'POST /pets/',
+        read: 'GET /pets/{id}',
+        remove: 'DELETE /pets/{id}/',
+        'create-many': 'POST /pets/bulk/',
+      },
+    ],
+  ]);
+});

@@ -1,16 +1,16 @@
 import type { Contract } from '../contract.ts';
 import { answersWithList } from '../operations/list-answer.ts';
 import type { Operation } from '../operations/operation.ts';
-import { itemParameter, parentOf, shapeOf } from '../operations/path-template.ts';
+import { itemParameter, parentOf, resourceShapeOf, withoutEndSlash } from '../operations/path-template.ts';
 
 /** The resources of an API, told from the shape of its paths. */
 
 /** "/pets" and "/pets/{petId}": things of one kind, each with an identifier. */
 export interface Collection {
   readonly kind: 'collection';
-  /** "/pets" */
+  /** "/pets", without a slash at its end */
   readonly path: string;
-  /** "/pets/{petId}" */
+  /** "/pets/{petId}", without a slash at its end */
   readonly itemPath: string;
   /** "petId" */
   readonly parameter: string;
@@ -33,24 +33,25 @@ type Roles = Readonly<Partial<Record<Role, Operation>>>;
 /** All resources, outermost first. An operation has a role in at most one of them. */
 export function readResources({ operations }: Pick<Contract, 'operations'>): Resource[] {
   // Templates that differ in nothing but the names of their parameters are the same path, and lead to the same thing.
-  const paths = [...new Map(operations.map(({ path }) => [shapeOf(path), path])).values()];
+  const paths = [...new Map(operations.map(({ path }) => [resourceShapeOf(path), path])).values()];
   const byKey = new Map(operations.toReversed().map((operation) => [keyOf(operation), operation]));
   const collections = paths.flatMap((itemPath) => collectionAt(itemPath, byKey, operations));
   const taken = new Set(
-    collections.flatMap(({ path, itemPath }) => [path, itemPath, `${path}/bulk`]).map(shapeOf),
+    collections.flatMap(({ path, itemPath }) => [path, itemPath, `${path}/bulk`]).map(resourceShapeOf),
   );
   const singletons = paths
-    .filter((path) => !taken.has(shapeOf(path)))
+    .filter((path) => !taken.has(resourceShapeOf(path)))
     .flatMap((path) => singletonAt(path, byKey))
     .filter(({ roles: { read } }) => !(read && answersWithList(read)));
   return [...collections, ...singletons].sort((a, b) => depth(a.path) - depth(b.path));
 }
 
 function collectionAt(
-  itemPath: string,
+  template: string,
   byKey: ReadonlyMap<string, Operation>,
   operations: readonly Operation[],
 ): Collection[] {
+  const itemPath = withoutEndSlash(template);
   const parameter = itemParameter(itemPath);
   const path = parentOf(itemPath);
   if (!parameter || !path) return [];
@@ -70,8 +71,8 @@ function collectionAt(
 function createsMany(operation: Operation, collection: string): boolean {
   return (
     operation.method === 'POST' &&
-    shapeOf(parentOf(operation.path) ?? '') === shapeOf(collection) &&
-    operation.path.endsWith('/bulk')
+    resourceShapeOf(parentOf(operation.path) ?? '') === resourceShapeOf(collection) &&
+    withoutEndSlash(operation.path).endsWith('/bulk')
   );
 }
 
@@ -88,11 +89,11 @@ function singletonAt(path: string, byKey: ReadonlyMap<string, Operation>): Singl
     patch: byKey.get(keyOf({ method: 'PATCH', path: path })),
     remove: byKey.get(keyOf({ method: 'DELETE', path: path })),
   });
-  return [{ kind: 'singleton', path, roles }];
+  return [{ kind: 'singleton', path: withoutEndSlash(path), roles }];
 }
 
 function keyOf({ method, path }: Pick<Operation, 'method' | 'path'>): string {
-  return `${method} ${shapeOf(path)}`;
+  return `${method} ${resourceShapeOf(path)}`;
 }
 
 function defined(roles: Partial<Record<Role, Operation | undefined>>): Roles {

@@ -3,6 +3,7 @@ import type { Contract } from '../contract.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
 import { essence, isJson } from '../operations/media-type.ts';
 import type { MediaType, Operation } from '../operations/operation.ts';
+import { withoutEndSlash } from '../operations/path-template.ts';
 import { type ResourceGraph, readResourceGraph } from '../resources/resource-graph.ts';
 import type { Resource } from '../resources/resources.ts';
 import { membersOf } from '../schemas/members.ts';
@@ -121,7 +122,8 @@ function replacementFor(sources: Sources, operation: Operation): Replacement | u
 }
 
 /** The resource at the operation's own path; for an operation on many ("/pets/bulk"), the collection it stands below. */
-function changedBy({ path }: Operation, resources: readonly Resource[]): Resource | undefined {
+function changedBy(operation: Operation, resources: readonly Resource[]): Resource | undefined {
+  const path = withoutEndSlash(operation.path);
   const exact = resources.find((resource) =>
     resource.kind === 'collection' ? resource.itemPath === path : resource.path === path,
   );

@@ -57,6 +57,12 @@ const whys: readonly { readonly what: string; readonly reply: Reply; readonly wh
     reply: { status: 500, body: {} },
     why: 'DELETE /books/{bookId} answered 500 instead of 204',
   },
+  { what: 'it succeeds otherwise than documented', reply: { status: 200, body: {} }, why: undefined },
+  {
+    what: 'it is only accepted',
+    reply: { status: 202, body: {} },
+    why: 'DELETE /books/{bookId} answered 202 instead of 204',
+  },
   { what: 'it is gone already', reply: { status: 404, body: {} }, why: undefined },
   { what: 'nobody answers', reply: 'hang up', why: 'the connection was closed before the answer' },
 ];

@@ -197,6 +197,8 @@ async function attempt(
     if (error instanceof Stop) {
       const { message: why, status } = error;
       if (status === 404 && !guessed) return undefined;
+      // Whichever success it was, the target says that it is gone; 202 only says that it will be.
+      if (status !== undefined && status >= 200 && status <= 299 && status !== 202) return undefined;
       const isConflict = status === 409;
       return { why, passes: status === undefined || status >= 500 || isConflict, isConflict };
     }

@@ -112,7 +112,7 @@ test.each([
   {
     meant: true,
     marked: false,
-    left: ['nobody saw the answer of POST /books, and what it makes has no name of the run'],
+    left: ['POST /books failed or got no answer, and what it makes has no name of the run'],
   },
   { meant: false, marked: false, left: [] },
 ])(

@@ -35,7 +35,7 @@ export async function findCreated(
   );
   if (!collection?.roles.remove) return [];
   const { list } = collection.roles;
-  const unknown = `nobody saw the answer of ${operation.key}, and`;
+  const unknown = `${operation.key} failed or got no answer, and`;
   // Nothing tells it from the rest, but there is no reason to think that it made anything; where its list is compared, it
   // shows.
   if (!marked && !meant && list) return [];

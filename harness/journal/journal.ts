@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/operations/operation.ts';
-import { fill, parametersOf } from '../../contract/operations/path-template.ts';
+import { fill, parametersOf, withoutEndSlash } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -100,7 +100,7 @@ function singletonsBy(operation: Operation, values: PathValues, by: Caller, grap
 export function goneBy({ operation, purpose, response }: Exchange, path: PathValues): string | undefined {
   if (purpose.evidence === 'forced') return undefined;
   const isDeleted = operation.method === 'DELETE' && response.status >= 200 && response.status <= 299;
-  return isDeleted ? fill(operation.path, path) : undefined;
+  return isDeleted ? withoutEndSlash(fill(operation.path, path)) : undefined;
 }
 
 /** What has to be removed by itself: children disappear with their parents. */

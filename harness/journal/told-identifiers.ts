@@ -1,6 +1,7 @@
 import { child, isObject } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
-import { callingMember, identifierMember } from '../../contract/resources/identifiers.ts';
+import { callingMember, identifierMember, plain } from '../../contract/resources/identifiers.ts';
+import { nounOf } from '../../contract/resources/noun.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { type Exchange, jsonOf } from '../model/exchange.ts';
@@ -31,7 +32,9 @@ export function toldIdentifiers(
   if (found.length > 0) return { ids: found };
   const last = lastSegment(exchange.response.headers.location ?? '');
   if (last !== '') return { ids: [last] };
-  const inside = insideEnvelope(json, collection, 0);
+  const isMany =
+    collection.roles['create-many'] !== undefined || Array.isArray(parsed(exchange.request.body));
+  const inside = insideEnvelope(json, collection, { depth: 0, isMany });
   const guessed = inside.length > 0 ? inside : requested(exchange, collection, isNew);
   return { ids: guessed, guessed: true };
 }
@@ -59,21 +62,23 @@ const wrappers = new Set([
 const deepest = 3;
 
 /** `{ok, data: {board: {_id}}}`: the identifier of a board, and of nothing that only stands beside it. */
-function insideEnvelope(json: unknown, collection: Collection, depth: number): readonly string[] {
+function insideEnvelope(
+  json: unknown,
+  collection: Collection,
+  { depth, isMany }: { readonly depth: number; readonly isMany: boolean },
+): readonly string[] {
   if (depth > deepest) return [];
   if (Array.isArray(json))
-    return collection.roles['create-many']
-      ? json.flatMap((one) => insideEnvelope(one, collection, depth))
-      : [];
+    return isMany ? json.flatMap((one) => insideEnvelope(one, collection, { depth, isMany })) : [];
   if (!isObject(json)) return [];
-  const noun = nounOf(collection);
+  const noun = nounOf(collection.path);
   const isWrapper = (name: string): boolean => wrappers.has(name.toLowerCase()) || plain(name) === noun;
   const own = memberOf(json, collection.parameter);
   if (own !== undefined) return [own];
   const inner = Object.entries(json).filter(([name]) => isWrapper(name));
   const named = inner.filter(([name]) => plain(name) === noun);
   return (named.length > 0 ? named : inner).flatMap(([, value]) =>
-    insideEnvelope(value, collection, depth + 1),
+    insideEnvelope(value, collection, { depth: depth + 1, isMany }),
   );
 }
 
@@ -93,17 +98,8 @@ function memberOf(json: Readonly<Record<string, unknown>>, parameter: string): s
 /** Whether the last parameter is called like what it names, or its name: `/tenants/{tenant}`, `/tenants/{tenantName}`. */
 function isNameOfOne(collection: Collection): boolean {
   const parameter = plain(collection.parameter);
-  return [nounOf(collection), `${nounOf(collection)}name`, 'name'].includes(parameter);
-}
-
-/** "board" of "/v1/boards". */
-function nounOf({ path }: Collection): string {
-  const noun = plain(path.split('/').findLast((segment) => segment !== '' && !segment.includes('{')) ?? '');
-  return noun.replace(/ies$/, 'y').replace(/s$/, '');
-}
-
-function plain(name: string): string {
-  return name.replaceAll(/[_-]/g, '').toLowerCase();
+  const noun = nounOf(collection.path);
+  return [noun, `${noun}name`, 'name'].includes(parameter);
 }
 
 function text(value: unknown): string | undefined {

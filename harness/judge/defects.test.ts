@@ -51,6 +51,43 @@ test('the index in a list makes no difference', () => {
   expect(titles(items)).toEqual([['must be text (/0/title)', 2]]);
 });
 
+test('nor does an index in the message', () => {
+  const items = [0, 17].map((index) =>
+    wrong({ place: `/${index}/title`, message: `[${index}].title must be text` }),
+  );
+  expect(titles(items)).toEqual([['[0].title must be text (/0/title)', 2]]);
+});
+
+test('a failure of the server comes before what is wrong more often, and a header last', () => {
+  const all = [
+    wrong({ check: 'www-authenticate' }),
+    wrong({ check: 'www-authenticate', operation: 'POST /books' }),
+    wrong({ message: 'wide' }),
+    wrong({ message: 'wide', operation: 'POST /books' }),
+    wrong({ check: 'no-internals' }),
+    wrong({ check: 'no-server-error' }),
+  ];
+  expect(clustered(all).defects.map(({ check }) => check)).toEqual([
+    'no-server-error',
+    'no-internals',
+    'body-matches-schema',
+    'www-authenticate',
+  ]);
+});
+
+test('a status that is not documented explains each aim that it missed', () => {
+  const [one, other] = [answerTo('GET /books'), answerTo('POST /books')];
+  const undeclared = { check: 'status-declared', message: 'got 404, not listed', place: undefined };
+  const missed = { check: 'status-as-aimed', message: 'got 404, expected 400', place: undefined };
+  const all = [
+    wrong({ ...undeclared, judged: one }),
+    wrong({ ...undeclared, judged: other }),
+    wrong({ ...missed, judged: one }),
+    wrong({ ...missed, judged: answerTo('GET /books') }),
+  ];
+  expect(titles(all).map(([, violations]) => violations)).toEqual([3, 1]);
+});
+
 test('another message or another check is another defect', () => {
   const all = [wrong({}), wrong({ message: 'pages is required' }), wrong({ check: 'error-code' })];
   expect(clustered(all).defects).toHaveLength(3);

@@ -3,12 +3,12 @@ import type { Defect } from '../report/defects.ts';
 import { strategies } from '../strategies/strategies.ts';
 import type { Wrong } from './violations.ts';
 
-/** Violations that look like one mistake of the server, together; the ones that reach furthest first. */
+/** Violations that look like one mistake of the server, together; failures first, then what reaches furthest. */
 export function clustered(all: readonly Wrong[]): {
   readonly defects: readonly Defect[];
   readonly defectOf: ReadonlyMap<Wrong, string>;
 } {
-  const groups = ofSameAnswers([...Map.groupBy(all, cause).values()]).sort(byReach);
+  const groups = ofSameAnswers([...Map.groupBy(all, causeIn(all)).values()]).sort(byGravity);
   const defectOf = new Map<Wrong, string>();
   const defects = groups.flatMap((group, index) => {
     const [first] = group;
@@ -20,13 +20,26 @@ export function clustered(all: readonly Wrong[]): {
   return { defects, defectOf };
 }
 
+/** A status that is not documented misses its aim too: where both were found in one answer, that it is not is the cause. */
+function causeIn(all: readonly Wrong[]): (wrong: Wrong) => string {
+  const undeclared = new Map(
+    all
+      .filter(({ check }) => check === 'status-declared')
+      .map((wrong) => [wrong.judged.exchange.id, cause(wrong)]),
+  );
+  return (wrong) =>
+    (wrong.check === 'status-as-aimed' ? undeclared.get(wrong.judged.exchange.id) : undefined) ??
+    cause(wrong);
+}
+
 /**
  * What two violations share when one mistake explains both: the check and what it says. A missed aim says little by
  * itself, so that the way in which it was aimed at counts too.
  */
 function cause({ level, check, message, place, suite }: Wrong): string {
   const shape = place?.replaceAll(/\/\d+(?=\/|$)/g, '/*') ?? '';
-  return JSON.stringify([level, check, message, shape, check === 'status-as-aimed' ? suite : '']);
+  const said = message.replaceAll(/\[\d+\]/g, '[*]');
+  return JSON.stringify([level, check, said, shape, check === 'status-as-aimed' ? suite : '']);
 }
 
 /**
@@ -45,9 +58,30 @@ function ofSameAnswers(groups: readonly Wrong[][]): Wrong[][] {
 
 const statusChecks: ReadonlySet<string> = new Set(['status-declared', 'status-as-aimed']);
 
-function byReach(a: readonly Wrong[], b: readonly Wrong[]): number {
+/** What an engineer looks at first: a server that fails, then one that tells what nobody should know. */
+const gravest: readonly ReadonlySet<string>[] = [
+  new Set(['answered', 'no-server-error']),
+  new Set(['no-internals', 'no-echoed-credentials', 'no-write-only-members']),
+];
+
+/** What is only about the header section of answers that are right otherwise. */
+const lightest: ReadonlySet<string> = new Set(['www-authenticate', 'rate-limit-headers']);
+
+function byGravity(a: readonly Wrong[], b: readonly Wrong[]): number {
   const weight = (group: readonly Wrong[]) => (group[0]?.level === 'MUST' ? 1 : 0);
-  return weight(b) - weight(a) || operationsOf(b).length - operationsOf(a).length || b.length - a.length;
+  return (
+    weight(b) - weight(a) ||
+    gravityOf(a) - gravityOf(b) ||
+    operationsOf(b).length - operationsOf(a).length ||
+    b.length - a.length
+  );
+}
+
+function gravityOf([first]: readonly Wrong[]): number {
+  const check = first?.check ?? '';
+  const grave = gravest.findIndex((checks) => checks.has(check));
+  if (grave >= 0) return grave;
+  return lightest.has(check) ? gravest.length + 1 : gravest.length;
 }
 
 function defect(id: string, { level, check, message, place, suite }: Wrong, group: readonly Wrong[]): Defect {

@@ -1,29 +1,41 @@
 import type { Reason } from '../model/reason.ts';
 
-/** Notices that a target leaves requests without an answer while it answers others. Lives as long as a run. */
+/**
+ * Notices that a target does not serve several requests at a time: it leaves some without an answer while it answers others,
+ * or says 503 to them. Lives as long as a run.
+ */
 export interface HangWatch {
   /** A scenario has ended; `exchanges` were answered so far. */
   readonly ended: (ending: Reason | undefined, exchanges: number) => void;
+  /** Requests of a scenario were answered 503 while others may have been under way. */
+  readonly busy: () => void;
   readonly isHanging: () => boolean;
   /** Whether a scenario ended because nothing came in time. */
   readonly isSilent: (ending: Reason | undefined) => boolean;
-  /** A scenario that got no answer was run once more, alone. */
-  readonly again: (ending: Reason | undefined) => void;
-  /** What a report says of it, in one sentence; undefined where nothing hung. */
+  /** A scenario that was not served was run once more, alone. */
+  readonly again: (isServed: boolean) => void;
+  /** What a report says of it, in one sentence; undefined where everything was served. */
   readonly sentence: () => string | undefined;
 }
 
-/** Scenarios without an answer that raise the suspicion. */
+/** Scenarios that were not served which raise the suspicion. */
 const suspicious = 3;
 
 export function createHangWatch(concurrency: number, say: (sentence: string) => void = () => {}): HangWatch {
-  let timeouts = 0;
+  const counts = { silent: 0, busy: 0, retried: 0, recovered: 0 };
   let answered = 0;
   let isHanging = false;
-  let retried = 0;
-  let recovered = 0;
   const isSilent = (ending: Reason | undefined): boolean =>
     ending?.kind === 'unreachable' && ending.sentence.includes('nothing came within');
+
+  function suspect(count: number, what: string): void {
+    if (isHanging || concurrency === 1 || count < suspicious || answered === 0) return;
+    isHanging = true;
+    say(
+      `${count} scenarios ${what} while others did, with ${concurrency} at a time; from now on there is one at a time.`,
+    );
+  }
+
   return {
     isSilent,
     isHanging: () => isHanging,
@@ -32,24 +44,30 @@ export function createHangWatch(concurrency: number, say: (sentence: string) => 
         answered = exchanges;
         return;
       }
-      timeouts += 1;
-      if (isHanging || concurrency === 1 || timeouts < suspicious || answered === 0) return;
-      isHanging = true;
-      say(
-        `${timeouts} scenarios got no answer while others did, with ${concurrency} at a time; from now on there is one at a time.`,
-      );
+      counts.silent += 1;
+      suspect(counts.silent, 'got no answer');
     },
-    again: (ending) => {
-      retried += 1;
-      if (!isSilent(ending)) recovered += 1;
+    busy: () => {
+      counts.busy += 1;
+      suspect(counts.busy, 'got 503 and no service');
+    },
+    again: (isServed) => {
+      counts.retried += 1;
+      if (isServed) counts.recovered += 1;
     },
     sentence: () => {
-      if (!isHanging) return undefined;
+      const { silent, busy, retried, recovered } = counts;
+      if (busy === 0 && !isHanging) return undefined;
+      const missing = Math.max(silent - (retried - recovered), 0);
+      const parts = [
+        ...(isHanging && silent > 0 ? [`left ${missing} scenarios without an answer`] : []),
+        ...(busy > 0 ? [`returned 503 in ${busy} scenarios`] : []),
+      ];
       const outcome =
         recovered > 0
-          ? `sent one at a time, ${recovered} of ${retried} got an answer: it hangs when it is asked several things at once`
+          ? `sent one at a time, ${recovered} of ${retried} got an answer: ${silent > 0 ? 'it hangs' : 'it fails'} when it is asked several things at once`
           : `sent one at a time, ${retried} of them got none either`;
-      return `The target left ${timeouts - (retried - recovered)} scenarios without an answer while it answered others, with ${concurrency} at a time; ${outcome}.`;
+      return `The target ${parts.join(' and ')} while it answered others, with ${concurrency} at a time; ${outcome}.`;
     },
   };
 }

@@ -31,8 +31,17 @@ export interface Progress {
   readonly violations: number;
 }
 
-/** Scenarios that got no answer and are run once more, at most. */
+/** Scenarios that were not served and are run once more, at most. */
 const mostAgain = 50;
+
+/** Why a 503 is not held against a target that may have been asked several things at once. */
+const crowded: Excuse = {
+  of: 'status',
+  reason: {
+    kind: 'inconclusive',
+    sentence: 'it was answered 503 while several requests were under way, which may be the reason',
+  },
+};
 
 /** How scenarios are run. */
 export interface RunnerOptions {
@@ -60,6 +69,10 @@ export class ScenarioRunner {
   readonly #options: RunnerOptions;
   /** While the target is asked whether it still answers. */
   #asking: Promise<void> | undefined;
+  /** Scenarios that were answered 503 while others were under way, and were not run alone since. */
+  readonly #busy = new Set<string>();
+  /** Whether scenarios are run once more, one at a time. */
+  #isAgain = false;
 
   constructor(opened: OpenedContext, options: RunnerOptions) {
     this.#opened = opened;
@@ -88,15 +101,36 @@ export class ScenarioRunner {
     await this.#runAgain(scenarios, total);
   }
 
-  /** Runs those once more, one at a time, that got no answer while others did. */
+  /** Runs those once more, one at a time, that were not served while others were. */
   async #runAgain(scenarios: readonly Scenario[], total: number): Promise<void> {
-    if (!this.hang.isHanging()) return;
-    const silent = scenarios.filter(({ id }) => this.hang.isSilent(this.endings.get(id)));
-    for (const scenario of silent.slice(0, mostAgain)) {
-      if (this.interrupted) return;
+    const isSilent = ({ id }: Scenario) => this.hang.isHanging() && this.hang.isSilent(this.endings.get(id));
+    const unserved = scenarios.filter((scenario) => this.#busy.has(scenario.id) || isSilent(scenario));
+    this.#isAgain = true;
+    for (const scenario of unserved.slice(0, mostAgain)) {
+      if (this.interrupted) break;
+      this.#busy.delete(scenario.id);
+      const before = this.#opened.context.recorder.exchanges.length;
       await this.#runNext(scenario, total);
-      this.hang.again(this.endings.get(scenario.id));
+      this.hang.again(!isSilent(scenario) && this.#unavailable(scenario, before).length === 0);
     }
+    this.#isAgain = false;
+  }
+
+  /** The exchanges of a scenario since then that were answered 503, and not meant to be. */
+  #unavailable({ id }: Scenario, since: number): readonly string[] {
+    return this.#opened.context.recorder.exchanges
+      .slice(since)
+      .filter(({ exchange }) => exchange.scenario === id && isUnavailable(exchange))
+      .map(({ exchange }) => exchange.id);
+  }
+
+  /** What depends on concurrency is seen once more before it counts. */
+  #excuseCrowded(scenario: Scenario, since: number): void {
+    const unavailable = this.#unavailable(scenario, since);
+    if (unavailable.length === 0) return;
+    for (const exchange of unavailable) this.#opened.context.recorder.excuse(exchange, crowded);
+    this.#busy.add(scenario.id);
+    this.hang.busy();
   }
 
   /** Whatever failed last may be the first failure of a target that does not answer any more. */
@@ -129,6 +163,8 @@ export class ScenarioRunner {
     if (!this.ran.includes(scenario)) this.ran.push(scenario);
     const own: StoryContext = { ...context, accounts: openAccounts() };
     const { story, journal, leave } = createStory(own, scenario);
+    const isCrowded = this.#options.concurrency > 1 && !this.#isAgain && !this.hang.isHanging();
+    const before = context.recorder.exchanges.length;
     try {
       const ending = await endingOf(scenario.run(story));
       this.endings.set(scenario.id, ending);
@@ -143,6 +179,7 @@ export class ScenarioRunner {
       await leave();
       const receipt = await cleanUp(own, scenario, journal);
       this.receipts.push(receipt);
+      if (isCrowded) this.#excuseCrowded(scenario, before);
       own.accounts.end((login) => receipt.left.length > 0 || hasUnansweredRequest(context, login));
     }
   }
@@ -165,6 +202,17 @@ export class ScenarioRunner {
 /** Whether somebody sent something whose answer nobody saw. */
 function hasUnansweredRequest({ kept }: StoryContext, login: string): boolean {
   return kept.unanswered().some(({ sent: { by } }) => typeof by !== 'string' && by.login === login);
+}
+
+/** Whether the target said that it cannot serve a request now, and not for how long (RFC 9110, section 15.6.4). */
+function isUnavailable({ response, purpose }: JudgedExchange['exchange']): boolean {
+  const { status, headers } = response;
+  return (
+    status === 503 &&
+    headers['retry-after'] === undefined &&
+    purpose.evidence === 'provoked' &&
+    purpose.expected !== '503'
+  );
 }
 
 /** Why a scenario did not go to its end; undefined if it did. */

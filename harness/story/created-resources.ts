@@ -69,7 +69,7 @@ export class CreatedResources {
     for (const { path, by } of this.#created) if (by === account) this.#noteGone(path);
   }
 
-  /** A PUT to an identifier that was made up makes what it names, whatever status says so. */
+  /** A PUT or PATCH of an identifier that was made up makes what it names, whatever status says so. */
   #madeAnew(
     { operation, purpose, response }: Exchange,
     path: PathValues,
@@ -78,7 +78,9 @@ export class CreatedResources {
   ): readonly Created[] {
     if (told.length > 0 || response.status > 299 || response.status < 200 || purpose.evidence === 'forced')
       return [];
-    const collection = this.#context.known.graph.collections.find(({ roles }) => roles.replace === operation);
+    const collection = this.#context.known.graph.collections.find(
+      ({ roles }) => roles.replace === operation || roles.patch === operation,
+    );
     if (!collection) return [];
     const last = parametersOf(operation.path).at(-1) ?? '';
     const isNew = this.#own.isMadeUp(operation.path, last, path[last] ?? '');

@@ -1,6 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { fill, parametersOf, parentOf } from '../../contract/operations/path-template.ts';
+import { fill, parametersOf, parentOf, withoutEndSlash } from '../../contract/operations/path-template.ts';
+import { plain } from '../../contract/resources/identifiers.ts';
+import { nounOf } from '../../contract/resources/noun.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { listedItems } from '../journal/listed-items.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
@@ -73,27 +75,19 @@ interface Source {
 function sourcesOf({ operations }: Contract, { path }: Operation, parameter: string): Source[] {
   const itemPath = path.slice(0, path.indexOf(`{${parameter}}`) + parameter.length + 2);
   const before = parentOf(itemPath);
-  const noun = parameter.replace(/[_-]?(id|name|key|slug|uuid)$/i, '').toLowerCase();
+  const noun = plain(parameter.replace(/[_-]?(id|name|key|slug|uuid)$/i, ''));
   const isNamed = (list: Operation): boolean =>
-    noun !== '' && !list.path.includes('{') && singular(list.path.split('/').at(-1) ?? '') === noun;
+    noun !== '' && !list.path.includes('{') && nounOf(list.path) === noun;
   const gets = operations.filter(({ method }) => method === 'GET');
-  const lists = [...gets.filter((list) => list.path === before), ...gets.filter(isNamed)];
+  const lists = [...gets.filter((list) => withoutEndSlash(list.path) === before), ...gets.filter(isNamed)];
   return lists.map((list) => ({
     list,
     collection: {
       kind: 'collection',
       path: list.path,
-      itemPath: `${list.path}/{${parameter}}`,
+      itemPath: `${withoutEndSlash(list.path)}/{${parameter}}`,
       parameter,
       roles: { list },
     },
   }));
-}
-
-function singular(noun: string): string {
-  const plain = noun.toLowerCase().replaceAll(/[_-]/g, '');
-  return plain
-    .replace(/ies$/, 'y')
-    .replace(/(s|x|ch|sh)es$/, '$1')
-    .replace(/s$/, '');
 }

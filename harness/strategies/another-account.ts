@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../contract/json.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { renamed } from '../../contract/operations/path-template.ts';
+import { renamed, withoutEndSlash } from '../../contract/operations/path-template.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { listedItems } from '../journal/listed-items.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
@@ -55,7 +55,7 @@ const verbs: Readonly<Record<string, { readonly now: string; readonly past: stri
 function collectionOf(operation: Operation, { graph }: Known): Collection | undefined {
   const { access, method, path } = operation;
   if (!verbs[method] || access.public || access.declared || access.roles.length > 0) return undefined;
-  const collection = graph.collections.find(({ itemPath }) => itemPath === path);
+  const collection = graph.collections.find(({ itemPath }) => itemPath === withoutEndSlash(path));
   const create = collection?.roles.create;
   if (!collection?.roles.read || !create || graph.producerFor(operation)?.operation !== create)
     return undefined;

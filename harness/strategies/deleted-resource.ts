@@ -1,4 +1,4 @@
-import { renamed, shapeOf } from '../../contract/operations/path-template.ts';
+import { renamed, resourceShapeOf } from '../../contract/operations/path-template.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { isScarce } from '../request/scarce-identifiers.ts';
@@ -23,7 +23,7 @@ export const deletedResource: Strategy = {
   plan: (cell, known) => {
     const { operation, response } = cell;
     const collection = known.graph.collections.find(
-      ({ itemPath }) => shapeOf(itemPath) === shapeOf(operation.path),
+      ({ itemPath }) => resourceShapeOf(itemPath) === resourceShapeOf(operation.path),
     );
     const removal = collection?.roles.remove;
     if (response.status !== '404' || !collection || !removal || mayCreate(operation)) return [];

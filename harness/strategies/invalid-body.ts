@@ -6,8 +6,10 @@ import type { MediaType } from '../../contract/operations/operation.ts';
 import { sequenceType, writeSequence } from '../../contract/operations/sequence/sequence.ts';
 import { writeXml } from '../../contract/xml/write-xml.ts';
 import { callerOf } from '../model/caller.ts';
+import type { Draft } from '../model/scenario.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { sendable } from '../request/valid-request.ts';
+import { withValidRest } from '../request/with-valid-rest.ts';
 import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'invalid-body';
@@ -37,14 +39,16 @@ export const invalidBody: Strategy = {
       .flatMap((media) =>
         invalidBodies(known, media, operation.body?.required ?? false).map((invalid) => {
           const { name, cause, member, value, isAsGoodAsAbsent } = invalid;
+          // A body that may be absent may be null for the same reason.
+          const isNothing = isAsGoodAsAbsent || (value === null && operation.body?.required !== true);
           return aiming(id, cell, {
-            aim: isAsGoodAsAbsent ? 'may' : aimAt(operation, known),
+            aim: isNothing ? 'may' : aimAt(operation, known),
             variant: `${media.type}: ${name}`,
             title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
             run: async (story) => {
               const draft = await story.draft(operation, media.type);
               await story.send(
-                { ...draft, body: { mediaType: media.type, json: value } },
+                { ...draft, body: { mediaType: media.type, json: asSent(known, media, value, draft) } },
                 {
                   as: callerOf(operation),
                   expect: response.status,
@@ -60,6 +64,13 @@ export const invalidBody: Strategy = {
       );
   },
 };
+
+/** JSON has names and references of a valid request; forms and XML are as they were found to be invalid in writing. */
+function asSent({ samples, contract }: Known, media: MediaType, value: unknown, { body }: Draft): unknown {
+  if (!isJson(media.type) || media.schema === undefined || !body || !('json' in body)) return value;
+  const { accepts } = contract.requests.at(media.schema);
+  return withValidRest(value, samples.request(media)?.value, { valid: body.json, accepts });
+}
 
 function invalidBodies(
   { contract, samples }: Known,

@@ -7,9 +7,13 @@ import type { Connection, HttpProxy } from '../model/connection.ts';
 /** Milliseconds after which nobody sends on a connection any more: servers close idle ones, and some say nothing of it. */
 const longestIdle = 2000;
 
-/** What keeps the connections to one base URL alive, through a proxy where there is one. */
-export function createAgent(baseUrl: string, { proxy, tls }: Connection): HttpAgent | HttpsAgent {
-  const options = { keepAlive: true, maxSockets: 64, timeout: longestIdle };
+/** What keeps the connections to one base URL alive unless it is told not to, through a proxy where there is one. */
+export function createAgent(
+  baseUrl: string,
+  { proxy, tls }: Connection,
+  { keepAlive = true }: { readonly keepAlive?: boolean } = {},
+): HttpAgent | HttpsAgent {
+  const options = { keepAlive, maxSockets: 64, timeout: longestIdle };
   const isSecure = baseUrl.startsWith('https:');
   if (!proxy) return isSecure ? new HttpsAgent({ ...options, ...tls }) : new HttpAgent(options);
   const proxied = { ...options, headers: proxyHeaders(proxy) };

@@ -131,10 +131,30 @@ test('what a server closed an old connection for is sent on a new one, if it may
   await send(request());
   expect(await send(request({ method: 'DELETE' }))).toMatchObject({ status: 200, body: 'ok' });
   expect(asked).toEqual(['GET', 'DELETE', 'DELETE']);
+});
+
+test('what may not be done twice is not sent again on a new connection', async () => {
+  const { url, asked } = await closingServer();
+  const { send } = senderTo(url);
+  await send(request());
   await expect(send(request({ method: 'POST' }))).rejects.toThrow(
     'the connection was closed before the answer',
   );
-  expect(asked).toEqual(['GET', 'DELETE', 'DELETE', 'POST']);
+  expect(asked).toEqual(['GET', 'POST']);
+});
+
+test('what may not be done twice goes over a new connection once one was closed without a word', async () => {
+  const { url } = await closingServer();
+  const { send } = senderTo(url);
+  const outcomes: string[] = [];
+  for (let count = 0; count < 6; count++)
+    outcomes.push(
+      await send(request({ method: 'POST' })).then(
+        ({ body }) => body,
+        () => 'failed',
+      ),
+    );
+  expect(outcomes).toEqual(['ok', 'failed', 'ok', 'ok', 'ok', 'ok']);
 });
 
 test('the server hangs up', async () => {

@@ -64,6 +64,9 @@ export function createSender(
 ): Sender {
   const agent = createAgent(baseUrl, connection);
   const limits = streamLimits(timeout);
+  /** For what may not be done twice, once the target was seen to close connections without a word. */
+  const fresh = createAgent(baseUrl, connection, { keepAlive: false });
+  let closesUnannounced = false;
   return {
     send: async (sent) => {
       for (;;) {
@@ -71,19 +74,22 @@ export function createSender(
         if (came !== 'closed unused') return came;
       }
     },
-    close: () => agent.destroy(),
+    close: () => {
+      agent.destroy();
+      fresh.destroy();
+    },
   };
 
-  async function sendOnce({
-    method,
-    target,
-    headers,
-    body,
-  }: SentRequest): Promise<ReceivedResponse | 'closed unused'> {
+  /** A request that was not sent yet, and what will have been read of its answer. */
+  function prepared({ method, target, headers }: SentRequest): {
+    readonly request: supertest.Test;
+    readonly read: () => ReadText;
+  } {
     let read: ReadText = { text: '' };
+    const isFresh = closesUnannounced && !repeatable.has(method);
     // Of every method that there is; the library has functions for those that it knows.
     const request = identified(new supertest.Test(baseUrl, method, target), connection.tls)
-      .agent(agent as never)
+      .agent((isFresh ? fresh : agent) as never)
       .set(withConstantHeaders(headers, connection))
       .redirects(0)
       .ok(() => true)
@@ -96,6 +102,12 @@ export function createSender(
           done(null, all.text);
         });
       });
+    return { request, read: () => read };
+  }
+
+  async function sendOnce(sent: SentRequest): Promise<ReceivedResponse | 'closed unused'> {
+    const { method, target, body } = sent;
+    const { request, read } = prepared(sent);
     let begun: IncomingMessage | undefined;
     let wire: ClientRequest | undefined;
     request.on('request', ({ req }: { readonly req: ClientRequest }) => {
@@ -106,13 +118,14 @@ export function createSender(
     });
     try {
       const response = await (body === undefined ? request : request.send(body));
-      const { text, cut } = read;
+      const { text, cut } = read();
       return { status: response.status, headers: flat(response.headers), body: text, ...(cut && { cut }) };
     } catch (error) {
-      const content = begun && contentAfterEnd(begun, error);
-      if (begun && content !== undefined)
-        return { status: begun.statusCode ?? 0, headers: flat(begun.headers), body: content };
-      if (!begun && wire?.reusedSocket && repeatable.has(method) && isClosed(error)) return 'closed unused';
+      const whole = begun && wholeAnswer(begun, error);
+      if (whole) return whole;
+      const isClosedUnused = !begun && wire?.reusedSocket === true && isClosed(error);
+      closesUnannounced ||= isClosedUnused;
+      if (isClosedUnused && repeatable.has(method)) return 'closed unused';
       const { reason, isReached } = reasonOf(error, timeout);
       throw new UnreachableError(`${method} ${target} got no answer: ${reason}`, {
         unanswered: isReached ? reason : undefined,
@@ -127,6 +140,14 @@ function identified(request: supertest.Test, { ca, cert, key }: ClientTls): supe
   if (cert !== undefined) request.cert(cert);
   if (key !== undefined) request.key(key);
   return request;
+}
+
+/** An answer that is complete although it could not be read to the end; undefined for one that is not. */
+function wholeAnswer(begun: IncomingMessage, error: unknown): ReceivedResponse | undefined {
+  const body = contentAfterEnd(begun, error);
+  return body === undefined
+    ? undefined
+    : { status: begun.statusCode ?? 0, headers: flat(begun.headers), body };
 }
 
 /**

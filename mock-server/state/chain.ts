@@ -1,6 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
-import { parametersOf } from '../../contract/operations/path-template.ts';
+import {
+  isWithinTemplate,
+  parametersOf,
+  resourceShapeOf,
+  withoutEndSlash,
+} from '../../contract/operations/path-template.ts';
 import { remembered } from '../memoise.ts';
 import type { Kept } from './kept.ts';
 import type { Params, Step } from './step.ts';
@@ -24,17 +29,12 @@ export function createChains(contract: Contract, kept: readonly Kept[]): Chain {
       .map(stepTo);
 }
 
-/** Templates are compared by structure: not every document names a parameter everywhere alike. */
-function structure(template: string): string {
-  return template.replaceAll(/\{[^{}]+\}/g, '{}');
-}
-
 function isSame(one: string, other: string): boolean {
-  return structure(one) === structure(other);
+  return resourceShapeOf(one) === resourceShapeOf(other);
 }
 
 function isBelow(path: string, template: string): boolean {
-  return structure(path).startsWith(`${structure(template)}/`);
+  return !isSame(path, template) && isWithinTemplate(path, template);
 }
 
 function readStep(contract: Contract, kept: Kept, above: string): Step {
@@ -63,7 +63,7 @@ function readStep(contract: Contract, kept: Kept, above: string): Step {
 
 function pathExample({ operations }: Contract, template: string, name: string): string | undefined {
   const values = operations
-    .filter(({ path }) => path === template || path.startsWith(`${template}/`))
+    .filter(({ path }) => withoutEndSlash(path) === template || path.startsWith(`${template}/`))
     .flatMap(({ parameters }) => parameters.filter((one) => one.in === 'path' && one.name === name))
     .flatMap(({ examples }) => examples.map(({ value }) => String(value)));
   return values[0];

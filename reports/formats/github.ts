@@ -19,7 +19,7 @@ interface Annotation {
 }
 
 /**
- * Annotations of a workflow of GitHub, one for each defect that is not known, most widespread first, at the line of its
+ * Annotations of a workflow of GitHub, one for each defect that is not known, most serious first, at the line of its
  * operation ("Workflow commands for GitHub Actions" in its documentation). To be printed in a step.
  */
 export function renderGithub(report: Report): string {

@@ -101,7 +101,7 @@ function defects(report: Report): string[] {
   const again = replayOfFirst(report, all);
   return [
     '',
-    'Defects, most widespread first:',
+    'Defects, most serious first:',
     ...rows,
     ...moreThan(most, all.length, 'defect'),
     '',

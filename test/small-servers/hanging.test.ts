@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Asked } from './small-server.ts';
+import { type Asked, problem } from './small-server.ts';
 import { todos } from './todos.ts';
-import { expectAccused } from './visit.ts';
+import { accusations, expectAccused, visitSmall } from './visit.ts';
 
 test.each([
   { fault: undefined, accused: [] },
@@ -32,3 +32,35 @@ test.each([
     expect(report.run.interrupted).toBeNull();
   },
 );
+
+test('a server that fails under several requests at a time is asked one thing at a time, and told of', async () => {
+  const { document, answer, state } = todos();
+  let underWay = 0;
+  const busy = {
+    document,
+    state,
+    answer: async (asked: Asked) => {
+      underWay += 1;
+      const isCrowded = underWay > 1;
+      await new Promise((done) => setTimeout(done, 20));
+      underWay -= 1;
+      // As of a database that is locked: not handled, and nobody knows until when.
+      return isCrowded ? problem(503) : answer(asked);
+    },
+  };
+  const { report, stderr } = await expectAccused(busy, [], { flags: ['--concurrency', '3'] });
+  expect(stderr).toContain('got 503 and no service');
+  expect(report.blindSpots[0]).toMatch(/returned 503 .*fails when it is asked several/);
+});
+
+test('a server that fails whatever else it is asked is accused', async () => {
+  const { document, answer } = todos();
+  const failing = {
+    document,
+    answer: (asked: Asked) => (asked.method === 'DELETE' ? problem(503) : answer(asked)),
+  };
+  const { report } = await visitSmall(failing, { flags: ['--concurrency', '3'] });
+  expect(new Set(accusations(report).map((each) => each.split(' ')[0]))).toEqual(
+    new Set(['no-server-error']),
+  );
+});
