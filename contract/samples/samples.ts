@@ -9,6 +9,7 @@ import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts'
 import type { Validators } from '../validation/validators.ts';
 import { createGenerator, type Generate, type Manner, saysNothing } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
+import { repaired } from './repaired.ts';
 
 /** A value that satisfies a schema, and where it comes from. */
 interface Sample {
@@ -30,8 +31,8 @@ export interface Samples {
 }
 
 /**
- * Valid values for the schemas of a contract: its own examples first, as far as they are valid, then values generated
- * from the schema alone (seeded, so that they are always the same). Each is found once.
+ * Valid values for the schemas of a contract: its own examples first, as far as they are valid, then what of them is, then
+ * values generated from the schema alone (seeded, so that they are always the same). Each is found once.
  */
 export function createSamples(contract: Contract): Samples {
   const { requests, responses, intended: document } = contract;
@@ -145,8 +146,11 @@ function find(
     .find((value) => value !== undefined);
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
   if (saysNothing(document, schema)) return { value: whatever, from: 'generated', name: undefined };
-  const value = generateValid(generate, schema, validator.accepts, terms);
-  return value === undefined ? undefined : { value, from: 'generated', name: undefined };
+  const made = generateValid(generate, schema, validator.accepts, terms);
+  if (made === undefined) return undefined;
+  const shown = [...examples.map(({ value }) => value), ...schemaExamples(at(document, schema))];
+  const [value = made] = shown.flatMap((each) => repaired(say(trim(schema, each)), made, isGood) ?? []);
+  return { value, from: 'generated', name: undefined };
 }
 
 function trimmer(document: JsonObject, direction: Direction): Source['trim'] {
