@@ -46,7 +46,7 @@ test('a report with a request that got no answer can be read again', async () =>
   );
   const { code, stdout, stderr } = await assay(['report', join(folder, 'report', 'report.json')]);
   expect([stderr, code]).toEqual(['', 0]);
-  expect(stdout).toContain('got no answer, twice: the connection was closed before the answer');
+  expect(stdout).toContain('got no response, twice: the connection was closed before the answer');
 });
 
 test('a server that does not come back after a crash is told of with what it was asked then', async () => {
