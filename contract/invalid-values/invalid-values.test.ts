@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../json.ts';
-import { createSamples } from '../samples/samples.ts';
+import { samplesOf } from '../samples/samples.ts';
 import { arbitrarySchema } from '../testing/arbitrary-schema.ts';
 import { contractOf } from '../testing/contract-of.ts';
 import { invalidValues } from './invalid-values.ts';
@@ -79,7 +79,7 @@ test('a property: what a mutation makes of a plain schema is refused', () => {
   fc.assert(
     fc.property(arbitrarySchema, (schema) => {
       const contract = contractWith(schema);
-      const sample = createSamples(contract).request({ type: 'application/json', schema: pet, examples: [] });
+      const sample = samplesOf(contract).request({ type: 'application/json', schema: pet, examples: [] });
       for (const { name, replace } of mutations) {
         const replacement = replace(schema, sample?.value);
         if (replacement)
@@ -94,7 +94,7 @@ test('a property: invalid values are refused, are named once each, and leave the
   fc.assert(
     fc.property(arbitrarySchema, (schema) => {
       const contract = contractWith(schema);
-      const valid = createSamples(contract).request({
+      const valid = samplesOf(contract).request({
         type: 'application/json',
         schema: pet,
         examples: [],

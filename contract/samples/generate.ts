@@ -2,6 +2,7 @@ import { at, isObject, type JsonObject } from '../json.ts';
 import { createChance } from '../making/chance.ts';
 import { makeValue } from '../making/make-value.ts';
 import type { Maker } from '../making/maker.ts';
+import { perObject, remembered } from '../memoise.ts';
 import { type Direction, forDirection, keywordOfUnsent } from '../schemas/direction.ts';
 import { discriminated } from '../schemas/discriminated.ts';
 import { resolve } from '../schemas/references.ts';
@@ -22,10 +23,18 @@ export interface Manner {
 }
 
 /**
- * A generator of values for the schemas of a document: for one direction without the members that are not sent that
- * way. What it needs of the document is prepared once.
+ * The generator of values for the schemas of a document: for one direction without the members that are not sent that
+ * way. There is one a document, for all who ask: preparing it takes long.
  */
-export function createGenerator(document: JsonObject, direction?: Direction): Generate {
+export function generatorOf(document: JsonObject, direction?: Direction): Generate {
+  return generatorsOf(document)(direction);
+}
+
+const generatorsOf = perObject((document: JsonObject) =>
+  remembered((direction: Direction | undefined) => createGenerator(document, direction)),
+);
+
+function createGenerator(document: JsonObject, direction: Direction | undefined): Generate {
   const told = discriminated(direction ? forDirection(document, direction) : document, 'made');
   const unsent = direction && keywordOfUnsent(direction);
   let known: Maker['test'] | undefined;

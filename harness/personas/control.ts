@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { perObject } from '../../contract/memoise.ts';
 import { isForAnyAccount } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { type HealthyPersonaId, healthyPersonas } from '../model/persona.ts';
@@ -57,9 +58,9 @@ export function controlOperation(contract: Contract): Operation | undefined {
   return controlOperations(contract)[0];
 }
 
-function controlOperations({ operations }: Contract): Operation[] {
-  return operations.filter(isOpenToAnyAccount).slice(0, patience);
-}
+const controlOperations = perObject(({ operations }: Contract): readonly Operation[] =>
+  operations.filter(isOpenToAnyAccount).slice(0, patience),
+);
 
 export function controlId(persona: string): string {
   return `control › ${persona}`;

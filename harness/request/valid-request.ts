@@ -5,7 +5,7 @@ import type { Query } from '../model/query.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
-import { withFittingIdentifier } from './fitting-identifier.ts';
+import { withFittingIdentifier, withIdentifierOfPath } from './fitting-identifier.ts';
 import { inPiece, inQuery, inQuerystring, plain } from './parameter-text.ts';
 import { withReferences } from './references.ts';
 import { createsResource, withUniqueMembers } from './unique-members.ts';
@@ -186,7 +186,8 @@ async function buildBody(
   const refers = (member: string) =>
     ingredients.known.graph.producerOfMember(operation, member) !== undefined;
   const creates = createsResource(operation, ingredients.known.graph);
-  const identified = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
+  const fitting = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
+  const identified = withIdentifierOfPath(ingredients.known, operation, fitting, path, accepts);
   const named = withUniqueMembers(identified, ingredients.unique, { accepts, creates });
   return { mediaType: media.type, json: await withReferences(named, { accepts, refers, refer }) };
 }

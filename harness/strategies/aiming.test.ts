@@ -44,6 +44,13 @@ const contract = contractOf({
     '/results/{result_id}/pages/{pageId}': {
       get: { parameters: [...inPath('result_id').parameters, ...inPath('pageId').parameters], ...well },
     },
+    '/keys': {
+      post: {
+        requestBody: { content: named('name').content },
+        responses: { '201': { description: 'x' } },
+      },
+    },
+    '/keys/{key}': { get: { ...inPath('key'), ...well } },
     '/providers/{provider}': { get: { ...inPath('provider'), ...well } },
     '/sizes/{size}': { get: { ...inPath('size', { type: 'string', enum: ['small', 'example'] }), ...well } },
   },
@@ -58,6 +65,11 @@ test.each([
   { key: 'GET /results/{result_id}', aim: 'may', why: 'only a name suggests what makes it' },
   { key: 'GET /results/{result_id}/pages', aim: 'may', why: 'so it does for what lies below' },
   { key: 'GET /results/{result_id}/pages/{pageId}', aim: 'may', why: 'what makes it is below such a thing' },
+  {
+    key: 'GET /keys/{key}',
+    aim: 'may',
+    why: 'what a client chose is called otherwise than what its path takes',
+  },
   {
     key: 'GET /providers/{provider}',
     aim: 'may',
@@ -118,4 +130,27 @@ const refusing = contractOf({
 test('a bad request is refused with the first of 400, 422, 4XX and default that is documented', () => {
   const refusals = refusing.cells.filter(isRefusal).map(({ id }) => id);
   expect(refusals).toEqual(['GET /a 400', 'GET /b 422', 'GET /c 4XX', 'GET /d default']);
+});
+
+test.each([
+  ['not-acceptable › DELETE /rules/{rule} 406', 'an answer without content suits everybody'],
+  [
+    'deleted-resource › GET /rules/{rule} 404',
+    'whose identifiers are listed is used by several scenarios at a time',
+  ],
+])('%s is tried: %s', (id) => {
+  const rule = inPath('rule', { type: 'string', enum: ['example', 'other'] });
+  const listed = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Rules', version: '1' },
+    paths: {
+      '/rules': { post: { responses: { '201': named('rule') } } },
+      '/rules/{rule}': {
+        get: { ...rule, responses: { '200': named('rule'), ...responses('404').responses } },
+        delete: { ...rule, ...responses('204', '404', '406') },
+      },
+    },
+  });
+  const scenario = makePlan(listed, noProfile, []).scenarios.find((one) => one.id === id);
+  expect(scenario?.aim).toBe('may');
 });

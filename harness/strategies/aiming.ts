@@ -1,13 +1,15 @@
-import { at, isObject } from '../../contract/json.ts';
+import { tokens } from '../../contract/json.ts';
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import { checksCredentials } from '../../contract/resources/credential-check.ts';
+import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf, standingOf } from '../model/caller.ts';
 import { healthyPersonas } from '../model/persona.ts';
 import type { Scenario, Story } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import type { Ability } from '../model/target.ts';
 import { hasGuesses } from '../request/guessed-formats.ts';
+import { isListed } from '../request/scarce-identifiers.ts';
 
 /** A scenario of a strategy: it aims at one cell, in one of perhaps several variants. */
 export function aiming(
@@ -90,7 +92,7 @@ function isCertain(operation: Operation, known: Known): boolean {
   );
   if (needed.length === 0) return true;
   const producer = known.graph.producerFor(operation);
-  if (!producer || producer.basis === 'member-name') return false;
+  if (!producer || producer.basis === 'member-name' || isGuessed(producer)) return false;
   // Where the shape of its path says what makes it, the names of parameters do not matter.
   if (producer.basis === 'path-shape') return isCertain(producer.operation, known);
   const inherited = parametersOf(producer.operation.path);
@@ -98,10 +100,9 @@ function isCertain(operation: Operation, known: Known): boolean {
   return needed.every(isMade) && isCertain(producer.operation, known);
 }
 
-/** Whether the document lists the values there are, so that each of them has to be there. */
-function isListed({ schema }: Operation['parameters'][number], { contract }: Known): boolean {
-  const definition = schema === undefined ? undefined : at(contract.intended, schema);
-  return isObject(definition) && Array.isArray(definition.enum);
+/** Whether a path takes what a client chose under another name: "name" for "{key}". The server may take its own. */
+function isGuessed({ chosen, parameter }: Producer): boolean {
+  return chosen !== undefined && tokens(chosen).at(-1) !== parameter;
 }
 
 /** Whether a PUT may create what is not there, as the document says with 201 (RFC 9110, section 9.3.4). */
