@@ -6,10 +6,12 @@ import { politeSender } from '../../harness/transport/polite-sender.ts';
 import { createSender } from '../../harness/transport/send.ts';
 import { strictRecord } from '../strict-record.ts';
 import { UserError } from '../user-error.ts';
-import { authKind } from './auth-kind.ts';
+import { type AuthContext, authKind } from './auth-kind.ts';
 import { givenPersonas } from './given-personas.ts';
+import { requireKnownSchemes } from './known-schemes.ts';
 import { type LoginBody, loginBody, readLoginBody } from './login-body.ts';
 import { loginOperation, requestOf } from './login-operation.ts';
+import { namedSecrets } from './named-source.ts';
 import { signedUpAccounts, signUpSchema } from './sign-up.ts';
 
 const pointer = z.string().regex(/^\//, { error: 'must be a JSON Pointer, such as "/access_token"' });
@@ -80,7 +82,10 @@ export const login = authKind({
             ? (token: string) => requestOf(refresh, { [member]: token })
             : undefined,
       };
-      sources.set(persona, sessionLogin(how));
+      const logIn = sessionLogin(how);
+      const others = await otherSecrets(persona, context);
+      secrets.push(...Object.values(others));
+      sources.set(persona, async () => ({ ...(await logIn()), named: others }));
     }
     if (sources.size === 0)
       throw new UserError('auth.personas of --auth login names nobody; give at least the owner');
@@ -116,6 +121,14 @@ export const login = authKind({
     };
   },
 });
+
+/** What the configuration has for security schemes that the login gives nothing for, by their names. */
+async function otherSecrets(persona: HealthyPersonaId, { personas, contract, ...context }: AuthContext) {
+  const reference = personas[persona];
+  if (reference === undefined || !('schemes' in reference)) return {};
+  requireKnownSchemes(Object.keys(reference.schemes), contract, `personas.${persona}.schemes`);
+  return namedSecrets(reference.schemes, persona, { ...context, variables: { ASSAY_PERSONA: persona } });
+}
 
 function bodiesOf(
   said: Readonly<Partial<Record<HealthyPersonaId, LoginBody | undefined>>>,

@@ -91,10 +91,7 @@ function goesInCircles(
 }
 
 function isChosenByClient(contract: Contract, { operation, parameter }: Producer): boolean {
-  const schemas = (operation.body?.content ?? []).flatMap(({ schema }) => schema ?? []);
-  return schemas.some((schema) =>
-    membersOf(contract.intended, at(contract.intended, schema)).includes(parameter),
-  );
+  return requestMembers(contract, operation).includes(parameter);
 }
 
 /** Whether an operation works on a collection as a whole: "/pets/batch" beside "/pets/{petId}". */
@@ -160,7 +157,9 @@ function namedProducer(contract: Contract, { path, parameter, itemPath }: Collec
   for (const operation of contract.operations.filter(({ method }) => method === 'POST')) {
     const response = successOf(operation);
     const member = response && bodyMembers(contract, response).find((name) => names.includes(name));
-    if (response && member && !operation.path.startsWith(itemPath)) {
+    // What the request names itself is not made by it.
+    const isAsked = member !== undefined && requestMembers(contract, operation).includes(member);
+    if (response && member && !isAsked && !operation.path.startsWith(itemPath)) {
       const pointer = child('', member);
       return [{ operation, status: response.status, parameter, pointer, basis: 'member-name', itemPath }];
     }
@@ -213,6 +212,12 @@ function identifierIn(contract: Contract, response: Response, parameter: string)
     wrapper === undefined ? at(intended, schema) : memberSchema(intended, at(intended, schema), wrapper);
   const name = identifierMember(membersOf(intended, inner), parameter);
   return name === undefined ? undefined : child('', ...(wrapper === undefined ? [] : [wrapper]), name);
+}
+
+function requestMembers({ intended }: Contract, { body }: Operation): string[] {
+  return (body?.content ?? []).flatMap(({ schema }) =>
+    schema ? membersOf(intended, at(intended, schema)) : [],
+  );
 }
 
 function bodyMembers(contract: Contract, response: Response): string[] {

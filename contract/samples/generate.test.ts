@@ -74,3 +74,18 @@ test('a schema that says nothing is satisfied with an empty object, or with a te
   const like = { name: 'a', in: 'query', required: false, style: 'form', explode: true } as const;
   expect(parameter({ ...like, schema: pet, examples: [] })?.value).toBe('assay');
 });
+
+test('a request leaves out what the document says nothing of and nobody needs', () => {
+  const schema = {
+    type: 'object',
+    required: ['needed'],
+    properties: { needed: {}, untold: { description: 'Anything?' }, told: { const: 1 } },
+  };
+  const document = { components: { schemas: { Pet: schema } } };
+  const members = (direction: 'request' | 'response') => {
+    const made = generatorOf(document, direction)(pet, { seed: 1, optionals: 1 });
+    return Object.keys(Object(made)).sort();
+  };
+  expect(members('request')).toEqual(['needed', 'told']);
+  expect(members('response')).toEqual(['needed', 'told', 'untold']);
+});

@@ -6,9 +6,10 @@ import type { Example, MediaType, Parameter } from '../operations/operation.ts';
 import { dataProblems, dataSchemas } from '../operations/sequence/event-data.ts';
 import { sayableBody, sayableParameter } from '../operations/wire-value.ts';
 import type { Direction } from '../schemas/direction.ts';
+import { saysNothing } from '../schemas/says-nothing.ts';
 import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts';
 import type { Validators } from '../validation/validators.ts';
-import { type Generate, generatorOf, type Manner, saysNothing } from './generate.ts';
+import { type Generate, generatorOf, type Manner } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
 import { repaired } from './repaired.ts';
 
@@ -146,7 +147,8 @@ function find(
     .map(goodOf)
     .find((value) => value !== undefined);
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
-  if (saysNothing(document, schema)) return { value: whatever, from: 'generated', name: undefined };
+  if (saysNothing(document, at(document, schema), schema))
+    return { value: whatever, from: 'generated', name: undefined };
   const made = generateValid(generate, schema, validator.accepts, terms);
   if (made === undefined) return undefined;
   const shown = [...examples.map(({ value }) => value), ...schemaExamples(at(document, schema))];

@@ -11,7 +11,7 @@ import { Stop } from '../model/stop.ts';
  * that persona proves nothing.
  */
 export function controls(contract: Contract): Scenario[] {
-  const candidates = controlOperations(contract);
+  const candidates = controlOperations(contract).slice(0, patience);
   if (candidates.length === 0) return [];
   return healthyPersonas.map(({ id, sentence }) => ({
     id: controlId(id),
@@ -58,8 +58,17 @@ export function controlOperation(contract: Contract): Operation | undefined {
   return controlOperations(contract)[0];
 }
 
+/** The same for the credentials that an operation wants: those of its first way in, in that way. */
+export function controlFor({ access }: Operation, contract: Contract): Operation | undefined {
+  return controlOperations(contract).find((control) => wayOf(control) === wayOf({ access }));
+}
+
+function wayOf({ access }: Pick<Operation, 'access'>): string {
+  return JSON.stringify(access.schemes.map(({ name }) => name).sort());
+}
+
 const controlOperations = perObject(({ operations }: Contract): readonly Operation[] =>
-  operations.filter(isOpenToAnyAccount).slice(0, patience),
+  operations.filter(isOpenToAnyAccount),
 );
 
 export function controlId(persona: string): string {

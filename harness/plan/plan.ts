@@ -51,6 +51,7 @@ export function makePlan(contract: Contract, profile: Profile, abilities: readon
     samples: samplesOf(contract),
     routing: createRouting(contract),
     sharesResources: profile.sharesResources ?? false,
+    saysRefusals: profile.saysRefusals ?? false,
     csrf: profile.csrf,
   };
   const stories = profile.scenarios.filter((scenario) => canRun(scenario, abilities));

@@ -8,7 +8,7 @@ import { witnessIn } from '../story/witness.ts';
 import { UnreachableError } from '../transport/send.ts';
 
 /** Milliseconds before each time that a target is asked: one that only restarts is not given up. */
-const pauses = [0, 1000, 2000];
+const pauses = [0, 1000, 2000, 4000, 8000];
 
 /**
  * Asks a target again what it has answered before. Undefined if it does, otherwise a clause that says that it is gone.

@@ -22,6 +22,7 @@ import { createExistingValues } from './existing-values.ts';
 import { withLearnedSecrets } from './learned-secrets.ts';
 import { createFoundResources } from './listed-resources.ts';
 import { createSetUps } from './set-ups.ts';
+import { createSpares } from './spare-resources.ts';
 import type { StoryContext } from './story-context.ts';
 
 /** What stories are told on, and how to leave it. */
@@ -115,6 +116,9 @@ export function openContext(
       found: createFoundResources(known, existing),
       existing,
       setUps: createSetUps(),
+      late: { hasBegun: false, putOff: new Set() },
+      // The author of an API's own suite counts on resources that nobody else has had.
+      spares: isForeign(target) && profile.scenarios.length === 0 ? createSpares() : undefined,
       health,
       unanswered: new Map(),
       // All of one length, so that none is found by looking for another.

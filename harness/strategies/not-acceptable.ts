@@ -28,7 +28,7 @@ export const notAcceptable: Strategy = {
         aim: hasRepresentation(operation) ? aimAt(operation, known) : 'may',
         title: 'A request that accepts only an unknown media type returns 406',
         run: async (story) => {
-          const draft = await story.draft(operation);
+          const draft = await story.draftAnyway(operation);
           const headers = { ...draft.headers, accept: 'application/vnd.assay.none' };
           await story.send(
             { ...draft, headers },

@@ -158,6 +158,7 @@ export const libraryProfile: Profile = {
   errors: libraryErrors,
   hints: [],
   sharesResources: true,
+  saysRefusals: true,
   scenarios: [],
 };
 
@@ -172,6 +173,7 @@ export function knownOf(contract: Contract): Known {
     samples: samplesOf(contract),
     routing: createRouting(contract),
     sharesResources: true,
+    saysRefusals: true,
   };
 }
 

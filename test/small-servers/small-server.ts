@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { serveUntil } from '../cli/servers.ts';
 
 /** A server somebody else wrote, as small as it gets: a document, a state, and a function. */
@@ -22,6 +23,7 @@ export interface Asked {
   readonly json: unknown;
   /** The bearer token that came along; undefined where none did. */
   readonly token: string | undefined;
+  readonly headers: IncomingHttpHeaders;
 }
 
 export interface Answered {
@@ -57,6 +59,7 @@ export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promi
       parts,
       json: parsed(text),
       token,
+      headers: request.headers,
     });
     if (answered === 'no answer') return;
     if (answered === 'ends') {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { todos } from './todos.ts';
-import { expectAccused, visitSmall } from './visit.ts';
+import { accusations, expectAccused, visitSmall } from './visit.ts';
 
 test('what is allowed by its name is sent, and restored', async () => {
   const server = todos();
@@ -26,4 +26,19 @@ test.each([
   expect(new Set(protectedOnes.map(({ operation }) => operation))).toEqual(
     new Set([...dangerous, 'POST /todos/bulk-delete', 'POST /admin/maintenance', 'GET /admin/reset']),
   );
+});
+
+test('on a disposable server, what ends or switches it comes after everything else', async () => {
+  const { report, seen } = await visitSmall(todos(), { flags: ['--disposable'] });
+  expect(accusations(report)).toEqual([]);
+  const first = seen.findIndex((request) => /shutdown|maintenance/.test(request));
+  expect(first).toBeGreaterThan(0);
+  for (const request of ['PATCH /todos', 'PUT /settings', 'POST /todos', 'POST /todos/bulk-delete'])
+    expect(seen.indexOf(request), request).toBeLessThan(first);
+  const left = report.cells.filter(
+    ({ verdict }) => 'because' in verdict && verdict.because !== 'not-provocable',
+  );
+  // Whichever of the two comes first ends it.
+  expect(left.filter(({ id }) => !/shutdown|maintenance/.test(id))).toEqual([]);
+  expect(left.length).toBeLessThan(2);
 });

@@ -45,6 +45,7 @@ export function todos({ fault }: { readonly fault?: 'unknown todos are found' | 
     },
     'GET /settings': () => ({ status: 200, json: settings }),
     'PUT /settings': (body) => {
+      if (!isObject(body)) return problem(400);
       settings = body;
       return { status: 200, json: settings };
     },
@@ -145,7 +146,7 @@ const document = {
       put: {
         operationId: 'writeSettings',
         requestBody: { required: true, content: json({ type: 'object' }) },
-        responses: { 200: some },
+        responses: { 200: some, 400: refused },
       },
     },
     '/admin/shutdown': { post: { operationId: 'end', responses: { 200: some } } },

@@ -86,13 +86,13 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     pace,
     { budget: options.budget ?? noLimits },
   );
+  const provider = login.provider ?? accounts.provider;
   const run = randomBytes(3).toString('hex');
   const { arrive, again, remove, forget, removeAll } = madeAccounts({
-    calls: accounts,
+    calls: { ...accounts, identify: (call, token) => accounts.identify(call, token, provider) },
     send: sender.send,
     note,
     logIn: async (hint) => {
-      const provider = login.provider ?? accounts.provider;
       if (provider === undefined) throw new AuthError('the server has no test provider');
       await apart(hint);
       return logIn(sender.send, accounts.paths, { ...login, provider, scope: accounts.scope, hint });
@@ -138,7 +138,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     credentials: async (persona, schemes, spent) => {
       const healthy = await person(persona);
       if (healthy) return carriedToken(schemes, await healthy.token(spent?.secrets[0]));
-      const token = await broken(persona);
+      const token = await broken(persona, spent?.secrets[0]);
       return token === undefined ? undefined : carried(schemes, token);
     },
     identity: async (persona) => (await person(persona))?.identity,
