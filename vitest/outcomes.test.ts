@@ -25,7 +25,7 @@ test('a scenario ends as the report says it did', () => {
       case 'violated':
         expect(ended).toMatchObject({
           kind: 'failed',
-          message: expect.stringContaining(`To see it again: ${replayCommand(sampleReport.run, id)}\n`),
+          message: expect.stringContaining(`To run it again: ${replayCommand(sampleReport.run, id)}\n`),
         });
         break;
     }
@@ -50,7 +50,7 @@ test('every violation of a MUST stands in the message of its scenario, and advis
 const interrupted = { ...sampleReport, run: { ...sampleReport.run, interrupted: 'it was stopped' } };
 
 test.each<[string, Report, string]>([
-  ['because its cell was proven before', sampleReport, 'its cell is proven without it'],
+  ['because its cell was proven before', sampleReport, 'another scenario proved its cell'],
   ['because the run ended early', interrupted, 'it was stopped'],
 ])('a scenario that did not run is skipped %s', (_, report, reason) => {
   expect(outcomeOfScenario(report, 'never')).toEqual({ kind: 'skipped', reason });
@@ -68,7 +68,7 @@ test('a stale list fails, with the lines to delete', () => {
   expect(outcomeOfList(sampleReport)).toEqual({ kind: 'passed' });
   expect(outcomeOfList(sampleWithKnown)).toEqual({
     kind: 'failed',
-    message: `Delete what is stale:
+    message: `Delete the stale entries:
   known-violations.yaml:8-13 GET /pets 404: it no longer violates
   known-violations.yaml:15-21 story/create-then-*, no-internals: it expired on 2026-03-01`,
   });
@@ -84,7 +84,7 @@ test('a gate that is refused fails, with what is missing', () => {
   expect(outcomeOfGate({ ...sampleReport, gate: [{ ...term, holds: true }] })).toEqual({ kind: 'passed' });
   expect(outcomeOfGate({ ...sampleReport, gate: [{ ...term, holds: false }] })).toEqual({
     kind: 'failed',
-    message: 'Gate refused:\n  cells>=95%: 9 of 10 cells are proven',
+    message: 'Gate failed:\n  cells>=95%: 9 of 10 cells are proven',
   });
 });
 
@@ -100,7 +100,7 @@ test.each<[string, Report['cleanUp']['left'], ReturnType<typeof outcomeOfCleanUp
   [
     'what nobody can remove',
     [log],
-    { kind: 'skipped', reason: 'left behind for good: /logs/1: the API has no operation that removes it' },
+    { kind: 'skipped', reason: 'cannot be removed: /logs/1: the API has no operation that removes it' },
   ],
   [
     'something else besides',

@@ -20,7 +20,7 @@ const passed: Outcome = { kind: 'passed' };
 export function outcomeOfScenario(report: Report, id: string): Outcome {
   const scenario = report.scenarios.find((each) => each.id === id);
   if (!scenario)
-    return { kind: 'skipped', reason: report.run.interrupted ?? 'its cell is proven without it' };
+    return { kind: 'skipped', reason: report.run.interrupted ?? 'another scenario proved its cell' };
   switch (scenario.outcome) {
     case 'passed':
       return passed;
@@ -51,7 +51,7 @@ export function outcomeOfList(report: Report): Outcome {
   const lines = staleEntries(report).map((entry) => `${entry.place} ${nameOf(entry)}: ${entry.why}`);
   return lines.length === 0
     ? passed
-    : { kind: 'failed', message: ['Delete what is stale:', ...lines].join('\n  ') };
+    : { kind: 'failed', message: ['Delete the stale entries:', ...lines].join('\n  ') };
 }
 
 /** How the test of the gate ends. */
@@ -59,7 +59,7 @@ export function outcomeOfGate({ gate = [] }: Report): Outcome {
   const refused = refusedTerms(gate).map(refusal);
   return refused.length === 0
     ? passed
-    : { kind: 'failed', message: ['Gate refused:', ...refused].join('\n  ') };
+    : { kind: 'failed', message: ['Gate failed:', ...refused].join('\n  ') };
 }
 
 /** What is listed as known is shown with its reason, and fails nothing. */
@@ -72,7 +72,7 @@ function unlessKnown(report: Report, found: readonly Violation[], failure: () =>
 /** How the test of the run as a whole ends: where nothing can be concluded, green tests would be green by accident. */
 export function outcomeOfRun({ result, summary }: Report): Outcome {
   return result === 'inconclusive'
-    ? { kind: 'failed', message: `Nothing can be concluded. ${summary}` }
+    ? { kind: 'failed', message: `The result is inconclusive. ${summary}` }
     : passed;
 }
 
@@ -81,7 +81,7 @@ export function outcomeOfCleanUp({ cleanUp: { left } }: Report): Outcome {
   const lines = left.map(({ path, why }) => `${path}: ${why}`);
   if (lines.length === 0) return passed;
   return left.every(({ forGood }) => forGood)
-    ? { kind: 'skipped', reason: `left behind for good: ${lines.join(', ')}` }
+    ? { kind: 'skipped', reason: `cannot be removed: ${lines.join(', ')}` }
     : { kind: 'failed', message: ['Left behind on the target:', ...lines].join('\n  ') };
 }
 
@@ -100,7 +100,7 @@ function failureOf(report: Report, scenario: ReportedScenario): string {
   return [
     ...violations.map((violation) => sentence(report, violation)),
     '',
-    ...(replay === undefined ? [] : [`To see it again: ${replay}`, '', 'Or:', '']),
+    ...(replay === undefined ? [] : [`To run it again: ${replay}`, '', 'Or:', '']),
     reproduce(scenario, exchanges, report.run),
   ].join('\n');
 }

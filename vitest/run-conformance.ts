@@ -138,14 +138,14 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
     }, patience * 1000);
 
     const settled = (outcomeOf: (report: Report) => Outcome) => (context: TestContext) => {
-      if (!report) throw new Error('the run has not happened');
+      if (!report) throw new Error('the run did not start');
       settle(outcomeOf(report), context);
     };
 
-    test('something can be concluded', settled(outcomeOfRun));
+    test('the result is not inconclusive', settled(outcomeOfRun));
     test('nothing is left behind', settled(outcomeOfCleanUp));
     if (known) test('the list of known violations is up to date', settled(outcomeOfList));
-    if (settings.gates !== undefined) test(`the gate holds: ${settings.gates}`, settled(outcomeOfGate));
+    if (settings.gates !== undefined) test(`the gate passes: ${settings.gates}`, settled(outcomeOfGate));
     const scenarios = [...controls(plan.known.contract), ...plan.scenarios];
     for (const [suite, members] of bySuite(scenarios))
       describe(suite, () => {

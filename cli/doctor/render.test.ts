@@ -14,7 +14,7 @@ function lastLine(findings: readonly Finding[], reachable: number): string | und
     findings: [...findings, outlookFinding(outlook)],
     outlook,
     command: 'assay run api.yaml',
-    differences: ['', 'Otherwise than 1.0:'],
+    differences: ['', 'Different from 1.0:'],
   })
     .trimEnd()
     .split('\n')

@@ -83,7 +83,7 @@ No longer violating (2)
   b  violating → not exercised: nobody knows how
   f  violating → not documented
 
-Otherwise changed (2)
+Other changes (2)
   c  not exercised → proven (forced)
   d  proven (provoked) → proven (forced)
 

@@ -3,9 +3,9 @@ import { type Change, type ChangeKind, type Compared, newFailures, type State } 
 /** What each kind of change is called. */
 export const titles: Readonly<Record<ChangeKind, string>> = {
   worse: 'New violations',
-  known: 'New, and listed as known',
+  known: 'New, but listed as known',
   better: 'No longer violating',
-  other: 'Otherwise changed',
+  other: 'Other changes',
 };
 
 /**

@@ -30,7 +30,7 @@ export function renderHar({ run, scenarios, exchanges }: Report): string {
     version: '1.2',
     creator: { name: 'assay', version: run.assay },
     pages,
-    comment: `${run.document.title} ${run.document.version}, run ${run.id}. Secrets were taken out before anything was written down.`,
+    comment: `${run.document.title} ${run.document.version}, run ${run.id}. Secrets were removed before anything was stored.`,
   };
   const entries = exchanges.map(
     (exchange): Entry => ({

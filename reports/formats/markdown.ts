@@ -60,7 +60,7 @@ function ledger({ counts }: Report): string {
   const rows: readonly (readonly [string, number, string])[] = [
     ['proven, provoked', counts.provoked, 'the server decided by itself'],
     ['proven, injected', counts.injected, 'a fault was injected'],
-    ['proven, forced', counts.forced, 'the mock was told which response to give'],
+    ['proven, forced', counts.forced, 'the mock was asked for this response'],
     ['violating', counts.violating, 'at least one check found a violation'],
     ['not exercised', counts.notExercised, 'each with a reason'],
   ];
@@ -100,7 +100,7 @@ function mendFirst(all: readonly Defect[]): string[] {
   const sentences = all[0]?.level === 'MUST' ? worstDefects(all) : [];
   return sentences.length === 0
     ? []
-    : ['Mend first:\n', ...sentences.map((each, index) => `${index + 1}. ${text(each)}`), ''];
+    : ['Fix first:\n', ...sentences.map((each, index) => `${index + 1}. ${text(each)}`), ''];
 }
 
 /** The pages about defects, each once. */
@@ -133,9 +133,7 @@ function known(report: Report): string {
 function gate(terms: readonly ReportedTerm[]): string {
   if (terms.length === 0) return '';
   const refused = refusedTerms(terms).map((term) => text(refusal(term)));
-  return refused.length > 0
-    ? list('The gate refuses', refused)
-    : `The gate holds: ${code(askedTerms(terms))}`;
+  return refused.length > 0 ? list('The gate fails', refused) : `The gate passes: ${code(askedTerms(terms))}`;
 }
 
 function stale(report: Report): string {
@@ -200,13 +198,13 @@ function tolerances({ tolerances: all = [] }: Report): string {
 const becomes: Readonly<Record<ReportedTolerance['kind'], string>> = {
   status: 'another status, accepted',
   advice: 'an advisory',
-  shape: 'not asked for by the document',
+  shape: 'not required by the document',
 };
 
 function putOff({ run: { pace } }: Report): string {
   return putOffs(pace) === 0
     ? ''
-    : `The target put off ${plural(putOffs(pace), 'request')}: ${putOffWords(pace)}.`;
+    : `The target postponed ${plural(putOffs(pace), 'request')}: ${putOffWords(pace)}.`;
 }
 
 function cleanUp({ cleanUp: receipt }: Report): string {

@@ -7,7 +7,7 @@ import { senderOf } from '../parts/sender-name.ts';
 /** What was said in one scenario, for the terminal: an exchange a block, and beneath it what is wrong with it. */
 export function renderReplay(report: Report, id: string): string {
   const scenario = report.scenarios.find((each) => each.id === id);
-  if (!scenario) return `${id} did not run: ${report.run.interrupted ?? 'nothing is known of it'}\n`;
+  if (!scenario) return `${id} did not run: ${report.run.interrupted ?? 'the reason is not known'}\n`;
   const exchanges = report.exchanges.filter((exchange) => exchange.scenario === id);
   const against = Map.groupBy(report.violations, ({ exchange }) => exchange);
   const must = report.violations.filter((each) => each.scenario === id && each.level === 'MUST').length;
@@ -19,7 +19,7 @@ export function renderReplay(report: Report, id: string): string {
   const lines = [
     scenario.id,
     `${scenario.title}.`,
-    ...(scenario.requirements.length > 0 ? [`It shows ${scenario.requirements.join(', ')}.`] : []),
+    ...(scenario.requirements.length > 0 ? [`It tests ${scenario.requirements.join(', ')}.`] : []),
     '',
     ...exchanges.flatMap((exchange) => [...told(exchange, against.get(exchange.id) ?? []), '']),
     outcomes[scenario.outcome],
@@ -35,7 +35,7 @@ function told(exchange: ReportedExchange, violations: readonly Violation[]): str
     `${step}: ${why}`,
     `  ${request.method} ${request.target}  as ${senderOf(exchange)}`,
     ...bodyLines('>', request.body ?? '', request.bodyLeftOut),
-    `  ${response.status === 0 ? 'no answer,' : response.status} ${met}${how}, ${milliseconds} ms`,
+    `  ${response.status === 0 ? 'no response,' : response.status} ${met}${how}, ${milliseconds} ms`,
     ...bodyLines('<', response.body, response.bodyLeftOut),
     ...violations.map(({ level, check, message, place }) => {
       const where = place === null || message.includes(place) ? '' : ` (${place})`;

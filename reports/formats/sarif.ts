@@ -70,7 +70,7 @@ function ruleOfCheck(check: ReportedCheck, { assay }: ReportedRun): ReportingDes
 function helpOf({ help, exchange, source }: ReportedCheck): string {
   const parts = [
     help,
-    ...(exchange === undefined ? [] : [`An example of red:\n\n\`\`\`http\n${exchange}\n\`\`\``]),
+    ...(exchange === undefined ? [] : [`Example of a failure:\n\n\`\`\`http\n${exchange}\n\`\`\``]),
     ...(source === undefined ? [] : [`Source: ${source}.`]),
   ];
   return parts.join('\n\n');
@@ -85,10 +85,10 @@ function rulesOfFindings(
     ...(first?.page !== undefined && { helpUri: pageUri(first.page, assay) }),
     shortDescription: { text: `A defect of the document itself: ${id.slice(documentRule.length)}` },
     fullDescription: {
-      text: 'The document contradicts itself, or asks for what nobody can do; each result says what.',
+      text: 'The document contradicts itself, or requires something impossible; each result says what.',
     },
     help: {
-      text: 'Correct the document; nothing is concluded from this about a server. The report lists all findings.',
+      text: 'Correct the document. It does not count against the server. The report lists all findings.',
     },
     defaultConfiguration: { level: 'note' },
     properties: { tags: ['document'] },

@@ -82,12 +82,18 @@ function excused({ tolerances = [] }: Report): readonly (readonly [string, numbe
   const named = byRule.slice(0, 5).map((rule) => `${rule.id} ${number(rule.times)}`);
   const rest = byRule.length - named.length;
   const rules = [...named, ...(rest > 0 ? [`${rest} other ${rest === 1 ? 'rule' : 'rules'}`] : [])];
-  return [['excused', times, `tolerated, by ${rules.join(', ')}; the page Version of the report says why`]];
+  return [
+    [
+      'tolerated',
+      times,
+      `deviations that are tolerated, by ${rules.join(', ')}; the page Version of the report says why`,
+    ],
+  ];
 }
 
 /** Only where it happened: a target that takes everything at once is the usual case. */
 function putOff(pace: Report['run']['pace']): readonly (readonly [string, number, string])[] {
-  return putOffs(pace) === 0 ? [] : [['put off', putOffs(pace), putOffWords(pace)]];
+  return putOffs(pace) === 0 ? [] : [['postponed', putOffs(pace), putOffWords(pace)]];
 }
 
 /** The widest of them; a report has thousands at times. */
@@ -121,7 +127,7 @@ function defects(report: Report): string[] {
     ...rows,
     ...moreThan(most, all.length, 'defect'),
     '',
-    ...(again === undefined ? [] : [`See the first again: ${again}`]),
+    ...(again === undefined ? [] : [`Run the first again: ${again}`]),
     ...pages(all.slice(0, most)),
   ];
 }
@@ -129,7 +135,7 @@ function defects(report: Report): string[] {
 function worst(all: readonly Defect[]): string[] {
   const sentences = worstDefects(all);
   if (sentences.length === 0) return [];
-  return ['Mend first:', ...sentences.map((sentence, index) => `  ${index + 1}. ${short(sentence)}`), ''];
+  return ['Fix first:', ...sentences.map((sentence, index) => `  ${index + 1}. ${short(sentence)}`), ''];
 }
 
 const mostPages = 2;

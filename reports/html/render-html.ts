@@ -65,7 +65,7 @@ ${matrixLegend(cells)}
 }
 
 function shortBodies(limit: number): Markup {
-  return html`<p class="footnote">Bodies are cut to ${number(limit)} characters in this page where nothing is wrong with an exchange, as it would be too large otherwise; report.json beside it has more of them.</p>`;
+  return html`<p class="footnote">This page would be too large with all bodies. If an exchange has no violation, its bodies are cut to ${number(limit)} characters; report.json has more of them.</p>`;
 }
 
 /** In base64, which has no character that could end the element it stands in. */

@@ -62,7 +62,7 @@ test('what came beside the exchanges is shown as it came, and does nothing', asy
   });
   await opened(hashOf({ view: 'scenario', id: 'story/create-then-read', at: '' }), async (page) => {
     await headed(page, 'What was registered can be read, and forgotten');
-    expect(await page.getByText('Seen besides').count()).toBe(0);
+    expect(await page.getByText('Also observed').count()).toBe(0);
   });
 });
 

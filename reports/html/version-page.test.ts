@@ -37,13 +37,13 @@ test('the version is on the first page, and what is otherwise in it is the first
       'Most like spring 2026: 12 of the 13 capabilities that were tested match. 1 is assumed to match.',
     );
     expect(await page.locator('h2:visible').allInnerTexts()).toEqual([
-      'Otherwise than spring 2026 1',
+      'Different from spring 2026 1',
       'Assumed 1',
       'As in spring 2026 12',
       'Tolerated here 3',
-      'What was asked to find out 4',
+      'Requests for version detection 4',
     ]);
-    expect(await rowsOf(page.getByRole('region', { name: 'Otherwise than' }))).toEqual([
+    expect(await rowsOf(page.getByRole('region', { name: 'Different from' }))).toEqual([
       [
         'Where toys are',
         'at /toy-box',
@@ -63,7 +63,7 @@ test('the answer that told something is one click away', async () => {
     const probe = page.locator('.exchange[data-marked]');
     await probe.waitFor();
     expect(await probe.locator('h3').innerText()).toBe('p3 GET /toy-box');
-    expect(await probe.getByText('It told: Where toys are').isVisible()).toBe(true);
+    expect(await probe.getByText('It showed: Where toys are').isVisible()).toBe(true);
     expect(await probe.getByRole('group', { name: 'Response body' }).innerText()).toBe('[]');
     expect(page.url()).toMatch(/#\/version\?at=p3$/);
   });

@@ -17,7 +17,7 @@ export interface GapGroup {
 }
 
 const titles: Readonly<Record<GapGroup['sort'], string>> = {
-  could: 'Could have been exercised, and was not',
+  could: 'Could have been exercised, but was not',
   cannot: 'Cannot be triggered on this target',
   'left-out': 'Left out, or tolerated',
 };

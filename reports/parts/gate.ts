@@ -11,7 +11,7 @@ export function gateLines({ gate = [] }: Pick<Report, 'gate'>): string[] {
   const refused = refusedTerms(gate);
   if (gate.length === 0) return [];
   if (refused.length === 0) return [`Gate passed: ${askedTerms(gate)}`];
-  return ['Gate refused:', ...refused.map((term) => `  ${refusal(term)}`)];
+  return ['Gate failed:', ...refused.map((term) => `  ${refusal(term)}`)];
 }
 
 /** Every term that is refused, asked for or not. */
@@ -26,7 +26,7 @@ export function shownTerms({ gate = [] }: Pick<Report, 'gate'>): ReportedTerm[] 
 
 /** "cells>=95%: 743 of 799 cells are proven, that is 93.0 %" */
 export function refusal({ term, implied, sentence }: ReportedTerm): string {
-  return `${term}${implied ? ', as nothing else was asked for' : ''}: ${sentence}`;
+  return `${term}${implied ? ' (default)' : ''}: ${sentence}`;
 }
 
 /** "new=0, cells>=95%" */

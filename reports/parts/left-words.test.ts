@@ -7,8 +7,8 @@ const accounts = { path: 'accounts', why: '9 accounts stay: they have to', accou
 test.each([
   [[], '0 left'],
   [[pet], '1 left'],
-  [[accounts], '0 left; 9 accounts stay'],
-  [[pet, { ...accounts, accounts: 1 }], '1 left; 1 account stays'],
+  [[accounts], '0 left; 9 accounts remain'],
+  [[pet, { ...accounts, accounts: 1 }], '1 left; 1 account remains'],
 ])('what is left is counted: %j', (left, words) => {
   expect(leftWords({ created: 10, removed: 9, left })).toBe(words);
 });

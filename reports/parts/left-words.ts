@@ -5,7 +5,8 @@ import { number, plural } from './figures.ts';
 export function leftWords({ left }: Report['cleanUp']): string {
   const resources = left.filter(({ accounts }) => accounts === undefined);
   const accounts = left.reduce((sum, each) => sum + (each.accounts ?? 0), 0);
-  const stay = accounts === 0 ? '' : `; ${plural(accounts, 'account')} ${accounts === 1 ? 'stays' : 'stay'}`;
+  const stay =
+    accounts === 0 ? '' : `; ${plural(accounts, 'account')} ${accounts === 1 ? 'remains' : 'remain'}`;
   const count = resources.reduce((sum, { times = 1 }) => sum + times, 0);
   return `${number(count)} left${stay}`;
 }

@@ -22,7 +22,7 @@ export function listLines({ lists }: Report['cleanUp']): readonly string[] {
         ...part(vanished, 'fewer than before'),
         ...part(changed, 'changed'),
       ];
-      return `${list} shows ${parts.join(', ')}; the run or somebody else did that`;
+      return `${list} shows ${parts.join(', ')}; the run or somebody else caused it`;
     }),
   ];
 }

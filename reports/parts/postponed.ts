@@ -3,7 +3,7 @@ import { number } from './figures.ts';
 
 type Pace = Report['run']['pace'];
 
-/** How often the target asked to come back later, though nobody aimed at that. */
+/** How often the target asked to retry later, although the scenario did not expect that. */
 export function putOffs({ tooMany, unavailable }: Pace): number {
   return tooMany + unavailable;
 }
@@ -14,5 +14,5 @@ export function putOffWords({ tooMany, unavailable, waited }: Pace): string {
     ...(tooMany > 0 ? [`${number(tooMany)} with 429`] : []),
     ...(unavailable > 0 ? [`${number(unavailable)} with 503`] : []),
   ];
-  return `${parts.join(', ')}; waited ${number(Math.ceil(waited))} s, as it asked`;
+  return `${parts.join(', ')}; waited ${number(Math.ceil(waited))} s, as the target asked`;
 }

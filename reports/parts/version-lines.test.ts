@@ -39,17 +39,17 @@ test.each<[string, ReportedEra, string]>([
   [
     'one that differs, and one that was not told',
     eraOf(asThere('Pets'), different('Bins'), assumed('Inks')),
-    'Version: most like November 2025, but for Bins (not there): 1 of 2 capabilities that were tested match; 1 assumed to match',
+    'Version: most like November 2025, except Bins (not there): 1 of 2 capabilities that were tested match; 1 assumed to match',
   ],
   [
     'three that differ: all of them by name',
     eraOf(different('Pets'), different('Bins'), different('Inks'), assumed('Jugs'), assumed('Keys')),
-    'Version: most like November 2025, but for Pets (not there), Bins (not there) and Inks (not there): 0 of 3 capabilities that were tested match; 2 assumed to match',
+    'Version: most like November 2025, except Pets (not there), Bins (not there) and Inks (not there): 0 of 3 capabilities that were tested match; 2 assumed to match',
   ],
   [
     'more: the first ones by name',
     eraOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)),
-    'Version: most like November 2025, but for Pets (not there), Bins (not there), Inks (not there) and 2 more: 0 of 5 capabilities that were tested match',
+    'Version: most like November 2025, except Pets (not there), Bins (not there), Inks (not there) and 2 more: 0 of 5 capabilities that were tested match',
   ],
 ])('the line of a version says %s', (_, era, line) => {
   expect(eraLine(era)).toBe(line);

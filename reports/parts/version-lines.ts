@@ -10,7 +10,7 @@ export function eraLine(era: ReportedEra): string {
   const listed = [parts.slice(0, -1).join(', '), ...parts.slice(-1)]
     .filter((part) => part !== '')
     .join(' and ');
-  return agreement(era, parts.length === 0 ? '' : `, but for ${listed}`);
+  return agreement(era, parts.length === 0 ? '' : `, except ${listed}`);
 }
 
 /** The same for a terminal, where what is otherwise has lines of its own. */

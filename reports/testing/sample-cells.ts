@@ -113,7 +113,7 @@ export const sampleCells: readonly ReportedCell[] = [
   cell('DELETE /pets/{petId}', '403', {
     verdict: {
       kind: 'not-exercised',
-      reason: 'the persona "reader" is not let in where it must be, so that its refusal proves nothing',
+      reason: 'the persona "reader" failed its positive control, so its refusal proves nothing',
       because: 'inconclusive',
     },
     exchanges: ['x11'],

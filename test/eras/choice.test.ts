@@ -49,7 +49,7 @@ test('of several suites, those that the version has are run, and the others say 
     new Set(scenarios.flatMap(({ suite, outcome }) => (suite === name ? outcome : [])));
   expect(outcomes('webhooks')).toEqual(new Set(['not-exercised']));
   expect(outcomes('auth')).toContain('passed');
-  expect(stdout).toMatch(/ left; \d+ accounts stay\n/);
+  expect(stdout).toMatch(/ left; \d+ accounts remain\n/);
   expect(stdout).not.toContain('assay clean');
   expect(code).toBe(0);
 });

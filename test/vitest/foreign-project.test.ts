@@ -66,7 +66,7 @@ test('a target that conforms is green: a test for every scenario and every cell'
   for (const { suite, title, id } of report.scenarios) expect(titles).toContain(`${suite} ${title} [${id}]`);
   for (const { id } of report.cells) expect(titles).toContain(id);
   expect(new Set(assertions.map(({ ancestorTitles }) => ancestorTitles[0]))).toHaveLength(1);
-  expect(titles).toContain('something can be concluded');
+  expect(titles).toContain('the result is not inconclusive');
 });
 
 test('what violates is red, with what was found and how to see it again', patience, async () => {
@@ -115,8 +115,8 @@ test('a gate that is refused is red, and says what is missing', patience, async 
   });
   expect(code).toBe(1);
   const failed = assertions.filter(({ status }) => status === 'failed');
-  expect(failed.map(({ title }) => title)).toEqual(['the gate holds: violating=0, cells>=12']);
-  expect(failed[0]?.failureMessages[0]).toContain('Gate refused:\n  cells>=12: ');
+  expect(failed.map(({ title }) => title)).toEqual(['the gate passes: violating=0, cells>=12']);
+  expect(failed[0]?.failureMessages[0]).toContain('Gate failed:\n  cells>=12: ');
   expect((await reportIn(join(folder, 'out'))).gate?.map(({ holds }) => holds)).toContain(false);
 });
 
@@ -128,8 +128,8 @@ test('a run that cannot be relied on is not green', patience, async () => {
   });
   const { code, assertions } = await project({ target, suites: ['unknown-id'] });
   const failed = assertions.filter(({ status }) => status === 'failed');
-  expect(failed.map(({ title }) => title)).toContain('something can be concluded');
-  expect(failed[0]?.failureMessages[0]).toContain('Nothing can be concluded. ');
+  expect(failed.map(({ title }) => title)).toContain('the result is not inconclusive');
+  expect(failed[0]?.failureMessages[0]).toContain('The result is inconclusive. ');
   expect(code).toBe(1);
 });
 

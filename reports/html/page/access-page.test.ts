@@ -6,8 +6,8 @@ import { bookOf } from './book.ts';
 import { toText } from './markup.ts';
 
 test.each<[ReportedAccess['found'], string]>([
-  ['as-due', 'None: it has to be refused everywhere'],
-  ['not-exercised', 'None, and nothing was sent with its credentials'],
+  ['as-due', 'None: it must be refused everywhere'],
+  ['not-exercised', 'None, and no request was sent with its credentials'],
 ])('a broken persona whose refusals are %s: %s', (found, words) => {
   const personas = [
     { id: 'expired', sentence: 'sends an old token', control: 'none', reason: null },

@@ -9,9 +9,9 @@ import { html, type Markup } from './markup.ts';
 export function accessPage(book: Book): Markup {
   const { personas, access } = book.report;
   return html`<h1 tabindex="-1">Access</h1>
-<p class="lead">Who is let in, and who is refused. A refusal counts only if the same persona is let in where it must be.</p>
+<p class="lead">Which personas are allowed, and which are refused. A refusal counts only if the positive control of the persona passed: a request that must succeed.</p>
 <h2>Personas</h2>
-<div class="scroll"><table class="personas"><thead><tr><th scope="col">Persona</th><th scope="col">Who that is</th><th scope="col">Positive control</th></tr></thead><tbody>${personas.map((persona) => personaRow(persona, access))}</tbody></table></div>
+<div class="scroll"><table class="personas"><thead><tr><th scope="col">Persona</th><th scope="col">Description</th><th scope="col">Positive control</th></tr></thead><tbody>${personas.map((persona) => personaRow(persona, access))}</tbody></table></div>
 <h2>Authorization</h2>
 ${access.length > 0 ? [legend(), accessTable(book, access)] : html`<p class="dim">No operation of the document needs credentials.</p>`}`;
 }
@@ -32,17 +32,20 @@ const controls: Readonly<
   passed: { sign: 'passed', words: 'Passed' },
   failed: { sign: 'violating', words: 'Failed' },
   'not-available': { sign: 'not-exercised', words: 'Not available' },
-  none: { sign: 'barred', words: 'None: it has to be refused everywhere' },
+  none: { sign: 'barred', words: 'None: it must be refused everywhere' },
 };
 
-/** A persona that has to be refused everywhere, and never came: nobody could make its credentials, or nothing sent them. */
-const unseen = { sign: 'not-exercised', words: 'None, and nothing was sent with its credentials' } as const;
+/** A persona that must be refused everywhere, but sent no request: its credentials were not available, or not used. */
+const unseen = {
+  sign: 'not-exercised',
+  words: 'None, and no request was sent with its credentials',
+} as const;
 
 const squares: readonly { readonly sign: Sign; readonly words: string; readonly sentence: string }[] = [
   {
     sign: 'passed',
     words: 'allowed, as expected',
-    sentence: 'The document lets the persona in, and so did the target.',
+    sentence: 'The document allows the persona, and so did the target.',
   },
   {
     sign: 'barred',
@@ -50,7 +53,11 @@ const squares: readonly { readonly sign: Sign; readonly words: string; readonly 
     sentence: 'The document refuses the persona, and so did the target.',
   },
   { sign: 'violating', words: 'unexpected', sentence: 'The target did the opposite of what is expected.' },
-  { sign: 'not-exercised', words: 'not exercised', sentence: 'Not tried, or the answer proves nothing.' },
+  {
+    sign: 'not-exercised',
+    words: 'not exercised',
+    sentence: 'No request was sent, or its response proves nothing.',
+  },
 ];
 
 function signOf({ due, found }: ReportedAccess): Sign {
@@ -84,8 +91,8 @@ function accessTable(book: Book, access: readonly ReportedAccess[]): Markup {
 function square(book: Book, access: ReportedAccess | undefined): Markup | false {
   if (!access) return false;
   const sign = signOf(access);
-  const due = access.due === 'let-in' ? 'let in' : 'refused';
-  const label = `${access.operation} as ${access.persona}: to be ${due}, ${foundWords[access.found]}`;
+  const due = access.due === 'let-in' ? 'allowed' : 'refused';
+  const label = `${access.operation} as ${access.persona}: must be ${due}, ${foundWords[access.found]}`;
   const [first = ''] = access.exchanges;
   const exchange = book.exchanges.get(first);
   if (!exchange) return html`<span class="${sign}" role="img" aria-label="${label}">${glyph(sign)}</span>`;
@@ -93,7 +100,7 @@ function square(book: Book, access: ReportedAccess | undefined): Markup | false 
 }
 
 const foundWords: Readonly<Record<ReportedAccess['found'], string>> = {
-  'as-due': 'and so it was',
-  otherwise: 'and it was not',
+  'as-due': 'and was',
+  otherwise: 'but was not',
   'not-exercised': 'not exercised',
 };

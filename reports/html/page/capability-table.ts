@@ -10,17 +10,17 @@ export function capabilityTable(
   nearest: string | undefined,
 ): Markup {
   const there = nearest !== undefined && html`<th scope="col">${nearest}</th>`;
-  return html`<table class="capabilities"><thead><tr><th scope="col">What</th><th scope="col">Here</th>${there}<th scope="col" class="told">How it was told</th></tr></thead>
+  return html`<table class="capabilities"><thead><tr><th scope="col">What</th><th scope="col">Here</th>${there}<th scope="col" class="told">How it was detected</th></tr></thead>
 <tbody>${capabilities.map((capability) => row(capability, nearest))}</tbody></table>`;
 }
 
 function row(capability: ReportedCapability, nearest: string | undefined): Markup {
   const { title, words, insteadOf = words } = capability;
   return html`<tr><th scope="row">${withCode(title)}</th><td data-label="Here">${withCode(words)}</td>
-${nearest !== undefined && html`<td data-label="${nearest}">${withCode(insteadOf)}</td>`}<td class="told" data-label="How it was told">${howTold(capability)}</td></tr>`;
+${nearest !== undefined && html`<td data-label="${nearest}">${withCode(insteadOf)}</td>`}<td class="told" data-label="How it was detected">${howTold(capability)}</td></tr>`;
 }
 
-/** Each answer that told it leads to the probe that got it. */
+/** Each response that showed it links to its probe. */
 function howTold({ how, because, probes }: ReportedCapability): Markup {
   if (how === 'assumed') return html`${because}`;
   const parts = because.split('; ');

@@ -18,37 +18,37 @@ export const cellKinds: readonly CellKindWords[] = [
     kind: 'provoked',
     word: 'Provoked',
     spoken: 'conformant, provoked',
-    sentence: 'Proven: the server decided by itself to answer so, and every check passed.',
+    sentence: 'Proven: the server decided by itself to return this status, and every check passed.',
   },
   {
     kind: 'injected',
     word: 'Injected',
     spoken: 'conformant, injected',
-    sentence: 'Proven: a fault was injected, and the server’s own error path answered.',
+    sentence: 'Proven: a fault was injected, and the server’s own error handling responded.',
   },
   {
     kind: 'forced',
     word: 'Forced',
     spoken: 'conformant, forced',
-    sentence: 'The mock was told what to answer: proves the document, not an implementation.',
+    sentence: 'The mock was asked for this response: proves the document, not an implementation.',
   },
   {
     kind: 'violating',
     word: 'Violating',
     spoken: 'violating',
-    sentence: 'An answer broke the contract, or another status came back than had to.',
+    sentence: 'A check failed, or the server returned another status than expected.',
   },
   {
     kind: 'known',
     word: 'Known',
-    spoken: 'violating, as is known',
-    sentence: 'Violates, and is listed as known with the reason: it does not count.',
+    spoken: 'violating, known',
+    sentence: 'A violation that is listed as known, with the reason. It does not count.',
   },
   {
     kind: 'not-exercised',
     word: 'Not exercised',
     spoken: 'not exercised',
-    sentence: 'Nothing proves it either way. Each says why, and what would help.',
+    sentence: 'Neither proven nor violating. Each cell says why, and what would help.',
   },
 ];
 
@@ -57,7 +57,7 @@ export function kindOf({ verdict, evidence, known }: ReportedCell): CellKind {
   return verdict.kind === 'conformant' ? (evidence ?? 'forced') : verdict.kind;
 }
 
-/** The kinds that a report speaks of: what is known only where something is. */
+/** The kinds to show in a report: "known" only if there are known violations. */
 export function kindsIn(cells: readonly ReportedCell[]): readonly CellKindWords[] {
   const isKnown = cells.some((cell) => kindOf(cell) === 'known');
   return isKnown ? cellKinds : cellKinds.filter(({ kind }) => kind !== 'known');

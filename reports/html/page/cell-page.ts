@@ -31,8 +31,8 @@ ${
   html`<h2>${violations.some(({ level }) => level === 'MUST') ? 'Violations' : 'Advisories'}</h2>
 <ul class="violations">${violations.map((violation) => violationItem(book, violation))}</ul>${defectLinks(book, violations)}`
 }
-<h2>Aimed here</h2>
-${scenarios.length > 0 ? [...scenarios].sort(byWeight).map(scenarioFold) : html`<p class="dim">No scenario aims at this cell.</p>`}
+<h2>Scenarios for this cell</h2>
+${scenarios.length > 0 ? [...scenarios].sort(byWeight).map(scenarioFold) : html`<p class="dim">No scenario tests this cell.</p>`}
 ${landedHere(book, cell)}
 <h2>Requirements</h2>
 ${cell.requirements.length > 0 ? requirementList(book, pick(book.requirements, cell.requirements)) : html`<p class="dim">No requirement of the sources names this cell.</p>`}`;
@@ -75,7 +75,7 @@ function defectLinks(book: Book, violations: readonly { readonly defect: string 
 
 const shownElsewhere = 20;
 
-/** Exchanges of scenarios that aimed at something else: they are checked here too. */
+/** Exchanges of scenarios for other cells: they are checked here too. */
 function landedHere(book: Book, cell: ReportedCell): Markup | false {
   const elsewhere = pick(book.exchanges, cell.exchanges).filter(
     ({ scenario }) => !cell.scenarios.includes(scenario),
@@ -86,7 +86,7 @@ function landedHere(book: Book, cell: ReportedCell): Markup | false {
     return html`<li>${scenario ? scenarioLink(scenario, exchange.id) : exchange.scenario} <span class="dim">${exchange.why}, as ${senderOf(exchange)}</span></li>`;
   };
   const rest = elsewhere.slice(shownElsewhere);
-  return html`<h2>Landed here too</h2><p class="explain">Steps of other scenarios; every check looked at them as well.</p>
+  return html`<h2>Also returned here</h2><p class="explain">Steps of other scenarios that returned this status. Every check judged them too.</p>
 <ul class="plain tight">${elsewhere.slice(0, shownElsewhere).map(item)}</ul>
 ${rest.length > 0 && html`<details><summary>${rest.length} more</summary><ul class="plain tight">${rest.map(item)}</ul></details>`}`;
 }

@@ -13,10 +13,10 @@ export function checkPage({ report }: Book, id: string): Markup {
   return html`<p class="trail"><a rel="up" href="${hashOf({ view: 'defects' })}">Defects</a></p>
 <h1 tabindex="-1">${title}</h1>
 <p class="lead">The check <code>${id}</code> (${level}). ${meaning}</p>
-${exchange !== undefined && html`<h2>An example of red</h2><pre tabindex="0">${exchange}</pre>`}
+${exchange !== undefined && html`<h2>Example of a failure</h2><pre tabindex="0">${exchange}</pre>`}
 <h2>How to fix it</h2><p>${help}</p>
 ${source !== undefined && html`<h2>Source</h2><p>${source}.</p>`}
 ${page !== undefined && pageNote(page)}
 <h2>Defects</h2>
-${defects.length > 0 ? defectTable(defects) : html`<p>None was seen.</p>`}`;
+${defects.length > 0 ? defectTable(defects) : html`<p>None found.</p>`}`;
 }

@@ -24,11 +24,11 @@ export function defectsPage({ report }: Book): Markup {
   const news = newDefects(report);
   const of = (level: Defect['level']) => news.filter((defect) => defect.level === level);
   return html`<h1 tabindex="-1">Defects</h1>
-<p class="lead">Violations with the same cause stand together, so that one repair is one line.</p>
+<p class="lead">Violations with the same cause are one defect.</p>
 <h2>Violations of a MUST</h2>
-${of('MUST').length > 0 ? defectTable(of('MUST')) : html`<p>None was seen${report.counts.violations > 0 && ' that is not known'}.</p>`}
+${of('MUST').length > 0 ? defectTable(of('MUST')) : html`<p>${report.counts.violations > 0 ? 'Only known violations' : 'None found'}.</p>`}
 ${knownSection(report)}<h2>Advisories</h2><p class="explain">Failures of a SHOULD. They do not count against the result.</p>
-${of('SHOULD').length > 0 ? defectTable(of('SHOULD')) : html`<p>None was seen.</p>`}`;
+${of('SHOULD').length > 0 ? defectTable(of('SHOULD')) : html`<p>None found.</p>`}`;
 }
 
 export function defectPage(book: Book, id: string): Markup {
@@ -40,7 +40,7 @@ export function defectPage(book: Book, id: string): Markup {
 <h1 tabindex="-1">${glyph(signOf(defect))}${defect.title}</h1>
 <p class="lead">${count(defect.violations, word, word === 'violation' ? 'violations' : 'advisories')} of the check ${checkLink(defect.check)} (${defect.level}), in ${count(defect.cells.length, 'cell')} of ${count(defect.operations.length, 'operation')}.</p>
 ${defect.page !== undefined && pageNote(defect.page)}<h2>Cells</h2><ul class="plain tight">${pick(book.cells, defect.cells).map((cell) => html`<li>${cellLink(cell)}</li>`)}</ul>
-<h2>Where it was seen</h2><ul class="violations">${violations.map((violation) => violationItem(book, violation))}</ul>`;
+<h2>Where it occurred</h2><ul class="violations">${violations.map((violation) => violationItem(book, violation))}</ul>`;
 }
 
 /** A link to what a check means. */

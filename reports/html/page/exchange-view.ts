@@ -32,10 +32,10 @@ export function messages({ request, response }: Pick<ReportedExchange, 'request'
 
 /** The status, or why there is none. */
 function gotText({ status, failure }: ReportedExchange['response']): string {
-  return status === 0 ? `no answer (${failure ?? 'nothing came'})` : String(status);
+  return status === 0 ? `no response (${failure ?? 'timeout'})` : String(status);
 }
 
-/** Steps that only lead to the aim and away from it are folded. */
+/** Set-up and clean-up steps are folded. */
 function isAround(step: ReportedExchange['step']): boolean {
   return step === 'set-up' || step === 'clean-up';
 }
@@ -51,7 +51,7 @@ const stepWords: Readonly<Record<ReportedExchange['step'], string>> = {
 const evidenceWords: Readonly<Record<ReportedExchange['evidence'], string>> = {
   provoked: 'the server decided by itself',
   injected: 'a fault was injected',
-  forced: 'the mock was told what to answer',
+  forced: 'the mock was asked for this response',
 };
 
 function expectation({ expected, landed, response }: ReportedExchange): Markup {
@@ -76,7 +76,7 @@ function headers(all: Readonly<Record<string, string>>): Markup | false {
 
 function body(text: string, label: string, leftOut = 0): Markup {
   if (text === '') return html`<p class="dim">no body</p>`;
-  return html`<pre tabindex="0" role="group" aria-label="${label}">${pretty(text)}</pre>${leftOut > 0 && html`<p class="dim">The body goes on for ${count(leftOut, 'character')} that are left out here.</p>`}`;
+  return html`<pre tabindex="0" role="group" aria-label="${label}">${pretty(text)}</pre>${leftOut > 0 && html`<p class="dim">${count(leftOut, 'more character')} of the body are left out here.</p>`}`;
 }
 
 /** JSON with indentation; anything else as it came. */

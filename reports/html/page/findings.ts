@@ -14,7 +14,7 @@ export function findingsSection({ findings }: Pick<Report, 'findings'>): Markup 
 ${
   findings.length === 0
     ? html`<p class="explain">The document has no defects of its own.</p>`
-    : html`<p class="explain">${count(findings.length, 'finding')} about the document itself, which nobody's server can help. They do not count against the result.</p>
+    : html`<p class="explain">${count(findings.length, 'finding')} about the document itself. They do not count against the result.</p>
 ${rules.map(([rule, members]) => ruleSection(rule, members))}`
 }</section>`;
 }

@@ -12,15 +12,15 @@ export function gapSection(cells: readonly ReportedCell[]): Markup | false {
   if (groups.length === 0) return false;
   const open = groups.flatMap(({ gaps }) => gaps.flatMap((gap) => gap.cells)).length;
   return html`<section aria-labelledby="gaps"><h2 id="gaps">Not exercised</h2>
-<p class="explain">Nothing proves these <a href="${matrixHash({ show: ['not-exercised'] })}">${count(open, 'cell')}</a>, and nothing speaks against them.</p>
+<p class="explain">These <a href="${matrixHash({ show: ['not-exercised'] })}">${count(open, 'cell')}</a> are neither proven nor violating.</p>
 ${groups.map(groupMarkup)}</section>`;
 }
 
 function groupMarkup({ title, gaps }: GapGroup): Markup {
   return html`<h3>${title} <span class="dim">${gaps.reduce((sum, gap) => sum + gap.cells.length, 0).toLocaleString('en')}</span></h3>
-<div class="scroll"><table class="gaps"><thead><tr><th scope="col">Why, and what would help</th><th scope="col">First case</th><th scope="col" class="number">Cells</th></tr></thead>
+<div class="scroll"><table class="gaps"><thead><tr><th scope="col">Reason, and what would help</th><th scope="col">First case</th><th scope="col" class="number">Cells</th></tr></thead>
 <tbody>${gaps.slice(0, shown).map(gapRow)}</tbody></table></div>
-${gaps.length > shown && html`<p class="meta">And ${count(gaps.length - shown, 'rarer reason')}; each case says its own.</p>`}`;
+${gaps.length > shown && html`<p class="meta">And ${count(gaps.length - shown, 'rarer reason')}; each cell has its own.</p>`}`;
 }
 
 function gapRow({ reason, because, cells }: Gap): Markup {

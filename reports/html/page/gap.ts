@@ -7,31 +7,37 @@ export function whatHelps(because: string): string | undefined {
 const help: ReadonlyMap<string, string> = new Map([
   [
     'no-strategy',
-    'A scenario of the suite that triggers this status would help, or a target into which faults can be injected.',
+    'It needs a scenario that triggers this status, or a target that supports fault injection.',
   ],
-  ['not-provocable', 'Nothing can be done about it here; a run against a target that can shows it.'],
+  ['not-provocable', 'It cannot be tested on this target; run against a target with the needed abilities.'],
   [
     'answered-otherwise',
-    'Open the scenario: either the server takes another way, or the document promises too much.',
+    'Open the scenario: the server may behave differently, or the document may promise too much.',
   ],
-  ['tolerated', 'Nothing: this instance may answer so. What our document has here cannot be seen on it.'],
+  [
+    'tolerated',
+    'Nothing: this instance may return that status, so the documented status cannot be tested on it.',
+  ],
   [
     'setup-failed',
-    'Open the scenario and look at the step before the aim that failed; once that passes, this is exercised by itself.',
+    'Open the scenario and look at the set-up step that failed. If that step passes, this cell is tested.',
   ],
   [
     'not-possible',
-    'Give what is missing, which assay doctor lists: tokens for personas, disposable accounts, or --webhook-url.',
+    'Give what assay doctor lists as missing: tokens for personas, disposable accounts, or --webhook-url.',
   ],
-  ['no-account-left', 'Give that many more disposable accounts; each is used for one scenario.'],
-  ['does-not-fit', 'The document lacks what the scenario needs; complete it, or take the cell out.'],
-  ['inconclusive', 'Repair the positive control of the persona; this refusal then counts.'],
-  ['unreachable', 'Bring the target back and run again.'],
-  ['put-off', 'Run again when the target takes requests again, or with a lower --rate.'],
-  ['interrupted', 'Run again, and to the end.'],
+  ['no-account-left', 'Give that many more disposable accounts; each of them is used for one scenario.'],
+  [
+    'does-not-fit',
+    'The document lacks what the scenario needs; complete the document, or remove the status.',
+  ],
+  ['inconclusive', 'Fix the positive control of the persona; then this refusal counts.'],
+  ['unreachable', 'Start the target again and repeat the run.'],
+  ['put-off', 'Run again later, or with a lower --rate.'],
+  ['interrupted', 'Run again, without stopping early.'],
   [
     'protected',
-    'Allow the operation with --include "METHOD /path", or declare the target with --disposable if nobody minds what happens to it.',
+    'Allow the operation with --include "METHOD /path", or use --disposable if the target and its data may be lost.',
   ],
-  ['excluded', 'Run without a selection, or with one that includes it.'],
+  ['excluded', 'Run everything, or select a part that includes this cell.'],
 ]);

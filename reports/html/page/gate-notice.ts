@@ -7,7 +7,7 @@ export function gateNotice({ gate = [] }: Report): Markup | false {
   if (gate.length === 0) return false;
   const refused = refusedTerms(gate);
   if (refused.length === 0)
-    return html`<p class="explain">The gate holds: <code>${askedTerms(gate)}</code></p>`;
-  return html`<div class="notice"><b>The gate refuses.</b>
+    return html`<p class="explain">The gate passes: <code>${askedTerms(gate)}</code></p>`;
+  return html`<div class="notice"><b>The gate fails.</b>
 <ul class="plain">${refused.map((term) => html`<li>${refusal(term)}</li>`)}</ul></div>`;
 }

@@ -32,7 +32,7 @@ function standingWords({ standing, why, place }: ReportedKnownViolation): string
     case 'stale':
       return `stale, delete ${place}: ${why}`;
     case 'not-exercised':
-      return `${place}; nothing can be said: ${why}`;
+      return `${place}; not checked: ${why}`;
   }
 }
 

@@ -25,27 +25,27 @@ test.each<[string, Report, string]>([
   [
     'nothing is new, and the list is stale: the list',
     { ...sampleWithKnown, violations: allKnown },
-    'Delete what is stale from the list of known violations; assay baseline update does that.',
+    'Delete the stale entries from the list of known violations: assay baseline update --write does that.',
   ],
   [
     'inconclusive: the persona whose control failed',
     { ...clean, result: 'inconclusive' },
-    'Repair the persona reader first: GET /pets/{petId} returned 401, expected 200 to the persona &quot;reader&quot;. What it was refused proves nothing until then.',
+    'Fix the persona reader first: GET /pets/{petId} returned 401, expected 200 to the persona &quot;reader&quot;. Until then, its refusals prove nothing.',
   ],
   [
     'partial: the reason that is met most, and what would help',
     { ...clean, result: 'partial', cells: gaps },
-    'Look at the 6 cells that could have been exercised but were not. Reason (2 cells): the target stopped answering after 1.7 s. Bring the target back and run again.',
+    'Look at the 6 cells that could have been exercised but were not. Reason (2 cells): the target stopped answering after 1.7 s. Start the target again and repeat the run.',
   ],
   [
     'conformant in part: everything',
     { ...clean, result: 'conformant', run: { ...clean.run, selection: '--grep pets' } },
-    'Only a part was run (--grep pets): run everything before you rely on it.',
+    'Only a part was run (--grep pets): run everything before you rely on the result.',
   ],
   [
     'conformant by force: an implementation',
     { ...clean, result: 'conformant' },
-    'The 2 forced cells prove the document only: run against an implementation to prove them there.',
+    'The 2 forced cells prove only the document: run against an implementation to prove them there.',
   ],
   [
     'conformant: nothing',

@@ -16,10 +16,10 @@ export function nextStep(report: Report): Markup {
   const failed = report.personas.find(({ control }) => control === 'failed');
   if (report.result === 'inconclusive' && failed) {
     const link = html`<a href="${hashOf({ view: 'access' })}">persona ${failed.id}</a>`;
-    return html`Repair the ${link} first: ${failed.reason ?? 'its control failed'}. What it was refused proves nothing until then.`;
+    return html`Fix the ${link} first: ${failed.reason ?? 'its control failed'}. Until then, its refusals prove nothing.`;
   }
   if (staleEntries(report).length > 0)
-    return html`Delete what is stale from the list of known violations; <code>assay baseline update</code> does that.`;
+    return html`Delete the stale entries from the list of known violations: <code>assay baseline update --write</code> does that.`;
   const could = gapGroups(report.cells).find(({ sort }) => sort === 'could');
   const [gap] = could?.gaps ?? [];
   if (could && gap && report.result !== 'conformant') {
@@ -28,8 +28,8 @@ export function nextStep(report: Report): Markup {
     return html`Look at the ${link} that could have been exercised but were not. Reason (${count(gap.cells.length, 'cell')}): ${gap.reason}. ${whatHelps(gap.because)}`;
   }
   if (report.run.selection !== null)
-    return html`Only a part was run (${report.run.selection}): run everything before you rely on it.`;
+    return html`Only a part was run (${report.run.selection}): run everything before you rely on the result.`;
   if (report.counts.forced > 0)
-    return html`The <a href="${matrixHash({ show: ['forced'] })}">${count(report.counts.forced, 'forced cell')}</a> prove the document only: run against an implementation to prove them there.`;
+    return html`The <a href="${matrixHash({ show: ['forced'] })}">${count(report.counts.forced, 'forced cell')}</a> prove only the document: run against an implementation to prove them there.`;
   return html`Nothing to do. Keep report.json as the baseline of the next run.`;
 }

@@ -41,7 +41,7 @@ ${areas(report.cells)}
 </div>
 ${siblingsSection(report)}
 ${findingsSection(report)}
-<p class="footnote">${count(counts.scenarios, 'scenario')}, ${count(counts.exchanges, 'exchange')}; credentials are taken out before anything is kept.</p>`;
+<p class="footnote">${count(counts.scenarios, 'scenario')}, ${count(counts.exchanges, 'exchange')}; credentials are removed before anything is stored.</p>`;
 }
 
 const resultWords: Readonly<Record<Report['result'], { readonly text: string; readonly sign: Sign }>> = {
@@ -55,7 +55,7 @@ function proven({ counts, cells }: Report): Markup {
   const numbers = countKinds(cells);
   return html`<section class="proven" aria-labelledby="proven">
 <h2 id="proven"><b class="big">${counts.conformant.toLocaleString('en')}</b> of ${count(counts.cells, 'cell')} proven</h2>
-<p class="explain">A cell is one documented status of one operation (${count(counts.operations, 'operation')}). It is proven only by an exchange that was meant to bring that status about and passed every check.</p>
+<p class="explain">A cell is one documented status of one operation (${count(counts.operations, 'operation')}). It is proven only by an exchange that was meant to return that status and passed every check.</p>
 ${bar(cells)}
 <dl class="legend">${kindsIn(cells).map(
     ({ kind, word, sentence }) =>
@@ -88,7 +88,7 @@ function mendFirst(must: readonly Defect[]): Markup | false {
   const sentences = worstDefects(must);
   return (
     sentences.length > 0 &&
-    html`<p><b>Mend first</b></p><ol>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ol>`
+    html`<p><b>Fix first</b></p><ol>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ol>`
   );
 }
 
@@ -100,8 +100,8 @@ function defects(report: Report): Markup {
   return html`<section aria-labelledby="defects"><h2 id="defects">Defects</h2>
 ${
   must.length === 0
-    ? html`<p class="explain">No violation of a MUST was seen${report.counts.violations > 0 && ' that is not known'}.</p>`
-    : html`${mendFirst(must)}<p class="explain">${count(violations, 'violation')} with the same cause stand together.</p>
+    ? html`<p class="explain">${report.counts.violations > 0 ? 'All violations of a MUST are known' : 'No violation of a MUST was found'}.</p>`
+    : html`${mendFirst(must)}<p class="explain">${count(violations, 'violation')} with the same cause are one defect.</p>
 ${defectTable(must.slice(0, shownDefects))}${more(must.length)}`
 }</section>
 ${

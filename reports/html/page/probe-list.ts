@@ -10,9 +10,9 @@ export function probeList({ probes, capabilities }: ReportedEra, at: string): Ma
     probes.map(({ id }) => [id, capabilities.filter((each) => each.probes.includes(id))] as const),
   );
   const isAsked = probes.some(({ id }) => id === at);
-  return html`<section aria-labelledby="probes"><h2 id="probes">What was asked to find out <span class="dim">${probes.length}</span></h2>
-<p class="explain">In this order, with the removal of what was made for it.</p>
-<details${isAsked && html` open`}><summary>The requests and their answers</summary>
+  return html`<section aria-labelledby="probes"><h2 id="probes">Requests for version detection <span class="dim">${probes.length}</span></h2>
+<p class="explain">In this order, including the removal of what they created.</p>
+<details${isAsked && html` open`}><summary>The requests and their responses</summary>
 <ol class="exchanges">${probes.map((probe) =>
     probeView(
       probe,
@@ -30,6 +30,6 @@ function probeView(
   const [path = ''] = withoutIds(request.target).split('?', 1);
   return html`<li class="exchange"${marked && html` data-marked`}><details class="fold"${marked && html` open`}>
 <summary><h3><span class="dim">${id}</span> <span class="code"><b>${request.method}</b> ${path}</span></h3><span class="gist"><b>${response.status}</b></span></summary>
-<p class="meta">${told.length > 0 ? `It told: ${told.join(' · ')}` : 'It told nothing by itself.'}</p>
+<p class="meta">${told.length > 0 ? `It showed: ${told.join(' · ')}` : 'It showed nothing by itself.'}</p>
 ${messages({ request, response })}</details></li>`;
 }

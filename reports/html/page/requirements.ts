@@ -43,7 +43,7 @@ export function requirementsPage(book: Book, filter: RequirementFilter): Markup 
     ['not-tested', 'Cannot be tested', number('not-tested')],
   ];
   return html`<h1 tabindex="-1">Requirements</h1>
-<p class="lead">${number('covered')} of ${count(requirements.length, 'statement')} of the sources are shown by a scenario or a check.</p>
+<p class="lead">${number('covered')} of ${count(requirements.length, 'statement')} of the sources are tested by a scenario or a check.</p>
 <form id="requirement-filter" class="filter" role="search" aria-label="Filter the requirements"><label class="search"><span class="sr-only">Search requirements</span><input type="search" name="q" value="${text}" placeholder="Search requirements" autocomplete="off"><kbd aria-hidden="true">/</kbd></label>
 <fieldset><legend class="sr-only">Show</legend>${choices.map(
     ([value, word, how]) =>
@@ -84,9 +84,9 @@ export function requirementPage(book: Book, id: string): Markup {
 <h1 tabindex="-1" class="sentence">${text}</h1>
 <dl class="facts wide"><div><dt>Level</dt><dd>${level}</dd></div><div><dt>Source</dt><dd>${source}</dd></div><div><dt>Heading</dt><dd>${heading}</dd></div>
 <div><dt>Coverage</dt><dd>${coverageWords[coverageOf(requirement)]}${notTested !== null && html`: ${notTested}`}</dd></div></dl>
-${requirement.checks.length > 0 && html`<h2>Checks of every exchange that would see it</h2><p class="code">${requirement.checks.join(', ')}</p>`}
-<h2>Scenarios that show it</h2>
+${requirement.checks.length > 0 && html`<h2>Checks that would find a violation in any exchange</h2><p class="code">${requirement.checks.join(', ')}</p>`}
+<h2>Scenarios that test it</h2>
 ${scenarios.length > 0 ? html`<ul class="plain tight">${scenarios.map((each) => html`<li>${scenarioLink(each)} <span class="dim">${each.outcome} · ${each.id}</span></li>`)}</ul>` : html`<p class="dim">None.${coverageOf(requirement) === 'uncovered' && ' A scenario of the suite should name it.'}</p>`}
-<h2>Cells it touches</h2>
+<h2>Its cells</h2>
 ${requirement.cells.length > 0 ? html`<ul class="plain tight">${pick(book.cells, requirement.cells).map((cell) => html`<li>${cellLink(cell)}</li>`)}</ul>` : html`<p class="dim">None.</p>`}`;
 }

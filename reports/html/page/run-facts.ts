@@ -14,7 +14,7 @@ export function runFacts(report: Report): Markup {
   const sources = [...new Set(cells.flatMap(({ documentedIn }) => documentedIn))].sort();
   return html`<dl class="facts">
 <div><dt>Target</dt><dd>${targetWords[target.kind]}<br><code>${target.url}</code></dd></div>
-<div><dt>Logged in by</dt><dd>${target.auth}</dd></div>
+<div><dt>Credentials</dt><dd>${target.auth}</dd></div>
 <div><dt>Document</dt><dd>${document.title} ${document.version}<br><code>${document.file}</code>${document.source !== undefined && html`<br>${document.source}`}<br><span class="dim">sha256 <code>${document.sha256.slice(0, 12)}</code></span></dd></div>
 ${versionFact(report)}<div><dt>Documented in</dt><dd>${sources.map(
     (source, at) =>
@@ -34,7 +34,7 @@ function pace(told: Report['run']['pace']): Markup | false {
   ];
   const number = putOffs(told);
   if (limits.length + number === 0) return false;
-  return html`<div><dt>Pace</dt><dd>${limits.length > 0 && html`At most ${limits.join(', ')}<br>`}${number > 0 ? html`${count(number, 'request')} put off: ${putOffWords(told)}` : 'Nothing was put off'}</dd></div>
+  return html`<div><dt>Pace</dt><dd>${limits.length > 0 && html`At most ${limits.join(', ')}<br>`}${number > 0 ? html`${count(number, 'request')} postponed: ${putOffWords(told)}` : 'No request was postponed'}</dd></div>
 `;
 }
 

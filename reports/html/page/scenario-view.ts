@@ -15,7 +15,7 @@ import { sightingsView } from './sightings-view.ts';
 export function scenarioFold(scenario: ReportedScenario): Markup {
   const { id, title, aim, outcome, reason, exchanges } = scenario;
   return html`<details class="scenario fold" data-scenario="${id}"><summary>${glyph(signs[outcome])}<span class="title">${title}</span>
-<span class="meta">${outcomeWords[outcome]} · ${aim === 'must' ? 'must hold' : 'may hold'} · ${count(exchanges.length, 'exchange')}</span></summary>
+<span class="meta">${outcomeWords[outcome]} · ${aim === 'must' ? 'required' : 'optional'} · ${count(exchanges.length, 'exchange')}</span></summary>
 ${reason !== null && html`<p class="reason">${reason}</p>`}<div data-steps></div></details>`;
 }
 
@@ -27,10 +27,10 @@ export function scenarioSteps(book: Book, scenario: ReportedScenario, at = ''): 
   const replay = replayCommand(run, scenario.id);
   return html`${
     replay !== undefined &&
-    html`<p class="explain">See it again: <code class="command">${replay}</code></p>
+    html`<p class="explain">Run it again: <code class="command">${replay}</code></p>
 `
   }<details class="script"><summary>Reproduce with curl</summary>
-<p class="explain">Set-up included; ids are taken from the answers. Credentials are read from <code>ASSAY_TOKEN_…</code>, another target from <code>ASSAY_URL</code>. <button type="button" data-copy>Copy</button></p>
+<p class="explain">Includes the set-up; ids are taken from the responses. Credentials are read from <code>ASSAY_TOKEN_…</code>, another target from <code>ASSAY_URL</code>. <button type="button" data-copy>Copy</button></p>
 <pre tabindex="0" role="group" aria-label="Shell script">${reproduce(scenario, exchanges, run)}</pre></details>
 <ol class="exchanges">${exchanges.map((exchange, index) =>
     exchangeView(exchange, index + 1, book.violations.get(exchange.id) ?? [], exchange.id === at),
@@ -46,7 +46,7 @@ export function scenarioPage(book: Book, id: string, at: string): Markup {
 <p class="lead">${outcomeWords[scenario.outcome]}${scenario.reason !== null && html`: ${scenario.reason}`}</p>
 <dl class="facts wide"><div><dt>Scenario</dt><dd><span class="code">${scenario.id}</span></dd></div>
 <div><dt>Suite</dt><dd>${scenario.suite}</dd></div>
-<div><dt>Aims at</dt><dd>${cell ? cellLink(cell) : 'no single cell'}; ${scenario.aim === 'must' ? 'another answer is a violation' : 'another answer leaves it not exercised'}</dd></div></dl>
+<div><dt>Expects</dt><dd>${cell ? cellLink(cell) : 'no single cell'}; ${scenario.aim === 'must' ? 'another status is a violation' : 'another status leaves it not exercised'}</dd></div></dl>
 <h2>Steps</h2>
 ${scenarioSteps(book, scenario, at)}`;
 }

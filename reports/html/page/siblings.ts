@@ -9,7 +9,7 @@ export function siblingsSection({ siblings = [] }: Pick<Report, 'siblings'>): Ma
   if (siblings.length === 0) return false;
   const rest = siblings.slice(shown);
   return html`<section aria-labelledby="siblings"><h2 id="siblings">Siblings that differ</h2>
-<p class="explain">Operations of one family that the target answered otherwise than most. No document says that they are alike, so this is for information.</p>
+<p class="explain">Operations that behave differently from most of their siblings. The document does not say that they are alike, so this is only for information.</p>
 <ul class="plain">${siblings.slice(0, shown).map(item)}</ul>
 ${rest.length > 0 && html`<details><summary>${rest.length} more</summary><ul class="plain">${rest.map(item)}</ul></details>`}</section>`;
 }

@@ -5,7 +5,7 @@ import { html, type Markup } from './markup.ts';
 export function sightingsView(sightings: readonly ReportedSighting[]): Markup | false {
   return (
     sightings.length > 0 &&
-    html`<h3>Seen besides</h3><ol class="exchanges" data-sightings>${sightings.map(
+    html`<h3>Also observed</h3><ol class="exchanges" data-sightings>${sightings.map(
       ({ at, title, text }) => html`<li class="exchange"><details class="fold">
 <summary><h3>${title}</h3><span class="gist">${firstLine(text)}</span></summary>
 <p class="meta">${at} ms after the start of the run</p><pre tabindex="0" role="group" aria-label="${title}">${text}</pre></details></li>`,

@@ -29,17 +29,18 @@ const kinds: readonly {
   {
     kind: 'status',
     title: 'Another status is accepted',
-    sentence: 'Such an answer accuses nobody and proves nothing: a cell that has no other is not exercised.',
+    sentence:
+      'Such a response is no violation and no proof: a cell without another response is not exercised.',
   },
   {
     kind: 'advice',
-    title: 'An advisory and no violation',
-    sentence: 'It is shown among the advisories, and does not count against the result.',
+    title: 'An advisory instead of a violation',
+    sentence: 'It is shown with the advisories, and does not count against the result.',
   },
   {
     kind: 'shape',
-    title: 'The document asks for less',
-    sentence: 'Bodies were judged by a schema that leaves it open. How often that helped cannot be told.',
+    title: 'The document requires less',
+    sentence: 'Bodies were judged by a less strict schema. How often that made a difference is not known.',
   },
 ];
 

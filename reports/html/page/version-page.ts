@@ -14,7 +14,7 @@ const shown = 12;
 export function versionPage(book: Book, at: string): Markup {
   const { era } = book.report;
   return html`<h1 tabindex="-1">Version</h1>
-${era ? lead(era) : html`<p class="lead">Nobody had to find out which version this is: the target is judged by the document as it is.</p>`}
+${era ? lead(era) : html`<p class="lead">The version was not detected: the target is judged by the document as it is.</p>`}
 ${era && capabilities(era)}
 ${tolerancesSection(book)}
 ${era && probeList(era, at)}`;
@@ -24,7 +24,7 @@ function lead({ nearest, told, agreeing, capabilities }: ReportedEra): Markup {
   const assumed = capabilities.length - told;
   const rest = assumed === 0 ? '' : ` ${assumed} ${assumed === 1 ? 'is' : 'are'} assumed to match.`;
   return html`<p class="lead">Most like <b>${nearest}</b>: ${agreeing === told ? `all ${told}` : `${agreeing} of the ${told}`} capabilities that were tested match.${rest}</p>
-<p class="explain">Versions of this API differ in ${count(capabilities.length, 'capability', 'capabilities')}. Each was asked for before the run, whatever number the target gives itself; the document and the stories then became those of this version. What is only otherwise here is no violation.</p>`;
+<p class="explain">Versions of this API differ in ${count(capabilities.length, 'capability', 'capabilities')}. Each was detected before the run, independently of the version number that the target reports. The run uses the document and the stories of this version. A difference between versions is no violation.</p>`;
 }
 
 function capabilities({ nearest, capabilities: all }: ReportedEra): Markup {
@@ -32,11 +32,11 @@ function capabilities({ nearest, capabilities: all }: ReportedEra): Markup {
   const assumed = all.filter((each) => each.how === 'assumed' && !isOtherwise(each));
   const same = all.filter((each) => each.how === 'told' && !isOtherwise(each));
   const sameTable = capabilityTable(same, undefined);
-  return html`${otherwise.length > 0 && html`<section aria-labelledby="otherwise"><h2 id="otherwise">Otherwise than ${nearest} <span class="dim">${otherwise.length}</span></h2>${capabilityTable(otherwise, nearest)}</section>`}
+  return html`${otherwise.length > 0 && html`<section aria-labelledby="otherwise"><h2 id="otherwise">Different from ${nearest} <span class="dim">${otherwise.length}</span></h2>${capabilityTable(otherwise, nearest)}</section>`}
 ${assumed.length > 0 && html`<section aria-labelledby="assumed"><h2 id="assumed">Assumed <span class="dim">${assumed.length}</span></h2>${capabilityTable(assumed, undefined)}</section>`}
 ${
   same.length > 0 &&
   html`<section aria-labelledby="same"><h2 id="same">As in ${nearest} <span class="dim">${same.length}</span></h2>
-${same.length > shown ? html`<details${otherwise.length === 0 && html` open`}><summary>Which, and how each was told</summary>${sameTable}</details>` : sameTable}</section>`
+${same.length > shown ? html`<details${otherwise.length === 0 && html` open`}><summary>Which, and how each was detected</summary>${sameTable}</details>` : sameTable}</section>`
 }`;
 }

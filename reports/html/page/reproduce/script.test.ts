@@ -16,7 +16,7 @@ test('a chain is sent again with the ids of the new answers', () => {
   expect(scriptOf('story/create-then-read')).toBe(`#!/usr/bin/env bash
 # What was registered can be read, and forgotten
 # Scenario story/create-then-read. Needs curl and jq.
-# All of it by itself, logins included: assay run specs/pets.yaml --target http://127.0.0.1:8080/v1 --replay story/create-then-read
+# To run all of it automatically, logins included: assay run specs/pets.yaml --target http://127.0.0.1:8080/v1 --replay story/create-then-read
 # ASSAY_TOKEN_OWNER: a token of the owner
 set -euo pipefail
 url=\${ASSAY_URL:-http://127.0.0.1:8080/v1}
@@ -54,7 +54,7 @@ echo
 test('who is needed for it stands at its head, and who sends what at each step', () => {
   const script = scriptOf('insufficient-role/DELETE /pets/{petId}/reader');
   expect(script).toContain(`
-# ASSAY_TOKEN_ACCOUNT_KEEPER: a token of an account that the scenario calls "keeper" and that plays the owner; any that is used for nothing else
+# ASSAY_TOKEN_ACCOUNT_KEEPER: a token of an account that is used for nothing else; the scenario calls it "keeper" and uses it as the owner
 # ASSAY_TOKEN_READER: a token of the reader
 `);
   expect(script).toContain('# 1. set-up, as owner (account keeper): a pet that "reader" may read.');

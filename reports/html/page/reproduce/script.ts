@@ -31,7 +31,7 @@ export function reproduce(
     '#!/usr/bin/env bash',
     comment(scenario.title),
     comment(`Scenario ${scenario.id}. Needs curl and jq.`),
-    ...(replay === undefined ? [] : [comment(`All of it by itself, logins included: ${replay}`)]),
+    ...(replay === undefined ? [] : [comment(`To run all of it automatically, logins included: ${replay}`)]),
     ...secrets.map((name) => comment(`${name}: ${meaningOf(name, exchanges)}`)),
     'set -euo pipefail',
     `url=\${ASSAY_URL:-${shellWord([run.target.url.replace(/\/$/, '')])}}`,
@@ -50,7 +50,7 @@ function meaningOf(name: string, exchanges: readonly ReportedExchange[]): string
       (each) => each.account !== undefined && name === variableOfToken(accountName(each.account)),
     ) ?? {};
   if (account !== undefined)
-    return `a token of an account that the scenario calls "${account}" and that plays the ${persona}; any that is used for nothing else`;
+    return `a token of an account that is used for nothing else; the scenario calls it "${account}" and uses it as the ${persona}`;
   const [, played] = /^ASSAY_TOKEN_(\w+)$/.exec(name) ?? [];
   return played === undefined
     ? 'a secret that the report does not show'
