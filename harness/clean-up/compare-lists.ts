@@ -1,5 +1,6 @@
 import { isObject } from '../../contract/json.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
+import { parametersOf } from '../../contract/operations/path-template.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
@@ -14,8 +15,8 @@ import { attempted, silenceOf } from './resolve-uncertain.ts';
 /** What one list shows: the content of everything, by its identifier. */
 type Shown = ReadonlyMap<string, string>;
 
-/** Lists that are read, at most, and items of each. */
-const most = { lists: 40, items: 2000 };
+/** Lists that are read, at most, items of each, and of those that it shows no more, how many are asked for themselves. */
+const most = { lists: 40, items: 2000, readAgain: 20 };
 
 const comparing: Scenario = {
   id: 'lists',
@@ -47,12 +48,16 @@ export async function readLists(
   }
   return async () => {
     const after = await readAll(context, [...before.keys()]);
-    const both = [...after].map(([{ list }, shown]) => ({ list, shown }));
-    const differences = both.flatMap(({ list, shown }) => {
-      const [, known] = [...before].find(([source]) => source.list === list) ?? [];
-      const difference = known && differenceOf(list.key, known, shown);
-      return difference ? [difference] : [];
-    });
+    const both = [...after].map(([source, shown]) => ({ source, shown }));
+    const differences: ReportedListDifference[] = [];
+    for (const { source, shown } of both) {
+      const known = before.get(source);
+      if (!known) continue;
+      const missing = [...known.keys()].filter((id) => !shown.has(id));
+      const there = await stillThere(context, source, missing.slice(0, most.readAgain));
+      const difference = differenceOf(source.list.key, known, { shown, there });
+      if (difference) differences.push(difference);
+    }
     return { compared: after.size, differences };
   };
 }
@@ -123,11 +128,40 @@ function plainIdentifier(item: unknown, { parameter }: Collection): string | und
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-function differenceOf(list: string, before: Shown, after: Shown): ReportedListDifference | undefined {
-  const appeared = [...after.keys()].filter((id) => !before.has(id));
-  const vanished = [...before.keys()].filter((id) => !after.has(id));
+/** Those of some identifiers that are there, although a list does not show them: it has pages. */
+async function stillThere(
+  context: StoryContext,
+  { collection }: Source,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { read } = collection.roles;
+  const there = new Set<string>();
+  if (!read || parametersOf(read.path).length !== 1) return there;
+  const { story, leave } = createStory(context, comparing);
+  const [parameter = ''] = parametersOf(read.path);
+  try {
+    for (const id of ids) {
+      const why = 'To see whether it is there, although its list does not show it';
+      const asked = story
+        .validRequest(read, { [parameter]: id })
+        .then((draft) => story.send(draft, { as: callerOf(read), expect: '200', why, step: 'clean-up' }));
+      if ('value' in (await attempted(asked))) there.add(id);
+    }
+  } finally {
+    await leave();
+  }
+  return there;
+}
+
+function differenceOf(
+  list: string,
+  before: Shown,
+  { shown, there }: { readonly shown: Shown; readonly there: ReadonlySet<string> },
+): ReportedListDifference | undefined {
+  const appeared = [...shown.keys()].filter((id) => !before.has(id));
+  const vanished = [...before.keys()].filter((id) => !shown.has(id) && !there.has(id));
   const changed = [...before]
-    .filter(([id, text]) => after.has(id) && after.get(id) !== text)
+    .filter(([id, text]) => shown.has(id) && shown.get(id) !== text)
     .map(([id]) => id);
   const isSame = appeared.length + vanished.length + changed.length === 0;
   return isSame ? undefined : { list, appeared, vanished, changed };
