@@ -28,6 +28,7 @@ export function callingMember(members: Iterable<string>, parameter: string): str
     `${noun}id`,
     ...callingNames.map((name) => `${noun}${name}`),
     plain(lastWord(parameter)),
+    ...leadingWords(parameter),
     ...callingNames,
   ];
   return wanted.flatMap((candidate) => names.filter((name) => plain(name) === candidate))[0];
@@ -53,6 +54,12 @@ export function identifiersIn(body: unknown): string[] {
 /** Whether a name says that it is an identifier: "pet_id", "petId". "id" names nothing in particular, "path" anything. */
 export function namesIdentifier(name: string): boolean {
   return /[_-](id|uuid|guid)$|[a-z](Id|ID|Uuid|UUID)$/.test(name);
+}
+
+/** "versionExpression" takes a "version", whatever else has a name: all of its words but the last ones, the most first. */
+function leadingWords(name: string): string[] {
+  const words = name.split(/[_-]|(?<=[a-z])(?=[A-Z])/);
+  return words.slice(1).map((_, index) => plain(words.slice(0, words.length - 1 - index).join('')));
 }
 
 function lastWord(name: string): string {

@@ -7,7 +7,7 @@ export const statusAsAimed: Check = {
   title: 'A request that has to be answered with a certain status is',
   help: 'Return the expected status for this request; the case in the report shows the request and why.',
   meaning:
-    'A scenario sends a request that has to return one certain status: a valid request succeeds, an unknown identifier is not found, a request without credentials is refused. The check fails when another status comes back. It looks only at requests of which the document leaves no doubt; where it only suggests something, another status leaves the cell not exercised. A request that got no answer, or a failure that the document does not list, is judged by `answered` and `no-server-error`.',
+    'A scenario sends a request that has to return one certain status: a valid request succeeds, an unknown identifier is not found, a request without credentials is refused. The check fails when another status comes back. It looks only at requests of which the document leaves no doubt; where it only suggests something, another status leaves the cell not exercised. A 405 that the document lists says that the method is switched off, and nothing about the request. A request that got no answer, or a failure that the document does not list, is judged by `answered` and `no-server-error`.',
   source: 'The strategy that planned the request: its page names the sections of the standards',
   example: {
     document: `
@@ -26,6 +26,8 @@ export const statusAsAimed: Check = {
     if (!purpose.binding || landed?.status === purpose.expected) return [];
     // What failed altogether is one defect, and these say which.
     if (isUnanswered(response) || isServerError(exchange, landed)) return [];
+    // RFC 9110, section 15.5.6: where the document lists it for a method that it has, the method is switched off here.
+    if (landed?.status === '405') return [];
     return [{ message: `got ${response.status}, expected ${purpose.expected}` }];
   },
 };

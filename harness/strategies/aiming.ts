@@ -1,7 +1,10 @@
 import { at, isObject } from '../../contract/json.ts';
+import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import { checksCredentials } from '../../contract/resources/credential-check.ts';
+import { plain } from '../../contract/resources/identifiers.ts';
+import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf, standingOf } from '../model/caller.ts';
 import { healthyPersonas } from '../model/persona.ts';
 import type { Scenario, Story } from '../model/scenario.ts';
@@ -90,12 +93,19 @@ function isCertain(operation: Operation, known: Known): boolean {
   );
   if (needed.length === 0) return true;
   const producer = known.graph.producerFor(operation);
-  if (!producer || producer.basis === 'member-name') return false;
+  if (!producer || producer.basis === 'member-name' || isOnlyCalledSo(producer)) return false;
   // Where the shape of its path says what makes it, the names of parameters do not matter.
   if (producer.basis === 'path-shape') return isCertain(producer.operation, known);
   const inherited = parametersOf(producer.operation.path);
   const isMade = (name: string) => name === producer.parameter || inherited.includes(name);
   return needed.every(isMade) && isCertain(producer.operation, known);
+}
+
+/** Whether what a path takes is only guessed to be what things are usually called by: the "name" of "{expression}". */
+function isOnlyCalledSo({ basis, pointer, chosen, parameter }: Producer): boolean {
+  if (basis !== 'key-name') return false;
+  const [member, taken] = [plain(lastSegment(pointer ?? chosen ?? '')), plain(parameter)];
+  return !['id', 'uuid'].includes(member) && !taken.includes(member) && !member.includes(taken);
 }
 
 /** Whether the document lists the values there are, so that each of them has to be there. */
