@@ -8,7 +8,9 @@ import { isObject } from '../json.ts';
  */
 export function identifierMember(members: Iterable<string>, parameter: string): string | undefined {
   const names = [...members];
-  const wanted = [plain(parameter), plain(lastWord(parameter)), 'id', 'uuid'];
+  // Of "id_or_name", the id is what nobody changes.
+  const first = wordsOf(parameter)[0] === 'id' ? ['id'] : [];
+  const wanted = [plain(parameter), ...first, plain(lastWord(parameter)), 'id', 'uuid'];
   return wanted.flatMap((candidate) => names.filter((name) => plain(name) === candidate))[0];
 }
 
@@ -58,8 +60,12 @@ export function namesIdentifier(name: string): boolean {
 
 /** "versionExpression" takes a "version", whatever else has a name: all of its words but the last ones, the most first. */
 function leadingWords(name: string): string[] {
-  const words = name.split(/[_-]|(?<=[a-z])(?=[A-Z])/);
+  const words = wordsOf(name);
   return words.slice(1).map((_, index) => plain(words.slice(0, words.length - 1 - index).join('')));
+}
+
+function wordsOf(name: string): string[] {
+  return name.split(/[_-]|(?<=[a-z])(?=[A-Z])/);
 }
 
 function lastWord(name: string): string {

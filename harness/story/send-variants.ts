@@ -6,8 +6,8 @@ import { plainerDrafts } from '../request/plainer-bodies.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import { type SendParts, sendAs } from './send-request.ts';
 
-/** Statuses that say that a server does not like what is in a request. */
-const dislikes = new Set([400, 409, 422]);
+/** Statuses that say that a server does not like what is in a request, or misses what that refers to. */
+const dislikes = new Set([400, 404, 409, 422]);
 
 /** Sends a valid request, and plainer ones where it is refused; the first one decides where all are. */
 export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sending): Promise<Answer> {
