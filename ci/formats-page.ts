@@ -6,16 +6,16 @@ export function formatsPage(): string {
   const always = formats.filter((format) => format.always).map(({ file }) => `\`${file}\``);
   return `# Formats
 
-A run always writes ${always.slice(0, -1).join(', ')} and ${always.at(-1)}, into
-\`conformance-report/\` or the folder of \`--out\`. It writes the others with \`--format <name>\`, which may be repeated, or with
-\`formats: ['sarif']\` in the configuration. \`assay report report.json --format <name>\` makes each of them later.
+A run always writes ${always.slice(0, -1).join(', ')} and ${always.at(-1)}, to
+\`conformance-report/\` or the folder of \`--out\`. It also writes others with \`--format <name>\`, which may be repeated, or with
+\`formats: ['sarif']\` in the configuration. \`assay report report.json --format <name>\` writes any of them later.
 
 | file | format | for |
 |---|---|---|
 ${rows.join('\n')}
 
 Each defect names the [page](checks.md) that explains it: \`node_modules/assay/docs/checks/location.md\`, for example. The
-page *Check* of the HTML report says the same without the package. SARIF wants an absolute URI and has no path into a package,
+page *Check* of the HTML report contains the same text. SARIF needs an absolute URI and cannot name a path in a package,
 so \`helpUri\` is a package URL (\`pkg:npm/assay@0.1.0#docs/checks/location.md\`), and \`help.markdown\` has the text.
 
 Generated from \`reports/formats.ts\` by \`npm run generate\`.

@@ -40,7 +40,7 @@ export const formats: readonly Format[] = [
   {
     name: 'html',
     file: 'report.html',
-    purpose: 'people: one page that needs nothing else',
+    purpose: 'people: one self-contained page',
     always: true,
     render: renderHtml,
   },
@@ -54,7 +54,7 @@ export const formats: readonly Format[] = [
   {
     name: 'markdown',
     file: 'summary.md',
-    purpose: 'pull requests, and the page of a pipeline: it is appended to `GITHUB_STEP_SUMMARY`',
+    purpose: 'pull requests, and the summary of a GitHub job: it is appended to `GITHUB_STEP_SUMMARY`',
     always: true,
     render: renderMarkdown,
   },
@@ -75,7 +75,7 @@ export const formats: readonly Format[] = [
   {
     name: 'sarif',
     file: 'report.sarif',
-    purpose: 'code scanning: what is wrong, at the line of the operation in the document',
+    purpose: 'code scanning: defects, at the line of the operation in the document',
     always: false,
     render: renderSarif,
   },
@@ -103,14 +103,14 @@ export const formats: readonly Format[] = [
   {
     name: 'github',
     file: 'annotations.txt',
-    purpose: 'workflows of GitHub: printed in a step, it annotates the run',
+    purpose: 'GitHub workflows: printed in a step, it annotates the run',
     always: false,
     render: renderGithub,
   },
   {
     name: 'shields',
     file: 'badge.json',
-    purpose: 'the same, drawn by an [endpoint badge](https://shields.io/badges/endpoint-badge)',
+    purpose: 'a README: the same badge, as an [endpoint badge](https://shields.io/badges/endpoint-badge)',
     always: false,
     render: renderShields,
   },

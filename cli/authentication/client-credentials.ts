@@ -32,17 +32,21 @@ export const clientCredentials = authKind({
       description:
         'the client of each persona, with its secret by reference; otherwise `ASSAY_CLIENT_ID_<PERSONA>` and `ASSAY_CLIENT_SECRET_<PERSONA>`',
     }),
-    issuer: z.url().optional().meta({ description: 'an authorization server that describes itself' }),
+    issuer: z
+      .url()
+      .optional()
+      .meta({ description: 'URL of an authorization server that publishes its metadata' }),
     tokenUrl: z.url().optional().meta({
-      description: 'where tokens are; otherwise the issuer, the document or the target says it',
+      description: 'the token endpoint (default: from the issuer, the document or the target)',
     }),
-    scope: z.string().optional().meta({ description: 'what is asked for, space separated' }),
+    scope: z.string().optional().meta({ description: 'requested scopes, separated by spaces' }),
     parameters: z
       .record(z.string(), z.string())
       .optional()
-      .meta({ description: 'what the authorization server wants to know besides, such as `audience`' }),
+      .meta({ description: 'further parameters of the token request, such as `audience`' }),
     authentication: z.enum(['basic', 'post']).optional().meta({
-      description: 'whether the secret is shown in the header or in the body; `basic` unless given',
+      description:
+        'how the client sends its secret: in the Authorization header (`basic`, the default) or in the body (`post`)',
     }),
     throwAway: secretReference.optional().meta({ description: 'disposable accounts, as for `tokens`' }),
   }).meta({ description: 'each persona is a client of an authorization server' }),

@@ -12,7 +12,7 @@ import { beginningWith, readInRun } from './token-source.ts';
 
 const variable = 'ASSAY_TOKEN_COMMAND';
 
-/** One command that knows how to get in. */
+/** One command that prints the tokens of all personas. */
 export const command = authKind({
   schema: strictRecord({
     kind: z.literal('command'),
@@ -21,7 +21,7 @@ export const command = authKind({
       .min(1)
       .optional()
       .meta({
-        description: `prints the token of the persona in \`ASSAY_PERSONA\`, by itself or as JSON with \`access_token\` and \`expires_in\`, or nothing for a persona that there is none for; otherwise \`${variable}\``,
+        description: `prints the token of the persona in \`ASSAY_PERSONA\`, as text or as JSON with \`access_token\` and \`expires_in\`, or nothing if there is none (default: \`${variable}\`)`,
       }),
     throwAway: secretReference.optional().meta({ description: 'disposable accounts, as for `tokens`' }),
   }).meta({ description: 'a command prints the token of each persona' }),

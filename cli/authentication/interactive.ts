@@ -26,26 +26,29 @@ const schema = strictRecord({
     .array(personaId)
     .min(1)
     .optional()
-    .meta({ description: 'who is asked for; everybody, unless given' }),
-  issuer: z.url().optional().meta({ description: 'an authorization server that describes itself' }),
-  authorizationUrl: z.url().optional().meta({ description: 'where people log in' }),
+    .meta({ description: 'the personas that log in (default: all)' }),
+  issuer: z
+    .url()
+    .optional()
+    .meta({ description: 'URL of an authorization server that publishes its metadata' }),
+  authorizationUrl: z.url().optional().meta({ description: 'the authorization endpoint' }),
   tokenUrl: z.url().optional().meta({
-    description: 'where tokens are; otherwise the issuer, the document or the target says it',
+    description: 'the token endpoint (default: from the issuer, the document or the target)',
   }),
-  clientId: z.string().optional().meta({ description: 'the client_id; otherwise `ASSAY_CLIENT_ID`' }),
-  clientSecret: secretReference.optional().meta({ description: 'for a client that is not public' }),
-  scope: z.string().optional().meta({ description: 'what is asked for; `openid` unless given' }),
+  clientId: z.string().optional().meta({ description: 'the client_id (default: `ASSAY_CLIENT_ID`)' }),
+  clientSecret: secretReference.optional().meta({ description: 'the secret of a confidential client' }),
+  scope: z.string().optional().meta({ description: 'requested scopes (default `openid`)' }),
   parameters: z
     .record(z.string(), z.string())
     .optional()
-    .meta({ description: 'what the authorization server wants to know besides' }),
+    .meta({ description: 'further parameters of the authorization request' }),
   provider: z.string().optional().meta({ description: 'for tmi: the identity provider to log in with' }),
   callback: z.url().optional().meta({
     description:
-      'where browsers come back to on this machine; `http://127.0.0.1/`, with any port, unless the server has to know it',
+      'the redirect URI on this machine (default `http://127.0.0.1/` with any port); set it if the server accepts only registered ones',
   }),
   throwAway: secretReference.optional().meta({ description: 'disposable accounts, as for `tokens`' }),
-}).meta({ description: 'somebody logs in with a browser, as one persona after the other' });
+}).meta({ description: 'you log in with a browser, once for each persona' });
 
 type Said = z.output<typeof schema>;
 

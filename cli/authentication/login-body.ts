@@ -15,7 +15,7 @@ export const loginBody = z
           code: 'custom',
           path: [name],
           message:
-            "holds a secret itself; it has to say where the secret is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }",
+            "holds a secret itself; it must say where the secret is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }",
         });
   });
 

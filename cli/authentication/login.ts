@@ -11,7 +11,7 @@ import { givenPersonas } from './given-personas.ts';
 import { type LoginBody, loginBody, readLoginBody } from './login-body.ts';
 import { loginOperation, requestOf } from './login-operation.ts';
 
-const pointer = z.string().regex(/^\//, { error: 'has to be a JSON Pointer, such as "/access_token"' });
+const pointer = z.string().regex(/^\//, { error: 'must be a JSON Pointer, such as "/access_token"' });
 const body = loginBody.optional();
 
 /** An operation of the API itself logs everybody in. */
@@ -23,31 +23,32 @@ export const login = authKind({
     }),
     personas: strictRecord({ owner: body, writer: body, reader: body, stranger: body, admin: body }).meta({
       description:
-        'what each persona logs in with: members by name, or by JSON Pointer (`/user/email`); secrets by reference',
+        'the body of the login for each persona: members by name, or by JSON Pointer (`/user/email`); secrets by reference',
     }),
     token: pointer.optional().meta({
-      description: 'where the answer has the token, as a JSON Pointer; without it, cookies say who calls',
+      description:
+        'where the response has the token, as a JSON Pointer; without it, cookies authenticate the persona',
     }),
-    refreshToken: pointer.optional().meta({ description: 'where it has the refresh token' }),
-    expiresIn: pointer
-      .optional()
-      .meta({ description: 'where it has the seconds that the token is good for; a JWT says it itself' }),
+    refreshToken: pointer.optional().meta({ description: 'where the response has the refresh token' }),
+    expiresIn: pointer.optional().meta({
+      description: 'where the response has the lifetime of the token in seconds; not needed for a JWT',
+    }),
     cookie: z
       .string()
       .min(1)
       .optional()
-      .meta({ description: 'the cookie of the session; the first one that the login sets unless given' }),
+      .meta({ description: 'the session cookie (default: the first cookie that the login sets)' }),
     refresh: strictRecord({
-      operation: z.string().min(1).meta({ description: 'the operation that gives another token' }),
+      operation: z.string().min(1).meta({ description: 'the operation that returns a new token' }),
       member: z
         .string()
         .min(1)
-        .meta({ description: 'the member of its body that the refresh token is sent in' }),
+        .meta({ description: 'the member of its body that carries the refresh token' }),
     })
       .optional()
       .meta({
         description:
-          'how a token is replaced before it ends: `operation`, and `member` of its body that the refresh token is sent in; otherwise whoever it is of logs in again',
+          'how a token is refreshed before it expires: `operation`, and the `member` of its body that carries the refresh token; without it, the persona logs in again',
       }),
   }).meta({ description: 'an operation of the document logs each persona in' }),
   abilities: ['business-rules'],

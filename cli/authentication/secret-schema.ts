@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { strictRecord } from '../strict-record.ts';
 
 export const withoutSecret =
-  "has to say where the secret is, and not what it is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }";
+  "must say where the secret is, not what it is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }";
 
 /**
  * Where a secret is: in an environment variable, in a file, or in what a command prints. The secret itself is refused,
@@ -12,7 +12,7 @@ export const secretReference = z
   .union(
     [
       strictRecord({
-        env: z.string().regex(/^[A-Za-z_]\w*$/, { error: 'has to be the name of an environment variable' }),
+        env: z.string().regex(/^[A-Za-z_]\w*$/, { error: 'must be the name of an environment variable' }),
       }),
       strictRecord({ file: z.string().min(1) }),
       strictRecord({ command: z.string().min(1) }),

@@ -7,19 +7,22 @@ import { authKind } from './auth-kind.ts';
 export const testProviderKind = authKind({
   schema: strictRecord({
     kind: z.literal('test-provider'),
-    provider: z.string().optional().meta({ description: 'what it is called; otherwise the target is asked' }),
+    provider: z
+      .string()
+      .optional()
+      .meta({ description: 'the name of the provider (default: the target says it)' }),
     clientCallback: z
       .url()
       .optional()
-      .meta({ description: 'an address where the target lets logins end; nobody has to listen there' }),
+      .meta({ description: 'a callback address that the target accepts; nothing has to listen there' }),
     pkce: z.boolean().optional().meta({ description: 'false for a target that does not support PKCE' }),
     administrator: z
       .union([z.string(), z.literal(false)])
       .optional()
       .meta({
-        description: 'the login hint of an administrator, or false if there is none; usually `admin`',
+        description: 'the login hint of an administrator, or false if there is none (default `admin`)',
       }),
-  }).meta({ description: 'the target believes whoever says who they are' }),
+  }).meta({ description: 'the built-in test provider of a TMI, which accepts any name' }),
   abilities: ['business-rules'],
   open: async (
     { url, accounts, pace, timeout, readOnly, note, connection },

@@ -11,15 +11,15 @@ import { referenceIn } from './secret-reference.ts';
 import { secretReference } from './secret-schema.ts';
 import { tokenSource } from './token-source.ts';
 
-/** Tokens that somebody got elsewhere. */
+/** Tokens that the user already has. */
 export const tokens = authKind({
   schema: strictRecord({
     kind: z.literal('tokens'),
     throwAway: secretReference.optional().meta({
       description:
-        'disposable accounts, a token a line, or a command that prints the token of the account `ASSAY_ACCOUNT`; otherwise `ASSAY_TOKENS_THROWAWAY`',
+        'disposable accounts: one token per line, or a command that prints the token of the account `ASSAY_ACCOUNT` (default: `ASSAY_TOKENS_THROWAWAY`)',
     }),
-  }).meta({ description: 'tokens are given, with `personas` or in `ASSAY_TOKEN_<PERSONA>`' }),
+  }).meta({ description: 'tokens come from `personas` or from `ASSAY_TOKEN_<PERSONA>`' }),
   abilities: ['business-rules'],
   open: async (context, { throwAway }) =>
     givenPersonas(context, {

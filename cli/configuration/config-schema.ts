@@ -11,7 +11,7 @@ import { targetSchema } from './target-schema.ts';
 const taken = ['mock', 'reference', 'url'];
 
 const targetName = z.string().refine((name) => /^[a-z][\w.-]*$/i.test(name) && !taken.includes(name), {
-  error: `has to begin with a letter, be of letters, digits, dots and dashes, and not be ${taken.join(', ')}`,
+  error: `must begin with a letter, consist of letters, digits, dots and dashes, and not be ${taken.join(', ')}`,
 });
 
 /** A gate that cannot be used is a mistake of the file, and told before anything is sent. */
@@ -24,7 +24,7 @@ function expectGate(text: string, { addIssue }: z.RefinementCtx): void {
   }
 }
 
-/** Everything that a configuration can say. The descriptions are what people read of it. */
+/** All members of a configuration. Their descriptions become the documentation. */
 export const configSchema = strictRecord({
   $schema: z.string().optional().meta({ description: 'the JSON Schema of this file, for editors' }),
   api: z.enum(bundledNames).optional().meta({ description: 'the API whose suites are used' }),
@@ -34,9 +34,7 @@ export const configSchema = strictRecord({
     .record(targetName, targetSchema)
     .optional()
     .meta({ description: 'running instances, by the name that `--target` takes' }),
-  personas: personaReferences
-    .optional()
-    .meta({ description: 'credentials of accounts that play the personas, by reference' }),
+  personas: personaReferences.optional().meta({ description: 'credentials of the personas, by reference' }),
   operations: operationsSchema.optional(),
   tolerances: strictRecord({
     webhookSeconds: z
@@ -44,29 +42,28 @@ export const configSchema = strictRecord({
       .min(1)
       .max(3600)
       .optional()
-      .meta({ description: 'how long a story waits for a webhook of an instance; 60 unless given' }),
+      .meta({ description: 'seconds that a story waits for a webhook of an instance (default 60)' }),
     withdrawn: z
       .union([z.literal('all'), z.array(z.string().min(1))], {
-        error: 'has to be a list of numbers such as ["E10"], or "all"',
+        error: 'must be a list of numbers such as ["E10"], or "all"',
       })
       .optional()
       .meta({
-        description:
-          'what is tolerated of instances and is to be a violation of these: numbers that reports name',
+        description: 'tolerances that do not apply here: numbers that reports show',
       }),
   })
     .optional()
     .meta({
       description:
-        'how much a run puts up with: `webhookSeconds`, how long a story waits for a webhook of an instance, 60 unless given; `withdrawn`, what is tolerated of other instances and not of these, by the numbers that reports name (`["E10"]`), or `all`',
+        '`webhookSeconds`: seconds that a story waits for a webhook of an instance (default 60); `withdrawn`: tolerances that do not apply here, by the numbers that reports show (`["E10"]`), or `all`',
     }),
   exclude: z.array(z.string().min(1)).optional().meta({
     description:
-      'what a run leaves out, as `--exclude`: an operation (`DELETE /pets/{id}` or its operationId), a path pattern (`/admin/**`), `tag:NAME` or `suite:NAME`',
+      'what a run leaves out, like `--exclude`: an operation (`DELETE /pets/{id}` or its operationId), a path pattern (`/admin/**`), `tag:NAME` or `suite:NAME`',
   }),
   include: z.array(z.string().min(1)).optional().meta({
     description:
-      'what a run takes in, as `--include`: what `exclude` would leave out, and by its full name an operation that is left out because it may change what was there before',
+      'what a run sends, like `--include`, although `exclude` leaves it out; also, by its full name, an operation that is left out because it may change existing data',
   }),
   gates: z
     .string()
@@ -82,7 +79,7 @@ export const configSchema = strictRecord({
   formats: z
     .array(z.string())
     .optional()
-    .meta({ description: 'formats that a report is written in besides those that every run writes' }),
+    .meta({ description: 'additional formats of the report, besides those that every run writes' }),
 });
 
 export type Config = z.output<typeof configSchema>;

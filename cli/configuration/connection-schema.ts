@@ -3,7 +3,7 @@ import { secretReference } from '../authentication/secret-schema.ts';
 import { strictRecord } from '../strict-record.ts';
 import { isPlainUrl } from './plain-url.ts';
 
-const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, { error: 'has to be the name of a header' });
+const headerName = z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/, { error: 'must be the name of a header' });
 
 /** Headers that every exchange needs for itself, or that say who calls: credentials have a place of their own. */
 const taken = new Set(['authorization', 'cookie', 'host', 'content-length', 'content-type', 'connection']);
@@ -16,7 +16,7 @@ const constantHeaders = z
         addIssue({
           code: 'custom',
           path: [name],
-          message: 'cannot be the same for every request; credentials belong into personas, or into auth',
+          message: 'cannot be a constant header; put credentials in personas or in auth',
         });
   });
 
@@ -26,13 +26,13 @@ const file = (description: string) => z.string().min(1).optional().meta({ descri
 export const connectionMembers = {
   headers: constantHeaders.optional().meta({
     description:
-      'headers of every request there, such as a tenant or a version: a text, or a reference where the value is secret',
+      'headers for every request to the target, such as a tenant or a version: a text, or a reference if the value is secret',
   }),
   tls: strictRecord({
-    ca: file('file with the certificate of the authority that signed that of the target (PEM)'),
+    ca: file('file with the certificate of the authority that signed the certificate of the target (PEM)'),
     cert: file('file with the certificate of this client (PEM)'),
-    key: file('file with its key (PEM)'),
-    passphrase: secretReference.optional().meta({ description: 'what the key is encrypted with' }),
+    key: file('file with the key of this client (PEM)'),
+    passphrase: secretReference.optional().meta({ description: 'passphrase of the key' }),
   })
     .refine(({ cert, key }) => (cert === undefined) === (key === undefined), {
       error: 'needs both cert and key, or neither',
@@ -40,11 +40,11 @@ export const connectionMembers = {
     .optional()
     .meta({
       description:
-        'certificates, by files: `ca` of the authority that signed that of the target, `cert` and `key` of this client, with `passphrase` by reference where the key is encrypted',
+        'certificate files: `ca` of the authority that signed the certificate of the target, `cert` and `key` of this client, and `passphrase` by reference if the key is encrypted',
     }),
   proxy: strictRecord({
     url: z.string().refine(isPlainUrl, {
-      error: 'has to start with http:// or https://, without user, query and fragment',
+      error: 'must start with http:// or https://, without user, query and fragment',
     }),
     credentials: secretReference.optional().meta({ description: '`user:password`' }),
   })

@@ -3,7 +3,7 @@ import { strictRecord } from '../strict-record.ts';
 
 const path = z
   .string()
-  .regex(/^\/(?!\/)/, { error: 'has to be a path below the URL of the target, such as "/csrf"' });
+  .regex(/^\/(?!\/)/, { error: 'must be a path below the URL of the target, such as "/csrf"' });
 
 /** A guard against forged requests, as a configuration says it. */
 export const csrfSchema = strictRecord({
@@ -12,45 +12,45 @@ export const csrfSchema = strictRecord({
     .string()
     .min(1)
     .optional()
-    .meta({ description: 'the header of the answer to GET `path` that holds it' }),
+    .meta({ description: 'the header with the token in the response to GET `path`' }),
   pointer: z
     .string()
-    .regex(/^(\/|$)/, { error: 'has to be a JSON Pointer, such as "/token"' })
+    .regex(/^(\/|$)/, { error: 'must be a JSON Pointer, such as "/token"' })
     .optional()
-    .meta({ description: 'the place in that answer, as a JSON Pointer' }),
+    .meta({ description: 'the place of the token in that response, as a JSON Pointer' }),
   html: z
     .string()
     .min(1)
     .optional()
-    .meta({ description: 'the name of the `<meta>` or `<input>` in that answer' }),
-  path: path.optional().meta({ description: 'what is asked with GET for the token' }),
-  header: z.string().min(1).optional().meta({ description: 'the header that requests carry it in' }),
+    .meta({ description: 'the name of the `<meta>` or `<input>` with the token in that response' }),
+  path: path.optional().meta({ description: 'the path to get the token from, with GET' }),
+  header: z.string().min(1).optional().meta({ description: 'the header that carries the token in requests' }),
   field: z
     .string()
     .min(1)
     .optional()
-    .meta({ description: 'the member of a form or JSON object that they carry it in' }),
+    .meta({ description: 'the member of a form or JSON object that carries the token in requests' }),
   refusedWith: z
     .int()
     .min(400)
     .max(499)
     .optional()
-    .meta({ description: 'the status of a refusal; 403 unless given' }),
+    .meta({ description: 'the status of a refusal (default 403)' }),
 })
   .refine(
     ({ cookie, responseHeader, pointer, html }) =>
       [cookie, responseHeader, pointer, html].filter((each) => each !== undefined).length === 1,
-    { error: 'has to say where the token is: one of cookie, responseHeader, pointer and html' },
+    { error: 'must say where the token is: one of cookie, responseHeader, pointer and html' },
   )
   .refine(({ cookie, path: asked }) => cookie !== undefined || asked !== undefined, {
-    error: 'has to say in path what is asked for the token',
+    error: 'must have the path to get the token from',
   })
   .refine(({ header, field }) => header !== undefined || field !== undefined, {
-    error: 'has to say what requests carry the token in: header, field, or both',
+    error: 'must say what carries the token in requests: header, field, or both',
   })
   .meta({
     description:
-      'the guard against cross-site request forgery that it has: where the token is (`cookie`, or `responseHeader`, `pointer` or `html` of the answer to GET `path`), what carries it (`header`, `field`), and the status of a refusal (`refusedWith`, 403 unless given)',
+      'protection against cross-site request forgery: where the token is (`cookie`, or `responseHeader`, `pointer` or `html` of the response to GET `path`), what carries it in requests (`header`, `field`), and the status of a refusal (`refusedWith`, default 403)',
   });
 
 export type CsrfSettings = z.output<typeof csrfSchema>;

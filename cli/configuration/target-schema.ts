@@ -9,80 +9,86 @@ import { csrfSchema } from './csrf-schema.ts';
 import { isPlainUrl } from './plain-url.ts';
 
 const plainUrl = z.string().refine(isPlainUrl, {
-  error: 'has to start with http:// or https://, without user, query and fragment',
+  error: 'must start with http:// or https://, without user, query and fragment',
 });
 
 /** How much a target is asked at once and in all. */
 const paceMembers = {
   concurrency: z.int().min(1).max(64).optional().meta({ description: 'scenarios at a time' }),
-  timeout: z.int().min(1).max(600).optional().meta({ description: 'seconds that one answer may take' }),
-  requestsPerSecond: z.number().positive().optional().meta({ description: 'requests per second at most' }),
+  timeout: z.int().min(1).max(600).optional().meta({ description: 'seconds that one response may take' }),
+  requestsPerSecond: z.number().positive().optional().meta({ description: 'maximum requests per second' }),
   maxRequests: z
     .int()
     .min(1)
     .optional()
-    .meta({ description: 'requests of a run at most; its clean-up is not counted' }),
+    .meta({ description: 'maximum requests of a run; its clean-up is not counted' }),
 } as const;
 
 /** One instance that is already running. */
 export const targetSchema = strictRecord({
   url: plainUrl.meta({ description: 'base URL of the instance' }),
-  api: z
-    .enum(bundledNames)
+  api: z.enum(bundledNames).optional().meta({
+    description: 'the API whose suites are used for this target (default: `api` of the whole file)',
+  }),
+  spec: z
+    .string()
+    .min(1)
     .optional()
-    .meta({ description: 'the API whose suites fit it, if not that of the whole file' }),
-  spec: z.string().min(1).optional().meta({ description: 'its OpenAPI document: a file or a URL' }),
+    .meta({ description: 'the OpenAPI document of this target: a file or a URL' }),
   auth: authSchema
     .optional()
-    .meta({ description: 'how personas get their credentials; `{ kind: "tokens" }` unless given' }),
+    .meta({ description: 'how personas get their credentials (default `{ kind: "tokens" }`)' }),
   personas: personaReferences
     .optional()
-    .meta({ description: 'credentials for this target, before those of the whole file' }),
+    .meta({ description: 'credentials for this target; they win over those of the whole file' }),
   writable: z.boolean().optional().meta({
     description:
-      'whether a run may create, change and delete things there; on this machine (loopback) it may unless this is `false`, elsewhere it asks, or refuses in a pipeline',
+      'whether a run may create, change and delete resources on this target. Default: yes on this machine (loopback); elsewhere the run asks, or fails in a pipeline',
   }),
-  readOnly: z.boolean().optional().meta({ description: 'whether every run there is one with `--read-only`' }),
+  readOnly: z
+    .boolean()
+    .optional()
+    .meta({ description: 'whether every run against this target is read-only, like `--read-only`' }),
   disposable: z.boolean().optional().meta({
     description:
-      'whether nobody minds what happens to what is there: a run then also sends what works on whole collections, settings and the server itself, as `--disposable`',
+      'whether the target and its data may be lost, like `--disposable`: a run then also sends requests that change whole collections, settings and the server itself',
   }),
   abilities: z
     .array(z.enum(['open-sockets', 'reach-limits', 'retry-soon']))
     .optional()
     .meta({
       description:
-        'what it can do besides answering: `open-sockets` (people who work together are connected by WebSocket), `reach-limits` (its rate limits are low, and reset within seconds), `retry-soon` (webhooks that failed are tried again within seconds, and given up within a minute)',
+        'extra abilities of the target: `open-sockets` (collaboration by WebSocket), `reach-limits` (its rate limits are low, and reset within seconds), `retry-soon` (it retries failed webhooks within seconds, and stops within a minute)',
     }),
   webhookUrl: plainUrl
     .optional()
-    .meta({ description: 'public address that leads to this machine, for its webhooks' }),
+    .meta({ description: 'public address that leads to this machine, for webhooks of the target' }),
   webhookListen: z
     .string()
-    .regex(/^(.+:)?\d{1,5}$/, { error: 'has to be a port, or an address and a port: "127.0.0.1:4011"' })
+    .regex(/^(.+:)?\d{1,5}$/, { error: 'must be a port, or an address and a port: "127.0.0.1:4011"' })
     .optional()
-    .meta({ description: 'where that address leads to, usually `127.0.0.1:4011`; http and https' }),
+    .meta({ description: 'where that address leads to (default `127.0.0.1:4011`); http and https' }),
   schemes: z
     .record(
       z.string().min(1),
       strictRecord({
         prefix: z
           .string()
-          .regex(/^[\w-]+$/, { error: 'has to be one word, such as "Token"' })
-          .meta({ description: 'stands before the secret, with a space between them' }),
+          .regex(/^[\w-]+$/, { error: 'must be one word, such as "Token"' })
+          .meta({ description: 'text before the secret, separated by a space' }),
       }),
     )
     .optional()
     .meta({
       description:
-        'how security schemes of the document carry their secrets, by name: `{ tokenAuth: { prefix: "Token" } }` for `Authorization: Token …`',
+        'the prefix of secrets, by the name of the security scheme: `{ tokenAuth: { prefix: "Token" } }` for `Authorization: Token …`',
     }),
   prepare: z.string().min(1).optional().meta({
     description:
-      'a command that is run before a run there, where this file is; it is told `ASSAY_TARGET`. A read-only run does not run it',
+      'a command to execute before a run, in the folder of this file; it gets the URL in `ASSAY_TARGET`. A read-only run does not execute it',
   }),
   cleanUp: z.string().min(1).optional().meta({
-    description: 'a command that is run after it, likewise, whatever became of the run',
+    description: 'a command to execute after the run, likewise, whatever its result',
   }),
   limits: z
     .array(
@@ -96,14 +102,14 @@ export const targetSchema = strictRecord({
     .optional()
     .meta({
       description:
-        'its rate limits, so that a run keeps to them before it is refused: `requests` in `seconds`, `per` address (unless given) or account, of `operations` (all unless given). A request waits 60 s at most for one, a fifth is kept for the clean-up, and what did not fit is listed as not exercised',
+        'rate limits of the target, which the run obeys before it gets a 429: `requests` in `seconds`, `per` address (default) or account, of `operations` (default: all). A request waits at most 60 s, a fifth is reserved for the clean-up, and what does not fit is listed as not exercised',
     }),
   csrf: csrfSchema.optional(),
   operations: operationsSchema.optional(),
   ...connectionMembers,
   ...paceMembers,
 }).refine(({ readOnly, writable }) => !(readOnly && writable), {
-  error: 'is both writable and readOnly; keep one of them',
+  error: 'is both writable and readOnly; remove one of them',
 });
 
 export type TargetConfig = z.output<typeof targetSchema>;

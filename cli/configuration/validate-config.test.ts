@@ -40,10 +40,10 @@ test('everything that is documented can be said, and stays as it was said', () =
 });
 
 const reference =
-  "has to say where the secret is, and not what it is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }";
+  "must say where the secret is, not what it is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }";
 
 test.each<[string, unknown, string]>([
-  ['a list', [], 'the file has to be a record'],
+  ['a list', [], 'the file must be a record'],
   ['nothing', undefined, 'the file is missing'],
   [
     'a misspelt member',
@@ -58,34 +58,34 @@ test.each<[string, unknown, string]>([
   [
     'a tolerance that is no list',
     { tolerances: { withdrawn: 'E10' } },
-    'tolerances.withdrawn has to be a list of numbers such as ["E10"], or "all"',
+    'tolerances.withdrawn must be a list of numbers such as ["E10"], or "all"',
   ],
-  ['an unknown API', { api: 'pets' }, 'api has to be one of tmi, mini'],
+  ['an unknown API', { api: 'pets' }, 'api must be one of tmi, mini'],
   ['a target without an address', { targets: { a: {} } }, 'targets.a.url is missing'],
   [
     'a password in an address',
     { targets: { a: { url: 'https://me:Recognisable@a.example' } } },
-    'targets.a.url has to start with http:// or https://, without user, query and fragment',
+    'targets.a.url must start with http:// or https://, without user, query and fragment',
   ],
   [
     'a name that means something else',
     { targets: { mock: { url } } },
-    'targets.mock has to begin with a letter, be of letters, digits, dots and dashes, and not be mock, reference, url',
+    'targets.mock must begin with a letter, consist of letters, digits, dots and dashes, and not be mock, reference, url',
   ],
   [
     'an unknown way to log in',
     { targets: { a: { url, auth: { kind: 'magic' } } } },
-    'targets.a.auth.kind has to be one of tokens, ',
+    'targets.a.auth.kind must be one of tokens, ',
   ],
   [
     'a misspelt way to log in',
     { targets: { a: { url, auth: { kind: 'test-provder' } } } },
-    'targets.a.auth.kind has to be one of tokens, command, client-credentials, login, interactive, test-provider, mock; did you mean "test-provider"?',
+    'targets.a.auth.kind must be one of tokens, command, client-credentials, login, interactive, test-provider, mock; did you mean "test-provider"?',
   ],
   [
     'a misspelt ability',
     { targets: { a: { url, abilities: ['open-socket'] } } },
-    'targets.a.abilities[0] has to be one of open-sockets, reach-limits, retry-soon; did you mean "open-sockets"?',
+    'targets.a.abilities[0] must be one of open-sockets, reach-limits, retry-soon; did you mean "open-sockets"?',
   ],
   [
     'a gate that counts nothing',
@@ -105,35 +105,35 @@ test.each<[string, unknown, string]>([
   [
     'a secret as a name',
     { personas: { owner: { env: 'Recog.nisable' } } },
-    'personas.owner.env has to be the name of an environment variable',
+    'personas.owner.env must be the name of an environment variable',
   ],
   [
-    'a persona nobody has to be',
+    'an unknown persona',
     { personas: { forged: { env: 'A' } } },
     'personas has a member "forged" that is not known; there are owner, writer, reader, stranger, admin, expired, revoked, deleted',
   ],
-  ['a text for a number', { targets: { a: { url, timeout: '5' } } }, 'targets.a.timeout has to be a number'],
+  ['a text for a number', { targets: { a: { url, timeout: '5' } } }, 'targets.a.timeout must be a number'],
   [
     'a fraction',
     { targets: { a: { url, maxRequests: 1.5 } } },
-    'targets.a.maxRequests has to be a whole number',
+    'targets.a.maxRequests must be a whole number',
   ],
-  ['too much', { targets: { a: { url, concurrency: 65 } } }, 'targets.a.concurrency has to be 64 at most'],
-  ['too little', { targets: { a: { url, concurrency: 0 } } }, 'targets.a.concurrency has to be at least 1'],
+  ['too much', { targets: { a: { url, concurrency: 65 } } }, 'targets.a.concurrency must be at most 64'],
+  ['too little', { targets: { a: { url, concurrency: 0 } } }, 'targets.a.concurrency must be at least 1'],
   [
     'nothing per second',
     { targets: { a: { url, requestsPerSecond: 0 } } },
-    'targets.a.requestsPerSecond has to be more than 0',
+    'targets.a.requestsPerSecond must be more than 0',
   ],
   [
     'an unknown ability',
     { targets: { a: { url, abilities: ['fly'] } } },
-    'targets.a.abilities[0] has to be one of open-sockets, reach-limits, retry-soon',
+    'targets.a.abilities[0] must be one of open-sockets, reach-limits, retry-soon',
   ],
   [
     'a text for yes',
     { targets: { a: { url, writable: 'yes' } } },
-    'targets.a.writable has to be true or false',
+    'targets.a.writable must be true or false',
   ],
   ['no gates', { gates: '' }, 'gates must not be empty'],
 ])('%s is refused', (_, value, sentence) => {
@@ -144,5 +144,5 @@ test.each<[string, unknown, string]>([
 
 test('every mistake has its line', () => {
   const refusal = (): unknown => validateConfig({ api: 'pets', gates: 5 }, 'a.json');
-  expect(refusal).toThrow('a.json: api has to be one of tmi, mini\na.json: gates has to be a text');
+  expect(refusal).toThrow('a.json: api must be one of tmi, mini\na.json: gates must be a text');
 });

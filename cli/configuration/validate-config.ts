@@ -16,9 +16,7 @@ export function validateConfig(value: unknown, file: string): Config {
 function predicate(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined
-        ? 'is missing'
-        : `has to be ${nouns[issue.expected] ?? issue.expected}`;
+      return issue.input === undefined ? 'is missing' : `must be ${nouns[issue.expected] ?? issue.expected}`;
     case 'invalid_value':
       return oneOf(issue.values.map(String), issue.input);
     case 'invalid_union':
@@ -30,9 +28,9 @@ function predicate(issue: z.core.$ZodRawIssue): string | undefined {
     case 'too_small':
       return issue.origin === 'string'
         ? 'must not be empty'
-        : `has to be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
+        : `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
     case 'too_big':
-      return `has to be ${issue.maximum} at most`;
+      return `must be at most ${issue.maximum}`;
     default:
       return undefined;
   }
@@ -41,7 +39,7 @@ function predicate(issue: z.core.$ZodRawIssue): string | undefined {
 /** What there is, and what was probably meant: a name that is known may be repeated. */
 function oneOf(known: readonly string[], given: unknown): string {
   const meant = typeof given === 'string' ? nearest(given, known) : undefined;
-  return `has to be one of ${known.join(', ')}${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
+  return `must be one of ${known.join(', ')}${meant === undefined ? '' : `; did you mean "${meant}"?`}`;
 }
 
 function memberOf(value: unknown, name: unknown): unknown {

@@ -4,17 +4,17 @@ import { strayVariables } from '../configuration/credential-variables.ts';
 import type { SettledSettings } from '../configuration/settings.ts';
 import type { Finding } from './finding.ts';
 
-/** Variables that look like credentials, and are nobody's. */
+/** Variables that resemble credential variables, but are not used. */
 export function strayFindings(settings: SettledSettings, environment: NodeJS.ProcessEnv): readonly Finding[] {
   return strayVariables(settings, environment).map(({ name, meant }) => ({
     about: 'environment',
     state: 'note',
-    says: `${name} is set, and read by nobody`,
+    says: `${name} is set, but not used`,
     ...(meant !== undefined && { help: `Did you mean ${meant} by ${name}?` }),
   }));
 }
 
-/** A way in that nobody needs a token for, told where nobody has one. Asks the target what it offers. */
+/** Suggests the test provider of the target if no persona has a token. Asks the target whether it has one. */
 export async function easierWayIn(
   { target, pace: { timeout } }: SettledSettings,
   { personas }: Pick<Report, 'personas'>,
@@ -23,14 +23,14 @@ export async function easierWayIn(
   const hasNobody = personas.every(({ control }) => control === 'none' || control === 'not-available');
   if (target.kind !== 'url' || target.auth.kind !== 'tokens' || !hasNobody) return [];
   const there = await accounts?.at?.(target.url, { timeout });
-  // What cannot be told there is as usual, and may not be there at all.
+  // If the target does not say that it has a test provider, it may have none.
   if (there === accounts || there?.provider === undefined) return [];
   return [
     {
       about: 'logins',
       state: 'note',
-      says: `it has a test provider, "${there.provider}", which believes whoever says who they are`,
-      help: 'Give --auth test-provider: everybody is then let in, without any token.',
+      says: `it has a test provider, "${there.provider}", which accepts any name`,
+      help: 'Use --auth test-provider: every persona can then log in without a token.',
     },
   ];
 }

@@ -5,7 +5,7 @@ const words = z.array(z.string().min(1)).min(1).optional();
 const ownership = z.enum(['none', 'reader', 'writer', 'owner']).optional();
 const grant = strictRecord({ ownership, roles: words, permissions: words, groups: words });
 
-/** The words of `x-authz`. */
+/** The members of `x-authz`. */
 const authz = strictRecord({
   public: z.literal(true).optional(),
   ownership,
@@ -16,7 +16,7 @@ const authz = strictRecord({
 });
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
-const pointer = z.string().regex(/^\//, { error: 'has to be a JSON Pointer, such as "/data/id"' });
+const pointer = z.string().regex(/^\//, { error: 'must be a JSON Pointer, such as "/data/id"' });
 
 const operation = strictRecord({
   authz: authz.optional(),
@@ -25,10 +25,10 @@ const operation = strictRecord({
   makes: strictRecord({ parameter: z.string().min(1), id: pointer }).optional(),
 });
 
-/** What a document does not say about its operations, by their names. */
+/** What a document does not say about its operations, by their operationId or as `POST /pets`. */
 export const operationsSchema = z.record(z.string().min(1), operation).meta({
   description:
-    'what the document does not say of its operations, each by its operationId or as `POST /pets`: `authz`, who may call it, in the words of `x-authz`; `parameters`, values for parameters; `body`, values for members, by name or JSON Pointer; `makes`, the path parameter that its answer has the value for, and the pointer to it (`{ parameter: "petId", id: "/data/id" }`)',
+    'what the document does not say about its operations, each by its operationId or as `POST /pets`: `authz`, who may call it, with the members of `x-authz`; `parameters`, values for parameters; `body`, values for members, by name or JSON Pointer; `makes`, the path parameter whose value its response contains, and the JSON Pointer to that value (`{ parameter: "petId", id: "/data/id" }`)',
 });
 
 export type OperationsSettings = z.output<typeof operationsSchema>;

@@ -8,9 +8,9 @@ import type { DocumentRule } from './document-rule.ts';
  */
 export const clashingSchemes: DocumentRule = {
   name: 'clashing-schemes',
-  help: 'List the schemes as alternatives, or let them be carried in different places.',
+  help: 'List the schemes as alternatives, or give them different places in the request.',
   meaning:
-    'All ways to get in need two schemes at once, and both are carried in the same place of a request, such as the header `Authorization`. No request can carry both, so one of them is used.',
+    'Every alternative of `security` needs two schemes at once, and both use the same place of a request, such as the header `Authorization`. No request can carry both, so one of them is used.',
   source: 'OpenAPI 3.1.0, section 4.8.30 (Security Requirement Object)',
   example: `
     components:

@@ -9,9 +9,9 @@ import type { Defect, DocumentRule } from './document-rule.ts';
 /** A link to an operation that does not exist, for a parameter it does not take, or from a member that is not there. */
 export const deadLink: DocumentRule = {
   name: 'dead-link',
-  help: 'Name an operation of this document, parameters it takes, and members that are there.',
+  help: 'Name an operation of this document, parameters that it has, and members that exist.',
   meaning:
-    'A link leads to an operation that does not exist, sets a parameter that the operation does not take, or takes a value from a place that the response does not have. Links are the standard way to say which operation makes what another one needs.',
+    'A link names an operation that does not exist, sets a parameter that the operation does not have, or takes a value from a place that the response does not have. Links are the standard way to say which operation creates what another one needs.',
   source: 'OpenAPI 3.1.0, section 4.8.20 (Link Object)',
   example: `
     paths:
@@ -57,15 +57,15 @@ function complaintsAbout(contract: Contract, { operation, response, link }: Link
     return [
       name === undefined
         ? 'the link names no operation'
-        : `the link leads to ${name}, and there is no such operation`,
+        : `the link names the operation ${name}, which does not exist`,
     ];
   const parameters = isObject(link.parameters) ? Object.entries(link.parameters) : [];
   return parameters.flatMap(([parameter, expression]) => [
-    ...(takes(target, parameter) ? [] : [`the link sets ${parameter}, which ${target.key} does not take`]),
+    ...(takes(target, parameter) ? [] : [`the link sets ${parameter}, which ${target.key} does not have`]),
     ...(isThere(contract, operation, response, expression)
       ? []
       : [
-          `the link takes ${parameter} from ${expression}, and ${operation.key} ${response.status} has no such thing`,
+          `the link takes ${parameter} from ${expression}, which ${operation.key} ${response.status} does not have`,
         ]),
   ]);
 }

@@ -42,12 +42,12 @@ function complaintsAbout(document: JsonObject, schema: JsonObject): string[] {
   });
   return [
     ...lost.map(
-      ([value, target]) => `"${value}" is mapped to ${JSON.stringify(target)}, and there is no such schema`,
+      ([value, target]) => `"${value}" is mapped to ${JSON.stringify(target)}, which does not exist`,
     ),
     ...(without.length === 0
       ? []
       : [
-          `${without.length} of ${alternatives.length} alternatives have no member "${propertyName}" to be told apart by`,
+          `${without.length} of ${alternatives.length} alternatives have no member "${propertyName}" for the discriminator`,
         ]),
   ];
 }

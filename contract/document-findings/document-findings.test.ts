@@ -40,8 +40,8 @@ const broken: readonly [
       components: { responses: { Missing: { $ref: '#/components/responses/Gone' } } },
     },
     [
-      ['#/paths/~1gone', 'the reference to "gone.yaml" leads nowhere'],
-      ['#/paths/~1pets/parameters/0', 'the reference to "#/components/parameters/Gone" leads nowhere'],
+      ['#/paths/~1gone', 'the reference to "gone.yaml" does not resolve'],
+      ['#/paths/~1pets/parameters/0', 'the reference to "#/components/parameters/Gone" does not resolve'],
       ['#/paths/~1pets/post/requestBody', '#/components/requestBodies/Gone'],
       ['#/paths/~1pets/post/responses/201/headers/Location', '#/components/headers/Gone'],
       ['#/components/responses/Missing', '#/components/responses/Gone'],
@@ -108,7 +108,7 @@ const broken: readonly [
     [
       [
         '#/paths/~1pets/get',
-        'GET /pets: "page" in the query belongs to two parameters, page and filter, so that no server can tell whose it is',
+        'GET /pets: "page" in the query belongs to two parameters, page and filter, so a server cannot tell them apart',
       ],
     ],
   ],
@@ -174,7 +174,7 @@ const broken: readonly [
     [
       [
         '#/components/schemas/Pet',
-        'is required, and a part that is closed by "additionalProperties" does not know it; impossible as written: GET /pets 200',
+        'is required, but a part with "additionalProperties: false" does not allow it; impossible as written: GET /pets 200',
       ],
       ['#/components/schemas/Unused', 'no value satisfies this schema: "name" is required'],
     ],
@@ -263,13 +263,10 @@ const broken: readonly [
       },
     },
     [
-      [
-        '#/components/schemas/New',
-        '"id" is required and read-only, but the schema is used in requests alone',
-      ],
+      ['#/components/schemas/New', '"id" is required and read-only, but the schema is used only in requests'],
       [
         '#/components/schemas/Pet',
-        '"pin" is required and write-only, but the schema is used in responses alone',
+        '"pin" is required and write-only, but the schema is used only in responses',
       ],
       ['#/components/schemas/Never', '"id" is read-only and write-only'],
     ],
@@ -288,8 +285,8 @@ const broken: readonly [
       },
     },
     [
-      ['#/paths/~1pets/get/responses', 'GET /pets needs somebody who is admin'],
-      ['#/paths/~1pets/put/responses', 'PUT /pets needs somebody who is owner'],
+      ['#/paths/~1pets/get/responses', 'GET /pets needs the role admin'],
+      ['#/paths/~1pets/put/responses', 'PUT /pets needs the role owner on the resource'],
     ],
   ],
   [
@@ -308,7 +305,7 @@ const broken: readonly [
     [
       [
         '#/paths/~1pets~1{id}/get/responses/401',
-        '401 is documented where no credentials are asked for: GET /pets/{id}',
+        '401 is documented, but no credentials are required: GET /pets/{id}',
       ],
       ['#/paths/~1pets~1{id}/get/responses/403', '403 is documented'],
     ],
@@ -338,7 +335,7 @@ const broken: readonly [
       },
     },
     [
-      ['#/components/schemas/Lost/discriminator', '"a" is mapped to "Cow", and there is no such schema'],
+      ['#/components/schemas/Lost/discriminator', '"a" is mapped to "Cow", which does not exist'],
       ['#/components/schemas/Lost/discriminator', '"b" is mapped to "#/components/schemas/Cow"'],
       ['#/components/schemas/Blind/discriminator', '1 of 2 alternatives have no member "kind"'],
       ['#/components/schemas/Mute/discriminator', 'names no member'],
@@ -479,10 +476,10 @@ const broken: readonly [
     },
     [
       ['#/paths/~1pets/get/responses/401', 'all requests are the same'],
-      ['#/paths/~1pets/get/responses/404', 'no request can cause 404 on GET /pets'],
+      ['#/paths/~1pets/get/responses/404', 'no request can trigger 404 on GET /pets'],
       ['#/paths/~1pets/get/responses/405', 'its method is documented'],
-      ['#/paths/~1pets/get/responses/415', 'it takes no body'],
-      ['#/paths/~1pets/put/responses/304', 'only GET and HEAD'],
+      ['#/paths/~1pets/get/responses/415', 'it has no request body'],
+      ['#/paths/~1pets/put/responses/304', '304 is only for GET and HEAD'],
     ],
   ],
   [
@@ -511,7 +508,7 @@ const broken: readonly [
         },
       },
     },
-    [['#/paths/~1pets/post/operationId', 'the operationId pets of POST /pets is taken by GET /pets']],
+    [['#/paths/~1pets/post/operationId', 'the operationId pets of POST /pets is already used by GET /pets']],
   ],
   [
     'dead-link',
@@ -549,10 +546,10 @@ const broken: readonly [
     },
     [
       ['nameless', 'the link names no operation'],
-      ['nowhere', 'the link leads to readCat, and there is no such operation'],
-      ['nowhereToo', 'the link leads to #/paths/~1cats/get'],
-      ['refused', 'the link sets catId, which GET /pets/{petId} does not take'],
-      ['empty', 'the link takes petId from $response.body#/pet_id, and POST /pets 201 has no such thing'],
+      ['nowhere', 'the link names the operation readCat, which does not exist'],
+      ['nowhereToo', 'the link names the operation #/paths/~1cats/get'],
+      ['refused', 'the link sets catId, which GET /pets/{petId} does not have'],
+      ['empty', 'the link takes petId from $response.body#/pet_id, which POST /pets 201 does not have'],
       ['notSent', 'from $request.path.petId'],
       ['headless', 'from $response.header.ETag'],
     ].map(([name, message]) => [`#/paths/~1pets/post/responses/201/links/${name}`, message ?? ''] as const),
@@ -579,9 +576,12 @@ const broken: readonly [
     [
       [
         '#/paths/~1meals~1{id}~1tags/get',
-        'GET /meals/{id}/tags lacks what most in …/tags have: status 404 (2 of 3)',
+        'GET /meals/{id}/tags lacks what most of …/tags have: status 404 (2 of 3)',
       ],
-      ['#/paths/~1toys~1{id}~1tags', '/toys/{id}/tags lacks what most in …/tags have: role remove (2 of 3)'],
+      [
+        '#/paths/~1toys~1{id}~1tags',
+        '/toys/{id}/tags lacks what most of …/tags have: operation remove (2 of 3)',
+      ],
     ],
   ],
 ];

@@ -4,9 +4,9 @@ import type { DocumentRule } from './document-rule.ts';
 /** An operationId names one operation; a link to an id that several have leads to any of them. */
 export const duplicateOperationId: DocumentRule = {
   name: 'duplicate-operation-id',
-  help: 'Give each operation an operationId of its own.',
+  help: 'Give each operation a unique operationId.',
   meaning:
-    'Two operations have the same `operationId`. A link to it leads to either, and generated clients have two functions of one name.',
+    'Two operations have the same `operationId`. A link to it is ambiguous, and generated clients have two functions with the same name.',
   source: 'OpenAPI 3.1.0, section 4.8.10 (Operation Object)',
   example: `
     paths:
@@ -25,7 +25,7 @@ export const duplicateOperationId: DocumentRule = {
         ? []
         : others.map(({ key, pointer }) => ({
             pointer: child(pointer, 'operationId'),
-            message: `the operationId ${id} of ${key} is taken by ${first.key}`,
+            message: `the operationId ${id} of ${key} is already used by ${first.key}`,
           })),
     ),
 };

@@ -10,7 +10,7 @@ import { placesText } from './places-text.ts';
 /** Errors of one API come in one envelope, so that clients can read them without looking up which operation it was. */
 export const errorEnvelope: DocumentRule = {
   name: 'error-envelope',
-  help: 'Answer errors with the same schema everywhere, so that clients can read them without looking up which operation it was.',
+  help: 'Use the same schema for all errors, so that clients can read an error of any operation in the same way.',
   meaning:
     'An error has another schema than most errors of the document, or none. A client that reads errors in one way cannot read this one.',
   source: 'Decision of this project; compare RFC 9457, which defines one such schema',
@@ -71,7 +71,7 @@ function defectOf(contract: Contract, usual: string, pointer: string, cells: rea
   if (envelope === undefined)
     return [{ pointer, message: `the error has no JSON body with a schema, unlike the others: ${places}` }];
   if (fits(contract, envelope, usual)) return [];
-  return [{ pointer, message: `the error comes in another envelope than the others (${usual}): ${places}` }];
+  return [{ pointer, message: `the error has another envelope than the others (${usual}): ${places}` }];
 }
 
 /** Whether whoever reads the usual envelope can read this one: it has its required members, or all if none is. */

@@ -4,9 +4,9 @@ import type { DocumentRule } from './document-rule.ts';
 /** What stands beside a reference in OpenAPI 3.0; reading the document finds it. */
 export const ignoredRefSiblings: Omit<DocumentRule, 'find'> = {
   name: ignoredSiblingsRule,
-  help: 'Put the reference into an `allOf`, and the rest beside that.',
+  help: 'Put the reference into an `allOf`, and the other keywords beside the `allOf`.',
   meaning:
-    'In OpenAPI 3.0, everything beside a `$ref` is ignored. In 3.1 it counts. The document probably means it to count, and no tool reads it so.',
+    'In OpenAPI 3.0, everything beside a `$ref` is ignored. In 3.1 it applies. The author probably expects it to apply, but tools ignore it.',
   source: 'OpenAPI 3.0.3, section 4.7.23 (Reference Object)',
   example: `
     openapi: 3.0.3

@@ -6,9 +6,9 @@ import { placesText } from './places-text.ts';
 /** A body on an answer that ends with its header section: nobody can send it, and nobody would read it. */
 export const impossibleBody: DocumentRule = {
   name: 'impossible-body',
-  help: 'Leave out the content of this response.',
+  help: 'Remove the content of this response.',
   meaning:
-    'A body is described for a response that has none in HTTP: 204, 205, 304, or any response to HEAD. Generated clients wait for it.',
+    'A body is described for a response that cannot have one in HTTP: 204, 205, 304, or any response to HEAD. Generated clients wait for it.',
   source: 'RFC 9110, sections 6.4.1 and 9.3.2',
   example: `
     paths:
@@ -23,7 +23,7 @@ export const impossibleBody: DocumentRule = {
     const impossible = cells.filter((cell) => cell.response.content.length > 0 && hasNone(cell));
     return [...Map.groupBy(impossible, ({ response }) => response.pointer)].map(([pointer, same]) => ({
       pointer,
-      message: `a body is described where HTTP has none; leave out its content: ${placesText(same.map(({ id }) => id))}`,
+      message: `a body is described where HTTP allows none; remove the content: ${placesText(same.map(({ id }) => id))}`,
     }));
   },
 };

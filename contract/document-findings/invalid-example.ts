@@ -12,9 +12,9 @@ import { placesText } from './places-text.ts';
 /** An example, or a default, that its own schema refuses: of a body, a parameter, a header, or inside a schema. */
 export const invalidExample: DocumentRule = {
   name: 'invalid-example',
-  help: 'Correct the example, or the schema that refuses it.',
+  help: 'Correct the example, or the schema that it violates.',
   meaning:
-    'An example or a default is not valid by the schema beside it. One of the two is wrong. Readers copy examples, and mocks return them.',
+    'An example or a default is not valid by its schema. One of the two is wrong. Readers copy examples, and mocks return them.',
   source: 'OpenAPI 3.1.0, section 4.8.14 (Media Type Object): examples match the schema',
   example: `
     paths:

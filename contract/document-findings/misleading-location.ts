@@ -8,9 +8,9 @@ import { placesText } from './places-text.ts';
 /** RFC 9110, section 10.2.2: the Location of a 201 leads to what was created, which is what the body shows. */
 export const misleadingLocation: DocumentRule = {
   name: 'misleading-location',
-  help: 'Let the example of Location lead to what the example of the body shows.',
+  help: 'Make the example of Location lead to the resource in the example of the body.',
   meaning:
-    'The example of Location on a 201 does not end with an identifier that the example of the body has. Readers and mocks are led to another resource.',
+    'The example of Location on a 201 does not end with an identifier in the example of the body. It leads readers and mocks to another resource.',
   source: 'RFC 9110, section 10.2.2',
   example: `
     paths:

@@ -3,9 +3,9 @@ import type { DocumentRule } from './document-rule.ts';
 /** OpenAPI 3.1 allows it, but then no answer can be right or wrong. */
 export const noResponses: DocumentRule = {
   name: 'no-responses',
-  help: 'Document what the operation answers; without responses there is nothing to test.',
+  help: 'Document the responses of the operation; without responses there is nothing to test.',
   meaning:
-    'The operation lists no response. OpenAPI 3.1 allows that. No response can then be right or wrong, so nothing is tested.',
+    'The operation lists no response. OpenAPI 3.1 allows that. Then no response is right or wrong, so nothing is tested.',
   source: 'OpenAPI 3.1.0, section 4.8.16 (Responses Object)',
   example: `
     paths:

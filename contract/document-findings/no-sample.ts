@@ -12,10 +12,10 @@ import { placesText } from './places-text.ts';
  */
 export const noSample: DocumentRule = {
   name: 'no-sample',
-  help: 'Give an example that is valid, so that a mock has an answer and a test has a request.',
+  help: 'Give a valid example, so that a mock has a response and a test has a request.',
   meaning:
-    'The schema has no valid example, and no valid value could be made from it. A mock has nothing to send, and a test has no request. Patterns with several conditions are the usual reason.',
-  source: 'Decision of this project: what cannot be made is reported, and never guessed',
+    'The schema has no valid example, and no valid value could be generated from it. A mock has nothing to return, and a test has no request. The usual reason is a pattern with several conditions.',
+  source: 'Decision of this project: what cannot be generated is reported, never guessed',
   example: `
     paths:
       /pets:

@@ -9,7 +9,7 @@ export const onlyEmptyList: DocumentRule = {
   name: 'only-empty-list',
   help: 'Correct the schema of the items; no value satisfies it.',
   meaning:
-    'The items of a list contradict themselves, so that `[]` is the only valid list. A test that gets `[]` is green and shows nothing.',
+    'The items of a list contradict themselves, so that `[]` is the only valid list. A test that gets `[]` passes and shows nothing.',
   source: 'JSON Schema 2020-12, Core, section 10.3.1',
   example: `
     paths:

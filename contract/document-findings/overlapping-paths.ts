@@ -5,9 +5,9 @@ import type { DocumentRule } from './document-rule.ts';
 /** Two templates that some paths match both of, and neither is the more specific one: requests there may lead to either. */
 export const overlappingPaths: DocumentRule = {
   name: 'overlapping-paths',
-  help: 'Write out a segment of one of the paths that the other one has a parameter for.',
+  help: 'Replace a parameter of one of the paths by a fixed segment.',
   meaning:
-    'Some paths match two templates, and neither is more specific. A request goes where the values of its path parameters allow only one operation. Where they allow both, nothing is sent.',
+    'Some paths match two templates, and neither is more specific. A request is sent if the values of its path parameters are valid for only one of the operations. If they are valid for both, it is not sent.',
   source: 'OpenAPI 3.1.0, section 4.8.8.2 (Path Templating Matching)',
   example: `
     paths:

@@ -6,7 +6,7 @@ export const pathParameters: DocumentRule = {
   name: 'path-parameters',
   help: 'Declare every name in braces as a path parameter, once, and no others.',
   meaning:
-    'A name in braces is not declared as a path parameter, or a declared path parameter is not in the path. Generated clients leave the braces in the address, or fail to compile.',
+    'A name in braces is not declared as a path parameter, or a declared path parameter is not in the path. Generated clients leave the braces in the URL, or do not compile.',
   source: 'OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
   example: `
     paths:

@@ -5,9 +5,9 @@ import type { DocumentRule } from './document-rule.ts';
 /** OpenAPI: a path key is a path. No request has a query or a fragment in its path, so nothing leads there. */
 export const pathWithQuery: DocumentRule = {
   name: 'path-with-query',
-  help: 'Describe what follows the question mark as parameters in the query.',
+  help: 'Describe the part after the question mark as query parameters.',
   meaning:
-    'A path key has a question mark or a fragment in it. No request has these in its path, so nothing leads to its operations. They are left out of the mock and of the run.',
+    'A path contains a question mark or a fragment. The path of a request contains neither, so no request matches its operations. They are left out of the mock and of the run.',
   source: 'OpenAPI 3.1.0, section 4.8.8 (Paths Object)',
   example: `
     paths:
@@ -19,6 +19,6 @@ export const pathWithQuery: DocumentRule = {
       .filter((path) => !path.startsWith('x-') && hasQuery(path))
       .map((path) => ({
         pointer: child('#/paths', path),
-        message: `the path "${path}" has a query or a fragment, which is no part of a path; its operations are left out`,
+        message: `the path "${path}" has a query or a fragment, which is not part of a path; its operations are left out`,
       })),
 };

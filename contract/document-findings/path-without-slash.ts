@@ -6,7 +6,7 @@ export const pathWithoutSlash: DocumentRule = {
   name: 'path-without-slash',
   help: 'Begin the path with a slash.',
   meaning:
-    'A path does not begin with a slash. It is appended to the address of the server, and would make one word of the two. It is read as if it began with a slash.',
+    'A path does not begin with a slash. It is appended to the URL of the server, so the slash between them is missing. Assay reads it as if it began with a slash.',
   source: 'OpenAPI 3.1.0, section 4.8.8 (Paths Object)',
   example: `
     paths:

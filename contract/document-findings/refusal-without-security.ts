@@ -4,9 +4,9 @@ import { placesText } from './places-text.ts';
 /** A refusal for lack of credentials, on an operation that asks for none and takes nothing else that could be refused. */
 export const refusalWithoutSecurity: DocumentRule = {
   name: 'refusal-without-security',
-  help: 'Declare `security`, or say in the parameters or the body where credentials are carried.',
+  help: 'Declare `security`, or describe the parameters or the body members that carry credentials.',
   meaning:
-    'The operation lists 401 or 403 and declares no `security`. It takes no query, no header and no body either, so a request has nothing that could be refused.',
+    'The operation lists 401 or 403 but declares no `security`. It has no query, no header and no body either, so a request contains nothing that could be refused.',
   source: 'OpenAPI 3.1.0, section 4.8.30 (Security Requirement Object)',
   example: `
     paths:
@@ -30,7 +30,7 @@ export const refusalWithoutSecurity: DocumentRule = {
       return [
         {
           pointer: first.response.pointer,
-          message: `${status} is documented where no credentials are asked for: ${placesText(same.map(({ operation }) => operation.key))}`,
+          message: `${status} is documented, but no credentials are required: ${placesText(same.map(({ operation }) => operation.key))}`,
         },
       ];
     });

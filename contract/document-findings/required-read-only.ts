@@ -11,9 +11,9 @@ import type { Defect, DocumentRule } from './document-rule.ts';
  */
 export const requiredReadOnly: DocumentRule = {
   name: 'required-read-only',
-  help: 'Take the member out of `required`, or out of this schema.',
+  help: 'Remove the member from `required`, or from this schema.',
   meaning:
-    'A member is required and read-only in a schema that only requests use, or required and write-only in one that only responses use. By OpenAPI it never has to be there, so `required` says nothing. A member that is both read-only and write-only can be nowhere.',
+    'A member is required and read-only in a schema that only requests use, or required and write-only in one that only responses use. By OpenAPI it is never required there, so `required` has no effect. A member that is both read-only and write-only cannot be anywhere.',
   source: 'OpenAPI 3.0.3, section 4.7.24 (Schema Object), `readOnly` and `writeOnly`',
   example: `
     paths:
@@ -48,12 +48,12 @@ function contradictoryMembers(
   return members.flatMap(([name, member]) => {
     if (!isObject(member)) return [];
     const [readOnly, writeOnly] = [member.readOnly === true, member.writeOnly === true];
-    if (readOnly && writeOnly) return [`"${name}" is read-only and write-only, so it can be nowhere`];
+    if (readOnly && writeOnly) return [`"${name}" is read-only and write-only, so it cannot be anywhere`];
     if (!Array.isArray(required) || !required.includes(name)) return [];
     if (readOnly && used.request && !used.response)
-      return [`"${name}" is required and read-only, but the schema is used in requests alone`];
+      return [`"${name}" is required and read-only, but the schema is used only in requests`];
     if (writeOnly && used.response && !used.request)
-      return [`"${name}" is required and write-only, but the schema is used in responses alone`];
+      return [`"${name}" is required and write-only, but the schema is used only in responses`];
     return [];
   });
 }

@@ -8,9 +8,9 @@ import type { DocumentRule } from './document-rule.ts';
 /** RFC 9110, section 15.5.4: whoever is known and may not is answered with 403. */
 export const roleWithout403: DocumentRule = {
   name: 'role-without-403',
-  help: 'Document the 403 that whoever lacks the role is answered with.',
+  help: 'Document the 403 for callers without the role.',
   meaning:
-    'The operation declares which role it needs (`x-authz`, or an extension of the API that means the same) and lists neither 403 nor 404. Clients are not told what happens to a caller without that role.',
+    'The operation declares which role it needs (`x-authz`, or an extension of the API that means the same) and lists neither 403 nor 404. Clients do not know what a caller without that role gets.',
   source: 'RFC 9110, section 15.5.4',
   example: `
     paths:
@@ -30,11 +30,11 @@ export const roleWithout403: DocumentRule = {
       })
       .map((operation) => ({
         pointer: child(operation.pointer, 'responses'),
-        message: `${operation.key} needs ${roleOf(operation)}, but does not say what happens to whoever is not: there is no 403`,
+        message: `${operation.key} needs ${roleOf(operation)}, but lists no 403 for other callers`,
       })),
 };
 
 function roleOf({ access: { roles, ownership, anyOf } }: Operation): string {
   if (roles.length === 0 && ownership === 'none') return grantWords(anyOf);
-  return roles.length > 0 ? `somebody who is ${roles.join(' or ')}` : `somebody who is ${ownership}`;
+  return roles.length > 0 ? `the role ${roles.join(' or ')}` : `the role ${ownership} on the resource`;
 }

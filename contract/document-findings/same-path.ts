@@ -4,9 +4,9 @@ import type { DocumentRule } from './document-rule.ts';
 /** OpenAPI: templates that differ in nothing but the names of their parameters are the same path. */
 export const samePath: DocumentRule = {
   name: 'same-path',
-  help: 'Describe a path once; requests cannot tell the names of its parameters.',
+  help: 'Describe each path once; requests do not contain the names of path parameters.',
   meaning:
-    'Two paths differ only in the names of their parameters. Requests do not carry those names, so nothing tells the two apart.',
+    'Two paths differ only in the names of their parameters. Requests do not contain those names, so the two cannot be distinguished.',
   source: 'OpenAPI 3.1.0, section 4.8.8 (Paths Object)',
   example: `
     paths:

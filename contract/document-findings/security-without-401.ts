@@ -5,9 +5,9 @@ import type { DocumentRule } from './document-rule.ts';
 /** RFC 9110, section 15.5.2: a request without valid credentials is answered with 401. */
 export const securityWithout401: DocumentRule = {
   name: 'security-without-401',
-  help: 'Document the 401 that whoever has no credentials is answered with.',
+  help: 'Document the 401 for requests without credentials.',
   meaning:
-    'The operation needs credentials and lists no 401, no 4XX and no `default`. Clients are not told what happens when their credentials are missing or have expired.',
+    'The operation needs credentials and lists no 401, no 4XX and no `default`. Clients do not know what they get if their credentials are missing or expired.',
   source: 'RFC 9110, section 15.5.2',
   example: `
     paths:
@@ -27,6 +27,6 @@ export const securityWithout401: DocumentRule = {
       })
       .map(({ key, pointer }) => ({
         pointer: child(pointer, 'responses'),
-        message: `${key} needs credentials, but does not say what happens without them: there is no 401`,
+        message: `${key} needs credentials, but lists no 401 for requests without them`,
       })),
 };

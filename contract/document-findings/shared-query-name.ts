@@ -5,7 +5,7 @@ export const sharedQueryName: DocumentRule = {
   name: 'shared-query-name',
   help: 'Give one of the parameters another name, or send the object in style deepObject.',
   meaning:
-    'Two parameters of one operation claim the same name in the query. The members of an exploded object are names in the query themselves. No server can tell whose value it is, so such requests are only tried, and another answer is no violation.',
+    'Two parameters of one operation use the same name in the query. The members of an exploded object are themselves names in the query. A server cannot tell which parameter a value belongs to, so another status for such a request is not a violation.',
   source: 'OpenAPI 3.1.0, section 4.8.12 (Parameter Object), style values',
   example: `
     paths:
@@ -21,7 +21,7 @@ export const sharedQueryName: DocumentRule = {
     operations.flatMap(({ key, pointer, sharedNames = [] }) =>
       sharedNames.map(({ name, parameters: [one, other] }) => ({
         pointer,
-        message: `${key}: "${name}" in the query belongs to two parameters, ${one} and ${other}, so that no server can tell whose it is`,
+        message: `${key}: "${name}" in the query belongs to two parameters, ${one} and ${other}, so a server cannot tell them apart`,
       })),
     ),
 };

@@ -5,9 +5,9 @@ import type { Defect, DocumentRule } from './document-rule.ts';
 /** A resource that lacks what most of its siblings have: drift between copies, or a difference that wants a reason. */
 export const siblingDeviation: DocumentRule = {
   name: 'sibling-deviation',
-  help: 'Bring it into line with its siblings, or say in the description why it differs.',
+  help: 'Make it like its siblings, or say in the description why it differs.',
   meaning:
-    'Several resources look alike, and one lacks what most of them have: an operation, a status, a parameter. Copies that have drifted apart look like that, and so does a difference that nobody explained. It is a hint and not a mistake.',
+    'Several resources are alike, and one lacks what most of them have: an operation, a status, a parameter. It may be a mistake in a copy, or a difference that is not explained. This is a hint, not an error.',
   source: 'Decision of this project: siblings are compared by majority',
   example: `
     paths:
@@ -40,12 +40,12 @@ function defectsOf(family: Family): Defect[] {
     return [
       {
         pointer,
-        message: `${operation?.key ?? member.path} lacks what most in ${family.name} have: ${parts}`,
+        message: `${operation?.key ?? member.path} lacks what most of ${family.name} have: ${parts}`,
       },
     ];
   });
 }
 
 function partOf({ lacks, what, have, of }: Deviation): string {
-  return `${lacks} ${what} (${have} of ${of})`;
+  return `${lacks === 'role' ? 'operation' : lacks} ${what} (${have} of ${of})`;
 }

@@ -4,9 +4,9 @@ import type { DocumentRule } from './document-rule.ts';
 /** What reading Swagger 2.0 as OpenAPI 3.0 cannot carry over; the conversion finds it. */
 export const swagger2: Omit<DocumentRule, 'find'> = {
   name: swagger2Rule,
-  help: 'Write what the sentence names as Swagger 2.0 has it, or the document as OpenAPI 3.',
+  help: 'Correct the named part according to Swagger 2.0, or convert the document to OpenAPI 3.',
   meaning:
-    'Swagger 2.0 is read as OpenAPI 3.0. What it says here cannot be said there, or Swagger 2.0 leaves open what it means. The sentence says how it is read.',
+    'Swagger 2.0 is converted to OpenAPI 3.0. OpenAPI 3.0 cannot express this part, or Swagger 2.0 does not define its meaning. The message says how Assay reads it.',
   source: 'Swagger 2.0 specification',
   example: `
     swagger: '2.0'

@@ -6,7 +6,7 @@ export const unknownSecurityScheme: DocumentRule = {
   name: 'unknown-security-scheme',
   help: 'Describe the scheme in `components.securitySchemes`, or correct its name.',
   meaning:
-    'An operation asks for a security scheme that `components.securitySchemes` does not have. Nobody knows how to send those credentials.',
+    'An operation uses a security scheme that is not in `components.securitySchemes`. It is not known how to send those credentials.',
   source: 'OpenAPI 3.1.0, section 4.8.30 (Security Requirement Object)',
   example: `
     paths:

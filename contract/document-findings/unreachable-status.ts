@@ -6,7 +6,7 @@ import type { DocumentRule } from './document-rule.ts';
 /** A status that no request to the operation can bring about, whatever it contains. Only what is certain. */
 export const unreachableStatus: DocumentRule = {
   name: 'unreachable-status',
-  help: 'Leave out the status, or document what a request would need to bring it about.',
+  help: 'Remove the status, or document what a request needs to trigger it.',
   meaning:
     'No request can return the status: a 415 on an operation without a body, a 304 on a POST, a 404 on an operation that always gets the same request. Only what is certain is reported.',
   source: 'RFC 9110, section 15',
@@ -25,7 +25,7 @@ export const unreachableStatus: DocumentRule = {
         return [
           {
             pointer: child(operation.pointer, 'responses', status),
-            message: `no request can cause ${status} on ${operation.key}: ${reason.because}`,
+            message: `no request can trigger ${status} on ${operation.key}: ${reason.because}`,
           },
         ];
       }),
@@ -41,22 +41,22 @@ interface Unreachable {
 const unreachable: readonly Unreachable[] = [
   {
     statuses: ['405'],
-    because: 'its method is documented for its only path, and thereby allowed',
+    because: 'its method is documented, so it is allowed',
     holds: ({ path }) => parametersOf(path).length === 0,
   },
   {
     statuses: ['415'],
-    because: 'it takes no body, so there is no media type to refuse',
+    because: 'it has no request body, so there is no media type to refuse',
     holds: ({ body }) => body === undefined,
   },
   {
     statuses: ['304'],
-    because: 'only GET and HEAD are answered from a cache',
+    because: '304 is only for GET and HEAD',
     holds: ({ method }) => !['GET', 'HEAD'].includes(method),
   },
   {
     statuses: ['401', '403', '404', '409', '410', '422'],
-    because: 'it takes no credentials, no parameters and no body, so that all requests are the same',
+    because: 'it has no credentials, no parameters and no body, so all requests are the same',
     holds: ({ access, path, parameters, body, unresolved }) =>
       access.public &&
       access.schemes.length === 0 &&

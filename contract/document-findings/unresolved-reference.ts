@@ -10,9 +10,9 @@ import type { Defect, DocumentRule } from './document-rule.ts';
  */
 export const unresolvedReference: DocumentRule = {
   name,
-  help: 'Add what is referred to, or correct the reference; until then, nothing that depends on it can be proven.',
+  help: 'Add the missing part, or correct the reference; until then, nothing that depends on it can be proven.',
   meaning:
-    'A parameter, body, response, header or path refers to something that the document does not have. Nobody can know what was meant. Everything that does not depend on it is tested; cells that do depend on it prove nothing and accuse nobody.',
+    'A parameter, body, response, header or path has a reference that does not resolve. What it should be is unknown. Everything that does not depend on it is tested. Cells that depend on it are not proven, and do not count against the server.',
   source: 'OpenAPI 3.1.0, section 4.8.23 (Reference Object)',
   example: `
     paths:

@@ -10,9 +10,9 @@ import { placesText } from './places-text.ts';
 /** A schema that no value satisfies by the letter: what uses it is impossible as written, whatever a server does. */
 export const unsatisfiableSchema: DocumentRule = {
   name: 'unsatisfiable-schema',
-  help: 'Correct the schema: nothing that a server answers can be valid.',
+  help: 'Correct the schema: no value is valid.',
   meaning:
-    'The schema contradicts itself, so that no value is valid. A server cannot send a valid response, and a client cannot send a valid request.',
+    'The schema contradicts itself, so no value is valid. A server cannot send a valid response, and a client cannot send a valid request.',
   source: 'JSON Schema 2020-12, Validation',
   example: `
     components:

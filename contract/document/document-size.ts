@@ -16,10 +16,7 @@ export function refuseEndless(document: object, file: string): void {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, depth } = next;
     if (depth > deepest)
-      refuse(
-        file,
-        `it is nested more than ${deepest} levels deep, or has an alias inside of what it stands for`,
-      );
+      refuse(file, `it is nested more than ${deepest} levels deep, or contains an alias of itself`);
     for (const member of Object.values(value)) {
       count += 1;
       if (typeof member === 'object' && member !== null) waiting.push({ value: member, depth: depth + 1 });
@@ -29,5 +26,5 @@ export function refuseEndless(document: object, file: string): void {
 }
 
 function refuse(file: string, message: string): never {
-  throw new DocumentError({ file, rule: 'endless', message: `${message}; nobody could read it to its end` });
+  throw new DocumentError({ file, rule: 'endless', message: `${message}; it is too large to read` });
 }

@@ -70,7 +70,7 @@ function withVersionAsText(document: JsonObject): JsonObject {
 const versionAsNumber: Finding = {
   rule: 'structure',
   pointer: '#/swagger',
-  message: 'the version has to be the text "2.0", not a number; read as that text',
+  message: 'the version must be the text "2.0", not a number; read as that text',
 };
 
 /** Swagger 2.0, "Response Object": the type of a schema may be "file" there, which the library refuses everywhere. */
@@ -165,7 +165,7 @@ function refuseCircles(document: JsonObject, file: string): void {
     file,
     pointer: found.pointer,
     rule: 'circular-reference',
-    message: `the reference to "${found.$ref}" leads in a circle and ends nowhere`,
+    message: `the reference to "${found.$ref}" is circular and does not resolve`,
   });
 }
 
@@ -202,7 +202,7 @@ function unresolved(problem: NormalizedProblem, { resolver, ref }: Reading): Fin
   const holder = location?.pointer && at(parsedBy(resolver, location.source), location.pointer);
   const message =
     isObject(holder) && typeof holder.$ref === 'string'
-      ? `the reference to "${holder.$ref}" leads nowhere`
+      ? `the reference to "${holder.$ref}" does not resolve`
       : sentence(problem.message);
   return { rule: unresolvedReference, pointer: place, message };
 }

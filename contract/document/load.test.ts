@@ -64,7 +64,7 @@ describe('a document that cannot be used is refused with file, place and rule', 
       `${head}paths: {}\nx-a: &a { b: *a }`,
       '#',
       'endless',
-      'has an alias inside of what it stands for',
+      'contains an alias of itself',
     ],
     [
       'aliases that multiply each other',
@@ -106,7 +106,7 @@ describe('a document that cannot be used is refused with file, place and rule', 
       'openapi: 3.1',
       '#/openapi',
       'openapi-version',
-      'has to be a text such as "3.1.0", not 3.1',
+      'must be a text such as "3.1.0", not 3.1',
     ],
     ['no paths', 'api.yaml', head, '#/paths', 'paths', 'there is nothing to test'],
   ])('%s', async (_, name, text, pointer, rule, message) => {
@@ -150,13 +150,13 @@ describe('defects that leave something to work with are findings', () => {
   });
 
   test.each<[what: string, schema: string, more: string, message: string]>([
-    ['nowhere', '#/components/schemas/Pet', '', 'leads nowhere'],
-    ['to a file that is not there', 'pet.yaml#/Pet', '', 'leads nowhere'],
+    ['nowhere', '#/components/schemas/Pet', '', 'does not resolve'],
+    ['to a file that is not there', 'pet.yaml#/Pet', '', 'does not resolve'],
     [
       'to references that only refer to each other',
       '#/components/schemas/A',
       "components: { schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A' } } }",
-      'leads in a circle and ends nowhere',
+      'is circular and does not resolve',
     ],
   ])('a reference %s', async (_, $ref, more, message) => {
     const folder = await folderOf({ 'api.yaml': withSchema(`{ $ref: '${$ref}' }`) + more });
@@ -164,7 +164,7 @@ describe('defects that leave something to work with are findings', () => {
     expect(findings).toContainEqual({
       rule: 'unresolved-reference',
       pointer: schemaAt,
-      message: `the reference to "${$ref}" ${message}; what stands there is not judged`,
+      message: `the reference to "${$ref}" ${message}; this part is not judged`,
     });
     expect(operations[0]?.responses[0]?.unresolved).toEqual([$ref]);
   });
@@ -179,7 +179,7 @@ describe('defects that leave something to work with are findings', () => {
       {
         rule: 'unresolved-reference',
         pointer: `${join(folder, 'pet.yaml')}#/Pet/properties/owner`,
-        message: 'the reference to "#/Owner" leads nowhere',
+        message: 'the reference to "#/Owner" does not resolve',
       },
     ]);
   });

@@ -34,7 +34,7 @@ export function parseDocument(text: string, file: string): JsonObject {
       file,
       pointer: '#/openapi',
       rule: 'openapi-version',
-      message: `the version has to be a text such as "3.1.0", not ${JSON.stringify(version)}`,
+      message: `the version must be a text such as "3.1.0", not ${JSON.stringify(version)}`,
     });
   }
   if (version === undefined) {

@@ -9,9 +9,9 @@ import type { Rule } from './rule.ts';
  */
 export const closedAllOf: Rule = {
   name: 'closed-all-of',
-  help: 'Close the whole with `unevaluatedProperties` instead of a part with `additionalProperties`.',
+  help: 'Use `unevaluatedProperties` beside the `allOf` instead of `additionalProperties` in a part of it.',
   meaning:
-    'A part of an `allOf` says `additionalProperties: false` and knows only its own members. By the letter it forbids the members of the other parts, so that often no value is valid. It is read as one object with the members of all parts.',
+    'A part of an `allOf` has `additionalProperties: false`, which allows only the members of that part. Strictly, it forbids the members of the other parts, so often no value is valid. Assay reads it as one object with the members of all parts.',
   source: 'JSON Schema 2020-12, Core, section 10.3.2.3',
   example: `
     components:
@@ -36,7 +36,7 @@ export const closedAllOf: Rule = {
         additionalProperties: false,
       },
       message:
-        'a closed part of this "allOf" forbids the members of the others; read as one object with the members of all',
+        'a closed part of this "allOf" forbids the members of the other parts; read as one object with the members of all parts',
     };
   },
 };

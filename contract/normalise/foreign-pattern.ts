@@ -19,9 +19,9 @@ const anyForeign = new RegExp(['\\\\\\\\', ...readings.map(([foreign]) => foreig
 /** A pattern in the words of Ruby, Perl or POSIX: ECMA-262 takes `\A` for the letter A. */
 export const foreignPattern: Rule = {
   name: 'foreign-pattern',
-  help: 'Write a pattern that ECMA-262 reads: ^ and $ for the ends of the text, a-z for letters.',
+  help: 'Write a pattern for ECMA-262: ^ and $ for the ends of the text, a-z for letters.',
   meaning:
-    'A `pattern` is written for Ruby, Perl or POSIX. ECMA-262 reads `\\A` as the letter A and `[:alpha:]` as a list of letters. It is read as what the other language means.',
+    'A `pattern` is written for Ruby, Perl or POSIX. ECMA-262 reads `\\A` as the letter A and `[:alpha:]` as a list of letters. Assay reads it with its meaning in the other language.',
   source: 'JSON Schema 2020-12, Core, section 6.4 (regular expressions are ECMA-262)',
   example: `
     components:

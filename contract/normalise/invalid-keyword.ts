@@ -4,9 +4,9 @@ import type { Rule } from './rule.ts';
 /** A keyword whose value is none that it can have cannot be judged by: `type: any`, `required: true`. */
 export const invalidKeyword: Rule = {
   name: 'invalid-keyword',
-  help: 'Give the keyword a value that JSON Schema knows.',
+  help: 'Give the keyword a valid value of JSON Schema.',
   meaning:
-    'A keyword has a value that JSON Schema does not know, such as `type: any` or `required: true`. Nothing can be judged by it. It is left out.',
+    'A keyword has a value that JSON Schema does not define, such as `type: any` or `required: true`. Nothing can be judged by it. Assay ignores it.',
   source: 'JSON Schema 2020-12, Validation, section 6',
   example: `
     components:
@@ -19,10 +19,10 @@ export const invalidKeyword: Rule = {
       if (!wrong.includes(name)) return [[name, value]];
       return isObject(value) && mapsOfSchemas.includes(name) ? [[name, schemasOf(value)]] : [];
     });
-    const values = wrong.map((name) => `"${name}: ${JSON.stringify(schema[name])}"`).join(' and ');
+    const values = wrong.map((name) => `${name}: ${JSON.stringify(schema[name])}`).join(' and ');
     return {
       schema: Object.fromEntries(kept),
-      message: `${values} says nothing that JSON Schema knows; left out`,
+      message: `${values} ${wrong.length === 1 ? 'is' : 'are'} not defined by JSON Schema; ignored`,
     };
   },
 };

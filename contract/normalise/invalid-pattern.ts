@@ -4,9 +4,9 @@ import type { Rule } from './rule.ts';
 /** A pattern that no regular expression engine accepts cannot be judged by. */
 export const invalidPattern: Rule = {
   name: 'invalid-pattern',
-  help: 'Write a pattern that ECMA-262 reads.',
+  help: 'Write a regular expression of ECMA-262.',
   meaning:
-    'A `pattern` is not a regular expression. Patterns of other languages, such as `(?i)`, are the usual reason. It is left out.',
+    'A `pattern` is not a regular expression. The usual reason is the syntax of another language, such as `(?i)`. Assay ignores it.',
   source: 'JSON Schema 2020-12, Validation, section 6.3.3',
   example: `
     components:
@@ -21,7 +21,7 @@ export const invalidPattern: Rule = {
       const { pattern, ...rest } = schema;
       return {
         schema: rest,
-        message: `the pattern ${JSON.stringify(pattern)} is not a regular expression; left out`,
+        message: `the pattern ${JSON.stringify(pattern)} is not a regular expression; ignored`,
       };
     }
   },

@@ -9,9 +9,9 @@ import type { Rule } from './rule.ts';
  */
 export const overlappingOneOf: Rule = {
   name: 'overlapping-one-of',
-  help: 'Write `anyOf`, or let each alternative require what tells it apart.',
+  help: 'Write `anyOf`, or make each alternative require what distinguishes it.',
   meaning:
-    'One alternative of a `oneOf` accepts whatever another one describes. By the letter, a value of the one is then valid twice, and therefore invalid. It is read as `anyOf`.',
+    'One alternative of a `oneOf` accepts every value of another one. Strictly, such a value matches two alternatives and is therefore invalid. Assay reads it as `anyOf`.',
   source: 'JSON Schema 2020-12, Core, section 10.2.1.3',
   example: `
     components:
@@ -30,7 +30,7 @@ export const overlappingOneOf: Rule = {
     if (absorbed < 0) return undefined;
     return {
       schema: { ...rest, anyOf: oneOf },
-      message: `whatever satisfies alternative ${absorbed + 1} of this "oneOf" satisfies another one as well; read as "anyOf"`,
+      message: `every value of alternative ${absorbed + 1} of this "oneOf" also matches another alternative; read as "anyOf"`,
     };
   },
 };

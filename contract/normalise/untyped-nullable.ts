@@ -5,7 +5,7 @@ export const untypedNullable: Rule = {
   name: 'untyped-nullable',
   help: 'Put a `type` beside `nullable`.',
   meaning:
-    '`nullable` stands without a `type`, or in a document of OpenAPI 3.1. By the letter it has no effect. It is read as "or null".',
+    '`nullable` has no `type` beside it, or is in a document of OpenAPI 3.1. Strictly, it has no effect. Assay reads it as "or null".',
   source: 'OpenAPI 3.0.3, section 4.7.24 (Schema Object), `nullable`',
   example: `
     components:
@@ -17,7 +17,7 @@ export const untypedNullable: Rule = {
     return {
       schema: { anyOf: [rest, { type: 'null' }] },
       message:
-        '"nullable" has no effect here (OpenAPI 3.0 wants a "type" beside it, 3.1 does not know it); read as "or null"',
+        '"nullable" has no effect here (OpenAPI 3.0 requires a "type" beside it, 3.1 has no such keyword); read as "or null"',
     };
   },
 };

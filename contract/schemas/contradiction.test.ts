@@ -7,26 +7,26 @@ const closed = { type: 'object', properties: { id: { type: 'string' } }, additio
 
 describe('nothing satisfies', () => {
   test.each<[why: string, schema: JsonObject, schemas?: JsonObject]>([
-    ['"name" is required, and a part that is closed', { allOf: [named, closed] }],
-    ['"name" is required, and a part that is closed', { ...closed, allOf: [named] }],
+    ['"name" is required, but a part with "additionalProperties: false"', { allOf: [named, closed] }],
+    ['"name" is required, but a part with "additionalProperties: false"', { ...closed, allOf: [named] }],
     [
-      '"name" is required, and a part that is closed',
+      '"name" is required, but a part with "additionalProperties: false"',
       { allOf: [{ $ref: '#/components/schemas/Named' }, closed] },
       { Named: { allOf: [named] } },
     ],
     ['no type is allowed by all', { allOf: [{ type: 'string' }, { type: ['number', 'null'] }] }],
-    ['have nothing in common', { allOf: [{ enum: ['a', 'b'] }, { enum: ['c'] }] }],
-    ['have nothing in common', { enum: ['a'], const: 'b' }],
+    ['list no common value', { allOf: [{ enum: ['a', 'b'] }, { enum: ['c'] }] }],
+    ['list no common value', { enum: ['a'], const: 'b' }],
     ['none of the listed values is of the type number', { type: 'integer', enum: ['1', '2'] }],
     ['minLength 5 is more than maxLength 4', { type: 'string', minLength: 5, maxLength: 4 }],
     ['minimum 2 is more than maximum 1', { type: 'number', minimum: 2, maximum: 1 }],
     ['minItems 2 is more than maxItems 1', { type: 'array', minItems: 2, allOf: [{ maxItems: 1 }] }],
     [
-      'it needs an item, and none is possible',
+      'it needs an item, but none is possible',
       { type: 'array', minItems: 1, items: { allOf: [named, closed] } },
     ],
     [
-      '"pet" is required, and impossible: no type',
+      '"pet" is required, but impossible: no type',
       {
         type: 'object',
         required: ['pet'],
@@ -36,7 +36,7 @@ describe('nothing satisfies', () => {
     ['none of its alternatives is possible', { anyOf: [{ allOf: [named, closed] }, false] }],
     ['none of its alternatives is possible', { type: 'string', oneOf: [{ type: 'null' }, { enum: [1] }] }],
     [
-      'it requires itself without end',
+      'it requires itself endlessly',
       { $ref: '#/components/schemas/Node' },
       {
         Node: {

@@ -54,7 +54,7 @@ function impossible(walk: Walk, conjuncts: readonly unknown[]): string | undefin
   if (others.length === 0 && walk.possible.has(only)) return undefined;
   const sameAgain = (outer: readonly unknown[]) =>
     outer.length === conjuncts.length && outer.every((one, index) => isSame(one, conjuncts[index]));
-  if (walk.inside.some(sameAgain)) return 'it requires itself without end';
+  if (walk.inside.some(sameAgain)) return 'it requires itself endlessly';
   walk.effort.steps += 1;
   if (walk.effort.steps > mostSteps) return undefined;
   const inner: Walk = { ...walk, inside: [...walk.inside, conjuncts] };
@@ -74,7 +74,7 @@ function isSame(one: unknown, other: unknown): boolean {
 
 function impossibleByType(walk: Walk, conjuncts: readonly JsonObject[]): string | undefined {
   const values = listedValues(conjuncts);
-  if (values?.length === 0) return 'the values listed in its parts have nothing in common';
+  if (values?.length === 0) return 'its parts list no common value';
   const allowed = allowedTypes(conjuncts);
   if (allowed.length === 0) return 'no type is allowed by all of its parts';
   const possible = values
@@ -97,12 +97,12 @@ function impossibleMember(walk: Walk, conjuncts: readonly JsonObject[]): string 
     conjuncts.flatMap(({ required }) => (Array.isArray(required) ? required.map(String) : [])),
   )) {
     if (conjuncts.some((part) => forbids(part, name)))
-      return `"${name}" is required, and a part that is closed by "additionalProperties" does not know it`;
+      return `"${name}" is required, but a part with "additionalProperties: false" does not allow it`;
     const members = conjuncts.flatMap(({ properties }) =>
       isObject(properties) ? conjunctsOf(walk.document, properties[name]) : [],
     );
     const reason = impossible(walk, members);
-    if (members.length > 0 && reason) return `"${name}" is required, and impossible: ${reason}`;
+    if (members.length > 0 && reason) return `"${name}" is required, but impossible: ${reason}`;
   }
   return undefined;
 }
@@ -116,7 +116,7 @@ function impossibleItem(walk: Walk, conjuncts: readonly JsonObject[]): string | 
   const needsOne = conjuncts.some(({ minItems }) => typeof minItems === 'number' && minItems > 0);
   const items = itemsOf(walk.document, conjuncts);
   const reason = needsOne && items.length > 0 ? impossible(walk, items) : undefined;
-  return reason && `it needs an item, and none is possible: ${reason}`;
+  return reason && `it needs an item, but none is possible: ${reason}`;
 }
 
 function itemsOf(document: JsonObject, conjuncts: readonly unknown[]): unknown[] {

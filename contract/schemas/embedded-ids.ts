@@ -34,8 +34,8 @@ export function withoutEmbeddedIds(document: JsonObject): WithoutIds {
     pointer: places[0]?.[0] ?? '#',
     message:
       places.length === 1
-        ? `the "$id" ${id} moves the references inside it to another document; left out`
-        : `the "$id" ${id} is that of ${places.length} schemas; left out, and each is read for itself`,
+        ? `the "$id" ${id} moves the references inside it to another document; ignored`
+        : `the "$id" ${id} is used by ${places.length} schemas; ignored, and each schema is read separately`,
   }));
   return { document: result, findings };
 }

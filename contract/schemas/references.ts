@@ -23,9 +23,9 @@ export function resolve(document: JsonObject, value: unknown, pointer: string): 
 /** Why nothing stands where a reference leads, as a sentence; undefined where something does. */
 export function deadEnd(document: JsonObject, reference: string): string | undefined {
   const named = `the reference to "${reference}"`;
-  if (leadsInACircle(document, reference)) return `${named} leads in a circle and ends nowhere`;
+  if (leadsInACircle(document, reference)) return `${named} is circular and does not resolve`;
   const isThere = reference.startsWith('#') && at(document, reference) !== undefined;
-  return isThere ? undefined : `${named} leads nowhere`;
+  return isThere ? undefined : `${named} does not resolve`;
 }
 
 /** Whether a reference within a document leads only to references, and back to where it began. */
@@ -70,6 +70,6 @@ function appliedInPlace(schema: JsonObject): unknown[] {
 export function deadSchema(document: JsonObject, schema: JsonObject): string | undefined {
   if (typeof schema.$ref !== 'string') return undefined;
   if (isInsideItself(document, schema))
-    return `the reference to "${schema.$ref}" leads to what it is a part of itself, and so ends nowhere`;
+    return `the reference to "${schema.$ref}" refers to a schema that contains it, and does not resolve`;
   return deadEnd(document, schema.$ref);
 }

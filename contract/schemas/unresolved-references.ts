@@ -33,7 +33,7 @@ export function fillHoles(written: JsonObject): Filled {
   const findings = [...dead].map(([pointer, why]) => ({
     rule: unresolvedReference,
     pointer,
-    message: `${why}; what stands there is not judged`,
+    message: `${why}; this part is not judged`,
   }));
   return { document, findings };
 }

@@ -114,7 +114,7 @@ describe('parameters', () => {
       {
         rule: 'swagger-2',
         pointer: '#/paths/~1a/post/parameters/0/items',
-        message: expect.stringContaining('no style for lists inside of lists'),
+        message: expect.stringContaining('no style for lists inside lists'),
       },
     ]);
     expect(at(document, '#/paths/~1a/post/parameters/0/schema/items')).toEqual({ type: 'string' });

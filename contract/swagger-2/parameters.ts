@@ -99,7 +99,7 @@ export function valueSchema({ report }: Conversion, parameter: JsonObject, inFil
   if (parameter.type !== 'array' || !isNestedList(parameter)) return schema;
   report(
     child(inFile, 'items'),
-    'OpenAPI 3 has no style for lists inside of lists; each inner list is read as a text, and not judged',
+    'OpenAPI 3 has no style for lists inside lists; each inner list is read as a text, and not judged',
   );
   return { ...schema, items: { type: 'string' } };
 }

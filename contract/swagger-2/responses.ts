@@ -71,7 +71,7 @@ function bodyTypes(
   if (!produces.every(isWithoutMembers) || !hasMembersOrItems(document, schema)) return produces;
   report(
     child(inFile, 'schema'),
-    `a value of this schema cannot be ${produces.join(', ')}, which is all that "produces" lists; read as application/json, too`,
+    `a value of this schema cannot be ${produces.join(', ')}, the only types that "produces" lists; also read as application/json`,
   );
   return ['application/json', ...produces];
 }
@@ -124,7 +124,7 @@ function tellOfOthers(
   for (const name of names) {
     if (types.some((type) => essence(type) === essence(name))) continue;
     const why = name.includes('/')
-      ? `"produces" lists ${types.join(', ')} alone`
+      ? `"produces" lists only ${types.join(', ')}`
       : 'examples are named by media types (Swagger 2.0, "Example Object")';
     report(child(inFile, 'examples', name), `the example is left out: ${why}`);
   }

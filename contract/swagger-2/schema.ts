@@ -45,7 +45,7 @@ function discriminated(conversion: Conversion, schema: JsonObject, pointer: stri
   if (isMeant) return { ...rest, discriminator: { propertyName, mapping } };
   conversion.report(
     child(conversion.moves.origin(pointer), 'discriminator'),
-    `no value that "${propertyName}" can have is the name of a definition (Swagger 2.0, "discriminator"); read as a member like any other`,
+    `no value that "${propertyName}" can have is the name of a definition (Swagger 2.0, "discriminator"); read as an ordinary member`,
   );
   return rest;
 }

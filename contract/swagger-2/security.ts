@@ -19,7 +19,7 @@ export function convertSecuritySchemes({ document, report }: Conversion): JsonOb
       if (scheme === undefined)
         report(
           child(inFile, name),
-          `the flow ${JSON.stringify(definition.flow)} is none of implicit, password, application and accessCode; read as OAuth 2.0 without a place for tokens`,
+          `the flow ${JSON.stringify(definition.flow)} is not implicit, password, application or accessCode; read as OAuth 2.0 without flows`,
         );
       return [[name, scheme ?? { type: 'oauth2', flows: {} }]];
     }),

@@ -14,8 +14,8 @@ function messages(schema: JsonObject, value: unknown): string[] {
 describe('every keyword has a sentence for people', () => {
   test.each<[schema: JsonObject, value: unknown, message: string]>([
     [{ required: ['name'] }, {}, 'name is required'],
-    [{ additionalProperties: false }, { age: 1 }, 'age is not a member that is known here'],
-    [{ unevaluatedProperties: false }, { age: 1 }, 'age is not a member that is known here'],
+    [{ additionalProperties: false }, { age: 1 }, 'age is not a known member'],
+    [{ unevaluatedProperties: false }, { age: 1 }, 'age is not a known member'],
     [{ type: 'array' }, {}, 'the value must be an array'],
     [{ type: ['string', 'null'] }, 1, 'the value must be a string or null'],
     [{ type: 'boolean' }, 1, 'the value must be true or false'],

@@ -20,7 +20,7 @@ export function describe({ pointer, keyword, member, params, fallback }: Facts):
       return `${inner} is required`;
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return `${inner} is not a member that is known here`;
+      return `${inner} is not a known member`;
     case 'type':
       return `${subject} must be ${typeNames(params.type)}`;
     case 'enum':

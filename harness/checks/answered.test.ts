@@ -8,7 +8,7 @@ test('no answer is a flaw, and it says why', () => {
   const failure = 'the connection was closed before the answer';
   const told = { ...exchange, response: { ...exchange.response, failure } };
   const context = { contract: contractOf(library), errors: undefined, landed: undefined };
-  expect(answered.judge(told, context)).toEqual([{ message: `got no answer, twice: ${failure}` }]);
+  expect(answered.judge(told, context)).toEqual([{ message: `got no response, twice: ${failure}` }]);
 });
 
 test.each([200, 404, 500])('any answer is one: %i', (status) => {

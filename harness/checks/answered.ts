@@ -3,10 +3,10 @@ import { isUnanswered } from '../model/exchange.ts';
 
 export const answered: Check = {
   id: 'answered',
-  title: 'Every request gets an answer',
-  help: 'Find what ends the connection or never finishes, by the log of the server, and answer the request instead.',
+  title: 'Every request gets a response',
+  help: 'Use the log of the server to find what closes the connection or never finishes, and return a response instead.',
   meaning:
-    'A request is sent and no whole answer comes: the connection is closed, what comes is not HTTP, or nothing comes in time. It is sent again, and another request before and after it is answered. The check fails when the same request gets no answer both times. A target that answers nobody is not accused of this: the run ends, and says so.',
+    'A request gets no complete response: the connection is closed, the response is not HTTP, or it does not arrive in time. The request is sent again, and another request, sent before and after it, gets a response. The check fails if the same request gets no response both times. If the target answers no request at all, this is not a violation: the run ends, and says so.',
   source: 'RFC 9112, sections 2.1 and 9.3; RFC 9110, section 15.6',
   example: {
     document: `
@@ -24,6 +24,6 @@ export const answered: Check = {
   level: 'MUST',
   judge: ({ response }) =>
     isUnanswered(response)
-      ? [{ message: `got no answer, twice: ${response.failure ?? 'the connection was closed'}` }]
+      ? [{ message: `got no response, twice: ${response.failure ?? 'the connection was closed'}` }]
       : [],
 };

@@ -6,10 +6,10 @@ import type { Check } from '../model/check.ts';
 
 export const bodyMatchesSchema: Check = {
   id: 'body-matches-schema',
-  title: 'The body of an answer is valid by its documented schema',
-  help: 'Answer with what the schema describes, or correct the schema if the answer is what was meant.',
+  title: 'The body of a response is valid by its documented schema',
+  help: 'Return what the schema describes, or correct the schema if the response is right.',
   meaning:
-    'A body in JSON or XML, and in OpenAPI 3.2 each item of a stream, has to be valid by the schema that the document gives for its status and media type. A body that is documented and missing fails too, and so does one that says it is JSON or XML and is not. Bodies of other media types are not judged by a schema; neither is one whose schema refers to something that the document lacks.',
+    'A body in JSON or XML, and in OpenAPI 3.2 each item of a stream, must be valid by the schema that the document gives for its status and media type. A missing body fails too if it is documented, and so does a body that is not JSON or XML although its Content-Type says so. Bodies of other media types are not judged by a schema, nor is a body whose schema has an unresolved reference.',
   source: 'OpenAPI 3.1.0, section 4.8.14 (Media Type Object); JSON Schema 2020-12, Validation',
   example: {
     document: `

@@ -3,10 +3,10 @@ import type { Check } from '../model/check.ts';
 
 export const contentType: Check = {
   id: 'content-type',
-  title: 'The media type of an answer is one that the document lists for it',
-  help: 'Send a Content-Type that the document lists for this status, or list the one that is sent.',
+  title: 'The media type of a response is one that the document lists for it',
+  help: 'Send a Content-Type that the document lists for this status, or add the one that is sent to the document.',
   meaning:
-    'The Content-Type of a response has to be one of the media types that the document lists for its status. Parameters such as `charset` make no difference, and ranges such as `application/*` are understood. A response without a body is left to `body-matches-schema`.',
+    'The Content-Type of a response must be one of the media types that the document lists for its status. Parameters such as `charset` are ignored, and ranges such as `application/*` are supported. `body-matches-schema` judges responses without a body.',
   source: 'OpenAPI 3.1.0, section 4.8.17 (Response Object); RFC 9110, section 8.3',
   example: {
     document: `

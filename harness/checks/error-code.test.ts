@@ -10,7 +10,7 @@ const answer = (status: number, error: unknown, purpose = {}) => ({
 
 test('the code of another status is a flaw', () => {
   expect(flawsOf(errorCode, answer(401, 'forbidden'))).toEqual([
-    { message: 'the error code is "forbidden" where "unauthorized" is documented', place: '/error' },
+    { message: 'got the error code "forbidden", expected "unauthorized"', place: '/error' },
   ]);
 });
 
@@ -18,14 +18,14 @@ test('the code of another cause is a flaw where the cause is known', () => {
   const purpose = { cause: 'malformed-body' } as const;
   expect(flawsOf(errorCode, answer(400, 'bad_request'))).toEqual([]);
   expect(flawsOf(errorCode, answer(400, 'bad_request', purpose))).toEqual([
-    { message: 'the error code is "bad_request" where "bad_body" is documented', place: '/error' },
+    { message: 'got the error code "bad_request", expected "bad_body"', place: '/error' },
   ]);
   expect(flawsOf(errorCode, answer(400, 'bad_body', purpose))).toEqual([]);
 });
 
 test('all codes of a status are named, each once', () => {
   expect(flawsOf(errorCode, answer(400, 'x')).map(({ message }) => message)).toEqual([
-    'the error code is "x" where "bad_id" or "bad_request" or "bad_body" or "incomplete" or "invalid" is documented',
+    'got the error code "x", expected "bad_id" or "bad_request" or "bad_body" or "incomplete" or "invalid"',
   ]);
 });
 

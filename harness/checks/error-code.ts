@@ -6,9 +6,9 @@ import { jsonOf } from '../model/exchange.ts';
 export const errorCode: Check = {
   id: 'error-code',
   title: 'An error has the code that the document shows for its status and cause',
-  help: 'Answer with the code that the examples of this status show, or correct the examples.',
+  help: 'Return the code that the examples of this status show, or correct the examples.',
   meaning:
-    'Clients branch on the code of an error. The examples of a response show which codes it has, and which one belongs to which cause. The check compares the code in the body with those examples. It applies where the API has a member for error codes, and where the document has examples of the status.',
+    'Clients depend on the code of an error. The examples of a response show which codes it can have, and for which cause. The check compares the code in the body with those examples. It applies if the API has a member for error codes, and the document has examples of the status.',
   source:
     'OpenAPI 3.1.0, section 4.8.19 (Example Object); decision of this project: the codes in examples are binding, their texts are not',
   example: {
@@ -39,8 +39,6 @@ export const errorCode: Check = {
     const allowed = (due.length > 0 ? due : documentedErrors(landed, errors)).map((error) => error.code);
     if (allowed.length === 0 || allowed.includes(code)) return [];
     const wanted = [...new Set(allowed)].map((each) => `"${each}"`).join(' or ');
-    return [
-      { message: `the error code is "${code}" where ${wanted} is documented`, place: `/${errors.code}` },
-    ];
+    return [{ message: `got the error code "${code}", expected ${wanted}`, place: `/${errors.code}` }];
   },
 };

@@ -6,9 +6,9 @@ import { jsonOf } from '../model/exchange.ts';
 export const errorMessage: Check = {
   id: 'error-message',
   title: 'An error has the text that the document shows for its cause',
-  help: 'Answer with the text of the documented example; clients rely on the code, so that this is advice.',
+  help: 'Return the text of the documented example. Clients rely on the code, so this is an advisory.',
   meaning:
-    'Where an example of the document belongs to the cause of an error, the text of the error should be that of the example. It is a SHOULD: texts may be translated or say more. Values that break a schema are left out, because they can be wrong in many ways.',
+    'If the document has an example for the cause of an error, the text of the error should be that of the example. It is a SHOULD: texts may be translated or more detailed. Values that violate a schema are not compared, because they can be wrong in many ways.',
   source:
     'OpenAPI 3.1.0, section 4.8.19 (Example Object); decision of this project: texts of errors are SHOULD',
   example: {

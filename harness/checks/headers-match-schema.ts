@@ -14,10 +14,10 @@ const elsewhere = new Set([
 
 export const headersMatchSchema: Check = {
   id: 'headers-match-schema',
-  title: 'Documented headers are there if they are required, and valid',
-  help: 'Send every required header with a value of its schema, or correct what the document says of it.',
+  title: 'Required headers are present, and documented headers are valid',
+  help: 'Send every required header with a value that is valid by its schema, or correct the document.',
   meaning:
-    'A header that the document requires has to be there, and a documented header that is there has to be valid by its schema. A header is text: `5` is valid for `type: integer`. Location, WWW-Authenticate, Retry-After and X-RateLimit headers have checks of their own.',
+    'A required header must be present, and every documented header that is present must be valid by its schema. A header is text: `5` is valid for `type: integer`. Location, WWW-Authenticate, Retry-After and X-RateLimit headers have their own checks.',
   source: 'OpenAPI 3.1.0, section 4.8.21 (Header Object)',
   example: {
     document: `

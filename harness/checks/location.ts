@@ -4,10 +4,10 @@ import { jsonOf } from '../model/exchange.ts';
 
 export const location: Check = {
   id: 'location',
-  title: 'A creation tells where the new resource is',
-  help: 'Answer 201 with a Location that has the identifier of the new resource in it (RFC 9110, section 15.3.2).',
+  title: 'The Location of a creation names the new resource',
+  help: 'Return 201 with a Location that contains the identifier of the new resource (RFC 9110, section 15.3.2).',
   meaning:
-    'Where the document has a Location header on 201, its path or query has to contain an identifier that the body shows. A missing Location fails where the document requires it. A body without an identifier is not compared. Whether the address leads to the new resource is shown by the strategy `valid-request`, which follows it.',
+    'If the document has a Location header on 201, its path or query must contain an identifier that is in the body. A missing Location fails if the document requires it. A body without an identifier is not compared. The strategy `valid-request` follows the Location and tests whether it leads to the new resource.',
   source: 'RFC 9110, sections 10.2.2 and 15.3.2',
   example: {
     document: `

@@ -3,7 +3,7 @@ import type { Check } from '../model/check.ts';
 
 export const noBodyWhereNoneIsAllowed: Check = {
   id: 'no-body-where-none-is-allowed',
-  title: 'An answer without content has no body',
+  title: 'A response whose status allows no body has none',
   help: 'Send this status without a body (RFC 9110, section 6.4.1).',
   meaning:
     'A response with 204, 205 or 304 ends with its header section. A body, a Content-Length above 0 or a Transfer-Encoding makes clients wait, or read the next response wrongly.',

@@ -4,7 +4,7 @@ import { contractOf } from '../testing/library.ts';
 import { noEchoedCredentials } from './no-echoed-credentials.ts';
 
 const secret = 'c2VjcmV0LXRva2Vu';
-const flaw = [{ message: 'the answer repeats the token of the request' }];
+const flaw = [{ message: 'the response repeats the token of the request' }];
 
 const scheme = (place: string) => ({ type: 'apiKey', in: place, name: 'Card' });
 const of = contractOf({

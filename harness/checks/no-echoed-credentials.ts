@@ -4,10 +4,10 @@ import type { SentRequest } from '../model/exchange.ts';
 
 export const noEchoedCredentials: Check = {
   id: 'no-echoed-credentials',
-  title: 'No answer repeats the credentials of the request',
-  help: 'Leave credentials out of answers, also out of texts of errors: answers end up in logs and caches.',
+  title: 'No response repeats the credentials of the request',
+  help: 'Leave credentials out of responses, also out of error texts: responses are logged and cached.',
   meaning:
-    'No response may repeat the token or the API key of its request, neither in the body nor in a header. Responses are logged, cached and shown; credentials in them are given away. Credentials of fewer than 8 characters are not looked for, because they may be in a response by chance.',
+    'No response may repeat the token or the API key of its request, neither in the body nor in a header. Responses are logged, cached and displayed, so credentials in them leak. Credentials of fewer than 8 characters are not searched for, because they may be in a response by chance.',
   source: 'CWE-201 (Insertion of Sensitive Information Into Sent Data); RFC 6750, section 5.3',
   example: {
     document: `
@@ -31,7 +31,7 @@ export const noEchoedCredentials: Check = {
     const secrets = carried.filter((secret) => secret !== undefined && secret.length >= shortest);
     const text = [response.body, ...Object.values(response.headers)].join('\n');
     return secrets.some((secret) => secret !== undefined && text.includes(secret))
-      ? [{ message: 'the answer repeats the token of the request' }]
+      ? [{ message: 'the response repeats the token of the request' }]
       : [];
   },
 };

@@ -32,10 +32,10 @@ const internals: readonly { readonly what: string; readonly pattern: RegExp }[] 
 
 export const noInternals: Check = {
   id: 'no-internals',
-  title: 'No error tells about the inside of the server',
-  help: 'Answer errors with a general text, and keep stack traces, statements and paths in the log of the server.',
+  title: 'No error reveals internals of the server',
+  help: 'Return a general error text, and keep stack traces, SQL statements and paths in the log of the server.',
   meaning:
-    'An error must not tell how the server is built. The check looks for stack traces, database statements, messages of database drivers and paths of the file system in the body and the headers of every response from 400 on.',
+    'An error must not reveal how the server is implemented. The check looks for stack traces, SQL statements, messages of database drivers and paths of the file system in the body and the headers of every response with a status of 400 or more.',
   source: 'CWE-209 (Generation of Error Message Containing Sensitive Information)',
   example: {
     document: `

@@ -4,10 +4,10 @@ import type { Exchange } from '../model/exchange.ts';
 
 export const noServerError: Check = {
   id: 'no-server-error',
-  title: 'No request makes the server fail in a way that the document does not list',
-  help: 'Find the failure in the log of the server; refuse what the operation cannot handle with a documented 4xx.',
+  title: 'No request gets a 5xx that the document does not list',
+  help: 'Find the failure in the log of the server; return a documented 4xx for requests that the operation cannot handle.',
   meaning:
-    'A 5xx says that the server failed, whatever was sent. The check finds each one that the document does not list by its number or as 5XX: `default` describes an error, and does not announce a failure of the server. It looks at every request of a run, also those that make what others need. It does not apply to 501, to 503 with Retry-After, and to failures that were asked for.',
+    'A 5xx means that the server failed, whatever was sent. The check finds each 5xx that the document does not list by its number or as 5XX: `default` describes an error, but does not document a failure of the server. It judges every request of a run, also the requests that create what others need. It does not apply to 501, to 503 with Retry-After, or to failures that the run itself requested.',
   source: 'RFC 9110, section 15.6; F100 in the fault catalogue of Web Fuzzing Commons',
   example: {
     document: `

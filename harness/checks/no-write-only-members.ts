@@ -8,10 +8,10 @@ import { jsonOf } from '../model/exchange.ts';
 /** OpenAPI: write-only properties "SHOULD NOT be sent as part of the response". */
 export const noWriteOnlyMembers: Check = {
   id: 'no-write-only-members',
-  title: 'No answer has a member that its schema calls write-only',
-  help: 'Leave the member out of the answer, or do not call it write-only.',
+  title: 'No response has a member that its schema declares as write-only',
+  help: 'Leave the member out of the response, or do not declare it as write-only.',
   meaning:
-    'A member with `writeOnly: true` should not be in an answer, wherever the keyword stands. Answers that are not JSON, or have no schema, are not compared.',
+    'A member with `writeOnly: true` should not be in a response, wherever the keyword is in the schema. Responses that are not JSON, or have no schema, are not judged.',
   source: 'OpenAPI 3.1.0, section 4.8.24.2 (writeOnly of JSON Schema); OpenAPI 3.0.3, section 4.7.24',
   example: {
     document: `

@@ -6,10 +6,10 @@ const counters = ['X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Res
 
 export const rateLimitHeaders: Check = {
   id: 'rate-limit-headers',
-  title: 'A refusal for too many requests says when to come back',
-  help: 'Send Retry-After with 429 (RFC 6585, section 4), and the headers about the limit that the document lists.',
+  title: 'A 429 says when to retry',
+  help: 'Send Retry-After with 429 (RFC 6585, section 4), and the rate limit headers that the document lists.',
   meaning:
-    'A 429 has to say when to come back. A required Retry-After has to be there, and one that is there has to be a number of seconds or an HTTP date. X-RateLimit-Limit, -Remaining and -Reset have to be what the document says of them.',
+    'A 429 must say when to retry. A required Retry-After must be present, and a Retry-After that is present must be a number of seconds or an HTTP date. X-RateLimit-Limit, -Remaining and -Reset must be as documented.',
   source: 'RFC 6585, section 4; RFC 9110, section 10.2.3',
   example: {
     document: `

@@ -2,10 +2,10 @@ import type { Check } from '../model/check.ts';
 
 export const rateLimitValues: Check = {
   id: 'rate-limit-values',
-  title: 'A refusal for too many requests counts nothing as left, and ends in the future',
-  help: 'Send X-RateLimit-Remaining: 0 with 429, and a X-RateLimit-Reset that is to come; no standard asks for it, so that this is advice.',
+  title: 'A 429 has no requests remaining, and a reset time in the future',
+  help: 'Send X-RateLimit-Remaining: 0 with 429, and an X-RateLimit-Reset in the future. No standard requires it, so this is an advisory.',
   meaning:
-    'X-RateLimit-Remaining on a 429 should be 0, and a moment in X-RateLimit-Reset should not be over by the clock of the server. No standard defines these headers, so this is advice. The moment in a forced answer is that of an example and is not compared.',
+    'X-RateLimit-Remaining on a 429 should be 0, and a time in X-RateLimit-Reset should not be in the past by the clock of the server. No standard defines these headers, so this is an advisory. The time in a forced response comes from an example and is not compared.',
   source: 'A decision of Assay: the headers are in no standard',
   example: {
     document: `

@@ -3,10 +3,10 @@ import { isUnanswered } from '../model/exchange.ts';
 
 export const refusalListed: Check = {
   id: 'refusal-listed',
-  title: 'The document lists how an operation refuses what it cannot use',
+  title: 'The document lists the statuses that an operation returns for invalid requests',
   help: 'Add this status to the responses of the operation, so that clients know what to expect.',
   meaning:
-    'A probe sends unusual or invalid values to an operation, and it returns a status below 500 that the document does not list. Nothing is wrong with refusing; clients cannot know of it. The check is an advisory, once for each status, and applies to probes only: for all other requests it is `status-declared`.',
+    'A probe sends unusual or invalid values to an operation, and it returns a status below 500 that the document does not list. The refusal itself is right, but clients do not expect it. The check is an advisory, once for each status, and applies only to probes: `status-declared` judges all other requests.',
   source: 'OpenAPI 3.1.0, section 4.8.16 (Responses Object)',
   example: {
     document: `

@@ -5,10 +5,10 @@ const open = new Set([202, 207]);
 
 export const refusesInvalid: Check = {
   id: 'refuses-invalid',
-  title: 'What the document forbids is not answered with success',
-  help: 'Validate requests by the documented schema and security, or correct the document if the request is meant to be accepted.',
+  title: 'A request that the document forbids does not succeed',
+  help: 'Validate requests by the documented schema and security, or correct the document if the request should be accepted.',
   meaning:
-    'A probe sends what the document forbids beyond doubt to operations that list no status for it: a body without a required member, with a value of another type or out of its range, JSON that is cut off, a request without the credentials that are required. Any refusal is as good. It does not apply to what is only unusual: numbers and booleans that are written as text, unknown members and parameters, null for what may be absent, formats; nor to 202 and 207.',
+    'A probe sends a request that the document clearly forbids to an operation that lists no status for it: a body without a required member, with a value of another type or out of range, JSON that is cut off, a request without required credentials. Any refusal passes. It does not apply to requests that are only unusual (numbers and booleans written as text, unknown members and parameters, null for an optional member, formats), nor to 202 and 207.',
   source: 'JSON Schema 2020-12, Validation; F102 and F207 in the fault catalogue of Web Fuzzing Commons',
   example: {
     document: `

@@ -2,10 +2,10 @@ import type { Check } from '../model/check.ts';
 
 export const securityHeaders: Check = {
   id: 'security-headers',
-  title: 'Browsers are told not to guess the type of an answer',
-  help: 'Send X-Content-Type-Options: nosniff with every answer.',
+  title: 'Responses tell browsers not to guess their media type',
+  help: 'Send X-Content-Type-Options: nosniff with every response.',
   meaning:
-    'Without `X-Content-Type-Options: nosniff`, a browser may guess the type of a response and run what was meant as data. The check looks at every response with a body. It is a SHOULD: an API without browsers among its clients can do without.',
+    'Without `X-Content-Type-Options: nosniff`, a browser may guess the type of a response and execute data as a script. The check judges every response with a body. It is a SHOULD: an API without browser clients does not need it.',
   source: 'Fetch Standard, X-Content-Type-Options header',
   example: {
     document: `

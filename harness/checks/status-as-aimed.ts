@@ -4,10 +4,10 @@ import { isServerError } from './no-server-error.ts';
 
 export const statusAsAimed: Check = {
   id: 'status-as-aimed',
-  title: 'A request that has to be answered with a certain status is',
-  help: 'Return the expected status for this request; the case in the report shows the request and why.',
+  title: 'A request that must return a certain status returns it',
+  help: 'Return the expected status for this request. The case in the report shows the request and the reason.',
   meaning:
-    'A scenario sends a request that has to return one certain status: a valid request succeeds, an unknown identifier is not found, a request without credentials is refused. The check fails when another status comes back. It looks only at requests of which the document leaves no doubt; where it only suggests something, another status leaves the cell not exercised. A 405 that the document lists says that the method is switched off, and nothing about the request. A request that got no answer, or a failure that the document does not list, is judged by `answered` and `no-server-error`.',
+    'A scenario sends a request that must return one certain status: a valid request succeeds, an unknown identifier is not found, a request without credentials is refused. The check fails if another status is returned. It judges only requests for which the document is clear; where the document only suggests a status, another status leaves the cell not exercised. A 405 that the document lists means that the method is switched off. `answered` judges a request without a response, and `no-server-error` a 5xx that the document does not list.',
   source: 'The strategy that planned the request: its page names the sections of the standards',
   example: {
     document: `

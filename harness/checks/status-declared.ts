@@ -4,10 +4,10 @@ import { isServerError } from './no-server-error.ts';
 
 export const statusDeclared: Check = {
   id: 'status-declared',
-  title: 'The document lists every status that the operation answers with',
-  help: 'Answer with a status that the operation lists, or add this one to its responses.',
+  title: 'The document lists every status that the operation returns',
+  help: 'Return a status that the operation lists, or add this one to its responses.',
   meaning:
-    'The document promises which statuses an operation returns: by number (404), by range (4XX) or with `default`. A client handles those and no others. The check looks at every response, whatever it was meant to show, except those of `no-server-error` and, for probes, of `refusal-listed`.',
+    'The document lists which statuses an operation returns: by number (404), by range (4XX) or with `default`. Clients handle only those. The check judges every response, whatever its scenario tests, except those that `no-server-error` and, for probes, `refusal-listed` judge.',
   source: 'OpenAPI 3.1.0, section 4.8.16 (Responses Object)',
   example: {
     document: `

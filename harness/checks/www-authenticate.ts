@@ -2,10 +2,10 @@ import type { Check } from '../model/check.ts';
 
 export const wwwAuthenticate: Check = {
   id: 'www-authenticate',
-  title: 'A refusal for want of credentials says how to authenticate (RFC 9110, section 15.5.2)',
+  title: 'A 401 says how to authenticate (RFC 9110, section 15.5.2)',
   help: 'Send WWW-Authenticate with every 401, and name a scheme that the operation accepts.',
   meaning:
-    'A 401 has to say how to authenticate, in WWW-Authenticate. Where the operation takes bearer tokens, the header has to name the scheme Bearer.',
+    'A 401 must say in WWW-Authenticate how to authenticate. If the operation accepts only bearer tokens, the header must name the scheme Bearer.',
   source: 'RFC 9110, sections 11.6.1 and 15.5.2',
   example: {
     document: `

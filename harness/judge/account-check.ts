@@ -1,12 +1,12 @@
 import type { Check } from '../model/check.ts';
 
-/** What two accounts together show: the strategy of the same name claims it. */
+/** Compares what two accounts can do; the strategy of the same name makes the claim. */
 export const accountCheck: Omit<Check, 'judge'> = {
   id: 'another-account',
-  title: 'What one account made is its own',
-  help: 'Look up who may use a resource by its id, and not only in lists; return 403 or 404 to all others.',
+  title: 'Accounts cannot access what other accounts created',
+  help: 'Check authorization when a resource is requested by its id, not only in lists; return 403 or 404 to all others.',
   meaning:
-    'A second account reads, changes or removes by its id what the first one made (broken object level authorization). The case shows both accounts, what their lists show, and what the first one sees afterwards. It is a violation where the document promises a refusal, and an advisory where it says nothing about who may use what.',
+    'A second account reads, changes or removes a resource of the first account by its id (broken object level authorization). The case shows both accounts, their lists, and what the first account sees afterwards. It is a violation if the document promises a refusal, and an advisory if the document says nothing about authorization.',
   source: 'OWASP API Security Top 10, API1:2023 (Broken Object Level Authorization)',
   example: {
     document: `

@@ -59,10 +59,10 @@ export function wrongs(
 /** What only several exchanges together show, and no check of a single one. */
 export const claimCheck: Omit<Check, 'judge'> = {
   id: 'claim',
-  title: 'What several answers together have to show holds',
-  help: 'The case in the report shows the answers, and which statement about them failed.',
+  title: 'A statement about several responses is true',
+  help: 'The case in the report shows the responses, and which statement about them failed.',
   meaning:
-    'Some rules need more than one response to be seen: what was created can be read, a deletion takes everything below along, a webhook arrives once. A scenario states such a rule, and the claim fails when the responses show something else. The message is the statement that failed.',
+    'Some rules can only be checked with several responses: a created resource can be read, a deletion also deletes child resources, a webhook arrives once. A scenario states such a rule, and the claim fails if the responses contradict it. The message is the statement that failed.',
   source: 'The requirement or the section that the scenario names',
   example: {
     document: `

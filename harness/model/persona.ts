@@ -8,9 +8,9 @@ export interface HealthyPersona {
   readonly kind: 'healthy';
   readonly id: HealthyPersonaId;
   readonly sentence: string;
-  /** The role it has on the resources that a scenario makes. */
+  /** Its role on the resources that a scenario creates. */
   readonly ownership: Ownership;
-  /** Whether it has the roles that reach over the whole system. */
+  /** Whether it has the roles that apply to the whole system. */
   readonly administrator: boolean;
 }
 
@@ -18,17 +18,21 @@ export interface BrokenPersona {
   readonly kind: 'broken';
   readonly id: BrokenPersonaId;
   readonly sentence: string;
+  /** What distinguishes its requests: "with an expired token". */
+  readonly request: string;
   /** Why a server refuses it. */
   readonly cause: Cause;
 }
 
 export type HealthyPersonaId = 'stranger' | 'reader' | 'writer' | 'owner' | 'admin';
 export type BrokenPersonaId = 'anonymous' | 'malformed' | 'forged' | 'expired' | 'revoked' | 'deleted';
-/** Whose credentials work, and whose requests could be forged ones. */
+/** Sends working credentials without a valid CSRF token, as a forged request would. */
 export interface ForgeablePersona {
   readonly kind: 'forgeable';
   readonly id: ForgeablePersonaId;
   readonly sentence: string;
+  /** What distinguishes its requests: "without a CSRF token". */
+  readonly request: string;
   readonly cause: Cause;
   readonly carriage: 'missing' | 'wrong';
 }
@@ -40,7 +44,7 @@ export const healthyPersonas: readonly HealthyPersona[] = [
   {
     kind: 'healthy',
     id: 'stranger',
-    sentence: 'has an account, and no role on the resource',
+    sentence: 'has an account, but no role on the resource',
     ownership: 'none',
     administrator: false,
   },
@@ -61,7 +65,7 @@ export const healthyPersonas: readonly HealthyPersona[] = [
   {
     kind: 'healthy',
     id: 'owner',
-    sentence: 'made the resource and owns it',
+    sentence: 'created the resource and owns it',
     ownership: 'owner',
     administrator: false,
   },
@@ -75,47 +79,65 @@ export const healthyPersonas: readonly HealthyPersona[] = [
 ];
 
 export const brokenPersonas: readonly BrokenPersona[] = [
-  { kind: 'broken', id: 'anonymous', sentence: 'sends no credentials', cause: 'missing-credentials' },
+  {
+    kind: 'broken',
+    id: 'anonymous',
+    sentence: 'sends no credentials',
+    request: 'without credentials',
+    cause: 'missing-credentials',
+  },
   {
     kind: 'broken',
     id: 'malformed',
     sentence: 'sends a malformed token',
+    request: 'with a malformed token',
     cause: 'invalid-credentials',
   },
   {
     kind: 'broken',
     id: 'forged',
     sentence: 'sends a token signed with the wrong key',
+    request: 'with a token signed with the wrong key',
     cause: 'invalid-credentials',
   },
   {
     kind: 'broken',
     id: 'expired',
     sentence: 'sends an expired token',
+    request: 'with an expired token',
     cause: 'expired-credentials',
   },
-  { kind: 'broken', id: 'revoked', sentence: 'sends a token that was revoked', cause: 'revoked-credentials' },
+  {
+    kind: 'broken',
+    id: 'revoked',
+    sentence: 'sends a revoked token',
+    request: 'with a revoked token',
+    cause: 'revoked-credentials',
+  },
   {
     kind: 'broken',
     id: 'deleted',
     sentence: 'sends the token of a deleted account',
+    request: 'with the token of a deleted account',
     cause: 'revoked-credentials',
   },
 ];
 
-/** Only where a target is known to have a guard that refuses them. */
+/** Used only if the configuration says that the target has CSRF protection. */
 export const forgeablePersonas: readonly ForgeablePersona[] = [
   {
     kind: 'forgeable',
     id: 'no-csrf-token',
-    sentence: 'sends no CSRF token, and working credentials',
+    sentence: 'sends working credentials without a CSRF token',
+    request: 'without a CSRF token',
     cause: 'missing-csrf-token',
     carriage: 'missing',
   },
   {
     kind: 'forgeable',
     id: 'wrong-csrf-token',
-    sentence: 'sends a wrong CSRF token, and working credentials',
+    sentence: 'sends working credentials with a wrong CSRF token',
+    request: 'with a wrong CSRF token',
     cause: 'invalid-csrf-token',
     carriage: 'wrong',
   },
@@ -127,12 +149,12 @@ export function isHealthy(id: PersonaId): id is HealthyPersonaId {
   return healthyPersonas.some((persona) => persona.id === id);
 }
 
-/** The persona whose working credentials show that a refusal is not an accident: itself, or the owner for broken ones. */
+/** The persona whose positive control applies: itself, or the owner for a broken persona. */
 export function controlOf(id: PersonaId): HealthyPersonaId {
   return healthyPersonas.find((persona) => persona.id === id)?.id ?? 'owner';
 }
 
-/** Undefined for whoever sends what a guard wants. */
+/** Undefined for personas that send a valid CSRF token, or need none. */
 export function forgeable(id: PersonaId): ForgeablePersona | undefined {
   return forgeablePersonas.find((persona) => persona.id === id);
 }

@@ -200,7 +200,7 @@ test('what a check says is kept without secrets too', async () => {
   });
   const { exchanges } = await runScenarios(url, [ledger]);
   expect(exchanges.at(-1)?.flaws.map(({ message }) => message)).toContain(
-    'the error code is "Bearer ‹token of admin›" where "forbidden" is documented',
+    'got the error code "Bearer ‹token of admin›", expected "forbidden"',
   );
 });
 

@@ -7,10 +7,10 @@ const id = 'absent-singleton';
 
 export const absentSingleton: Strategy = {
   id,
-  title: 'What was not started yet is not found',
+  title: 'A resource that was not created yet returns 404',
   meaning:
-    'A resource that exists at most once, such as the loan of a book, is read or replaced before it was created. It has to return 404.',
-  help: 'Return 404 until the resource is created, and no empty one.',
+    'A resource that exists at most once, such as the loan of a book, is read or replaced before it is created. The request must return 404.',
+  help: 'Return 404 until the resource is created, not an empty resource.',
   source: 'RFC 9110, section 15.5.5',
   example: {
     operation: 'GET /books/{bookId}/loan',
@@ -27,7 +27,7 @@ export const absentSingleton: Strategy = {
     if (response.status !== '404' || !create) return [];
     return [
       aiming(id, cell, {
-        title: 'Nothing is found before it was created',
+        title: 'A resource that was not created yet is not found',
         // One that belongs to nothing of the run's own may be there already.
         aim: mayCreate(operation) || parametersOf(create.path).length === 0 ? 'may' : aimAt(operation, known),
         run: async (story) => {
@@ -36,7 +36,7 @@ export const absentSingleton: Strategy = {
           await story.send(draft, {
             as: callerOf(operation),
             expect: '404',
-            why: `${operation.summary}, before there is one`,
+            why: `${operation.summary}, before it exists`,
           });
         },
       }),

@@ -13,7 +13,7 @@ export const allParameters: Strategy = {
   id,
   title: 'Every optional query parameter is accepted with the value that the document shows',
   meaning:
-    'A GET with every optional query parameter at once has to succeed. The values are those of the examples, or are made from the schemas. Where a text was made and nothing says which texts there are, as of the names of members in `sort`, another status leaves the cell as it is.',
+    'A GET with all optional query parameters at once must succeed. The values come from the examples, or are generated from the schemas. If a text was generated and the document does not say which texts are valid, such as names of members in `sort`, another status leaves the cell not exercised.',
   help: 'Accept each documented query parameter, or remove it from the document.',
   source: 'OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
   example: {
@@ -34,7 +34,7 @@ export const allParameters: Strategy = {
         aim: optional.some((one) => isGuess(one, known) || isMadeText(one, known))
           ? 'may'
           : aimAtSuccess(operation, known),
-        title: `All documented query parameters together are answered with ${response.status}`,
+        title: `A request with all documented query parameters returns ${response.status}`,
         run: async (story) => {
           const draft = await story.draft(operation);
           const as = callerOf(operation);

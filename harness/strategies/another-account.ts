@@ -15,17 +15,17 @@ const id = 'another-account';
 
 export const anotherAccount: Strategy = {
   id,
-  title: 'What one account made is not read, changed or removed by another one',
+  title: 'One account cannot read, change or remove what another account created',
   meaning:
-    'One account makes a resource, and a second one reads, changes or removes it by its id. Before, both list the collection: what the list shows to both is shared, and may be read by both. A change counts only if the first account sees it afterwards. It is a violation where the document promises otherwise: the description of 403 or 404 speaks of owners, or 403 is documented and the list hides the resource from the second account. Otherwise it is an advisory.',
-  help: 'Look up who may use a resource by its id, and not only in lists; return 403 or 404 to all others. Where everybody may, declare it (`x-authz`).',
+    'One account creates a resource, and a second account reads, changes or removes it by its id. Before that, both list the collection: a resource that both see in the list is shared, and both may read it. A change counts only if the first account sees it afterwards. It is a violation if the document promises a refusal: the description of 403 or 404 mentions owners, or 403 is documented and the list hides the resource from the second account. Otherwise it is an advisory.',
+  help: 'Check authorization when a resource is requested by its id, not only in lists; return 403 or 404 to all others. If every account may use the resource, declare it (`x-authz`).',
   source:
     'OWASP API Security Top 10, API1:2023 (Broken Object Level Authorization); RFC 9110, section 15.5.4',
   example: {
     operation: 'GET /lockers/{lockerId}',
     request: `
       GET /lockers/7
-      Authorization: Bearer <token of another account than the one that made it>`,
+      Authorization: Bearer <token of an account that did not create it>`,
     got: 200,
     expected: '200',
   },
@@ -37,7 +37,7 @@ export const anotherAccount: Strategy = {
       aiming(id, cell, {
         aim: 'may',
         needs: ['business-rules'],
-        title: `Another account does not ${verbs[operation.method]?.now} what this one made`,
+        title: `Another account cannot ${verbs[operation.method]?.now} what this account created`,
         run: (story) => run(story, operation, collection, known),
       }),
     ];
@@ -79,7 +79,10 @@ async function run(story: Story, operation: Operation, collection: Collection, k
   const paths = [collection.roles.list?.path ?? '', read.path, collection.itemPath];
   const path: PathValues = Object.assign({}, ...paths.map((to) => renamed(given, operation.path, to)), given);
   if (!(await story.areDistinct(operation, 'owner', 'stranger')))
-    throw new Stop('not-possible', 'owner and stranger have the same credentials: they are no two accounts');
+    throw new Stop(
+      'not-possible',
+      'owner and stranger have the same credentials; two different accounts are needed',
+    );
   const before = await look(story, read, path);
   const again = operation.method === 'GET' ? before : await look(story, read, path);
   const lists = await listsOf(story, collection, path, known);
@@ -91,9 +94,9 @@ async function run(story: Story, operation: Operation, collection: Collection, k
     as: 'stranger',
     expect: first,
     or: others,
-    why: `${operation.summary}, as a caller who did not make it`,
+    why: `${operation.summary}, as a caller who did not create it`,
   });
-  const sentence = `another account does not ${verbs[operation.method]?.now} what this one made`;
+  const sentence = `another account cannot ${verbs[operation.method]?.now} what this account created`;
   const finding = { check: id, sentence, level: levelOf(operation, lists) } as const;
   const isLetIn = answer.response.status < 300;
   if (!isLetIn || !(await hasEffect(story, { operation, read, path, before, again, answer, lists }))) {
@@ -101,7 +104,10 @@ async function run(story: Story, operation: Operation, collection: Collection, k
     return;
   }
   story.claim(answer, { ...finding, holds: false });
-  throw new Stop('answered-otherwise', `another account ${verbs[operation.method]?.past} what this one made`);
+  throw new Stop(
+    'answered-otherwise',
+    `another account ${verbs[operation.method]?.past} what this account created`,
+  );
 }
 
 /** The same request with another text in its body, so that the owner can see whether it was applied. */
@@ -129,7 +135,7 @@ async function lookedAt(story: Story, read: Operation, path: PathValues, expect:
     as: 'owner',
     expect: others.includes(expect) ? expect : (others[0] ?? expect),
     or: others,
-    why: 'See what is there',
+    why: 'Read the resource as its owner',
     step: 'control',
   });
 }
@@ -151,7 +157,7 @@ async function listsOf(
   const shows = async (as: 'owner' | 'stranger'): Promise<boolean | undefined> => {
     const draft = await story.validRequest(list, path);
     try {
-      const why = 'See whether the list shows it';
+      const why = 'Check whether the list shows it';
       const { json } = await story.send(draft, { as, expect: '200', why, step: 'control' });
       return listedItems(json).some(
         (item) => identifierIn(item, collection, graph) === path[collection.parameter],

@@ -6,10 +6,10 @@ const id = 'broken-credentials';
 
 export const brokenCredentials: Strategy = {
   id,
-  title: 'Whoever has no working credentials is refused with 401',
+  title: 'A request without working credentials is refused with 401',
   meaning:
-    'Where an operation needs credentials, a request without them, with a malformed token, an expired one, a revoked one, one signed with the wrong key, and one of a deleted account is refused with 401. A 403, or a success, is a violation.',
-  help: 'Check the credentials before anything else, and return 401 for whatever does not prove who calls.',
+    'If an operation needs credentials, it must refuse these requests with 401: without credentials, with a malformed token, an expired token, a revoked token, a token signed with the wrong key, and a token of a deleted account. A 403, or a success, is a violation.',
+  help: 'Check the credentials before anything else, and return 401 if they do not authenticate the caller.',
   source: 'RFC 9110, section 15.5.2; RFC 6750, section 3.1',
   example: {
     operation: 'GET /books',
@@ -22,17 +22,17 @@ export const brokenCredentials: Strategy = {
     const { access } = operation;
     // What is carried otherwise than in the request, such as the certificate of a client, cannot be left out of it.
     if (response.status !== '401' || access.public || access.schemes.length === 0) return [];
-    return brokenPersonas.map(({ id: persona, sentence, cause }) =>
+    return brokenPersonas.map(({ id: persona, request, cause }) =>
       aiming(id, cell, {
         variant: persona,
-        title: `Who ${sentence} is refused`,
+        title: `A request ${request} is refused`,
         run: async (story) => {
           const draft = await story.draft(operation);
           await story.send(draft, {
             as: persona,
             expect: '401',
             cause,
-            why: `${operation.summary}, as a caller who ${sentence}`,
+            why: `${operation.summary}, ${request}`,
           });
         },
       }),

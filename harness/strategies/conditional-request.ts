@@ -10,10 +10,10 @@ const id = 'conditional-request';
 /** RFC 9110, section 13: what was not changed is not sent again, and not overwritten either. */
 export const conditionalRequest: Strategy = {
   id,
-  title: 'A client that has the current state is told so with 304, one that has another with 412',
+  title: 'A conditional request returns 304 if nothing has changed, and 412 if its condition fails',
   meaning:
-    'The operation lists 304 or 412. A GET is repeated with the ETag or the Last-Modified that came back, and may return 304. A change with an If-Match that does not hold may return 412. Another status leaves the cell not exercised.',
-  help: 'Send an ETag, and honour If-None-Match and If-Match.',
+    'The operation lists 304 or 412. A GET is repeated with the ETag or the Last-Modified of the response, and may return 304. A change with an If-Match that does not match may return 412. Another status leaves the cell not exercised.',
+  help: 'Send an ETag, and support If-None-Match and If-Match.',
   source: 'RFC 9110, sections 13.1.1, 13.1.2 and 15.4.5',
   example: {
     operation: 'PUT /lockers/{lockerId}',
@@ -36,7 +36,7 @@ function rereading(operation: Operation, cell: Cell) {
   return aiming(id, cell, {
     aim: 'may',
     needs: ['business-rules'],
-    title: 'What the client has already is not sent again',
+    title: 'What the client already has is not sent again',
     run: async (story) => {
       const as = callerOf(operation);
       const draft = await story.draft(operation);
@@ -45,7 +45,7 @@ function rereading(operation: Operation, cell: Cell) {
       const headers = { ...draft.headers, ...validatorsIn(first) };
       await story.send(
         { ...draft, headers },
-        { as, expect: '304', why: `${operation.summary} again, knowing what it was` },
+        { as, expect: '304', why: `${operation.summary} again, with its ETag or Last-Modified` },
       );
     },
   });
@@ -55,7 +55,7 @@ function overwriting(operation: Operation, cell: Cell) {
   return aiming(id, cell, {
     aim: 'may',
     needs: ['business-rules'],
-    title: 'Whoever believes in another state is told so',
+    title: 'A change with an outdated If-Match is refused',
     run: async (story) => {
       const draft = await story.draft(operation);
       const headers = { ...draft.headers, 'if-match': '"a state that never was"' };
@@ -64,7 +64,7 @@ function overwriting(operation: Operation, cell: Cell) {
         {
           as: callerOf(operation),
           expect: '412',
-          why: `${operation.summary}, under a condition that is false`,
+          why: `${operation.summary}, with an If-Match that does not match`,
         },
       );
     },
@@ -76,8 +76,5 @@ function validatorsIn({ response: { headers } }: Answer): Record<string, string>
   const { etag, 'last-modified': modified } = headers;
   if (etag !== undefined) return { 'if-none-match': etag };
   if (modified !== undefined) return { 'if-modified-since': modified };
-  throw new Stop(
-    'answered-otherwise',
-    'the answer has neither an ETag nor a Last-Modified to ask with again',
-  );
+  throw new Stop('answered-otherwise', 'the response has neither an ETag nor a Last-Modified');
 }

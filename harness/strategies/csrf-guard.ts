@@ -8,10 +8,10 @@ const id = 'csrf-guard';
 
 export const csrfGuard: Strategy = {
   id,
-  title: 'A request that changes something is refused without its CSRF token, although the credentials work',
+  title: 'A request that changes something is refused without its CSRF token, even with working credentials',
   meaning:
-    'The configuration says that the target has a guard against cross-site request forgery, and with which status it refuses. A valid request with working credentials is sent without the token, and with a wrong one. Both are refused with that status. A success is a violation.',
-  help: 'Compare the token of every request that changes something with that of the session or of the cookie, before anything else.',
+    'The configuration says that the target has protection against cross-site request forgery, and which status a refusal has. A valid request with working credentials is sent without the token, and with a wrong token. Both must be refused with that status. A success is a violation.',
+  help: 'For every request that changes something, first compare its token with the token of the session or of the cookie.',
   source:
     'OWASP Cross-Site Request Forgery Prevention Cheat Sheet; `csrf` of the target in the configuration',
   example: {
@@ -30,17 +30,17 @@ export const csrfGuard: Strategy = {
     if (!csrf || response.status !== csrf.refusedWith || !isGuarded(operation.method)) return [];
     // With the credentials of the owner, who is refused elsewhere for another reason.
     if (callerOf(operation) === 'admin') return [];
-    return forgeablePersonas.map(({ id: persona, sentence, cause }) =>
+    return forgeablePersonas.map(({ id: persona, request, cause }) =>
       aiming(id, cell, {
         variant: persona,
-        title: `Who ${sentence} is refused`,
+        title: `A request ${request} is refused`,
         run: async (story) => {
           const draft = await story.draft(operation);
           await story.send(draft, {
             as: persona,
             expect: csrf.refusedWith,
             cause,
-            why: `${operation.summary}, as a caller who ${sentence}`,
+            why: `${operation.summary}, ${request}`,
           });
         },
       }),

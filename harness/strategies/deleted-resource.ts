@@ -8,9 +8,9 @@ const id = 'deleted-resource';
 
 export const deletedResource: Strategy = {
   id,
-  title: 'What was deleted is not found any more',
-  meaning: 'A resource is created, deleted and then used again. It has to return 404.',
-  help: 'Let a deletion take effect at once, for every operation on the resource.',
+  title: 'A deleted resource returns 404',
+  meaning: 'A resource is created, deleted and then requested again. The request must return 404.',
+  help: 'Make a deletion take effect at once, for every operation on the resource.',
   source: 'RFC 9110, sections 9.3.5 and 15.5.5',
   example: {
     operation: 'GET /books/{bookId}',
@@ -29,7 +29,7 @@ export const deletedResource: Strategy = {
     if (response.status !== '404' || !collection || !removal || mayCreate(operation)) return [];
     return [
       aiming(id, cell, {
-        title: 'A resource that was deleted is not found',
+        title: 'A deleted resource is not found',
         aim: isScarce(operation, known) ? 'may' : aimAt(operation, known),
         run: async (story) => {
           const path = await story.given(operation);
@@ -46,7 +46,7 @@ export const deletedResource: Strategy = {
             expect: '404',
             cause: 'unknown-resource',
             subject: collection.parameter,
-            why: `${operation.summary}, after it was deleted`,
+            why: `${operation.summary}, after its deletion`,
           });
         },
       }),

@@ -7,10 +7,10 @@ const id = 'forced-response';
 
 export const forcedResponse: Strategy = {
   id,
-  title: 'A mock that is told which response to give gives it as documented',
+  title: 'A mock returns the response that is requested, as documented',
   meaning:
-    'A mock is told which documented response to return, with `Prefer: code=<status>`. It runs only against mocks, and only for cells that nothing else has proven. It proves the document and the mock, and nothing about an implementation.',
-  help: 'A mock that does not return the response that was asked for is broken. Update it, or report it.',
+    '`Prefer: code=<status>` asks a mock for a documented response. This runs only against mocks, and only for cells that nothing else has proven. It proves the document and the mock, and nothing about an implementation.',
+  help: 'A mock that does not return the requested response is broken. Update it, or report it.',
   source: 'RFC 7240, section 2',
   example: {
     operation: 'GET /books',
@@ -24,7 +24,7 @@ export const forcedResponse: Strategy = {
     const { operation, response } = cell;
     return [
       aiming(id, cell, {
-        title: `The documented ${response.status} can be had`,
+        title: `The mock returns the documented ${response.status}`,
         needs: ['force-responses'],
         fallback: true,
         run: async (story) => {

@@ -9,10 +9,10 @@ const faultFor: Readonly<Record<string, Fault>> = { 429: 'rate-limited', 500: 's
 
 export const injectedFault: Strategy = {
   id,
-  title: 'A failure inside the server is answered as documented',
+  title: 'A failure inside the server returns the documented error',
   meaning:
-    'The target can have faults injected: its storage fails, or its rate limit is reached. The response has to be the documented 500 or 429, with all that the checks ask of errors. It runs only against servers that were started with a fault secret, such as the reference server.',
-  help: 'Answer failures inside the server with the documented error, and never with a success.',
+    'Faults are injected into the target: its storage fails, or its rate limit is reached. The response must be the documented 500 or 429, and pass all checks for errors. This runs only against servers that were started with a fault secret, such as the reference server.',
+  help: 'Return the documented error for a failure inside the server, and never a success.',
   source: 'RFC 9110, section 15.6.1; RFC 6585, section 4',
   example: {
     operation: 'GET /books',
@@ -37,7 +37,7 @@ export const injectedFault: Strategy = {
             expect: response.status,
             cause: fault === 'rate-limited' ? 'rate-limited' : 'storage-failure',
             fault,
-            why: `${operation.summary}, while the server suffers ${fault}`,
+            why: `${operation.summary}, with the injected fault ${fault}`,
           });
         },
       }),

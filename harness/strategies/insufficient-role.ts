@@ -11,10 +11,10 @@ const id = 'insufficient-role';
 
 export const insufficientRole: Strategy = {
   id,
-  title: 'Whoever lacks the declared role is refused with 403, although the credentials work',
+  title: 'A caller without the declared role is refused with 403, even with working credentials',
   meaning:
-    'The document declares which role an operation needs. Each persona without that role sends a valid request and is refused with 403. Before, the persona reads the resource where that is allowed, so that the refusal is about the role and nothing else.',
-  help: 'Check the role of the caller on this resource before acting, or declare the role that is really needed.',
+    'The document declares which role an operation needs. Each persona without that role sends a valid request, and the server must refuse it with 403. Before that, the persona reads the resource if it may, which shows that the refusal is about the role.',
+  help: 'Check the role of the caller on this resource before doing anything, or declare the role that is really needed.',
   source: "RFC 9110, section 15.5.4; the document's own declaration of roles (`x-authz`)",
   example: {
     operation: 'GET /books/{bookId}',
@@ -69,7 +69,7 @@ async function control(
   await story.send(draft, {
     as: persona.id,
     expect: '200',
-    why: `See that the ${persona.id} may read it`,
+    why: `Check that the ${persona.id} may read it`,
     step: 'control',
   });
 }

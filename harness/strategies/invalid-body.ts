@@ -16,10 +16,10 @@ const id = 'invalid-body';
 
 export const invalidBody: Strategy = {
   id,
-  title: 'A body that breaks its schema in one place is refused',
+  title: 'A body that violates its schema in one place is refused',
   meaning:
-    'A valid body is broken in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request has to return 400 (422, or 4XX, where the document lists that instead). Each place is a scenario of its own. Of null where nothing at all would be right, another status leaves the cell not exercised.',
-  help: 'Validate the body by the documented schema, or correct the schema if the value is meant to be accepted.',
+    'A valid body is made invalid in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request must return 400 (422, or 4XX, if the document lists that instead). Each place is a separate scenario. For null in a place where no value would be valid, another status leaves the cell not exercised.',
+  help: 'Validate the body by the documented schema, or correct the schema if the value should be accepted.',
   source: 'RFC 9110, section 15.5.1; JSON Schema 2020-12, Validation',
   example: {
     operation: 'POST /books',

@@ -14,9 +14,9 @@ const id = 'invalid-query';
 
 export const invalidQuery: Strategy = {
   id,
-  title: 'A query parameter that breaks its schema is refused; so is the lack of a required one',
+  title: 'A query parameter that violates its schema, or is required and missing, is refused',
   meaning:
-    'A query parameter breaks its schema, or a required one is missing. The request has to return 400 (422, or 4XX, where the document lists that instead). A query is text, so only values are sent that no reading makes valid.',
+    'A query parameter violates its schema, or a required one is missing. The request must return 400 (422, or 4XX, if the document lists that instead). A query is text, so only values are sent that are invalid however the text is converted.',
   help: 'Validate query parameters by their schemas, or correct the schemas.',
   source: 'RFC 9110, section 15.5.1; OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
   example: {

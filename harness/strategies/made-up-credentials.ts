@@ -7,10 +7,9 @@ const id = 'made-up-credentials';
 
 export const madeUpCredentials: Strategy = {
   id,
-  title:
-    'Where credentials are part of the request itself, such as a refresh token, made-up ones are refused',
+  title: 'Made-up credentials in the request itself, such as a refresh token, are refused',
   meaning:
-    'Where an operation is public and its request carries credentials itself, such as a refresh token or a password, a request with made-up ones is refused with 401. What the document shows as an example may be real, and is not sent. Servers may return a documented 400, 403 or 422 instead. Only the server knows what it issued, so another status leaves the cell not exercised.',
+    'If an operation is public and its request itself carries credentials, such as a refresh token or a password, a request with made-up credentials is refused with 401. An example in the document may be a real credential, so it is not sent. Servers may return a documented 400, 403 or 422 instead. Only the server knows what it issued, so another status leaves the cell not exercised.',
   help: 'Return 401 for credentials that were never issued.',
   source: 'RFC 9110, section 15.5.2; RFC 6749, section 5.2',
   example: {
@@ -32,7 +31,7 @@ export const madeUpCredentials: Strategy = {
       aiming(id, cell, {
         aim: 'may',
         needs: ['business-rules'],
-        title: 'A request with values that nobody was given is refused',
+        title: 'A request with made-up credentials is refused',
         run: async (story) => {
           const draft = withMadeUpSecrets(await story.draft(operation), known, story.unique());
           await story.send(draft, {
@@ -40,7 +39,7 @@ export const madeUpCredentials: Strategy = {
             expect: '401',
             or: otherRefusals(operation, known).filter((status) => status !== '401'),
             cause: 'invalid-credentials',
-            why: `${operation.summary}, with credentials that nobody has`,
+            why: `${operation.summary}, with made-up credentials`,
           });
         },
       }),

@@ -15,10 +15,10 @@ const bodies: readonly { readonly name: string; readonly text: string }[] = [
 
 export const malformedBody: Strategy = {
   id,
-  title: 'A body that is not what its media type says is refused',
+  title: 'A body that does not match its media type is refused',
   meaning:
-    'A body is not what its Content-Type says: JSON that is cut off, text that is no JSON, a form that is cut off. The request has to return 400 (422, or 4XX, where the document lists that instead).',
-  help: 'Return 400 for a body that cannot be parsed, and do not go on with an empty one.',
+    'A body does not match its Content-Type: JSON that is cut off, text that is not JSON, a form that is cut off. The request must return 400 (422, or 4XX, if the document lists that instead).',
+  help: 'Return 400 for a body that cannot be parsed, and do not continue with an empty body.',
   source: 'RFC 9110, section 15.5.1',
   example: {
     operation: 'POST /books',

@@ -10,10 +10,10 @@ const malformed = ['not-a-valid-id', 'x'.repeat(300)];
 
 export const malformedId: Strategy = {
   id,
-  title: 'An identifier that cannot be one is refused with 400; with 404 where any text is an identifier',
+  title: 'A malformed identifier is refused with 400, or with 404 if any text is a valid identifier',
   meaning:
-    'An identifier that breaks the schema of its parameter has to return 400 (422, or 4XX, where the document lists that instead). Where the schema accepts any text, it has to return 404.',
-  help: 'Validate path parameters before looking anything up, or give the parameter the schema that it has.',
+    'An identifier that violates the schema of its parameter must return 400 (422, or 4XX, if the document lists that instead). If the schema accepts any text, it must return 404.',
+  help: 'Validate path parameters before looking anything up, or correct the schema of the parameter.',
   source: 'RFC 9110, section 15.5.1; OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
   example: {
     operation: 'GET /books/{bookId}',
@@ -44,7 +44,7 @@ export const malformedId: Strategy = {
                 expect: response.status,
                 cause: value === undefined ? 'unknown-resource' : 'malformed-path-parameter',
                 subject: parameter.name,
-                why: `${operation.summary}, with a ${parameter.name} that cannot be one`,
+                why: `${operation.summary}, with a malformed ${parameter.name}`,
               },
             );
           },

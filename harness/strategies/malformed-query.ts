@@ -6,10 +6,10 @@ const id = 'malformed-query';
 
 export const malformedQuery: Strategy = {
   id,
-  title: 'A query that is not percent-encoded as it has to be is refused',
+  title: 'A query with invalid percent-encoding is refused',
   meaning:
-    'The query has a percent sign that is not followed by two hexadecimal digits. A server may refuse that with 400. No document says that it has to, so another status leaves the cell not exercised.',
-  help: 'Nothing has to be done. Refusing a query that cannot be decoded is the safer choice.',
+    'The query has a percent sign that is not followed by two hexadecimal digits. A server may refuse that with 400. A document does not say that it must, so another status leaves the cell not exercised.',
+  help: 'You do not have to do anything. Refusing a query that cannot be decoded is the safer choice.',
   source: 'RFC 3986, section 2.1',
   example: {
     operation: 'GET /books',

@@ -8,10 +8,10 @@ const id = 'missing-body';
 
 export const missingBody: Strategy = {
   id,
-  title: 'A request without the body it needs is refused',
+  title: 'A request without its required body is refused',
   meaning:
-    'The document requires a body, and the request has none. It has to return 400 (422, or 4XX, where the document lists that instead).',
-  help: 'Refuse a request without its body, or declare the body optional.',
+    'The document requires a body, and the request has none. The request must return 400 (422, or 4XX, if the document lists that instead).',
+  help: 'Refuse a request without its body, or declare the body as optional.',
   source: 'OpenAPI 3.1.0, section 4.8.13 (Request Body Object), `required`',
   example: {
     operation: 'POST /books',

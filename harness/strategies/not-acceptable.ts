@@ -6,10 +6,10 @@ const id = 'not-acceptable';
 
 export const notAcceptable: Strategy = {
   id,
-  title: 'A client that accepts nothing the operation can answer with is told so with 406',
+  title: 'A request that accepts no media type of the operation returns 406',
   meaning:
-    'The operation lists 406, and the request accepts only a media type that the operation does not have. It has to return 406.',
-  help: 'Honour Accept, or remove 406 from the document.',
+    'The operation lists 406, and the request accepts only a media type that the operation does not have. The request must return 406.',
+  help: 'Evaluate the Accept header, or remove 406 from the document.',
   source: 'RFC 9110, sections 12.5.1 and 15.5.7',
   example: {
     operation: 'GET /books',
@@ -25,7 +25,7 @@ export const notAcceptable: Strategy = {
     return [
       aiming(id, cell, {
         aim: aimAt(operation, known),
-        title: 'A media type without a representation returns 406',
+        title: 'A request that accepts only an unknown media type returns 406',
         run: async (story) => {
           const draft = await story.draft(operation);
           const headers = { ...draft.headers, accept: 'application/vnd.assay.none' };

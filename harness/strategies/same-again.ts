@@ -7,10 +7,10 @@ const id = 'same-again';
 
 export const sameAgain: Strategy = {
   id,
-  title: 'The same request once more meets what the first one did: a conflict, another success, or nothing',
+  title: 'A repeated request returns its documented status: a conflict, another success, or not found',
   meaning:
     'The same request is sent twice. The second one may return what the document lists for it: 409 on a second POST, 200 or 204 on a second PUT, 404 or 410 on a second DELETE. Only the server knows, so another status leaves the cell not exercised.',
-  help: 'Return the documented status to a repeated request, or remove it from the document.',
+  help: 'Return the documented status for a repeated request, or remove it from the document.',
   source: 'RFC 9110, sections 9.2.2 and 15.5.10',
   example: {
     operation: 'POST /lockers',
@@ -29,7 +29,7 @@ export const sameAgain: Strategy = {
       aiming(id, cell, {
         aim: 'may',
         needs: ['business-rules'],
-        title: `The same request again returns ${response.status}`,
+        title: `A repeated request returns ${response.status}`,
         run: async (story) => {
           const as = callerOf(operation);
           const draft = await story.draft(operation);

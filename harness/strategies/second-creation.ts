@@ -6,9 +6,9 @@ const id = 'second-creation';
 
 export const secondCreation: Strategy = {
   id,
-  title: 'What can exist once only is not created twice',
-  meaning: 'A resource that exists at most once is created twice. The second request has to return 409.',
-  help: 'Return 409 where the resource exists already.',
+  title: 'A resource that can exist only once is not created twice',
+  meaning: 'A resource that exists at most once is created twice. The second request must return 409.',
+  help: 'Return 409 if the resource already exists.',
   source: 'RFC 9110, section 15.5.10',
   example: {
     operation: 'POST /books/{bookId}/loan',

@@ -8,10 +8,10 @@ const id = 'sufficient-role';
 
 export const sufficientRole: Strategy = {
   id,
-  title: 'Whoever has the declared role is let in, and not only the owner',
+  title: 'Every caller with the declared role is allowed, not only the owner',
   meaning:
-    'Each persona that the document declares to be allowed has to succeed, and not only the owner. A server that refuses a reader who may read is as wrong as one that lets a stranger in.',
-  help: 'Let everybody in who has the declared role, or declare a narrower one.',
+    'The request must succeed for each persona that is authorized by the document, not only for the owner. A server that refuses a reader who may read is as wrong as one that allows a stranger.',
+  help: 'Allow every caller with the declared role, or declare a narrower role.',
   source: "RFC 9110, section 15.5.4; the document's own declaration of roles (`x-authz`)",
   example: {
     operation: 'GET /books/{bookId}',

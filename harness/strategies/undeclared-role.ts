@@ -11,10 +11,10 @@ const likely: readonly HealthyPersonaId[] = ['stranger', 'reader'];
 
 export const undeclaredRole: Strategy = {
   id,
-  title: 'Where 403 is documented and no role is declared, somebody else than the owner is refused',
+  title: 'If 403 is documented and no role is declared, callers other than the owner are refused',
   meaning:
-    'The operation lists 403 and does not declare who may call it. A stranger and a reader of the resource try. If they are let in, the cell is not exercised: the document does not say that they have to be refused.',
-  help: 'Declare the roles of the operation in the document (`x-authz`), and return 403 to whoever has none of them.',
+    'The operation lists 403 and does not declare who may call it. A stranger and a reader of the resource call it. If they are allowed, the cell is not exercised: the document does not say that they must be refused.',
+  help: 'Declare the roles of the operation in the document (`x-authz`), and return 403 to callers without any of them.',
   source: 'RFC 9110, section 15.5.4',
   example: {
     operation: 'GET /lockers/{lockerId}',

@@ -12,8 +12,8 @@ export const unknownId: Strategy = {
   id,
   title: 'An identifier that does not exist returns 404',
   meaning:
-    'An identifier that is valid by its schema and does not exist has to return 404, for each parameter of the path. Where the API itself creates what the parameter names, another status is a violation; elsewhere it leaves the cell not exercised.',
-  help: 'Return 404 where nothing has the identifier, before the rest of the request is judged.',
+    'An identifier that is valid by its schema but does not exist must return 404, for each path parameter. If the API itself creates the resources that the parameter names, another status is a violation; otherwise it leaves the cell not exercised.',
+  help: 'Return 404 if the identifier does not exist, before the rest of the request is validated.',
   source: 'RFC 9110, section 15.5.5',
   example: {
     operation: 'GET /books/{bookId}',

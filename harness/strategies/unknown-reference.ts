@@ -12,10 +12,10 @@ const id = 'unknown-reference';
 
 export const unknownReference: Strategy = {
   id,
-  title: 'A body that refers to what does not exist returns 404',
+  title: 'A body that refers to a resource that does not exist returns 404',
   meaning:
-    'A body is valid except that one member names an identifier that does not exist. If the document lists 404, it may belong to this. Only the server knows, so another status leaves the cell not exercised.',
-  help: 'Look up what a body refers to, and return 404 (or the status that the document gives it) where it does not exist.',
+    'A body is valid except that one member names an identifier that does not exist. If the document lists 404, it may be for this case. Only the server knows, so another status leaves the cell not exercised.',
+  help: 'Look up what a body refers to, and return 404 (or the status that the document lists for this) if it does not exist.',
   source: 'RFC 9110, section 15.5.5',
   example: {
     operation: 'POST /lockers',

@@ -14,11 +14,10 @@ const enough = 3;
 
 export const unprocessableBody: Strategy = {
   id,
-  title:
-    'Where 422 is documented beside 400, a body that can be read and not be followed is answered with it',
+  title: 'If 422 is documented beside 400, a body that can be parsed but not processed returns 422',
   meaning:
-    'The operation lists 422 beside 400. Bodies that can be read and break a rule are sent: values of the right type that are out of range, or a JSON Patch whose test fails. Only the server knows which of the two it returns, so another status leaves the cell not exercised.',
-  help: 'Return 422 for a body that can be read and not be followed, or remove 422 from the document.',
+    'The operation lists 422 beside 400. The bodies can be parsed but violate a rule: values of the right type that are out of range, or a JSON Patch whose test fails. Only the server knows which of the two it returns, so another status leaves the cell not exercised.',
+  help: 'Return 422 for a body that can be parsed but not processed, or remove 422 from the document.',
   source: 'RFC 9110, section 15.5.21; RFC 5789, section 2.2',
   example: {
     operation: 'POST /lockers',

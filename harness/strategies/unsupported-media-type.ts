@@ -6,9 +6,9 @@ const id = 'unsupported-media-type';
 
 export const unsupportedMediaType: Strategy = {
   id,
-  title: 'A body of a media type that the operation does not read is refused with 415',
+  title: 'A body with a media type that the operation does not support is refused with 415',
   meaning:
-    'The operation lists 415, and the body has a media type that the operation does not read. It has to return 415.',
+    'The operation lists 415, and the body has a media type that the operation does not support. The request must return 415.',
   help: 'Check Content-Type before reading the body, or remove 415 from the document.',
   source: 'RFC 9110, section 15.5.16',
   example: {
@@ -27,7 +27,7 @@ export const unsupportedMediaType: Strategy = {
     return [
       aiming(id, cell, {
         aim: aimAt(operation, known),
-        title: 'A body of an unknown media type is refused',
+        title: 'A body with an unknown media type is refused',
         run: async (story) => {
           const draft = await story.draft(operation);
           await story.send(
@@ -36,7 +36,7 @@ export const unsupportedMediaType: Strategy = {
               as: callerOf(operation),
               expect: '415',
               cause: 'unsupported-media-type',
-              why: `${operation.summary}, with a body of an unknown media type`,
+              why: `${operation.summary}, with a body with an unknown media type`,
             },
           );
         },

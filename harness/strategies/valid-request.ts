@@ -11,10 +11,10 @@ const id = 'valid-request';
 
 export const validRequest: Strategy = {
   id,
-  title: 'A valid request succeeds, with every media type that its body may have',
+  title: 'A valid request succeeds, with every documented media type of its body',
   meaning:
-    'A request that the document calls valid has to succeed, with the lowest documented 2xx or 3xx. It is made from the examples of the document, or from its schemas where there is none. What its path needs is created first, through the API. Each media type of the body is tried. A Location on 201 is followed, and has to lead to the new resource.',
-  help: 'Accept what the document describes, or describe what a request needs besides: a required member, a narrower type, a valid example.',
+    'A request that is valid by the document must succeed, with the lowest documented 2xx or 3xx. It is made from the examples of the document, or from its schemas if there is no example. Resources in its path are created first, through the API. Each media type of the body is tried. If a 201 has a Location, it is followed, and must lead to the new resource.',
+  help: 'Accept what the document describes, or describe what else a request needs: a required member, a narrower type, a valid example.',
   source: 'RFC 9110, section 15.3; OpenAPI 3.1.0, section 4.8.10 (Operation Object)',
   example: {
     operation: 'POST /books',

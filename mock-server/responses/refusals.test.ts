@@ -47,7 +47,7 @@ test.each([
   ['the actual problem of the member', { name: 'Max', age: -1 }, 'bad_value', 'age must be >= 0'],
   ['the code for the cause', { name: '' }, 'bad_value', 'name must have at least 1 character'],
   ['the place of the problem', { name: 'Max', tags: ['a', 1] }, 'bad_value', 'tags[1] must be a string'],
-  ['what is not known', { name: 'Max', hat: true }, 'bad_value', 'hat is not a member that is known here'],
+  ['what is not known', { name: 'Max', hat: true }, 'bad_value', 'hat is not a known member'],
   ['the type of the whole', [], 'bad_value', 'the body must be an object'],
 ])('an invalid body is answered with %s', async (_, body, code, message) => {
   const { ask } = await startMock();

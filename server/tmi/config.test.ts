@@ -41,7 +41,7 @@ test.each([
   { name: 'LOG_LEVEL', value: 'loud', says: 'one of trace, debug, info' },
   { name: 'DATABASE_URL', value: 'mysql://db', says: 'sqlite::memory:, sqlite:<file> or postgres://' },
   { name: 'ADMINISTRATORS', value: 'alice', says: 'provider:id' },
-  { name: 'PUBLIC_URL', value: 'tmi.example.com', says: 'how the world reaches the server' },
+  { name: 'PUBLIC_URL', value: 'tmi.example.com', says: 'public URL of the server' },
 ])('$name cannot be "$value", and the message says what it can be', ({ name, value, says }) => {
   const problem = problemOf({ [name]: value });
   expect(problem).toContain(`${name} cannot be "${value}"`);

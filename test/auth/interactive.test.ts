@@ -110,7 +110,7 @@ test('people log in with a browser, one after the other, and are refreshed', {
     'You are back in Assay. You can close this window.',
   ]);
   expect(said()).toContain('Log in as 3 people, one after the other, each with an account of their own.');
-  expect(said()).toContain('1 of 3  owner: made the resource and owns it');
+  expect(said()).toContain('1 of 3  owner: created the resource and owns it');
   for (const issued of [first, next]) expect(said()).not.toContain(issued?.token);
 });
 

@@ -96,7 +96,7 @@ test.each<[string, Record<string, string>, string[], string]>([
     'a secret in the file',
     { 'assay.config.yaml': 'personas: { owner: Recognisable }' },
     [],
-    'assay: assay.config.yaml: personas.owner holds a secret itself; it has to say where the secret is',
+    'assay: assay.config.yaml: personas.owner holds a secret itself; it must say where the secret is',
   ],
   [
     'a target that is not there',

@@ -53,7 +53,7 @@ test('a report with a request that got no answer can be read again', { timeout }
   );
   const { code, stdout, stderr } = await assay(['report', join(folder, 'report', 'report.json')]);
   expect([stderr, code]).toEqual(['', 0]);
-  expect(stdout).toContain('got no answer, twice: the connection was closed before the answer');
+  expect(stdout).toContain('got no response, twice: the connection was closed before the answer');
 });
 
 test('what others were accused of falsely accuses nobody here', { timeout }, async () => {

@@ -34,11 +34,11 @@ test.each([
   ],
   [
     { auth: { kind: 'login', operation: 'GET /items', personas: { owner: { password: 'Recognisable' } } } },
-    "targets.it.auth.personas.owner.password holds a secret itself; it has to say where the secret is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }",
+    "targets.it.auth.personas.owner.password holds a secret itself; it must say where the secret is: { env: 'NAME' }, { file: 'path' } or { command: 'prints it' }",
   ],
   [
     { csrf: { cookie: 'a', html: 'b', path: '/', header: 'c' } },
-    'targets.it.csrf has to say where the token is: one of cookie, responseHeader, pointer and html',
+    'targets.it.csrf must say where the token is: one of cookie, responseHeader, pointer and html',
   ],
 ])('%j is refused in one sentence', { timeout: 60_000 }, async (said, sentence) => {
   const list = await serveGuarded({ ...open, schemes: { token: { type: 'http', scheme: 'bearer' } } });

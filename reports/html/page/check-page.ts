@@ -14,7 +14,7 @@ export function checkPage({ report }: Book, id: string): Markup {
 <h1 tabindex="-1">${title}</h1>
 <p class="lead">The check <code>${id}</code> (${level}). ${meaning}</p>
 ${exchange !== undefined && html`<h2>An example of red</h2><pre tabindex="0">${exchange}</pre>`}
-<h2>How to mend it</h2><p>${help}</p>
+<h2>How to fix it</h2><p>${help}</p>
 ${source !== undefined && html`<h2>Source</h2><p>${source}.</p>`}
 ${page !== undefined && pageNote(page)}
 <h2>Defects</h2>

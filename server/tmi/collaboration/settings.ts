@@ -5,14 +5,14 @@ export const collaborationSettings = {
     default: 300,
     minimum: 1,
     maximum: 86_400,
-    says: 'after how long without activity a collaboration session ends',
+    says: 'a collaboration session ends after this long without activity',
   },
   COLLABORATION_SWEEP_MS: {
     type: 'integer',
     default: 15_000,
     minimum: 10,
     maximum: 600_000,
-    says: 'how often idle collaboration sessions are looked for, and connections that should be closed',
+    says: 'how often the server looks for idle collaboration sessions, and for connections to close',
   },
   COLLABORATION_PING_MS: {
     type: 'integer',
@@ -26,6 +26,6 @@ export const collaborationSettings = {
     default: 65_536,
     minimum: 1024,
     maximum: 16_777_216,
-    says: 'size of a message from a WebSocket client at most',
+    says: 'maximum size of a message from a WebSocket client',
   },
 } as const;
