@@ -19,6 +19,7 @@ const except = (...places) =>
  */
 const rooms = {
   contract: [
+    'memoise.ts',
     'json.ts',
     'outdented.ts',
     'finding.ts',
@@ -66,7 +67,6 @@ const rooms = {
     'testing',
   ],
   'mock-server': [
-    'memoise.ts',
     'parameters',
     'responses',
     'faults',

@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: ['node_modules', 'dist'],
     isolate: false,
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // A bound for what hangs, not for what is slow: a loaded machine takes several times as long.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

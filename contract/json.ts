@@ -36,8 +36,9 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** "#/paths" + "/pets" → "#/paths/~1pets" */
 export function child(pointer: string, ...tokens: readonly (string | number)[]): string {
+  const isFragment = pointer.startsWith('#');
   let result = pointer;
-  for (const token of tokens) result += `/${escaped(String(token), pointer.startsWith('#'))}`;
+  for (const token of tokens) result += `/${typeof token === 'number' ? token : escaped(token, isFragment)}`;
   return result;
 }
 
@@ -51,12 +52,11 @@ function escaped(token: string, isFragment: boolean): string {
 /** The tokens of "#/paths/~1pets": ["paths", "/pets"]. */
 export function tokens(pointer: string): string[] {
   const isFragment = pointer.startsWith('#');
-  const path = pointer.replace(/^#/, '');
+  const path = isFragment ? pointer.slice(1) : pointer;
   if (path === '') return [];
-  return path
-    .slice(1)
-    .split('/')
-    .map((token) => unescaped(isFragment && token.includes('%') ? decode(token) : token));
+  const written = path.slice(1).split('/');
+  if (!/[~%]/.test(path)) return written;
+  return written.map((token) => unescaped(isFragment && token.includes('%') ? decode(token) : token));
 }
 
 /** What a pointer points at, or undefined. */

@@ -1,11 +1,11 @@
 import type { Contract } from '../contract/contract.ts';
+import { lazily } from '../contract/memoise.ts';
 import type { Operation } from '../contract/operations/operation.ts';
 import { compileOperation, type SharedParts } from './compile-operation.ts';
 import type { AnswerFault } from './faults/fault.ts';
 import { faults as allFaults, type FaultName } from './faults/faults.ts';
 import { honest, type Switches } from './faults/switches.ts';
 import { liar } from './faults/with-faults.ts';
-import { lazily } from './memoise.ts';
 import type { Call } from './requests/call.ts';
 import { createRefusals } from './responses/refusals.ts';
 import { createResponses } from './responses/responses.ts';

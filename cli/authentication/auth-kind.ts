@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Contract } from '../../contract/contract.ts';
 import type { Note } from '../../harness/journal/journal-writer.ts';
+import type { SecretPlace } from '../../harness/model/answer-place.ts';
+import type { Budget } from '../../harness/model/budget.ts';
 import type { Connection } from '../../harness/model/connection.ts';
 import type { CsrfGuard } from '../../harness/model/csrf.ts';
 import type { Pace } from '../../harness/model/pace.ts';
@@ -52,6 +54,8 @@ export interface AuthContext {
   readonly folder: string;
   /** How fast it is asked, by whoever sends to it. */
   readonly pace: Pace;
+  /** Its limits, for whatever a login sends to it. */
+  readonly budget: Budget;
   /** Whoever gets in may not make, spoil or delete accounts for that, but for those that a login makes. */
   readonly readOnly: boolean;
   /** Milliseconds for one exchange of a login. */
@@ -67,6 +71,8 @@ export interface Means {
   readonly auth: AuthAdapter;
   /** What was read to get in and may stand in requests: known as secret before anything is sent. */
   readonly secrets?: readonly string[];
+  /** Where answers of the target give out credentials. */
+  readonly secretPlaces?: readonly SecretPlace[];
   /** Throws an AuthError if accounts that were made there stay. */
   readonly close: () => Promise<void>;
 }

@@ -26,8 +26,8 @@ export async function givenPersonas(
   context: AuthContext,
   { name, tokens, schemes, throwAway: configured }: GivenPersonas,
 ): Promise<Means> {
-  const { url, timeout, pace, readOnly, connection } = context;
-  const sender = politeSender(createSender(url, { timeout, connection }), pace);
+  const { url, timeout, pace, readOnly, connection, budget } = context;
+  const sender = politeSender(createSender(url, { timeout, connection }), pace, { budget });
   const throwAway = readOnly ? undefined : await throwAwayAccounts(context, configured, sender.send);
   return {
     auth: givenTokens({ name, tokens, schemes, throwAway }),

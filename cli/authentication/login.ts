@@ -6,10 +6,12 @@ import { politeSender } from '../../harness/transport/polite-sender.ts';
 import { createSender } from '../../harness/transport/send.ts';
 import { strictRecord } from '../strict-record.ts';
 import { UserError } from '../user-error.ts';
-import { authKind } from './auth-kind.ts';
+import { type AuthContext, authKind } from './auth-kind.ts';
 import { givenPersonas } from './given-personas.ts';
+import { requireKnownSchemes } from './known-schemes.ts';
 import { type LoginBody, loginBody, readLoginBody } from './login-body.ts';
 import { loginOperation, requestOf } from './login-operation.ts';
+import { namedSecrets } from './named-source.ts';
 
 const pointer = z.string().regex(/^\//, { error: 'must be a JSON Pointer, such as "/access_token"' });
 const body = loginBody.optional();
@@ -58,8 +60,8 @@ export const login = authKind({
       said.refresh && loginOperation(said.refresh.operation, context.contract, 'auth.refresh.operation');
     if (said.refresh && said.refreshToken === undefined)
       throw new UserError('auth.refresh needs auth.refreshToken, which says where the refresh token is');
-    const { url, timeout, connection, pace, csrf } = context;
-    const sender = politeSender(createSender(url, { timeout, connection }), pace);
+    const { url, timeout, connection, pace, csrf, budget } = context;
+    const sender = createSender(url, { timeout, connection });
     const secrets: string[] = [];
     const sources = new Map<HealthyPersonaId, TokenSource>();
     for (const { persona, given } of bodiesOf(said.personas)) {
@@ -68,7 +70,8 @@ export const login = authKind({
       secrets.push(...read.secrets);
       const member = said.refresh?.member;
       const how: SessionLogin = {
-        ...{ url, send: sender.send, csrf, whose },
+        ...{ url, csrf, whose },
+        send: politeSender(sender, pace, { budget, account: persona }).send,
         request: requestOf(operation, read.json),
         gives: said,
         shown: read.secrets,
@@ -77,7 +80,10 @@ export const login = authKind({
             ? (token: string) => requestOf(refresh, { [member]: token })
             : undefined,
       };
-      sources.set(persona, sessionLogin(how));
+      const logIn = sessionLogin(how);
+      const others = await otherSecrets(persona, context);
+      secrets.push(...Object.values(others));
+      sources.set(persona, async () => ({ ...(await logIn()), named: others }));
     }
     if (sources.size === 0)
       throw new UserError('auth.personas of --auth login names nobody; give at least the owner');
@@ -85,6 +91,11 @@ export const login = authKind({
     return {
       ...means,
       secrets,
+      secretPlaces: [operation, ...(refresh ? [refresh] : [])].flatMap(({ method, path }) =>
+        [said.token, said.refreshToken].flatMap((pointer) =>
+          pointer === undefined ? [] : [{ method, path, place: { kind: 'body', pointer } as const }],
+        ),
+      ),
       close: async () => {
         sender.close();
         await means.close();
@@ -92,6 +103,14 @@ export const login = authKind({
     };
   },
 });
+
+/** What the configuration has for security schemes that the login gives nothing for, by their names. */
+async function otherSecrets(persona: HealthyPersonaId, { personas, contract, ...context }: AuthContext) {
+  const reference = personas[persona];
+  if (reference === undefined || !('schemes' in reference)) return {};
+  requireKnownSchemes(Object.keys(reference.schemes), contract, `personas.${persona}.schemes`);
+  return namedSecrets(reference.schemes, persona, { ...context, variables: { ASSAY_PERSONA: persona } });
+}
 
 function bodiesOf(
   said: Readonly<Partial<Record<HealthyPersonaId, LoginBody | undefined>>>,

@@ -25,7 +25,7 @@ export const testProviderKind = authKind({
   }).meta({ description: 'the built-in test provider of a TMI, which accepts any name' }),
   abilities: ['business-rules'],
   open: async (
-    { url, accounts, pace, timeout, readOnly, note, connection },
+    { url, accounts, pace, budget, timeout, readOnly, note, connection },
     { administrator = 'admin', ...said },
   ) => {
     if (!accounts)
@@ -36,6 +36,7 @@ export const testProviderKind = authKind({
       connection,
       accounts: (await accounts.at?.(url, { timeout })) ?? accounts,
       pace,
+      budget,
       login: said,
       administrator: administrator === false ? undefined : administrator,
       spoilsNobody: readOnly,

@@ -4,9 +4,11 @@ import { renderText } from '../../reports/formats/text.ts';
 import { loadConfig } from '../configuration/load-config.ts';
 import { type DemandFlags, resolveDemands } from '../configuration/resolve-demands.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { openEvidenceFile } from '../files/evidence-file.ts';
 import { formatNamed } from '../files/format-named.ts';
 import { type GateFlags, readGate } from '../files/read-gate.ts';
 import { readKnownViolations } from '../files/read-known-violations.ts';
+import { prepareFolder } from '../files/write-files.ts';
 import { nextStep, writeReport } from '../files/write-report.ts';
 import { exitCodeOf } from '../running/exit-code-of-report.ts';
 import { reportOn } from '../running/run-and-judge.ts';
@@ -26,7 +28,11 @@ export async function mergeReports(places: readonly string[], flags: MergeFlags)
   const besides = formats.map(formatNamed);
   const judgeByGate = await readGate({ ...flags, gate: gates });
   const known = list === undefined ? undefined : await readKnownViolations(list);
-  const files = await Promise.all((await findShards(places)).map(readShardFile));
+  const found = await findShards(places);
+  await prepareFolder(flags.out);
+  const evidence = openEvidenceFile(flags.out);
+  const files: ShardFile[] = [];
+  for (const file of found) files.push(await readShardFile(file, evidence));
   const [first, ...others] = expectComplete(files);
   const merged = mergeShards(shardRun(first), others.map(shardRun));
   const report = judgeByGate(reportOn(merged, known));
@@ -35,6 +41,6 @@ export async function mergeReports(places: readonly string[], flags: MergeFlags)
   return exitCodeOf(report);
 }
 
-function shardRun({ shard, run }: ShardFile) {
-  return { shard, ...restore(run) };
+function shardRun({ shard, run, exchanges }: ShardFile) {
+  return { shard, ...restore(run, exchanges) };
 }

@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 
 /** Runs `assay mock` with some flags until the test ends. */
-function assayMock(...flags: string[]): ChildProcess & { stdout: NonNullable<ChildProcess['stdout']> } {
+function assayMock(...flags: string[]): ChildProcessByStdio<null, Readable, Readable> {
   const child = spawn(process.execPath, ['cli/main.ts', 'mock', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -15,16 +16,30 @@ function assayMock(...flags: string[]): ChildProcess & { stdout: NonNullable<Chi
   return child;
 }
 
-async function firstOutput(child: ReturnType<typeof assayMock>): Promise<string> {
-  const [chunk] = await once(child.stdout, 'data');
-  return String(chunk);
+/**
+ * What it has printed as soon as that matches. Output comes in pieces, and goes on to be read: whoever stops reading ends a
+ * process that still prints. Throws where it ends before that.
+ */
+async function untilSaid(child: ReturnType<typeof assayMock>, wanted: RegExp): Promise<string> {
+  let said = '';
+  return new Promise((found, failed) => {
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+      if (wanted.test(said)) found(said);
+    });
+    let wrong = '';
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      wrong += chunk;
+    });
+    child.once('close', (code) => failed(new Error(`it ended with ${code}: ${said}${wrong}`)));
+  });
 }
 
 const credentials = { authorization: 'Bearer alice:owner' };
 
 test('says where it is and how to ask it, answers, and ends when it is interrupted', async () => {
   const child = assayMock('mini', '--port', '0');
-  const output = await firstOutput(child);
+  const output = await untilSaid(child, /Try: .*\n/);
   const [line, hint] = output.split('\n');
   expect(line).toMatch(/^Mock of .+ \(3 operations\) at http:\/\/127\.0\.0\.1:\d+; Ctrl-C stops it\.$/);
   const [, header = '', url = ''] = /^Try: curl -H '([^']+)' (\S+)$/.exec(hint ?? '') ?? [];
@@ -45,7 +60,7 @@ test('serves the bundled TMI document, with and without memory, telling lies', a
     'missing-www-authenticate',
     'ignores-roles',
   );
-  const output = await firstOutput(child);
+  const output = await untilSaid(child, /Try: .*\n/);
   expect(output).toContain('simulating missing-www-authenticate, ignores-roles');
   const url = /http:\S+?(?=,)/.exec(output)?.[0];
   const unknown = '0195b1a0-0000-7000-8000-00000000ffff';
@@ -57,7 +72,7 @@ test('serves the bundled TMI document, with and without memory, telling lies', a
 test('serves with Prism', async () => {
   const port = await freePort();
   const child = assayMock('mini', '--engine', 'prism', '--port', String(port));
-  for await (const chunk of child.stdout) if (String(chunk).includes('Prism is listening')) break;
+  await untilSaid(child, /Prism is listening/);
   expect((await fetch(`http://127.0.0.1:${port}/lockers`)).status).toBe(401);
   const exit = once(child, 'exit');
   child.kill('SIGTERM');
@@ -72,10 +87,7 @@ test.each([
   [['nowhere.yaml'], 'there is no such file'],
 ])('%s is bad input', async (flags, sentence) => {
   const child = assayMock(...flags);
-  const [said, [code]] = await Promise.all([
-    text(child.stderr as NodeJS.ReadableStream),
-    once(child, 'exit'),
-  ]);
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(said).toContain(sentence);
   expect(code).toBe(2);
 });
@@ -89,10 +101,7 @@ test('a port that is in use is bad input', async () => {
   const address = taken.address();
   const port = typeof address === 'object' ? address?.port : 0;
   const child = assayMock('mini', '--port', String(port));
-  const [said, [code]] = await Promise.all([
-    text(child.stderr as NodeJS.ReadableStream),
-    once(child, 'exit'),
-  ]);
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(said).toBe(`assay: port ${port} is in use; give another one with --port, or 0 for any\n`);
   expect(code).toBe(2);
 });

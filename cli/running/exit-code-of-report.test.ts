@@ -33,6 +33,13 @@ const endedBy = (interruptedBy: 'target' | 'limit'): Report => ({
   run: { ...fine.run, interrupted: 'it had to', interruptedBy },
 });
 const cut = endedBy('target');
+const letNobodyIn = (report: Report): Report => ({
+  ...report,
+  personas: [
+    { id: 'owner', sentence: 'makes resources', control: 'failed', reason: 'got 401' },
+    { id: 'expired', sentence: 'has an expired token', control: 'none', reason: null },
+  ],
+});
 const empty = reportOf({ cells: [cellOf(books, open)] });
 
 const knownIn = (report: Report) => explained(report, { file: 'k.yaml', entries: [entryOf()] });
@@ -55,6 +62,8 @@ test.each<[string, Report, number]>([
   ['the run ended at a limit that was set', endedBy('limit'), 0],
   ['nothing was proven', empty, 3],
   ['violations, and nothing can be concluded about others', wrongAndUnsure, 1],
+  ['violations, and nobody could log in', letNobodyIn(wrong), 3],
+  ['a gate allows for violations, and nobody could log in', through('violations<=5', letNobodyIn(wrong)), 3],
   ['nothing can be concluded, but what is known', knownIn(wrongAndUnsure), 3],
   ['a stale list', outdated(fine), 4],
   ['a stale list that explains all violations', outdated(wrong), 4],

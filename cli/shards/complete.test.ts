@@ -23,13 +23,13 @@ function shard(
   return {
     file: `${number}.jsonl`,
     shard: { number, of },
+    exchanges: [],
     run: {
       plan: { text, operations: [], scenarios: [], cells: [], leftOut: [], selection, shownBy: [] },
       result: {
         runId: 'r1',
         startedAt: '2026-03-14T09:26:53.589Z',
         seconds: 1,
-        exchanges: [],
         outside: [],
         excuses: [],
         claims: [],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { planOf, runScenarios, serveLibrary } from '../../harness/testing/runs.ts';
+import { inMemory } from '../../harness/transport/evidence.ts';
 import { findShards } from './find-shards.ts';
 import { readShardFile, writeShard } from './shard-file.ts';
 
@@ -38,7 +39,7 @@ test('what is written is read, and found by its folder or its name, once', async
   const folder = await folderWithShard();
   const file = join(folder, name);
   expect(await findShards([folder, file, `${folder}/./${name}`])).toEqual([file]);
-  const { shard, run } = await readShardFile(file);
+  const { shard, run } = await readShardFile(file, inMemory);
   expect(shard).toEqual({ number: 1, of: 2 });
   expect(run.circumstances.run.document.title).toBe('Library');
 });
@@ -61,7 +62,7 @@ test('a file that is not as it was written is not used', async () => {
     ['{"kind":"journal"}\n', 'other.jsonl was not written by assay run --shard; leave it out'],
     ['', 'other.jsonl was not written by assay run --shard; leave it out'],
   ] as const)
-    await expect(readShardFile(await written(content))).rejects.toThrow(sentence);
+    await expect(readShardFile(await written(content), inMemory)).rejects.toThrow(sentence);
 });
 
 test('a place without shards is told', async () => {
@@ -74,5 +75,5 @@ test('a place without shards is told', async () => {
   await expect(findShards([folder, nowhere])).rejects.toThrow(
     `there is no ${nowhere}; give files that assay run --shard has written, or folders`,
   );
-  await expect(readShardFile(nowhere)).rejects.toThrow(`${nowhere} cannot be read; give what`);
+  await expect(readShardFile(nowhere, inMemory)).rejects.toThrow(`${nowhere} cannot be read; give what`);
 });

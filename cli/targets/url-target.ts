@@ -1,7 +1,10 @@
+import type { SecretPlace } from '../../harness/model/answer-place.ts';
+import type { CsrfGuard } from '../../harness/model/csrf.ts';
 import type { Pace } from '../../harness/model/pace.ts';
 import type { Receiver } from '../../harness/model/receiver.ts';
 import type { Target } from '../../harness/model/target.ts';
 import { withPrefixes } from '../../harness/personas/auth/with-prefixes.ts';
+import { createBudget } from '../../harness/transport/budget.ts';
 import { createSender, UnreachableError } from '../../harness/transport/send.ts';
 import { startReceiver } from '../../harness/transport/start-receiver.ts';
 import type { AuthContext } from '../authentication/auth-kind.ts';
@@ -17,7 +20,7 @@ import type { StartedTarget } from './started-target.ts';
 import { unreachable } from './unreachable.ts';
 
 /** What getting in depends on, besides what was said about the target. */
-export type UrlOptions = Omit<AuthContext, keyof UrlSettings>;
+export type UrlOptions = Omit<AuthContext, keyof UrlSettings | 'budget'>;
 
 /**
  * An instance that is already running. Throws a UserError if nothing answers there, or everything is to be had elsewhere:
@@ -34,12 +37,17 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
       (name) => namedOperation(name, options.contract, 'limits of the target').key,
     ),
   }));
+  const budget = createBudget(limits, { rest: pace.rest, onWait: sayWait });
   requireKnownSchemes(Object.keys(prefixes), options.contract, 'schemes of the target');
   const {
     auth: plain,
     secrets = [],
+    secretPlaces = [],
     close: leave,
-  } = await kind.open({ ...options, url, personas, folder, connection, csrf: settings.csrf }, settings.auth);
+  } = await kind.open(
+    { ...options, url, personas, folder, connection, budget, csrf: settings.csrf },
+    settings.auth,
+  );
   const auth = withPrefixes(plain, prefixes);
   let receiver: Receiver | undefined;
   const close = async (): Promise<void> => {
@@ -62,13 +70,20 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
       auth,
       pace,
       connection: { ...connection, secrets: [...connection.secrets, ...secrets] },
-      limits: { known: limits, onWait: sayWait },
+      budget,
+      secretPlaces: [...secretPlaces, ...placesOf(settings.csrf)],
       ...((settings.csrf || settings.auth.kind === 'login') && { sessions: { csrf: settings.csrf } }),
       ...(receiver && { receiver }),
     },
     outlives: true,
     close,
   };
+}
+
+/** Where a guard gives out its token; one in a cookie is secret as all cookies are. */
+function placesOf(guard: CsrfGuard | undefined): readonly SecretPlace[] {
+  const token = guard?.token;
+  return token && token.kind !== 'cookie' ? [{ method: 'GET', path: token.path, place: token }] : [];
 }
 
 async function listen({ url, ...options }: WebhookAddress): Promise<Receiver> {

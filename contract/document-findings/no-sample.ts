@@ -1,6 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { at } from '../json.ts';
-import { createSamples, type Samples } from '../samples/samples.ts';
+import { type Samples, samplesOf } from '../samples/samples.ts';
 import { type SchemaUse, schemaUses } from '../schema-uses.ts';
 import { contradiction } from '../schemas/contradiction.ts';
 import type { DocumentRule } from './document-rule.ts';
@@ -27,7 +27,7 @@ export const noSample: DocumentRule = {
                 application/json:
                   schema: { type: string, pattern: '^(?=.*d)(?=.*e)[a-f]{9}$', maxLength: 8 }`,
   find: (contract) => {
-    const samples = createSamples(contract);
+    const samples = samplesOf(contract);
     return [...Map.groupBy(schemaUses(contract), ({ schema }) => schema)].flatMap(([pointer, uses]) => {
       const directions = [...Map.groupBy(uses, ({ direction }) => direction)];
       const without = directions.flatMap(([direction, same]) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../json.ts';
-import { createSamples } from '../samples/samples.ts';
+import { samplesOf } from '../samples/samples.ts';
 import { arbitrarySchema } from '../testing/arbitrary-schema.ts';
 import { contractOf } from '../testing/contract-of.ts';
 import { invalidValues } from './invalid-values.ts';
@@ -25,6 +25,8 @@ const mutated: readonly (readonly [name: string, schema: JsonObject, valid: unkn
   ['of the wrong type', { type: 'boolean' }, true, 'true'],
   ['of the wrong type', { type: ['string', 'boolean', 'null'] }, 'a', 7.5],
   ['of the wrong type', { type: ['integer', 'boolean', 'string'] }, 1, 7.5],
+  ['of another type', { type: 'string' }, 'a', { not: 'the right type' }],
+  ['of another type', { type: ['integer', 'object', 'null'] }, 1, ['not the right type']],
   ['not one of the listed values', { enum: ['a', 'b'] }, 'a', 'not-a-listed-value'],
   ['not the only value it can have', { const: 1 }, 1, 'not-the-only-value'],
   ['too short', { minLength: 3 }, 'abc', 'aa'],
@@ -33,6 +35,7 @@ const mutated: readonly (readonly [name: string, schema: JsonObject, valid: unkn
   ['not matching its pattern', { pattern: '[a-z]' }, 'a', '<&\u0000>'],
   ['not matching its pattern', { pattern: '.' }, 'a', ''],
   ['not in its format', { format: 'uuid' }, 'a', 'not in the format'],
+  ['not in its format', { format: 'uri' }, 'https://a.test/', '://not in the format/%zz'],
   ['not in its format', { type: 'integer', format: 'int32' }, 1, 2 ** 31],
   ['below its minimum', { minimum: 1 }, 1, 0],
   ['below its minimum', { exclusiveMinimum: 1 }, 2, 1],
@@ -53,7 +56,9 @@ const mutated: readonly (readonly [name: string, schema: JsonObject, valid: unkn
 describe('every mutation makes a value that the schema refuses', () => {
   test.each(mutated)('%s: %j', (name, schema, valid, expected) => {
     const found = invalid(schema, valid).find((candidate) => candidate.name === `the body ${name}`);
-    expect(found).toEqual({ name: `the body ${name}`, cause: 'invalid-member', member: '', value: expected });
+    const isConvertible = name === 'of the wrong type' && { isConvertible: true };
+    const wrong = { name: `the body ${name}`, cause: 'invalid-member', member: '', value: expected };
+    expect(found).toEqual({ ...wrong, ...isConvertible });
   });
 
   test('and none is untested', () => {
@@ -71,7 +76,9 @@ describe('a mutation keeps away from what a schema does not restrict', () => {
     [{ maxItems: 0 }, []],
   ])('%j', (schema, valid) => {
     const made = mutations.flatMap(({ name, replace }) => (replace(schema, valid) ? [name] : []));
-    expect(made.filter((name) => !['null', 'of the wrong type'].includes(name))).toEqual([]);
+    expect(made.filter((name) => !['null', 'of the wrong type', 'of another type'].includes(name))).toEqual(
+      [],
+    );
   });
 });
 
@@ -79,7 +86,7 @@ test('a property: what a mutation makes of a plain schema is refused', () => {
   fc.assert(
     fc.property(arbitrarySchema, (schema) => {
       const contract = contractWith(schema);
-      const sample = createSamples(contract).request({ type: 'application/json', schema: pet, examples: [] });
+      const sample = samplesOf(contract).request({ type: 'application/json', schema: pet, examples: [] });
       for (const { name, replace } of mutations) {
         const replacement = replace(schema, sample?.value);
         if (replacement)
@@ -94,7 +101,7 @@ test('a property: invalid values are refused, are named once each, and leave the
   fc.assert(
     fc.property(arbitrarySchema, (schema) => {
       const contract = contractWith(schema);
-      const valid = createSamples(contract).request({
+      const valid = samplesOf(contract).request({
         type: 'application/json',
         schema: pet,
         examples: [],
@@ -191,12 +198,19 @@ describe('where a value is wrong', () => {
       properties: { a: { type: 'string' } },
       anyOf: [{ required: ['a'] }, { required: ['b'] }],
     };
-    expect(invalid(schema, { a: 'x' }).map(({ name }) => name)).toEqual(['a null', 'a of the wrong type']);
+    expect(invalid(schema, { a: 'x' }).map(({ name }) => name)).toEqual([
+      'a null',
+      'a of the wrong type',
+      'a of another type',
+    ]);
   });
 
   test('what another branch accepts after all is left out', () => {
     const schema = { anyOf: [{ type: 'string' }, { type: 'null' }] };
-    expect(invalid(schema, 'a').map(({ name }) => name)).toEqual(['the body of the wrong type']);
+    expect(invalid(schema, 'a').map(({ name }) => name)).toEqual([
+      'the body of the wrong type',
+      'the body of another type',
+    ]);
   });
 
   test.each<[what: string, schema: JsonObject, valid: unknown]>([

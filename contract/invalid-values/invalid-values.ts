@@ -14,6 +14,8 @@ export interface InvalidValue {
   readonly value: unknown;
   /** It is null where nothing at all would be right: many servers read both alike. */
   readonly isAsGoodAsAbsent?: true;
+  /** It is a scalar in place of another one: many servers turn "7" into 7, and 7.5 into a text. */
+  readonly isConvertible?: true;
 }
 
 /**
@@ -63,6 +65,7 @@ function mutated(
         ...(replacement.value === null && path.length > 0 && accepts(removeAt(whole, path))
           ? { isAsGoodAsAbsent: true }
           : {}),
+        ...(replacement.isConvertible && { isConvertible: true }),
       },
     ];
   });

@@ -13,4 +13,6 @@ export interface Mutation {
 /** Wrapped, so that null and undefined can be replacements. */
 export interface Replacement {
   readonly value: unknown;
+  /** A scalar in place of another scalar, which many servers turn into it: "7" for 7, 7.5 for a text. */
+  readonly isConvertible?: true;
 }

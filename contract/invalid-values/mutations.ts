@@ -6,6 +6,12 @@ import type { Mutation, Replacement } from './mutation.ts';
 /** Above, it costs too much to be too long, and what is refused is the size of the request: many servers read 100 KB. */
 const longestBoundary = 10_000;
 
+/** Nobody turns them into a scalar. */
+const structures = [{ not: 'the right type' }, ['not the right type']];
+
+/** Lenient parsers take any words for a relative address; of this, even they make nothing. */
+const notAnAddress = '://not in the format/%zz';
+
 /** Every class of invalid value, by the keyword that it breaks. */
 export const mutations: readonly Mutation[] = [
   {
@@ -22,9 +28,18 @@ export const mutations: readonly Mutation[] = [
       if (types.length === 0) return undefined;
       // First what a server would take that makes values fit: "7" for a number, "true" for a flag, 7.5 for a text.
       const text = types.includes('boolean') ? 'true' : '7';
-      const other = [text, 7.5, { not: 'the right type' }, ['not the right type']];
-      const value = other.find((candidate) => !types.includes(typeName(candidate)));
-      return value === undefined ? undefined : { value };
+      const value = [text, 7.5, ...structures].find((candidate) => !types.includes(typeName(candidate)));
+      if (value === undefined) return undefined;
+      return isScalar(value) && hasScalar(types) ? { value, isConvertible: true } : { value };
+    },
+  },
+  {
+    name: 'of another type',
+    cause: 'invalid-member',
+    replace: (schema) => {
+      const types = typesOf(schema);
+      const value = structures.find((candidate) => !types.includes(typeName(candidate)));
+      return hasScalar(types) && value !== undefined ? { value } : undefined;
     },
   },
   {
@@ -64,7 +79,8 @@ export const mutations: readonly Mutation[] = [
       const types = typesOf(schema);
       if (schema.format === 'int32') return { value: 2 ** 31 };
       const isText = types.length === 0 || types.includes('string');
-      return typeof schema.format === 'string' && isText ? { value: 'not in the format' } : undefined;
+      if (typeof schema.format !== 'string' || !isText) return undefined;
+      return { value: /^(uri|iri)(-reference)?$/.test(schema.format) ? notAnAddress : 'not in the format' };
     },
   },
   {
@@ -158,6 +174,12 @@ function unmatched(pattern: string, valid: string): Replacement | undefined {
   const candidates = [`<&\u0000>${valid}`, '<&\u0000>', '', 'not-matching', '0'];
   const value = candidates.find((candidate) => !expression.test(candidate));
   return value === undefined ? undefined : { value };
+}
+
+const isScalar = (value: unknown): boolean => typeof value !== 'object';
+
+function hasScalar(types: readonly string[]): boolean {
+  return types.some((type) => type !== 'array' && type !== 'object' && type !== 'null');
 }
 
 function typeName(value: unknown): string {

@@ -1,5 +1,6 @@
 import { isObject, type JsonObject } from '../json.ts';
 import { isMarked } from '../schemas/direction.ts';
+import { saysNothing } from '../schemas/says-nothing.ts';
 import { valuesOf } from './demand.ts';
 import { expand } from './expand.ts';
 import { isBare, type Maker } from './maker.ts';
@@ -24,7 +25,8 @@ export function chooseMembers(
 ): Chosen | undefined {
   const likelihood = isBare(maker, depth) ? 0 : maker.optionals;
   const unwanted = new Set(not.flatMap(requiredAlone));
-  const isWanted = (name: string) => !unwanted.has(name) && maker.chance.happens(likelihood);
+  const isWanted = (name: string) =>
+    !unwanted.has(name) && maker.chance.happens(likelihood) && !isUntold(maker, parts, name);
   let all = parts;
   const required = new Set<string>();
   const known = new Map<string, boolean>();
@@ -94,4 +96,13 @@ export function isUnsent({ document, unsent }: Maker, parts: readonly JsonObject
       Object.hasOwn(properties, name) &&
       isMarked(document, properties[name], '#', unsent),
   );
+}
+
+/** Whether a document says nothing of a member that is sent: only the server knows which values it takes. */
+function isUntold({ document, unsent }: Maker, parts: readonly JsonObject[], name: string): boolean {
+  if (unsent !== 'readOnly') return false;
+  const schemas = parts.flatMap(({ properties }) =>
+    isObject(properties) && Object.hasOwn(properties, name) ? [properties[name]] : [],
+  );
+  return schemas.length > 0 && schemas.every((schema) => saysNothing(document, schema, '#'));
 }

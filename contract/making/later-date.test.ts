@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSamples } from '../samples/samples.ts';
+import { samplesOf } from '../samples/samples.ts';
 import { body, contractOf } from '../testing/contract-of.ts';
 
 const date = { type: 'string', format: 'date-time' };
@@ -8,7 +8,7 @@ function made(properties: object): Readonly<Record<string, unknown>> {
   const schema = { type: 'object', required: Object.keys(properties), properties };
   const contract = contractOf({ paths: { '/a': { post: { requestBody: body(schema), responses: {} } } } });
   const media = contract.operations[0]?.body?.content[0];
-  return (media && createSamples(contract).request(media)?.value) as Readonly<Record<string, unknown>>;
+  return (media && samplesOf(contract).request(media)?.value) as Readonly<Record<string, unknown>>;
 }
 
 test.each([

@@ -3,7 +3,7 @@ import ajvFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../json.ts';
-import { createSamples } from '../samples/samples.ts';
+import { samplesOf } from '../samples/samples.ts';
 import { arbitrarySchema } from '../testing/arbitrary-schema.ts';
 import { body, contractOf, json } from '../testing/contract-of.ts';
 
@@ -34,7 +34,7 @@ test('every value that is made is valid by a validator that is set up independen
         paths: { '/a': { post: { requestBody: body(schema), responses: {} } } },
       });
       const media = contract.operations[0]?.body?.content[0];
-      const sample = media && createSamples(contract).request(media);
+      const sample = media && samplesOf(contract).request(media);
       expect(sample, JSON.stringify(schema)).toBeDefined();
       expect(sample?.value).toSatisfy(judge(schema));
     }),
@@ -72,7 +72,7 @@ test('no request carries a member that is read only, no answer one that is write
     fc.property(marked, (schema) => {
       const operation = { requestBody: body(schema), responses: { 200: json(schema) } };
       const contract = contractOf({ paths: { '/a': { post: operation } } });
-      const samples = createSamples(contract);
+      const samples = samplesOf(contract);
       const [made] = contract.operations;
       const [request, response] = [made?.body?.content[0], made?.responses[0]?.content[0]];
       const sent = request && samples.request(request);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSamples } from '../samples/samples.ts';
+import { samplesOf } from '../samples/samples.ts';
 import { contractOf, empty } from '../testing/contract-of.ts';
 import type { Parameter } from './operation.ts';
 import { sayableBody, sayableParameter } from './wire-value.ts';
@@ -36,6 +36,8 @@ test('a form is without what is null or an empty list, JSON is as it is', () => 
   expect(sayableBody({ type: 'application/x-www-form-urlencoded' }, value)).toEqual({ a: 1 });
   expect(sayableBody({ type: 'multipart/form-data' }, value)).toEqual({ a: 1 });
   expect(sayableBody({ type: 'application/json' }, value)).toEqual(value);
+  expect(sayableBody({ type: 'application/x-www-form-urlencoded' }, [value])).toBeUndefined();
+  expect(sayableBody({ type: 'application/json' }, [value])).toEqual([value]);
 });
 
 /** The login form of FastAPI, as it describes it. */
@@ -73,7 +75,7 @@ test.each([
   });
   const [media] = contract.operations[0]?.body?.content ?? [];
   if (!media) throw new Error('no body');
-  const value = createSamples(contract).request(media)?.value;
+  const value = samplesOf(contract).request(media)?.value;
   expect(contract.requests.at(media.schema ?? '').accepts(value)).toBe(true);
   expect(Object.values(value as object)).not.toContain(null);
   expect(Object.values(value as object)).not.toContain('');

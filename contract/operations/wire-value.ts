@@ -21,6 +21,8 @@ export function sayableParameter(parameter: Parameter, value: unknown): unknown 
 
 /** The value of a form without the members that it cannot say; every other body as it is. */
 export function sayableBody({ type }: Pick<MediaType, 'type'>, value: unknown): unknown {
+  // Fields have names, and the items of a list have none.
+  if (isForm(type) && Array.isArray(value)) return undefined;
   return (isForm(type) || isMultipart(type)) && isObject(value) ? withoutUnsayable(value) : value;
 }
 

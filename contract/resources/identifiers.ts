@@ -38,9 +38,13 @@ export function callingMember(members: Iterable<string>, parameter: string): str
 
 /** Whether a name says nothing of what it is about: a body has its own "name", whatever a path takes by one. */
 export function namesAnything(name: string): boolean {
-  const others = ['id', 'uuid', 'number', 'value', 'type', 'token', 'title', 'path', 'version', 'status'];
-  return [...callingNames, ...others].includes(plain(name));
+  return anyNames.has(plain(name));
 }
+
+const anyNames: ReadonlySet<string> = new Set([
+  ...callingNames,
+  ...['id', 'uuid', 'number', 'value', 'type', 'token', 'title', 'path', 'version', 'status'],
+]);
 
 const identifying = ['id', 'key', 'uuid', 'number', 'name', 'slug', 'code'];
 

@@ -41,6 +41,19 @@ test.each([
     ['key-name', '/data/tenant/_id'],
   ],
   [
+    'the id of what was made, and not of the work that makes it',
+    'id',
+    made(object({ action: object({ id: text }), tenant: object({ id: text }) })),
+    ['key-name', '/tenant/id'],
+  ],
+  ['nothing, where only the work has an id', 'id', made(object({ job: object({ id: text }) })), undefined],
+  [
+    'nothing, where several have an id and none is called so',
+    'id',
+    made(object({ owner: object({ id: text }), room: object({ id: text }) })),
+    undefined,
+  ],
+  [
     'what the request says, where the answer says nothing',
     'tenant_name',
     { requestBody: body(object({ name: text })), ...made(object({}), 200) },

@@ -4,6 +4,7 @@ import { isJson } from '../operations/media-type.ts';
 import type { MediaType, Operation } from '../operations/operation.ts';
 import { memberSchemas } from '../schemas/members.ts';
 import { callingMember, identifierMember } from './identifiers.ts';
+import { isWorkOnly, namesOneOf } from './noun.ts';
 import type { Producer } from './producer.ts';
 import type { Collection } from './resources.ts';
 
@@ -16,7 +17,7 @@ const deepest = 3;
  */
 export function keyProducer(
   { intended }: Contract,
-  { parameter, itemPath }: Collection,
+  { parameter, itemPath, path }: Collection,
   operation: Operation,
 ): Producer[] {
   const success = operation.responses.find(({ status }) => /^2/.test(status));
@@ -35,11 +36,13 @@ export function keyProducer(
       if (member !== undefined) return child('', member);
     }
     if (depth === deepest) return undefined;
-    for (const [name, inner] of members) {
+    const holders = members.flatMap(([name, inner]) => {
       const below = isObject(inner.items) ? undefined : enveloped(inner, depth + 1);
-      if (below !== undefined) return `${child('', name)}${below}`;
-    }
-    return undefined;
+      return below === undefined ? [] : [{ name, pointer: `${child('', name)}${below}` }];
+    });
+    const own = holders.find(({ name }) => namesOneOf(name, path));
+    const [only, ...others] = holders.filter(({ name }) => !isWorkOnly(name, path));
+    return (own ?? (others.length === 0 ? only : holders.find(({ name }) => name === 'data')))?.pointer;
   }
 
   function called(schema: unknown): string | undefined {

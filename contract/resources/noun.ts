@@ -12,3 +12,15 @@ function singular(plural: string): string {
 export function nounOf(path: string): string {
   return singular(path.split('/').findLast((segment) => segment !== '' && !segment.includes('{')) ?? '');
 }
+
+/** Whether a member is called as one of what a collection holds: "floating_ip" for "/floating_ips". */
+export function namesOneOf(member: string, collection: string): boolean {
+  return singular(member) === nounOf(collection);
+}
+
+/** Whether a member tells of the work that a request began, and not of what it made: the work has an id of its own. */
+export function isWorkOnly(member: string, collection: string): boolean {
+  return (
+    /^(action|job|task|operation|request|event|meta)s?$/i.test(member) && !namesOneOf(member, collection)
+  );
+}

@@ -1,12 +1,13 @@
 import type { Contract } from '../contract.ts';
 import { at, child, isObject, tokens } from '../json.ts';
+import { perObject, remembered } from '../memoise.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
 import { isWithinTemplate, parametersOf, withoutEndSlash } from '../operations/path-template.ts';
 import { memberSchema, memberSchemas, membersOf } from '../schemas/members.ts';
 import { identifierMember, namesAnything, namesIdentifier, plain } from './identifiers.ts';
 import { keyProducer } from './key-producer.ts';
-import { nounOf } from './noun.ts';
+import { isWorkOnly, nounOf } from './noun.ts';
 import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
 import { identifyingWrapper } from './wrapper.ts';
@@ -42,22 +43,24 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
       ({ itemPath }) => parametersOf(itemPath).length === count && isWithinTemplate(operation.path, itemPath),
     );
   };
-  const producerFor = (operation: Operation): Producer | undefined =>
-    (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ?? byShape(operation);
+  const producerFor = perObject(
+    (operation: Operation): Producer | undefined =>
+      (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ?? byShape(operation),
+  );
   // An identifier that clients choose themselves refers to nothing when it stands in a body.
   const assigned = shaped.filter(
     (producer) => producer.basis !== 'key-name' && !isChosenByClient(contract, producer),
   );
-  const producerOfMember = (operation: Operation, member: string): Producer | undefined => {
+  const producersOfMembers = perObject((operation: Operation) => {
     const createsMany = collections.some(({ roles }) => roles['create-many'] === operation);
     const around = createsMany ? undefined : assigned.find((producer) => isBeside(operation, producer));
-    if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
-    const named = assigned.find(
-      (producer) =>
-        isNameOf(member, producer.parameter) && !operation.path.includes(`{${producer.parameter}}`),
-    );
-    return named ?? assigned.find((producer) => isNounOf(member, producer) && producer !== around);
-  };
+    const others = assigned.filter(({ parameter }) => !operation.path.includes(`{${parameter}}`));
+    return remembered((member: string): Producer | undefined => {
+      if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
+      const named = others.find((producer) => isNameOf(member, producer.parameter));
+      return named ?? assigned.find((producer) => isNounOf(member, producer) && producer !== around);
+    }, mostMembers);
+  });
   const producerOfParameter = (parameter: string): Producer | undefined =>
     namesAnything(parameter) ? undefined : shaped.find((producer) => producer.parameter === parameter);
   return {
@@ -66,9 +69,12 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
     singletons,
     producerFor,
     producerOfParameter,
-    producerOfMember,
+    producerOfMember: (operation, member) => producersOfMembers(operation)(member),
   };
 }
+
+/** Members of one body that are remembered: maps have as many as somebody puts into them. */
+const mostMembers = 1000;
 
 /** Whether operations that produce for each other never come to one that needs nothing. */
 function goesInCircles(
@@ -85,10 +91,7 @@ function goesInCircles(
 }
 
 function isChosenByClient(contract: Contract, { operation, parameter }: Producer): boolean {
-  const schemas = (operation.body?.content ?? []).flatMap(({ schema }) => schema ?? []);
-  return schemas.some((schema) =>
-    membersOf(contract.intended, at(contract.intended, schema)).includes(parameter),
-  );
+  return requestMembers(contract, operation).includes(parameter);
 }
 
 /** Whether an operation works on a collection as a whole: "/pets/batch" beside "/pets/{petId}". */
@@ -98,7 +101,7 @@ function isBeside({ path }: Operation, { operation, parameter }: Producer): bool
 
 /** "threat_id" and "threat_ids" name the parameter threat_id; a bare "id" or "name" names nothing in particular. */
 function isNameOf(member: string, parameter: string): boolean {
-  return !namesAnything(parameter) && (member === parameter || member === `${parameter}s`);
+  return (member === parameter || member === `${parameter}s`) && !namesAnything(parameter);
 }
 
 /** "flow_id" and "flowIds" name what "/flows/{id}" takes: the parameter says nothing, what stands before it does. */
@@ -154,7 +157,9 @@ function namedProducer(contract: Contract, { path, parameter, itemPath }: Collec
   for (const operation of contract.operations.filter(({ method }) => method === 'POST')) {
     const response = successOf(operation);
     const member = response && bodyMembers(contract, response).find((name) => names.includes(name));
-    if (response && member && !operation.path.startsWith(itemPath)) {
+    // What the request names itself is not made by it.
+    const isAsked = member !== undefined && requestMembers(contract, operation).includes(member);
+    if (response && member && !isAsked && !operation.path.startsWith(itemPath)) {
       const pointer = child('', member);
       return [{ operation, status: response.status, parameter, pointer, basis: 'member-name', itemPath }];
     }
@@ -170,11 +175,14 @@ function successOf(operation: Operation): Response | undefined {
 function idIn(
   contract: Contract,
   response: Response,
-  { parameter, itemPath }: Collection,
+  { parameter, path, itemPath }: Collection,
 ): string | undefined {
   const pointer = identifierIn(contract, response, parameter);
   const [name = '', ...deeper] = pointer === undefined ? [] : tokens(pointer);
-  const isOther = deeper.length === 0 && isOfOtherType(contract, response, name, { parameter, itemPath });
+  const isOther =
+    deeper.length === 0
+      ? isOfOtherType(contract, response, name, { parameter, itemPath })
+      : isWorkOnly(name, path);
   return isOther ? undefined : pointer;
 }
 
@@ -204,6 +212,12 @@ function identifierIn(contract: Contract, response: Response, parameter: string)
     wrapper === undefined ? at(intended, schema) : memberSchema(intended, at(intended, schema), wrapper);
   const name = identifierMember(membersOf(intended, inner), parameter);
   return name === undefined ? undefined : child('', ...(wrapper === undefined ? [] : [wrapper]), name);
+}
+
+function requestMembers({ intended }: Contract, { body }: Operation): string[] {
+  return (body?.content ?? []).flatMap(({ schema }) =>
+    schema ? membersOf(intended, at(intended, schema)) : [],
+  );
 }
 
 function bodyMembers(contract: Contract, response: Response): string[] {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../json.ts';
 import { contractOf } from '../testing/contract-of.ts';
-import { createGenerator, type Manner } from './generate.ts';
-import { createSamples } from './samples.ts';
+import { generatorOf, type Manner } from './generate.ts';
+import { samplesOf } from './samples.ts';
 
 const pet = '#/components/schemas/Pet';
 
 function generated(schema: JsonObject, manner: Partial<Manner> = {}, others: JsonObject = {}): unknown {
-  const generate = createGenerator({ components: { schemas: { Pet: schema, ...others } } });
+  const generate = generatorOf({ components: { schemas: { Pet: schema, ...others } } });
   return generate(pet, { seed: 1, optionals: 1, ...manner });
 }
 
@@ -37,7 +37,7 @@ test('references lead to any place of the document, and in circles as deep as it
     required: ['name'],
     properties: { name: { $ref: '#/x/Name' }, next: { $ref: pet } },
   };
-  const generate = createGenerator({ components: { schemas: { Pet: node } }, x: { Name: { const: 'Rex' } } });
+  const generate = generatorOf({ components: { schemas: { Pet: node } }, x: { Name: { const: 'Rex' } } });
   expect(generate(pet, { seed: 1, optionals: 0 })).toEqual({ name: 'Rex' });
   expect(generate(pet, { seed: 1, optionals: 1 })).toMatchObject({ name: 'Rex', next: { name: 'Rex' } });
 });
@@ -62,15 +62,30 @@ describe('alternatives that only an optional member tells apart', () => {
 
   test('have a sample', () => {
     const contract = contractOf({ components: { schemas: { Pet: choice } } });
-    const sample = createSamples(contract).response({ type: 'application/json', schema: pet, examples: [] });
+    const sample = samplesOf(contract).response({ type: 'application/json', schema: pet, examples: [] });
     expect(sample?.value).toHaveProperty('errors');
   });
 });
 
 test('a schema that says nothing is satisfied with an empty object, or with a text where it is a parameter', () => {
   const contract = contractOf({ components: { schemas: { Pet: { description: 'Anything' } } } });
-  const { request, parameter } = createSamples(contract);
+  const { request, parameter } = samplesOf(contract);
   expect(request({ type: 'application/json', schema: pet, examples: [] })?.value).toEqual({});
   const like = { name: 'a', in: 'query', required: false, style: 'form', explode: true } as const;
   expect(parameter({ ...like, schema: pet, examples: [] })?.value).toBe('assay');
+});
+
+test('a request leaves out what the document says nothing of and nobody needs', () => {
+  const schema = {
+    type: 'object',
+    required: ['needed'],
+    properties: { needed: {}, untold: { description: 'Anything?' }, told: { const: 1 } },
+  };
+  const document = { components: { schemas: { Pet: schema } } };
+  const members = (direction: 'request' | 'response') => {
+    const made = generatorOf(document, direction)(pet, { seed: 1, optionals: 1 });
+    return Object.keys(Object(made)).sort();
+  };
+  expect(members('request')).toEqual(['needed', 'told']);
+  expect(members('response')).toEqual(['needed', 'told', 'untold']);
 });

@@ -1,10 +1,10 @@
-import { at, isObject, type JsonObject } from '../json.ts';
+import { at, type JsonObject } from '../json.ts';
 import { createChance } from '../making/chance.ts';
 import { makeValue } from '../making/make-value.ts';
 import type { Maker } from '../making/maker.ts';
+import { perObject, remembered } from '../memoise.ts';
 import { type Direction, forDirection, keywordOfUnsent } from '../schemas/direction.ts';
 import { discriminated } from '../schemas/discriminated.ts';
-import { resolve } from '../schemas/references.ts';
 import { createTester } from '../validation/validators.ts';
 
 /** Makes a value from the schema at a pointer, or undefined where none is found. It need not be valid. */
@@ -22,10 +22,18 @@ export interface Manner {
 }
 
 /**
- * A generator of values for the schemas of a document: for one direction without the members that are not sent that
- * way. What it needs of the document is prepared once.
+ * The generator of values for the schemas of a document: for one direction without the members that are not sent that
+ * way. There is one a document, for all who ask: preparing it takes long.
  */
-export function createGenerator(document: JsonObject, direction?: Direction): Generate {
+export function generatorOf(document: JsonObject, direction?: Direction): Generate {
+  return generatorsOf(document)(direction);
+}
+
+const generatorsOf = perObject((document: JsonObject) =>
+  remembered((direction: Direction | undefined) => createGenerator(document, direction)),
+);
+
+function createGenerator(document: JsonObject, direction: Direction | undefined): Generate {
   const told = discriminated(direction ? forDirection(document, direction) : document, 'made');
   const unsent = direction && keywordOfUnsent(direction);
   let known: Maker['test'] | undefined;
@@ -49,55 +57,3 @@ export function createGenerator(document: JsonObject, direction?: Direction): Ge
     return maker.make([at(told, schema)], 0);
   };
 }
-
-/** Whether a schema allows any value, so that a generated one would be of any type. */
-export function saysNothing(document: JsonObject, schema: string): boolean {
-  const resolved = resolve(document, at(document, schema), schema)?.value;
-  if (!isObject(resolved)) return false;
-  return !Object.keys(resolved).some((name) => keywords.has(name));
-}
-
-/** What says something about the value. */
-const keywords = new Set([
-  '$ref',
-  '$defs',
-  'type',
-  'enum',
-  'const',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'format',
-  'items',
-  'prefixItems',
-  'contains',
-  'minContains',
-  'maxContains',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'properties',
-  'required',
-  'additionalProperties',
-  'patternProperties',
-  'propertyNames',
-  'minProperties',
-  'maxProperties',
-  'dependentRequired',
-  'dependentSchemas',
-  'allOf',
-  'anyOf',
-  'oneOf',
-  'not',
-  'if',
-  'then',
-  'else',
-  'example',
-  'examples',
-  'default',
-]);

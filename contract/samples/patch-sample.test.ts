@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../json.ts';
 import { body, contractOf, empty, inPath, json } from '../testing/contract-of.ts';
-import { createSamples } from './samples.ts';
+import { samplesOf } from './samples.ts';
 
 const text = { type: 'string' };
 
@@ -52,7 +52,7 @@ function patchOf({
       '/pets/bulk': { patch: { requestBody: body(schema), responses: { 200: empty } } },
     },
   });
-  const samples = createSamples(contract);
+  const samples = samplesOf(contract);
   const wanted = contract.operations.find(
     ({ key }) => key === (rest.example === 'bulk' ? 'PATCH /pets/bulk' : 'PATCH /pets/{id}'),
   );

@@ -4,13 +4,13 @@ import type { JsonObject } from '../json.ts';
 import type { Example } from '../operations/operation.ts';
 import { arbitrarySchema } from '../testing/arbitrary-schema.ts';
 import { contractOf } from '../testing/contract-of.ts';
-import { createSamples } from './samples.ts';
+import { samplesOf } from './samples.ts';
 
 const pet = '#/components/schemas/Pet';
 
-function samplesOf(schema: JsonObject, others: JsonObject = {}) {
+function samplesOfSchema(schema: JsonObject, others: JsonObject = {}) {
   const contract = contractOf({ components: { schemas: { Pet: schema, ...others } } });
-  return { contract, samples: createSamples(contract) };
+  return { contract, samples: samplesOf(contract) };
 }
 
 function media(...values: readonly unknown[]) {
@@ -52,11 +52,11 @@ describe('where a sample comes from', () => {
     ['its default', { ...named, default: rex }, [], { value: rex, from: 'schema-example' }],
     ['the schema alone', { ...named, example: {} }, [{}], { value: rex, from: 'generated', name: undefined }],
   ])('%s', (_, schema, examples, expected) => {
-    expect(samplesOf(schema).samples.request(media(...examples))).toMatchObject(expected);
+    expect(samplesOfSchema(schema).samples.request(media(...examples))).toMatchObject(expected);
   });
 
   test('an example where there is no schema, or anything', () => {
-    const { samples } = samplesOf({});
+    const { samples } = samplesOfSchema({});
     expect(samples.request({ ...media('text'), schema: undefined })).toEqual({
       value: 'text',
       from: 'example',
@@ -70,13 +70,13 @@ describe('where a sample comes from', () => {
 
   test('nowhere, where nothing is valid', () => {
     expect(
-      samplesOf({ allOf: [{ type: 'string' }, { type: 'integer' }] }).samples.response(media()),
+      samplesOfSchema({ allOf: [{ type: 'string' }, { type: 'integer' }] }).samples.response(media()),
     ).toBeUndefined();
   });
 });
 
 test('requests and responses have samples of their own', () => {
-  const { samples } = samplesOf({
+  const { samples } = samplesOfSchema({
     type: 'object',
     required: ['id', 'pin'],
     properties: { id: { const: 1, readOnly: true }, pin: { const: 2, writeOnly: true } },
@@ -124,7 +124,7 @@ describe('hard parts of foreign documents have samples', () => {
     ['a pattern that only old engines read', { type: 'string', pattern: '^\\-[a-z]{3}$' }],
     ['base 64', { type: 'string', format: 'byte', minLength: 4 }],
   ])('%s', (_, schema, others) => {
-    const { contract, samples } = samplesOf(schema, others);
+    const { contract, samples } = samplesOfSchema(schema, others);
     const sample = samples.response(media());
     expect(sample?.from).toBe('generated');
     expect(contract.responses.at(pet).problems(sample?.value)).toEqual([]);
@@ -134,11 +134,11 @@ describe('hard parts of foreign documents have samples', () => {
 test('every schema that can be satisfied has a sample, always the same, and it is valid', () => {
   fc.assert(
     fc.property(arbitrarySchema, (schema) => {
-      const { contract, samples } = samplesOf(schema);
+      const { contract, samples } = samplesOfSchema(schema);
       const sample = samples.request(media());
       expect(sample).toBeDefined();
       expect(contract.requests.at(pet).problems(sample?.value)).toEqual([]);
-      expect(samplesOf(schema).samples.request(media())).toEqual(sample);
+      expect(samplesOfSchema(schema).samples.request(media())).toEqual(sample);
     }),
     { numRuns: 150 },
   );

@@ -1,13 +1,15 @@
 import type { Contract } from '../contract.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
+import { perObject } from '../memoise.ts';
 import { hasMembers, isJson, isXml } from '../operations/media-type.ts';
 import type { Example, MediaType, Parameter } from '../operations/operation.ts';
 import { dataProblems, dataSchemas } from '../operations/sequence/event-data.ts';
 import { sayableBody, sayableParameter } from '../operations/wire-value.ts';
 import type { Direction } from '../schemas/direction.ts';
+import { saysNothing } from '../schemas/says-nothing.ts';
 import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts';
 import type { Validators } from '../validation/validators.ts';
-import { createGenerator, type Generate, type Manner, saysNothing } from './generate.ts';
+import { type Generate, generatorOf, type Manner } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
 
 /** A value that satisfies a schema, and where it comes from. */
@@ -31,11 +33,11 @@ export interface Samples {
 
 /**
  * Valid values for the schemas of a contract: its own examples first, as far as they are valid, then values generated
- * from the schema alone (seeded, so that they are always the same). Each is found once.
+ * from the schema alone (seeded, so that they are always the same). Each is found once, whoever asks.
  */
-export function createSamples(contract: Contract): Samples {
+export const samplesOf = perObject((contract: Contract): Samples => {
   const { requests, responses, intended: document } = contract;
-  const generate = createGenerator(document, 'request');
+  const generate = generatorOf(document, 'request');
   const ofRequests = {
     document,
     generate,
@@ -45,7 +47,7 @@ export function createSamples(contract: Contract): Samples {
   };
   const ofResponses = {
     ...ofRequests,
-    generate: createGenerator(document, 'response'),
+    generate: generatorOf(document, 'response'),
     validators: responses,
     trim: trimmer(document, 'response'),
   };
@@ -56,7 +58,7 @@ export function createSamples(contract: Contract): Samples {
     known ??= createPatchSamples(contract, (media) => request(media)?.value);
     return known;
   };
-  const request = remember((media: MediaType): Sample | undefined => {
+  const request = perObject((media: MediaType): Sample | undefined => {
     const applies = (value: unknown) => !isListOfOperations(value) || patches().applies(media, value);
     if (media.sequence) return filled(ofRequests, media, find(ofRequests, media));
     const isMarkup = isXml(media.type) && media.schema !== undefined;
@@ -76,10 +78,10 @@ export function createSamples(contract: Contract): Samples {
     say: (value) => sayableParameter(one, value),
     onText: one.style !== 'json',
   });
-  const parameter = remember((one: Parameter) => find(ofTexts, one, asText(one)));
+  const parameter = perObject((one: Parameter) => find(ofTexts, one, asText(one)));
   return {
     request,
-    another: remember((one: Parameter) => {
+    another: perObject((one: Parameter) => {
       const { schema } = one;
       if (schema === undefined) return undefined;
       const first = JSON.stringify(parameter(one)?.value);
@@ -87,13 +89,13 @@ export function createSamples(contract: Contract): Samples {
         requests.at(schema).accepts(value) && JSON.stringify(value) !== first;
       return generateValid(generate, schema, isOther, asText(one));
     }),
-    response: remember((media: MediaType) => {
+    response: perObject((media: MediaType) => {
       const sample = find(ofResponses, media);
       return media.sequence ? filled(ofResponses, media, sample) : sample;
     }),
     parameter,
   };
-}
+});
 
 interface Sampled {
   readonly schema: string | undefined;
@@ -144,7 +146,8 @@ function find(
     .map(goodOf)
     .find((value) => value !== undefined);
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
-  if (saysNothing(document, schema)) return { value: whatever, from: 'generated', name: undefined };
+  if (saysNothing(document, at(document, schema), schema))
+    return { value: whatever, from: 'generated', name: undefined };
   const value = generateValid(generate, schema, validator.accepts, terms);
   return value === undefined ? undefined : { value, from: 'generated', name: undefined };
 }
@@ -210,12 +213,4 @@ function generateValid(
     }
   }
   return undefined;
-}
-
-function remember<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    if (!known.has(key)) known.set(key, compute(key));
-    return known.get(key) as V;
-  };
 }

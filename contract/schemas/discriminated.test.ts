@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../json.ts';
-import { createSamples } from '../samples/samples.ts';
+import { samplesOf } from '../samples/samples.ts';
 import { contractOf } from '../testing/contract-of.ts';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
@@ -81,7 +81,7 @@ describe('what is made', () => {
     ['Vehicle', ['Car', 'Boat']],
   ])('%s names an alternative, and is one', (schema, kinds) => {
     const media = { type: 'application/json', schema: at(schema), examples: [] };
-    const value = createSamples(contract).request(media)?.value;
+    const value = samplesOf(contract).request(media)?.value;
     expect(kinds).toContain((value as { kind: string }).kind);
     expect(contract.requests.at(at(schema)).problems(value)).toEqual([]);
   });

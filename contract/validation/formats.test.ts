@@ -17,6 +17,11 @@ test.each<[schema: JsonObject, good: string[], bad: string[]]>([
   [{ type: 'number', format: 'float' }, ['3.4e38'], ['1e300']],
   [{ type: 'string', format: 'decimal' }, ['"8.61"', '"-1"'], ['"aG88rL"']],
   [
+    { type: 'string', format: 'duration' },
+    ['"PT7.5S"', '"P1DT0,5H"', '"P1Y2M3DT4H5M6S"', '"P3W"'],
+    ['"P"', '"PT"', '"P1.5DT1H"', '"7.5"', '"P3W1D"', '"PT.5S"'],
+  ],
+  [
     { type: 'string', format: 'date-time' },
     ['"2020-02-29T10:00:00Z"'],
     ['"2020-02-29 10:00:00Z"', '"2020-02-29T10:00:00"'],

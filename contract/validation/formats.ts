@@ -71,6 +71,15 @@ const base64 = [
 /** A lower case "t" or "z" is as good (RFC 3339, section 5.6); a blank is not what the grammar has. */
 const isDateTimeShaped = (value: string): boolean => /^\d{4}-\d\d-\d\dt\d/i.test(value);
 
+/**
+ * The smallest part may have a fraction. The grammar of RFC 3339, appendix A, has none, and says itself that ISO 8601 is what
+ * decides.
+ */
+function isDuration(value: string): boolean {
+  const whole = value.replace(/(\d)[.,]\d+(?=[YMWDHS]$)/, '$1');
+  return /^P(?!$)((\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?|\d+W)$/.test(whole);
+}
+
 export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['int8', signed(8n)],
   ['int16', signed(16n)],
@@ -112,7 +121,10 @@ export const formats: ReadonlyMap<string, Format> = new Map<string, Format>([
   ],
   [
     'duration',
-    { made: ['^P[1-9]\\dD$', '^P(T?[1-9]\\d?M|[1-9]\\d?[DWY]|T[1-9]\\d?[HS]|[1-9]\\d?DT[1-9]\\d?H)$'] },
+    {
+      isText: isDuration,
+      made: ['^P[1-9]\\dD$', '^P(T?[1-9]\\d?M|[1-9]\\d?[DWY]|T[1-9]\\d?[HS]|[1-9]\\d?DT[1-9]\\d?H)$'],
+    },
   ],
   ['http-date', { made: [`^Sun, 06 Nov 1994 ${clock} GMT$`] }],
   ['email', { made: email }],

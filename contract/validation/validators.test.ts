@@ -38,6 +38,7 @@ describe('hard parts of foreign documents', () => {
           Dog: { required: ['kind'], properties: { kind: { const: 'dog' } } },
         },
       ],
+      ['what no JSON can say', { type: 'number' }, [1.5], [Number.NaN, Number.POSITIVE_INFINITY]],
       ['nullable without a type', { enum: ['a'], nullable: true }, ['a', null], ['b']],
       ['a pattern that Ajv cannot compile', { type: 'string', pattern: '^\\-[a-z]{1,}$' }, ['-a'], ['a']],
       ['a pattern that nothing can compile', { type: 'string', pattern: '^(' }, ['('], [1]],

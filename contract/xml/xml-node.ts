@@ -1,4 +1,5 @@
 import { at, isObject, type JsonObject } from '../json.ts';
+import { lazily } from '../memoise.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { resolve } from '../schemas/references.ts';
 
@@ -30,8 +31,10 @@ export function xmlNode(document: JsonObject, schema: unknown): XmlNode {
   const shared = isObject(schema) && typeof schema.$ref === 'string' ? xmlOf(parts[1]) : sharedXml(parts);
   const xml = { ...shared, ...own };
   const types = new Set(parts.flatMap((part) => [...typesOf(part), ...typesOfValues(part)]));
-  if (parts.some(({ properties }) => isObject(properties))) types.add('object');
-  if (parts.some(({ items }) => isObject(items))) types.add('array');
+  // What a schema with a type says of values of other types says nothing about its own.
+  const untyped = parts.filter((part) => typesOf(part).length === 0);
+  if (untyped.some(({ properties }) => isObject(properties))) types.add('object');
+  if (untyped.some(({ items }) => isObject(items))) types.add('array');
   const isList = types.has('array') && !types.has('object');
   return {
     kind: kindOf(xml, isList),
@@ -41,17 +44,17 @@ export function xmlNode(document: JsonObject, schema: unknown): XmlNode {
     namespace: textIn(xml.namespace),
     types,
     required: new Set(parts.flatMap(({ required }) => (Array.isArray(required) ? required.map(String) : []))),
-    members: once(() => {
+    members: lazily(() => {
       const schemas = parts.flatMap(({ properties }) =>
         isObject(properties) ? Object.entries(properties) : [],
       );
       return new Map(schemas.map(([name, member]) => [name, xmlNode(document, member)]));
     }),
-    items: once(() => {
+    items: lazily(() => {
       const items = parts.find((part) => isObject(part.items))?.items;
       return items === undefined ? undefined : xmlNode(document, items);
     }),
-    others: once(() => {
+    others: lazily(() => {
       const others = parts.find((part) => isObject(part.additionalProperties))?.additionalProperties;
       return others === undefined ? undefined : xmlNode(document, others);
     }),
@@ -110,12 +113,4 @@ function typesOfValues({ enum: values, const: only }: JsonObject): string[] {
 
 function textIn(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function once<T>(find: () => T): () => T {
-  let known: { readonly value: T } | undefined;
-  return () => {
-    known ??= { value: find() };
-    return known.value;
-  };
 }

@@ -46,6 +46,16 @@ const written: readonly (readonly [string, JsonObject, unknown, string])[] = [
     '<zoo><aliens><animal>cat</animal><animal>dog</animal></aliens></zoo>',
   ],
   [
+    'a list that has members besides, which say nothing of it',
+    {
+      type: 'object',
+      xml: { name: 'zoo' },
+      properties: { animals: { type: 'array', items: text, properties: { id: text } } },
+    },
+    list,
+    '<zoo><animals>cat</animals><animals>dog</animals></zoo>',
+  ],
+  [
     'attributes, prefix and namespace',
     {
       type: 'object',

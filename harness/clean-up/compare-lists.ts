@@ -1,16 +1,27 @@
 import { isObject } from '../../contract/json.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { parametersOf } from '../../contract/operations/path-template.ts';
+import { fill, parametersOf } from '../../contract/operations/path-template.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
 import { callerOf } from '../model/caller.ts';
+import { isUnanswered } from '../model/exchange.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { ReportedListDifference, ReportedLists } from '../report/clean-up.ts';
 import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { createPatience } from '../transport/patience.ts';
+import type { Left } from './clean-up.ts';
 import { attempted, silenceOf } from './resolve-uncertain.ts';
+
+/** What became of the lists of a target. */
+export interface ComparedLists {
+  readonly lists: ReportedLists;
+  /** What the run made and removed, and a list still shows. */
+  readonly shown: readonly Left[];
+  /** What appeared, and a creation may have made that was answered with a failure, or not at all. */
+  readonly strays: readonly Left[];
+}
 
 /** What one list shows: the content of everything, by its identifier. */
 type Shown = ReadonlyMap<string, string>;
@@ -37,7 +48,7 @@ const comparing: Scenario = {
 export async function readLists(
   context: StoryContext,
   ran: Scenario[],
-): Promise<() => Promise<ReportedLists>> {
+): Promise<() => Promise<ComparedLists>> {
   const lists = listsIn(context).slice(0, most.lists);
   if (lists.length > 0) ran.push(comparing);
   const before = await readAll(context, lists);
@@ -48,18 +59,57 @@ export async function readLists(
   }
   return async () => {
     const after = await readAll(context, [...before.keys()]);
-    const both = [...after].map(([source, shown]) => ({ source, shown }));
-    const differences: ReportedListDifference[] = [];
-    for (const { source, shown } of both) {
+    const found: { readonly source: Source; readonly difference: ReportedListDifference }[] = [];
+    for (const [source, shown] of after) {
       const known = before.get(source);
       if (!known) continue;
       const missing = [...known.keys()].filter((id) => !shown.has(id));
       const there = await stillThere(context, source, missing.slice(0, most.readAgain));
       const difference = differenceOf(source.list.key, known, { shown, there });
-      if (difference) differences.push(difference);
+      if (difference) found.push({ source, difference });
     }
-    return { compared: after.size, differences };
+    return {
+      lists: { compared: after.size, differences: found.map(({ difference }) => difference) },
+      shown: found.flatMap(({ source, difference }) => ownOf(source, difference.appeared, context)),
+      strays: found.flatMap(({ source, difference }) => straysOf(source, difference.appeared, context)),
+    };
   };
+}
+
+/** What a run made itself, of what a list shows. */
+function ownOf(
+  { list, collection: { itemPath, parameter } }: Source,
+  ids: readonly string[],
+  { own }: Pick<StoryContext, 'own'>,
+): readonly Left[] {
+  return ids
+    .filter((id) => own.made(itemPath, parameter, id))
+    .map((id) => ({
+      path: fill(itemPath, { [parameter]: id }),
+      why: `it was removed as far as the answers say, and ${list.key} still shows it`,
+    }));
+}
+
+/** What a creation that failed may have left, of what a list shows. */
+function straysOf(
+  { collection: { itemPath, parameter, roles } }: Source,
+  ids: readonly string[],
+  { own, recorder }: Pick<StoryContext, 'own' | 'recorder'>,
+): readonly Left[] {
+  const failed = recorder.exchanges.find(
+    ({ exchange: { operation, response } }) =>
+      (operation === roles.create || operation === roles['create-many']) &&
+      (response.status >= 500 || isUnanswered(response)),
+  );
+  if (!failed) return [];
+  const { operation, response } = failed.exchange;
+  const came = isUnanswered(response) ? 'got no answer' : `was answered with ${response.status}`;
+  return ids
+    .filter((id) => !own.made(itemPath, parameter, id))
+    .map((id) => ({
+      path: fill(itemPath, { [parameter]: id }),
+      why: `it appeared during the run: ${operation.key} ${came}, and may have made it`,
+    }));
 }
 
 interface Source {

@@ -1,3 +1,4 @@
+import { isNobodyLetIn } from '../judge/conclusion.ts';
 import type { ReportedTerm } from '../report/gate.ts';
 import type { Report } from '../report/report.ts';
 import type { Since } from './measure.ts';
@@ -22,11 +23,12 @@ export function judgeGate(terms: readonly Term[], report: Report, since?: Since)
 }
 
 /** No gate can allow for what was not done: it proves nothing. A limit that somebody set is as they wanted it. */
-function wholeRun({ run, counts }: Report): ReportedTerm[] {
+function wholeRun({ run, counts, personas }: Report): ReportedTerm[] {
   const { interrupted, interruptedBy } = run;
   const term = { term: 'a whole run', decides: 'doubt', implied: false, holds: false } as const;
   if (interrupted !== null && interruptedBy !== 'limit')
     return [{ ...term, sentence: `it ended early: ${interrupted}` }];
+  if (isNobodyLetIn(personas)) return [{ ...term, sentence: 'no persona could log in' }];
   return counts.conformant === 0 ? [{ ...term, sentence: 'nothing was proven' }] : [];
 }
 

@@ -36,8 +36,9 @@ export async function findCreated(
   if (!collection?.roles.remove) return [];
   const { list } = collection.roles;
   const unknown = `${operation.key} failed or got no answer, and`;
-  // Nothing tells it from the rest, but there is no reason to think that it made anything.
-  if (!marked && !meant) return [];
+  // Nothing tells it from the rest, but there is no reason to think that it made anything; where its list is compared, it
+  // shows.
+  if (!marked && !meant && list) return [];
   if (!list) throw new Stop('does-not-fit', `${unknown} the API does not list what it makes`);
   if (!marked) throw new Stop('not-possible', `${unknown} what it makes has no name of the run`);
   const listed = await listAll(story, list, {

@@ -54,7 +54,7 @@ export function conclude(
 }
 
 /** Whether credentials were given, and none of them worked: nothing else that was seen says much. */
-function isNobodyLetIn(personas: readonly Pick<ReportedPersona, 'control'>[]): boolean {
+export function isNobodyLetIn(personas: readonly Pick<ReportedPersona, 'control'>[]): boolean {
   const controls = personas.map(({ control }) => control);
   return controls.includes('failed') && !controls.includes('passed');
 }

@@ -4,9 +4,12 @@ import { controlOf, type PersonaId } from '../model/persona.ts';
 import type { Reason } from '../model/reason.ts';
 import { controlId } from '../personas/control.ts';
 import type { RunResult } from '../run/run.ts';
+import { reusedIdentifier } from './reused-identifier.ts';
+import { unprovenWay } from './unproven-way.ts';
 import { aimCheck } from './violations.ts';
 
 type Endings = RunResult['endings'];
+type Happened = Pick<RunResult, 'endings' | 'excuses' | 'exchanges'>;
 
 /** Why a refusal of a persona proves nothing: its control did not pass. Undefined if it passed, or there is none. */
 export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undefined {
@@ -17,35 +20,37 @@ export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undef
   return { kind: 'inconclusive', sentence };
 }
 
-/** Whether an answer is no fault of the server as far as anybody can tell: a refusal of somebody with a failed control. */
-function isDoubtful({ exchange }: JudgedExchange, endings: Endings): boolean {
-  const { status } = exchange.response;
-  return (status === 401 || status === 403) && doubtAbout(exchange.persona, endings) !== undefined;
+/**
+ * Why an answer is no fault of the server as far as anybody can tell: a refusal of somebody with a failed control, or with
+ * credentials that are good for other security schemes only; and whether something is there whose identifier was used again.
+ */
+function doubtOf(judged: JudgedExchange, { endings, exchanges }: Happened): Reason | undefined {
+  const { response, persona } = judged.exchange;
+  if (response.status !== 401 && response.status !== 403) return reusedIdentifier(judged, exchanges);
+  return doubtAbout(persona, endings) ?? unprovenWay(judged, exchanges);
 }
 
 /** Whether what a check found wrong with an exchange counts against the target. */
-export function isHeldAgainst(
-  judged: JudgedExchange,
-  check: string,
-  { endings, excuses }: Pick<RunResult, 'endings' | 'excuses'>,
-): boolean {
-  if (covers(excuses.get(judged.exchange.id), check)) return false;
-  return check !== aimCheck || !isDoubtful(judged, endings);
+export function isHeldAgainst(judged: JudgedExchange, check: string, happened: Happened): boolean {
+  if (covers(happened.excuses.get(judged.exchange.id), check)) return false;
+  return check !== aimCheck || doubtOf(judged, happened) === undefined;
 }
 
 /**
  * How scenarios ended, where those that ran into a doubtful refusal are inconclusive, and those that ran into an answer of
  * which nothing is held against the target ended for that reason. Controls keep their own.
  */
-export function doubted({ endings, exchanges, excuses }: RunResult): Endings {
+export function doubted(happened: Happened): Endings {
+  const { endings, exchanges, excuses } = happened;
   const better = new Map(
     exchanges
       .filter(({ exchange }) => exchange.purpose.step !== 'control')
       .flatMap((judged) => {
-        const { id, scenario, persona } = judged.exchange;
+        const { id, scenario } = judged.exchange;
         const excuse = excuses.get(id);
         if (excuse?.of === 'everything') return [[scenario, excuse.reason]];
-        return isDoubtful(judged, endings) ? [[scenario, doubtAbout(persona, endings)]] : [];
+        const doubt = doubtOf(judged, happened);
+        return doubt ? [[scenario, doubt]] : [];
       }),
   );
   return new Map([...endings].map(([id, reason]) => [id, reason && (better.get(id) ?? reason)]));

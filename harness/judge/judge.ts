@@ -3,6 +3,7 @@ import { helpFor } from '../../contract/document-findings/document-findings.ts';
 import type { Finding } from '../../contract/finding.ts';
 import { checks } from '../checks/checks.ts';
 import { pageOf } from '../model/documentation-page.ts';
+import type { Excuse } from '../model/excuse.ts';
 import type { Reason } from '../model/reason.ts';
 import type { ReportedFinding } from '../report/document.ts';
 import type { Report } from '../report/report.ts';
@@ -19,6 +20,7 @@ import { doubted, isHeldAgainst } from './doubt.ts';
 import { impossibleAnswers } from './impossible-answers.ts';
 import { judgeCells } from './judge-cells.ts';
 import type { JudgedPlan } from './judged-plan.ts';
+import { refusedAnyhow } from './refused-anyhow.ts';
 import { reportedExchange, reportedPersonas, reportedRun, reportedScenarios } from './reported.ts';
 import { reportedCheck } from './reported-check.ts';
 import { reportedViolations } from './reported-violations.ts';
@@ -41,7 +43,10 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     circumstances.run.target.kind === 'mock'
       ? impossibleAnswers(happened.exchanges, findings)
       : { exchanges: happened.exchanges, cells: new Map<string, Reason>() };
-  const answered = { ...happened, exchanges };
+  // What servers of ours and mocks of ours do with a valid request, suites of their own show.
+  const anyhow =
+    circumstances.run.target.kind === 'url' ? refusedAnyhow(exchanges) : new Map<string, Excuse>();
+  const answered = { ...happened, exchanges, excuses: new Map([...anyhow, ...happened.excuses]) };
   const all = wrongs(exchanges, answered.claims, answered.scenarios, (judged, check) =>
     isHeldAgainst(judged, check, answered),
   );
@@ -85,7 +90,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     ...(excused.length > 0 && { tolerances: excused }),
     blindSpots: [
       ...(result.hang === undefined ? [] : [result.hang]),
-      ...blindSpots(run, counts, personas, requirements),
+      ...blindSpots(run, counts, personas, requirements, result.endings.values()),
     ],
   };
 }

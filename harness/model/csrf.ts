@@ -1,3 +1,5 @@
+import type { AnswerPlace } from './answer-place.ts';
+
 /**
  * A guard against forged requests that a target has before it looks at credentials: whatever changes something has to
  * carry a token that another site cannot know. Where it is: a cookie that is sent back in a header (double submit), or an
@@ -16,14 +18,16 @@ export interface CsrfGuard {
 export type CsrfTokenPlace =
   /** `path` sets it, where the login does not. */
   | { readonly kind: 'cookie'; readonly name: string; readonly path: string | undefined }
-  | { readonly kind: 'header'; readonly name: string; readonly path: string }
-  /** A JSON Pointer into the answer to GET. */
-  | { readonly kind: 'body'; readonly pointer: string; readonly path: string }
-  /** The name of a `<meta>` (its content) or of an `<input>` (its value) in the answer to GET. */
-  | { readonly kind: 'html'; readonly name: string; readonly path: string };
+  /** In the answer to GET. */
+  | (AnswerPlace & { readonly path: string });
 
 /** What a request carries of that. */
 export type CsrfCarriage = 'valid' | 'missing' | 'wrong';
+
+/** Whether a guard wants the token in a member of a body alone, which not every request has. */
+export function isInBodyAlone({ header, field }: CsrfGuard): boolean {
+  return header === undefined && field !== undefined;
+}
 
 /** A safe method changes nothing, so that no guard looks at it (RFC 9110, section 9.2.1). */
 export function isGuarded(method: string): boolean {

@@ -21,6 +21,25 @@ export interface Exchange {
   readonly milliseconds: number;
 }
 
+/** The same exchange under another number. What was said in it may lie on disk, and stays there. */
+export function renumbered(exchange: Exchange, id: string, startedAt: number): Exchange {
+  const { scenario, purpose, persona, account, operation, response, milliseconds } = exchange;
+  return {
+    id,
+    scenario,
+    purpose,
+    persona,
+    ...(account !== undefined && { account }),
+    operation,
+    get request() {
+      return exchange.request;
+    },
+    response,
+    startedAt,
+    milliseconds,
+  };
+}
+
 /** Why a request was sent. */
 export interface Purpose {
   /** What part it plays in its scenario. */

@@ -19,6 +19,11 @@ export interface Profile {
   readonly csrf?: CsrfGuard | undefined;
   /** The hints share what a scenario makes with the reader and the writer. */
   readonly sharesResources?: true;
+  /**
+   * Its sources say what is refused, and with which status, where frameworks differ: "7" for 7, and an identifier that
+   * cannot be one.
+   */
+  readonly saysRefusals?: true;
   readonly unfit?: readonly Unfit[];
   readonly shownBy?: readonly ShownBy[];
   /** Stories of this API. */

@@ -100,6 +100,11 @@ export interface Story {
   readonly validRequest: (operation: Operation, path: PathValues, mediaType?: string) => Promise<Draft>;
   /** `given` and `validRequest` in one. */
   readonly draft: (operation: Operation, mediaType?: string) => Promise<Draft>;
+  /**
+   * The same for whoever is refused whether there is a resource or not: where none can be made, its path leads to nothing,
+   * and what comes back is held against nobody.
+   */
+  readonly draftAnyway: (operation: Operation, mediaType?: string) => Promise<Draft>;
   /** The same for whoever sends a body of their own: without one where no valid body is known. */
   readonly draftForBody: (operation: Operation, mediaType?: string) => Promise<Draft>;
   /**

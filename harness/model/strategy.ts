@@ -44,6 +44,8 @@ export interface Known {
   readonly routing: Routing;
   /** Whether what a scenario makes is shared with the reader and the writer. */
   readonly sharesResources: boolean;
+  /** Whether the sources say what is refused, and with which status, where frameworks differ. */
+  readonly saysRefusals: boolean;
   /** The guard against forged requests that the target is said to have. */
   readonly csrf?: CsrfGuard | undefined;
 }

@@ -1,10 +1,11 @@
 import type { SecurityScheme } from '../../contract/operations/authorization.ts';
 import type { Left, Terms } from './account-terms.ts';
+import type { SecretPlace } from './answer-place.ts';
+import type { Budget } from './budget.ts';
 import type { Connection } from './connection.ts';
 import type { CsrfGuard } from './csrf.ts';
 import type { Pace } from './pace.ts';
 import type { PersonaId } from './persona.ts';
-import type { RateLimit } from './rate-limit.ts';
 import type { Receiver } from './receiver.ts';
 
 /** What is tested, and what can be done with it. */
@@ -18,11 +19,10 @@ export interface Target {
   readonly pace?: Pace;
   /** How it is reached besides its URL; directly, where it does not say. */
   readonly connection?: Connection;
-  /** Limits that are known before anything is sent, and who is told of waits for them. */
-  readonly limits?: {
-    readonly known: readonly RateLimit[];
-    readonly onWait?: (operation: string, seconds: number) => void;
-  };
+  /** Keeps everybody who sends to it to its limits, logins included; none, where nobody has told them. */
+  readonly budget?: Budget;
+  /** Where its answers give out secrets, as its configuration says. */
+  readonly secretPlaces?: readonly SecretPlace[];
   /** It keeps whoever calls in sessions, by cookies; with a guard against forged requests, where it has one. */
   readonly sessions?: { readonly csrf: CsrfGuard | undefined };
   /** Shared secret of the fault protocol, where the target injects faults. */

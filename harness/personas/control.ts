@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { perObject } from '../../contract/memoise.ts';
 import { isForAnyAccount } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { type HealthyPersonaId, healthyPersonas } from '../model/persona.ts';
@@ -10,7 +11,7 @@ import { Stop } from '../model/stop.ts';
  * that persona proves nothing.
  */
 export function controls(contract: Contract): Scenario[] {
-  const candidates = controlOperations(contract);
+  const candidates = controlOperations(contract).slice(0, patience);
   if (candidates.length === 0) return [];
   return healthyPersonas.map(({ id, sentence }) => ({
     id: controlId(id),
@@ -57,9 +58,18 @@ export function controlOperation(contract: Contract): Operation | undefined {
   return controlOperations(contract)[0];
 }
 
-function controlOperations({ operations }: Contract): Operation[] {
-  return operations.filter(isOpenToAnyAccount).slice(0, patience);
+/** The same for the credentials that an operation wants: those of its first way in, in that way. */
+export function controlFor({ access }: Operation, contract: Contract): Operation | undefined {
+  return controlOperations(contract).find((control) => wayOf(control) === wayOf({ access }));
 }
+
+function wayOf({ access }: Pick<Operation, 'access'>): string {
+  return JSON.stringify(access.schemes.map(({ name }) => name).sort());
+}
+
+const controlOperations = perObject(({ operations }: Contract): readonly Operation[] =>
+  operations.filter(isOpenToAnyAccount),
+);
 
 export function controlId(persona: string): string {
   return `control › ${persona}`;

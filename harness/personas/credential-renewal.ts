@@ -6,6 +6,7 @@ import { controlOf, isHealthy, type PersonaId } from '../model/persona.ts';
 import { Stop } from '../model/stop.ts';
 import { type Account, type Caller, type Credentials, personaOf, type Target } from '../model/target.ts';
 import { credentialsFor } from './credentials.ts';
+import { createDeletedCredentials } from './deleted-credentials.ts';
 import { createWaysIn } from './ways-in.ts';
 
 /** Gives out credentials, and others instead of those that stop working in the middle of a run. */
@@ -63,8 +64,9 @@ const skew = 60_000;
 export function createRenewal(target: Target): Renewal {
   const { auth } = target;
   const ways = createWaysIn(auth);
+  const ofDeletedAccounts = createDeletedCredentials(target);
   const lost = new Map<PersonaId, Loss>();
-  /** Secrets that opened something. */
+  /** Secrets that opened something, each with the way in which it did: a good token may be no API key. */
   const worked = new Set<string>();
   const letIn = new Set<PersonaId>();
   const accounts = new WeakMap<Account, Account>();
@@ -80,8 +82,16 @@ export function createRenewal(target: Target): Renewal {
   }
 
   /** They worked, or may have until their time was over: before they were sent once, where requests wait for their turn. */
-  function wereGood({ expiresAt = Number.POSITIVE_INFINITY }: Credentials, secret: string): boolean {
-    return worked.has(secret) || expiresAt <= Date.now();
+  function wereGood(
+    { expiresAt = Number.POSITIVE_INFINITY }: Credentials,
+    secret: string,
+    { caller, exchange }: Pick<Refused, 'caller' | 'exchange'>,
+  ): boolean {
+    return worked.has(inWay(secret, caller, exchange.operation)) || expiresAt <= Date.now();
+  }
+
+  function inWay(secret: string, caller: Caller, operation: Operation): string {
+    return JSON.stringify([secret, ...(ways.of(caller, operation) ?? []).map(({ name }) => name)]);
   }
 
   function expectControlled(caller: PersonaId, { access }: Operation): void {
@@ -151,7 +161,11 @@ export function createRenewal(target: Target): Renewal {
         return credentialsFor(target, accounts.get(caller) ?? caller, operation, wayOf(caller, operation));
       expectControlled(caller, operation);
       try {
-        const credentials = await credentialsFor(target, caller, operation, wayOf(caller, operation));
+        const way = wayOf(caller, operation);
+        const credentials =
+          caller === 'deleted'
+            ? await ofDeletedAccounts(operation, way)
+            : await credentialsFor(target, caller, operation, way);
         lost.delete(caller);
         return credentials;
       } catch (error) {
@@ -172,13 +186,14 @@ export function createRenewal(target: Target): Renewal {
     answered: ({ operation, response, persona }, { secrets: [secret] }) => {
       if (secret === undefined || response.status >= 300) return;
       if (isHealthy(persona) && !operation.access.public) ways.worked(wayOf(persona, operation));
-      worked.add(secret);
+      worked.add(inWay(secret, persona, operation));
       letIn.add(persona);
     },
     instead: async (refused) => {
       const { exchange, caller, credentials } = refused;
       const [spent] = credentials.secrets;
-      if (exchange.response.status !== 401 || spent === undefined || !wereGood(credentials, spent)) return;
+      if (exchange.response.status !== 401 || spent === undefined || !wereGood(credentials, spent, refused))
+        return;
       if (typeof caller !== 'string') return insteadOfAccounts(caller, refused, spent);
       if (!isHealthy(caller)) return undefined;
       // Meanwhile their time was over, or somebody else has found out.

@@ -6,17 +6,18 @@ import { type Caller, type Credentials, noCredentials, type Target } from '../mo
 
 /**
  * What a persona or an account sends to an operation, in one of the ways that it offers. Stops the scenario if the target's adapter cannot
- * make that persona.
+ * make that persona. `spent` are some that are wanted no more.
  */
 export async function credentialsFor(
   target: Target,
   caller: Caller,
   { access }: Operation,
   schemes: readonly SecurityScheme[] = access.schemes,
+  spent?: Credentials,
 ): Promise<Credentials> {
   if (caller === 'anonymous' || schemes.length === 0) return noCredentials;
   if (typeof caller !== 'string') return caller.credentials(schemes);
-  const credentials = await loggedIn(target.auth.credentials(caller, schemes));
+  const credentials = await loggedIn(target.auth.credentials(caller, schemes, spent));
   if (!credentials)
     throw new Stop('not-possible', `${target.auth.name} has no credentials for the persona "${caller}"`);
   return credentials;

@@ -26,6 +26,8 @@ export interface People {
   readonly identityOf: (persona: HealthyPersonaId) => Promise<Identity | undefined>;
   readonly identity: (persona: HealthyPersonaId) => Promise<Identity>;
   readonly member: () => Promise<Member>;
+  /** Throws a Stop where a persona has its role by being named, and nobody knows who it is. */
+  readonly expectShared: (as: Caller, operation: Operation) => Promise<void>;
   /** Whoever sends an operation in the place of a persona: nobody may spoil one that other scenarios need. */
   readonly callerFor: (as: Caller, hint: Hint | undefined) => Promise<Caller>;
 }
@@ -34,13 +36,15 @@ export function createPeople(parts: {
   readonly auth: AuthAdapter;
   readonly accounts: StoryAccounts;
   readonly whoAmI: readonly WhoAmI[];
+  /** Whether the reader and the writer have their roles by being named in what is made. */
+  readonly sharesResources: boolean;
   readonly operations: readonly Operation[];
   readonly identities: Identities;
   /** Whether nobody may be made. */
   readonly readOnly: boolean;
   readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
 }): People {
-  const { auth, accounts, whoAmI, operations, identities, readOnly, send } = parts;
+  const { auth, accounts, whoAmI, sharesResources, operations, identities, readOnly, send } = parts;
   /** Who stays for the whole story in the place of a persona. */
   const stays = new Map<PersonaId, Promise<Account>>();
   const names = new Map<string, number>();
@@ -65,19 +69,21 @@ export function createPeople(parts: {
   }
 
   async function ask(persona: HealthyPersonaId): Promise<Identity | undefined> {
-    const known = whoAmI.flatMap((each) => {
-      const operation = operations.find(({ key }) => key === each.operation);
-      return operation ? [{ operation, read: each.read }] : [];
-    });
-    const [first] = known;
-    if (!first) return undefined;
-    const { operation, read } = first;
+    for (const { operation: key, read } of whoAmI) {
+      const operation = operations.find((known) => known.key === key);
+      const told = operation && read(await answerTo(operation, persona));
+      if (told) return told;
+    }
+    return undefined;
+  }
+
+  /** Undefined without credentials, or where the operation fails: whatever needs to know who it is says so. */
+  async function answerTo(operation: Operation, as: HealthyPersonaId): Promise<unknown> {
     const draft = { operation, path: {}, query: {}, headers: {}, body: undefined };
     try {
-      const why = `To know who the ${persona} is`;
-      return read((await send(draft, { as: persona, expect: '200', why, step: 'set-up' })).json);
+      const why = `To know who the ${as} is`;
+      return (await send(draft, { as, expect: '200', why, step: 'set-up' })).json;
     } catch (error) {
-      // Without credentials for a persona, nobody can know who it is; whatever needs to know says so.
       if (error instanceof Stop) return undefined;
       throw error;
     }
@@ -94,6 +100,16 @@ export function createPeople(parts: {
       const identity = await identityOf(persona);
       if (!identity) throw new Stop('not-possible', `${auth.name} does not tell who the ${persona} is`);
       return identity;
+    },
+    expectShared: async (as, { access }) => {
+      const isAsked = auth.identity !== undefined || whoAmI.length > 0;
+      if (!sharesResources || !isAsked || access.ownership === 'none') return;
+      if (as !== 'reader' && as !== 'writer') return;
+      if (await identityOf(as)) return;
+      throw new Stop(
+        'not-possible',
+        `${auth.name} does not tell who the ${as} is, so that nothing can be shared with it`,
+      );
     },
     callerFor: async (as, hint) => {
       if (readOnly || typeof as !== 'string' || !isHealthy(as)) return as;

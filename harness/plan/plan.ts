@@ -3,7 +3,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Cell } from '../../contract/operations/operation.ts';
 import { readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import { createRouting } from '../../contract/resources/routing.ts';
-import { createSamples } from '../../contract/samples/samples.ts';
+import { samplesOf } from '../../contract/samples/samples.ts';
 import type { ExcludedScenario } from '../model/excluded-scenario.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Reason } from '../model/reason.ts';
@@ -48,9 +48,10 @@ export function makePlan(contract: Contract, profile: Profile, abilities: readon
   const known: Known = {
     contract,
     graph: readResourceGraph(contract),
-    samples: createSamples(contract),
+    samples: samplesOf(contract),
     routing: createRouting(contract),
     sharesResources: profile.sharesResources ?? false,
+    saysRefusals: profile.saysRefusals ?? false,
     csrf: profile.csrf,
   };
   const stories = profile.scenarios.filter((scenario) => canRun(scenario, abilities));

@@ -1,9 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { type InvalidValue, invalidValues } from '../../contract/invalid-values/invalid-values.ts';
-import { placesOf } from '../../contract/invalid-values/places.ts';
-import { at, isObject, placeName, replaceAt } from '../../contract/json.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
-import { typesOf } from '../../contract/schemas/dialect.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Body } from '../model/scenario.ts';
 import { sendable } from '../request/valid-request.ts';
@@ -12,7 +9,7 @@ import { type ProbeKind, someOf } from './probing.ts';
 
 /** Mistakes of which no lenient reading makes a right value. */
 const beyondDoubt =
-  / (missing|not one of the listed values|too short|too long|below its minimum|above its maximum)$/;
+  / (missing|not one of the listed values|too short|too long|below its minimum|above its maximum|of the wrong type|of another type)$/;
 
 /** Where the document lists a refusal, `invalid-body` and `malformed-body` aim at it. */
 export const forbiddenBodies: ProbeKind = {
@@ -47,25 +44,11 @@ export function forbidden(
   schema: string,
   valid: unknown,
 ): Pick<InvalidValue, 'name' | 'value'>[] {
-  const mistakes = invalidValues(contract, schema, valid).filter(({ name }) => beyondDoubt.test(name));
-  return [
-    ...mistakes.map(({ name, member, value }) => ({ name: quoted(name, member), value })),
-    ...ofAnotherType(contract, schema, valid),
-  ];
+  return invalidValues(contract, schema, valid)
+    .filter(({ name, isConvertible }) => beyondDoubt.test(name) && !isConvertible)
+    .map(({ name, member, value }) => ({ name: quoted(name, member), value }));
 }
 
 function quoted(name: string, member: string): string {
   return member === '' ? name : `"${member}"${name.slice(member.length)}`;
-}
-
-/** An object in place of a scalar, and a text in place of an object or a list: nobody turns one into the other. */
-function ofAnotherType(contract: Contract, schema: string, valid: unknown) {
-  const validator = contract.requests.at(schema);
-  return placesOf(contract.intended, at(contract.intended, schema), valid, [])
-    .filter(({ path, schema: own }) => path.length > 0 && typesOf(own).length > 0)
-    .map(({ path, value }) => ({
-      name: `"${placeName(path)}" of another type`,
-      value: replaceAt(valid, path, isObject(value) || Array.isArray(value) ? 'a text' : { another: 'type' }),
-    }))
-    .filter(({ value }) => !validator.accepts(value));
 }

@@ -1,6 +1,7 @@
 import { unusualValues } from '../../contract/invalid-values/unusual-values.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import { callerOf } from '../model/caller.ts';
+import type { Draft } from '../model/scenario.ts';
 import { sendable } from '../request/valid-request.ts';
 import { type ProbeKind, someOf } from './probing.ts';
 
@@ -13,12 +14,17 @@ export const unusualBodies: ProbeKind = {
     if (!media || schema === undefined) return undefined;
     return {
       run: async (story) => {
-        const draft = await story.draft(operation, media.type);
-        if (!draft.body || !('json' in draft.body)) return;
-        for (const { name, value } of someOf(unusualValues(contract, schema, draft.body.json))) {
-          const body = { mediaType: media.type, json: value };
+        const valuesOf = ({ body }: Draft) =>
+          body && 'json' in body ? unusualValues(contract, schema, body.json) : [];
+        let draft = await story.draft(operation, media.type);
+        for (const { name } of someOf(valuesOf(draft))) {
+          const unusual = valuesOf(draft).find((one) => one.name === name);
+          if (!unusual) continue;
+          const body = { mediaType: media.type, json: unusual.value };
           const probe = { what: name, forbidden: false };
-          await story.probe({ ...draft, body }, { as: callerOf(operation), probe });
+          const { response } = await story.probe({ ...draft, body }, { as: callerOf(operation), probe });
+          // What was accepted has its names taken: the next value would be refused for that.
+          if (response.status < 300) draft = await story.draft(operation, media.type);
         }
       },
     };

@@ -71,6 +71,8 @@ function emptyStage({
     found: createFoundResources(known, existing),
     existing,
     setUps: createSetUps(),
+    spares: undefined,
+    late: { hasBegun: false, putOff: new Set() },
     unique: () => `r-${++count}`,
     runId: 'r-',
     identities: new Map(),

@@ -1,7 +1,8 @@
 import { isObject } from '../../contract/json.ts';
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
-import { sameParameter } from '../../contract/operations/path-template.ts';
+import { parametersOf, sameParameter } from '../../contract/operations/path-template.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
+import type { PathValues } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 
 /**
@@ -34,4 +35,25 @@ export function withFittingIdentifier(
   const { [member]: refused, ...without } = body;
   const bodies = [...candidates.map((value) => ({ ...body, [member]: value })), without];
   return bodies.find(accepts) ?? body;
+}
+
+/**
+ * A body that changes what its path names, and says the same identifier: another one asks for something that nobody can
+ * tell.
+ */
+export function withIdentifierOfPath(
+  { graph }: Known,
+  operation: Operation,
+  body: unknown,
+  path: PathValues,
+  accepts: (value: unknown) => boolean,
+): unknown {
+  const collection = graph.collections.find(
+    ({ roles: { replace, patch } }) => replace === operation || patch === operation,
+  );
+  const value = path[parametersOf(operation.path).at(-1) ?? ''];
+  if (!collection || value === undefined || !isObject(body)) return body;
+  const member = identifierMember(Object.keys(body), collection.parameter);
+  if (member === undefined || String(body[member]) === value) return body;
+  return [value, Number(value)].map((one) => ({ ...body, [member]: one })).find(accepts) ?? body;
 }

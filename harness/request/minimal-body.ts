@@ -1,4 +1,4 @@
-import { isObject, type Path, removeAt } from '../../contract/json.ts';
+import { isObject, type Path, removeAt, replaceAt } from '../../contract/json.ts';
 import type { Draft } from '../model/scenario.ts';
 
 /**
@@ -8,15 +8,35 @@ import type { Draft } from '../model/scenario.ts';
 export function withMinimalBody(draft: Draft, accepts: (value: unknown) => boolean): Draft | undefined {
   const { body } = draft;
   if (!body || !('json' in body) || !isObject(body.json)) return undefined;
+  const json = minimal(body.json, accepts);
+  if (JSON.stringify(json) === JSON.stringify(body.json)) return undefined;
+  return { ...draft, body: { mediaType: body.mediaType, json } };
+}
+
+/** A value with no more in it than the schema requires. */
+export function minimal(whole: unknown, accepts: (value: unknown) => boolean): unknown {
   // Outer members first: with an object goes all that is in it.
-  const places = membersIn(body.json, []).toSorted((a, b) => a.length - b.length);
-  const json = places.reduce<unknown>((left, path) => {
+  const places = membersIn(whole, []).toSorted((a, b) => a.length - b.length);
+  const required = places.reduce<unknown>((left, path) => {
     if (!isThere(left, path)) return left;
     const without = removeAt(left, path);
     return accepts(without) ? without : left;
-  }, body.json);
-  if (JSON.stringify(json) === JSON.stringify(body.json)) return undefined;
-  return { ...draft, body: { mediaType: body.mediaType, json } };
+  }, whole);
+  return withShortLists(required, accepts);
+}
+
+/** Lists without their items, or with one, where the schema allows it. */
+function withShortLists(body: unknown, accepts: (value: unknown) => boolean): unknown {
+  return listsIn(body, []).reduce<unknown>((left, { path, list }) => {
+    const shorter = [[], list.slice(0, 1)].filter(({ length }) => length < list.length);
+    return shorter.map((value) => replaceAt(left, path, value)).find(accepts) ?? left;
+  }, body);
+}
+
+function listsIn(value: unknown, path: Path): { readonly path: Path; readonly list: readonly unknown[] }[] {
+  if (Array.isArray(value)) return path.length === 0 ? [] : [{ path, list: value }];
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([member, inner]) => listsIn(inner, [...path, member]));
 }
 
 function membersIn(value: unknown, path: Path): Path[] {

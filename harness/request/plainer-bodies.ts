@@ -1,14 +1,16 @@
-import { isObject, type JsonObject } from '../../contract/json.ts';
+import { isObject } from '../../contract/json.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import { namesIdentifier } from '../../contract/resources/identifiers.ts';
 import type { Draft } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
+import { minimal } from './minimal-body.ts';
 
 /**
- * The same request with less in its body that is ours: first with the texts as the document has them instead of those of
- * the run, then with the required members alone. A server may have rules for names that its schema does not tell.
+ * The same request with less in its body that is ours: first with the names of the run as words without spaces, then with
+ * the texts as the document has them, then with the required members alone. A server may have rules for names that its
+ * schema does not tell. `mark`: what stands in the names of the run.
  */
-export function plainerDrafts(draft: Draft, { contract, samples }: Known): Draft[] {
+export function plainerDrafts(draft: Draft, { contract, samples }: Known, mark: string): Draft[] {
   const { operation, body } = draft;
   const media = operation.body?.content.find(({ type }) => type === body?.mediaType);
   if (!body || !('json' in body) || !media || !isJson(media.type)) return [];
@@ -16,12 +18,21 @@ export function plainerDrafts(draft: Draft, { contract, samples }: Known): Draft
   const sample = samples.request(media)?.value;
   const plain = asDocumented(body.json, sample);
   const known = new Set([JSON.stringify(body.json)]);
-  return [plain, withRequiredAlone(body.json, accepts), withRequiredAlone(plain, accepts)].flatMap((json) => {
+  const hyphened = withHyphens(body.json, mark);
+  return [hyphened, plain, minimal(hyphened, accepts), minimal(plain, accepts)].flatMap((json) => {
     const text = JSON.stringify(json);
     if (known.has(text) || !accepts(json)) return [];
     known.add(text);
     return [{ ...draft, body: { ...body, json } }];
   });
+}
+
+/** "My pets r7k2m9-00012" is "My-pets-r7k2m9-00012". */
+export function withHyphens(value: unknown, mark: string): unknown {
+  if (typeof value === 'string') return value.includes(mark) ? value.replaceAll(/\s+/g, '-') : value;
+  if (Array.isArray(value)) return value.map((item) => withHyphens(item, mark));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withHyphens(inner, mark)]));
 }
 
 /** Texts as the sample has them; identifiers stay those of resources that were made. */
@@ -33,12 +44,4 @@ function asDocumented(value: unknown, sample: unknown): unknown {
     namesIdentifier(name) ? inner : asDocumented(inner, sample[name]),
   ]);
   return Object.fromEntries(entries);
-}
-
-function withRequiredAlone(value: unknown, accepts: (value: unknown) => boolean): unknown {
-  if (!isObject(value)) return value;
-  return Object.keys(value).reduce<JsonObject>((left, name) => {
-    const { [name]: _, ...rest } = left;
-    return accepts(rest) ? rest : left;
-  }, value);
 }

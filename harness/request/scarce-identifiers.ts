@@ -27,7 +27,18 @@ function numeric(value: unknown, otherwise: number): number {
   return typeof value === 'number' ? value : otherwise;
 }
 
-/** Whether the path of an operation has a parameter that there are only a few values of. */
+/**
+ * Whether the path of an operation has a parameter that there are only a few values of, or all of whose values the document
+ * lists: several scenarios use the same one at a time.
+ */
 export function isScarce({ parameters }: Operation, known: Known): boolean {
-  return parameters.some((parameter) => parameter.in === 'path' && isFew(parameter, known));
+  return parameters.some(
+    (parameter) => parameter.in === 'path' && (isFew(parameter, known) || isListed(parameter, known)),
+  );
+}
+
+/** Whether the document lists the values there are, so that each of them has to be there. */
+export function isListed({ schema }: Parameter, { contract }: Known): boolean {
+  const definition = schema === undefined ? undefined : at(contract.intended, schema);
+  return isObject(definition) && Array.isArray(definition.enum);
 }

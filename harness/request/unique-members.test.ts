@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { withUniqueMembers } from './unique-members.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { isObject } from '../../contract/json.ts';
+import { identifyingMembers, withUniqueMembers, withUniqueTexts } from './unique-members.ts';
 
 const unique = () => 'r7k2m9-00001';
 const creating = { accepts: () => true, creates: true };
@@ -51,5 +53,30 @@ test('what creates nothing keeps everything but its name', () => {
   expect(withUniqueMembers(body, unique, { ...creating, creates: false })).toEqual({
     ...body,
     name: 'Ann r7k2m9-00001',
+  });
+});
+
+test('of a path with several parameters, a creation is told apart by the last one', () => {
+  const operations = ['/tags', '/tags/{type}', '/tags/{type}/{value}', '/tags/{type}/{value}/uses'];
+  const named = operations.map((path) => ({ path })) as unknown as Contract['operations'];
+  const identifying = identifyingMembers({ path: '/tags' }, { operations: named });
+  expect([...identifying]).toEqual(['value']);
+  const body = withUniqueMembers({ type: 'simple', value: 'a-tag' }, () => 'r7-1', {
+    accepts: () => true,
+    creates: true,
+    identifying,
+  });
+  expect(body).toEqual({ type: 'simple', value: 'a-tag-r7-1' });
+});
+
+test('every open text is made unique, and references stay', () => {
+  const accepts = (value: unknown): boolean => isObject(value) && value.kind === 'a';
+  const body = { description: 'Of the build', kind: 'a', pet_id: '7', count: 3 };
+  const refers = (member: string): boolean => member === 'pet_id';
+  expect(withUniqueTexts(body, () => 'r7-1', { accepts, refers })).toEqual({
+    description: 'Of the build r7-1',
+    kind: 'a',
+    pet_id: '7',
+    count: 3,
   });
 });

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Contract } from '../../contract/contract.ts';
 import { isObject, type JsonObject, type Path, replaceAt } from '../../contract/json.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
+import { parametersOf } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 
 /** Members of a body that a server accepts only once: names, e-mail addresses, keys. Each request gets its own. */
@@ -9,14 +11,19 @@ type Accepts = (value: unknown) => boolean;
 
 /**
  * A body whose `name` no other request has. Where the operation creates something, so are the other members that usually
- * have to be unique: by format and by name, as long as the schema accepts the new value.
+ * have to be unique: by format and by name, as long as the schema accepts the new value. `identifying`: the members that
+ * a path takes, see `identifyingMembers`.
  */
 export function withUniqueMembers(
   body: unknown,
   unique: () => string,
-  { accepts, creates }: { readonly accepts: Accepts; readonly creates: boolean },
+  {
+    accepts,
+    creates,
+    identifying = new Set(),
+  }: { readonly accepts: Accepts; readonly creates: boolean; readonly identifying?: ReadonlySet<string> },
 ): unknown {
-  const places = creates ? uniqueIn(body, []) : placeOfName(body);
+  const places = creates ? uniqueIn(body, [], identifying) : placeOfName(body);
   if (places.length === 0) return body;
   const text = unique();
   return places.reduce<unknown>((whole, { path, value, kind }) => {
@@ -24,6 +31,22 @@ export function withUniqueMembers(
       .map((candidate) => replaceAt(whole, path, candidate))
       .find(accepts);
     return accepted ?? whole;
+  }, body);
+}
+
+/** A body in which every text that the schema leaves open is one that no other request has; `refers`: not what refers. */
+export function withUniqueTexts(
+  body: unknown,
+  unique: () => string,
+  { accepts, refers }: { readonly accepts: Accepts; readonly refers: (member: string) => boolean },
+): unknown {
+  if (!isObject(body)) return body;
+  const text = unique();
+  return entriesOf(body).reduce<unknown>((whole, [member, value]) => {
+    if (typeof value !== 'string' || refers(member)) return whole;
+    const kind = kindOf(member, value) ?? 'name';
+    const other = candidates[kind](value, text).map((candidate) => replaceAt(whole, [member], candidate));
+    return other.find(accepts) ?? whole;
   }, body);
 }
 
@@ -35,6 +58,21 @@ export function createsResource(
   if (method !== 'POST') return false;
   const isCreate = graph.collections.some(({ roles }) => roles.create?.key === operation.key);
   return isCreate || responses.some(({ status }) => status === '201');
+}
+
+/**
+ * What the paths below a creation are told apart by: "value" of "/tags/{type}/{value}" beside POST /tags. Of several
+ * parameters it is the last one: the others lead to what is there.
+ */
+export function identifyingMembers(
+  { path }: Pick<Operation, 'path'>,
+  { operations }: Pick<Contract, 'operations'>,
+): ReadonlySet<string> {
+  const below = operations.filter(
+    (other) =>
+      other.path.startsWith(`${path}/`) && /^(\/\{[^{}/]+\}){2,}$/.test(other.path.slice(path.length)),
+  );
+  return new Set(below.flatMap((other) => parametersOf(other.path).slice(-1)));
 }
 
 type Kind = 'name' | 'label' | 'email' | 'phone' | 'uuid' | 'number';
@@ -51,12 +89,13 @@ function placeOfName(body: unknown): Place[] {
 }
 
 /** Members of objects within objects too: an envelope is no reason to collide. */
-function uniqueIn(value: unknown, path: Path): Place[] {
+function uniqueIn(value: unknown, path: Path, identifying: ReadonlySet<string>): Place[] {
   if (!isObject(value) || path.length > 2) return [];
   return entriesOf(value).flatMap(([member, inner]) => {
     const here = [...path, member];
-    if (typeof inner !== 'string' && typeof inner !== 'number') return uniqueIn(inner, here);
-    const kind = kindOf(member, inner);
+    if (typeof inner !== 'string' && typeof inner !== 'number') return uniqueIn(inner, here, identifying);
+    const isKey = path.length === 0 && identifying.has(member) && typeof inner === 'string';
+    const kind = kindOf(member, inner) ?? (isKey ? 'label' : undefined);
     return kind ? [{ path: here, value: inner, kind }] : [];
   });
 }
@@ -96,7 +135,7 @@ const candidates: Readonly<Record<Kind, (value: string | number, unique: string)
 
 /** Behind the value, with the separator that it suggests: a slug has no spaces. */
 function spelled(value: string, unique: string): string[] {
-  const isSlug = /^[a-z0-9]*([._-][a-z0-9]+)+$|^[a-z0-9]+$/.test(value);
+  const isSlug = /^[a-z0-9]*([._-][a-z0-9]+)+$|^[a-z][a-zA-Z0-9]*$|^[a-z0-9]+$/.test(value);
   const separators = isSlug ? ['-', '_', ''] : [' ', '-', '_', ''];
   return separators.flatMap((separator) => {
     const text = separator === '_' ? unique.replaceAll('-', '_') : separator === '' ? plain(unique) : unique;

@@ -5,10 +5,11 @@ import type { Query } from '../model/query.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
-import { withFittingIdentifier } from './fitting-identifier.ts';
+import { withFittingIdentifier, withIdentifierOfPath } from './fitting-identifier.ts';
+import { withFutureTimes } from './future-times.ts';
 import { inPiece, inQuery, inQuerystring, plain } from './parameter-text.ts';
 import { withReferences } from './references.ts';
-import { createsResource, withUniqueMembers } from './unique-members.ts';
+import { createsResource, identifyingMembers, withUniqueMembers } from './unique-members.ts';
 
 /** What a valid request is made from, besides the contract. */
 export interface Ingredients {
@@ -185,10 +186,14 @@ async function buildBody(
   const refer = (member: string) => ingredients.reference(operation, member, path);
   const refers = (member: string) =>
     ingredients.known.graph.producerOfMember(operation, member) !== undefined;
-  const creates = createsResource(operation, ingredients.known.graph);
-  const identified = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
-  const named = withUniqueMembers(identified, ingredients.unique, { accepts, creates });
-  return { mediaType: media.type, json: await withReferences(named, { accepts, refers, refer }) };
+  const { contract, graph } = ingredients.known;
+  const creates = createsResource(operation, graph);
+  const identifying = identifyingMembers(operation, contract);
+  const fitting = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
+  const identified = withIdentifierOfPath(ingredients.known, operation, fitting, path, accepts);
+  const named = withUniqueMembers(identified, ingredients.unique, { accepts, creates, identifying });
+  const lasting = withFutureTimes(named, accepts);
+  return { mediaType: media.type, json: await withReferences(lasting, { accepts, refers, refer }) };
 }
 
 function acceptor({ contract }: Known, { schema }: MediaType): (value: unknown) => boolean {

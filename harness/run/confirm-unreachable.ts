@@ -8,7 +8,7 @@ import { witnessIn } from '../story/witness.ts';
 import { UnreachableError } from '../transport/send.ts';
 
 /** Milliseconds before each time that a target is asked: one that only restarts is not given up. */
-const pauses = [0, 1000, 2000];
+const pauses = [0, 1000, 2000, 4000, 8000];
 
 /**
  * Asks a target again what it has answered before. Undefined if it does, otherwise a clause that says that it is gone.
@@ -23,7 +23,8 @@ export async function confirmUnreachable(
   const witness = witnessIn(recorder);
   const scenario = scenarios.find(({ id }) => id === witness?.scenario);
   // Where nothing can be asked again, only silence and what has never been there tell.
-  if (!witness || !scenario) return health.isSilent() || !wasEverThere(context) ? gone(failure) : undefined;
+  if (!witness || !scenario)
+    return health.isSilent() || !wasEverThere(context) ? gone(failure, context) : undefined;
   const { story } = createStory(context, { ...scenario, aim: 'may' });
   let last = failure;
   for (const pause of pauses) {
@@ -36,7 +37,7 @@ export async function confirmUnreachable(
     if (refusal instanceof Stop && refusal.kind === 'put-off')
       return `the target takes no requests for now (${last})`;
   }
-  return gone(last);
+  return gone(last, context);
 }
 
 /** Asks once more; undefined where anything but a failure comes back, or where no more may be asked. */
@@ -61,6 +62,10 @@ function wasEverThere({ recorder }: StoryContext): boolean {
   return recorder.exchanges.some(({ exchange }) => exchange.response.status < 500);
 }
 
-function gone(failure: string): string {
-  return `the target is gone (${failure})`;
+/** Where one request alone was cut off before nobody was answered any more, that one is named: a crash begins like this. */
+function gone(failure: string, { health }: Pick<StoryContext, 'health'>): string {
+  const [operation, ...others] = health.cutOff();
+  return operation === undefined || others.some((other) => other !== operation)
+    ? `the target is gone (${failure})`
+    : `the target did not come back after ${operation} (${failure})`;
 }

@@ -2,6 +2,7 @@ import type { Receipt } from '../clean-up/clean-up.ts';
 import { cleanUpRun } from '../clean-up/clean-up-run.ts';
 import { readLists } from '../clean-up/compare-lists.ts';
 import { readSettings } from '../clean-up/restore.ts';
+import { withStillShown } from '../clean-up/still-shown.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Excuse } from '../model/excuse.ts';
@@ -13,7 +14,7 @@ import { provenCells } from '../model/proof.ts';
 import type { Reason } from '../model/reason.ts';
 import type { ScenarioOutline } from '../model/scenario.ts';
 import type { Sighting } from '../model/sighting.ts';
-import type { Target } from '../model/target.ts';
+import { isForeign, type Target } from '../model/target.ts';
 import { controls } from '../personas/control.ts';
 import type { LostPersona } from '../personas/credential-renewal.ts';
 import { withMissingAccounts } from '../personas/missing-accounts.ts';
@@ -24,6 +25,7 @@ import type { StoryContext } from '../story/story-context.ts';
 import type { Evidence } from '../transport/evidence.ts';
 import { cellsFirst } from './cells-first.ts';
 import { heard } from './heard.ts';
+import { inPhases } from './in-phases.ts';
 import { type RunnerOptions, ScenarioRunner } from './scenario-runner.ts';
 
 /** How a plan is run. */
@@ -85,7 +87,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   pace.lift();
   const cleaned = await cleanUpRun(context, runner.receipts, runner.ran);
   const left = [...((await restore?.()) ?? []), ...cleaned.left];
-  const receipt: Receipt = compare ? { ...cleaned, left, lists: await compare() } : cleaned;
+  const receipt = compare ? withStillShown({ ...cleaned, left }, await compare()) : cleaned;
   close();
   const { interrupted, endings, ran } = runner;
   const hang = runner.hang.sentence();
@@ -109,7 +111,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   };
 }
 
-/** What is only run where nothing else has proven its cell comes last. */
+/** What disturbs a server of others comes late, and what is only run where nothing else has proven its cell last. */
 async function runInOrder(
   plan: Plan,
   target: Target,
@@ -120,12 +122,19 @@ async function runInOrder(
   const planned = plan.scenarios.filter(({ fallback }) => !fallback);
   const main = target.auth.lend ? cellsFirst(planned) : planned;
   await runner.runAll(first, first.length + main.length);
-  await runner.runAll(main, first.length + main.length);
+  const total = first.length + main.length;
+  const phases = isForeign(target) ? inPhases(main, plan.known, plan.profile) : [main];
+  for (const [index, phase] of phases.entries()) {
+    const running = runner
+      .runAll(phase, total)
+      .then(() => (index === 0 ? runner.runPutOff(total) : undefined));
+    await running.finally(() => runner.removeSpares());
+  }
   const proven = provenCells(exchanges, excuses);
   const rest = plan.scenarios.filter(
     ({ fallback, cell }) => fallback && cell !== undefined && !proven.has(cell),
   );
-  await runner.runAll(rest, runner.ran.length + rest.length);
+  await runner.runAll(rest, runner.ran.length + rest.length).finally(() => runner.removeSpares());
 }
 
 /** What fails because the target does not answer any more says nothing about the target that answered. */

@@ -71,6 +71,8 @@ export class ScenarioRunner {
   #asking: Promise<void> | undefined;
   /** Scenarios that were answered 503 while others were under way, and were not run alone since. */
   readonly #busy = new Set<string>();
+  /** Scenarios that are under way. */
+  #running = 0;
   /** Whether scenarios are run once more, one at a time. */
   #isAgain = false;
 
@@ -133,6 +135,21 @@ export class ScenarioRunner {
     this.hang.busy();
   }
 
+  /** Runs those again that had to wait until nobody needs any more what others made. */
+  async runPutOff(total: number): Promise<void> {
+    const { late } = this.#opened.context;
+    late.hasBegun = true;
+    const waiting = this.ran.filter(({ id }) => late.putOff.has(id) && this.endings.get(id) !== undefined);
+    await this.runAll(waiting, total);
+  }
+
+  /** Removes what stories had made for them and left as it was: nobody needs it any more. */
+  async removeSpares(): Promise<void> {
+    const { context } = this.#opened;
+    for (const { scenario, created } of context.spares?.takeAll() ?? [])
+      this.receipts.push(await cleanUp(context, scenario, { created, gone: new Set() }));
+  }
+
   /** Whatever failed last may be the first failure of a target that does not answer any more. */
   async checkTargetAtTheEnd(): Promise<void> {
     if (this.interrupted || this.#opened.context.health.isSteady()) return;
@@ -162,8 +179,11 @@ export class ScenarioRunner {
     const { context, openAccounts } = this.#opened;
     if (!this.ran.includes(scenario)) this.ran.push(scenario);
     const own: StoryContext = { ...context, accounts: openAccounts() };
-    const { story, journal, leave } = createStory(own, scenario);
-    const isCrowded = this.#options.concurrency > 1 && !this.#isAgain && !this.hang.isHanging();
+    const { story, journal, handOn, leave } = createStory(own, scenario);
+    // What was begun before there was one at a time still goes on.
+    const isCrowded =
+      this.#running > 0 || (this.#options.concurrency > 1 && !this.#isAgain && !this.hang.isHanging());
+    this.#running += 1;
     const before = context.recorder.exchanges.length;
     try {
       const ending = await endingOf(scenario.run(story));
@@ -177,8 +197,10 @@ export class ScenarioRunner {
       throw error;
     } finally {
       await leave();
+      if (!this.interrupted) handOn();
       const receipt = await cleanUp(own, scenario, journal);
       this.receipts.push(receipt);
+      this.#running -= 1;
       if (isCrowded) this.#excuseCrowded(scenario, before);
       own.accounts.end((login) => receipt.left.length > 0 || hasUnansweredRequest(context, login));
     }

@@ -33,6 +33,15 @@ export function effectOf(operation: Operation, known: Facts): Effect {
   return guarded(`${key} has no identifier in its path: it changes what is there already`);
 }
 
+/**
+ * How much of a server is another one after a request of an operation: nothing that others rely on, what is there already,
+ * or whether it works at all. What disturbs more comes later in a run.
+ */
+export function disturbanceOf(operation: Operation, known: Facts): 0 | 1 | 2 {
+  if (effectOf(operation, known).kind !== 'protected') return 0;
+  return wordOf('standstill', allWords(operation)) === undefined ? 1 : 2;
+}
+
 /** The path parameters that name a resource, and do not choose one of the values that the document lists. */
 export function identifiersOf(operation: Operation, contract: Known['contract']): readonly string[] {
   return parametersOf(operation.path).filter((name) => {

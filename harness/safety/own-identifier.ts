@@ -1,9 +1,51 @@
 import { v7 as uuid } from 'uuid';
 import { isObject } from '../../contract/json.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import type { Collection } from '../../contract/resources/resources.ts';
 import type { Draft } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
+import type { OwnResources } from './own-resources.ts';
 import { protectedSentence } from './protection.ts';
+
+/** Members of a body that may choose the identifier of what is made. */
+function identifierMembers({ parameter }: Pick<Collection, 'parameter'>): ReadonlySet<string> {
+  return new Set([parameter, 'id', '_id', 'uuid']);
+}
+
+function collectionMadeBy(operation: Operation, { graph }: Pick<Known, 'graph'>): Collection | undefined {
+  return graph.collections.find(
+    ({ roles }) => roles.create === operation || roles['create-many'] === operation,
+  );
+}
+
+/**
+ * The first member of the body of a creation that names what may be somebody's: a value that this run neither made nor made
+ * up, and that is no mere mistake. Whatever a strategy has changed is looked at like this before it is sent.
+ */
+export function foreignInBody(
+  { operation, body }: Pick<Draft, 'operation' | 'body'>,
+  known: Pick<Known, 'graph'>,
+  { own, runId }: { readonly own: OwnResources; readonly runId: string },
+): string | undefined {
+  const collection = collectionMadeBy(operation, known);
+  if (!collection || !body || !('json' in body)) return undefined;
+  const { itemPath, parameter } = collection;
+  const isForeign = (value: unknown): boolean =>
+    mayName(value) &&
+    !String(value).includes(runId) &&
+    own.foreign({ path: itemPath }, [parameter], { [parameter]: String(value) }) !== undefined;
+  const items: readonly unknown[] = Array.isArray(body.json) ? body.json : [body.json];
+  return items
+    .filter(isObject)
+    .flatMap((item) => [...identifierMembers(collection)].filter((name) => isForeign(item[name])))[0];
+}
+
+/** Whether something can be called so: servers count from 0, and take a number that is written as text for one. */
+function mayName(value: unknown): boolean {
+  if (typeof value === 'string') return value !== '' && !/^-\d/.test(value);
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
 
 /**
  * A creation whose body chooses the identifier itself, with one that nothing has: an example may be that of something of
@@ -12,17 +54,19 @@ import { protectedSentence } from './protection.ts';
 export function withOwnIdentifier(
   draft: Draft,
   { graph, contract }: Pick<Known, 'graph' | 'contract'>,
-  { unique, runId }: { readonly unique: () => string; readonly runId: string },
+  {
+    unique,
+    runId,
+    own: known,
+  }: { readonly unique: () => string; readonly runId: string; readonly own: OwnResources },
 ): Draft {
   const { operation, body } = draft;
-  const collection = graph.collections.find(
-    ({ roles }) => roles.create === operation || roles['create-many'] === operation,
-  );
+  const collection = collectionMadeBy(operation, { graph });
   if (!collection || !body || !('json' in body)) return draft;
   const media = operation.body?.content.find(({ type }) => type === body.mediaType);
   const accepts = (value: unknown): boolean =>
     media?.schema === undefined || contract.requests.at(media.schema).accepts(value);
-  const names = new Set([collection.parameter, 'id', '_id', 'uuid']);
+  const names = identifierMembers(collection);
   const own = (one: unknown, isValid: (value: unknown) => boolean): unknown => {
     if (!isObject(one)) return one;
     return Object.keys(one)
@@ -35,7 +79,10 @@ export function withOwnIdentifier(
     if (typeof old === 'string' && old.includes(runId)) return one;
     if (isValid(rest)) return rest;
     const other = candidates(unique).find((value) => isValid({ ...rest, [name]: value }));
-    if (other !== undefined) return { ...rest, [name]: other };
+    if (other !== undefined) {
+      known.addMadeUp(collection.itemPath, collection.parameter, String(other));
+      return { ...rest, [name]: other };
+    }
     throw new Stop(
       'protected',
       protectedSentence(`${operation.key} needs a ${name} that may be somebody's`, operation),

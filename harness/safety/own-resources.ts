@@ -7,6 +7,8 @@ export interface OwnResources {
   readonly add: (path: string, parameter: string, value: string) => void;
   /** An identifier that nothing has. */
   readonly addMadeUp: (path: string, parameter: string, value: string) => void;
+  /** Whether the run made it, or was told so. */
+  readonly made: (path: string, parameter: string, value: string) => boolean;
   readonly isMadeUp: (path: string, parameter: string, value: string) => boolean;
   /** What was there before the run: never its own, whatever an answer says. */
   readonly exists: (path: string, parameter: string, value: string) => void;
@@ -37,6 +39,10 @@ export function createOwnResources(): OwnResources {
       const place = placeOf(path, parameter, value);
       own.add(place);
       madeUp.add(place);
+    },
+    made: (path, parameter, value) => {
+      const place = placeOf(path, parameter, value);
+      return own.has(place) && !madeUp.has(place);
     },
     isMadeUp: (path, parameter, value) => madeUp.has(placeOf(path, parameter, value)),
     exists: (path, parameter, value) => {

@@ -55,6 +55,36 @@ const switching = [
   ...['broadcast', 'all', 'everything', 'everyone', 'everybody', 'recover', 'swap', 'move', 'rename'],
 ];
 
+/** After them, a server may answer nothing, refuse everything, or not know its callers any more. */
+const standstill = [
+  ...[
+    'shutdown',
+    'shut',
+    'stop',
+    'restart',
+    'reboot',
+    'halt',
+    'poweroff',
+    'kill',
+    'terminate',
+    'exit',
+    'quit',
+  ],
+  ...[
+    'maintenance',
+    'readonly',
+    'lock',
+    'freeze',
+    'suspend',
+    'pause',
+    'block',
+    'ban',
+    'disable',
+    'deactivate',
+  ],
+  ...['logout', 'signout', 'logoff', 'failover', 'uninstall', 'mode', 'password'],
+];
+
 /** They work on several things at once, which a body names. */
 const several = ['bulk', 'batch', 'mass', 'many', 'multiple'];
 
@@ -110,6 +140,7 @@ const creating = [
 const sets = {
   ending: new Set(ending),
   changing: new Set([...ending, ...switching]),
+  standstill: new Set(standstill),
   several: new Set(several),
   asking: new Set(asking),
   creating: new Set(creating),

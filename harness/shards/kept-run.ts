@@ -11,7 +11,7 @@ import type { Reason } from '../model/reason.ts';
 import type { ScenarioOutline } from '../model/scenario.ts';
 import type { RunResult } from '../run/run.ts';
 
-/** What happened in a run, and all that has to be known to judge it, as JSON. */
+/** What happened in a run but its exchanges, and all that has to be known to judge it, as JSON. */
 export interface KeptRun {
   readonly plan: KeptPlan;
   readonly result: KeptResult;
@@ -38,7 +38,6 @@ interface KeptCell {
 }
 
 type KeptResult = Omit<RunResult, 'exchanges' | 'excuses' | 'endings' | 'interrupted'> & {
-  readonly exchanges: readonly KeptExchange[];
   /** Operations that requests were sent to and that the document does not have. */
   readonly outside: readonly Operation[];
   readonly endings: readonly (readonly [scenario: string, reason: Reason | null])[];
@@ -46,7 +45,8 @@ type KeptResult = Omit<RunResult, 'exchanges' | 'excuses' | 'endings' | 'interru
   readonly interrupted: Interruption | null;
 };
 
-type KeptExchange = Omit<JudgedExchange, 'exchange'> & {
+/** One exchange of a run, as JSON. There can be so many that they are written and read one by one. */
+export type KeptExchange = Omit<JudgedExchange, 'exchange'> & {
   /** With the key of its operation. */
   readonly exchange: Omit<Exchange, 'operation'> & { readonly operation: string };
 };
@@ -56,6 +56,7 @@ export function keep({ plan, result, circumstances }: FinishedRun): KeptRun {
   const documented = new Set(operations);
   const sentTo = new Set(result.exchanges.map(({ exchange }) => exchange.operation));
   const outside = [...sentTo].filter((operation) => !documented.has(operation));
+  const { exchanges: _, ...told } = result;
   return {
     plan: {
       text,
@@ -72,11 +73,7 @@ export function keep({ plan, result, circumstances }: FinishedRun): KeptRun {
       shownBy: (plan.profile.shownBy ?? []).map((by) => ({ ...by, requirement: by.requirement.source })),
     },
     result: {
-      ...result,
-      exchanges: result.exchanges.map((judged) => ({
-        ...judged,
-        exchange: { ...judged.exchange, operation: judged.exchange.operation.key },
-      })),
+      ...told,
       outside: [...new Map(outside.map((operation) => [operation.key, operation])).values()],
       excuses: [...result.excuses],
       endings: [...result.endings].map(([scenario, reason]) => [scenario, reason ?? null]),
@@ -85,6 +82,10 @@ export function keep({ plan, result, circumstances }: FinishedRun): KeptRun {
     },
     circumstances,
   };
+}
+
+export function keepExchange({ exchange, ...judgement }: JudgedExchange): KeptExchange {
+  return { ...judgement, exchange: { ...exchange, operation: exchange.operation.key } };
 }
 
 function outline({
@@ -100,11 +101,25 @@ function outline({
   return { id, suite, title, aim, cell, requirements, needs, fallback };
 }
 
+/** Gives the exchanges of a run that was kept, one after the other. */
+export function createExchangeRestorer(run: KeptRun): (kept: KeptExchange) => JudgedExchange {
+  const operationOf = operationFinder(run);
+  return ({ exchange, ...judgement }) => ({
+    ...judgement,
+    exchange: { ...exchange, operation: operationOf(exchange.operation) },
+  });
+}
+
+function operationFinder({ plan: { operations }, result: { outside } }: KeptRun): (key: string) => Operation {
+  const byKey = new Map([...outside, ...operations].map((operation) => [operation.key, operation]));
+  return (key) => present(byKey.get(key), key);
+}
+
 /** A run that was kept, to be judged again. */
-export function restore({ plan, result, circumstances }: KeptRun): FinishedRun {
+export function restore(run: KeptRun, exchanges: readonly JudgedExchange[]): FinishedRun {
+  const { plan, result, circumstances } = run;
   const { operations } = plan;
-  const byKey = new Map([...result.outside, ...operations].map((operation) => [operation.key, operation]));
-  const operationOf = (key: string): Operation => present(byKey.get(key), key);
+  const operationOf = operationFinder(run);
   return {
     plan: {
       known: { contract: { operations, text: plan.text } },
@@ -129,10 +144,7 @@ export function restore({ plan, result, circumstances }: KeptRun): FinishedRun {
     },
     result: {
       ...result,
-      exchanges: result.exchanges.map((judged) => ({
-        ...judged,
-        exchange: { ...judged.exchange, operation: operationOf(judged.exchange.operation) },
-      })),
+      exchanges,
       excuses: new Map(result.excuses),
       endings: new Map(result.endings.map(([scenario, reason]) => [scenario, reason ?? undefined])),
       interrupted: result.interrupted ?? undefined,

@@ -4,9 +4,9 @@ import type { Scenario, Story } from '../model/scenario.ts';
 import type { Report } from '../report/report.ts';
 import type { RunResult } from '../run/run.ts';
 import { contract } from '../testing/exchanges.ts';
+import { throughJson } from '../testing/kept-runs.ts';
 import { operationOf } from '../testing/library.ts';
 import { addBook, listBooks, planOf, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
-import { keep, restore } from './kept-run.ts';
 import { mergeShards } from './merge.ts';
 
 const circumstances = {
@@ -24,7 +24,7 @@ const circumstances = {
 function reportOn(plan: readonly Scenario[], results: readonly RunResult[]): Report {
   const runs = results.map((result, index) => ({
     shard: { number: index + 1, of: results.length },
-    ...restore(keep({ plan: planOf(plan), result, circumstances })),
+    ...throughJson({ plan: planOf(plan), result, circumstances }),
   }));
   const [first, ...others] = runs;
   if (!first) throw new Error('there is no shard');

@@ -1,7 +1,7 @@
 import { sumOf } from '../clean-up/clean-up.ts';
 import type { FinishedRun } from '../judge/judge.ts';
 import type { Claim } from '../model/claim.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, renumbered } from '../model/exchange.ts';
 import type { HeardIncoming } from '../model/heard-incoming.ts';
 import type { Interruption } from '../model/interruption.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
@@ -42,9 +42,7 @@ export function mergeShards(first: ShardRun, others: readonly ShardRun[]): Finis
     startedAt: new Date(begun).toISOString(),
     seconds: (Math.max(...ends) - begun) / 1000,
     exchanges: all.flatMap(({ exchanges, from }) =>
-      exchanges.map((judged) =>
-        renumbered(judged, numbers.get(judged.exchange) ?? '', sinceStart(from, begun)),
-      ),
+      exchanges.map((judged) => inWhole(judged, numbers.get(judged.exchange) ?? '', sinceStart(from, begun))),
     ),
     excuses: new Map(
       all.flatMap(({ exchanges, from }) =>
@@ -129,9 +127,9 @@ function sinceStart({ result }: ShardRun, begun: number): number {
   return Date.parse(result.startedAt) - begun;
 }
 
-function renumbered(judged: JudgedExchange, id: string, later: number): JudgedExchange {
+function inWhole(judged: JudgedExchange, id: string, later: number): JudgedExchange {
   const { exchange } = judged;
-  return { ...judged, exchange: { ...exchange, id, startedAt: exchange.startedAt + later } };
+  return { ...judged, exchange: renumbered(exchange, id, exchange.startedAt + later) };
 }
 
 /** Every shard that was cut short is named. Only a limit to what may be sent leaves no doubt about the rest. */

@@ -13,23 +13,27 @@ import { identifiersOf } from '../safety/effect.ts';
 /**
  * Identifiers that one story took from lists: they belong to resources that the run did not make. Such a resource is read,
  * by whoever may list it, and something of the run's own may be created, changed and removed below it. Nothing else is
- * sent to it.
+ * sent to it, unless nobody minds.
  */
 export class Borrowed {
   readonly #graph: ResourceGraph;
   readonly #contract: Contract;
   readonly #values = new Set<string>();
+  readonly #putOff: (() => boolean) | undefined;
 
-  constructor({ graph, contract }: Known) {
+  /** `putOff`: where nobody minds, whether a change of what others made has to come later; it is noted. */
+  constructor({ graph, contract }: Known, putOff: (() => boolean) | undefined) {
     this.#graph = graph;
     this.#contract = contract;
+    this.#putOff = putOff;
   }
 
   /** Notes values from lists, and gives those that a request may have in its path: for a change, not what it changes. */
   take(operation: Operation, found: PathValues, have: PathValues): PathValues {
     for (const [parameter, value] of Object.entries(found)) this.#values.add(keyOf(parameter, value));
     const path = { ...found, ...have };
-    if (isSafe(operation.method) || this.#isBelow(operation, path)) return found;
+    if (isSafe(operation.method) || this.#isBelow(operation, path) || this.#mayChange(operation, path))
+      return found;
     const last = parametersOf(operation.path).findLast((name) => Object.hasOwn(found, name));
     return Object.fromEntries(Object.entries(found).filter(([parameter]) => parameter !== last));
   }
@@ -45,13 +49,22 @@ export class Borrowed {
     return parametersOf(operation.path).filter((name) => this.#isBorrowed(name, path));
   }
 
-  /** Stops a scenario before it changes what the run did not make, or asks for it as somebody else. */
-  require({ operation, path }: Draft, { as, expect }: Sending): void {
+  /**
+   * Stops a scenario before it changes what the run did not make, or asks for it as somebody else. `accusesNobody`: whatever
+   * comes back to whoever asks as somebody else.
+   */
+  require(
+    { operation, path }: Draft,
+    { as, expect }: Sending,
+    { accusesNobody }: { readonly accusesNobody: boolean },
+  ): void {
     if (!this.touches({ operation, path })) return;
-    if (!isSafe(operation.method) && !this.#isBelow(operation, path))
+    const isChange = !isSafe(operation.method);
+    if (isChange && !this.#isBelow(operation, path) && !this.#mayChange(operation, path))
       throw new Stop('excluded', `${operation.key} would change what this run did not make`);
     const innermost = parametersOf(operation.path).at(-1) ?? '';
     const isOwn = !this.#isBorrowed(innermost, path);
+    if (accusesNobody && !isChange) return;
     if (isOwn || String(expect) === '401' || personaOf(as) === callerOf(operation)) return;
     throw new Stop(
       'excluded',
@@ -74,6 +87,14 @@ export class Borrowed {
     const collection = this.#graph.collections.find(isMeant);
     const { create, remove } = collection?.roles ?? {};
     return create !== undefined && remove !== undefined && !sayWhoMay.test(collection?.path ?? '');
+  }
+
+  /** Whether nobody minds a change. What others need to be let in stays, and nothing is removed that other stories read. */
+  #mayChange(operation: Operation, path: PathValues): boolean {
+    if (!this.#putOff || operation.method === 'DELETE') return false;
+    const innermost = parametersOf(operation.path).findLast((name) => this.#isBorrowed(name, path)) ?? '';
+    const collection = operation.path.slice(0, operation.path.indexOf(`/{${innermost}}`));
+    return !sayWhoMay.test(collection) && !this.#putOff();
   }
 
   #isBorrowed(parameter: string, path: PathValues): boolean {

@@ -26,17 +26,27 @@ export async function requireMeaningfulAnswer(
   requireExpectedOrTolerated(context, exchange);
 }
 
-/** Whoever is in maintenance, locked, or at a limit that the run used up says nothing about the operation. */
-function stopIfCausedByRun({ target, recorder }: StoryContext, exchange: Exchange): void {
-  if (!isForeign(target) || exchange.purpose.evidence !== 'provoked') return;
+function stopIfCausedByRun(context: StoryContext, exchange: Exchange): void {
+  const why = excuseIfCausedByRun(context, exchange);
+  if (why !== undefined) throw new Stop('inconclusive', why);
+}
+
+/** Whoever is in maintenance, locked, or at a limit that the run used up says nothing about the operation: why. */
+export function excuseIfCausedByRun(
+  { target, recorder }: Pick<StoryContext, 'target' | 'recorder'>,
+  exchange: Exchange,
+): string | undefined {
+  if (!isForeign(target) || exchange.purpose.evidence !== 'provoked') return undefined;
+  // What fails had to be answered without a failure before, and what is refused had to succeed.
+  const below = exchange.response.status >= 500 ? 500 : 300;
   const hasWorked = recorder.exchanges.some(
     ({ exchange: { operation, response } }) =>
-      operation.key === exchange.operation.key && response.status < 300,
+      operation.key === exchange.operation.key && response.status < below,
   );
   const why = causedByRun(exchange, hasWorked);
-  if (why === undefined) return;
-  recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'inconclusive', sentence: why } });
-  throw new Stop('inconclusive', why);
+  if (why !== undefined)
+    recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'inconclusive', sentence: why } });
+  return why;
 }
 
 /** Nobody keeps others from deleting what a run only reads. */

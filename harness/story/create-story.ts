@@ -7,7 +7,7 @@ import { notReadOnly } from '../model/safe-method.ts';
 import type { Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { type Ability, type Credentials, isForeign } from '../model/target.ts';
-import { controlOperation } from '../personas/control.ts';
+import { controlFor } from '../personas/control.ts';
 import { createPeople } from '../personas/story-personas.ts';
 import { buildValidRequest } from '../request/valid-request.ts';
 import { withOwnIdentifier } from '../safety/own-identifier.ts';
@@ -24,6 +24,8 @@ interface RunningStory {
   readonly story: Story;
   /** Filled while the story goes on. */
   readonly journal: Journal;
+  /** Hands on what was made for it and is as it was made: it is not in the journal any more. */
+  readonly handOn: () => void;
   /** Has to be called when it is over: closes what it left open. */
   readonly leave: () => Promise<void>;
 }
@@ -33,9 +35,10 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
   const { known, profile, target, recorder, readOnly, unique, identities, accounts, found } = context;
   const { contract } = known;
   const created = new CreatedResources(context);
-  const borrowed = new Borrowed(known);
+  const borrowed = new Borrowed(known, putOffFor(context, scenario));
   const hintFor = ({ key }: Operation): Hint | undefined =>
     profile.hints.find((hint) => hint.operation === key);
+  const aimedAt = contract.cells.find(({ id }) => id === scenario.cell)?.response.status;
   const can = (ability: Ability): boolean => target.abilities.includes(ability);
 
   async function validRequest(operation: Operation, path: PathValues, mediaType?: string): Promise<Draft> {
@@ -46,18 +49,22 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     return adapt ? adapt(draft, story) : draft;
   }
 
-  const send: Story['send'] = (draft, sending) => sendRequest(parts, draft, sending);
+  const send: Story['send'] = async (draft, sending) => {
+    await people.expectShared(sending.as, draft.operation);
+    return sendRequest(parts, draft, sending);
+  };
   const means = { validRequest, send };
   const people = createPeople({
     auth: target.auth,
     accounts,
     whoAmI: profile.whoAmI ?? [],
+    sharesResources: profile.sharesResources ?? false,
     operations: contract.operations,
     identities,
     readOnly,
     send,
   });
-  const parts: SendParts = {
+  let parts: SendParts = {
     context,
     scenario,
     created,
@@ -65,8 +72,8 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     people,
     means,
     hintFor,
-    controlOperation: controlOperation(contract),
-    isAboutLimits: contract.cells.find(({ id }) => id === scenario.cell)?.response.status === '429',
+    controlFor: (operation) => controlFor(operation, contract),
+    isAboutLimits: aimedAt === '429',
   };
   const existing = async (operation: Operation, have: PathValues): Promise<PathValues> => {
     if (!isForeign(target)) return {};
@@ -77,8 +84,22 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
   };
   const supplies = readOnly
     ? found.suppliesFor(means)
-    : createSupplies(known, { ...means, setUps: context.setUps, existing }, context);
+    : createSupplies(
+        known,
+        { ...means, setUps: context.setUps, existing, spares: context.spares, created, scenario },
+        context,
+      );
   const { given, givenAnew } = supplies;
+
+  const draft = async (operation: Operation, mediaType?: string): Promise<Draft> =>
+    validRequest(operation, await given(operation), mediaType);
+
+  /** A request to a resource that there is none of. What comes back otherwise than expected is held against nobody. */
+  async function draftWithoutResource(operation: Operation, mediaType?: string): Promise<Draft> {
+    parts = { ...parts, scenario: { ...scenario, aim: 'may' } };
+    const ingredients = { known, unique, reference: async () => undefined };
+    return buildValidRequest(ingredients, operation, supplies.madeUp(operation), mediaType);
+  }
   const { account, identityOf, identity, member } = people;
   const { deadEnd, inbox, connect, leave } = createListening(target, recorder, scenario.id);
   const story: Story = {
@@ -100,7 +121,15 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
         return { ...(await validRequest({ ...operation, body: undefined }, path)), operation };
       }
     },
-    draft: async (operation, mediaType) => validRequest(operation, await given(operation), mediaType),
+    draft: (operation, mediaType) => draft(operation, mediaType),
+    draftAnyway: async (operation, mediaType) => {
+      try {
+        return await draft(operation, mediaType);
+      } catch (error) {
+        if (!isForeign(target) || !(error instanceof Stop) || error.kind !== 'setup-failed') throw error;
+        return draftWithoutResource(operation, mediaType);
+      }
+    },
     send,
     sendPlainly: (draft, sending) => sendPlainly(parts, draft, sending),
     probe: (draft, sending) => sendProbe(parts, draft, sending),
@@ -130,7 +159,19 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     },
     wentWith: (account) => created.goneWith(account),
   };
-  return { story, journal: created.journal, leave };
+  return { story, journal: created.journal, handOn: supplies.handOn, leave };
+}
+
+/** Undefined where somebody minds what becomes of what others made. */
+function putOffFor(
+  { protection, target, late }: StoryContext,
+  { id }: Scenario,
+): (() => boolean) | undefined {
+  if (protection || !isForeign(target)) return undefined;
+  return () => {
+    if (!late.hasBegun) late.putOff.add(id);
+    return !late.hasBegun;
+  };
 }
 
 function shownBy(credentials: Credentials | undefined): unknown {

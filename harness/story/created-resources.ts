@@ -11,22 +11,34 @@ import {
 import type { JournalWriter } from '../journal/journal-writer.ts';
 import type { IsNew } from '../journal/told-identifiers.ts';
 import type { Exchange } from '../model/exchange.ts';
+import { isSafe } from '../model/safe-method.ts';
 import type { PathValues } from '../model/scenario.ts';
-import { type Account, type Caller, isForeign } from '../model/target.ts';
+import type { Known } from '../model/strategy.ts';
+import { type Account, type Caller, isForeign, type Target } from '../model/target.ts';
 import { asksForMore, onlyAsks } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
-import type { StoryContext } from './story-context.ts';
+
+/** What of a run its stories write down what they made with. */
+interface Context {
+  readonly known: Known;
+  readonly runId: string;
+  readonly target: Target;
+  /** The journal of the run. */
+  readonly kept: JournalWriter;
+  readonly own: OwnResources;
+}
 
 /** What one story has created and deleted so far. Lives as long as its story. */
 export class CreatedResources {
   readonly #kept: JournalWriter;
   readonly #own: OwnResources;
-  readonly #context: Pick<StoryContext, 'known' | 'runId' | 'target'>;
+  readonly #context: Context;
   readonly #created: Created[] = [];
   readonly #unnamed: Unnamed[] = [];
   readonly #gone = new Set<string>();
+  #accepted = 0;
 
-  constructor(context: Pick<StoryContext, 'kept' | 'own' | 'known' | 'runId' | 'target'>) {
+  constructor(context: Context) {
     this.#own = context.own;
     this.#kept = context.kept;
     this.#context = context;
@@ -37,8 +49,27 @@ export class CreatedResources {
     return { created: this.#created, gone: this.#gone, unnamed: this.#unnamed };
   }
 
+  /** How many requests that ask for a change were not refused: each may have changed something. */
+  get accepted(): number {
+    return this.#accepted;
+  }
+
+  /** Takes over what another story made. */
+  adopt(created: readonly Created[]): void {
+    this.#created.push(...created);
+  }
+
+  /** Gives everything away that the story made; undefined where it cannot be told what that is. */
+  giveAway(): readonly Created[] | undefined {
+    if (this.#gone.size > 0 || this.#unnamed.length > 0) return undefined;
+    return this.#created.splice(0);
+  }
+
   /** Notes what an exchange created, which is returned, and what it deleted. */
   note(exchange: Exchange, path: PathValues, by: Caller): readonly Created[] {
+    const { method } = exchange.operation;
+    const { status } = exchange.response;
+    if (!isSafe(method) && (status < 400 || status > 499)) this.#accepted++;
     // What exists already was created by somebody else, whatever a second creation is answered with.
     const { known, runId } = this.#context;
     const isNew: IsNew = ({ itemPath, parameter }, name) =>
@@ -90,7 +121,13 @@ export class CreatedResources {
   /** Whether a request made something that nothing names, on a server of others: success of what asks for more. */
   #mayHaveMade({ operation, purpose, response }: Exchange, secrets: readonly string[]): boolean {
     const isSuccess = response.status >= 200 && response.status <= 299 && purpose.evidence === 'provoked';
-    if (!isSuccess || operation.method !== 'POST' || !isForeign(this.#context.target)) return false;
+    const { target } = this.#context;
+    if (!isSuccess || operation.method !== 'POST' || !isForeign(target)) return false;
+    // A session that a login opens ends by itself.
+    const isLogin = target.secretPlaces?.some(
+      ({ method, path }) => method === operation.method && path === operation.path,
+    );
+    if (isLogin) return false;
     if (secrets.length > 0 && !onlyAsks(operation)) return true;
     return response.status === 201 || asksForMore(operation, this.#context.known);
   }

@@ -109,6 +109,8 @@ export function createFoundResources(known: Known, existing: ExistingValues): Fo
         throw new Stop('excluded', notReadOnly(`what ${operation.key} is about would have to be made`));
       },
       reference: async () => undefined,
+      madeUp: (operation) => pathOf(known, operation),
+      handOn: () => undefined,
     }),
     isStillListed: async (story, operation, path) => {
       const producer = graph.producerFor(operation);

@@ -1,4 +1,5 @@
 import { createJournalWriter, type JournalWriter, type Note } from '../journal/journal-writer.ts';
+import { noLimits } from '../model/budget.ts';
 import { directConnection } from '../model/connection.ts';
 import { createTally } from '../model/rate-allowance.ts';
 import { newRunId } from '../model/run-id.ts';
@@ -9,9 +10,9 @@ import { createSessions } from '../personas/sessions/sessions.ts';
 import { openAccounts, type StoryAccounts } from '../personas/story-accounts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createOwnResources } from '../safety/own-resources.ts';
-import { createBudget } from '../transport/budget.ts';
 import { createPace } from '../transport/create-pace.ts';
 import { type Evidence, inMemory } from '../transport/evidence.ts';
+import { learningSender } from '../transport/learning-sender.ts';
 import { politeSender } from '../transport/polite-sender.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor } from '../transport/redact.ts';
@@ -21,6 +22,7 @@ import { createExistingValues } from './existing-values.ts';
 import { withLearnedSecrets } from './learned-secrets.ts';
 import { createFoundResources } from './listed-resources.ts';
 import { createSetUps } from './set-ups.ts';
+import { createSpares } from './spare-resources.ts';
 import type { StoryContext } from './story-context.ts';
 
 /** What stories are told on, and how to leave it. */
@@ -55,7 +57,11 @@ export function openContext(
   const runId = newRunId();
   const redactor = createRedactor();
   const { connection = directConnection } = target;
-  const sender = createSender(target.url, { timeout, connection });
+  const sender = learningSender(
+    createSender(target.url, { timeout, connection }),
+    target.secretPlaces ?? [],
+    redactor,
+  );
   for (const secret of connection.secrets) redactor.learn(secret, 'secret of the target');
   const pace = target.pace ?? createPace();
   const health = createTargetHealth();
@@ -66,8 +72,7 @@ export function openContext(
     ? createTolerances(profile.tolerances ?? [], profile.ours)
     : noTolerances;
   const { errors } = profile;
-  const { known: limits = [], onWait } = target.limits ?? {};
-  const budget = createBudget(limits, { rest: pace.rest, ...(onWait && { onWait }) });
+  const { budget = noLimits } = target;
   const recorder = createRecorder({
     contract,
     errors,
@@ -89,7 +94,7 @@ export function openContext(
     createSessions({
       url: target.url,
       guard: target.sessions.csrf,
-      send: politeSender(sender, pace).send,
+      send: politeSender(sender, pace, { budget }).send,
       learn: (secret) => redactor.learn(secret, 'secret of a session'),
     });
   let count = 0;
@@ -111,6 +116,9 @@ export function openContext(
       found: createFoundResources(known, existing),
       existing,
       setUps: createSetUps(),
+      late: { hasBegun: false, putOff: new Set() },
+      // The author of an API's own suite counts on resources that nobody else has had.
+      spares: isForeign(target) && profile.scenarios.length === 0 ? createSpares() : undefined,
       health,
       unanswered: new Map(),
       // All of one length, so that none is found by looking for another.

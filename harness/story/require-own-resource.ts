@@ -2,6 +2,7 @@ import { isSafe } from '../model/safe-method.ts';
 import type { Draft, Scenario, Sending } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { identifiersOf } from '../safety/effect.ts';
+import { foreignInBody } from '../safety/own-identifier.ts';
 import { protectedSentence } from '../safety/protection.ts';
 import type { Borrowed } from './borrowed.ts';
 import type { StoryContext } from './story-context.ts';
@@ -33,7 +34,7 @@ export function requireOwnResource(
   // Around what is the run's own, others' may stand: it is not what changes.
   const others = borrowed.othersIn(draft);
   const asked = identifiers.filter((name) => !others.includes(name) && !path[name]?.includes(runId));
-  const foreign = own.foreign(operation, asked, path);
+  const foreign = own.foreign(operation, asked, path) ?? foreignInBody(draft, known, { own, runId });
   if (foreign === undefined) return;
   const clause = `${operation.key} would be sent with a ${foreign} that this run did not make`;
   throw new Stop('protected', protectedSentence(clause, operation));

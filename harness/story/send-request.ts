@@ -35,8 +35,8 @@ export interface SendParts {
   readonly people: People;
   readonly means: Pick<Story, 'validRequest' | 'send'>;
   readonly hintFor: (operation: Operation) => Hint | undefined;
-  /** What everybody may send who has credentials; undefined where the document has no such operation. */
-  readonly controlOperation: Operation | undefined;
+  /** Where the credentials that an operation wants let everybody in. */
+  readonly controlFor: (operation: Operation) => Operation | undefined;
   /** Whether the scenario is about rate limits: a 429 is then an answer, and not a reason to wait. */
   readonly isAboutLimits: boolean;
 }
@@ -72,7 +72,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
   if (readOnly) requireSafeMethod(draft, sending);
-  borrowed.require(draft, sending);
+  borrowed.require(draft, sending, { accusesNobody: scenario.aim === 'may' && scenario.cell !== undefined });
   requireOwnResource(draft, sending, scenario, { ...context, borrowed });
   stopIfContested(known, draft);
   const { expected } = sending;
@@ -83,7 +83,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   const credentials = await renewal.credentialsFor(holder, operation);
   const planned = async (carried: Credentials): Promise<Planned> => {
     const bare = toRequest(draft, carried, headers, known.contract.intended);
-    const plain = await inSession(context.sessions, bare, { caller, credentials: carried });
+    const plain = await inSession(context.sessions, bare, { caller, credentials: carried, operation });
     return {
       scenario: scenario.id,
       purpose: purposeOf(scenario, operation, sending, evidence),
@@ -100,7 +100,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   const isMaking = evidence !== 'forced' && makes(operation, known.graph);
   const answered = isMaking ? kept.asking(asked) : undefined;
   const answeredWith = accounts.sending(holder, hint);
-  const control = controlRequest(parts);
+  const control = controlRequest(parts, operation);
   const delivery = { caller: holder, credentials, sending, isAboutLimits, first, planned, control };
   const { answer: exchange, gaveUp } = await deliver(context, delivery).catch(async (failure) => {
     const send = () => context.recorder.exchange(first);
@@ -165,12 +165,11 @@ function accountName(caller: Caller): Pick<Planned, 'account'> {
 }
 
 /** The request that shows whether credentials still work; undefined where the document has none that anybody may send. */
-function controlRequest({
-  context,
-  controlOperation: operation,
-  scenario,
-  means,
-}: SendParts): Delivery['control'] {
+function controlRequest(
+  { context, controlFor, scenario, means }: SendParts,
+  refused: Operation,
+): Delivery['control'] {
+  const operation = controlFor(refused);
   if (!operation) return undefined;
   return async (persona: PersonaId, credentials: Credentials): Promise<Planned> => {
     const why = 'To know whether the credentials still work';
@@ -188,7 +187,7 @@ function controlRequest({
       request: await inSession(
         context.sessions,
         toRequest(await means.validRequest(operation, {}), credentials, {}, context.known.contract.intended),
-        { caller: persona, credentials },
+        { caller: persona, credentials, operation },
       ),
     };
   };

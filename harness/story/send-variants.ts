@@ -1,13 +1,17 @@
 import type { Operation } from '../../contract/operations/operation.ts';
+import type { Exchange } from '../model/exchange.ts';
 import { documentedStatus, isAsExpected } from '../model/expectation.ts';
 import { expectationOf, type Probe } from '../model/probe.ts';
 import type { Answer, Draft, ProbeSending, Sending } from '../model/scenario.ts';
+import { isForeign } from '../model/target.ts';
 import { plainerDrafts } from '../request/plainer-bodies.ts';
-import { requireMeaningfulAnswer } from './continue-after.ts';
+import { identifiersOf } from '../safety/effect.ts';
+import { excuseIfCausedByRun, requireMeaningfulAnswer } from './continue-after.ts';
 import { type SendParts, sendAs } from './send-request.ts';
+import type { StoryContext } from './story-context.ts';
 
-/** Statuses that say that a server does not like what is in a request, or misses what that refers to. */
-const dislikes = new Set([400, 404, 409, 422]);
+/** Statuses that say that a server does not like what is in a request. */
+const dislikes = new Set([400, 403, 404, 409, 422]);
 
 /** Sends a valid request, and plainer ones where it is refused; the first one decides where all are. */
 export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sending): Promise<Answer> {
@@ -15,9 +19,19 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
   const expected = documentedStatus(draft.operation, sending.expect);
   const first = await sendAs(parts, draft, { ...sending, expected });
   if (!isAsExpected(first.exchange) && dislikes.has(first.exchange.response.status)) {
-    for (const plainer of plainerDrafts(draft, context.known)) {
+    for (const plainer of plainerDrafts(draft, context.known, context.runId)) {
       const why = `${sending.why}, with a plainer body`;
-      const { answer, exchange } = await sendAs(parts, plainer, { ...sending, why, expected, tries: true });
+      const { answer, exchange } = await sendAs(parts, plainer, {
+        ...sending,
+        why,
+        expected,
+        tries: true,
+      }).catch((error) => {
+        // Nobody knows what it would have said to the plainer ones.
+        const reason = { kind: 'inconclusive', sentence: messageOf(error) } as const;
+        context.recorder.excuse(first.exchange.id, { of: 'status', reason });
+        throw error;
+      });
       if (!isAsExpected(exchange)) continue;
       const sentence = `${draft.operation.key} refused a body that the schema allows, and accepted a plainer one`;
       context.recorder.excuse(first.exchange.id, {
@@ -27,6 +41,7 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
       return answer;
     }
   }
+  excuseUnknownReference(context, first.exchange);
   await requireMeaningfulAnswer(context, means, first.exchange, {
     path: draft.path,
     isOthers: context.readOnly || parts.borrowed.touches(draft),
@@ -34,12 +49,34 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
   return first.answer;
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/**
+ * A body may name what only the server knows: something that is not there, or that the caller may not use. A documented
+ * refusal that says so is no violation, where the document does not say who may do what.
+ */
+function excuseUnknownReference(
+  { recorder, target, known }: StoryContext,
+  { id, operation, response: { status } }: Exchange,
+): void {
+  const { access, responses, key, body } = operation;
+  const isListed = responses.some((response) => response.status === String(status));
+  const namesNothing = identifiersOf(operation, known.contract).length === 0;
+  const mayBeMeant = status === 403 ? !access.declared : status === 404 && namesNothing;
+  if (!body || !isListed || !mayBeMeant || !isForeign(target)) return;
+  const sentence = `the target refuses the body of ${key} with ${status}: it may name what only the target knows`;
+  recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+}
+
 /** Sends what aims at no status: the scenario goes on whatever comes back. */
 export async function sendProbe(parts: SendParts, draft: Draft, sending: ProbeSending): Promise<Answer> {
   const { probe } = sending;
   const expected = expectationOf(probe);
   const why = whyProbed(draft.operation, probe);
-  const { answer } = await sendAs(parts, draft, { ...sending, expect: expected, expected, why });
+  const { answer, exchange } = await sendAs(parts, draft, { ...sending, expect: expected, expected, why });
+  excuseIfCausedByRun(parts.context, exchange);
   return answer;
 }
 

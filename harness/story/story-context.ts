@@ -15,6 +15,7 @@ import type { TargetHealth } from '../transport/target-health.ts';
 import type { ExistingValues } from './existing-values.ts';
 import type { FoundResources } from './listed-resources.ts';
 import type { SetUps } from './set-ups.ts';
+import type { Spares } from './spare-resources.ts';
 
 /** What the stories of one run share. */
 export interface StoryContext {
@@ -34,6 +35,10 @@ export interface StoryContext {
   readonly found: FoundResources;
   readonly existing: ExistingValues;
   readonly setUps: SetUps;
+  /** Scenarios that change what others made: where nobody minds, they come when the others are over. */
+  readonly late: { hasBegun: boolean; readonly putOff: Set<string> };
+  /** Undefined where every story makes its own. */
+  readonly spares: Spares | undefined;
   readonly health: TargetHealth;
   /** How many requests without an answer were looked into, by operation; see `confirmUnanswered`. */
   readonly unanswered: Map<string, number>;

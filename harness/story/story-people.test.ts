@@ -300,3 +300,20 @@ test('where nobody may call often, one account stays for the story in the place 
   const unable = await told(list, { plan, auth: anybody });
   expect(unable.senders.at(-4)).toBe('Bearer token-of-owner GET /books');
 });
+
+test('nothing is asked of a persona that has its role by being named, and that nobody can name', async () => {
+  const nameless: AuthAdapter = { ...withAccounts, identity: async () => undefined };
+  const { ending, own } = await told(
+    async (story) => {
+      const bookId = await addBook(story);
+      const draft = await story.validRequest(operation('GET /books/{bookId}'), { bookId });
+      await story.send(draft, { as: 'reader', expect: '200', why: 'Read' });
+    },
+    { auth: nameless },
+  );
+  expect(ending).toMatchObject({
+    kind: 'not-possible',
+    sentence: expect.stringContaining('does not tell who the reader is, so that nothing can be shared'),
+  });
+  expect(own.filter(({ exchange }) => exchange.persona === 'reader')).toEqual([]);
+});

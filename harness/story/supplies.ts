@@ -2,21 +2,26 @@ import { at } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf, renamed } from '../../contract/operations/path-template.ts';
+import { namesIdentifier } from '../../contract/resources/identifiers.ts';
 import { nounOf } from '../../contract/resources/noun.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf } from '../model/caller.ts';
 import { isSafe } from '../model/safe-method.ts';
-import type { Answer, Draft, PathValues, Story } from '../model/scenario.ts';
+import type { Answer, Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { identifierAt } from '../request/made-identifier.ts';
 import { madeUpValue } from '../request/made-up-value.ts';
 import { withMinimalBody } from '../request/minimal-body.ts';
+import { withHyphens } from '../request/plainer-bodies.ts';
+import { withUniqueTexts } from '../request/unique-members.ts';
 import { pathOf } from '../request/valid-request.ts';
 import { identifiersOf } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
+import type { CreatedResources } from './created-resources.ts';
 import type { SetUps } from './set-ups.ts';
+import type { Spares } from './spare-resources.ts';
 
 /** The resources that one story needs, each made once. */
 export interface Supplies {
@@ -24,6 +29,10 @@ export interface Supplies {
   readonly givenAnew: Story['givenAnew'];
   /** The identifier of a resource that a member of a body can refer to; undefined if nothing makes such resources. */
   readonly reference: (operation: Operation, member: string) => Promise<string | undefined>;
+  /** Values for a path that leads to nothing, for whoever is refused before that matters. */
+  readonly madeUp: (operation: Operation) => PathValues;
+  /** Hands on what was made for the story, if it is as it was made. */
+  readonly handOn: () => void;
 }
 
 /** What supplies are made with. `existing` gives values from lists, for what cannot be created. */
@@ -32,20 +41,46 @@ interface Sources {
   readonly send: Story['send'];
   readonly setUps: SetUps;
   readonly existing: (operation: Operation, have: PathValues) => Promise<PathValues>;
+  /** What other stories left as it was; undefined where every story makes its own. */
+  readonly spares: Spares | undefined;
+  readonly created: CreatedResources;
+  readonly scenario: Scenario;
+}
+
+/** What the names of a run have in them. */
+interface Mark {
+  readonly runId: string;
+  readonly unique: () => string;
 }
 
 export function createSupplies(
   known: Known,
-  { validRequest, send, setUps, existing }: Sources,
-  { own, protection }: { readonly own: OwnResources; readonly protection: Protection | undefined },
+  { validRequest, send, setUps, existing, spares, created, scenario }: Sources,
+  {
+    own,
+    protection,
+    ...mark
+  }: { readonly own: OwnResources; readonly protection: Protection | undefined } & Mark,
 ): Supplies {
   const made = new Map<Operation, PathValues>();
   /** What is being made, because something else needs it: it cannot need that in turn. */
   const underWay = new Set<Operation>();
+  /** How many requests made something of `made`. */
+  let count = 0;
+  /** Whether all that was made for this story is in `made`, and as any other story would have it. */
+  let isPlain = true;
+
+  function takeSpare(operation: Operation): PathValues | undefined {
+    const spare = spares?.take(operation, made);
+    if (!spare) return undefined;
+    for (const [maker, values] of spare.made) made.set(maker, values);
+    created.adopt(spare.created);
+    return made.get(operation);
+  }
 
   async function produce(producer: Producer): Promise<PathValues> {
     const { operation, parameter, status } = producer;
-    const remembered = made.get(operation);
+    const remembered = made.get(operation) ?? takeSpare(operation);
     if (remembered) return remembered;
     if (underWay.has(operation))
       throw new Stop('setup-failed', `${operation.key} needs what can only be made with its own result`);
@@ -56,8 +91,9 @@ export function createSupplies(
       const draft = await validRequest(operation, parents);
       const minimal = withMinimalBody(draft, acceptorOf(known, draft));
       const why = `To have a ${nameOf(parameter)}`;
-      // The whole request, and only what has to be in it where a server does not accept that.
-      const attempts = [draft, ...(minimal ? [minimal] : [])].map(
+      // The whole request, only what has to be in it where a server does not accept that, names that are one word, and
+      // texts that nothing else has.
+      const attempts = [draft, ...(minimal ? [minimal] : []), ...plainer(minimal ?? draft)].map(
         (each) => async () => identifierIn(await make(each, status, why), each, producer),
       );
       const around =
@@ -66,10 +102,23 @@ export function createSupplies(
           : parents;
       const values = { ...around, [parameter]: await setUps.tryInOrder(operation.key, attempts) };
       made.set(operation, values);
+      count++;
       return values;
     } finally {
       underWay.delete(operation);
     }
+  }
+
+  function plainer(draft: Draft): Draft[] {
+    const { body, operation } = draft;
+    if (!body || !('json' in body)) return [];
+    const refers = (member: string): boolean =>
+      namesIdentifier(member) || known.graph.producerOfMember(operation, member) !== undefined;
+    const unique = withUniqueTexts(body.json, mark.unique, { accepts: acceptorOf(known, draft), refers });
+    const bodies = [withHyphens(body.json, mark.runId), unique];
+    return bodies
+      .filter((json) => JSON.stringify(json) !== JSON.stringify(body.json))
+      .map((json) => ({ ...draft, body: { ...body, json } }));
   }
 
   function make(draft: Draft, expect: string, why: string): Promise<Answer> {
@@ -144,6 +193,7 @@ export function createSupplies(
       const draft = await validRequest(create, own);
       await setUps.tryInOrder(create.key, [() => make(draft, '201', 'To have what is asked for')]);
       made.set(create, own);
+      isPlain = false;
     }
     return path;
   }
@@ -152,6 +202,7 @@ export function createSupplies(
     given,
     givenAnew: (operation) => {
       made.clear();
+      isPlain = false;
       return given(operation);
     },
     reference: async (operation, member) => {
@@ -166,6 +217,12 @@ export function createSupplies(
         if (isForSetUp && error instanceof Stop && error.kind === 'setup-failed') return undefined;
         throw error;
       }
+    },
+    madeUp: (operation) => ({ ...pathOf(known, operation), ...madeUpFor(operation, {}) }),
+    handOn: () => {
+      if (!spares || !isPlain || made.size === 0 || created.accepted !== count) return;
+      const all = created.giveAway();
+      if (all) spares.put({ made: new Map(made), created: all, scenario });
     },
   };
 }

@@ -48,6 +48,13 @@ const contract = contractOf({
     '/tenants/{tenant}': { get: { ...inPath('tenant'), ...well } },
     '/drafts': { post: { responses: { '201': named('draftName', 'text') } } },
     '/drafts/{draft}': { get: { ...inPath('draft'), ...well } },
+    '/keys': {
+      post: {
+        requestBody: { content: named('name').content },
+        responses: { '201': { description: 'x' } },
+      },
+    },
+    '/keys/{key}': { get: { ...inPath('key'), ...well } },
     '/providers/{provider}': { get: { ...inPath('provider'), ...well } },
     '/sizes/{size}': { get: { ...inPath('size', { type: 'string', enum: ['small', 'example'] }), ...well } },
   },
@@ -64,6 +71,11 @@ test.each([
   { key: 'GET /results/{result_id}/pages/{pageId}', aim: 'may', why: 'what makes it is below such a thing' },
   { key: 'GET /tenants/{tenant}', aim: 'may', why: 'a name is only likely to be what it takes' },
   { key: 'GET /drafts/{draft}', aim: 'must', why: 'a member is called like what it takes' },
+  {
+    key: 'GET /keys/{key}',
+    aim: 'may',
+    why: 'what a client chose is called otherwise than what its path takes',
+  },
   {
     key: 'GET /providers/{provider}',
     aim: 'may',
@@ -124,4 +136,27 @@ const refusing = contractOf({
 test('a bad request is refused with the first of 400, 422, 4XX and default that is documented', () => {
   const refusals = refusing.cells.filter(isRefusal).map(({ id }) => id);
   expect(refusals).toEqual(['GET /a 400', 'GET /b 422', 'GET /c 4XX', 'GET /d default']);
+});
+
+test.each([
+  ['not-acceptable › DELETE /rules/{rule} 406', 'an answer without content suits everybody'],
+  [
+    'deleted-resource › GET /rules/{rule} 404',
+    'whose identifiers are listed is used by several scenarios at a time',
+  ],
+])('%s is tried: %s', (id) => {
+  const rule = inPath('rule', { type: 'string', enum: ['example', 'other'] });
+  const listed = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Rules', version: '1' },
+    paths: {
+      '/rules': { post: { responses: { '201': named('rule') } } },
+      '/rules/{rule}': {
+        get: { ...rule, responses: { '200': named('rule'), ...responses('404').responses } },
+        delete: { ...rule, ...responses('204', '404', '406') },
+      },
+    },
+  });
+  const scenario = makePlan(listed, noProfile, []).scenarios.find((one) => one.id === id);
+  expect(scenario?.aim).toBe('may');
 });

@@ -1,4 +1,4 @@
-import { at, isObject } from '../../contract/json.ts';
+import { tokens } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
@@ -11,6 +11,7 @@ import type { Scenario, Story } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import type { Ability } from '../model/target.ts';
 import { hasGuesses } from '../request/guessed-formats.ts';
+import { isListed } from '../request/scarce-identifiers.ts';
 
 /** A scenario of a strategy: it aims at one cell, in one of perhaps several variants. */
 export function aiming(
@@ -93,7 +94,7 @@ function isCertain(operation: Operation, known: Known): boolean {
   );
   if (needed.length === 0) return true;
   const producer = known.graph.producerFor(operation);
-  if (!producer || producer.basis === 'member-name' || isOnlyCalledSo(producer)) return false;
+  if (!producer || producer.basis === 'member-name' || isGuessed(producer)) return false;
   // Where the shape of its path says what makes it, the names of parameters do not matter.
   if (producer.basis === 'path-shape') return isCertain(producer.operation, known);
   const inherited = parametersOf(producer.operation.path);
@@ -101,17 +102,15 @@ function isCertain(operation: Operation, known: Known): boolean {
   return needed.every(isMade) && isCertain(producer.operation, known);
 }
 
-/** Whether what a path takes is only guessed to be what things are usually called by: the "name" of "{expression}". */
-function isOnlyCalledSo({ basis, pointer, chosen, parameter }: Producer): boolean {
+/**
+ * Whether what a path takes is only guessed: what a client chose under another name ("name" for "{key}"), or what things are
+ * usually called by where neither name says the other. The server may take its own.
+ */
+function isGuessed({ basis, pointer, chosen, parameter }: Producer): boolean {
+  if (chosen !== undefined) return tokens(chosen).at(-1) !== parameter;
   if (basis !== 'key-name') return false;
-  const [member, taken] = [plain(lastSegment(pointer ?? chosen ?? '')), plain(parameter)];
+  const [member, taken] = [plain(lastSegment(pointer ?? '')), plain(parameter)];
   return !['id', 'uuid'].includes(member) && !taken.includes(member) && !member.includes(taken);
-}
-
-/** Whether the document lists the values there are, so that each of them has to be there. */
-function isListed({ schema }: Operation['parameters'][number], { contract }: Known): boolean {
-  const definition = schema === undefined ? undefined : at(contract.intended, schema);
-  return isObject(definition) && Array.isArray(definition.enum);
 }
 
 /** Whether a PUT may create what is not there, as the document says with 201 (RFC 9110, section 9.3.4). */

@@ -27,7 +27,7 @@ export const brokenCredentials: Strategy = {
         variant: persona,
         title: `A request ${request} is refused`,
         run: async (story) => {
-          const draft = await story.draft(operation);
+          const draft = await story.draftAnyway(operation);
           await story.send(draft, {
             as: persona,
             expect: '401',

@@ -1,5 +1,6 @@
+import { isForm, isJson } from '../../contract/operations/media-type.ts';
 import { callerOf } from '../model/caller.ts';
-import { isGuarded } from '../model/csrf.ts';
+import { isGuarded, isInBodyAlone } from '../model/csrf.ts';
 import { forgeablePersonas } from '../model/persona.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { aiming } from './aiming.ts';
@@ -28,6 +29,9 @@ export const csrfGuard: Strategy = {
   plan: (cell, { csrf }) => {
     const { operation, response } = cell;
     if (!csrf || response.status !== csrf.refusedWith || !isGuarded(operation.method)) return [];
+    // Who cannot send it is refused for nothing.
+    if (isInBodyAlone(csrf) && !operation.body?.content.some(({ type }) => isForm(type) || isJson(type)))
+      return [];
     // With the credentials of the owner, who is refused elsewhere for another reason.
     if (callerOf(operation) === 'admin') return [];
     return forgeablePersonas.map(({ id: persona, request, cause }) =>

@@ -1,9 +1,10 @@
-import { invalidValues } from '../../contract/invalid-values/invalid-values.ts';
+import { type InvalidValue, invalidValues } from '../../contract/invalid-values/invalid-values.ts';
 import { isObject } from '../../contract/json.ts';
 import { bodyProblems } from '../../contract/operations/body-problems.ts';
 import { hasMembers, isForm, isJson, isXml } from '../../contract/operations/media-type.ts';
-import type { MediaType } from '../../contract/operations/operation.ts';
+import type { MediaType, Operation } from '../../contract/operations/operation.ts';
 import { sequenceType, writeSequence } from '../../contract/operations/sequence/sequence.ts';
+import { isListOfOperations } from '../../contract/samples/patch-sample.ts';
 import { writeXml } from '../../contract/xml/write-xml.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Draft } from '../model/scenario.ts';
@@ -18,7 +19,7 @@ export const invalidBody: Strategy = {
   id,
   title: 'A body that violates its schema in one place is refused',
   meaning:
-    'A valid body is made invalid in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request must return 400 (422, or 4XX, if the document lists that instead). Each place is a separate scenario. For null in a place where no value would be valid, another status leaves the cell not exercised.',
+    'A valid body is made invalid in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request must return 400 (422, or 4XX, if the document lists that instead). Each place is a separate scenario. For null in a place where no value would be valid, and for a scalar that many servers convert (`"7"` for a number), another status leaves the cell not exercised. An object in place of a scalar must be refused.',
   help: 'Validate the body by the documented schema, or correct the schema if the value should be accepted.',
   source: 'RFC 9110, section 15.5.1; JSON Schema 2020-12, Validation',
   example: {
@@ -38,11 +39,9 @@ export const invalidBody: Strategy = {
       .filter((media) => hasMembers(media.type) || isWritten(media))
       .flatMap((media) =>
         invalidBodies(known, media, operation.body?.required ?? false).map((invalid) => {
-          const { name, cause, member, value, isAsGoodAsAbsent } = invalid;
-          // A body that may be absent may be null for the same reason.
-          const isNothing = isAsGoodAsAbsent || (value === null && operation.body?.required !== true);
+          const { name, cause, member, value } = invalid;
           return aiming(id, cell, {
-            aim: isNothing ? 'may' : aimAt(operation, known),
+            aim: isOftenRead(invalid, operation, known) ? 'may' : aimAt(operation, known),
             variant: `${media.type}: ${name}`,
             title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
             run: async (story) => {
@@ -65,6 +64,13 @@ export const invalidBody: Strategy = {
   },
 };
 
+/** Whether many servers read it as something valid, in which nothing of the document is broken that a client can see. */
+function isOftenRead(invalid: InvalidValue, { body }: Operation, known: Known): boolean {
+  // A body that may be absent may be null for the same reason.
+  if (invalid.isAsGoodAsAbsent || (invalid.value === null && body?.required !== true)) return true;
+  return invalid.isConvertible === true && !known.saysRefusals;
+}
+
 /** JSON has names and references of a valid request; forms and XML are as they were found to be invalid in writing. */
 function asSent({ samples, contract }: Known, media: MediaType, value: unknown, { body }: Draft): unknown {
   if (!isJson(media.type) || media.schema === undefined || !body || !('json' in body)) return value;
@@ -78,7 +84,10 @@ function invalidBodies(
   isRequired: boolean,
 ) {
   const sample = samples.request(media);
-  const values = sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
+  const broken = sample && media.schema ? invalidValues(contract, media.schema, sample.value) : [];
+  // Members that an operation of a JSON Patch does not have are ignored, whatever the schema says (RFC 6902, section 4).
+  const isOperation = isListOfOperations(sample?.value);
+  const values = isOperation ? broken.filter(({ name }) => !name.endsWith('that is not known')) : broken;
   if (isJson(media.type)) return values;
   if (isWritten(media)) return values.filter(({ value }) => isInvalidInWriting(contract, media, value));
   // In a form all is text, and a wrong type may be a right text; what is not there is not there.

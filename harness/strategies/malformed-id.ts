@@ -1,7 +1,7 @@
-import type { Parameter } from '../../contract/operations/operation.ts';
+import type { Operation, Parameter } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
-import { aimAt, aiming, isRefusal } from './aiming.ts';
+import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'malformed-id';
 
@@ -12,7 +12,7 @@ export const malformedId: Strategy = {
   id,
   title: 'A malformed identifier is refused with 400, or with 404 if any text is a valid identifier',
   meaning:
-    'An identifier that violates the schema of its parameter must return 400 (422, or 4XX, if the document lists that instead). If the schema accepts any text, it must return 404.',
+    'An identifier that violates the schema of its parameter must return 400 (422, or 4XX, if the document lists that instead). If the document lists 404, that is accepted too, because many routers have no route for such a path; not for an API whose sources say which of the two it is, as in the example. If the schema accepts any text, it must return 404.',
   help: 'Validate path parameters before looking anything up, or correct the schema of the parameter.',
   source: 'RFC 9110, section 15.5.1; OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
   example: {
@@ -42,6 +42,7 @@ export const malformedId: Strategy = {
               {
                 as: callerOf(operation),
                 expect: response.status,
+                or: value === undefined ? [] : otherStatuses(operation, known),
                 cause: value === undefined ? 'unknown-resource' : 'malformed-path-parameter',
                 subject: parameter.name,
                 why: `${operation.summary}, with a malformed ${parameter.name}`,
@@ -53,6 +54,12 @@ export const malformedId: Strategy = {
     });
   },
 };
+
+/** Routers that tell paths apart by the types of their parameters have no route for it, and answer that with 404. */
+function otherStatuses(operation: Operation, known: Known): string[] {
+  const isListed = operation.responses.some(({ status }) => status === '404');
+  return [...otherRefusals(operation, known), ...(isListed && !known.saysRefusals ? ['404'] : [])];
+}
 
 function refusedValue({ schema }: Parameter, { contract }: Known): string | undefined {
   if (schema === undefined) return undefined;

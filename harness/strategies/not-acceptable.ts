@@ -1,3 +1,4 @@
+import type { Operation } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { aimAt, aiming } from './aiming.ts';
@@ -24,10 +25,10 @@ export const notAcceptable: Strategy = {
     if (response.status !== '406') return [];
     return [
       aiming(id, cell, {
-        aim: aimAt(operation, known),
+        aim: hasRepresentation(operation) ? aimAt(operation, known) : 'may',
         title: 'A request that accepts only an unknown media type returns 406',
         run: async (story) => {
-          const draft = await story.draft(operation);
+          const draft = await story.draftAnyway(operation);
           const headers = { ...draft.headers, accept: 'application/vnd.assay.none' };
           await story.send(
             { ...draft, headers },
@@ -43,3 +44,9 @@ export const notAcceptable: Strategy = {
     ];
   },
 };
+
+/** Whether every success has content: an answer that has none suits whatever a client accepts. */
+function hasRepresentation({ responses }: Operation): boolean {
+  const successes = responses.filter(({ status }) => status.startsWith('2'));
+  return successes.length > 0 && successes.every(({ content }) => content.length > 0);
+}

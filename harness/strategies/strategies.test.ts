@@ -76,6 +76,26 @@ test('a malformed identifier is one that the schema refuses, where it refuses an
   expect(seen.slice(5)).toEqual([`GET /short/${'x'.repeat(300)}`, 'GET /whole/not-a-valid-id']);
 });
 
+test('a malformed identifier may be refused as any other request, and have no route', async () => {
+  const malformed = async (answered: number, ...listed: readonly string[]) => {
+    const one = contractOf({
+      ...{ openapi: '3.1.0', info: { title: 'One', version: '1' } },
+      paths: {
+        '/whole/{code}': { get: { ...inPath({ type: 'integer', enum: [1] }), ...answers(...listed) } },
+      },
+    });
+    const { url } = await serveLibrary(() => ({ status: answered, body: {} }));
+    const { scenarios } = makePlan(one, noProfile, []);
+    const ids = scenarios.filter(({ suite }) => suite === 'malformed-id');
+    const { exchanges } = await runScenarios(url, ids, { plan: makePlan(one, noProfile, []) });
+    return exchanges.flatMap(({ flaws }) => flaws.filter(({ check }) => check === 'status-as-aimed')).length;
+  };
+  expect(await malformed(422, '200', '400', '422')).toBe(0);
+  expect(await malformed(404, '200', '400', '404')).toBe(0);
+  expect(await malformed(404, '200', '400')).toBe(1);
+  expect(await malformed(200, '200', '400', '404')).toBe(1);
+});
+
 test('an identifier that any text can be is unknown, and not malformed', () => {
   const known = knownOf(
     contractOf({

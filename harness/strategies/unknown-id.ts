@@ -34,7 +34,7 @@ export const unknownId: Strategy = {
           title: `An unknown ${parameter.name} is not found`,
           aim: isMade(operation, parameter, known) && !mayCreate(operation) ? 'must' : 'may',
           run: async (story) => {
-            const draft = await story.draft(operation);
+            const draft = await story.draftAnyway(operation);
             const madeUp = madeUpValue(parameter, known);
             const value = madeUp ?? unknownValue(parameter, known) ?? '';
             const path = { ...draft.path, [parameter.name]: value };

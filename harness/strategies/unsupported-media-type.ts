@@ -29,7 +29,7 @@ export const unsupportedMediaType: Strategy = {
         aim: aimAt(operation, known),
         title: 'A body with an unknown media type is refused',
         run: async (story) => {
-          const draft = await story.draft(operation);
+          const draft = await story.draftAnyway(operation);
           await story.send(
             { ...draft, body: { mediaType: 'application/vnd.assay.unknown', text: 'unknown' } },
             {

@@ -2,7 +2,7 @@ import { type Contract, understand } from '../../contract/contract.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import { createRouting } from '../../contract/resources/routing.ts';
-import { createSamples } from '../../contract/samples/samples.ts';
+import { samplesOf } from '../../contract/samples/samples.ts';
 import type { ErrorContract, Profile } from '../model/profile.ts';
 import type { Known } from '../model/strategy.ts';
 import { refusal } from './library-refusals.ts';
@@ -158,6 +158,7 @@ export const libraryProfile: Profile = {
   errors: libraryErrors,
   hints: [],
   sharesResources: true,
+  saysRefusals: true,
   scenarios: [],
 };
 
@@ -169,9 +170,10 @@ export function knownOf(contract: Contract): Known {
   return {
     contract,
     graph: readResourceGraph(contract),
-    samples: createSamples(contract),
+    samples: samplesOf(contract),
     routing: createRouting(contract),
     sharesResources: true,
+    saysRefusals: true,
   };
 }
 

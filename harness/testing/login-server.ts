@@ -33,6 +33,7 @@ export const loginCalls: AccountCalls = {
   },
   revoke: (call) => call('POST', '/revoke'),
   remove: (call) => call('DELETE', '/me'),
+  isLetIn: async (call) => (await call('GET', '/me')).status !== 401,
 };
 
 /** Where it takes what. */
@@ -52,6 +53,8 @@ interface Options {
   readonly gives?: 'codes' | 'tokens';
   /** The only address where logins may end; any, where there is none. */
   readonly allowedCallback?: string;
+  /** Whether the token of a deleted account is still good. */
+  readonly letsDeletedIn?: boolean;
   /** How long tokens are said to be good; they are good for longer. */
   readonly seconds?: number;
 }
@@ -61,6 +64,7 @@ export async function serveLogins({
   refused = new Set(),
   gives = 'codes',
   allowedCallback,
+  letsDeletedIn = false,
   seconds = 3600,
 }: Options = {}): Promise<LoginServer> {
   const { privateKey, publicKey } = await generateKeyPair('ES256');
@@ -95,7 +99,10 @@ export async function serveLogins({
     const callback = url.searchParams.get('client_callback') ?? '';
     providers.push(url.searchParams.get('idp') ?? '');
     if (callback !== (allowedCallback ?? callback))
-      return answer(response, 400, { error: 'unknown_callback' });
+      return answer(response, 400, {
+        error: 'invalid_request',
+        error_description: `client_callback is not allowed, state was ${url.searchParams.get('state')}`,
+      });
     const goal = new URL(callback);
     goal.searchParams.set('state', url.searchParams.get('state') ?? '');
     if (refused.has(hint)) goal.searchParams.set('error', 'access_denied');
@@ -134,7 +141,7 @@ export async function serveLogins({
   async function own(request: IncomingMessage, url: URL, response: ServerResponse): Promise<void> {
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
     const hint = await subjectOf(token);
-    if (hint === undefined || revoked.has(token) || !accounts.has(hint))
+    if (hint === undefined || revoked.has(token) || !(letsDeletedIn || accounts.has(hint)))
       return answer(response, 401, { error: 'unauthorized' });
     switch (`${request.method} ${url.pathname}`) {
       case 'POST /revoke':

@@ -15,8 +15,8 @@ function budgetOf(limit: Partial<RateLimit>) {
     },
     onWait: (operation, seconds) => waits.push(`${operation} ${seconds} s`),
   });
-  const send = (account = 'owner', isCleanUp = false, operation = post) =>
-    take({ operation, account, isCleanUp });
+  const send = (account = 'owner', fromReserve = false, operation = post) =>
+    take({ operation, account, fromReserve });
   return { send, waits };
 }
 
@@ -24,7 +24,7 @@ async function times(count: number, send: () => Promise<void>): Promise<void> {
   for (let sent = 0; sent < count; sent++) await send();
 }
 
-test('what fits is sent at once, and a part is kept for the clean-up', async () => {
+test('what fits is sent at once, and a part is kept for logins and the clean-up', async () => {
   const { send, waits } = budgetOf({});
   await times(4, send);
   await send('owner', true);
@@ -50,7 +50,14 @@ test('what would have to wait for longer than anybody does is put off, and says 
   const { send, waits } = budgetOf({ seconds: 3600 });
   await times(4, send);
   await expect(send()).rejects.toThrow(
-    'POST /orders did not fit: its limit is 5 requests in 3600 s per address, a part of which is kept for the clean-up, and a request waits 60 s at most',
+    'POST /orders did not fit: its limit is 5 requests in 3600 s per address, a part of which is kept for logins and the clean-up, and a request waits 60 s at most',
   );
+  expect(waits).toEqual([]);
+});
+
+test('the clean-up waits no longer than anybody does', async () => {
+  const { send, waits } = budgetOf({ seconds: 3600 });
+  await times(5, () => send('owner', true));
+  await expect(send('owner', true)).rejects.toThrow('POST /orders did not fit');
   expect(waits).toEqual([]);
 });

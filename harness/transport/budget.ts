@@ -1,20 +1,6 @@
+import type { Budget, Spending } from '../model/budget.ts';
 import type { RateLimit } from '../model/rate-limit.ts';
 import { Stop } from '../model/stop.ts';
-
-/** What is to be sent, as far as limits care. */
-export interface Spending {
-  /** Operation key. */
-  readonly operation: string;
-  /** Who sends it: a persona, or an account of its own. */
-  readonly account: string;
-  readonly isCleanUp: boolean;
-}
-
-/** Keeps to limits that are known before anything is sent. */
-export interface Budget {
-  /** Waits until a request fits. Stops the scenario where it would have to wait for longer than anybody does. */
-  readonly take: (spending: Spending) => Promise<void>;
-}
 
 interface BudgetOptions {
   readonly rest: (milliseconds: number) => Promise<void>;
@@ -25,7 +11,7 @@ interface BudgetOptions {
 
 /** Milliseconds that one request waits for room. */
 const longestWait = 60_000;
-/** The part of a limit that only the clean-up may use. */
+/** The part of a limit that only logins and the clean-up may use. */
 const reserved = 0.2;
 
 export function createBudget(
@@ -49,7 +35,7 @@ export function createBudget(
       const window = limit.seconds * 1000;
       const recent = (sent.get(key) ?? []).filter((moment) => now() - moment < window);
       sent.set(key, recent);
-      const room = spending.isCleanUp ? limit.requests : roomOf(limit);
+      const room = spending.fromReserve ? limit.requests : roomOf(limit);
       const blocking = recent[recent.length - room];
       const wait = recent.length < room || blocking === undefined ? 0 : blocking + window - now();
       if (wait > longest.wait) longest = { wait, limit };
@@ -71,8 +57,7 @@ export function createBudget(
       for (;;) {
         const { wait, limit } = waitFor(spending);
         if (wait <= 0 || !limit) return spend(spending);
-        if (waited + wait > longestWait && !spending.isCleanUp)
-          throw new Stop('put-off', tooMuch(spending, limit));
+        if (waited + wait > longestWait) throw new Stop('put-off', tooMuch(spending, limit));
         onWait?.(spending.operation, Math.ceil(wait / 1000));
         await rest(wait);
         waited += wait;
@@ -85,11 +70,11 @@ function concerns({ operations }: RateLimit, { operation }: Spending): boolean {
   return operations.length === 0 || operations.includes(operation);
 }
 
-/** At least one request is there for what is not clean-up. */
+/** At least one request is there for everything else. */
 function roomOf({ requests }: RateLimit): number {
   return Math.max(1, requests - Math.ceil(requests * reserved));
 }
 
 function tooMuch({ operation }: Spending, { requests, seconds, per }: RateLimit): string {
-  return `${operation} did not fit: its limit is ${requests} ${requests === 1 ? 'request' : 'requests'} in ${seconds} s per ${per}, a part of which is kept for the clean-up, and a request waits ${longestWait / 1000} s at most`;
+  return `${operation} did not fit: its limit is ${requests} ${requests === 1 ? 'request' : 'requests'} in ${seconds} s per ${per}, a part of which is kept for logins and the clean-up, and a request waits ${longestWait / 1000} s at most`;
 }

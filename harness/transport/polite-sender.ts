@@ -1,17 +1,27 @@
 import { AuthError } from '../model/auth-error.ts';
+import { type Budget, noLimits } from '../model/budget.ts';
 import type { Pace } from '../model/pace.ts';
 import { type Sender, UnreachableError } from './send.ts';
 import { untilServed } from './until-served.ts';
 
 /**
- * A sender that keeps the pace of everybody else, for what is no part of a story: logins, and finding out about a target.
- * Throws what is said, an AuthError otherwise, if it is put off for too long, and an
- * UnreachableError without the query of the request.
+ * A sender that keeps the pace and the limits of everybody else, for what is no part of a story: logins, and finding out
+ * about a target. Throws what is said, an AuthError otherwise, if it is put off for too long, and an UnreachableError
+ * without the query of the request.
  */
 export function politeSender(
   sender: Sender,
   pace: Pace,
-  { failure = AuthError }: { readonly failure?: new (message: string) => Error } = {},
+  {
+    failure = AuthError,
+    budget = noLimits,
+    account = 'nobody in particular',
+  }: {
+    readonly failure?: new (message: string) => Error;
+    readonly budget?: Budget;
+    /** Whose limits it uses up. */
+    readonly account?: string;
+  } = {},
 ): Sender {
   return {
     ...sender,
@@ -22,6 +32,7 @@ export function politeSender(
         method: request.method,
         what,
         send: async () => {
+          await budget.take({ operation: what, account, fromReserve: true });
           await pace.turn('counted');
           return sender.send(request).catch((error) => {
             throw withoutQuery(error, request.target, path ?? '');

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { checks } from '../checks/checks.ts';
+import type { Budget } from '../model/budget.ts';
 import type { CheckContext } from '../model/check.ts';
 import type { Claim } from '../model/claim.ts';
 import { type Connection, withConstantHeaders } from '../model/connection.ts';
@@ -13,7 +14,6 @@ import type { ErrorContract } from '../model/profile.ts';
 import type { Delivery } from '../model/receiver.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
-import type { Budget } from './budget.ts';
 import { createDeliveryRecorder } from './delivery-recorder.ts';
 import { createPutAside, type Evidence } from './evidence.ts';
 import { createLimit } from './evidence-limit.ts';
@@ -124,7 +124,7 @@ export function createRecorder(parts: {
       await budget.take({
         operation: planned.operation.key,
         account: planned.account ?? planned.persona,
-        isCleanUp: planned.purpose.step === 'clean-up',
+        fromReserve: planned.purpose.step === 'clean-up',
       });
       await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted');
       const id = `x${++count}`;
@@ -133,7 +133,8 @@ export function createRecorder(parts: {
       const response = await sender
         .send(planned.request)
         .catch((error) => {
-          if (error instanceof UnreachableError) health.silent(planned.operation.key);
+          if (error instanceof UnreachableError)
+            health.silent(planned.operation.key, error.unanswered !== undefined && !error.isSilence);
           throw withoutSecrets(error, redactor);
         })
         .finally(() => {

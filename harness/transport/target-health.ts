@@ -4,8 +4,13 @@ import { isAsExpected } from '../model/expectation.ts';
 /** Tells by what came back lately whether a target may have gone away. */
 export interface TargetHealth {
   readonly answered: (exchange: Exchange) => void;
-  /** No answer came, or none but "not now" for longer than anybody waits. */
-  readonly silent: (operation: string) => void;
+  /**
+   * No answer came, or none but "not now" for longer than anybody waits. `isCut`: the connection ended after the target
+   * took the request.
+   */
+  readonly silent: (operation: string, isCut?: boolean) => void;
+  /** The operations whose connection ended in the middle since the last sign of life. */
+  readonly cutOff: () => readonly string[];
   /** Whether so much failed in a row that the target has to be asked whether it is still there. */
   readonly isSuspect: () => boolean;
   /** Whether it was silence alone that made it weak. */
@@ -23,6 +28,7 @@ interface Failure {
   readonly operation: string;
   /** Undefined where no answer came. */
   readonly exchange: string | undefined;
+  readonly isCut: boolean;
   /** When it was over, in milliseconds since the start of the run. */
   readonly endedAt: number;
 }
@@ -47,10 +53,11 @@ export function createTargetHealth(): TargetHealth {
         // Of what failed while it was under way, it tells nothing: it may have been answered before.
         since = since.filter(({ endedAt }) => endedAt > exchange.startedAt);
     },
-    silent: (operation) => {
+    silent: (operation, isCut = false) => {
       silences += 1;
-      since = [...since, { operation, exchange: undefined, endedAt: Number.NEGATIVE_INFINITY }];
+      since = [...since, { operation, isCut, exchange: undefined, endedAt: Number.NEGATIVE_INFINITY }];
     },
+    cutOff: () => since.flatMap(({ operation, isCut }) => (isCut ? operation : [])),
     isSuspect: () =>
       !isGivenUp &&
       (isSilent() ||
@@ -67,7 +74,7 @@ export function createTargetHealth(): TargetHealth {
 }
 
 function failureIn({ id, operation, startedAt, milliseconds }: Exchange): Failure {
-  return { operation: operation.key, exchange: id, endedAt: startedAt + milliseconds };
+  return { operation: operation.key, exchange: id, isCut: false, endedAt: startedAt + milliseconds };
 }
 
 /** A failure of the server that nobody asked for. */

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
+import { remembered } from '../../contract/memoise.ts';
 import type { SecurityScheme } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { remembered } from '../memoise.ts';
 import { challengeOf } from '../responses/challenge.ts';
 import type { Refuse } from '../responses/refusals.ts';
 import type { Call, RequestStep } from './call.ts';

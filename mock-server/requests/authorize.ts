@@ -1,6 +1,6 @@
+import { lazily } from '../../contract/memoise.ts';
 import { type Grant, grantWords } from '../../contract/operations/grants.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { lazily } from '../memoise.ts';
 import type { Refuse } from '../responses/refusals.ts';
 import type { RequestStep } from './call.ts';
 import { levelOf, type Persona } from './persona.ts';

@@ -1,10 +1,10 @@
 import type { Contract } from '../../contract/contract.ts';
+import { lazily } from '../../contract/memoise.ts';
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { shapeAt } from '../../contract/schemas/shape.ts';
 import type { Problem } from '../../contract/validation/validators.ts';
-import { lazily } from '../memoise.ts';
 import { deserialiser } from '../parameters/deserialise.ts';
 import { pathPattern } from '../parameters/path-pattern.ts';
 import { type Pairs, rawValue, readPairs } from '../parameters/query-string.ts';

@@ -1,5 +1,5 @@
+import { remembered } from '../../contract/memoise.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { remembered } from '../memoise.ts';
 import type { Answer } from '../responses/answer.ts';
 import { negotiation } from '../responses/negotiate.ts';
 import { noSample, withoutSample } from '../responses/no-sample.ts';

@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { parseJson } from '../../contract/json.ts';
+import { remembered } from '../../contract/memoise.ts';
 import {
   closest,
   essence,
@@ -14,7 +15,6 @@ import { readSequence } from '../../contract/operations/sequence/sequence.ts';
 import { shapeAt } from '../../contract/schemas/shape.ts';
 import type { Problem } from '../../contract/validation/validators.ts';
 import { type ReadXml, readXml } from '../../contract/xml/read-xml.ts';
-import { remembered } from '../memoise.ts';
 import { readPairs } from '../parameters/query-string.ts';
 import { formReader } from '../parameters/read-form.ts';
 import type { Answer } from '../responses/answer.ts';

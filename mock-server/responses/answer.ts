@@ -33,6 +33,15 @@ export function withLength(status: number, headers: readonly string[], body = ''
   return { status, headers: [...headers, 'Content-Length', String(bytes.length)], body: bytes };
 }
 
+/** The same answer for whoever keeps it: a small buffer is a part of a large one, which would be kept with it. */
+export function inOwnMemory(answer: Answer): Answer {
+  const { body } = answer;
+  if (!body) return answer;
+  const own = Buffer.allocUnsafeSlow(body.length);
+  body.copy(own);
+  return { ...answer, body: own };
+}
+
 /** The same answer with one header replaced or added. */
 export function withHeader(answer: Answer, name: string, value: string): Answer {
   const headers = answer.headers.slice();

@@ -1,13 +1,13 @@
 import { type Contract, judgedDocument } from '../../contract/contract.ts';
+import { lazily, remembered } from '../../contract/memoise.ts';
 import { isJson, isXml } from '../../contract/operations/media-type.ts';
 import type { Example, MediaType } from '../../contract/operations/operation.ts';
 import { writeSequence } from '../../contract/operations/sequence/sequence.ts';
-import { createGenerator } from '../../contract/samples/generate.ts';
-import { createSamples } from '../../contract/samples/samples.ts';
+import { generatorOf } from '../../contract/samples/generate.ts';
+import { samplesOf } from '../../contract/samples/samples.ts';
 import { createUnsentFinder, withoutUnsent } from '../../contract/schemas/unsent-members.ts';
 import { createValidators, type Validators } from '../../contract/validation/validators.ts';
 import { writeXml } from '../../contract/xml/write-xml.ts';
-import { lazily, remembered } from '../memoise.ts';
 
 /** A value for the body of an answer. */
 export interface Body {
@@ -36,9 +36,9 @@ type Serialised = Pick<MediaType, 'type' | 'schema' | 'sequence' | 'itemTypes'>;
 
 /** Finds the bodies of answers. Each is found on first use and kept. */
 export function createBodies(contract: Contract): Bodies {
-  const samples = createSamples(contract);
-  const asWritten = createGenerator(contract.written, 'response');
-  const asIntended = createGenerator(contract.intended, 'response');
+  const samples = samplesOf(contract);
+  const asWritten = generatorOf(contract.written, 'response');
+  const asIntended = generatorOf(contract.intended, 'response');
   const written = lazily(() => writtenValidators(contract));
   const judge = (schema: string | undefined, value: unknown): Validity => {
     if (schema === undefined || accepts(written(), schema, value) === true) return 'as-written';
@@ -110,6 +110,9 @@ function accepts(validators: Validators, schema: string, value: unknown): boolea
 function serialise({ intended }: Contract, media: Serialised, value: unknown): string {
   if (value === undefined) return '';
   if (media.sequence && Array.isArray(value)) return writeSequence(media.sequence, value, media);
-  if (typeof value === 'string' && !isJson(media.type)) return value;
-  return isXml(media.type) ? writeXml(intended, media.schema, value) : JSON.stringify(value);
+  const isMarkup = isXml(media.type);
+  // A text that stands for markup is written as it is; one that was made up is none.
+  if (typeof value === 'string' && !isJson(media.type) && !(isMarkup && !value.trimStart().startsWith('<')))
+    return value;
+  return isMarkup ? writeXml(intended, media.schema, value) : JSON.stringify(value);
 }

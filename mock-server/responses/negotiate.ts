@@ -1,5 +1,5 @@
+import { remembered } from '../../contract/memoise.ts';
 import { closeness } from '../../contract/operations/media-type.ts';
-import { remembered } from '../memoise.ts';
 
 /**
  * Which of some media types a client prefers by its Accept header (RFC 9110, 12.5.1): the index, or -1 for none.

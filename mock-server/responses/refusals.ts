@@ -1,11 +1,11 @@
 import { STATUS_CODES } from 'node:http';
 import type { Contract } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
+import { lazily, remembered } from '../../contract/memoise.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
-import { lazily, remembered } from '../memoise.ts';
-import { type Answer, finished, type Headers } from './answer.ts';
+import { type Answer, finished, type Headers, inOwnMemory } from './answer.ts';
 import { withCode, withMessage } from './envelope.ts';
 import { fittingExample } from './fitting-example.ts';
 import { noSample, withoutSample } from './no-sample.ts';
@@ -37,8 +37,7 @@ export function createRefusals(contract: Contract, responses: Responses): (opera
   const usual = lazily(() => usualError(contract));
   const borrowed = remembered((status: number) => borrow(contract, responses, status));
   return (operation) => {
-    const make = remembered((key: string): Answer => {
-      const refusal = JSON.parse(key) as Refusal;
+    const make = (refusal: Refusal): Answer => {
       const { status, message, fallbackHeaders } = refusal;
       const own = operation && responses.find(operation, status);
       if (own) return answerWith(responses, own, refusal, neededHeaders(own, refusal));
@@ -46,10 +45,14 @@ export function createRefusals(contract: Contract, responses: Responses): (opera
       if (others) return answerWith(responses, others, refusal, fallbackHeaders);
       const shape = usual();
       return shape ? inShape(responses, shape, refusal) : problem(status, message, fallbackHeaders);
-    }, 1000);
-    return (refusal) => make(JSON.stringify(refusal));
+    };
+    const made = remembered((key: string) => inOwnMemory(make(JSON.parse(key) as Refusal)), mostRefusals);
+    return (refusal) => made(JSON.stringify(refusal));
   };
 }
+
+/** Answers of one operation that are remembered: what they say can be about values that clients send. */
+const mostRefusals = 100;
 
 /** The same status of any other operation, one with a JSON body if there is one. */
 function borrow({ operations }: Contract, responses: Responses, status: number): ReadyResponse | undefined {

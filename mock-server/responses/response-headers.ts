@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
 import type { Header, Response } from '../../contract/operations/operation.ts';
-import { createSamples } from '../../contract/samples/samples.ts';
+import { samplesOf } from '../../contract/samples/samples.ts';
 import type { Headers } from './answer.ts';
 
 /** Headers that node or the mock decide about, whatever the document gives as an example. */
@@ -15,7 +15,7 @@ const decidedElsewhere = new Set([
 
 /** The documented headers of a response, each from its example or else from its schema. */
 export function createResponseHeaders(contract: Contract): (response: Response) => Headers {
-  const samples = createSamples(contract);
+  const samples = samplesOf(contract);
   const textOf = (header: Header): string | undefined => {
     const value = samples.parameter({ ...header, in: 'header' })?.value;
     return value === undefined ? undefined : headerText(header, value);

@@ -1,12 +1,12 @@
 import type { Contract } from '../../contract/contract.ts';
+import { lazily, remembered } from '../../contract/memoise.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Response } from '../../contract/operations/operation.ts';
 import { sequenceType } from '../../contract/operations/sequence/sequence.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { identifiersIn } from '../../contract/resources/identifiers.ts';
-import { lazily, remembered } from '../memoise.ts';
-import { type Answer, type Headers, headerList, withLength } from './answer.ts';
+import { type Answer, type Headers, headerList, inOwnMemory, withLength } from './answer.ts';
 import { type Bodies, createBodies } from './bodies.ts';
 import { createChallenges } from './challenge.ts';
 import { createResponseHeaders } from './response-headers.ts';
@@ -84,7 +84,7 @@ function prepare(
   };
   const best = remembered((index: number) => {
     const chosen = media[index];
-    return withBody(index, chosen ? written(index, bodies.best(chosen).value) : '');
+    return inOwnMemory(withBody(index, chosen ? written(index, bodies.best(chosen).value) : ''));
   });
   return { status, response, media, types, headers, best, withBody };
 }

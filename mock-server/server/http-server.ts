@@ -6,8 +6,8 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
+import { lazily } from '../../contract/memoise.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { lazily } from '../memoise.ts';
 import { isReadForm, readMultipart } from '../parameters/multipart.ts';
 import type { Call } from '../requests/call.ts';
 import type { Answer } from '../responses/answer.ts';

@@ -1,12 +1,12 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isObject } from '../../contract/json.ts';
+import { remembered } from '../../contract/memoise.ts';
 import {
   isWithinTemplate,
   parametersOf,
   resourceShapeOf,
   withoutEndSlash,
 } from '../../contract/operations/path-template.ts';
-import { remembered } from '../memoise.ts';
 import type { Kept } from './kept.ts';
 import type { Params, Step } from './step.ts';
 

@@ -1,6 +1,6 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
-import { lazily } from '../memoise.ts';
+import { lazily } from '../../contract/memoise.ts';
 import type { DeclaredMembers } from './declared-members.ts';
 
 /** An identifier as it stands in a body. */

@@ -5,7 +5,7 @@ import { isWithinTemplate, parametersOf, sameParameter } from '../../contract/op
 import { identifierMember } from '../../contract/resources/identifiers.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources/resources.ts';
-import { createGenerator } from '../../contract/samples/generate.ts';
+import { generatorOf } from '../../contract/samples/generate.ts';
 import { typesOf } from '../../contract/schemas/dialect.ts';
 import { problemFinder } from '../requests/validity.ts';
 import { declaredMembers } from './declared-members.ts';
@@ -76,7 +76,7 @@ function inventor(contract: Contract, resource: Resource): (seed: number) => unk
   const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
   const schema = user && sameParameter(user, itemPath)?.schema;
   if (schema === undefined) return () => undefined;
-  const generate = createGenerator(contract.intended);
+  const generate = generatorOf(contract.intended);
   return (seed) => generate(schema, { seed, optionals: 1 });
 }
 

@@ -1,11 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
+import { lazily } from '../../contract/memoise.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
 import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources/resources.ts';
-import { lazily } from '../memoise.ts';
 import type { Responses } from '../responses/responses.ts';
 import { successOf } from '../responses/success.ts';
 import { declaredMembers } from './declared-members.ts';
@@ -18,6 +18,8 @@ export interface Kept {
   readonly resource: Resource;
   /** Template of one of them: "/pets/{petId}", "/pets/{petId}/collar". */
   readonly template: string;
+  /** Where the answer to a creation says the identifier (JSON Pointer); undefined where it does not, or elsewhere. */
+  readonly told: string | undefined;
   /** Identifiers of those that are there from the start. */
   readonly seeds: () => readonly string[];
   /** Found out when the first one is needed, so that starting takes no time for what nobody asks for. */
@@ -64,7 +66,13 @@ function keptOf(
     });
   });
   const template = resource.kind === 'collection' ? resource.itemPath : resource.path;
-  return { resource, template, seeds, identity, representation };
+  return { resource, template, told: toldIn(graph, resource), seeds, identity, representation };
+}
+
+function toldIn(graph: ResourceGraph, { roles }: Resource): string | undefined {
+  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const producer = user && graph.producerFor(user);
+  return producer?.operation === roles.create ? producer?.pointer : undefined;
 }
 
 /** The first of the operations whose success answers with JSON shows how the resource looks. */

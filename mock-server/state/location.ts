@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
-import { lazily } from '../memoise.ts';
+import { lazily } from '../../contract/memoise.ts';
 import type { Call } from '../requests/call.ts';
 import { problemFinder } from '../requests/validity.ts';
 import type { ReadyResponse } from '../responses/responses.ts';

@@ -61,3 +61,47 @@ test('what was created without being named does not exist anywhere', async () =>
   expect((await ask('POST /notes')).status).toBe(201);
   expect((await ask('GET /notes/7')).status).toBe(404);
 });
+
+test('a body may repeat the identifier of the path where the document has a member for it', async () => {
+  const content = {
+    'application/json': { schema: { type: 'object', properties: { id: text, name: text } } },
+  };
+  const contract = contractOf({
+    paths: {
+      '/tasks': { post: { responses: { 201: json(task) } } },
+      '/tasks/{id}': {
+        parameters: [id],
+        patch: { requestBody: { content }, responses: { 200: json(task), 400: missing, 404: missing } },
+      },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  const { body: made } = await ask('POST /tasks');
+  const { status, body } = await ask(`PATCH /tasks/${made.id}`, { body: { id: 'another', name: 'Sweep' } });
+  expect([status, body]).toEqual([200, { ...made, name: 'Sweep' }]);
+});
+
+test('what answers a creation says the identifier, also where it is described otherwise than what was made', async () => {
+  const number = { ...id, schema: { type: 'number' } };
+  const receipt = { type: 'object', required: ['id'], properties: { id: text, message: text } };
+  const payment = { type: 'object', required: ['id'], properties: { id: { type: 'number' }, amount: text } };
+  const contract = contractOf({
+    paths: {
+      '/payments': { post: { responses: { 200: json(receipt) } } },
+      '/payments/{id}': { parameters: [number], get: { responses: { 200: json(payment), 404: missing } } },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  const { body: told } = await ask('POST /payments');
+  expect(typeof told.id).toBe('string');
+  expect((await ask(`GET /payments/${told.id}`)).body.id).toBe(Number(told.id));
+});
+
+test('a text where XML is answered is written as XML', async () => {
+  const binary = { 'application/xml': { schema: { type: 'string', format: 'binary' } } };
+  const contract = contractOf({
+    paths: { '/files': { get: { responses: { 200: { description: '', content: binary } } } } },
+  });
+  const { ask } = await startMockOf(contract);
+  expect((await ask('GET /files')).text).toMatch(/^<\?xml .*>\n<root>.*<\/root>$/);
+});

@@ -1,4 +1,4 @@
-import { lazily } from '../memoise.ts';
+import { lazily } from '../../contract/memoise.ts';
 import type { Answer } from '../responses/answer.ts';
 import type { Params, Step } from './step.ts';
 

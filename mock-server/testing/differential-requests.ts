@@ -2,7 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { isForm } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
 import { numericStatus } from '../../contract/operations/status.ts';
-import { createSamples, type Samples } from '../../contract/samples/samples.ts';
+import { type Samples, samplesOf } from '../../contract/samples/samples.ts';
 
 /** One request that two servers of the same document are both asked. */
 export interface DifferentialRequest {
@@ -17,7 +17,7 @@ export interface DifferentialRequest {
 
 /** For every operation: a valid request, one wrong in each way, and one for each documented response. */
 export function differentialRequests(contract: Contract): DifferentialRequest[] {
-  const samples = createSamples(contract);
+  const samples = samplesOf(contract);
   return contract.operations.flatMap((operation) => requestsFor(operation, samples));
 }
 

@@ -1,11 +1,16 @@
 import { decodeJwt, errors, type JWTPayload } from 'jose';
 import { isObject } from '../../contract/json.ts';
+import { AuthError } from '../../harness/model/auth-error.ts';
 import { jsonOf, type ReceivedResponse } from '../../harness/model/exchange.ts';
 import type { Identity } from '../../harness/model/target.ts';
 import type { Call } from '../../harness/personas/auth/account-calls.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
+import { UnreachableError } from '../../harness/transport/send.ts';
 import { detectBeforeLogin } from '../../harness/versions/detect-version.ts';
 import { tmiEras } from './versions/versions.ts';
+
+/** No version has anything there. */
+const nowhere = '/assay-looks-for-nothing-here';
 
 /** Where the profile of the caller is, and the deletion of the account with it, in one version or another. */
 const profiles = ['/users/me', '/me'] as const;
@@ -26,6 +31,7 @@ export const accounts: AccountsOf = {
   identify,
   revoke,
   remove,
+  isLetIn,
   // Every write below a threat model is for people (versions since December 2025).
   clientsOnlyRead: true,
   at: async (url, options) => {
@@ -36,15 +42,30 @@ export const accounts: AccountsOf = {
   },
 };
 
-async function identify(call: Call, token: string): Promise<Identity | undefined> {
-  for (const path of profiles) {
-    const answer = await call('GET', path);
-    if (answer.status !== 404) return personIn(jsonOf(answer));
-  }
-  const json = jsonOf(await call('GET', '/oauth2/userinfo'));
+/** Where a server says who is asking, in one version or another. */
+const sources = [...profiles, '/oauth2/userinfo'] as const;
+
+/** By the first source that says it; where none does, by what the token says of its holder. */
+async function identify(call: Call, token: string, provider?: string): Promise<Identity | undefined> {
   // Some versions say the rest in the token only.
-  const { idp, sub } = claimsOf(token);
-  return isObject(json) ? personIn({ idp, sub, ...json }) : undefined;
+  const { idp = provider, sub, email, name } = claimsOf(token);
+  for (const path of sources) {
+    const json = await successOf(call('GET', path));
+    const person = isObject(json) ? personIn({ idp, sub, email, name, ...json }) : undefined;
+    if (person) return person;
+  }
+  return personIn({ idp, sub, email, name });
+}
+
+/** What a call was answered if it succeeded: a source that fails is no reason not to ask the next one. */
+async function successOf(calling: Promise<ReceivedResponse>): Promise<unknown> {
+  try {
+    const answer = await calling;
+    return answer.status === 200 ? jsonOf(answer) : undefined;
+  } catch (error) {
+    if (error instanceof UnreachableError || error instanceof AuthError) return undefined;
+    throw error;
+  }
 }
 
 /** Whom GET /users/me shows, or GET /oauth2/userinfo in any of its forms. */
@@ -83,11 +104,23 @@ async function revoke(call: Call): Promise<ReceivedResponse> {
 async function remove(call: Call): Promise<ReceivedResponse | undefined> {
   for (const path of profiles) {
     const announced = await call('DELETE', path);
-    if (announced.status === 404) continue;
+    if (announced.status === 404 || (await failsLikeNothing(call, announced))) continue;
     const json = jsonOf(announced);
     const challenge = isObject(json) ? (json.challenge ?? json.challenge_text) : undefined;
     if (announced.status !== 200 || typeof challenge !== 'string') return announced;
     return call('DELETE', `${path}?${new URLSearchParams({ challenge })}`);
   }
   return undefined;
+}
+
+/** Some versions fail wherever there is nothing: what fails no better than a made-up address is not there. */
+async function failsLikeNothing(call: Call, { status }: ReceivedResponse): Promise<boolean> {
+  return status >= 500 && (await call('DELETE', nowhere)).status === status;
+}
+
+/** Some versions refuse the token of a deleted account where they look for the person, and nowhere else. */
+async function isLetIn(call: Call): Promise<boolean> {
+  for (const path of ['/threat_models', ...sources])
+    if ((await call('GET', path)).status !== 401) return true;
+  return false;
 }

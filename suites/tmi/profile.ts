@@ -13,6 +13,7 @@ export const tmi: Profile = {
   whoAmI: ['GET /users/me', 'GET /oauth2/userinfo'].map((operation) => ({ operation, read: personIn })),
   hints,
   sharesResources: true,
+  saysRefusals: true,
   // Measured with the server of test/production/: 566 cells with 30 accounts, as with one for each story.
   usefulAccounts: 30,
   unfit,

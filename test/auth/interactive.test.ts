@@ -6,6 +6,7 @@ import { interactive, logInEverybody } from '../../cli/authentication/interactiv
 import type { Terminal } from '../../cli/terminal/terminal.ts';
 import { understand } from '../../contract/contract.ts';
 import type { LoadedDocument } from '../../contract/document/parse-document.ts';
+import { noLimits } from '../../harness/model/budget.ts';
 import { directConnection } from '../../harness/model/connection.ts';
 import { logInAtBrowser } from '../../harness/personas/auth/browser-login.ts';
 import { issued } from '../../harness/personas/auth/issued-token.ts';
@@ -70,7 +71,8 @@ function contextFor(url: string, environment: NodeJS.ProcessEnv = {}): AuthConte
   const contract = understand({ file: 'books.json', document, text: '', findings: [] } as LoadedDocument);
   return {
     ...{ url, contract, accounts: undefined, personas: {}, folder: '.', readOnly: false },
-    ...{ pace: createPace(), timeout: 5000, environment, connection: directConnection, csrf: undefined },
+    ...{ pace: createPace(), budget: noLimits, timeout: 5000, environment },
+    ...{ connection: directConnection, csrf: undefined },
   };
 }
 

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
 import { keptBy, onlyTheAdministrator } from './kept-by.ts';
+import { journalsIn, killedRun } from './killed-run.ts';
 import { mock, reference } from './long-running.ts';
 
 const patience = 60_000;
@@ -19,37 +17,15 @@ async function everything(url: string): Promise<readonly unknown[]> {
   return Promise.all(lists.map(async (list) => (await fetch(`${url}${list}?limit=100`, { headers })).json()));
 }
 
-async function journalsIn(folder: string): Promise<string[]> {
-  return (await readdir(folder)).filter((name) => name.startsWith('journal-'));
-}
-
-/** Runs against a mock, and is killed when so many lines are in its journal: it gets no chance to clean up. */
-async function killedRun(
-  url: string,
-  out: string,
-  { lines, auth = 'mock' }: { readonly lines: number; readonly auth?: string },
-): Promise<string> {
-  const flags = ['run', 'tmi', '--target', url, '--auth', auth, '--out', out];
-  const child = spawn(process.execPath, ['cli/main.ts', ...flags], { stdio: 'ignore' });
-  const exit = once(child, 'exit');
-  for (;;) {
-    const [name] = await journalsIn(out);
-    const journal = name === undefined ? '' : join(out, name);
-    const text = journal === '' ? '' : await readFile(journal, 'utf8');
-    if (text.split('\n').length > lines) {
-      child.kill('SIGKILL');
-      await exit;
-      return journal;
-    }
-    await wait(20);
-  }
-}
+/** Runs against a mock, and is killed. */
+const killed = (url: string, out: string, { lines, auth = 'mock' }: { lines: number; auth?: string }) =>
+  killedRun(['tmi', '--target', url, '--auth', auth], { out, lines });
 
 test('assay clean removes what a killed run left, and says so', { timeout: patience }, async () => {
   const url = await mock('tmi');
   const before = await everything(url);
   const out = await temporaryFolder();
-  const journal = await killedRun(url, out, { lines: 300 });
+  const journal = await killed(url, out, { lines: 300 });
   expect(await everything(url)).not.toEqual(before);
   expect(await readFile(journal, 'utf8')).not.toMatch(/Bearer|assay-owner:/);
 
@@ -73,7 +49,7 @@ test('on a server with accounts, whoever the run made is gone as well', { timeou
   const url = await reference(`sqlite:${file}`);
   const out = join(folder, 'report');
   await mkdir(out);
-  const journal = await killedRun(url, out, { lines: 400, auth: 'test-provider' });
+  const journal = await killed(url, out, { lines: 400, auth: 'test-provider' });
   const [users, threatModels] = keptBy(file);
   expect(Number(users)).toBeGreaterThan(10);
   expect(Number(threatModels)).toBeGreaterThan(0);
@@ -94,7 +70,7 @@ test('the next run with the same folder cleans up first', { timeout: patience },
   const url = await mock('tmi');
   const before = await everything(url);
   const out = await temporaryFolder();
-  await killedRun(url, out, { lines: 200 });
+  await killed(url, out, { lines: 200 });
   const elsewhere = await assay(['run', 'mini', '--out', out]);
   expect(elsewhere.stderr).not.toContain('did not clean up');
 
@@ -124,7 +100,7 @@ test('what cannot be removed yet stays in the journal', { timeout: patience }, a
   const url = await mock('tmi');
   const out = await temporaryFolder();
   const before = await everything(url);
-  const journal = await killedRun(url, out, { lines: 200 });
+  const journal = await killed(url, out, { lines: 200 });
   // Nobody has given tokens, so that nobody is let in.
   const refused = await assay(['clean', '--journal', journal, '--auth', 'tokens']);
   expect(refused.code).toBe(1);

@@ -18,8 +18,18 @@ export function referenceWith(env: Record<string, string>): Promise<string> {
   return started(['serve', '--port', '0'], { LOG_LEVEL: 'silent', ...env });
 }
 
-async function started(flags: readonly string[], env: Record<string, string> = {}): Promise<string> {
-  const child = spawn(process.execPath, ['cli/main.ts', ...flags], {
+function started(flags: readonly string[], env: Record<string, string> = {}): Promise<string> {
+  return startServer(process.execPath, ['cli/main.ts', ...flags], { env });
+}
+
+/** A server whose first line says its base URL, in a process of its own; stopped after the test. */
+export async function startServer(
+  command: string,
+  flags: readonly string[],
+  { env = {}, cwd }: { env?: Record<string, string>; cwd?: string } = {},
+): Promise<string> {
+  const child = spawn(command, flags, {
+    cwd,
     stdio: ['ignore', 'pipe', 'inherit'],
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...env },
   });

@@ -4,13 +4,21 @@ import { onTestFinished } from 'vitest';
 
 /** A small server on a free port of the loopback interface; closed after the test. Returns its base URL. */
 export async function serve(listener: RequestListener): Promise<string> {
+  return (await serveUntil(listener)).url;
+}
+
+/** The same, for one that may end before the test does: in the middle of what it is asked. */
+export async function serveUntil(
+  listener: RequestListener,
+): Promise<{ readonly url: string; readonly end: () => void }> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  onTestFinished(() => {
+  const end = (): void => {
     server.closeAllConnections();
     server.close();
-  });
-  return `http://127.0.0.1:${portOf(server.address())}`;
+  };
+  onTestFinished(end);
+  return { url: `http://127.0.0.1:${portOf(server.address())}`, end };
 }
 
 /** A base URL where nothing listens. */

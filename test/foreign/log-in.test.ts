@@ -7,10 +7,10 @@ import { visit } from './testing/visit.ts';
 
 const schemes = [{ kind: 'bearer', name: 'bearer' }] as const;
 
-/** Somewhere that every version has, for everybody who is logged in. */
-const open = '/oauth2/userinfo';
+/** Somewhere that every version has, for everybody who is logged in, but for one that refuses them all. */
+const openAt = (id: string): string => (id === 'without-userinfo' ? '/threat_models' : '/oauth2/userinfo');
 
-const withoutDeletion = new Set(['september-2025']);
+const withoutDeletion = new Set(['september-2025', 'without-userinfo']);
 /** There, the token of a deleted account is good until its end, and leads to nobody. */
 const tokensOutliveAccounts = new Set(['november-2025']);
 
@@ -23,7 +23,7 @@ test.each(standIns.map((standIn) => [standIn.id, standIn] as const))(
     const adapter = testProvider({ url, timeout: 5000, accounts: there, administrator: 'admin' });
     const status = async (persona: PersonaId): Promise<number> => {
       const credentials = await adapter.credentials(persona, schemes);
-      return (await fetch(url + open, { headers: { ...credentials?.headers } })).status;
+      return (await fetch(url + openAt(id), { headers: { ...credentials?.headers } })).status;
     };
     for (const persona of ['owner', 'reader', 'admin'] as const) expect(await status(persona)).toBe(200);
     const owner = await adapter.identity?.('owner');

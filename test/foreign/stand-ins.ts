@@ -5,6 +5,7 @@ import { september2025 } from './stand-ins/september-2025.ts';
 import { webhooksForAdministrators } from './stand-ins/webhooks-for-administrators.ts';
 import { withLimits } from './stand-ins/with-limits.ts';
 import { withoutAdministrators } from './stand-ins/without-administrators.ts';
+import { withoutUserinfo } from './stand-ins/without-userinfo.ts';
 
 /** Servers that Assay was not written for. */
 export const standIns: readonly StandIn[] = [
@@ -14,4 +15,5 @@ export const standIns: readonly StandIn[] = [
   withoutAdministrators,
   withLimits,
   webhooksForAdministrators,
+  withoutUserinfo,
 ];

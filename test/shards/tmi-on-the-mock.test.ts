@@ -7,9 +7,9 @@ import { mockPersonas } from '../../harness/personas/auth/mock-personas.ts';
 import { makePlan, type Plan } from '../../harness/plan/plan.ts';
 import { shuffled } from '../../harness/plan/shuffled.ts';
 import { run } from '../../harness/run/run.ts';
-import { type KeptRun, keep, restore } from '../../harness/shards/kept-run.ts';
 import { mergeShards, type ShardRun } from '../../harness/shards/merge.ts';
 import { partOf } from '../../harness/shards/shard.ts';
+import { throughJson } from '../../harness/testing/kept-runs.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
 import { tmi } from '../../suites/tmi/profile.ts';
 import { comparable } from './comparable.ts';
@@ -54,9 +54,7 @@ test('four shards, merged, say the same as one run', { timeout: 180_000 }, async
   const shards: ShardRun[] = [];
   for (const number of numbers.toReversed()) {
     const result = await conducted(partOf(whole, { number, of }));
-    // As from a file.
-    const kept = JSON.parse(JSON.stringify(keep({ plan: whole, result, circumstances }))) as KeptRun;
-    shards.push({ shard: { number, of }, ...restore(kept) });
+    shards.push({ shard: { number, of }, ...throughJson({ plan: whole, result, circumstances }) });
   }
   const [first, ...others] = shards;
   if (!first) throw new Error('there is no shard');

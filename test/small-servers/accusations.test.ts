@@ -5,11 +5,8 @@ import { notes } from './crash.ts';
 import { shelves } from './failures.ts';
 import { pages } from './lenient.ts';
 import { logins } from './logins.ts';
-import { accusations, runSmall } from './run-small.ts';
 import { projects } from './slugs.ts';
-
-/** Of a run in a process of its own. */
-const timeout = 60_000;
+import { expectAccused, visitSmall } from './visit.ts';
 
 test.each([
   { what: 'a crash on one input', server: notes, accused: ['answered null'] },
@@ -20,33 +17,29 @@ test.each([
     accused: ['no-server-error null'],
   },
   {
+    what: 'a lenient server that takes pages without a title',
+    server: pages,
+    accused: ['status-as-aimed POST /pages 400'],
+  },
+  {
     what: 'names that have to be slugs',
     server: projects,
     accused: ['status-as-aimed POST /projects 201'],
   },
-])(
-  '$what: accused where it is so, and nothing of others is changed',
-  { timeout },
-  async ({ server, accused }) => {
-    const broken = server(true);
-    const before = broken.state();
-    expect(accusations((await runSmall(broken)).report)).toEqual(accused);
-    expect(broken.state()).toBe(before);
-    const right = server(false);
-    expect(accusations((await runSmall(right)).report)).toEqual([]);
-    expect(right.state()).toBe(before);
-  },
-);
+])('$what: accused where it is so, and nothing of others is changed', async ({ server, accused }) => {
+  await expectAccused(server(true), accused);
+  await expectAccused(server(false), []);
+});
 
-test('credentials that a document shows are not taken for made-up ones', { timeout }, async () => {
-  const { report } = await runSmall(logins(false), ['--suite', 'made-up-credentials']);
+test('credentials that a document shows are not taken for made-up ones', async () => {
+  const { report } = await visitSmall(logins(false), { flags: ['--suite', 'made-up-credentials'] });
   const sent = report.exchanges.filter(({ step }) => step === 'aim').map(({ request }) => request.body ?? '');
   expect(sent.length).toBeGreaterThan(0);
   for (const body of sent) expect(body).not.toContain('secret-of-the-example');
 });
 
-test('a report with a request that got no answer can be read again', { timeout }, async () => {
-  const { report, folder } = await runSmall(notes(true));
+test('a report with a request that got no answer can be read again', async () => {
+  const { report, folder } = await visitSmall(notes(true));
   const silent = report.exchanges.filter(({ response }) => response.status === 0);
   expect(silent.map(({ response }) => response.failure)).toContain(
     'the connection was closed before the answer',
@@ -56,10 +49,11 @@ test('a report with a request that got no answer can be read again', { timeout }
   expect(stdout).toContain('got no response, twice: the connection was closed before the answer');
 });
 
-test('what others were accused of falsely accuses nobody here', { timeout }, async () => {
-  const server = pages();
-  const before = server.state();
-  const { report } = await runSmall(server);
-  expect(accusations(report)).toEqual([]);
-  expect(server.state()).toBe(before);
+test('a server that does not come back after a crash is told of with what it was asked then', async () => {
+  const { report, stdout } = await visitSmall(notes(true, { isFatal: true }), {
+    flags: ['--concurrency', '1'],
+  });
+  expect(report.result).toBe('inconclusive');
+  expect(report.run.interrupted).toMatch(/^the target did not come back after POST \/notes \(/);
+  expect(stdout).toContain('The target did not come back after POST /notes');
 });

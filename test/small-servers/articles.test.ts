@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { articles } from './articles.ts';
-import { accusations, runSmall } from './run-small.ts';
+import { accusations, visitSmall } from './visit.ts';
 
 /** Of a run in a process of its own. */
 const timeout = 60_000;
@@ -10,7 +10,7 @@ test('what is made several at a time, or by PATCH, is removed, and the receipt s
 }, async () => {
   const server = articles(false);
   const before = server.state();
-  const { report } = await runSmall(server);
+  const { report } = await visitSmall(server);
   expect(server.state()).toBe(before);
   expect(report.cleanUp.left).toEqual([]);
   expect(report.cleanUp.removed).toBe(report.cleanUp.created);
@@ -19,6 +19,6 @@ test('what is made several at a time, or by PATCH, is removed, and the receipt s
 });
 
 test('a list that fails when it is sorted is accused', { timeout }, async () => {
-  const { report } = await runSmall(articles(true), ['--suite', 'all-parameters']);
+  const { report } = await visitSmall(articles(true), { flags: ['--suite', 'all-parameters'] });
   expect(accusations(report).map((each) => each.split(' ')[0])).toContain('no-server-error');
 });

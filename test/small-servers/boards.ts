@@ -14,7 +14,7 @@ export interface Boards extends SmallServer {
 }
 
 /** `fault`: what is wrong with it. Without one it is as its document says. */
-export function boards({ fault }: { readonly fault?: 'empty titles are taken' } = {}): Boards {
+export function boards({ fault }: { readonly fault?: 'empty titles are taken' | undefined } = {}): Boards {
   const kept = new Map([['b0', { _id: 'b0', title: 'Of somebody' }]]);
   let next = 1;
   const wrapped = (board: object) => ({ ok: true, data: { board, author: { _id: 'b0' } } });

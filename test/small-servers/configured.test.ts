@@ -1,18 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { serveGuarded } from './behind-a-guard.ts';
-import { runOn } from './run-on.ts';
+import { accounts, notes } from './notes.ts';
+import { doctorSays, visit } from './visit.ts';
 
 const open = { schemes: {}, challenge: 'None', letsIn: () => true };
 
-test('a target is prepared before a run and cleaned after it, by commands that only its configuration names', {
-  timeout: 60_000,
-}, async () => {
+test('a target is prepared before a run and cleaned after it, by commands that only its configuration names', async () => {
   const list = await serveGuarded(open);
   const commands = { prepare: 'echo "$ASSAY_TARGET" > prepared.txt', cleanUp: 'cp prepared.txt cleaned.txt' };
-  const { out } = await runOn(list, commands);
-  expect(await readFile(join(dirname(out), 'cleaned.txt'), 'utf8')).toBe(`${list.url}\n`);
+  const { folder } = await visit(list, { target: commands });
+  expect(await readFile(join(folder, 'cleaned.txt'), 'utf8')).toBe(`${list.url}\n`);
 });
 
 test.each([
@@ -40,9 +39,27 @@ test.each([
     { csrf: { cookie: 'a', html: 'b', path: '/', header: 'c' } },
     'targets.it.csrf must say where the token is: one of cookie, responseHeader, pointer and html',
   ],
-])('%j is refused in one sentence', { timeout: 60_000 }, async (said, sentence) => {
+])('%j is refused in one sentence', async (said, sentence) => {
   const list = await serveGuarded({ ...open, schemes: { token: { type: 'http', scheme: 'bearer' } } });
-  const refusal = await runOn(list, said).catch((error: Error) => error.message);
+  const refusal = await visit(list, { target: said }).catch((error: Error) => error.message);
   expect(refusal).toContain(sentence);
   expect(refusal).not.toContain('Recognisable');
 });
+
+const owners = { 'DELETE /notes/{noteId}': { authz: { ownership: 'owner' } } };
+test.each([
+  [{}, true],
+  [{ operations: owners }, false],
+] as const)(
+  'the doctor proposes words for who may do what, unless somebody said it: %j',
+  async (said, proposes) => {
+    const { document, answer } = notes({ promises: false });
+    const target = { ...said, personas: { owner: { env: 'OWNER' } } };
+    const says = await doctorSays({ document, answer }, { target, env: { OWNER: accounts.owner } });
+    const words = "operations: { 'DELETE /notes/{noteId}': { authz: { ownership: 'owner' } } }";
+    expect([says.includes(words), says.includes('"x-authz: { ownership: owner }"')]).toEqual([
+      proposes,
+      proposes,
+    ]);
+  },
+);

@@ -1,8 +1,14 @@
 import { keep, textIn } from './collection.ts';
 import { json, problem, problemSchema, refused, type SmallServer } from './small-server.ts';
 
-/** Notes. Broken: a text with a control character ends the process that reads it, and with it the connection. */
-export function notes(isBroken: boolean): SmallServer & { readonly state: () => string } {
+/**
+ * Notes. Broken: a text with a control character ends the process that reads it, and with it the connection. `isFatal`: no
+ * other process takes its place.
+ */
+export function notes(
+  isBroken: boolean,
+  { isFatal = false } = {},
+): SmallServer & { readonly state: () => string } {
   const kept = keep('/notes', { text: 'Of somebody' });
   return {
     document,
@@ -14,7 +20,7 @@ export function notes(isBroken: boolean): SmallServer & { readonly state: () => 
       if (method === 'GET' && path === '/notes') return kept.list();
       const text = textIn(asked.json, 'text');
       if (text === undefined || text.length > 200) return problem(400);
-      if (isBroken && text.includes('\u0000')) return 'hangs up';
+      if (isBroken && text.includes('\u0000')) return isFatal ? 'ends' : 'hangs up';
       return kept.add({ text });
     },
   };

@@ -1,8 +1,14 @@
 import { keep, textIn } from './collection.ts';
 import { json, problem, problemSchema, refused, type SmallServer } from './small-server.ts';
 
-/** Shelves. Broken: a limit that is not positive, and an identifier that is no number, make the database fail. */
-export function shelves(isBroken: boolean): SmallServer & { readonly state: () => string } {
+/**
+ * Shelves. Broken: a limit that is not positive, and an identifier that is no number, make the database fail.
+ * `keepsFailures`: a shelf without a name makes it fail, too, after it was kept.
+ */
+export function shelves(
+  isBroken: boolean,
+  { keepsFailures = false } = {},
+): SmallServer & { readonly state: () => string } {
   const kept = keep('/shelves', { name: 'Of somebody' });
   const fails = (status: number) => problem(isBroken ? 500 : status);
   return {
@@ -14,7 +20,9 @@ export function shelves(isBroken: boolean): SmallServer & { readonly state: () =
       if (parts.length === 2) return /^\d{1,9}$/.test(parts[1] ?? '') ? kept.one(asked) : fails(404);
       if (method === 'GET') return Number(query.limit ?? 1) > 0 ? kept.list() : fails(400);
       const name = textIn(asked.json, 'name');
-      return name === undefined ? problem(400) : kept.add({ name });
+      if (name !== undefined) return kept.add({ name });
+      if (keepsFailures) kept.add({ name: '' });
+      return problem(keepsFailures ? 500 : 400);
     },
   };
 }

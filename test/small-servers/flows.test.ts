@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { flows } from './flows.ts';
-import { accusations, runSmall } from './run-small.ts';
+import { accusations, visitSmall } from './visit.ts';
 
 /** Of a run in a process of its own. */
 const timeout = 60_000;
@@ -8,7 +8,7 @@ const timeout = 60_000;
 test('paths that end in a slash: what is made is used, and removed', { timeout }, async () => {
   const right = flows(false);
   const before = right.state();
-  const { report } = await runSmall(right);
+  const { report } = await visitSmall(right);
   expect(accusations(report)).toEqual([]);
   expect(right.state()).toBe(before);
   expect(report.cleanUp.left).toEqual([]);
@@ -23,7 +23,7 @@ test('paths that end in a slash: what is made is used, and removed', { timeout }
 });
 
 test('paths that end in a slash: a deletion that fails is found', { timeout }, async () => {
-  const { report } = await runSmall(flows(true));
+  const { report } = await visitSmall(flows(true));
   expect(accusations(report).toSorted()).toEqual([
     'no-server-error DELETE /runs/{id} 204',
     'no-server-error DELETE /runs/{id} 404',

@@ -1,30 +1,37 @@
 import { expect, test } from 'vitest';
-import { accusations, runSmall } from './run-small.ts';
 import { type Asked, problem } from './small-server.ts';
 import { todos } from './todos.ts';
+import { accusations, expectAccused, visitSmall } from './visit.ts';
 
-test('a server that hangs under several requests at a time is asked one thing at a time, and told of', async () => {
-  const { document, answer } = todos();
-  let underWay = 0;
-  let heard = 0;
-  const hanging = {
-    document,
-    answer: async (asked: Asked) => {
-      underWay += 1;
-      heard += 1;
-      // It begins well: what is first asked is answered.
-      const isCrowded = underWay > 1 && heard > 8;
-      await new Promise((done) => setTimeout(done, 20));
-      underWay -= 1;
-      return isCrowded ? ('no answer' as const) : answer(asked);
-    },
-  };
-  const { report, stderr } = await runSmall(hanging, ['--concurrency', '3', '--timeout', '1']);
-  expect(accusations(report)).toEqual([]);
-  expect(stderr).toContain('got no answer while others did');
-  expect(report.blindSpots[0]).toMatch(/answer while it answered others.*hangs when it is asked several/);
-  expect(report.run.interrupted).toBeNull();
-});
+test.each([
+  { fault: undefined, accused: [] },
+  { fault: 'unknown todos are found' as const, accused: ['status-as-aimed GET /todos/{id} 404'] },
+])(
+  'a server that hangs under several requests at a time is asked one thing at a time, and told of; fault: $fault',
+  async ({ fault, accused }) => {
+    const { document, answer, state } = todos({ fault });
+    let underWay = 0;
+    let heard = 0;
+    const hanging = {
+      document,
+      state,
+      answer: async (asked: Asked) => {
+        underWay += 1;
+        heard += 1;
+        // It begins well: what is first asked is answered.
+        const isCrowded = underWay > 1 && heard > 8;
+        await new Promise((done) => setTimeout(done, 20));
+        underWay -= 1;
+        return isCrowded ? ('no answer' as const) : answer(asked);
+      },
+    };
+    const flags = ['--concurrency', '3', '--timeout', '1'];
+    const { report, stderr } = await expectAccused(hanging, accused, { flags });
+    expect(stderr).toContain('got no answer while others did');
+    expect(report.blindSpots[0]).toMatch(/answer while it answered others.*hangs when it is asked several/);
+    expect(report.run.interrupted).toBeNull();
+  },
+);
 
 test('a server that fails under several requests at a time is asked one thing at a time, and told of', async () => {
   const { document, answer } = todos();
@@ -40,7 +47,7 @@ test('a server that fails under several requests at a time is asked one thing at
       return isCrowded ? problem(503) : answer(asked);
     },
   };
-  const { report, stderr } = await runSmall(busy, ['--concurrency', '3']);
+  const { report, stderr } = await visitSmall(busy, { flags: ['--concurrency', '3'] });
   expect(accusations(report)).toEqual([]);
   expect(stderr).toContain('got 503 and no service');
   expect(report.blindSpots[0]).toMatch(/returned 503 .*fails when it is asked several/);
@@ -52,7 +59,7 @@ test('a server that fails whatever else it is asked is accused', async () => {
     document,
     answer: (asked: Asked) => (asked.method === 'DELETE' ? problem(503) : answer(asked)),
   };
-  const { report } = await runSmall(failing, ['--concurrency', '3']);
+  const { report } = await visitSmall(failing, { flags: ['--concurrency', '3'] });
   expect(new Set(accusations(report).map((each) => each.split(' ')[0]))).toEqual(
     new Set(['no-server-error']),
   );

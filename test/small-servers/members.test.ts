@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { members } from './members.ts';
-import { accusations, runSmall } from './run-small.ts';
+import { expectAccused, open } from './visit.ts';
 
 test.each([
   { fault: undefined, accused: [] },
@@ -9,12 +9,6 @@ test.each([
     accused: ['body-matches-schema GET /members/{memberId} 200'],
   },
 ])('nobody collides with a member that is there already; fault: $fault', async ({ fault, accused }) => {
-  const server = members(fault === undefined ? {} : { fault });
-  const before = server.state();
-  const { report } = await runSmall(server);
-  expect(accusations(report)).toEqual(accused);
-  expect(server.state()).toBe(before);
-  expect(report.cleanUp.left).toEqual([]);
-  const open = report.cells.filter(({ verdict }) => verdict.kind === 'not-exercised').map(({ id }) => id);
-  expect(open).toEqual([]);
+  const { report } = await expectAccused(members({ fault }), accused);
+  expect(open(report)).toEqual([]);
 });

@@ -22,7 +22,11 @@ interface Member {
 }
 
 /** `fault`: what is wrong with it. Without one it is as its document says. */
-export function members({ fault }: { readonly fault?: 'members without an address' } = {}): Members {
+export function members({
+  fault,
+}: {
+  readonly fault?: 'members without an address' | undefined;
+} = {}): Members {
   const kept = new Map<string, Member>([['m1', { id: 'm1', email: 'ann@example.org', username: 'ann' }]]);
   let next = 2;
 

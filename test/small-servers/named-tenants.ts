@@ -16,7 +16,11 @@ export interface Tenants extends SmallServer {
 }
 
 /** `fault`: what is wrong with it. Without one it is as its document says. */
-export function tenants({ fault }: { readonly fault?: 'databases without a size' } = {}): Tenants {
+export function tenants({
+  fault,
+}: {
+  readonly fault?: 'databases without a size' | undefined;
+} = {}): Tenants {
   const kept = new Map<string, Set<string>>([['of-somebody', new Set(['main'])]]);
 
   function inTenant(databases: Set<string>, { method, parts, json: body }: Asked): Answered {

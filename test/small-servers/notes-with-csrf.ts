@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { serve } from '../cli/servers.ts';
+import { cookiesOf, type Guard, type GuardName, guardNamed } from './csrf-guards.ts';
+import { notesDocument } from './notes-document.ts';
 
-/** Notes behind a login by cookie, and a guard against forged requests (double submit) before that. */
+/** Notes behind a login by cookie, and a guard against forged requests before that. */
 export interface NotesServer {
   readonly url: string;
+  readonly document: object;
   /** All notes that are there. */
   readonly notes: () => readonly Note[];
 }
@@ -22,7 +25,14 @@ export const passwords: Readonly<Record<string, string>> = {
 };
 
 /** @param isBroken it changes things without a look at the CSRF token, but for its login */
-export async function serveNotes({ isBroken }: { readonly isBroken: boolean }): Promise<NotesServer> {
+export async function serveNotes({
+  isBroken,
+  guard: name = 'cookie',
+}: {
+  readonly isBroken: boolean;
+  readonly guard?: GuardName;
+}): Promise<NotesServer> {
+  const guard: Guard = guardNamed(name);
   const notes = new Map<string, Note>([['n0', { id: 'n0', owner: 'bob', text: 'was there before' }]]);
   const sessions = new Map<string, string>();
   let serial = 0;
@@ -30,11 +40,11 @@ export async function serveNotes({ isBroken }: { readonly isBroken: boolean }): 
   async function route(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://notes');
     const method = request.method ?? '';
-    if (`${method} ${pathname}` === 'GET /csrf') return giveToken(request, response);
+    if (`${method} ${pathname}` === 'GET /csrf') return guard.give(request, response);
     const isGuarded = method !== 'GET' && (!isBroken || pathname === '/login');
-    if (isGuarded && !hasToken(request))
-      return answer(response, 403, { error: 'the CSRF token is missing or wrong' });
     const body = await jsonOf(request);
+    if (isGuarded && !guard.lets(request, body))
+      return answer(response, 403, { error: 'the CSRF token is missing or wrong' });
     if (`${method} ${pathname}` === 'POST /login') return logIn(response, body);
     const who = sessions.get(cookiesOf(request).sid ?? '');
     if (who === undefined) {
@@ -93,23 +103,11 @@ export async function serveNotes({ isBroken }: { readonly isBroken: boolean }): 
     answer(response, 200, notes.get(note.id));
   }
 
-  return { url: await serve(route), notes: () => [...notes.values()] };
-}
-
-function giveToken(request: IncomingMessage, response: ServerResponse): void {
-  const token = cookiesOf(request)['XSRF-TOKEN'] ?? randomBytes(12).toString('base64url');
-  response.setHeader('set-cookie', `XSRF-TOKEN=${token}; Path=/; SameSite=Lax`);
-  answer(response, 204);
-}
-
-function hasToken(request: IncomingMessage): boolean {
-  const token = cookiesOf(request)['XSRF-TOKEN'];
-  return token !== undefined && request.headers['x-xsrf-token'] === token;
-}
-
-function cookiesOf({ headers }: IncomingMessage): Readonly<Record<string, string>> {
-  const pairs = (headers.cookie ?? '').split('; ').map((pair) => pair.split('=') as [string, string]);
-  return Object.fromEntries(pairs);
+  return {
+    url: await serve(route),
+    document: notesDocument(guard.given),
+    notes: () => [...notes.values()],
+  };
 }
 
 function textIn(body: unknown): string | undefined {
@@ -133,102 +131,3 @@ function answer(response: ServerResponse, status: number, json?: unknown): void 
   else
     response.writeHead(status, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(json));
 }
-
-const note = {
-  type: 'object',
-  required: ['id', 'owner', 'text'],
-  properties: { id: { type: 'string' }, owner: { type: 'string' }, text: { type: 'string' } },
-};
-const json = (description: string, schema: object) => ({
-  description,
-  content: { 'application/json': { schema } },
-});
-const error = (description: string) =>
-  json(description, { type: 'object', required: ['error'], properties: { error: { type: 'string' } } });
-const refusals = { 401: error('Nobody is logged in'), 403: error('The CSRF token is missing or wrong') };
-const body = {
-  required: true,
-  content: {
-    'application/json': {
-      schema: { type: 'object', required: ['text'], properties: { text: { type: 'string', minLength: 1 } } },
-    },
-  },
-};
-const id = { name: 'noteId', in: 'path', required: true, schema: { type: 'string' } };
-
-/** What the server says of itself. */
-export const notesDocument = {
-  openapi: '3.1.0',
-  info: { title: 'Notes', version: '1' },
-  security: [{ session: [] }],
-  paths: {
-    '/csrf': {
-      get: {
-        summary: 'Get a CSRF token',
-        security: [],
-        responses: { 204: { description: 'It is in a cookie' } },
-      },
-    },
-    '/login': {
-      post: {
-        summary: 'Log in',
-        operationId: 'logIn',
-        security: [],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                type: 'object',
-                required: ['username', 'password'],
-                properties: {
-                  username: { type: 'string' },
-                  password: { type: 'string', format: 'password' },
-                },
-              },
-            },
-          },
-        },
-        responses: {
-          204: { description: 'The session is in a cookie' },
-          400: error('Not a login'),
-          401: error('Wrong username or password'),
-          403: error('The CSRF token is missing or wrong'),
-        },
-      },
-    },
-    '/notes': {
-      get: {
-        summary: 'List notes',
-        responses: { 200: json('The notes', { type: 'array', items: note }), 401: refusals[401] },
-      },
-      post: {
-        summary: 'Write a note',
-        requestBody: body,
-        responses: { 201: json('The note', note), 400: error('No text'), ...refusals },
-      },
-    },
-    '/notes/{noteId}': {
-      parameters: [id],
-      get: {
-        summary: 'Read a note',
-        responses: { 200: json('The note', note), 401: refusals[401], 404: error('No such note') },
-      },
-      put: {
-        summary: 'Change a note',
-        requestBody: body,
-        responses: {
-          200: json('The note', note),
-          400: error('No text'),
-          404: error('No such note'),
-          ...refusals,
-        },
-      },
-      delete: {
-        summary: 'Remove a note',
-        responses: { 204: { description: 'It is gone' }, 404: error('No such note'), ...refusals },
-      },
-    },
-  },
-  components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'sid' } } },
-};

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accounts, type NotesFault, notes } from './notes.ts';
-import { runSmall } from './run-small.ts';
+import { visitSmall } from './visit.ts';
 
 const env = { ASSAY_TOKEN_OWNER: accounts.owner, ASSAY_TOKEN_STRANGER: accounts.stranger };
 
@@ -26,9 +26,9 @@ test.each<Case>([
     found: ['SHOULD: another account cannot  remove what this account created'],
   },
 ])('$fault by another account, promised otherwise: $promises', async ({ fault, promises, found }) => {
-  const server = notes({ promises, ...(fault && { fault }) });
+  const server = notes({ promises, fault });
   const before = server.state();
-  const { report } = await runSmall(server, [], env);
+  const { report } = await visitSmall(server, { env });
   const levels = report.violations.map(
     ({ level, check, message }) => `${check} ${level}${message.replace(/^(does not hold|Failed)/, '')}`,
   );
@@ -39,6 +39,6 @@ test.each<Case>([
 
 test('one account given twice accuses nobody', async () => {
   const server = notes({ promises: true, fault: 'GET' });
-  const { report } = await runSmall(server, [], { ...env, ASSAY_TOKEN_STRANGER: accounts.owner });
+  const { report } = await visitSmall(server, { env: { ...env, ASSAY_TOKEN_STRANGER: accounts.owner } });
   expect(report.violations).toEqual([]);
 });

@@ -32,7 +32,7 @@ export function notes({
   fault,
   promises,
 }: {
-  readonly fault?: NotesFault;
+  readonly fault?: NotesFault | undefined;
   readonly promises: boolean;
 }): Notes {
   const kept = new Map<string, Note>([['n1', { id: 'n1', text: 'Of somebody', by: 'token-of-eve' }]]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { runSmall } from './run-small.ts';
 import { isObject, json, problem, type SmallServer } from './small-server.ts';
+import { visitSmall } from './visit.ts';
 
 /** Notes that stay for ever, of which a list shows the two newest. Broken: what others made goes when something is made. */
 function notes(isBroken: boolean): SmallServer {
@@ -54,6 +54,6 @@ test.each([
   { what: 'what a page shows no more is there all the same', isBroken: false, vanished: [] },
   { what: 'what is gone is told', isBroken: true, vanished: ['of-somebody'] },
 ])('lists before and after a run: $what', { timeout: 60_000 }, async ({ isBroken, vanished }) => {
-  const { report } = await runSmall(notes(isBroken));
+  const { report } = await visitSmall(notes(isBroken));
   expect(report.cleanUp.lists?.differences.map((difference) => difference.vanished)).toEqual([vanished]);
 });

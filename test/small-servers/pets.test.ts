@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import { pets } from './pets.ts';
-import { accusations, runSmall } from './run-small.ts';
+import { expectAccused } from './visit.ts';
 
-test.each([false, true])('no pet of others is written over by its number; needed: %s', async (needsId) => {
-  const server = pets({ needsId });
-  const before = server.state();
-  const { report, seen } = await runSmall(server);
-  expect(server.state()).toBe(before);
-  expect(accusations(report)).toEqual([]);
-  expect(report.cleanUp.left).toEqual([]);
-  expect(report.cleanUp.created).toBeGreaterThan(0);
-  expect(seen).toContain('POST /pet');
-  expect(seen).not.toContain('DELETE /pet/10');
-});
+const nameless = 'a pet is read without its name';
+
+test.each([
+  { needsId: false, fault: undefined, accused: [] },
+  { needsId: true, fault: undefined, accused: [] },
+  { needsId: false, fault: nameless, accused: ['body-matches-schema GET /pet/{petId} 200'] },
+  { needsId: true, fault: nameless, accused: ['body-matches-schema GET /pet/{petId} 200'] },
+] as const)(
+  'no pet of others is written over by its number; needed: $needsId, fault: $fault',
+  async ({ needsId, fault, accused }) => {
+    const { report, seen } = await expectAccused(pets({ needsId, fault }), accused);
+    expect(report.cleanUp.created).toBeGreaterThan(0);
+    expect(seen).toContain('POST /pet');
+    expect(seen).not.toContain('DELETE /pet/10');
+  },
+);

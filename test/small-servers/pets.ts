@@ -13,12 +13,20 @@ export interface Pets extends SmallServer {
   readonly state: () => string;
 }
 
-export function pets({ needsId }: { readonly needsId: boolean }): Pets {
+/** `needsId`: nobody adds a pet without saying its number. `fault`: what is wrong with it. */
+export function pets({
+  needsId,
+  fault,
+}: {
+  readonly needsId: boolean;
+  readonly fault?: 'a pet is read without its name' | undefined;
+}): Pets {
   const kept = new Map<number, unknown>([[10, { id: 10, name: 'Of somebody' }]]);
   let next = 11;
   function add(body: unknown): Answered {
     if (!isObject(body) || typeof body.name !== 'string') return problem(400);
-    const isNumber = Number.isInteger(body.id) || (body.id === undefined && !needsId);
+    const isNumber =
+      (Number.isInteger(body.id) && Number(body.id) >= 10) || (body.id === undefined && !needsId);
     if (!isNumber) return problem(400);
     const id = body.id === undefined ? next++ : Number(body.id);
     kept.set(id, { ...body, id });
@@ -28,6 +36,7 @@ export function pets({ needsId }: { readonly needsId: boolean }): Pets {
     const pet = kept.get(id);
     if (pet === undefined) return problem(404);
     if (method === 'DELETE') kept.delete(id);
+    if (method === 'GET' && fault) return { status: 200, json: { id } };
     return { status: 200, json: pet };
   }
   return {
@@ -42,7 +51,10 @@ const documentOf = (needsId: boolean) => {
   const pet = {
     type: 'object',
     required: needsId ? ['id', 'name'] : ['name'],
-    properties: { id: { type: 'integer', example: 10 }, name: { type: 'string', example: 'doggie' } },
+    properties: {
+      id: { type: 'integer', minimum: 10, example: 10 },
+      name: { type: 'string', example: 'doggie' },
+    },
   };
   const one = { description: 'One', content: json(pet) };
   const body = { required: true, content: json(pet) };

@@ -1,18 +1,14 @@
 import { expect, test } from 'vitest';
 import { boards } from './boards.ts';
-import { accusations, runSmall } from './run-small.ts';
+import { shelves } from './failures.ts';
 import { tenants } from './tenants.ts';
+import { accusations, expectAccused, visitSmall } from './visit.ts';
 
 test.each([
   { fault: undefined, accused: [] },
   { fault: 'empty titles are taken' as const, accused: ['status-as-aimed POST /boards 400'] },
 ])('what is told in an envelope is removed; fault: $fault', async ({ fault, accused }) => {
-  const server = boards(fault === undefined ? {} : { fault });
-  const before = server.state();
-  const { report, seen } = await runSmall(server);
-  expect(server.state()).toBe(before);
-  expect(accusations(report)).toEqual(accused);
-  expect(report.cleanUp.left).toEqual([]);
+  const { report, seen } = await expectAccused(boards({ fault }), accused);
   expect(report.cleanUp.lists).toEqual({ compared: 1, differences: [] });
   expect(report.cleanUp.created).toBeGreaterThan(0);
   expect(seen).not.toContain('DELETE /boards/b0');
@@ -22,8 +18,8 @@ test.each([
   { fault: undefined, accused: [] },
   { fault: 'short names are taken' as const, accused: ['status-as-aimed POST /tenants 400'] },
 ])('what is called as its request says is removed; fault: $fault', async ({ fault, accused }) => {
-  const server = tenants(fault === undefined ? {} : { fault });
-  const { report, seen } = await runSmall(server);
+  const server = tenants({ fault });
+  const { report, seen } = await visitSmall(server);
   expect(server.tenants()).toEqual(['default']);
   expect(accusations(report)).toEqual(accused);
   expect(seen).not.toContain('DELETE /tenants/default');
@@ -33,9 +29,39 @@ test.each([
   expect(report.cleanUp.left).toHaveLength(1);
 });
 
+test('a server that only says that it removes is accused of that, and the receipt names what stays', async () => {
+  const server = tenants({ fault: 'a deletion is forgotten' });
+  const { report } = await visitSmall(server, { flags: ['--exclude', 'POST /keys'] });
+  expect(accusations(report)).toEqual([
+    'status-as-aimed DELETE /tenants/{tenant} 404',
+    'status-as-aimed GET /tenants/{tenant} 404',
+  ]);
+  const { created, removed, left } = report.cleanUp;
+  const stays = server.tenants().filter((name) => name !== 'default');
+  expect([created, removed]).toEqual([stays.length, 0]);
+  expect(new Set(left.map(({ path }) => path))).toEqual(
+    new Set(stays.map((name) => `/tenants/${encodeURIComponent(name)}`)),
+  );
+  expect(left[0]?.why).toBe('it was removed as far as the answers say, and GET /tenants still shows it');
+});
+
+test('what a creation left that failed is told, although nothing in it is of the run', async () => {
+  const server = shelves(false, { keepsFailures: true });
+  const { report } = await visitSmall(server);
+  const kept: readonly { readonly id: number }[] = JSON.parse(server.state());
+  const stays = kept.filter(({ id }) => id !== 1).map(({ id }) => `/shelves/${id}`);
+  expect(stays.length).toBeGreaterThan(0);
+  const { created, removed, left } = report.cleanUp;
+  expect(left.map(({ path }) => path)).toEqual(stays);
+  expect(left[0]?.why).toBe(
+    'it appeared during the run: POST /shelves was answered with 500, and may have made it',
+  );
+  expect(created - removed).toBe(stays.length);
+});
+
 test('what cannot be removed is told, and how often', async () => {
   const server = tenants({ removable: false });
-  const { report, stdout } = await runSmall(server, ['--exclude', 'POST /keys']);
+  const { report, stdout } = await visitSmall(server, { flags: ['--exclude', 'POST /keys'] });
   const made = server.tenants().length - 1;
   expect(made).toBeGreaterThan(1);
   const { created, removed } = report.cleanUp;

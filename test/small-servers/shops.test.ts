@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { accusations, runSmall } from './run-small.ts';
 import { shops } from './shops.ts';
+import { accusations, expectAccused, proven, visitSmall } from './visit.ts';
 
 test.each([
   { fault: undefined, accused: [] },
@@ -11,16 +11,10 @@ test.each([
 ])(
   'what nothing makes is taken from its list, and not changed; fault: $fault',
   async ({ fault, accused }) => {
-    const server = shops(fault === undefined ? {} : { fault });
-    const before = server.state();
-    const { report, seen } = await runSmall(server);
-    expect(accusations(report)).toEqual(accused);
-    expect(server.state()).toBe(before);
-    expect(report.cleanUp).toMatchObject({ left: [] });
+    const { report, seen } = await expectAccused(shops({ fault }), accused);
     expect(seen).toContain('GET /shops/s-81');
     expect(seen.filter((request) => /^DELETE \/shops\/s-8\d$/.test(request))).toEqual([]);
-    const proven = report.cells.filter(({ verdict }) => verdict.kind === 'conformant').map(({ id }) => id);
-    expect(proven).toEqual(
+    expect(proven(report)).toEqual(
       expect.arrayContaining([
         'GET /shops/{shopId} 200',
         'POST /shops/{shopId}/offers 201',
@@ -32,7 +26,7 @@ test.each([
 );
 
 test('a read-only run reads what the list shows', async () => {
-  const { report, seen } = await runSmall(shops(), ['--read-only']);
+  const { report, seen } = await visitSmall(shops(), { flags: ['--read-only'] });
   expect(seen).toContain('GET /shops/s-81');
   expect(seen.filter((request) => !request.startsWith('GET'))).toEqual([]);
   expect(accusations(report)).toEqual([]);

@@ -21,7 +21,7 @@ interface Offer {
 }
 
 /** `fault`: what is wrong with it. Without one it is as its document says. */
-export function shops({ fault }: { readonly fault?: 'unknown offers are found' } = {}): Shops {
+export function shops({ fault }: { readonly fault?: 'unknown offers are found' | undefined } = {}): Shops {
   const kept = new Map<string, Map<number, Offer>>([
     ['s-81', new Map([[1, { id: 1, title: 'Of somebody' }]])],
     ['s-82', new Map()],

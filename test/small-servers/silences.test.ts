@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { accusations, runSmall } from './run-small.ts';
 import {
   type Answered,
   isObject,
@@ -9,6 +8,7 @@ import {
   refused,
   type SmallServer,
 } from './small-server.ts';
+import { accusations, visitSmall } from './visit.ts';
 
 /**
  * Silences are made at "/silences" and removed at "/silence/{silenceId}"; one that is over before it begins is refused, and
@@ -107,7 +107,7 @@ const document = {
 test('what is made at one path is removed at another, and nobody else', { timeout: 90_000 }, async () => {
   const server = silences(false);
   const before = server.state();
-  const { report } = await runSmall(server);
+  const { report } = await visitSmall(server);
   expect(server.state()).toBe(before);
   expect(accusations(report)).toEqual([]);
   expect(report.cleanUp.left.map(({ path }) => path)).toEqual(['POST /orders']);
@@ -117,7 +117,7 @@ test('what is made at one path is removed at another, and nobody else', { timeou
 test('what is shown after its removal is told', { timeout: 90_000 }, async () => {
   const server = silences(true);
   const before = server.state();
-  const { report } = await runSmall(server);
+  const { report } = await visitSmall(server);
   expect(server.state()).toBe(before);
   expect(report.cleanUp.left.map(({ path }) => path)).toEqual(['POST /orders']);
 });

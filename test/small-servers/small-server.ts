@@ -1,4 +1,5 @@
-import { serve } from '../cli/servers.ts';
+import type { IncomingHttpHeaders } from 'node:http';
+import { serveUntil } from '../cli/servers.ts';
 
 /** A server somebody else wrote, as small as it gets: a document, a state, and a function. */
 export interface SmallServer {
@@ -8,8 +9,8 @@ export interface SmallServer {
 
 export type Answering = (request: Asked) => Answered | NoAnswer | Promise<Answered | NoAnswer>;
 
-/** Nothing ever comes, or the connection is closed. */
-type NoAnswer = 'no answer' | 'hangs up';
+/** Nothing ever comes, the connection is closed, or the server ends. */
+type NoAnswer = 'no answer' | 'hangs up' | 'ends';
 
 export interface Asked {
   readonly method: string;
@@ -22,6 +23,7 @@ export interface Asked {
   readonly json: unknown;
   /** The bearer token that came along; undefined where none did. */
   readonly token: string | undefined;
+  readonly headers: IncomingHttpHeaders;
 }
 
 export interface Answered {
@@ -39,7 +41,7 @@ export interface Serving {
 /** Serves it until the test has ended. */
 export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promise<Serving> {
   const seen: string[] = [];
-  const url = await serve(async (request, response) => {
+  const { url, end } = await serveUntil(async (request, response) => {
     const { method = 'GET', url: target = '/' } = request;
     const { pathname: path, searchParams } = new URL(target, 'http://localhost');
     seen.push(`${method} ${path}`);
@@ -57,8 +59,13 @@ export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promi
       parts,
       json: parsed(text),
       token,
+      headers: request.headers,
     });
     if (answered === 'no answer') return;
+    if (answered === 'ends') {
+      end();
+      return;
+    }
     if (answered === 'hangs up') {
       request.socket.destroy();
       return;

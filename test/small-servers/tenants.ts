@@ -14,12 +14,14 @@ export interface Tenants extends SmallServer {
   readonly keys: () => number;
 }
 
+export type TenantsFault = 'short names are taken' | 'a deletion is forgotten';
+
 /** `fault`: what is wrong with it. Without one it is as its document says. */
 export function tenants({
   fault,
   removable = true,
 }: {
-  readonly fault?: 'short names are taken';
+  readonly fault?: TenantsFault | undefined;
   /** Whether a tenant can be removed. */
   readonly removable?: boolean;
 } = {}): Tenants {
@@ -28,7 +30,12 @@ export function tenants({
   function add(body: unknown): Answered {
     if (!isObject(body) || Object.keys(body).join() !== 'name') return problem(400);
     const { name } = body;
-    if (typeof name !== 'string' || name.length > 60 || (name.length < 3 && !fault)) return problem(400);
+    if (
+      typeof name !== 'string' ||
+      name.length > 60 ||
+      (name.length < 3 && fault !== 'short names are taken')
+    )
+      return problem(400);
     if (kept.has(name)) return problem(409);
     kept.add(name);
     return { status: 200, json: {} };
@@ -37,7 +44,7 @@ export function tenants({
     if (!kept.has(name)) return problem(404);
     if (method === 'GET') return { status: 200, json: { name } };
     if (method !== 'DELETE' || !removable) return problem(405);
-    kept.delete(name);
+    if (fault !== 'a deletion is forgotten') kept.delete(name);
     return { status: 200, json: {} };
   }
   function giveKey(): Answered {

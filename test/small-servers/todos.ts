@@ -21,7 +21,7 @@ interface Todo {
 }
 
 /** `fault`: what is wrong with it. Without one it is as its document says. */
-export function todos({ fault }: { readonly fault?: 'unknown todos are found' } = {}): Todos {
+export function todos({ fault }: { readonly fault?: 'unknown todos are found' | undefined } = {}): Todos {
   const kept = new Map<number, Todo>([1, 2, 3, 4].map((id) => [id, { id, title: `Of somebody, ${id}` }]));
   let settings: unknown = { mode: 'open' };
   let running = true;
@@ -45,6 +45,7 @@ export function todos({ fault }: { readonly fault?: 'unknown todos are found' } 
     },
     'GET /settings': () => ({ status: 200, json: settings }),
     'PUT /settings': (body) => {
+      if (!isObject(body)) return problem(400);
       settings = body;
       return { status: 200, json: settings };
     },
@@ -145,7 +146,7 @@ const document = {
       put: {
         operationId: 'writeSettings',
         requestBody: { required: true, content: json({ type: 'object' }) },
-        responses: { 200: some },
+        responses: { 200: some, 400: refused },
       },
     },
     '/admin/shutdown': { post: { operationId: 'end', responses: { 200: some } } },

@@ -7,12 +7,14 @@ export type Call = (method: string, target: string) => Promise<ReceivedResponse>
 
 /** What an API has for whoever calls it: who they are, and how they leave. */
 export interface AccountCalls {
-  /** Says who a token is of; undefined where the server does not know, or refuses it. */
-  readonly identify: (call: Call, token: string) => Promise<Identity | undefined>;
+  /** Says who a token is of; undefined where nothing tells. `provider`: where they logged in, if that is known. */
+  readonly identify: (call: Call, token: string, provider?: string) => Promise<Identity | undefined>;
   /** Revokes the token of the call. Says with what status, if that is not a success. */
   readonly revoke: (call: Call) => Promise<ReceivedResponse>;
   /** Deletes the account of the call: the last answer, or undefined where the server has no way to do that. */
   readonly remove: (call: Call) => Promise<ReceivedResponse | undefined>;
+  /** Whether a token is accepted anywhere, by reads that end none. */
+  readonly isLetIn?: (call: Call) => Promise<boolean>;
   /** Whoever is no person, but a client of its own, may not change or delete what it makes. */
   readonly clientsOnlyRead?: true;
 }

@@ -2,7 +2,7 @@ import { AuthError } from '../../model/auth-error.ts';
 import type { PersonaId } from '../../model/persona.ts';
 import { type AccountCalls, callAs, noDeletion } from './account-calls.ts';
 import { forge, notAToken, signedByNobody } from './forge.ts';
-import type { TokenSource } from './issued-token.ts';
+import type { IssuedToken, TokenSource } from './issued-token.ts';
 import { keptToken } from './kept-token.ts';
 import type { Send } from './log-in.ts';
 import type { Person } from './person.ts';
@@ -30,13 +30,13 @@ export interface Spoil {
 /** Tokens that have to be refused; undefined for personas that cannot be had. A token that ends by itself is made anew. */
 export function brokenTokens(
   options: BrokenTokensOptions,
-): (persona: PersonaId) => Promise<string | undefined> {
+): (persona: PersonaId, spent?: string) => Promise<string | undefined> {
   const { ownersToken, expireToken, spoil } = options;
   const forged = derived(ownersToken, (token) => (token === undefined ? undefined : forge(token)));
   const expired = derived(ownersToken, (token) => (token === undefined ? undefined : expireToken?.(token)));
   const revoked = spoil && keptToken({ whose: 'the revoked token', source: () => revokedToken(spoil) });
-  const deleted = spoil && keptToken({ whose: 'the deleted token', source: deletedTokens(spoil) });
-  return async (persona) => {
+  const deleted = spoil && deletedTokens(spoil);
+  return async (persona, spent) => {
     switch (persona) {
       case 'malformed':
         return notAToken;
@@ -47,7 +47,7 @@ export function brokenTokens(
       case 'revoked':
         return (await revoked?.())?.token;
       case 'deleted':
-        return (await deleted?.())?.token;
+        return (await deleted?.(spent))?.token;
       default:
         return undefined;
     }
@@ -75,23 +75,35 @@ async function revokedToken({ calls, send, somebody }: Spoil): ReturnType<TokenS
   return issued;
 }
 
-function deletedTokens({ calls, send, somebody, forget }: Spoil): TokenSource {
+/**
+ * Where the deletion itself has ended the token, one does for everything. Where it did not, a request may end it, so that
+ * the next one would prove nothing: then another one is made for whoever says that theirs is spent.
+ */
+function deletedTokens(spoil: Spoil): (spent?: string) => Promise<IssuedToken> {
+  const { calls, send, somebody, forget } = spoil;
   let isPossible = true;
-  return async () => {
-    if (isPossible) {
-      const { login, token } = await somebody('deleted');
-      const issued = await token();
-      const answer = await calls.remove(callAs(issued.token, send));
-      if (answer) {
-        expectDone(answer.status);
-        forget(login);
-        return issued;
+  let outlives = false;
+  const kept = keptToken({
+    whose: 'the deleted token',
+    source: async () => {
+      if (isPossible) {
+        const { login, token } = await somebody('deleted');
+        const issued = await token();
+        const call = callAs(issued.token, send);
+        const answer = await calls.remove(call);
+        if (answer) {
+          expectDone(answer.status);
+          forget(login);
+          outlives = (await calls.isLetIn?.(call)) ?? false;
+          return issued;
+        }
       }
-    }
-    // Known from now on: no other account is spent to find out.
-    isPossible = false;
-    throw new AuthError(noDeletion);
-  };
+      // Known from now on: no other account is spent to find out.
+      isPossible = false;
+      throw new AuthError(noDeletion);
+    },
+  });
+  return (spent) => kept(outlives ? spent : undefined);
 }
 
 function expectDone(status: number): void {

@@ -45,7 +45,7 @@ export function givenTokens({ name, tokens, schemes: named, throwAway }: GivenTo
       const own = kept.get(persona);
       if (own) return carriedToken(schemes, await own(spent?.secrets[0]));
       // A token that is no good is taken as it is.
-      const token = (await tokens.get(persona)?.())?.token ?? (await broken(persona));
+      const token = (await tokens.get(persona)?.())?.token ?? (await broken(persona, spent?.secrets[0]));
       return token === undefined ? undefined : carried(schemes, token);
     },
     ...(throwAway && {

@@ -4,6 +4,7 @@ import { AuthError } from '../../model/auth-error.ts';
 import { jsonOf, type ReceivedResponse, type SentRequest } from '../../model/exchange.ts';
 import type { BegunLogin } from './browser-login.ts';
 import { type IssuedToken, issuedBy } from './issued-token.ts';
+import { saidBy } from './said-by.ts';
 
 /** Where an authorization server takes what; paths below the base URL of the target. */
 export interface LoginPaths {
@@ -114,15 +115,21 @@ async function followToClient(
   const client = new URL(clientCallback);
   let target = start;
   for (let step = 0; step < patience; step++) {
-    const { status, headers } = await send({
+    const answer = await send({
       method: 'GET',
       target,
       headers: { accept: '*/*' },
       body: undefined,
     });
+    const { status, headers } = answer;
     const location = headers.location;
-    if (status < 300 || status > 399 || location === undefined)
-      throw new AuthError(`the login got ${status} where it has to be redirected`);
+    if (status < 300 || status > 399 || location === undefined) {
+      const said = saidBy(answer, secretsIn(target));
+      const advice = /callback|redirect/i.test(said)
+        ? `; set clientCallback of auth to an address that the server allows, instead of ${clientCallback}`
+        : '';
+      throw new AuthError(`the login got ${status} where it has to be redirected${said}${advice}`);
+    }
     const goal = new URL(location, clientCallback);
     if (goal.origin === client.origin && goal.pathname === client.pathname) return goal;
     if (goal.pathname !== callback)
@@ -130,6 +137,12 @@ async function followToClient(
     target = `${goal.pathname}${goal.search}`;
   }
   throw new AuthError('the login was redirected in a circle');
+}
+
+/** What stands in the query of a login and is nobody else's business. */
+function secretsIn(target: string): string[] {
+  const { searchParams } = new URL(target, 'http://any');
+  return ['state', 'code', 'code_challenge'].flatMap((name) => searchParams.getAll(name));
 }
 
 /** What the client is told, in the query or in the fragment. */

@@ -189,7 +189,7 @@ test('logins end where the server allows it', async () => {
   const allowedCallback = 'https://client.example/back';
   const server = await serveLogins({ allowedCallback });
   await expect(tokenOf(adapterFor(server.url), 'owner')).rejects.toThrow(
-    'the login got 400 where it has to be redirected',
+    'the login got 400 where it has to be redirected (client_callback is not allowed, state was …); set clientCallback of auth to an address that the server allows, instead of http://127.0.0.1:8079/',
   );
   const adapter = adapterFor(server.url, { login: { clientCallback: allowedCallback } });
   expect(await statusOf(server, await tokenOf(adapter, 'owner'))).toBe(200);
@@ -288,3 +288,18 @@ test('whoever is silent twice is not asked once more for everybody else', async 
     message: '3 accounts stay: DELETE /me got no answer: nothing came within 1 s',
   });
 });
+
+test.each([
+  { letsDeletedIn: false, logins: 1 },
+  { letsDeletedIn: true, logins: 2 },
+])(
+  'a token of a deleted account is replaced where a request may have ended it: $letsDeletedIn',
+  async ({ letsDeletedIn, logins }) => {
+    const server = await serveLogins({ letsDeletedIn });
+    const adapter = adapterFor(server.url);
+    const first = await adapter.credentials('deleted', bearer);
+    const second = await adapter.credentials('deleted', bearer, first);
+    expect(server.logins).toHaveLength(logins);
+    expect(second?.secrets[0] === first?.secrets[0]).toBe(!letsDeletedIn);
+  },
+);

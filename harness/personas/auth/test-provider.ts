@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AuthError } from '../../model/auth-error.ts';
+import { type Budget, noLimits } from '../../model/budget.ts';
 import type { Connection } from '../../model/connection.ts';
 import type { AccountEntry } from '../../model/journal-entry.ts';
 import type { Pace } from '../../model/pace.ts';
@@ -44,6 +45,8 @@ export interface TestProviderOptions {
   readonly login?: LoginStyle | undefined;
   /** How fast the target is asked by everybody; as fast as it answers, where there is none. */
   readonly pace?: Pace | undefined;
+  /** Its limits; none, where nobody has told them. */
+  readonly budget?: Budget | undefined;
   /** The hint of somebody whom the target knows as an administrator; undefined where nobody is. */
   readonly administrator: string | undefined;
   /** The hint of somebody who is in a group, and that group; undefined where the provider knows of none. */
@@ -81,14 +84,15 @@ export function testProvider(options: TestProviderOptions): TestProvider {
   const sender = politeSender(
     createSender(options.url, { timeout: options.timeout, connection: options.connection }),
     pace,
+    { budget: options.budget ?? noLimits },
   );
+  const provider = login.provider ?? accounts.provider;
   const run = randomBytes(3).toString('hex');
   const { arrive, again, remove, forget, removeAll } = madeAccounts({
-    calls: accounts,
+    calls: { ...accounts, identify: (call, token) => accounts.identify(call, token, provider) },
     send: sender.send,
     note,
     logIn: async (hint) => {
-      const provider = login.provider ?? accounts.provider;
       if (provider === undefined) throw new AuthError('the server has no test provider');
       await apart(hint);
       return logIn(sender.send, accounts.paths, { ...login, provider, scope: accounts.scope, hint });
@@ -134,7 +138,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     credentials: async (persona, schemes, spent) => {
       const healthy = await person(persona);
       if (healthy) return carriedToken(schemes, await healthy.token(spent?.secrets[0]));
-      const token = await broken(persona);
+      const token = await broken(persona, spent?.secrets[0]);
       return token === undefined ? undefined : carried(schemes, token);
     },
     identity: async (persona) => (await person(persona))?.identity,

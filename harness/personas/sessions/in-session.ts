@@ -1,3 +1,4 @@
+import type { Operation } from '../../../contract/operations/operation.ts';
 import { AuthError } from '../../model/auth-error.ts';
 import { isGuarded } from '../../model/csrf.ts';
 import type { SentRequest } from '../../model/exchange.ts';
@@ -15,13 +16,20 @@ export function holderOf(caller: Caller): Caller {
 export async function inSession(
   sessions: Sessions | undefined,
   request: SentRequest,
-  { caller, credentials }: { readonly caller: Caller; readonly credentials: Credentials },
+  {
+    caller,
+    credentials,
+    operation,
+  }: { readonly caller: Caller; readonly credentials: Credentials; readonly operation: Operation },
 ): Promise<SentRequest> {
   const fault = forgeable(personaOf(caller));
   if (!sessions) {
     if (!fault) return request;
     throw new Stop('not-possible', 'the target is not known to have a guard against forged requests');
   }
+  // It would be refused for that, whatever else is wrong with it.
+  if (isGuarded(request.method) && operation.body && !sessions.hasPlace(request))
+    throw new Stop('not-possible', 'its body has no place for the CSRF token');
   const isNobody = credentials.secrets.length === 0;
   const isStrict = isNobody || fault !== undefined || isHealthy(personaOf(caller));
   if (isGuarded(request.method)) await opened(sessions.open(credentials, isStrict), isStrict);

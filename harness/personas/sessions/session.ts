@@ -2,8 +2,8 @@ import { CookieJar } from 'tough-cookie';
 import { AuthError } from '../../model/auth-error.ts';
 import type { CsrfGuard } from '../../model/csrf.ts';
 import type { ReceivedResponse } from '../../model/exchange.ts';
+import { textAt } from '../../transport/text-at.ts';
 import type { Send } from '../auth/log-in.ts';
-import { tokenIn } from './csrf-token.ts';
 
 /** The cookies of somebody, and the token that goes with them. */
 export interface Session {
@@ -67,7 +67,7 @@ export function createSession({ url, guard, send, headers = {}, learn }: Session
     if (place.path === undefined)
       throw new AuthError(`no answer has set the CSRF cookie ${placeName(place)}`);
     const response = await ask(place.path);
-    if (place.kind !== 'cookie') told = tokenIn(response, place);
+    if (place.kind !== 'cookie') told = textAt(response, place);
     const found = token();
     if (found === undefined || found === '')
       throw new AuthError(

@@ -1,5 +1,5 @@
 import { AuthError } from '../../model/auth-error.ts';
-import { type CsrfCarriage, type CsrfGuard, isGuarded } from '../../model/csrf.ts';
+import { type CsrfCarriage, type CsrfGuard, isGuarded, isInBodyAlone } from '../../model/csrf.ts';
 import type { ReceivedResponse, SentRequest } from '../../model/exchange.ts';
 import type { Credentials } from '../../model/target.ts';
 import type { Send } from '../auth/log-in.ts';
@@ -14,6 +14,8 @@ export interface Sessions {
    * an AuthError where no token is to be had.
    */
   readonly open: (credentials: Credentials, strict: boolean) => Promise<void>;
+  /** Whether a request has a place for the token that a guard wants. */
+  readonly hasPlace: (request: SentRequest) => boolean;
   /** A request with the cookies, and the token, of its session. */
   readonly dress: (request: SentRequest, credentials: Credentials, carriage: CsrfCarriage) => SentRequest;
   readonly answered: (credentials: Credentials, request: SentRequest, response: ReceivedResponse) => void;
@@ -49,6 +51,8 @@ export function createSessions(options: {
         session.absorb('/', { status: 200, headers: { 'set-cookie': `${cookie}; Path=/` }, body: '' });
       }
     },
+    hasPlace: (request) =>
+      !guard || !isInBodyAlone(guard) || withField(request, guard.field ?? '', '') !== request,
     dress: (request, credentials, carriage) => dressed(request, sessionOf(credentials), guard, carriage),
     answered: (credentials, request, response) => sessionOf(credentials).absorb(request.target, response),
   };

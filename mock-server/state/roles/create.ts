@@ -1,4 +1,4 @@
-import { lazily } from '../../memoise.ts';
+import { lazily } from '../../../contract/memoise.ts';
 import type { Act } from '../../requests/call.ts';
 import { withHeader } from '../../responses/answer.ts';
 import { absence } from '../absence.ts';
@@ -28,7 +28,7 @@ export function create(work: Work): Act {
       return refuse({ status: 409, cause: 'already-exists', message: 'It exists already' });
     }
     if (!switches.forgetsWhatItCreated) store.put(parent, step, params, id, text);
-    const answer = show(text, call.media);
+    const answer = show(text, call.media, id);
     if (success.status !== 201) return answer;
     const path = isCollection ? `${call.path}/${encodeURIComponent(id)}` : call.path;
     return withHeader(answer, 'Location', locate(call, path));

@@ -1,5 +1,5 @@
-import { isObject } from '../../../contract/json.ts';
-import { lazily } from '../../memoise.ts';
+import { isObject, type JsonObject } from '../../../contract/json.ts';
+import { lazily } from '../../../contract/memoise.ts';
 import type { Act } from '../../requests/call.ts';
 import { badRequestStatus } from '../../requests/check-parameters.ts';
 import { memberOf, sentence } from '../../requests/validity.ts';
@@ -18,7 +18,14 @@ export function patch(work: Work): Act {
   const absent = absence(store, refuse, steps);
   const show = showing(work, success);
   const refusePatch = refusal(work);
-  const hasOwnForm = declaresMembers(work);
+  const members = lazily(() => patchMembers(work));
+  // Whether the document says what the members of a patch are. Then the body has been judged by that, and a member of the
+  // same name may look otherwise in the resource, where it is not taken over.
+  const hasOwnForm = lazily(() => members().length > 0);
+  // What the path decides may be said in a body that has a member for it, and changes nothing.
+  const writable = lazily(
+    () => new Set(members().flatMap(([name, { readOnly }]) => (readOnly === true ? [] : [name]))),
+  );
   const unwrapped = lazily(() => unwrapper(work.contract, kept.representation().members, work.operation));
   return (call) => {
     const { params } = call;
@@ -28,11 +35,12 @@ export function patch(work: Work): Act {
     const { readOnly, problemOf, touched, fitted } = kept.representation();
     // A patch of which the document describes no body changes nothing that anybody knows of.
     if (work.operation.body === undefined) return show(before.text, call.media);
-    const body = unwrapped()(call.body);
+    const sent = unwrapped()(call.body);
+    const body = isObject(sent) ? without(sent, (name) => readOnly.has(name) && writable().has(name)) : sent;
     const patched = applyPatch(JSON.parse(before.text), body, call.bodyType, readOnly);
     if ('failure' in patched) return refusePatch(patched);
     const problem = problemOf(patched.value);
-    const asFits = problem && hasOwnForm && isObject(body) ? body : undefined;
+    const asFits = problem && hasOwnForm() && isObject(body) ? body : undefined;
     if (problem && !asFits) {
       const message = sentence(problem, 'the result');
       return refusePatch({ failure: 'invalid-result', subject: memberOf(problem), message });
@@ -43,14 +51,15 @@ export function patch(work: Work): Act {
   };
 }
 
-/**
- * Whether the document says what the members of a patch are. Then the body has been judged by that, and a member of the
- * same name may look otherwise in the resource, where it is not taken over.
- */
-function declaresMembers({ contract, operation }: Work): boolean {
-  return (operation.body?.content ?? []).some(
-    ({ schema }) => declaredMembers(contract.intended, schema).size > 0,
+/** The members that the document says a patch may have. */
+function patchMembers({ contract, operation }: Work): (readonly [name: string, schema: JsonObject])[] {
+  return (operation.body?.content ?? []).flatMap(({ schema }) =>
+    [...declaredMembers(contract.intended, schema)].map(([name, member]) => [name, member.schema] as const),
   );
+}
+
+function without(body: JsonObject, isLeftOut: (name: string) => boolean): JsonObject {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !isLeftOut(name)));
 }
 
 /** What a patch may not say is a bad request; what does not fit is unprocessable where the document knows that. */

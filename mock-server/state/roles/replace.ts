@@ -1,5 +1,5 @@
 import { isObject } from '../../../contract/json.ts';
-import { lazily } from '../../memoise.ts';
+import { lazily } from '../../../contract/memoise.ts';
 import type { Act } from '../../requests/call.ts';
 import { withHeader } from '../../responses/answer.ts';
 import { documented } from '../../responses/success.ts';

@@ -1,7 +1,7 @@
 import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
-import { itemsOf, listOfThreatModels, readInside } from './probes.ts';
+import { isNothing, itemsOf, listOfThreatModels, readInside } from './probes.ts';
 
 const count = { type: 'integer', minimum: 0 };
 
@@ -36,6 +36,6 @@ export const assets: Capability = {
     if (list && isObject(first) && 'asset_count' in first) return toldBy('yes', list);
     const seen = await readInside(probing, 'assets');
     if (seen?.status === 200) return toldBy('yes', seen);
-    return seen?.status === 404 ? toldBy('none', seen) : undefined;
+    return seen && (await isNothing(probing, seen)) ? toldBy('none', seen) : undefined;
   },
 };

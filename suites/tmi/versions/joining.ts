@@ -1,6 +1,6 @@
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { newDiagram, newSession } from './probed-diagram.ts';
-import { firstIn, sendInside } from './probes.ts';
+import { firstIn, isNothing, sendInside } from './probes.ts';
 
 /** Removed on 2025-09-08. */
 export const joining: Capability = {
@@ -25,7 +25,8 @@ export const joining: Capability = {
     if (place === undefined || !session) return undefined;
     const seen = await sendInside(probing, 'PUT', `${place}/collaborate`);
     if (seen?.status === 200) return toldBy('yes', seen);
-    return seen?.status === 404 || seen?.status === 405 ? toldBy('no', seen) : undefined;
+    if (!seen) return undefined;
+    return seen.status === 405 || (await isNothing(probing, seen)) ? toldBy('no', seen) : undefined;
   },
   inDocument: (document) => {
     const place = '/threat_models/{}/diagrams/{}/collaborate';

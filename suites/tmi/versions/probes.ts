@@ -111,12 +111,20 @@ export async function firstThere(
   return undefined;
 }
 
-/** `none` where every place answered 404; undefined where one of them answered otherwise, or not at all. */
+/** Whether there is nothing at a place: some versions fail there, as they do at an address that nobody has. */
+export async function isNothing(probing: Probing, { status }: Seen): Promise<boolean> {
+  if (status < 500) return status === 404;
+  return (await probing.ask({ target: nobodys, as: 'somebody' }))?.status === status;
+}
+
+const nobodys = '/assay-looks-for-nothing-here';
+
+/** `none` where there is nothing at any place; undefined where one of them answered otherwise, or not at all. */
 export async function nowhere(probing: Probing, places: readonly string[]): Promise<Told | undefined> {
   const seen: Seen[] = [];
   for (const target of places) {
     const answer = await probing.ask({ target, as: 'somebody' });
-    if (answer?.status !== 404) return undefined;
+    if (!answer || !(await isNothing(probing, answer))) return undefined;
     seen.push(answer);
   }
   return toldBy('none', ...seen);

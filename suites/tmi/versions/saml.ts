@@ -1,4 +1,5 @@
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import { isNothing } from './probes.ts';
 
 /** A server on which SAML is not configured answers 404 to all of it but the list of its providers. */
 export const saml: Capability = {
@@ -19,6 +20,7 @@ export const saml: Capability = {
     const seen = await probing.ask({ target: '/saml/providers', as: 'nobody' });
     if (seen?.status === 200) return toldBy('yes', seen);
     // Where there is no such place, some versions ask who wants to know.
-    return seen?.status === 404 || seen?.status === 401 ? toldBy('no', seen) : undefined;
+    if (!seen) return undefined;
+    return seen.status === 401 || (await isNothing(probing, seen)) ? toldBy('no', seen) : undefined;
   },
 };

@@ -7,6 +7,19 @@ const invoke = 'POST /addons/{addon_id}/invoke';
 const subscribe = 'POST /webhooks';
 const testDelivery = 'POST /webhooks/{webhook_id}/test';
 
+/** Milliseconds for which everybody is refused: long enough to be seen, and no story waits for long. */
+const longest = 15_000;
+
+/** What everybody else is told: to come back soon. */
+function forEverybody({ failure, message, details, headers }: ApiError): ApiError {
+  const told = {
+    ...headers,
+    'retry-after': '5',
+    'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + 5),
+  };
+  return new ApiError(failure, message, { ...(details && { details }), headers: told });
+}
+
 /** Limits that are none, or another one's. */
 export const limits = family('limits', [
   {
@@ -46,13 +59,17 @@ export const limits = family('limits', [
     seenAt: everyOperation,
     requirements: ['S0-security-subscriptions-per-user'],
     apply: (app, at) => {
-      let refused: unknown;
+      let refusal: ApiError | undefined;
+      let until = 0;
       handling(async (handler) => {
-        if (refused !== undefined) throw refused;
+        if (refusal !== undefined && Date.now() < until) throw refusal;
         try {
           return await handler();
         } catch (error) {
-          if (error instanceof ApiError && error.failure.status === 429) refused = error;
+          if (error instanceof ApiError && error.failure.status === 429) {
+            refusal ??= forEverybody(error);
+            until ||= Date.now() + longest;
+          }
           throw error;
         }
       })(app, at);

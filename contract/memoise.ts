@@ -7,6 +7,16 @@ export function lazily<T>(compute: () => T): () => T {
   };
 }
 
+/** Computes a value per object once, and keeps it as long as the object. */
+export function perObject<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new WeakMap<K, { readonly value: V }>();
+  return (key) => {
+    const kept = known.get(key) ?? { value: compute(key) };
+    known.set(key, kept);
+    return kept.value;
+  };
+}
+
 /**
  * Computes a value per key once. Keys that come from requests are unbounded in number, so past `limit` everything is
  * forgotten at once: rare, and cheaper than an order of use.

@@ -1,13 +1,10 @@
 import { parse } from 'node-html-parser';
-import { at } from '../../../contract/json.ts';
-import type { CsrfTokenPlace } from '../../model/csrf.ts';
-import { jsonOf, type ReceivedResponse } from '../../model/exchange.ts';
+import { at } from '../../contract/json.ts';
+import type { AnswerPlace } from '../model/answer-place.ts';
+import { jsonOf, type ReceivedResponse } from '../model/exchange.ts';
 
-/** The token in an answer to whoever asked for it; undefined where there is none. Cookies are in the jar. */
-export function tokenIn(
-  response: ReceivedResponse,
-  place: Exclude<CsrfTokenPlace, { kind: 'cookie' }>,
-): string | undefined {
+/** The text at a place of an answer; undefined where there is none. */
+export function textAt(response: ReceivedResponse, place: AnswerPlace): string | undefined {
   switch (place.kind) {
     case 'header':
       return response.headers[place.name.toLowerCase()];

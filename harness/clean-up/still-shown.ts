@@ -1,0 +1,14 @@
+import type { Receipt } from './clean-up.ts';
+import type { ComparedLists } from './compare-lists.ts';
+
+/** A receipt that counts what lists still show as left, whatever the answers to its removal said. */
+export function withStillShown(receipt: Receipt, { lists, shown, strays }: ComparedLists): Receipt {
+  const told = new Set(receipt.left.map(({ path }) => path));
+  const [more, unsure] = [shown, strays].map((all) => all.filter(({ path }) => !told.has(path)));
+  return {
+    created: receipt.created + (unsure?.length ?? 0),
+    removed: receipt.removed - (more?.length ?? 0),
+    left: [...receipt.left, ...(more ?? []), ...(unsure ?? [])],
+    lists,
+  };
+}
