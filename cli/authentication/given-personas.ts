@@ -19,16 +19,20 @@ export interface GivenPersonas {
   readonly schemes?: ReadonlyMap<PersonaId, ReadonlySet<string>>;
   /** Where the disposable accounts are, as the configuration says it. */
   readonly throwAway?: SecretReference | undefined;
+  /** The disposable accounts themselves, where the configuration says how they are made. */
+  readonly accounts?: ThrowAwayAccounts | undefined;
 }
 
 /** Personas whose tokens come from somewhere, and disposable accounts for what spoils an account. Throws a UserError. */
 export async function givenPersonas(
   context: AuthContext,
-  { name, tokens, schemes, throwAway: configured }: GivenPersonas,
+  { name, tokens, schemes, throwAway: configured, accounts }: GivenPersonas,
 ): Promise<Means> {
   const { url, timeout, pace, readOnly, connection, budget } = context;
   const sender = politeSender(createSender(url, { timeout, connection }), pace, { budget });
-  const throwAway = readOnly ? undefined : await throwAwayAccounts(context, configured, sender.send);
+  const throwAway = readOnly
+    ? undefined
+    : (accounts ?? (await throwAwayAccounts(context, configured, sender.send)));
   return {
     auth: givenTokens({ name, tokens, schemes, throwAway }),
     close: async () => {

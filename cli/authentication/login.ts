@@ -12,6 +12,7 @@ import { requireKnownSchemes } from './known-schemes.ts';
 import { type LoginBody, loginBody, readLoginBody } from './login-body.ts';
 import { loginOperation, requestOf } from './login-operation.ts';
 import { namedSecrets } from './named-source.ts';
+import { signedUpAccounts, signUpSchema } from './sign-up.ts';
 
 const pointer = z.string().regex(/^\//, { error: 'must be a JSON Pointer, such as "/access_token"' });
 const body = loginBody.optional();
@@ -52,6 +53,7 @@ export const login = authKind({
         description:
           'how a token is refreshed before it expires: `operation`, and the `member` of its body that carries the refresh token; without it, the persona logs in again',
       }),
+    accounts: signUpSchema.optional(),
   }).meta({ description: 'an operation of the document logs each persona in' }),
   abilities: ['business-rules'],
   open: async (context, said) => {
@@ -87,7 +89,20 @@ export const login = authKind({
     }
     if (sources.size === 0)
       throw new UserError('auth.personas of --auth login names nobody; give at least the owner');
-    const means = await givenPersonas(context, { name: `logins by ${operation.key}`, tokens: sources });
+    const disposable =
+      said.accounts &&
+      (await signedUpAccounts(
+        said.accounts,
+        {
+          ...{ url, csrf, operation, gives: said, refresh: undefined },
+          send: politeSender(sender, pace, { budget, account: 'disposable accounts' }).send,
+        },
+        context,
+      ));
+    secrets.push(...(disposable?.secrets ?? []));
+    const means = await givenPersonas(context, {
+      ...{ name: `logins by ${operation.key}`, tokens: sources, accounts: disposable?.accounts },
+    });
     return {
       ...means,
       secrets,
@@ -97,8 +112,11 @@ export const login = authKind({
         ),
       ),
       close: async () => {
-        sender.close();
-        await means.close();
+        try {
+          await means.close();
+        } finally {
+          sender.close();
+        }
       },
     };
   },

@@ -13,13 +13,14 @@ export function commandWords(document: string | undefined, flags: SettingsFlags)
       return value === undefined ? [] : [name, value];
     }),
     ...(flags.readOnly ? ['--read-only'] : []),
+    ...(flags.strict ? ['--strict'] : []),
     ...(flags.disposable ? ['--disposable'] : []),
     ...(flags.include ?? []).flatMap((pattern) => ['--include', pattern]),
     ...(flags.exclude ?? []).flatMap((pattern) => ['--exclude', pattern]),
   ];
 }
 
-type Valued = Exclude<keyof SettingsFlags, 'readOnly' | 'disposable' | 'include' | 'exclude'>;
+type Valued = Exclude<keyof SettingsFlags, 'readOnly' | 'strict' | 'disposable' | 'include' | 'exclude'>;
 
 const named = [
   ['--spec', 'spec'],

@@ -34,7 +34,7 @@ export async function resolveSettings(
     },
     pace: resolvePace(flags, own?.settings ?? {}),
     operations: { ...config.operations, ...own?.settings.operations },
-    withdrawn: config.tolerances?.withdrawn ?? [],
+    withdrawn: flags.strict ? 'all' : (config.tolerances?.withdrawn ?? []),
     command: commandWords(document, flags),
     ...resolveDemands(flags, loaded, cwd),
   };

@@ -7,6 +7,7 @@ export interface SettingsFlags extends TargetFlags, PaceFlags, DemandFlags {
   readonly config?: string;
   readonly spec?: string;
   readonly readOnly?: true;
+  readonly strict?: true;
   readonly disposable?: true;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];

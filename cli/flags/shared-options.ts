@@ -24,6 +24,7 @@ export function takesScope(command: Command): Command {
   return command
     .optionsGroup('Requests that may be sent:')
     .option('--read-only', 'send only GET, HEAD and OPTIONS, besides logins')
+    .option('--strict', 'tolerate nothing that is known of other versions of an API')
     .option(
       '--disposable',
       'the target and its data may be lost: also send requests that change what was there before',

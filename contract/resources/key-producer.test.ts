@@ -48,6 +48,12 @@ test.each([
   ],
   ['nothing, where only the work has an id', 'id', made(object({ job: object({ id: text }) })), undefined],
   [
+    'nothing, where only what the resource refers to has an id',
+    'id',
+    made(object({ tenant: object({ landlord: object({ id: text }) }) })),
+    undefined,
+  ],
+  [
     'nothing, where several have an id and none is called so',
     'id',
     made(object({ owner: object({ id: text }), room: object({ id: text }) })),

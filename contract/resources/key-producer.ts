@@ -28,16 +28,19 @@ export function keyProducer(
     return pointer === undefined ? undefined : at(intended, pointer);
   };
 
+  function identifiedBy(schema: unknown): string | undefined {
+    const names = [...memberSchemas(intended, schema).keys()];
+    const member = identifierMember(names, parameter) ?? names.find((name) => name === '_id');
+    return member === undefined ? undefined : child('', member);
+  }
+
   function enveloped(schema: unknown, depth: number): string | undefined {
-    const members = [...memberSchemas(intended, schema)];
-    if (depth > 0) {
-      const names = members.map(([name]) => name);
-      const member = identifierMember(names, parameter) ?? names.find((name) => name === '_id');
-      if (member !== undefined) return child('', member);
-    }
-    if (depth === deepest) return undefined;
-    const holders = members.flatMap(([name, inner]) => {
-      const below = isObject(inner.items) ? undefined : enveloped(inner, depth + 1);
+    const known = depth > 0 ? identifiedBy(schema) : undefined;
+    if (known !== undefined || depth === deepest) return known;
+    const holders = [...memberSchemas(intended, schema)].flatMap(([name, inner]) => {
+      if (isObject(inner.items)) return [];
+      // In the resource itself, an object with an identifier is another resource, which it refers to.
+      const below = namesOneOf(name, path) ? identifiedBy(inner) : enveloped(inner, depth + 1);
       return below === undefined ? [] : [{ name, pointer: `${child('', name)}${below}` }];
     });
     const own = holders.find(({ name }) => namesOneOf(name, path));

@@ -50,6 +50,16 @@ describe('where a sample comes from', () => {
       { value: rex, from: 'schema-example' },
     ],
     ['its default', { ...named, default: rex }, [], { value: rex, from: 'schema-example' }],
+    [
+      'what is valid of an example, and the schema for the rest',
+      {
+        type: 'object',
+        required: ['name', 'age'],
+        properties: { name: { type: 'string' }, age: { type: 'integer', const: 4 } },
+      },
+      [{ name: 'Rex', age: 'four' }],
+      { value: { name: 'Rex', age: 4 }, from: 'generated', name: undefined },
+    ],
     ['the schema alone', { ...named, example: {} }, [{}], { value: rex, from: 'generated', name: undefined }],
   ])('%s', (_, schema, examples, expected) => {
     expect(samplesOfSchema(schema).samples.request(media(...examples))).toMatchObject(expected);

@@ -11,6 +11,7 @@ import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts'
 import type { Validators } from '../validation/validators.ts';
 import { type Generate, generatorOf, type Manner } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
+import { repaired } from './repaired.ts';
 
 /** A value that satisfies a schema, and where it comes from. */
 interface Sample {
@@ -32,8 +33,8 @@ export interface Samples {
 }
 
 /**
- * Valid values for the schemas of a contract: its own examples first, as far as they are valid, then values generated
- * from the schema alone (seeded, so that they are always the same). Each is found once, whoever asks.
+ * Valid values for the schemas of a contract: its own examples first, as far as they are valid, then what of them is, then
+ * values generated from the schema alone (seeded, so that they are always the same). Each is found once, whoever asks.
  */
 export const samplesOf = perObject((contract: Contract): Samples => {
   const { requests, responses, intended: document } = contract;
@@ -148,8 +149,11 @@ function find(
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
   if (saysNothing(document, at(document, schema), schema))
     return { value: whatever, from: 'generated', name: undefined };
-  const value = generateValid(generate, schema, validator.accepts, terms);
-  return value === undefined ? undefined : { value, from: 'generated', name: undefined };
+  const made = generateValid(generate, schema, validator.accepts, terms);
+  if (made === undefined) return undefined;
+  const shown = [...examples.map(({ value }) => value), ...schemaExamples(at(document, schema))];
+  const [value = made] = shown.flatMap((each) => repaired(say(trim(schema, each)), made, isGood) ?? []);
+  return { value, from: 'generated', name: undefined };
 }
 
 function trimmer(document: JsonObject, direction: Direction): Source['trim'] {

@@ -2,7 +2,9 @@ import type { Reason } from '../model/reason.ts';
 import type { ReportedPersona } from '../report/access.ts';
 import type { Counts } from '../report/counts.ts';
 import type { ReportedRequirement } from '../report/document.ts';
+import type { ReportedCell } from '../report/ledger.ts';
 import type { ReportedRun } from '../report/run.ts';
+import { itemsNotSeen } from './items-not-seen.ts';
 
 /** Reasons that are named, at most. */
 const most = 3;
@@ -13,11 +15,19 @@ export function blindSpots(
   counts: Counts,
   personas: readonly ReportedPersona[],
   requirements: readonly ReportedRequirement[],
-  endings: Iterable<Reason | undefined> = [],
+  {
+    endings = [],
+    cells: ledger = [],
+  }: {
+    /** How each scenario ended. */
+    readonly endings?: Iterable<Reason | undefined>;
+    readonly cells?: readonly Pick<ReportedCell, 'operation' | 'note'>[];
+  } = {},
 ): string[] {
   const missing = personas.filter(({ control }) => control === 'not-available').map(({ id }) => id);
   const untested = requirements.filter(({ notTested }) => notTested !== null).length;
   const putOff = [...endings].flatMap((ending) => (ending?.kind === 'put-off' ? ending.sentence : []));
+  const empty = ledger.filter(({ note }) => note === itemsNotSeen).map(({ operation }) => operation);
   const spots: (string | false)[] = [
     selection !== null && `Only a part was run (${selection}): nothing is said about the rest.`,
     target.kind === 'mock' &&
@@ -31,10 +41,17 @@ export function blindSpots(
     counts.notExercised > 0 && `${cells(counts.notExercised)} not exercised; each says why.`,
     putOff.length > 0 &&
       `${putOff.length === 1 ? '1 scenario was' : `${putOff.length} scenarios were`} put off for longer than is waited: ${[...new Set(putOff)].slice(0, most).join('; ')}.`,
+    empty.length > 0 &&
+      `${empty.length === 1 ? '1 list was' : `${empty.length} lists were`} empty whenever read, so that nothing is known of their items: ${firstOf(empty)}.`,
     untested > 0 && `${untested} requirements cannot be tested from outside; each says why.`,
     'Speed, load and what happens inside the server are not judged.',
   ];
   return spots.filter((spot) => spot !== false);
+}
+
+function firstOf(names: readonly string[]): string {
+  const rest = names.length - most;
+  return `${names.slice(0, most).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
 function cells(count: number): string {

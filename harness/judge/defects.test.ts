@@ -37,6 +37,8 @@ test('the same flaw on several operations is one defect', () => {
       level: 'MUST',
       check: 'body-matches-schema',
       title: 'title is required (/title)',
+      kind: 'shape',
+      sentence: 'GET /books (and 1 other operation): title is required',
       violations: 3,
       cells: ['GET /books 200', 'GET /books/{bookId} 200'],
       operations: ['GET /books', 'GET /books/{bookId}'],
@@ -147,4 +149,70 @@ test('a status that is not documented, and the aim that it missed, are one defec
     wrong({ judged, check: 'status-as-aimed', message: 'got 500, expected 200', place: undefined }),
   ];
   expect(titles(all)).toEqual([['got 500 (and 1 more in the same answer)', 2]]);
+});
+
+/** An aim that was missed by this status. */
+function missedBy(status: number, expected: string, operation = 'GET /books'): Wrong {
+  const { judged } = wrong({ operation });
+  const { exchange } = judged;
+  return wrong({
+    check: 'status-as-aimed',
+    message: `got ${status}, expected ${expected}`,
+    place: undefined,
+    judged: {
+      ...judged,
+      exchange: {
+        ...exchange,
+        persona: 'stranger',
+        purpose: { ...exchange.purpose, expected },
+        response: { ...exchange.response, status },
+      },
+    },
+  });
+}
+
+test('what lets others in comes first, whatever is seen more often', () => {
+  const header = wrong({ check: 'location', message: 'no Location on 201', place: 'Location' });
+  const all = [
+    ...[1, 2, 3].map(() => ({ ...header, judged: answerTo('POST /books') })),
+    wrong({}),
+    missedBy(404, '200'),
+    missedBy(201, '400'),
+    missedBy(500, '404'),
+    wrong({ check: 'claim', message: 'Failed: What was added is there', place: undefined }),
+    missedBy(201, '403', 'POST /books'),
+  ];
+  expect(clustered(all).defects.map(({ kind, sentence }) => [kind, sentence])).toEqual([
+    ['access', 'POST /books lets in who has to be refused: the persona "stranger" got 201, expected 403'],
+    ['data', 'GET /books: What was added is there'],
+    ['crash', 'GET /books fails: got 500, expected 404'],
+    ['wrong-success', 'GET /books accepts what has to be refused: got 201, expected 400'],
+    ['wrong-refusal', 'GET /books refuses what has to work: got 404, expected 200'],
+    ['shape', 'GET /books: title is required'],
+    ['headers', 'POST /books: no Location on 201'],
+  ]);
+});
+
+test('a header that two checks miss is one defect, however many answers lack it', () => {
+  const answers = [1, 2].map(() => answerTo('POST /books'));
+  const all = answers.flatMap((judged) => [
+    wrong({
+      judged,
+      check: 'headers-match-schema',
+      message: 'the header Location is missing',
+      place: 'Location',
+    }),
+    wrong({ judged, check: 'location', message: 'no Location on 201', place: 'Location' }),
+  ]);
+  expect(clustered(all).defects).toHaveLength(1);
+});
+
+test('identifiers and places in a message make no other defect', () => {
+  const all = ['/threats/0/name', '/threats/12/name'].map((at) =>
+    wrong({
+      place: undefined,
+      message: `${at} of 0195b1a0-0000-7000-8000-00000000000${at.length % 10} is wrong`,
+    }),
+  );
+  expect(clustered(all).defects).toHaveLength(1);
 });

@@ -1,14 +1,15 @@
 import { pageOf } from '../model/documentation-page.ts';
 import type { Defect } from '../report/defects.ts';
 import { strategies } from '../strategies/strategies.ts';
-import type { Wrong } from './violations.ts';
+import { kindOf, rankOf, sentenceOf } from './defect-kind.ts';
+import { aimCheck, type Wrong } from './violations.ts';
 
-/** Violations that look like one mistake of the server, together; failures first, then what reaches furthest. */
+/** Violations that look like one mistake of the server, together; those that mean the worst first, then those that reach furthest. */
 export function clustered(all: readonly Wrong[]): {
   readonly defects: readonly Defect[];
   readonly defectOf: ReadonlyMap<Wrong, string>;
 } {
-  const groups = ofSameAnswers([...Map.groupBy(all, causeIn(all)).values()]).sort(byGravity);
+  const groups = ofSameAnswers([...Map.groupBy(all, causeIn(all)).values()]).sort(byMeaning);
   const defectOf = new Map<Wrong, string>();
   const defects = groups.flatMap((group, index) => {
     const [first] = group;
@@ -38,8 +39,16 @@ function causeIn(all: readonly Wrong[]): (wrong: Wrong) => string {
  */
 function cause({ level, check, message, place, suite }: Wrong): string {
   const shape = place?.replaceAll(/\/\d+(?=\/|$)/g, '/*') ?? '';
-  const said = message.replaceAll(/\[\d+\]/g, '[*]');
-  return JSON.stringify([level, check, said, shape, check === 'status-as-aimed' ? suite : '']);
+  const aim = check === aimCheck ? suite : '';
+  return JSON.stringify([level, check, withoutNames(message), shape, aim]);
+}
+
+/** A message without what differs from one resource, or one item, to the next. */
+function withoutNames(message: string): string {
+  return message
+    .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
+    .replaceAll(/\[\d+\]/g, '[*]')
+    .replaceAll(/\/\d+(?=[/\s,;:.]|$)/g, '/*');
 }
 
 /**
@@ -50,41 +59,37 @@ function ofSameAnswers(groups: readonly Wrong[][]): Wrong[][] {
   const answers = (group: readonly Wrong[]): string =>
     JSON.stringify([
       group[0]?.level,
-      statusChecks.has(group[0]?.check ?? '') ? 'status' : group[0]?.check,
+      aspectOf(group[0]),
       distinct(group.map(({ judged }) => judged.exchange.id)),
     ]);
   return [...Map.groupBy(groups, answers).values()].map((same) => same.flat());
 }
 
+/** A header that is not there is missed by what looks for it, and by the schema. */
+function aspectOf(wrong: Wrong | undefined): string | undefined {
+  if (!wrong) return undefined;
+  const { check, place } = wrong;
+  if (statusChecks.has(check)) return 'status';
+  return place !== undefined && kindOf(wrong) === 'headers' ? `the header ${place.toLowerCase()}` : check;
+}
+
 const statusChecks: ReadonlySet<string> = new Set(['status-declared', 'status-as-aimed']);
 
-/** What an engineer looks at first: a server that fails, then one that tells what nobody should know. */
-const gravest: readonly ReadonlySet<string>[] = [
-  new Set(['answered', 'no-server-error']),
-  new Set(['no-internals', 'no-echoed-credentials', 'no-write-only-members']),
-];
-
-/** What is only about the header section of answers that are right otherwise. */
-const lightest: ReadonlySet<string> = new Set(['www-authenticate', 'rate-limit-headers']);
-
-function byGravity(a: readonly Wrong[], b: readonly Wrong[]): number {
+function byMeaning(a: readonly Wrong[], b: readonly Wrong[]): number {
   const weight = (group: readonly Wrong[]) => (group[0]?.level === 'MUST' ? 1 : 0);
+  const rank = (group: readonly Wrong[]) => (group[0] ? rankOf(kindOf(group[0])) : 0);
   return (
     weight(b) - weight(a) ||
-    gravityOf(a) - gravityOf(b) ||
+    rank(a) - rank(b) ||
     operationsOf(b).length - operationsOf(a).length ||
     b.length - a.length
   );
 }
 
-function gravityOf([first]: readonly Wrong[]): number {
-  const check = first?.check ?? '';
-  const grave = gravest.findIndex((checks) => checks.has(check));
-  if (grave >= 0) return grave;
-  return lightest.has(check) ? gravest.length + 1 : gravest.length;
-}
-
-function defect(id: string, { level, check, message, place, suite }: Wrong, group: readonly Wrong[]): Defect {
+function defect(id: string, first: Wrong, group: readonly Wrong[]): Defect {
+  const { level, check, message, place, suite } = first;
+  const kind = kindOf(first);
+  const operations = operationsOf(group);
   const where = place === undefined || message.includes(place) ? '' : ` (${place})`;
   const how = check === 'status-as-aimed' ? `${suite}: ` : '';
   return {
@@ -92,9 +97,11 @@ function defect(id: string, { level, check, message, place, suite }: Wrong, grou
     level,
     check,
     title: `${how}${message}${where}${moreIn(group)}`,
+    kind,
+    sentence: sentenceOf(first, { kind, operations: operations.length }),
     violations: group.length,
     cells: distinct(group.flatMap(({ cell }) => cell ?? [])),
-    operations: operationsOf(group),
+    operations,
     page: pageAbout(check, suite),
   };
 }

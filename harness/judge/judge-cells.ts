@@ -5,6 +5,7 @@ import type { Violation } from '../report/defects.ts';
 import type { ReportedCell, Verdict } from '../report/ledger.ts';
 import type { RunResult } from '../run/run.ts';
 import type { UncoveredRequirement } from './coverage.ts';
+import { isAlwaysEmpty, itemsNotSeen } from './items-not-seen.ts';
 import type { JudgedCell, JudgedPlan } from './judged-plan.ts';
 import { type CellVerdict, judgeCell } from './verdict.ts';
 import { countsAt, landedCell, type Wrong } from './violations.ts';
@@ -62,6 +63,7 @@ function reportedCell(
     scenarios: scenarios.map(({ id }) => id).filter((id) => ran.has(id)),
     violations: violations.map(({ id }) => id),
     requirements: requirements.map(({ id }) => id),
+    ...(verdict.kind === 'conformant' && isAlwaysEmpty(operation, landed) && { note: itemsNotSeen }),
   };
 }
 

@@ -90,7 +90,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     ...(excused.length > 0 && { tolerances: excused }),
     blindSpots: [
       ...(result.hang === undefined ? [] : [result.hang]),
-      ...blindSpots(run, counts, personas, requirements, result.endings.values()),
+      ...blindSpots(run, counts, personas, requirements, { endings: result.endings.values(), cells }),
     ],
   };
 }

@@ -53,6 +53,8 @@ export interface ShapeTolerance extends About {
 interface About extends ToleranceName {
   /** Only in these eras, by their ids; in all where it is missing. */
   readonly eras?: readonly string[];
+  /** It is about how an instance is run, and not about its version: also one that has ours may do so. */
+  readonly everywhere?: true;
 }
 
 /** The tolerances of a run, asked about one thing at a time. `ours` is our id of a cell. */

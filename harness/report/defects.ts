@@ -36,12 +36,32 @@ export interface Violation {
   readonly known?: string;
 }
 
+/**
+ * What a defect means: others' data can be had; data is lost or otherwise than it has to be; the server fails; its
+ * inside is shown; what has to be
+ * refused is done; what has to be done is refused; answers, or headers, are not as documented.
+ */
+export type DefectKind =
+  | 'access'
+  | 'data'
+  | 'crash'
+  | 'leak'
+  | 'wrong-success'
+  | 'wrong-refusal'
+  | 'shape'
+  | 'headers';
+
+/** Defects stand in a report with the worst kind first, then by the operations that have them. */
 export interface Defect {
   /** "d1" */
   readonly id: string;
   readonly level: 'MUST' | 'SHOULD';
   readonly check: string;
   readonly title: string;
+  /** Absent in older reports, as `sentence`. */
+  readonly kind?: DefectKind;
+  /** What was seen of it, in one sentence. */
+  readonly sentence?: string;
   readonly violations: number;
   readonly cells: readonly string[];
   readonly operations: readonly string[];

@@ -28,6 +28,8 @@ export interface ReportedCell {
   readonly scenarios: readonly string[];
   readonly violations: readonly string[];
   readonly requirements: readonly string[];
+  /** What its proofs do not show: "empty, items not seen". Absent where there is nothing to say. */
+  readonly note?: string;
   /** Everything that violates here is listed as known; absent otherwise. */
   readonly known?: true;
 }

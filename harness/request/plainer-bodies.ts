@@ -3,7 +3,7 @@ import { isJson } from '../../contract/operations/media-type.ts';
 import { namesIdentifier } from '../../contract/resources/identifiers.ts';
 import type { Draft } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
-import { minimal } from './minimal-body.ts';
+import { minimal } from './minimal-value.ts';
 
 /**
  * The same request with less in its body that is ours: first with the names of the run as words without spaces, then with

@@ -2,6 +2,16 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import type { Created } from '../journal/journal.ts';
 import type { PathValues, Scenario } from '../model/scenario.ts';
 
+/** What a story has made, as far as it may change hands. */
+export interface Belongings {
+  /** How many requests that ask for a change were not refused: each may have changed something. */
+  readonly accepted: number;
+  /** Takes over what another story made. */
+  readonly adopt: (created: readonly Created[]) => void;
+  /** Gives everything away that the story made; undefined where it cannot be told what that is. */
+  readonly giveAway: () => readonly Created[] | undefined;
+}
+
 /** What one story had made for it and left as it was. */
 export interface Spare {
   /** Values for paths, by the operation that made what they lead to. */

@@ -2,7 +2,6 @@ import { at } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf, renamed } from '../../contract/operations/path-template.ts';
-import { namesIdentifier } from '../../contract/resources/identifiers.ts';
 import { nounOf } from '../../contract/resources/noun.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf } from '../model/caller.ts';
@@ -12,16 +11,13 @@ import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { identifierAt } from '../request/made-identifier.ts';
 import { madeUpValue } from '../request/made-up-value.ts';
-import { withMinimalBody } from '../request/minimal-body.ts';
-import { withHyphens } from '../request/plainer-bodies.ts';
-import { withUniqueTexts } from '../request/unique-members.ts';
+import { type Mark, setUpDrafts } from '../request/set-up-drafts.ts';
 import { pathOf } from '../request/valid-request.ts';
 import { identifiersOf } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
-import type { CreatedResources } from './created-resources.ts';
 import type { SetUps } from './set-ups.ts';
-import type { Spares } from './spare-resources.ts';
+import type { Belongings, Spares } from './spare-resources.ts';
 
 /** The resources that one story needs, each made once. */
 export interface Supplies {
@@ -43,14 +39,8 @@ interface Sources {
   readonly existing: (operation: Operation, have: PathValues) => Promise<PathValues>;
   /** What other stories left as it was; undefined where every story makes its own. */
   readonly spares: Spares | undefined;
-  readonly created: CreatedResources;
+  readonly created: Belongings;
   readonly scenario: Scenario;
-}
-
-/** What the names of a run have in them. */
-interface Mark {
-  readonly runId: string;
-  readonly unique: () => string;
 }
 
 export function createSupplies(
@@ -89,11 +79,8 @@ export function createSupplies(
     try {
       const parents = await valuesFor(operation);
       const draft = await validRequest(operation, parents);
-      const minimal = withMinimalBody(draft, acceptorOf(known, draft));
       const why = `To have a ${nameOf(parameter)}`;
-      // The whole request, only what has to be in it where a server does not accept that, names that are one word, and
-      // texts that nothing else has.
-      const attempts = [draft, ...(minimal ? [minimal] : []), ...plainer(minimal ?? draft)].map(
+      const attempts = setUpDrafts(draft, known, mark).map(
         (each) => async () => identifierIn(await make(each, status, why), each, producer),
       );
       const around =
@@ -107,18 +94,6 @@ export function createSupplies(
     } finally {
       underWay.delete(operation);
     }
-  }
-
-  function plainer(draft: Draft): Draft[] {
-    const { body, operation } = draft;
-    if (!body || !('json' in body)) return [];
-    const refers = (member: string): boolean =>
-      namesIdentifier(member) || known.graph.producerOfMember(operation, member) !== undefined;
-    const unique = withUniqueTexts(body.json, mark.unique, { accepts: acceptorOf(known, draft), refers });
-    const bodies = [withHyphens(body.json, mark.runId), unique];
-    return bodies
-      .filter((json) => JSON.stringify(json) !== JSON.stringify(body.json))
-      .map((json) => ({ ...draft, body: { ...body, json } }));
   }
 
   function make(draft: Draft, expect: string, why: string): Promise<Answer> {
@@ -265,11 +240,6 @@ function identifierIn(
     `the answer of ${operation.key} does not tell the identifier of what it made`,
     { status: response.status },
   );
-}
-
-function acceptorOf({ contract }: Known, { operation, body }: Draft): (value: unknown) => boolean {
-  const schema = operation.body?.content.find(({ type }) => type === body?.mediaType)?.schema;
-  return schema === undefined ? () => false : contract.requests.at(schema).accepts;
 }
 
 /** "threat_model_id" → "threat model". */

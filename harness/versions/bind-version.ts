@@ -20,14 +20,18 @@ export interface BoundToEra extends Bound {
 
 /**
  * The contract that an instance has to keep, and our stories in its dialect. That is the one that was `given`, as it is;
- * otherwise ours, changed by the version and by what is tolerated. Pure.
+ * otherwise ours, changed by the version and by what is tolerated. What has our version in everything that was told has no
+ * older one to excuse it. Pure.
  */
 export function bindVersion(
   { contract, profile }: Bound,
   { resolved, nearest }: Pick<Detected, 'resolved' | 'nearest'>,
   given?: Contract,
 ): BoundToEra {
-  const tolerances = (profile.tolerances ?? []).filter(({ eras }) => eras?.includes(nearest.id) ?? true);
+  const isOurs = resolved.every(({ capability, value }) => value === capability.values[0].value);
+  const tolerances = (profile.tolerances ?? []).filter(({ eras, everywhere = false }) =>
+    isOurs ? everywhere : (eras?.includes(nearest.id) ?? true),
+  );
   const shapes = tolerances.filter((tolerance) => tolerance.kind === 'shape');
   const changes = [...shapes.map(({ document }) => ({ document })), ...resolved.flatMap(changeOf)];
   const theirs = given ?? understood(contract, changes);

@@ -16,6 +16,7 @@ import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { targetWords } from '../parts/target-words.ts';
 import { eraLine, isOtherwise } from '../parts/version-lines.ts';
 import { withoutIds } from '../parts/without-ids.ts';
+import { worstDefects } from '../parts/worst-defects.ts';
 
 /** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
 export function renderMarkdown(report: Report): string {
@@ -86,12 +87,20 @@ function defects(title: string, all: readonly Defect[], violations: number): str
   const what = `${number(violations)}, ${plural(all.length, 'defect')}`;
   return [
     `## ${title} (${what})\n`,
+    ...mendFirst(all),
     '| defect | check | times | operations |',
     '|---|---|--:|---|',
     ...rows,
     ...rest,
     ...pages(all.slice(0, most)),
   ].join('\n');
+}
+
+function mendFirst(all: readonly Defect[]): string[] {
+  const sentences = all[0]?.level === 'MUST' ? worstDefects(all) : [];
+  return sentences.length === 0
+    ? []
+    : ['Mend first:\n', ...sentences.map((each, index) => `${index + 1}. ${text(each)}`), ''];
 }
 
 /** The pages about defects, each once. */

@@ -14,6 +14,7 @@ import { replayCommand } from '../parts/replay-command.ts';
 import { titleOfAll } from '../parts/shared-title.ts';
 import { targetWords } from '../parts/target-words.ts';
 import { eraLines } from '../parts/version-lines.ts';
+import { worstDefects } from '../parts/worst-defects.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
 export function renderText(report: Report): string {
@@ -40,13 +41,13 @@ export function renderText(report: Report): string {
         report.cleanUp.created,
         `${number(report.cleanUp.removed)} removed, ${leftWords(report.cleanUp)}`,
       ],
+      ...excused(report),
       ...incoming(report),
       ...putOff(run.pace),
     ]),
     ...defects(report),
     ...known(report),
     ...gaps(report.cells),
-    ...tolerated(report),
     ...leftovers(report),
     ...stale(report),
     ...gate(report),
@@ -68,6 +69,20 @@ function incoming({ incoming: all = [] }: Report): readonly (readonly [string, n
   const sum = (count: 'deliveries' | 'wrong') => all.reduce((total, each) => total + each[count], 0);
   const words = `webhooks and callbacks, deliveries: ${number(sum('deliveries'))}, ${number(sum('wrong'))} of them wrong`;
   return [['incoming', all.length, words]];
+}
+
+/** Only where something was: how many answers a version is excused, and by which rules. */
+function excused({ tolerances = [] }: Report): readonly (readonly [string, number, string])[] {
+  const used = tolerances.filter(({ times }) => times !== null);
+  const times = used.reduce((sum, each) => sum + (each.times ?? 0), 0);
+  if (times === 0) return [];
+  const byRule = [...Map.groupBy(used, ({ id }) => id)]
+    .map(([id, all]) => ({ id, times: all.reduce((sum, each) => sum + (each.times ?? 0), 0) }))
+    .toSorted((one, other) => other.times - one.times);
+  const named = byRule.slice(0, 5).map((rule) => `${rule.id} ${number(rule.times)}`);
+  const rest = byRule.length - named.length;
+  const rules = [...named, ...(rest > 0 ? [`${rest} other ${rest === 1 ? 'rule' : 'rules'}`] : [])];
+  return [['excused', times, `tolerated, by ${rules.join(', ')}; the page Version of the report says why`]];
 }
 
 /** Only where it happened: a target that takes everything at once is the usual case. */
@@ -101,6 +116,7 @@ function defects(report: Report): string[] {
   const again = replayOfFirst(report, all);
   return [
     '',
+    ...worst(all),
     'Defects, most serious first:',
     ...rows,
     ...moreThan(most, all.length, 'defect'),
@@ -108,6 +124,12 @@ function defects(report: Report): string[] {
     ...(again === undefined ? [] : [`See the first again: ${again}`]),
     ...pages(all.slice(0, most)),
   ];
+}
+
+function worst(all: readonly Defect[]): string[] {
+  const sentences = worstDefects(all);
+  if (sentences.length === 0) return [];
+  return ['Mend first:', ...sentences.map((sentence, index) => `  ${index + 1}. ${short(sentence)}`), ''];
 }
 
 const mostPages = 2;
@@ -176,10 +198,6 @@ function gaps(cells: readonly ReportedCell[]): string[] {
 }
 
 /** Where the numbers stand that are told with what is tolerated. */
-function tolerated({ tolerances: [first] = [] }: Report): string[] {
-  if (first === undefined) return [];
-  return ['', `Numbers such as ${first.id} name what is tolerated; the page Version of the report says why.`];
-}
 
 function sizeOf({ cells }: Gap): string {
   return number(cells.length);

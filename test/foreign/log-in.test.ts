@@ -12,7 +12,7 @@ const openAt = (id: string): string => (id === 'without-userinfo' ? '/threat_mod
 
 const withoutDeletion = new Set(['september-2025', 'without-userinfo']);
 /** There, the token of a deleted account is good until its end, and leads to nobody. */
-const tokensOutliveAccounts = new Set(['november-2025']);
+const tokensOutliveAccounts = new Set(['november-2025', 'deleted-come-in']);
 
 test.each(standIns.map((standIn) => [standIn.id, standIn] as const))(
   'people log in at %s without being told its version',

@@ -1,5 +1,6 @@
 import type { StandIn } from './stand-in.ts';
 import { august2026 } from './stand-ins/august-2026.ts';
+import { deletedComeIn } from './stand-ins/deleted-come-in.ts';
 import { november2025 } from './stand-ins/november-2025.ts';
 import { september2025 } from './stand-ins/september-2025.ts';
 import { webhooksForAdministrators } from './stand-ins/webhooks-for-administrators.ts';
@@ -16,4 +17,5 @@ export const standIns: readonly StandIn[] = [
   withLimits,
   webhooksForAdministrators,
   withoutUserinfo,
+  deletedComeIn,
 ];

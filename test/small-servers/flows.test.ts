@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
 import { flows } from './flows.ts';
-import { accusations, visitSmall } from './visit.ts';
+import { accusations, expectAccused, visitSmall } from './visit.ts';
 
-/** Of a run in a process of its own. */
-const timeout = 60_000;
-
-test('paths that end in a slash: what is made is used, and removed', { timeout }, async () => {
-  const right = flows(false);
-  const before = right.state();
-  const { report } = await visitSmall(right);
-  expect(accusations(report)).toEqual([]);
-  expect(right.state()).toBe(before);
-  expect(report.cleanUp.left).toEqual([]);
+test('paths that end in a slash: what is made is used, and removed', async () => {
+  const { report } = await expectAccused(flows(false), []);
   const notConformant = report.cells.filter(({ verdict }) => verdict.kind !== 'conformant');
   // Only the server knows a good page token; what refers to nothing has neither an unknown reference nor a second one.
   expect(notConformant.map(({ id }) => id)).toEqual([
@@ -22,7 +14,7 @@ test('paths that end in a slash: what is made is used, and removed', { timeout }
   ]);
 });
 
-test('paths that end in a slash: a deletion that fails is found', { timeout }, async () => {
+test('paths that end in a slash: a deletion that fails is found', async () => {
   const { report } = await visitSmall(flows(true));
   expect(accusations(report).toSorted()).toEqual([
     'no-server-error DELETE /runs/{id} 204',

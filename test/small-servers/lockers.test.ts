@@ -68,10 +68,15 @@ test.each([
 test('assay clean logs in again, and removes what a killed run left', async () => {
   const server = lockers();
   const before = server.state();
-  const { url } = await serveSmall(server);
+  // As long as the run goes on, nothing of it is removed, so that something is left whenever it is killed.
+  let isGoingOn = true;
+  const { url } = await serveSmall({
+    answer: (asked) => (isGoingOn && asked.method === 'DELETE' ? 'no answer' : server.answer(asked)),
+  });
   const { out, where } = await setUp({ url, document: server.document }, { target: { auth } });
   const flags = [...where, '--concurrency', '1', '--exclude', 'POST /accounts'];
-  const journal = await killedRun(flags, { out, env, lines: 40 });
+  const journal = await killedRun(flags, { out, env, lines: 4 });
+  isGoingOn = false;
   expect(server.state()).not.toBe(before);
   expect(await readFile(journal, 'utf8')).not.toContain('Recognisable');
   const config = where.slice(0, 2);
@@ -80,3 +85,40 @@ test('assay clean logs in again, and removes what a killed run left', async () =
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toContain('Nothing of it is left.');
 });
+
+const accounts = {
+  operation: 'signUp',
+  body: { '/profile/email': '{account}@example.org', password: { env: 'NEW' } },
+  logIn: { '/user/email': '{account}@example.org', '/user/password': { env: 'NEW' } },
+  id: '/account/id',
+  remove: 'DELETE /me',
+  logOut: 'DELETE /session',
+};
+
+test.each([
+  { fault: undefined, accused: [] },
+  {
+    fault: 'tokens outlive their account' as const,
+    accused: [
+      'status-as-aimed DELETE /lockers/{lockerId} 401',
+      'status-as-aimed GET /lockers 401',
+      'status-as-aimed GET /lockers/{lockerId} 401',
+      'status-as-aimed GET /me 401',
+      'status-as-aimed POST /lockers 401',
+    ],
+  },
+])(
+  'accounts that sign themselves up are revoked, deleted, and gone in the end; fault: $fault',
+  async ({ fault, accused }) => {
+    const server = lockers({ fault });
+    const before = server.accounts();
+    const visited = await expectAccused(server, accused, {
+      target: { auth: { ...auth, accounts } },
+      env: { ...env, NEW: 'Recognisable-new-password' },
+      flags: ['--exclude', 'POST /accounts'],
+    });
+    expect(server.accounts()).toEqual(before);
+    expect(server.counts.logins).toBeGreaterThan(3);
+    await expectNoSecrets(visited);
+  },
+);

@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { todos } from './todos.ts';
 import { accusations, expectAccused, visitSmall } from './visit.ts';
 
-test('what is allowed by its name is sent, and restored', async () => {
+/** A server that was ended is waited for. */
+const timeout = 60_000;
+
+test('what is allowed by its name is sent, and restored', { timeout }, async () => {
   const server = todos();
   const before = server.state();
   const { report, seen } = await visitSmall(server, { flags: ['--include', 'PUT /settings'] });
@@ -28,7 +31,9 @@ test.each([
   );
 });
 
-test('on a disposable server, what ends or switches it comes after everything else', async () => {
+test('on a disposable server, what ends or switches it comes after everything else', {
+  timeout,
+}, async () => {
   const { report, seen } = await visitSmall(todos(), { flags: ['--disposable'] });
   expect(accusations(report)).toEqual([]);
   const first = seen.findIndex((request) => /shutdown|maintenance/.test(request));

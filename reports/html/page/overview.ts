@@ -1,6 +1,8 @@
+import type { Defect } from '../../../harness/report/defects.ts';
 import type { ReportedCell } from '../../../harness/report/ledger.ts';
 import type { Report } from '../../../harness/report/report.ts';
 import { newDefects } from '../../parts/known.ts';
+import { worstDefects } from '../../parts/worst-defects.ts';
 import { cellKinds, countKinds, kindsIn } from './cell-kind.ts';
 import { defectTable } from './defects.ts';
 import { findingsSection } from './findings.ts';
@@ -82,6 +84,14 @@ function percent(part: number, whole: number): number {
 
 const shownDefects = 8;
 
+function mendFirst(must: readonly Defect[]): Markup | false {
+  const sentences = worstDefects(must);
+  return (
+    sentences.length > 0 &&
+    html`<p><b>Mend first</b></p><ol>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ol>`
+  );
+}
+
 function defects(report: Report): Markup {
   const news = newDefects(report);
   const must = news.filter(({ level }) => level === 'MUST');
@@ -91,7 +101,7 @@ function defects(report: Report): Markup {
 ${
   must.length === 0
     ? html`<p class="explain">No violation of a MUST was seen${report.counts.violations > 0 && ' that is not known'}.</p>`
-    : html`<p class="explain">${count(violations, 'violation')} with the same cause stand together.</p>
+    : html`${mendFirst(must)}<p class="explain">${count(violations, 'violation')} with the same cause stand together.</p>
 ${defectTable(must.slice(0, shownDefects))}${more(must.length)}`
 }</section>
 ${

@@ -46,8 +46,8 @@ export const advice: readonly AdviceTolerance[] = [
     'A1',
     ['status-as-aimed'],
     /^POST \/threat_models\/\{threat_model_id\}\/.* 403$/,
-    'before 2026, everybody with an account may add to a threat model: a defect, and a known one',
-    { personas: ['reader', 'stranger'], eras: ['2025-09', ...november] },
+    'before 2026, who may read a threat model may add to it: a defect, and a known one. That strangers may stays a violation',
+    { personas: ['reader'], eras: ['2025-09', ...november] },
   ),
   advise('D11', ['claim'], /^POST \/webhooks 201$/, 'no release shows the challenge of a new webhook', {
     messages: /secret and a challenge/,

@@ -132,6 +132,7 @@ export const statuses: readonly StatusTolerance[] = [
     'nobody who can log in may administer it',
     {
       personas: ['admin'],
+      everywhere: true,
     },
   ),
   accept('A6', at(`POST ${collaborate}`, '201'), [403], 'a reader may not be allowed to start a session', {

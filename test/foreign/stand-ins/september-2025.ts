@@ -14,6 +14,7 @@ import { newDiagramsAreEmpty } from '../translations/new-diagrams.ts';
 import { ownersDelete } from '../translations/owners-delete.ts';
 import { strictPaging } from '../translations/paging.ts';
 import { peopleAsText } from '../translations/people-as-text.ts';
+import { asWhoeverMadeIt } from '../translations/planted.ts';
 import { protectedResource } from '../translations/protected-resource.ts';
 import { randomIdentifiers } from '../translations/random-identifiers.ts';
 import { duplicatesAreInvalid, failedPatchesAreInvalid } from '../translations/refused-as-invalid.ts';
@@ -27,6 +28,15 @@ const model = '/threat_models/{}';
 const diagrams = `${model}/diagrams`;
 const threats = `${model}/threats`;
 const writesThreats = [`POST ${threats}`, `PUT ${threats}/{}`, `POST|PUT ${threats}/bulk`];
+
+const additions = [
+  ...['threats', 'documents', 'sources'].flatMap((child) => [
+    `POST ${model}/${child}`,
+    `POST ${model}/${child}/bulk`,
+  ]),
+  `POST ${model}/metadata**`,
+  `POST ${model}/{}/{}/metadata**`,
+];
 
 /** 5.5: refused by name, whatever else is ignored. */
 const setByTheServer = ['id', 'created_at', 'modified_at'];
@@ -105,6 +115,9 @@ export const september2025: StandIn = {
     duplicatesAreInvalid,
     strictPaging([`GET ${threats}`, `GET ${model}/documents`, `GET ${model}/sources`]),
     ownersDelete([`DELETE ${model}/{}/**`]),
+
+    // 4.2: whoever has an account may add to any threat model, but for its diagrams
+    asWhoeverMadeIt(additions),
 
     // 1.3, 2.4 to 2.7: what is in them
     refuses(writesThreats, {

@@ -1,19 +1,9 @@
 import { isObject, type Path, removeAt, replaceAt } from '../../contract/json.ts';
-import type { Draft } from '../model/scenario.ts';
 
 /**
- * The same request with no more in its body than the schema requires; undefined where there is nothing to leave out.
- * Servers refuse combinations of optional members that a schema cannot forbid.
+ * A value with no more in it than the schema requires. Servers refuse combinations of optional members that a schema cannot
+ * forbid.
  */
-export function withMinimalBody(draft: Draft, accepts: (value: unknown) => boolean): Draft | undefined {
-  const { body } = draft;
-  if (!body || !('json' in body) || !isObject(body.json)) return undefined;
-  const json = minimal(body.json, accepts);
-  if (JSON.stringify(json) === JSON.stringify(body.json)) return undefined;
-  return { ...draft, body: { mediaType: body.mediaType, json } };
-}
-
-/** A value with no more in it than the schema requires. */
 export function minimal(whole: unknown, accepts: (value: unknown) => boolean): unknown {
   // Outer members first: with an object goes all that is in it.
   const places = membersIn(whole, []).toSorted((a, b) => a.length - b.length);
