@@ -40,7 +40,7 @@ export async function main(args: readonly string[]): Promise<number> {
     )
     .version(packageJson.version)
     .exitOverride()
-    .showHelpAfterError('Run with --help to see what there is.');
+    .showHelpAfterError('Run with --help to see the commands and flags.');
   let code: number = ExitCode.asExpected;
   const finish = (exitCode: ExitCode): void => {
     code = exitCode;

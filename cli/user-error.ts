@@ -12,7 +12,7 @@ export class StoppedError extends Error {
   override readonly name = 'StoppedError';
 
   constructor() {
-    super('stopped before anything was sent that changes something, so that there is no report');
+    super('stopped before a request that changes anything was sent, so there is no report');
   }
 }
 
@@ -27,7 +27,7 @@ export function sentenceFor(error: unknown): string {
 function wordsOf(error: unknown): string {
   if (kinds.some((kind) => error instanceof kind)) return (error as Error).message;
   const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `this is a mistake in Assay, please report it:\n${details}`;
+  return `this is a bug in Assay, please report it:\n${details}`;
 }
 
 /** Addresses may be repeated, and what somebody gets in there with may not. */

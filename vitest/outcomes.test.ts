@@ -70,7 +70,7 @@ test('a stale list fails, with the lines to delete', () => {
     kind: 'failed',
     message: `Delete what is stale:
   known-violations.yaml:8-13 GET /pets 404: it no longer violates
-  known-violations.yaml:15-21 story/create-then-*, no-internals: it has expired on 2026-03-01`,
+  known-violations.yaml:15-21 story/create-then-*, no-internals: it expired on 2026-03-01`,
   });
 });
 
@@ -104,11 +104,11 @@ test.each<[string, Report['cleanUp']['left'], ReturnType<typeof outcomeOfCleanUp
   ],
   [
     'something else besides',
-    [log, { path: '/pets/1', why: 'it answered 500' }],
+    [log, { path: '/pets/1', why: 'it returned 500' }],
     {
       kind: 'failed',
       message:
-        'Left behind on the target:\n  /logs/1: the API has no operation that removes it\n  /pets/1: it answered 500',
+        'Left behind on the target:\n  /logs/1: the API has no operation that removes it\n  /pets/1: it returned 500',
     },
   ],
 ])('how a run ends that leaves %s', (_, left, outcome) => {

@@ -116,11 +116,11 @@ function failureAt(report: Report, cell: ReportedCell): string {
   ].join('\n');
 }
 
-/** "GET /pets/7 as reader answered 200: status-as-aimed: got 200, expected 403" */
+/** "GET /pets/7 as reader returned 200: status-as-aimed: got 200, expected 403" */
 function sentence(report: Report, { exchange: id, check, message, place }: Violation): string {
   const exchange = report.exchanges.find((each) => each.id === id);
   const asked = exchange
-    ? `${exchange.request.method} ${exchange.request.target} as ${senderOf(exchange)} answered ${exchange.response.status}: `
+    ? `${exchange.request.method} ${exchange.request.target} as ${senderOf(exchange)} returned ${exchange.response.status}: `
     : '';
   return `${asked}${check}: ${message}${place === null || message.includes(place) ? '' : ` (${place})`}`;
 }

@@ -36,7 +36,7 @@ export type AuthSettings = z.output<typeof authSchema>;
 export function authKindOf({ kind }: AuthSettings): AuthKind {
   const known = authKinds.find(({ name }) => name === kind);
   if (known) return known;
-  throw new Error(`there are settings for the auth kind ${kind}, and no such kind`);
+  throw new Error(`there are settings for the auth kind ${kind}, which does not exist`);
 }
 
 /** What `--auth` asks for by name alone. Throws a UserError where there is no such kind, or its name is not enough. */
@@ -45,7 +45,5 @@ export function authNamed(name: string): AuthSettings {
     throw new UserError(`--auth ${name} is not known; use ${authKinds.map((kind) => kind.name).join(', ')}`);
   const said = authSchema.safeParse({ kind: name });
   if (said.success) return said.data;
-  throw new UserError(
-    `--auth ${name} needs more than its name; write the rest into auth of a target in assay.config`,
-  );
+  throw new UserError(`--auth ${name} needs more settings; put them in auth of a target in assay.config`);
 }

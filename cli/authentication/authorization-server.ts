@@ -38,6 +38,6 @@ function withAddresses(
 
 function addressOf(text: string, base: string): URL {
   if (!URL.canParse(text, `${base}/`))
-    throw new UserError(`the address ${text} of the authorization server is none`);
+    throw new UserError(`the URL ${text} of the authorization server is not valid`);
   return new URL(text, `${base}/`);
 }

@@ -54,7 +54,7 @@ export const clientCredentials = authKind({
   open: async (context, said) => {
     if (context.accounts?.clientsOnlyRead && !context.readOnly)
       throw new UserError(
-        '--auth client-credentials: clients of this API may not change or delete what they make, so that it would stay; add --read-only, or let people log in',
+        '--auth client-credentials: clients of this API may not change or delete what they create, so it would stay; add --read-only, or use --auth interactive',
       );
     const known = clientsOf(context, said.clients ?? {});
     if (known.length === 0)
@@ -95,7 +95,7 @@ function clientsOf({ environment }: AuthContext, configured: z.output<typeof cli
     const secret = referenceIn(environment, `ASSAY_CLIENT_SECRET_${suffix}`);
     if (id === undefined || id === '') return [];
     if (!secret)
-      throw new UserError(`ASSAY_CLIENT_ID_${suffix} is set, and ASSAY_CLIENT_SECRET_${suffix} is not`);
+      throw new UserError(`ASSAY_CLIENT_ID_${suffix} is set, but ASSAY_CLIENT_SECRET_${suffix} is not`);
     return [{ persona, id, secret }];
   });
 }

@@ -30,7 +30,7 @@ export const command = authKind({
     const wanted = configured ?? context.environment[variable] ?? '';
     if (wanted === '')
       throw new UserError(
-        `--auth command needs one: set ${variable}, or auth.command of the target in assay.config`,
+        `--auth command needs a command: set ${variable}, or auth.command of the target in assay.config`,
       );
     const found = await Promise.all(healthyPersonas.map(({ id }) => personaOf(id, wanted, context)));
     return givenPersonas(context, {

@@ -49,7 +49,7 @@ async function asOne(
 ): Promise<IssuedToken | undefined> {
   const say = (text: string): void => void terminal.output.write(`        ${text}\n`);
   for (;;) {
-    say('Press Enter to open the browser, or type s and Enter to go without.');
+    say('Press Enter to open the browser, or type s and Enter to skip this persona.');
     if (/^s/i.test((await nextLine(terminal.input)).trim())) return undefined;
     try {
       const token = await logInAtBrowser({
@@ -64,9 +64,7 @@ async function asOne(
         say('Logged in.');
         return token;
       }
-      say(
-        `That is the account of the ${other}, and the ${id} has to be somebody else. Log out at the provider,`,
-      );
+      say(`That is the account of the ${other}; the ${id} needs another account. Log out at the provider,`);
       say('or use a private window.');
     } catch (error) {
       if (!(error instanceof AuthError)) throw error;

@@ -100,7 +100,7 @@ export async function logInEverybody(
 ): Promise<ReadonlyMap<HealthyPersonaId, TokenSource>> {
   if (!terminal.isAttended)
     throw new UserError(
-      '--auth interactive needs somebody at a terminal; in a pipeline, use tokens, a command or client-credentials',
+      '--auth interactive needs a terminal; in a pipeline, use tokens, a command or client-credentials',
     );
   const { begin, refresh } = await wayIn(context, said);
   const callback = new URL(said.callback ?? 'http://127.0.0.1/');
@@ -116,7 +116,7 @@ function refreshing(first: IssuedToken, refresh: WayIn['refresh']): TokenSource 
   let current = first;
   return beginningWith(first, async () => {
     if (current.refreshToken === undefined)
-      throw new AuthError('a login is over, and came without a refresh token; log in again');
+      throw new AuthError('a login has expired, and it has no refresh token; log in again');
     current = { refreshToken: current.refreshToken, ...(await refresh(current.refreshToken)) };
     return current;
   });
@@ -136,7 +136,7 @@ async function wayIn(context: AuthContext, said: Said): Promise<WayIn> {
   const id = said.clientId ?? environment.ASSAY_CLIENT_ID ?? '';
   if (id === '')
     throw new UserError(
-      '--auth interactive has to say which client it is: set ASSAY_CLIENT_ID, or auth.clientId of the target in assay.config',
+      '--auth interactive needs a client_id: set ASSAY_CLIENT_ID, or auth.clientId of the target in assay.config',
     );
   const server = authorizationServer('authorizationCode', context, said);
   const whose = 'the client secret';

@@ -88,7 +88,7 @@ export const login = authKind({
       sources.set(persona, async () => ({ ...(await logIn()), named: others }));
     }
     if (sources.size === 0)
-      throw new UserError('auth.personas of --auth login names nobody; give at least the owner');
+      throw new UserError('auth.personas of --auth login is empty; give at least the owner');
     const disposable =
       said.accounts &&
       (await signedUpAccounts(

@@ -27,7 +27,7 @@ export async function namedSecrets(
     const whose = `the secret of the persona "${persona}" for ${scheme}`;
     const secret = await readSecret(reference, { ...reading, whose });
     if (secret === '' || /[\r\n]/.test(secret))
-      throw new UserError(`${whose} is to be one line, and ${secret === '' ? 'is empty' : 'has several'}`);
+      throw new UserError(`${whose} must be one line, but ${secret === '' ? 'is empty' : 'has several'}`);
     named[scheme] = secret;
   }
   return named;

@@ -10,12 +10,12 @@ export function printedToken(text: string, whose: string): IssuedToken {
   if (text.startsWith('{')) {
     const json = parsed(text);
     const token = isObject(json) ? issuedBy(json) : undefined;
-    if (!token) throw new UserError(`${whose} is to be JSON with an access_token, or a token by itself`);
+    if (!token) throw new UserError(`${whose} must be JSON with an access_token, or only a token`);
     return token;
   }
   if (text === '' || /\s/.test(text))
     throw new UserError(
-      `${whose} is to be one token, and ${text === '' ? 'is empty' : 'has spaces or several lines'}`,
+      `${whose} must be one token, but ${text === '' ? 'is empty' : 'has spaces or several lines'}`,
     );
   return issued(text);
 }

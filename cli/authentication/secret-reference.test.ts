@@ -28,12 +28,12 @@ test.each<[SecretReference, string]>([
 });
 
 test.each<[SecretReference, string]>([
-  [{ env: 'NOT_SET' }, 'the token of the owner is to be in NOT_SET, which is not set'],
+  [{ env: 'NOT_SET' }, 'the token of the owner should be in NOT_SET, which is not set'],
   [
     { file: 'gone.txt' },
-    'the token of the owner is to be in the file gone.txt, which cannot be read: ENOENT',
+    'the token of the owner should be in the file gone.txt, which cannot be read: ENOENT',
   ],
-  [{ file: 'empty.txt' }, 'the token of the owner is to be in the file empty.txt, which is empty'],
+  [{ file: 'empty.txt' }, 'the token of the owner should be in the file empty.txt, which is empty'],
   [{ command: 'echo Recognisable; exit 3' }, 'the command for the token of the owner ended with exit code 3'],
 ])('%j leads nowhere, in one sentence that repeats no secret', async (reference, sentence) => {
   await expect(read(reference)).rejects.toThrow(sentence);

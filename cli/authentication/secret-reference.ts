@@ -21,19 +21,19 @@ export async function readSecret(
 ): Promise<string> {
   if ('env' in reference) {
     const value = environment[reference.env]?.trim() ?? '';
-    if (value === '') throw new UserError(`${whose} is to be in ${reference.env}, which is not set`);
+    if (value === '') throw new UserError(`${whose} should be in ${reference.env}, which is not set`);
     return value;
   }
   if ('command' in reference) return runCommand(reference.command, { environment, folder, whose, variables });
   const text = await readFile(resolve(folder, reference.file), 'utf8').catch(
     (error: NodeJS.ErrnoException) => {
       throw new UserError(
-        `${whose} is to be in the file ${reference.file}, which cannot be read: ${error.code ?? 'unknown reason'}`,
+        `${whose} should be in the file ${reference.file}, which cannot be read: ${error.code ?? 'unknown reason'}`,
       );
     },
   );
   if (text.trim() === '')
-    throw new UserError(`${whose} is to be in the file ${reference.file}, which is empty`);
+    throw new UserError(`${whose} should be in the file ${reference.file}, which is empty`);
   return text.trim();
 }
 

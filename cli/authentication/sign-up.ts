@@ -26,7 +26,7 @@ export const signUpSchema = strictRecord({
   logOut: z.string().min(1).optional(),
 }).meta({
   description:
-    'how disposable accounts are made, by an operation that signs somebody up: `operation` and its `body`, what they log in with then (`logIn`), where the answer has the identifier (`id`), and the operations that delete an account (`remove`, with the identifier in its path where it has one) and revoke its token (`logOut`). `{account}` in a text stands for the name of each',
+    'how disposable accounts are created, with a sign-up operation: `operation` and its `body`, the body of their login (`logIn`), where the response has the identifier (`id`), the operation that deletes an account (`remove`, with the identifier in its path if it has one), and the operation that revokes its token (`logOut`). `{account}` in a text is replaced by the name of each account',
 });
 
 type SignUp = z.output<typeof signUpSchema>;

@@ -27,7 +27,7 @@ export async function updateBaseline(flags: BaselineFlags): Promise<ExitCode> {
   const before = existsSync(file) ? await textOfList(file) : '';
   const update = updated(before, parseKnownViolations(before, name, { drafts: true }), report);
   if (update.text === before) {
-    process.stdout.write(`${name} says what ${flags.report} shows; there is nothing to change.\n`);
+    process.stdout.write(`${name} matches ${flags.report}; there is nothing to change.\n`);
     return ExitCode.asExpected;
   }
   if (flags.write) await writeWhole(file, update.text);
@@ -59,6 +59,9 @@ function entries(count: number): string {
 }
 
 function nextStep({ added }: Update, name: string, isWritten = false): string {
-  const fill = added > 0 ? '; fill in reason and owner of what is new, a run refuses it until then' : '';
-  return isWritten ? `${name} is written${fill}.` : `Nothing is written yet: --write does that${fill}.`;
+  const fill =
+    added > 0 ? '; fill in reason and owner of the new entries, otherwise a run refuses the list' : '';
+  return isWritten
+    ? `${name} is written${fill}.`
+    : `Nothing is written; use --write to write the list${fill}.`;
 }

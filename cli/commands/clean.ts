@@ -35,7 +35,7 @@ export interface CleanFlags {
 export async function clean(flags: CleanFlags): Promise<ExitCode> {
   const journals = await journalsFor(flags);
   if (journals.length === 0) {
-    process.stdout.write(`Nothing was left behind: there is no such journal in ${flags.out}.\n`);
+    process.stdout.write(`Nothing to clean: there is no journal in ${flags.out}.\n`);
     return ExitCode.asExpected;
   }
   let isClean = true;
@@ -55,7 +55,7 @@ async function journalsFor(flags: CleanFlags): Promise<FoundJournal[]> {
   const found = readJournal(journal);
   if (goesOn(found))
     throw new UserError(
-      `the run of ${journal} still goes on (process ${found.header.process.id}); stop it with Ctrl-C, and it cleans up itself`,
+      `the run of ${journal} is still running (process ${found.header.process.id}); stop it with Ctrl-C, and it cleans up itself`,
     );
   if (!(await isThere(found, flags)))
     throw new UserError(
@@ -113,6 +113,6 @@ async function cleanOne(journal: FoundJournal, flags: CleanFlags): Promise<boole
 }
 
 function leftLines(left: readonly Left[], file: string): string[] {
-  if (left.length === 0) return ['Nothing of it is left.'];
+  if (left.length === 0) return ['Nothing is left.'];
   return [`Left behind, and kept in ${file}:`, ...left.map(({ path, why }) => `  ${path}: ${why}`)];
 }

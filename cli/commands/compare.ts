@@ -16,7 +16,7 @@ export interface CompareFlags {
 export async function compareReports(files: readonly string[], flags: CompareFlags): Promise<ExitCode> {
   const { render } = formatNamed(flags.format);
   if (files.length < 2)
-    throw new UserError('assay compare needs two reports or more; give the one to compare with first');
+    throw new UserError('assay compare needs two or more reports; give the one to compare with first');
   const named = await Promise.all(files.map(async (file) => ({ file, report: await readReport(file) })));
   const comparison = compare(named);
   process.stdout.write(render(comparison));

@@ -62,7 +62,7 @@ async function listening(listen: Promise<string>, port: number): Promise<string>
     if (code === 'EADDRINUSE')
       throw new UserError(`port ${port} is in use; give another one with --port, or 0 for any`);
     if (code === 'EACCES')
-      throw new UserError(`port ${port} may not be listened on; give one above 1023 with --port`);
+      throw new UserError(`permission denied for port ${port}; give a port above 1023 with --port`);
     throw error;
   }
 }

@@ -64,7 +64,7 @@ function subjectOf({ subject, target }: Settings): Subject {
   if (subject) return subject;
   if (target.kind !== 'url') return usual;
   throw new UserError(
-    `assay plan sends nothing, and so cannot ask ${target.url} what it is; give an API or a document: ${typedCommand()} plan tmi, or --spec <document>`,
+    `assay plan sends no requests, so it cannot find out which API ${target.url} is; give an API or a document: ${typedCommand()} plan tmi, or --spec <document>`,
   );
 }
 
@@ -97,7 +97,7 @@ function table(plan: Plan): string {
       .trimEnd(),
   );
   const without = cells.filter((planned) => planned.scenarios.length === 0).length;
-  const gap = without === 0 ? '' : `, ${without} of them without a scenario`;
+  const gap = without === 0 ? '' : `, ${without} of them without scenarios`;
   const left = protectedLines(plan).map((line) => `${line}\n`);
   return `${lines.join('\n')}\n\n${incomingLines(known.contract.incoming)}${left.join('')}${planFigures(cells)}\n\n${known.contract.operations.length} operations, ${cells.length} cells${gap}; ${scenarios.length} scenarios.\n`;
 }
@@ -121,7 +121,7 @@ function caveat(cell: Cell): string {
 function incomingLines(incoming: Contract['incoming']): string {
   if (incoming.length === 0) return '';
   return [
-    'Sent by the server, judged where it arrives:',
+    'Webhooks and callbacks, judged when they arrive:',
     ...incoming.map(({ id }) => `  ${id}`),
     '',
     '',

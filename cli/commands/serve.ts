@@ -74,7 +74,7 @@ async function listen(listening: Promise<string>, { PORT, HOST }: Config): Promi
     if (code === 'EADDRINUSE')
       throw new UserError(`port ${PORT} is in use; give another one with --port, or 0 for any`);
     if (code === 'EACCES')
-      throw new UserError(`port ${PORT} may not be listened on; give one above 1023 with --port`);
+      throw new UserError(`permission denied for port ${PORT}; give a port above 1023 with --port`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       throw new UserError(`this machine has no address ${HOST}; give another one with --host`);
     throw error;
@@ -86,9 +86,9 @@ function welcome(url: string, config: Config): string {
   return [
     `TMI at ${url}; Ctrl-C stops it.`,
     ...(config.DATABASE_URL === 'sqlite::memory:'
-      ? ['Nothing is kept: give --database sqlite:<file> or postgres://… to keep it.']
+      ? ['Data is kept in memory only; use --database sqlite:<file> or postgres://… to keep it.']
       : []),
-    ...(config.TEST_PROVIDER ? [`Anybody can log in as anybody: ${login}`] : []),
+    ...(config.TEST_PROVIDER ? [`Anybody can log in as any user: ${login}`] : []),
     '',
   ].join('\n');
 }

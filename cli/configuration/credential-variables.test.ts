@@ -38,19 +38,19 @@ test.each([
     kind: 'tokens',
     environment: { STAGING_READER: '' },
     warning:
-      'Credentials: STAGING_READER (reader), STAGING_OWNER (owner): named in assay.config.ts, and not set, so that nothing is shown of them\n',
+      'Credentials: STAGING_READER (reader), STAGING_OWNER (owner): named in assay.config.ts, but not set, so their personas are skipped\n',
   },
   {
     said: 'what was meant',
     kind: 'tokens',
     environment: { ...given, ASSAY_TOKEN_ONWER: 's3cret' },
-    warning: "Credentials: ASSAY_TOKEN_ONWER is nobody's; did you mean ASSAY_TOKEN_OWNER?\n",
+    warning: 'Credentials: ASSAY_TOKEN_ONWER is set, but not used; did you mean ASSAY_TOKEN_OWNER?\n',
   },
   {
     said: 'what is far from everything',
     kind: 'tokens',
     environment: { ...given, ASSAY_TOKEN_SOMEBODY_ELSE: 's3cret' },
-    warning: "Credentials: ASSAY_TOKEN_SOMEBODY_ELSE is nobody's\n",
+    warning: 'Credentials: ASSAY_TOKEN_SOMEBODY_ELSE is set, but not used\n',
   },
   {
     said: 'nothing about what is ours',
@@ -66,7 +66,8 @@ test.each([
     said: 'which client is nobody',
     kind: 'client-credentials',
     environment: { ASSAY_CLIENT_ID_OWNER: 'i', ASSAY_CLIENT_SECRT_OWNER: 's3cret', ASSAY_TOKEN_ONWER: 't' },
-    warning: "Credentials: ASSAY_CLIENT_SECRT_OWNER is nobody's; did you mean ASSAY_CLIENT_SECRET_OWNER?\n",
+    warning:
+      'Credentials: ASSAY_CLIENT_SECRT_OWNER is set, but not used; did you mean ASSAY_CLIENT_SECRET_OWNER?\n',
   },
   {
     said: 'nothing where no tokens are wanted',

@@ -87,10 +87,11 @@ export function warningAbout(
     unset.length === 0
       ? []
       : [
-          `${unset.join(', ')}: named in ${settings.configFile ?? 'the configuration'}, and not set, so that nothing is shown of them`,
+          `${unset.join(', ')}: named in ${settings.configFile ?? 'the configuration'}, but not set, so their personas are skipped`,
         ];
   const stray = strayVariables(settings, environment).map(
-    ({ name, meant }) => `${name} is nobody's${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+    ({ name, meant }) =>
+      `${name} is set, but not used${meant === undefined ? '' : `; did you mean ${meant}?`}`,
   );
   const parts = [...missing, ...stray];
   return parts.length === 0 ? '' : `Credentials: ${parts.join('; ')}\n`;

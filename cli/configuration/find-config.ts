@@ -17,12 +17,10 @@ const configNames = [
 export function findConfig(named: string | undefined, folder: string): string | undefined {
   if (named !== undefined) {
     if (existsSync(resolve(folder, named))) return named;
-    throw new UserError(`--config ${named} is not there; give the path of an assay.config file`);
+    throw new UserError(`--config ${named} does not exist; give the path of an assay.config file`);
   }
   const found = configNames.filter((name) => existsSync(join(folder, name)));
   if (found.length > 1)
-    throw new UserError(
-      `there are ${found.join(' and ')}; keep one of them, or say with --config which one counts`,
-    );
+    throw new UserError(`there are ${found.join(' and ')}; keep one of them, or choose one with --config`);
   return found[0];
 }

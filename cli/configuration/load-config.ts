@@ -36,7 +36,7 @@ async function read(file: string, path: string): Promise<unknown> {
       return defaultExportOf(file, path);
     default:
       throw new UserError(
-        `${file} is no configuration; it has to end in .ts, .js, .mjs, .json, .yaml or .yml`,
+        `${file} is not a configuration; its name must end in .ts, .js, .mjs, .json, .yaml or .yml`,
       );
   }
 }

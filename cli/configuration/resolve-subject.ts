@@ -35,7 +35,7 @@ export function resolveSubject({
   if (typed !== undefined && api === undefined) {
     if (spec === undefined) return { api, document: typed };
     throw new UserError(
-      `${typed} and --spec ${spec} are both documents; leave one of them out, or give an API with --spec: ${bundledNames.join(', ')}`,
+      `${typed} and --spec ${spec} are both documents; remove one of them, or give an API with --spec: ${bundledNames.join(', ')}`,
     );
   }
   if (spec !== undefined) return { api, document: spec };

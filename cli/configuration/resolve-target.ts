@@ -52,7 +52,7 @@ export function resolveTarget(
   if (wanted !== 'reference' && database !== undefined)
     throw new UserError('--database is for --target reference; other targets have their own');
   if ((wanted === 'reference' || wanted === 'mock') && writable !== undefined)
-    throw new UserError(`--writable is for running instances; --target ${wanted} is made for the run`);
+    throw new UserError(`--writable is for running instances; --target ${wanted} is started for the run`);
   if (wanted === 'reference') return { kind: 'reference', database };
   if (wanted === 'mock') return { kind: 'mock' };
   const { settings } = own ?? {};
@@ -85,7 +85,7 @@ function baseUrl(url: string, { config, file }: LoadedConfig): string {
   if (isPlainUrl(url)) return withoutSlash(url);
   if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol))
     throw new UserError(
-      '--target may have no user, query or fragment; credentials are named in assay.config, or stand in ASSAY_TOKEN_<PERSONA>',
+      '--target must not have a user, query or fragment; give credentials in assay.config or in ASSAY_TOKEN_<PERSONA>',
     );
   const names = Object.keys(config.targets ?? {});
   const configured = names.length === 0 ? '' : `, a target of ${file} (${names.join(', ')})`;

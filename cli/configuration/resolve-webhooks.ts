@@ -27,7 +27,9 @@ export function resolveWebhooks(
   const url = flags.webhookUrl ?? own?.webhookUrl;
   if (url === undefined) {
     if (flags.webhookListen === undefined) return undefined;
-    throw new UserError('--webhook-listen is where --webhook-url leads to; give both');
+    throw new UserError(
+      '--webhook-listen needs --webhook-url, the public address that leads to it; give both',
+    );
   }
   if (!isPlainUrl(url))
     throw new UserError(

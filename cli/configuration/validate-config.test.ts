@@ -90,7 +90,7 @@ test.each<[string, unknown, string]>([
   [
     'a gate that counts nothing',
     { gates: 'violatin=0' },
-    'gates cannot be used: a gate cannot ask for "violatin"; did you mean "violating"?',
+    'gates cannot be used: a gate has no measure "violatin"; did you mean "violating"?',
   ],
   [
     'a member that an auth kind does not have',

@@ -34,7 +34,7 @@ export async function findDocument(base: string, link: string | undefined): Prom
   }
   if (unusable !== undefined) throw new UserError(`${unusable}; give another document with --spec`);
   throw new UserError(
-    `${base} is no API that comes with Assay, and has no OpenAPI document at ${usualPlaces.slice(0, 3).join(', ')} or ${usualPlaces.length - 3} other usual places; give one with --spec`,
+    `${base} is not an API that comes with Assay, and publishes no OpenAPI document at ${usualPlaces.slice(0, 3).join(', ')} or ${usualPlaces.length - 3} other usual paths; give one with --spec`,
   );
 }
 

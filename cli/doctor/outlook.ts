@@ -3,7 +3,7 @@ import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
 import type { Finding } from './finding.ts';
 
-/** What a run could exercise of a plan, and what it could not, with the reason for each. */
+/** How many cells of a plan a run can test, and why it cannot test the others. */
 export interface Outlook {
   readonly cells: number;
   readonly reachable: number;
@@ -11,7 +11,7 @@ export interface Outlook {
   readonly missing: readonly { readonly cells: number; readonly why: string }[];
 }
 
-/** Sends nothing: a plan knows what its target can do, and a rehearsal which personas there are. */
+/** Sends nothing: the plan knows the abilities of the target, and the rehearsal which personas can log in. */
 export function outlookOf({ cells }: Plan, { personas }: Pick<Report, 'personas'>): Outlook {
   const controls = new Map(personas.map(({ id, control }) => [id, control]));
   const whys = cells.flatMap(({ cell, reason }): string[] => {
@@ -21,7 +21,7 @@ export function outlookOf({ cells }: Plan, { personas }: Pick<Report, 'personas'
       case 'not-available':
         return [`there are no credentials for ${caller}`];
       case 'failed':
-        return [`the credentials of ${caller} get no success`];
+        return [`no request with the credentials of ${caller} succeeds`];
       default:
         return [];
     }
@@ -32,13 +32,13 @@ export function outlookOf({ cells }: Plan, { personas }: Pick<Report, 'personas'
   return { cells: cells.length, reachable: cells.length - whys.length, missing };
 }
 
-/** What the finding about all of a run is called. */
+/** The name of the finding about the whole run. */
 export const outlookName = 'a run';
 
 export function outlookFinding({ cells, reachable }: Outlook): Finding {
   return {
     about: outlookName,
     state: reachable === 0 ? 'bad' : reachable === cells ? 'good' : 'note',
-    says: `can exercise ${reachable} of ${cells} cells`,
+    says: `can test ${reachable} of ${cells} cells`,
   };
 }

@@ -14,15 +14,15 @@ function findings(...personas: ReportedPersona[]) {
 }
 
 test('what fails alike for everybody is said once, and blames nobody', () => {
-  const reason = 'GET /pets answered 400 instead of 200';
+  const reason = 'GET /pets returned 400, expected 200';
   const found = findings(persona('reader', 'failed', reason), persona('owner', 'failed', reason));
   expect(found).toMatchObject([
-    { about: 'everybody', state: 'bad', says: `${reason}, for reader and owner alike` },
+    { about: 'everybody', state: 'bad', says: `${reason}, for reader and owner` },
   ]);
 });
 
 test('what fails for some is said of each, with one sentence of help', () => {
-  const reason = 'GET /pets answered 401 instead of 200';
+  const reason = 'GET /pets returned 401, expected 200';
   const found = findings(
     persona('reader', 'failed', reason),
     persona('writer', 'failed', reason),
@@ -34,6 +34,6 @@ test('what fails for some is said of each, with one sentence of help', () => {
     ['owner', 'good'],
   ]);
   expect(new Set(found.flatMap(({ help }) => help ?? []))).toEqual(
-    new Set(['Give reader and writer credentials that work: until then a refusal proves nothing.']),
+    new Set(['Give reader and writer credentials that work; until then, a refusal proves nothing.']),
   );
 });

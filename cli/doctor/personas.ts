@@ -3,17 +3,17 @@ import type { Report } from '../../harness/report/report.ts';
 import type { UnsetVariable } from '../configuration/credential-variables.ts';
 import type { Finding } from './finding.ts';
 
-/** Where credentials of personas were looked for. */
+/** Where the credentials of personas come from. */
 export interface Looked {
-  /** The way to get in: "tokens". */
+  /** The kind of authentication: "tokens". */
   readonly kind: string;
-  /** What the configuration names, and nobody has set. */
+  /** Variables that the configuration names but that are not set. */
   readonly unset: readonly UnsetVariable[];
-  /** The configuration, as it was named. */
+  /** The path of the configuration, as the user gave it. */
   readonly configFile: string | undefined;
 }
 
-/** What a rehearsal has shown of each persona with credentials. */
+/** The result of the rehearsal for each persona with credentials. */
 export function personaFindings({ personas, access, exchanges }: Report, looked: Looked): readonly Finding[] {
   const asked = personas.filter(({ control }) => control !== 'none');
   const failed = asked.filter(({ control }) => control === 'failed');
@@ -28,12 +28,12 @@ export function personaFindings({ personas, access, exchanges }: Report, looked:
     const [wrong] = seen.filter(({ found }) => found === 'otherwise');
     if (wrong) {
       const got = exchanges.find((exchange) => exchange.id === wrong.exchanges[0])?.response.status;
-      const due = wrong.due === 'let-in' ? 'where it has to be let in' : 'where it has to be refused';
+      const due = wrong.due === 'let-in' ? 'a success' : 'a refusal';
       return {
         about: id,
         state: 'bad',
-        says: `${wrong.operation} answered ${got ?? 'something else'} ${due}`,
-        help: `If the account of ${id} is the right one (it ${persona.sentence}), that is a violation.`,
+        says: `${wrong.operation} returned ${got ?? 'another status'}, expected ${due}`,
+        help: `If this is the right account for ${id} (it ${persona.sentence}), that is a violation.`,
       };
     }
     return { about: id, state: 'good', says: shown(seen.map(({ due }) => due)) };
@@ -42,7 +42,7 @@ export function personaFindings({ personas, access, exchanges }: Report, looked:
 
 function absent({ id, sentence }: ReportedPersona, { kind, unset, configFile }: Looked): Finding {
   const variable = unset.find(({ persona }) => persona === id)?.name;
-  const account = `somebody who ${sentence}`;
+  const account = `an account that ${sentence}`;
   if (variable !== undefined)
     return {
       about: id,
@@ -53,8 +53,8 @@ function absent({ id, sentence }: ReportedPersona, { kind, unset, configFile }: 
   return {
     about: id,
     state: 'note',
-    says: 'no credentials; nothing that depends on it can be seen',
-    help: `Give ${wanted(kind, id)}, ${kind === 'tokens' ? `the token of ${account}` : `for ${account}`}.`,
+    says: 'no credentials; nothing that depends on it can be tested',
+    help: `Set ${wanted(kind, id)}, ${kind === 'tokens' ? `the token of ${account}` : `for ${account}`}.`,
   };
 }
 
@@ -73,29 +73,29 @@ function wanted(kind: string, id: string): string {
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 
-/** The same help for all of them, so that it is said once. */
+/** The help is the same for all failed personas, so it is printed once. */
 function withoutControl({ id, reason }: ReportedPersona, failed: readonly ReportedPersona[]): Finding {
-  const help = `Give ${listed.format(failed.map(({ id }) => id))} credentials that work: until then a refusal proves nothing.`;
-  return { about: id, state: 'bad', says: reason ?? 'gets no success anywhere', help };
+  const help = `Give ${listed.format(failed.map(({ id }) => id))} credentials that work; until then, a refusal proves nothing.`;
+  return { about: id, state: 'bad', says: reason ?? 'no request succeeds', help };
 }
 
 function sameReason(failed: readonly ReportedPersona[]): boolean {
   return new Set(failed.map(({ reason }) => reason)).size === 1;
 }
 
-/** Where the same thing happens to everybody, the operation or all credentials are to blame, and no one persona. */
+/** If all personas fail in the same way, the cause is the operation or all credentials, not one persona. */
 function nobody({ reason }: ReportedPersona, failed: readonly ReportedPersona[]): Finding {
   const everybody = listed.format(failed.map(({ id }) => id));
   return {
     about: 'everybody',
     state: 'bad',
-    says: `${reason ?? 'gets no success anywhere'}, for ${everybody} alike`,
-    help: 'Send that request with curl: either the credentials of everybody are wrong, or the operation fails. Until then no refusal proves anything.',
+    says: `${reason ?? 'no request succeeds'}, for ${everybody}`,
+    help: 'Send that request with curl: either all credentials are wrong, or the operation fails. Until then, no refusal proves anything.',
   };
 }
 
 function shown(dues: readonly ('let-in' | 'refused')[]): string {
-  const words = { 'let-in': 'is let in', refused: 'is refused' } as const;
+  const words = { 'let-in': 'is allowed', refused: 'is refused' } as const;
   const kinds = [...new Set(dues)].map((due) => words[due]);
-  return kinds.length === 0 ? 'its credentials work' : `${kinds.join(' and ')} where it should be`;
+  return kinds.length === 0 ? 'its credentials work' : `${kinds.join(' and ')} as expected`;
 }

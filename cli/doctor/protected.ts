@@ -4,19 +4,19 @@ import type { Finding } from './finding.ts';
 /** Operations that a line names. */
 const most = 6;
 
-/** What a run leaves out because it may change what was there before, by name, and how to have it sent all the same. */
+/** The operations that a run leaves out because they may change existing data, and the flags that allow them. */
 export function protectedFindings({ known, protection }: Plan): readonly Finding[] {
   const left = known.contract.operations.filter((operation) => protection?.whyNot(operation) !== undefined);
   const [first] = left;
   if (!first) return [];
   const names = left.slice(0, most).map(({ key }) => key);
-  const rest = left.length > most ? `, and ${left.length - most} more that assay plan lists` : '';
+  const rest = left.length > most ? `, and ${left.length - most} more; assay plan lists all` : '';
   return [
     {
       about: 'protected',
       state: 'note',
-      says: `${left.length} of ${known.contract.operations.length} operations may change what was there before, and are left out: ${names.join(', ')}${rest}`,
-      help: `Allow one with --include "${first.key}", or all with --disposable if nobody minds what happens to the target.`,
+      says: `${left.length} of ${known.contract.operations.length} operations may change existing data, and are left out: ${names.join(', ')}${rest}`,
+      help: `Allow one with --include "${first.key}", or all with --disposable if the target and its data may be lost.`,
     },
   ];
 }

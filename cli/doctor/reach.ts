@@ -22,7 +22,7 @@ export async function reach(
     const { status, headers } = await sender.send(request);
     const ended = Date.now();
     return [
-      { about: 'reachable', state: 'good', says: `GET / answers ${status} in ${ended - began} ms` },
+      { about: 'reachable', state: 'good', says: `GET / returns ${status} in ${ended - began} ms` },
       clock(headers.date, (began + ended) / 2),
       limits(headers),
     ];
@@ -36,29 +36,29 @@ export function clock(date: string | undefined, now: number): Finding {
   const about = 'clock';
   const then = date === undefined ? Number.NaN : Date.parse(date);
   if (Number.isNaN(then))
-    return { about, state: 'note', says: 'the answer has no Date, so the skew is not known' };
+    return { about, state: 'note', says: 'the response has no Date header, so the skew is not known' };
   const skew = Math.round((then + 500 - now) / 1000);
   if (Math.abs(skew) <= 1) return { about, state: 'good', says: 'in sync' };
-  const says = `${Math.abs(skew)} s ${skew < 0 ? 'behind' : 'ahead of'} ours`;
+  const says = `${Math.abs(skew)} s ${skew < 0 ? 'behind' : 'ahead of'} this machine`;
   if (Math.abs(skew) <= toleratedSkewSeconds) return { about, state: 'note', says };
   return {
     about,
     state: 'bad',
     says,
-    help: 'Set the clock of the server or of this machine: tokens would seem expired, or not yet valid.',
+    help: 'Set the clock of the server or of this machine: otherwise tokens seem expired, or not yet valid.',
   };
 }
 
-/** S0 names the headers, and so do most servers. */
+/** The headers of S0, which most servers use. */
 export function limits(headers: Readonly<Record<string, string>>): Finding {
-  const about = 'limits';
+  const about = 'rate limits';
   const limit = headers['x-ratelimit-limit'] ?? headers['ratelimit-limit'];
   const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
-  if (limit === undefined) return { about, state: 'good', says: 'GET / names none' };
+  if (limit === undefined) return { about, state: 'good', says: 'none advertised' };
   const left = remaining === undefined ? '' : `, ${Number(remaining).toLocaleString('en-US')} left`;
   return {
     about,
     state: 'good',
-    says: `${Number(limit).toLocaleString('en-US')} requests in a window${left}`,
+    says: `${Number(limit).toLocaleString('en-US')} requests per window${left}`,
   };
 }

@@ -21,7 +21,7 @@ function lastLine(findings: readonly Finding[], reachable: number): string | und
     .at(-1);
 }
 
-const clock: Finding = { about: 'clock', state: 'bad', says: '600 s ahead of ours' };
+const clock: Finding = { about: 'clock', state: 'bad', says: '600 s ahead of this machine' };
 
 test.each([
   { findings: [], reachable: 7, last: 'Next: assay run api.yaml' },
@@ -29,17 +29,17 @@ test.each([
   {
     findings: [clock],
     reachable: 7,
-    last: 'A run would be inconclusive: mend what is "bad" above first, and ask again.',
+    last: 'A run would be inconclusive. Fix what is marked "bad" above, and run doctor again.',
   },
   {
     findings: [clock],
     reachable: 0,
-    last: 'A run would be inconclusive: mend what is "bad" above first, and ask again.',
+    last: 'A run would be inconclusive. Fix what is marked "bad" above, and run doctor again.',
   },
   {
     findings: [],
     reachable: 0,
-    last: `A run would prove nothing yet: ${why}. See above what to give it, and ask again.`,
+    last: `A run would prove nothing yet: ${why}. Follow the advice above, and run doctor again.`,
   },
 ])('with $reachable cells in reach, the last line is "$last"', ({ findings, reachable, last }) => {
   expect(lastLine(findings, reachable)).toBe(last);

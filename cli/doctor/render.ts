@@ -2,9 +2,9 @@ import type { Diagnosis } from './diagnosis.ts';
 import type { Finding } from './finding.ts';
 import { outlookName } from './outlook.ts';
 
-const marks = { good: 'ok', note: 'less', bad: 'bad' } as const;
+const marks = { good: 'ok', note: 'limited', bad: 'bad' } as const;
 
-/** A diagnosis for a terminal: a line a finding, then what a run could not see, then what to do next. */
+/** A diagnosis for a terminal: a line per finding, then what cannot be tested, then what to do next. */
 export function renderDiagnosis({
   target,
   document,
@@ -14,7 +14,7 @@ export function renderDiagnosis({
   command,
 }: Diagnosis): string {
   const lines = [
-    `${document.title} ${document.version} · ${target.kind} at ${target.url} · ${target.auth}`,
+    `${document.title} ${document.version} · ${target.kind === 'url' ? '' : `${target.kind} at `}${target.url} · credentials: ${target.auth}`,
     '',
     ...findings.map((finding) => line(finding, findings)),
     ...missingLines(outlook),
@@ -28,7 +28,7 @@ export function renderDiagnosis({
 
 function line({ about, state, says }: Finding, all: readonly Finding[]): string {
   const width = Math.max(...all.map((finding) => finding.about.length));
-  return `  ${about.padEnd(width)}  ${marks[state].padEnd(4)}  ${says}`;
+  return `  ${about.padEnd(width)}  ${marks[state].padEnd(7)}  ${says}`;
 }
 
 function missingLines({ missing }: Diagnosis['outlook']): readonly string[] {
@@ -43,7 +43,7 @@ function missingLines({ missing }: Diagnosis['outlook']): readonly string[] {
 
 function helpLines(findings: readonly Finding[]): readonly string[] {
   const helps = [...new Set(findings.flatMap(({ help }) => help ?? []))];
-  return helps.length === 0 ? [] : ['', 'To see more:', ...helps.map((help) => `  ${help}`)];
+  return helps.length === 0 ? [] : ['', 'To test more:', ...helps.map((help) => `  ${help}`)];
 }
 
 function nextStep(
@@ -52,8 +52,8 @@ function nextStep(
   command: string,
 ): string {
   const isBad = findings.some(({ state, about }) => state === 'bad' && about !== outlookName);
-  if (isBad) return 'A run would be inconclusive: mend what is "bad" above first, and ask again.';
+  if (isBad) return 'A run would be inconclusive. Fix what is marked "bad" above, and run doctor again.';
   return reachable === 0 && first
-    ? `A run would prove nothing yet: ${first.why}. See above what to give it, and ask again.`
+    ? `A run would prove nothing yet: ${first.why}. Follow the advice above, and run doctor again.`
     : `Next: ${command}`;
 }

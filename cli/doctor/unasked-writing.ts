@@ -10,8 +10,8 @@ export function unaskedWriting({ target, readOnly }: Settings): Finding | undefi
     state: 'note',
     says:
       target.writing === 'refused'
-        ? 'the configuration says that it is not writable; only reading was tried'
-        : 'nothing says that a run may write there; only reading was tried',
-    help: `Set writable: true for it in assay.config, or give --writable ${host}; or run with --read-only.`,
+        ? 'the configuration says that it is not writable; only reading was tested'
+        : 'a run has no permission to write there; only reading was tested',
+    help: `Set writable: true for it in assay.config, or use --writable ${host} or --read-only.`,
   };
 }

@@ -18,7 +18,7 @@ export function unsaidAccess({ known }: Pick<Plan, 'known'>): readonly Finding[]
     {
       about: 'access',
       state: 'note',
-      says: `${guarded.length} operations need credentials, and the document does not say who may do what: nobody is expected to be refused with credentials that work`,
+      says: `${guarded.length} operations need credentials, but the document does not say who is authorized: no refusal of working credentials is expected`,
       help: `Say who may call an operation, in the document: "x-authz: { ownership: ${ownership} }", or in assay.config: "operations: { '${example.key}': { authz: { ownership: '${ownership}' } } }".`,
     },
   ];

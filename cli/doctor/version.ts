@@ -19,7 +19,7 @@ export function versionFinding(era: ReportedEra | undefined): Finding | undefine
 
 /**
  * What it was told to have otherwise than the nearest version, and with that than our own document, a line a capability:
- * "References to source code  at …/repositories  GET …/repositories answered 200". What is assumed is counted only; the
+ * "References to source code  at …/repositories  GET …/repositories returned 200". What is assumed is counted only; the
  * report of a run has all of it.
  */
 export function differenceLines(
@@ -41,9 +41,9 @@ export function differenceLines(
       `  ${one.title.padEnd(title)}  ${one.words.padEnd(words)}  ${withoutIds(one.because)}`.trimEnd(),
     );
   return [
-    ...headed(`Otherwise than ${nearest}, as was told by:`, rows(otherwise)),
-    ...headed(`As in ${nearest}, and otherwise than in our own document:`, rows(alike)),
-    ...(assumed === 0 ? [] : [`  … and ${assumed} more, assumed because the rest is as in ${nearest}`]),
+    ...headed(`Different from ${nearest}, as shown by:`, rows(otherwise)),
+    ...headed(`As in ${nearest}, and different from our own document:`, rows(alike)),
+    ...(assumed === 0 ? [] : [`  … and ${assumed} more, assumed because the others match ${nearest}`]),
   ];
 }
 

@@ -6,15 +6,15 @@ import type { Finding } from './finding.ts';
 const declarable: Partial<Readonly<Record<Ability, { readonly about: string; readonly help: string }>>> = {
   'receive-webhooks': {
     about: 'webhooks',
-    help: 'Give --webhook-url, a public address that leads to this machine, to see what it delivers.',
+    help: 'Use --webhook-url, a public address that leads to this machine, to test its webhooks.',
   },
   'open-sockets': {
     about: 'sockets',
-    help: 'Declare its ability open-sockets in assay.config if people connect to it by WebSocket.',
+    help: 'Declare its ability open-sockets in assay.config if it supports collaboration by WebSocket.',
   },
   'reach-limits': {
     about: 'low rate limits',
-    help: 'Declare its ability reach-limits in assay.config if its limits are low and over within seconds.',
+    help: 'Declare its ability reach-limits in assay.config if its rate limits are low and reset within seconds.',
   },
 };
 
@@ -28,8 +28,8 @@ export function wideningFindings(plan: Plan, accounts: number | undefined): read
 
 function accountFindings({ profile: { usefulAccounts } }: Plan, accounts: number | undefined): Finding[] {
   if (usefulAccounts === undefined || accounts === undefined || accounts >= usefulAccounts) return [];
-  const says = `${accounts === 0 ? 'no disposable ones' : `${accounts} disposable`}, and ${usefulAccounts} are useful`;
-  const help = `Give the tokens of ${usefulAccounts} in ASSAY_TOKENS_THROWAWAY_FILE, to see every cell that takes one.`;
+  const says = `${accounts === 0 ? 'no disposable accounts' : `${accounts} disposable`}; a full run can use ${usefulAccounts}`;
+  const help = `Put the tokens of ${usefulAccounts} accounts in ASSAY_TOKENS_THROWAWAY_FILE, to test every cell that needs one.`;
   return [{ about: 'accounts', state: 'note', says, help }];
 }
 

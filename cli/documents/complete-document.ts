@@ -104,7 +104,7 @@ function linkFrom(
   const users = places.filter(({ path }) => parametersOf(path).at(-1) === parameter);
   if (users.length === 0)
     throw new UserError(
-      `operations of the configuration says that ${name} makes {${parameter}}, and no path ends with that parameter`,
+      `operations of the configuration says that ${name} makes {${parameter}}, but no path ends with that parameter`,
     );
   const links = users.map(({ path, method, operation: user }): [string, object] => {
     const named = user as Record<string, unknown>;

@@ -49,7 +49,7 @@ export function openEvidenceFile(folder: string): Evidence {
     const bytes = Buffer.alloc(length);
     for (let at = 0; at < length; ) {
       const read = readSync(descriptor, bytes, at, length - at, start + at);
-      if (read === 0) throw new RangeError(`the evidence ends before ${start + length}`);
+      if (read === 0) throw new RangeError(`the evidence file ends before byte ${start + length}`);
       at += read;
     }
     return bytes.toString();

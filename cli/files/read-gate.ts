@@ -14,7 +14,9 @@ export interface GateFlags {
 export async function readGate({ gate, baseline }: GateFlags): Promise<(report: Report) => Report> {
   const terms = gate === undefined ? [] : parseGate(gate);
   if (baseline !== undefined && !terms.some(({ measure }) => measure.name === 'new'))
-    throw new UserError('--baseline is what "new" is counted from; give a --gate with it, such as "new=0"');
+    throw new UserError(
+      '--baseline is the report that "new" in a gate compares with; give a --gate too, such as "new=0"',
+    );
   if (gate === undefined) return (report) => report;
   const since = baseline === undefined ? undefined : { file: baseline, report: await readReport(baseline) };
   return (report) => ({ ...report, gate: judgeGate(terms, report, since) });

@@ -13,7 +13,7 @@ export async function textOfList(file: string): Promise<string> {
   try {
     return await readFile(file, 'utf8');
   } catch {
-    throw new UserError(`--known-violations ${file} cannot be read; give a file that is there`);
+    throw new UserError(`--known-violations ${file} cannot be read; give an existing file`);
   }
 }
 

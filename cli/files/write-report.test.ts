@@ -6,11 +6,11 @@ import { nextStep } from './write-report.ts';
 const log = { path: '/logs/1', why: 'the API has no operation that removes it', forGood: true } as const;
 const accounts = {
   path: 'accounts',
-  why: '4 accounts stay: this server has no way to delete an account',
+  why: '4 accounts remain: this server has no operation to delete an account',
   accounts: 4,
   forGood: true,
 } as const;
-const pet = { path: '/pets/1', why: 'DELETE answered 500' };
+const pet = { path: '/pets/1', why: 'DELETE returned 500' };
 
 test.each<[string, Report['cleanUp']['left'], boolean]>([
   ['nothing', [], false],

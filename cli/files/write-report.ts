@@ -24,9 +24,7 @@ export async function writeReport(
 export function nextStep(report: Report, folder: string): string {
   const { run, cleanUp } = report;
   const canGo = run.target.kind === 'url' && cleanUp.left.some(({ forGood }) => !forGood);
-  const clean = canGo
-    ? `\nTo try once more to remove what is left there: ${typedCommand()} clean --out ${folder}`
-    : '';
+  const clean = canGo ? `\nTo try again to remove what is left: ${typedCommand()} clean --out ${folder}` : '';
   return `${afterReading(report, folder)}${clean}`;
 }
 
@@ -36,9 +34,9 @@ function afterReading(report: Report, folder: string): string {
     case 'violating':
       return newDefects(report).some(({ level }) => level === 'MUST')
         ? `Open ${page} and start with the first defect.`
-        : `All that violates is known; ${page} shows it.`;
+        : `All violations are known; ${page} shows them.`;
     case 'inconclusive':
-      return `Nothing can be concluded; ${page} shows what was sent and what came back.`;
+      return `The result is inconclusive; ${page} shows the requests and responses.`;
     default:
       return `The report is ${page}.`;
   }

@@ -19,7 +19,7 @@ export function addBaseline(program: Command, finish: (code: ExitCode) => void):
     )
     .option('--write', 'write the list instead of only showing the difference');
   takesConfig(command)
-    .addHelpText('after', '\nExit codes: 0 whatever has to change, 2 bad input.')
+    .addHelpText('after', '\nExit codes: 0 done, with or without changes, 2 bad input.')
     .action(async (flags: BaselineFlags) => {
       const { updateBaseline } = await import('../commands/baseline.ts');
       finish(await updateBaseline(flags));

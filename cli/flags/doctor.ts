@@ -15,7 +15,7 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
     );
   takesInstance(takesScope(takesConfig(command)))
     .optionsGroup('Options:')
-    .option('--out <folder>', 'folder for the journal of what it makes', 'conformance-report')
+    .option('--out <folder>', 'folder for the journal of what it creates', 'conformance-report')
     .option('--timeout <seconds>', 'how long to wait for one response', '5')
     .addHelpText(
       'after',

@@ -12,7 +12,7 @@ export function addGate(program: Command, finish: (code: ExitCode) => void): voi
   takesGate(takesConfig(command))
     .addHelpText(
       'after',
-      '\nExit codes: 0 the gate holds, 1 it fails, 2 bad input, 3 nothing can be concluded from the report, 4 the list of known violations is out of date.',
+      '\nExit codes: 0 the gate passes, 1 it fails, 2 bad input, 3 the report is inconclusive, 4 the list of known violations is out of date.',
     )
     .action(async (file: string, flags: GateReportFlags) => {
       const { gateReport } = await import('../commands/gate.ts');

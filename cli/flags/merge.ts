@@ -7,7 +7,7 @@ import { takesConfig, takesFormats, takesGate } from './shared-options.ts';
 export function addMerge(program: Command, finish: (code: ExitCode) => void): void {
   const command = program
     .command('merge')
-    .description('Join the shards of a run in one report, the same as that of a run in one part')
+    .description('Join the shards of a run in one report, as if it had run in one part')
     .argument(
       '<places...>',
       'folders that assay run --shard has written to, or the files shard-….jsonl in them',

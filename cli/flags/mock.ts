@@ -12,8 +12,8 @@ export function addMock(program: Command, finish: (code: ExitCode) => void): voi
     .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
     .option('--spec <document>', 'the same as [document]')
     .option('--port <number>', 'port to listen on, 0 for any', '4010')
-    .option('--base-path', 'serve every path below the base path that the document gives its servers')
-    .option('--stateless', 'answer from examples only, remember nothing')
+    .option('--base-path', 'serve every path below the base path of the document servers')
+    .option('--stateless', 'return examples only, keep no state')
     .option('--engine <name>', 'assay or prism', 'assay')
     .option('--fault <name...>', 'faults to add, to see whether tests find them')
     .action(async (document: string | undefined, flags: MockFlags) => {

@@ -73,6 +73,6 @@ Examples:
 function sayStopping(): void {
   const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
   process.stderr.write(
-    `${clear}Stopping: what the run made is removed first. Ctrl-C again leaves it, and assay clean removes it later.\n`,
+    `${clear}Stopping. The run first removes what it created; press Ctrl-C again to skip that, and use assay clean later.\n`,
   );
 }

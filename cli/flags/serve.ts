@@ -12,7 +12,7 @@ export function addServe(program: Command, finish: (code: ExitCode) => void): vo
     .option('--host <address>', 'address to listen on')
     .option('--database <url>', 'sqlite::memory:, sqlite:<file> or postgres://…')
     .option('--settings', 'print every setting of the environment, and stop')
-    .addHelpText('after', '\nEverything else is set in the environment; --settings says what there is.')
+    .addHelpText('after', '\nEverything else is set by environment variables; --settings lists them.')
     .action(async (flags: ServeFlags) => {
       // A server is started again and again, and most of a start is compiling what was compiled before.
       enableCompileCache();

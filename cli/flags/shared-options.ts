@@ -27,7 +27,7 @@ export function takesScope(command: Command): Command {
     .option('--strict', 'tolerate nothing that is known of other versions of an API')
     .option(
       '--disposable',
-      'the target and its data may be lost: also send requests that change what was there before',
+      'the target and its data may be lost: also send requests that change existing data',
     )
     .option(
       '--include <what>',
@@ -74,7 +74,7 @@ export function takesGate(command: Command): Command {
     )
     .option(
       '--gate <terms>',
-      'what has to hold, for example "new=0, cells>=95%" (default: as in the configuration)',
+      'what the report must reach, for example "new=0, cells>=95%" (default: as in the configuration)',
     )
     .option('--baseline <report.json>', 'the report that "new" in a gate compares with');
 }

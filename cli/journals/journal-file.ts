@@ -70,7 +70,7 @@ export interface FoundJournal {
 /** Reads a journal. A last line that was cut off is left out. Throws a UserError if the file is none. */
 export function readJournal(file: string): FoundJournal {
   const [header, ...entries] = readLines(file);
-  if (!isHeader(header)) throw new UserError(`${file} is no journal of this version of Assay`);
+  if (!isHeader(header)) throw new UserError(`${file} is not a journal of this version of Assay`);
   return { file, header, leftovers: leftoversIn(entries as JournalEntry[]) };
 }
 
@@ -92,7 +92,7 @@ function parsed(line: string, file: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
-    throw new UserError(`${file} is no journal: a line of it is not JSON`);
+    throw new UserError(`${file} is not a journal: a line of it is not JSON`);
   }
 }
 

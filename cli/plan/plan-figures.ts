@@ -2,21 +2,21 @@ import type { Forecast } from '../../harness/plan/evidence-forecast.ts';
 import type { PlannedCell } from '../../harness/plan/plan.ts';
 
 const labels: Readonly<Record<Forecast, string>> = {
-  certain: 'a real server: it has to give that status',
-  tried: 'a real server: the status is tried for, and another answer is no violation',
+  certain: 'a real server, which must return that status',
+  tried: 'a real server, which may return that status; another status is no violation',
   injected: 'a server with the fault protocol',
-  forced: 'a mock that is told what to answer',
-  unknown: 'nothing that is known',
+  forced: 'a mock that returns the response on request',
+  unknown: 'no known way',
 };
 
-/** The honest figure of a plan: what could be asked of a real server, whatever the target of this plan is. */
+/** How many cells can be tested on a real server, whatever the target of this plan is. */
 export function planFigures(cells: readonly PlannedCell[]): string {
   const rows = (Object.keys(labels) as Forecast[])
     .map((reach) => ({ reach, count: cells.filter((cell) => cell.reach === reach).length }))
     .filter(({ count }) => count > 0);
   const width = Math.max(0, ...rows.map(({ count }) => figure(count).length));
   const lines = rows.map(({ reach, count }) => `  ${figure(count).padStart(width)}  ${labels[reach]}`);
-  return ['Cells by what it takes to exercise them:', ...lines, ...share(cells)].join('\n');
+  return ['Cells by what is needed to test them:', ...lines, ...share(cells)].join('\n');
 }
 
 function share(cells: readonly PlannedCell[]): string[] {
@@ -25,7 +25,7 @@ function share(cells: readonly PlannedCell[]): string[] {
   const reached = due.filter(({ reach }) => reach === 'certain' || reach === 'tried').length;
   const percent = Math.floor((reached / due.length) * 1000) / 10;
   return [
-    `A real server can be asked for ${percent} % of the ${figure(due.length)} that are neither 429 nor 5xx.`,
+    `${percent} % of the ${figure(due.length)} cells that are neither 429 nor 5xx can be tested on a real server.`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Plan } from '../../harness/plan/plan.ts';
 
-/** The operations that a plan leaves out because they may change what was there before, a line each with the reason. */
+/** The operations that a plan leaves out because they may change existing data, a line each with the reason. */
 export function protectedLines({ known, protection }: Plan): readonly string[] {
   const lines = known.contract.operations.flatMap((operation) => {
     const why = protection?.whyNot(operation);
@@ -8,7 +8,7 @@ export function protectedLines({ known, protection }: Plan): readonly string[] {
   });
   if (lines.length === 0) return [];
   return [
-    'Left out, because they may change what was there before the run:',
+    'Left out, because they may change existing data:',
     ...lines,
     'Allow one with --include "METHOD /path", or all with --disposable.',
     '',

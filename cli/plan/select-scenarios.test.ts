@@ -17,7 +17,7 @@ test('a suite that is left out on a target keeps no other from being run, and st
 });
 
 test.each([
-  [['webhooks'], 'nothing of --suite webhooks can be run on this target: this version has no webhooks'],
+  [['webhooks'], 'no scenario of --suite webhooks can run on this target: this version has no webhooks'],
   [['nowhere', 'lifecycle'], '--suite nowhere is not known on this target; use lifecycle'],
 ])('%j is refused, with what there is', (suite, sentence) => {
   expect(() => select(plan, { suite })).toThrow(sentence);

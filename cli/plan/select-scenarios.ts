@@ -39,9 +39,9 @@ export function select(plan: Plan, { grep, suite = [], cell = [], replay }: Sele
   if (!plan.scenarios.some(takes)) {
     const leftOut = plan.leftOut.find(({ scenario }) => takes(scenario));
     if (leftOut)
-      throw new UserError(`nothing of ${asked} can be run on this target: ${leftOut.reason.sentence}`);
+      throw new UserError(`no scenario of ${asked} can run on this target: ${leftOut.reason.sentence}`);
     throw new UserError(
-      `${asked} matches none of the ${plan.scenarios.length} scenarios; there are ${suitesOf(plan).join(', ')}, and assay plan --format json shows every id and title`,
+      `${asked} matches none of the ${plan.scenarios.length} scenarios; the suites are ${suitesOf(plan).join(', ')}, and assay plan --format json shows every id and title`,
     );
   }
   return narrowed(plan, { asked, takes });
@@ -75,7 +75,7 @@ function cellNamed({ cells, profile: { ours } }: Plan, id: string): PlannedCell 
   const help =
     statuses.length > 0
       ? `${operation} has ${statuses.map(({ cell }) => cell.response.status).join(', ')}`
-      : `the nearest that is there is "${nearest}"`;
+      : `did you mean "${nearest}"?`;
   throw new UserError(`--cell "${id}" is not in the document; ${help}`);
 }
 
@@ -85,7 +85,7 @@ function expectAim(asked: readonly string[], cells: readonly PlannedCell[]): voi
     reason ? `--cell "${asked[at]}" on this target: ${reason.sentence}` : [],
   );
   if (cells.length > 0 && reasons.length === cells.length)
-    throw new UserError(`nothing aims at ${reasons.join('; nor at ')}`);
+    throw new UserError(`no scenario tests ${reasons.join('; nor ')}`);
 }
 
 /** One scenario, which then is run whatever has proven its cell. */
@@ -95,7 +95,7 @@ function onlyScenario(plan: Plan, id: string): Plan {
   const [scenario] = scenarios;
   if (scenario) return { ...rest, scenarios: [{ ...scenario, fallback: false }] };
   if (plan.profile.scenarios.some((each) => each.id === id))
-    throw new UserError(`${asked} needs a target that can do more than this one; try another --target`);
+    throw new UserError(`${asked} needs a target with more abilities than this one; try another --target`);
   throw new UserError(
     `${asked} is not the id of a scenario; take one from a report, or from assay plan --format json`,
   );

@@ -5,5 +5,5 @@ export function unprovenSelection({ cells }: Report, asked: readonly string[]): 
   const lines = cells.flatMap(({ id, verdict }) =>
     verdict.kind === 'not-exercised' && asked.includes(id) ? `  ${id}: ${verdict.reason}` : [],
   );
-  return lines.length === 0 ? '' : `\nNot exercised, although it was asked for:\n${lines.join('\n')}\n`;
+  return lines.length === 0 ? '' : `\nSelected, but not exercised:\n${lines.join('\n')}\n`;
 }

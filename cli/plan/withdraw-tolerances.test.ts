@@ -22,9 +22,9 @@ test.each<[string, 'all' | readonly string[], readonly string[]]>([
 
 test.each<[Profile, string]>([
   [profile, 'there are C1, E2'],
-  [noProfile, 'nothing is tolerated here'],
+  [noProfile, 'there are no tolerances here'],
 ])('a number that nothing has is bad input', (of, others) => {
   expect(() => withdrawTolerances(of, ['Z9'], 'assay.config.yaml')).toThrow(
-    `assay.config.yaml: tolerances.withdrawn names Z9, and no tolerance has that number; ${others}`,
+    `assay.config.yaml: tolerances.withdrawn names Z9, but no tolerance has that number; ${others}`,
   );
 });

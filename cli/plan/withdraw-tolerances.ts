@@ -13,9 +13,9 @@ export function withdrawTolerances(
   const known = [...new Set(tolerances.map(({ id }) => id))];
   const unknown = withdrawn.find((id) => !known.includes(id));
   if (unknown !== undefined) {
-    const others = known.length === 0 ? 'nothing is tolerated here' : `there are ${known.join(', ')}`;
+    const others = known.length === 0 ? 'there are no tolerances here' : `there are ${known.join(', ')}`;
     throw new UserError(
-      `${configFile}: tolerances.withdrawn names ${unknown}, and no tolerance has that number; ${others}`,
+      `${configFile}: tolerances.withdrawn names ${unknown}, but no tolerance has that number; ${others}`,
     );
   }
   return { ...profile, tolerances: tolerances.filter(({ id }) => !withdrawn.includes(id)) };

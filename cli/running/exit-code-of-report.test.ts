@@ -36,7 +36,7 @@ const cut = endedBy('target');
 const letNobodyIn = (report: Report): Report => ({
   ...report,
   personas: [
-    { id: 'owner', sentence: 'makes resources', control: 'failed', reason: 'got 401' },
+    { id: 'owner', sentence: 'creates resources', control: 'failed', reason: 'got 401' },
     { id: 'expired', sentence: 'has an expired token', control: 'none', reason: null },
   ],
 });

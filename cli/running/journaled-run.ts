@@ -137,13 +137,13 @@ async function cleanUpAfter(
     if (goesOn(journal) || !isSame(journal.header, placeOf(place))) continue;
     if (readOnly) {
       process.stderr.write(
-        `A run of ${journal.header.startedAt} did not clean up; ${typedCommand()} clean does.\n`,
+        `A run of ${journal.header.startedAt} did not clean up; run ${typedCommand()} clean.\n`,
       );
       continue;
     }
     const receipt = await cleanJournal(journal, plan, target, pace.timeout);
     const left = receipt.resources.left.length + receipt.accounts.left.length;
-    const rest = left === 0 ? '' : `; ${journal.file} knows what is left, see ${typedCommand()} clean`;
+    const rest = left === 0 ? '' : `; ${journal.file} lists what is left, run ${typedCommand()} clean`;
     process.stderr.write(
       `Of a run of ${journal.header.startedAt} that did not clean up: ${receiptWords(receipt)}${rest}.\n`,
     );

@@ -83,8 +83,8 @@ const worthSaying = 3;
 
 function sayWait({ status, seconds }: { readonly status: number; readonly seconds: number }): void {
   if (seconds < worthSaying) return;
-  const said = status === 429 ? 'it was asked too often (429)' : 'it is not available for now (503)';
+  const said = status === 429 ? 'too many requests (429)' : 'it is temporarily unavailable (503)';
   // On a terminal, the line that says how far a run is begins anew.
   const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
-  process.stderr.write(`${clear}Waiting ${Math.ceil(seconds)} s, as the target wants: ${said}.\n`);
+  process.stderr.write(`${clear}Waiting ${Math.ceil(seconds)} s, as the target asks: ${said}.\n`);
 }

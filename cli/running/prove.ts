@@ -66,7 +66,7 @@ function differenceOf(before: Report, after: Report): string {
   const endings = endedOtherwise(before.scenarios, after.scenarios);
   const cells = comparison.changes.length === 0 ? '' : renderComparison(comparison);
   const scenarios =
-    endings.length === 0 ? '' : `Scenarios that ended otherwise (${endings.length})\n${endings.join('\n')}\n`;
+    endings.length === 0 ? '' : `Scenarios with another result (${endings.length})\n${endings.join('\n')}\n`;
   return [cells, scenarios].filter((part) => part !== '').join('\n');
 }
 

@@ -62,12 +62,12 @@ test('all shards of one run are complete, in any order, on a mock of their own e
 });
 
 test.each<[files: readonly ShardFile[], sentence: string]>([
-  [[], 'there is no shard to merge; give the folders that assay run --shard has written to'],
+  [[], 'there is no shard to merge; give the folders that assay run --shard wrote to'],
   [[shard(1, 2)], 'of 2 shards, 2 is missing; give all that belong to the run'],
   [[shard(2, 4), shard(4, 4)], 'of 4 shards, 1, 3 are missing; give all that belong to the run'],
   [
     [shard(1, 2), { ...shard(1, 2), file: 'again.jsonl' }, shard(2, 2)],
-    'shard 1 of 2 is there twice, as 1.jsonl and again.jsonl; give each shard once',
+    'shard 1 of 2 was given twice, as 1.jsonl and again.jsonl; give each shard once',
   ],
   [
     [shard(1, 2), shard(2, 3)],

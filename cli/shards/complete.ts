@@ -5,7 +5,7 @@ import type { ShardFile } from './shard-file.ts';
 export function expectComplete(files: readonly ShardFile[]): readonly [ShardFile, ...ShardFile[]] {
   const [first, ...others] = files;
   if (!first)
-    throw new UserError('there is no shard to merge; give the folders that assay run --shard has written to');
+    throw new UserError('there is no shard to merge; give the folders that assay run --shard wrote to');
   for (const other of others) expectSameRun(first, other);
   const { of } = first.shard;
   const numbers = Array.from({ length: of }, (_, index) => index + 1);
@@ -13,7 +13,7 @@ export function expectComplete(files: readonly ShardFile[]): readonly [ShardFile
   for (const [number, [one, again]] of found)
     if (one && again)
       throw new UserError(
-        `shard ${number} of ${of} is there twice, as ${one.file} and ${again.file}; give each shard once`,
+        `shard ${number} of ${of} was given twice, as ${one.file} and ${again.file}; give each shard once`,
       );
   const missing = numbers.filter((number) => !found.has(number));
   if (missing.length > 0)

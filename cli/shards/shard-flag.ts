@@ -19,7 +19,7 @@ export function shardAsked({ shard, prove, replay, gate }: ShardFlags): Shard | 
   if (shard === undefined) return undefined;
   if (prove !== undefined) throw new UserError('--prove compares whole runs; leave out --shard');
   if (replay !== undefined) throw new UserError('--replay runs one scenario; leave out --shard');
-  if (gate !== undefined) throw new UserError('--gate is about the whole of a run; give it to assay merge');
+  if (gate !== undefined) throw new UserError('--gate applies to the whole run; give it to assay merge');
   return shardNamed(shard);
 }
 
@@ -41,6 +41,6 @@ export function expectEnough(plan: Plan, { number, of }: Shard): void {
   const parts = mostShards(plan);
   if (of <= parts) return;
   throw new UserError(
-    `--shard ${number}/${of} leaves shards empty; what is to be run can be split into ${parts} at most`,
+    `--shard ${number}/${of} leaves shards empty; these scenarios can be split into at most ${parts} shards`,
   );
 }

@@ -34,7 +34,7 @@ test.each(['y\n', 'Y\n', 'yes\n', ' yes \n', 'y'])('%j is yes', async (typed) =>
   const { terminal: there, asked } = terminal(typed);
   await askToWrite(settings('unsaid'), there);
   expect(asked()).toBe(
-    'This run creates, changes and deletes things on https://tmi.example.com.\nGo on? [y/N] ',
+    'This run creates, changes and deletes resources on https://tmi.example.com.\nContinue? [y/N] ',
   );
 });
 
@@ -54,7 +54,7 @@ test('Ctrl-C while it waits is no', async () => {
 test('where nobody sits there, nobody is asked', async () => {
   const { terminal: there, asked } = terminal('y\n', false);
   await expect(askToWrite(settings('unsaid'), there)).rejects.toThrow(
-    'a run creates, changes and deletes things on https://tmi.example.com, and nothing says that it may; give --read-only',
+    'a run creates, changes and deletes resources on https://tmi.example.com, and has no permission to do so; give --read-only',
   );
   expect(asked()).toBe('');
 });

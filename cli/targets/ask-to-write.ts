@@ -21,9 +21,9 @@ export async function askToWrite(
   const waysOut = `give --read-only, or --writable ${host}, or set writable: true for it in ${configFile}`;
   if (!terminal.isAttended)
     throw new UserError(
-      `a run creates, changes and deletes things on ${url}, and nothing says that it may; ${waysOut}`,
+      `a run creates, changes and deletes resources on ${url}, and has no permission to do so; ${waysOut}`,
     );
-  terminal.output.write(`This run creates, changes and deletes things on ${url}.\nGo on? [y/N] `);
+  terminal.output.write(`This run creates, changes and deletes resources on ${url}.\nContinue? [y/N] `);
   const answer = await nextLine(terminal.input, signal);
   if (!/^y(es)?$/i.test(answer.trim())) throw new UserError(`nothing was sent to ${url}; ${waysOut}`);
 }

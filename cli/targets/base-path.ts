@@ -35,7 +35,7 @@ export async function expectBasePath(
     const index = (await ask(better, paths)).findIndex((status) => status !== 404);
     if (index < 0) continue;
     throw new UserError(
-      `${url} answers 404 to GET ${paths[index]}, but not below ${base}, where the document's servers end; did you mean --target ${better}?`,
+      `${url} returns 404 for GET ${paths[index]}, but not below ${base}, the base path of the document; did you mean --target ${better}?`,
     );
   }
 }

@@ -36,7 +36,7 @@ async function proxyOf(
   if (!credentials) return { url };
   const whose = 'the credentials of the proxy';
   const text = await readSecret(credentials, { ...reading, whose });
-  if (!text.includes(':')) throw new UserError(`${whose} are to be user:password`);
+  if (!text.includes(':')) throw new UserError(`${whose} must be user:password`);
   return { url, credentials: text };
 }
 
@@ -47,11 +47,11 @@ async function tlsOf(
   const pem = async (file: string, what: string): Promise<string> => {
     const text = await readFile(resolve(reading.folder, file), 'utf8').catch(
       ({ code = 'unknown reason' }: NodeJS.ErrnoException) => {
-        throw new UserError(`${what} is to be in the file ${file}, which cannot be read: ${code}`);
+        throw new UserError(`${what} should be in the file ${file}, which cannot be read: ${code}`);
       },
     );
     if (text.includes('-----BEGIN ')) return text;
-    throw new UserError(`${what} is to be in the file ${file}, which is not PEM`);
+    throw new UserError(`${what} should be in the file ${file}, which is not PEM`);
   };
   return {
     ...(ca !== undefined && { ca: await pem(ca, 'tls.ca of the target') }),
@@ -72,6 +72,6 @@ function decrypted(key: string, passphrase: string | undefined): string {
     return read.export({ type: 'pkcs8', format: 'pem' }).toString();
   } catch {
     const missing = passphrase === undefined ? '; give tls.passphrase if it is encrypted' : '';
-    throw new UserError(`tls.key of the target is no private key that can be read${missing}`);
+    throw new UserError(`tls.key of the target is not a readable private key${missing}`);
   }
 }

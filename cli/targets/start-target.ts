@@ -29,5 +29,5 @@ export async function startTarget(settings: TargetSettings, options: UrlOptions)
 
 function neededBy(accounts: AccountsOf | undefined): AccountsOf {
   if (accounts) return accounts;
-  throw new UserError('--target reference is a server of tmi; other documents have none');
+  throw new UserError('--target reference is the reference server of tmi; there is none for other documents');
 }

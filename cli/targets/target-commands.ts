@@ -22,7 +22,7 @@ export async function cleanTarget(target: TargetSettings, options: CommandOption
     await runOf('cleanUp', target, options);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`The target was not cleaned after: ${error.message}.\n`);
+    process.stderr.write(`The target was not cleaned up: ${error.message}.\n`);
   }
 }
 

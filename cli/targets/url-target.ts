@@ -92,9 +92,9 @@ async function listen({ url, ...options }: WebhookAddress): Promise<Receiver> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    const why = code === 'EADDRINUSE' ? 'something else listens there' : code;
+    const why = code === 'EADDRINUSE' ? 'the port is in use' : code;
     throw new UserError(
-      `webhooks cannot be listened for at ${options.host}:${options.port}: ${why}; give another --webhook-listen, and lead ${url} there`,
+      `cannot listen for webhooks at ${options.host}:${options.port}: ${why}; give another --webhook-listen, and point ${url} to it`,
     );
   }
 }

@@ -5,7 +5,7 @@ import { answered } from './answered.ts';
 
 test('no answer is a flaw, and it says why', () => {
   const exchange = exchangeOf({ status: 0 });
-  const failure = 'the connection was closed before the answer';
+  const failure = 'the connection was closed before the response';
   const told = { ...exchange, response: { ...exchange.response, failure } };
   const context = { contract: contractOf(library), errors: undefined, landed: undefined };
   expect(answered.judge(told, context)).toEqual([{ message: `got no response, twice: ${failure}` }]);

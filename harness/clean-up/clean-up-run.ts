@@ -10,7 +10,7 @@ import { settle } from './resolve-uncertain.ts';
 const settling: Scenario = {
   id: 'clean-up',
   suite: 'clean-up',
-  title: 'What could not be removed in its place is removed in the end',
+  title: 'Resources that could not be removed after their scenario are removed at the end',
   aim: 'may',
   cell: undefined,
   requirements: [],

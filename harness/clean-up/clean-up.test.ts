@@ -50,21 +50,21 @@ const whys: readonly { readonly what: string; readonly reply: Reply; readonly wh
   {
     what: 'it is refused',
     reply: { status: 403, body: {} },
-    why: 'DELETE /books/{bookId} answered 403 instead of 204',
+    why: 'DELETE /books/{bookId} returned 403, expected 204',
   },
   {
     what: 'the server fails',
     reply: { status: 500, body: {} },
-    why: 'DELETE /books/{bookId} answered 500 instead of 204',
+    why: 'DELETE /books/{bookId} returned 500, expected 204',
   },
   { what: 'it succeeds otherwise than documented', reply: { status: 200, body: {} }, why: undefined },
   {
     what: 'it is only accepted',
     reply: { status: 202, body: {} },
-    why: 'DELETE /books/{bookId} answered 202 instead of 204',
+    why: 'DELETE /books/{bookId} returned 202, expected 204',
   },
   { what: 'it is gone already', reply: { status: 404, body: {} }, why: undefined },
-  { what: 'nobody answers', reply: 'hang up', why: 'the connection was closed before the answer' },
+  { what: 'nobody answers', reply: 'hang up', why: 'the connection was closed before the response' },
 ];
 
 test.each(whys)('when $what, the receipt says what is left and why', async ({ reply, why }) => {

@@ -37,7 +37,7 @@ export interface Left {
 }
 
 /** Why something stays that nothing names. */
-const noName = 'made, cannot be removed: nothing in the answers names it';
+const noName = 'created, cannot be removed: no response contains its identifier';
 
 /** How many things are left; accounts are counted apart. */
 export function countLeft(left: readonly Left[]): number {
@@ -190,7 +190,7 @@ async function attempt(
   const success = removal.responses.find(({ status }) => /^2/.test(status))?.status ?? '204';
   try {
     const draft = await story.validRequest(removal, values);
-    await story.send(draft, { as, expect: success, why: 'Remove what was made', step: 'clean-up' });
+    await story.send(draft, { as, expect: success, why: 'Remove what was created', step: 'clean-up' });
     return undefined;
   } catch (error) {
     // 404: the scenario itself, or the removal of something around it, was first.

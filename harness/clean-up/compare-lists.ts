@@ -86,7 +86,7 @@ function ownOf(
     .filter((id) => own.made(itemPath, parameter, id))
     .map((id) => ({
       path: fill(itemPath, { [parameter]: id }),
-      why: `it was removed as far as the answers say, and ${list.key} still shows it`,
+      why: `it was removed according to the response, but ${list.key} still shows it`,
     }));
 }
 
@@ -103,12 +103,12 @@ function straysOf(
   );
   if (!failed) return [];
   const { operation, response } = failed.exchange;
-  const came = isUnanswered(response) ? 'got no answer' : `was answered with ${response.status}`;
+  const came = isUnanswered(response) ? 'got no response' : `returned ${response.status}`;
   return ids
     .filter((id) => !own.made(itemPath, parameter, id))
     .map((id) => ({
       path: fill(itemPath, { [parameter]: id }),
-      why: `it appeared during the run: ${operation.key} ${came}, and may have made it`,
+      why: `it appeared during the run: ${operation.key} ${came}, and may have created it`,
     }));
 }
 
@@ -137,7 +137,7 @@ async function readAll(context: StoryContext, sources: readonly Source[]): Promi
   try {
     for (const source of sources) {
       const { list } = source;
-      const why = 'To see that the run leaves what was there as it was';
+      const why = 'Check that the run leaves existing data unchanged';
       const asked = story
         .validRequest(list, {})
         .then((draft) => story.send(draft, { as: callerOf(list), expect: '200', why, step: 'clean-up' }));

@@ -112,7 +112,9 @@ test.each([
   {
     meant: true,
     marked: false,
-    left: ['POST /books failed or got no answer, and what it makes has no name of the run'],
+    left: [
+      'POST /books failed or got no response, and the names of what it creates do not contain the text of the run',
+    ],
   },
   { meant: false, marked: false, left: [] },
 ])(
@@ -180,6 +182,6 @@ test('accounts that nobody can delete stay, with the reason', async () => {
   const leftovers = leftoversIn([{ kind: 'account', login: 'guest-1' }]);
   const { accounts } = await removeLeftovers(plan, targetAt(url), leftovers, options);
   expect(accounts.left).toEqual([
-    { path: 'guest-1', why: 'anybody cannot delete accounts; log in as the run did' },
+    { path: 'guest-1', why: 'anybody cannot delete accounts; use the authentication of that run' },
   ]);
 });

@@ -25,7 +25,7 @@ export interface LeftoverReceipt {
 const scenario: Scenario = {
   id: 'clean-up',
   suite: 'clean-up',
-  title: 'What an earlier run left is removed',
+  title: 'Resources left by an earlier run are removed',
   aim: 'may',
   cell: undefined,
   requirements: [],
@@ -121,7 +121,7 @@ async function removeAccounts({ auth }: Target, logins: readonly string[], note:
 }
 
 async function nobodyCan(adapter: string): Promise<never> {
-  throw new AuthError(`${adapter} cannot delete accounts; log in as the run did`);
+  throw new AuthError(`${adapter} cannot delete accounts; use the authentication of that run`);
 }
 
 function leftBehind(path: string, why: string): Receipt {

@@ -12,7 +12,7 @@ import { attempted } from './resolve-uncertain.ts';
 const restoring: Scenario = {
   id: 'restore',
   suite: 'clean-up',
-  title: 'What is changed because it was allowed by name is as before after the run',
+  title: 'Data that the run may change by name is restored after the run',
   aim: 'may',
   cell: undefined,
   requirements: [],
@@ -45,9 +45,9 @@ export async function readSettings(context: StoryContext, ran: Scenario[]): Prom
     for (const setting of settings) {
       const { path } = setting.read;
       if (!before.has(setting))
-        left.push({ path, why: 'may be changed, and could not be read before the run' });
+        left.push({ path, why: 'may be changed, but could not be read before the run' });
       else if (!(await isRestored(context, setting, before.get(setting))))
-        left.push({ path, why: 'was changed by the run, and could not be restored', forGood: true });
+        left.push({ path, why: 'was changed by the run, but could not be restored', forGood: true });
     }
     return left;
   };
@@ -77,7 +77,7 @@ async function isRestored(context: StoryContext, setting: Setting, before: unkno
   await sendOne(
     context,
     { operation: write, path: {}, query: {}, headers: {}, body },
-    'To restore what was there',
+    'Restore the previous state',
   );
   return isSame();
 }
@@ -87,7 +87,7 @@ async function readOne(
   { read }: Setting,
 ): Promise<{ readonly json: unknown } | undefined> {
   const draft: Draft = { operation: read, path: {}, query: {}, headers: {}, body: undefined };
-  const answer = await sendOne(context, draft, 'To know what has to be restored');
+  const answer = await sendOne(context, draft, 'Check what must be restored');
   return 'value' in answer ? answer.value : undefined;
 }
 

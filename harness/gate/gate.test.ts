@@ -26,20 +26,20 @@ test('a gate is terms with commas between them, however they are spaced', () => 
 });
 
 test.each([
-  ['', 'a gate cannot ask for ""; write terms such as "new=0", "cells>=95%" or "advisories<=10"'],
-  ['violating=0,', 'a gate cannot ask for ""'],
-  ['cels>=95%', 'a gate cannot ask for "cels"; did you mean "cells"?'],
-  ['cells', 'a gate cannot ask for "cells"; write terms such as'],
-  ['cells=>95%', 'a gate cannot ask for "cells=>95%"'],
-  ['cells==5', 'a gate cannot ask for "cells==5"'],
-  ['cells!=5', 'a gate cannot ask for "cells!=5"'],
-  ['cells>=-1', 'a gate cannot ask for "cells>=-1"'],
+  ['', '"" is not a term of a gate; write terms such as "new=0", "cells>=95%" or "advisories<=10"'],
+  ['violating=0,', '"" is not a term of a gate'],
+  ['cels>=95%', 'a gate has no measure "cels"; did you mean "cells"?'],
+  ['cells', '"cells" is not a term of a gate; write terms such as'],
+  ['cells=>95%', '"cells=>95%" is not a term of a gate'],
+  ['cells==5', '"cells==5" is not a term of a gate'],
+  ['cells!=5', '"cells!=5" is not a term of a gate'],
+  ['cells>=-1', '"cells>=-1" is not a term of a gate'],
   [
     'colour=0',
-    'a gate cannot ask for "colour"; it can for cells, provoked, violating, violations, defects, new, known, advisories, inconclusive, stale, left',
+    'a gate has no measure "colour"; use cells, provoked, violating, violations, defects, new, known, advisories, inconclusive, stale, left',
   ],
-  ['new<=5%', 'new<=5%: new has no percentage, as it counts no cells; give a number'],
-  ['cells>=101%', 'cells>=101%: a share is at most 100 %'],
+  ['new<=5%', 'new<=5%: new does not count cells, so it has no percentage; give a number'],
+  ['cells>=101%', 'cells>=101%: a percentage is at most 100 %'],
   ['cells>=9.5', 'cells>=9.5: give a whole number, or a percentage'],
 ])('the gate "%s" cannot be used', (gate, sentence) => {
   expect(() => parseGate(gate)).toThrow(sentence);
@@ -70,7 +70,7 @@ const report: Report = {
     exchanges: [exchangeOf(books), exchangeOf('POST /books 201')],
     violations,
   }),
-  cleanUp: { created: 2, removed: 1, left: [{ path: '/books/1', why: 'DELETE answered 500' }] },
+  cleanUp: { created: 2, removed: 1, left: [{ path: '/books/1', why: 'DELETE returned 500' }] },
 };
 const listed = explained(report, {
   file: 'k.yaml',
@@ -85,12 +85,12 @@ const judgements: readonly [string, Report, boolean, string][] = [
   ['cells>3', report, false, '3 cells are proven'],
   ['cells>=50%', report, true, '3 of 6 exercisable cells are proven, that is 50.0 %'],
   ['cells>=50.1%', report, false, '3 of 6 exercisable cells are proven, that is 50.0 %'],
-  ['provoked>=2', report, true, '2 cells are proven by provoked evidence'],
+  ['provoked>=2', report, true, '2 cells are proven by what the server decided by itself'],
   [
     'provoked=100%',
     report,
     false,
-    '2 of 6 exercisable cells are proven by provoked evidence, that is 33.3 %',
+    '2 of 6 exercisable cells are proven by what the server decided by itself, that is 33.3 %',
   ],
   ['violating=0', report, false, '1 cell is violating'],
   ['violating<=16.6%', report, false, '1 of 6 exercisable cells is violating, that is 16.7 %'],

@@ -20,11 +20,11 @@ export const measures: readonly Measure[] = [
     decides: 'coverage',
     share: true,
     count: ({ counts }) => counts.provoked,
-    says: (count, { whole }) => `${cells(count, whole)} proven by provoked evidence`,
+    says: (count, { whole }) => `${cells(count, whole)} proven by what the server decided by itself`,
   },
   {
     name: 'violating',
-    title: 'cells that violate, known or not',
+    title: 'cells with a violation, known or not',
     decides: 'violations',
     share: true,
     count: ({ counts }) => counts.violating,
@@ -40,7 +40,7 @@ export const measures: readonly Measure[] = [
   },
   {
     name: 'defects',
-    title: 'defects: violations with the same cause are one',
+    title: 'defects: groups of violations with the same cause',
     decides: 'violations',
     share: false,
     count: ({ counts }) => counts.defects,
@@ -81,7 +81,7 @@ export const measures: readonly Measure[] = [
   },
   {
     name: 'inconclusive',
-    title: 'cells about which nothing can be concluded',
+    title: 'cells with an inconclusive result',
     decides: 'doubt',
     share: true,
     count: ({ cells }) => cells.filter(isInconclusive).length,

@@ -33,14 +33,14 @@ function parseTerm(text: string): Term {
     /^([a-z-]+)(<=|>=|=|<|>)(\d+(?:\.\d+)?)(%?)$/.exec(text) ?? [];
   if (name === '')
     throw new GateError(
-      `a gate cannot ask for "${text}"; write terms such as ${examples}, with a comma between them`,
+      `"${text}" is not a term of a gate; write terms such as ${examples}, separated by commas`,
     );
   const measure = measures.find((each) => each.name === name);
-  if (!measure) throw new GateError(`a gate cannot ask for "${name}"; ${instead(name)}`);
+  if (!measure) throw new GateError(`a gate has no measure "${name}"; ${instead(name)}`);
   const isShare = percent !== '';
   if (isShare && !measure.share)
-    throw new GateError(`${text}: ${name} has no percentage, as it counts no cells; give a number`);
-  if (isShare && Number(number) > 100) throw new GateError(`${text}: a share is at most 100 %`);
+    throw new GateError(`${text}: ${name} does not count cells, so it has no percentage; give a number`);
+  if (isShare && Number(number) > 100) throw new GateError(`${text}: a percentage is at most 100 %`);
   if (!isShare && number.includes('.')) throw new GateError(`${text}: give a whole number, or a percentage`);
   return { text, measure, operator: operator as Operator, amount: Number(number), isShare };
 }
@@ -48,7 +48,7 @@ function parseTerm(text: string): Term {
 function instead(name: string): string {
   const known = measures.map((each) => each.name);
   const meant = nearest(name, known);
-  return meant === undefined ? `it can for ${known.join(', ')}` : `did you mean "${meant}"?`;
+  return meant === undefined ? `use ${known.join(', ')}` : `did you mean "${meant}"?`;
 }
 
 const examples = '"new=0", "cells>=95%" or "advisories<=10"';

@@ -35,12 +35,16 @@ export async function findCreated(
   );
   if (!collection?.roles.remove) return [];
   const { list } = collection.roles;
-  const unknown = `${operation.key} failed or got no answer, and`;
+  const unknown = `${operation.key} failed or got no response, and`;
   // Nothing tells it from the rest, but there is no reason to think that it made anything; where its list is compared, it
   // shows.
   if (!marked && !meant && list) return [];
-  if (!list) throw new Stop('does-not-fit', `${unknown} the API does not list what it makes`);
-  if (!marked) throw new Stop('not-possible', `${unknown} what it makes has no name of the run`);
+  if (!list) throw new Stop('does-not-fit', `${unknown} the API has no list of what it creates`);
+  if (!marked)
+    throw new Stop(
+      'not-possible',
+      `${unknown} the names of what it creates do not contain the text of the run`,
+    );
   const listed = await listAll(story, list, {
     ...{ collection, graph, by },
     values: renamed(values, operation.path, list.path),
@@ -78,7 +82,7 @@ async function listAll(
   const all = new Map<string, Listed>();
   for (let page = 0; page < patience; page++) {
     const query = isPaged ? { ...draft.query, offset: String(all.size) } : draft.query;
-    const why = 'Look for what the run made';
+    const why = 'Look for what the run created';
     const answer = await story.send({ ...draft, query }, { as: by, expect: '200', why, step: 'clean-up' });
     const before = all.size;
     for (const item of listedItems(answer.json)) {

@@ -9,7 +9,7 @@ import { itemsNotSeen } from './items-not-seen.ts';
 /** Reasons that are named, at most. */
 const most = 3;
 
-/** What a report cannot see, in sentences: whoever relies on it has to know. */
+/** The limits of a report, in sentences that its readers must know. */
 export function blindSpots(
   { target, selection }: ReportedRun,
   counts: Counts,
@@ -29,21 +29,22 @@ export function blindSpots(
   const putOff = [...endings].flatMap((ending) => (ending?.kind === 'put-off' ? ending.sentence : []));
   const empty = ledger.filter(({ note }) => note === itemsNotSeen).map(({ operation }) => operation);
   const spots: (string | false)[] = [
-    selection !== null && `Only a part was run (${selection}): nothing is said about the rest.`,
+    selection !== null && `Only a part was run (${selection}). The report says nothing about the rest.`,
     target.kind === 'mock' &&
-      'The target is a mock: it proves the document, the plan and the checks, and nothing about an implementation.',
+      'The target is a mock. That proves the document, the plan and the checks, but nothing about an implementation.',
     counts.forced > 0 &&
-      `${cells(counts.forced)} proven by forced evidence only: the target was told which response to give.`,
+      `${cells(counts.forced)} proven only by forced evidence: the target was asked for this response.`,
     counts.injected > 0 &&
       `${cells(counts.injected)} proven by injected faults: the error path is real, its cause is not.`,
     missing.length > 0 &&
-      `There are no credentials for ${missing.join(', ')}: nothing that depends on them was seen.`,
-    counts.notExercised > 0 && `${cells(counts.notExercised)} not exercised; each says why.`,
+      `There are no credentials for ${missing.join(', ')}: nothing that depends on them was tested.`,
+    counts.notExercised > 0 && `${cells(counts.notExercised)} not exercised; each has a reason.`,
     putOff.length > 0 &&
-      `${putOff.length === 1 ? '1 scenario was' : `${putOff.length} scenarios were`} put off for longer than is waited: ${[...new Set(putOff)].slice(0, most).join('; ')}.`,
+      `${putOff.length === 1 ? '1 scenario was' : `${putOff.length} scenarios were`} postponed for longer than a run waits: ${[...new Set(putOff)].slice(0, most).join('; ')}.`,
     empty.length > 0 &&
-      `${empty.length === 1 ? '1 list was' : `${empty.length} lists were`} empty whenever read, so that nothing is known of their items: ${firstOf(empty)}.`,
-    untested > 0 && `${untested} requirements cannot be tested from outside; each says why.`,
+      `${empty.length === 1 ? '1 list was' : `${empty.length} lists were`} empty each time, so nothing is known about the items: ${firstOf(empty)}.`,
+    untested > 0 &&
+      `${untested === 1 ? '1 requirement' : `${untested} requirements`} cannot be tested from outside; each has a reason.`,
     'Speed, load and what happens inside the server are not judged.',
   ];
   return spots.filter((spot) => spot !== false);

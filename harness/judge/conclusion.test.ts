@@ -59,7 +59,7 @@ test.each([
     [proven, gap],
     toTheEnd,
     'partial',
-    'No violation, and 1 of 2 cells is proven; 1 cell could have been exercised and was not.',
+    'No violation, and 1 of 2 cells is proven; 1 cell could have been exercised but was not.',
   ],
   [
     [proven, violating, doubtful],
@@ -82,15 +82,15 @@ test.each([
   ],
   [
     [proven, gap],
-    { interruptedBy: 'limit', interrupted: 'it was to send 9 requests at most' },
+    { interruptedBy: 'limit', interrupted: 'the limit of 9 requests was reached' },
     'partial',
-    'No violation, and 1 of 2 cells is proven; 1 cell could have been exercised and was not. The run ended early: it was to send 9 requests at most.',
+    'No violation, and 1 of 2 cells is proven; 1 cell could have been exercised but was not. The run ended early: the limit of 9 requests was reached.',
   ],
   [
     [gap],
-    { interruptedBy: 'limit', interrupted: 'it was to send 1 request at most' },
+    { interruptedBy: 'limit', interrupted: 'the limit of 1 request was reached' },
     'inconclusive',
-    'Nothing was proven. The run ended early: it was to send 1 request at most.',
+    'Nothing was proven. The run ended early: the limit of 1 request was reached.',
   ],
   [[outOfReach], toTheEnd, 'inconclusive', 'Nothing was proven.'],
   [[], toTheEnd, 'inconclusive', 'Nothing was proven: the document has no operation with a response.'],
@@ -118,7 +118,7 @@ test.each([
     1,
     toTheEnd,
     'violating',
-    '1 violation of 1 defect in 1 cell, all known; 1 of 3 cells is proven; 1 cell could have been exercised and was not.',
+    '1 violation of 1 defect in 1 cell, all known; 1 of 3 cells is proven; 1 cell could have been exercised but was not.',
   ],
   [
     [proven, violating, doubtful],

@@ -46,7 +46,7 @@ export function conclude(
     return { result: 'inconclusive', summary: `Nothing was proven${rest}.${cut}` };
   }
   const gaps = verdicts.filter(isGap).length;
-  const open = `${plural(gaps, 'cell')} could have been exercised and ${gaps === 1 ? 'was' : 'were'} not`;
+  const open = `${plural(gaps, 'cell')} could have been exercised but ${gaps === 1 ? 'was' : 'were'} not`;
   if (known > 0)
     return { result: 'violating', summary: `${violations}${gaps > 0 ? `; ${open}` : ''}.${cut}` };
   if (gaps > 0) return { result: 'partial', summary: `No violation, and ${proven}; ${open}.${cut}` };
@@ -71,7 +71,10 @@ function otherCells(verdicts: readonly Verdict[]): string {
   const [excluded, tolerated] = [count('excluded'), count('tolerated')];
   const groups = [
     { size: open.length - excluded - tolerated, words: 'cannot be triggered on this target' },
-    { size: tolerated, words: `${tolerated === 1 ? 'is' : 'are'} answered otherwise, as is tolerated` },
+    {
+      size: tolerated,
+      words: `${tolerated === 1 ? 'returns' : 'return'} another status, which is tolerated`,
+    },
     { size: excluded, words: `${excluded === 1 ? 'was' : 'were'} left out` },
   ].filter(({ size }) => size > 0);
   const [first, ...others] = groups.map(({ size, words }) => `${size} ${words}`);

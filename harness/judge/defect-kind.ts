@@ -66,18 +66,18 @@ export function sentenceOf(
   const where = `${operation.key}${more}`;
   const said = wrong.message.replace(/^Failed: /, '');
   if (!aboutStatuses.has(wrong.check)) return `${where}: ${said}`;
-  const got = response.status === 0 ? 'got no answer' : `got ${response.status}`;
+  const got = response.status === 0 ? 'got no response' : `got ${response.status}`;
   const numbers = `${got}, expected ${purpose.expected}`;
   switch (kind) {
     case 'access':
-      return `${where} lets in who has to be refused: the persona "${persona}" ${numbers}`;
+      return `${where} allows a caller that it must refuse: the persona "${persona}" ${numbers}`;
     case 'crash':
       return `${where} fails: ${numbers}`;
     case 'wrong-success':
-      return `${where} accepts what has to be refused: ${numbers}`;
+      return `${where} accepts a request that it must refuse: ${numbers}`;
     case 'wrong-refusal':
       return /^[23]/.test(purpose.expected)
-        ? `${where} refuses what has to work: ${numbers}`
+        ? `${where} refuses a request that must succeed: ${numbers}`
         : `${where} refuses with another status: ${numbers}`;
     default:
       return `${where}: ${said}`;

@@ -137,7 +137,7 @@ test('what the very same answers break is one defect, and says how much more', (
     wrong({ judged, check: 'security-headers', level: 'SHOULD', message: 'no nosniff', place: undefined }),
   ];
   expect(titles(all)).toEqual([
-    ['title is required (/title) (and 1 more in the same answer)', 2],
+    ['title is required (/title) (and 1 more in the same response)', 2],
     ['no nosniff', 1],
   ]);
 });
@@ -148,7 +148,7 @@ test('a status that is not documented, and the aim that it missed, are one defec
     wrong({ judged, check: 'status-declared', message: 'got 500', place: undefined }),
     wrong({ judged, check: 'status-as-aimed', message: 'got 500, expected 200', place: undefined }),
   ];
-  expect(titles(all)).toEqual([['got 500 (and 1 more in the same answer)', 2]]);
+  expect(titles(all)).toEqual([['got 500 (and 1 more in the same response)', 2]]);
 });
 
 /** An aim that was missed by this status. */
@@ -183,11 +183,14 @@ test('what lets others in comes first, whatever is seen more often', () => {
     missedBy(201, '403', 'POST /books'),
   ];
   expect(clustered(all).defects.map(({ kind, sentence }) => [kind, sentence])).toEqual([
-    ['access', 'POST /books lets in who has to be refused: the persona "stranger" got 201, expected 403'],
+    [
+      'access',
+      'POST /books allows a caller that it must refuse: the persona "stranger" got 201, expected 403',
+    ],
     ['data', 'GET /books: What was added is there'],
     ['crash', 'GET /books fails: got 500, expected 404'],
-    ['wrong-success', 'GET /books accepts what has to be refused: got 201, expected 400'],
-    ['wrong-refusal', 'GET /books refuses what has to work: got 404, expected 200'],
+    ['wrong-success', 'GET /books accepts a request that it must refuse: got 201, expected 400'],
+    ['wrong-refusal', 'GET /books refuses a request that must succeed: got 404, expected 200'],
     ['shape', 'GET /books: title is required'],
     ['headers', 'POST /books: no Location on 201'],
   ]);

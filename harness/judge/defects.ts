@@ -110,7 +110,7 @@ function defect(id: string, first: Wrong, group: readonly Wrong[]): Defect {
 function moreIn(group: readonly Wrong[]): string {
   const others = new Set(group.map(cause)).size - 1;
   return others > 0
-    ? ` (and ${others} more in the same ${group.length > others + 1 ? 'answers' : 'answer'})`
+    ? ` (and ${others} more in the same ${group.length > others + 1 ? 'responses' : 'response'})`
     : '';
 }
 

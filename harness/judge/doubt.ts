@@ -16,7 +16,7 @@ export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undef
   const control = controlOf(persona);
   const failure = endings.get(controlId(control));
   if (!failure) return undefined;
-  const sentence = `the persona "${control}" is not let in where it must be (${failure.sentence}), so that its refusal proves nothing`;
+  const sentence = `the control of the persona "${control}" failed (${failure.sentence}), so its refusal proves nothing`;
   return { kind: 'inconclusive', sentence };
 }
 

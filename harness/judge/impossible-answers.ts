@@ -18,7 +18,7 @@ const rules = new Set(['unsatisfiable-schema', 'no-sample']);
 const reason: Reason = {
   kind: 'not-provocable',
   sentence:
-    'no body was found that its schema allows (see the findings about the document), so that a mock has none to answer with',
+    'no body was found that is valid by its schema (see the findings about the document), so a mock cannot return one',
 };
 
 /** Tells what a mock did wrong from what its document left it no way to do right. */

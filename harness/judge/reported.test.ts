@@ -29,8 +29,7 @@ test('a story that the target lacks an ability for is in the report, says why, a
   const report = judge(plan, result, circumstances);
   expect(report.scenarios.find(({ id }) => id === 'listening')).toMatchObject({
     outcome: 'not-exercised',
-    reason:
-      'a server that can send webhooks to this harness shows it, an instance where --webhook-url is given',
+    reason: 'it needs a server that sends webhooks to this run: an instance with --webhook-url',
     exchanges: [],
     sightings: [],
   });

@@ -64,7 +64,7 @@ test('a sibling that is answered otherwise than most is shown with what it was a
 });
 
 test('so is one with another verdict on the same status', () => {
-  const violating = { kind: 'violating', reason: 'answered 200' } as const;
+  const violating = { kind: 'violating', reason: 'returned 200' } as const;
   const cells = [
     cell('toys', '404', { kind: 'conformant' }),
     cell('meals', '404', violating),

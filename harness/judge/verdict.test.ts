@@ -54,11 +54,11 @@ function ran(endings: Readonly<Record<string, Reason | undefined>> = {}, interru
 }
 
 const reading = { operation: 'GET /books/{bookId}' };
-const refused: Reason = { kind: 'setup-failed', sentence: 'GET /books answered 401 instead of 200' };
+const refused: Reason = { kind: 'setup-failed', sentence: 'GET /books returned 401, expected 200' };
 
 test('an answer that is excused proves nothing', () => {
   const landed = [judgedOf({ ...reading, status: 200 })];
-  const reason: Reason = { kind: 'put-off', sentence: 'it was put off' };
+  const reason: Reason = { kind: 'put-off', sentence: 'it was postponed' };
   const excuses = new Map([['x1', { of: 'status', reason } as const]]);
   const cell = planned('GET /books/{bookId} 200', ['s']);
   expect(judgeCell(cell, landed, [], ran())).toMatchObject({ kind: 'conformant' });
@@ -178,7 +178,7 @@ test('a refusal that proves nothing says whose control failed, and how', () => {
     reason: {
       kind: 'inconclusive',
       sentence:
-        'the persona "reader" is not let in where it must be (GET /books answered 401 instead of 200), so that its refusal proves nothing',
+        'the control of the persona "reader" failed (GET /books returned 401, expected 200), so its refusal proves nothing',
     },
   });
 });
@@ -204,8 +204,8 @@ test('a public operation refuses nobody for who they are', () => {
   expect(kinds).toEqual(['conformant', 'not-exercised']);
 });
 
-const otherwise: Reason = { kind: 'answered-otherwise', sentence: 'it answered 200' };
-const unreachable = 'GET /books got no answer: the connection was refused';
+const otherwise: Reason = { kind: 'answered-otherwise', sentence: 'it returned 200' };
+const unreachable = 'GET /books got no response: the connection was refused';
 
 test.each([
   { what: 'what the scenario ran into', scenarios: ['s'], result: ran({ s: otherwise }), reason: otherwise },
@@ -229,10 +229,10 @@ test.each([
     reason: nothingAims,
   },
   {
-    what: 'that nothing aimed at it, although all went well',
+    what: 'that no scenario tests it, although all went well',
     scenarios: ['s'],
     result: ran({ s: undefined }),
-    reason: { kind: 'no-strategy', sentence: 'nothing aimed at it' },
+    reason: { kind: 'no-strategy', sentence: 'no scenario tests it' },
   },
 ])('a cell that was not exercised says $what', ({ scenarios, result, reason }) => {
   expect(judgeCell(planned('GET /books/{bookId} 404', scenarios), [], [], result)).toEqual({

@@ -38,7 +38,7 @@ export function judgeCell(
   const reason = doubtful ? doubt(doubtful, result) : reasonFor(planned, result);
   return {
     kind: 'not-exercised',
-    reason: reason ?? { kind: 'no-strategy', sentence: 'nothing aimed at it' },
+    reason: reason ?? { kind: 'no-strategy', sentence: 'no scenario tests it' },
   };
 }
 

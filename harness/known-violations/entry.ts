@@ -24,7 +24,7 @@ const rules: Readonly<Record<string, { readonly needed?: string; readonly isRigh
   scenario: {},
   check: { isRight: isCheck },
   reason: { needed: 'say why it is accepted' },
-  owner: { needed: 'say who sees to it' },
+  owner: { needed: 'say who is responsible for it' },
   ticket: {},
   expires: { needed: 'give the last day on which it is accepted', isRight: isDay },
   firstSeen: { isRight: isDay },
@@ -42,7 +42,7 @@ export function problemOf(given: Members, { drafts }: { readonly drafts: boolean
   const names = Object.keys(rules);
   for (const [name, { text, at }] of given) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
-    if (!rule) return { at, message: `"${name}" is no member of an entry; use ${names.join(', ')}` };
+    if (!rule) return { at, message: `"${name}" is not a member of an entry; use ${names.join(', ')}` };
     if (text === '') {
       if (rule.needed !== undefined && !drafts) return { at, message: `${name} is empty; ${rule.needed}` };
       continue;
@@ -87,7 +87,7 @@ function written(given: Members, name: string): string | undefined {
 function isPattern(text: string): string | undefined {
   return text.includes(' ') || text.includes('*')
     ? undefined
-    : `"${text}" is no cell; write it as assay plan does, "GET /pets/{petId} 404", with * for any text`;
+    : `"${text}" is not a cell; write it as assay plan does, "GET /pets/{petId} 404", with * for any text`;
 }
 
 const knownChecks = [...checks.map(({ id }) => id), 'claim'];

@@ -16,11 +16,11 @@ const drift: RecordedFlaw = {
 const missed: RecordedFlaw = {
   check: 'status-as-aimed',
   level: 'MUST',
-  message: 'answered 403 instead of 200',
+  message: 'returned 403, expected 200',
   place: undefined,
 };
 const story = scenarioOf('a scenario', async () => undefined);
-const notLetIn: Reason = { kind: 'setup-failed', sentence: 'GET /books answered 403 instead of 200' };
+const notLetIn: Reason = { kind: 'setup-failed', sentence: 'GET /books returned 403, expected 200' };
 
 function exchange(id: string, told: Told = {}, flaws: readonly RecordedFlaw[] = []): JudgedExchange {
   const judged = judgedOf(told, flaws);
@@ -45,7 +45,7 @@ function growing() {
   };
 }
 
-const sentence = 'it was to end at the first violation';
+const sentence = 'it stops at the first violation (--bail)';
 
 test('a run goes on until something violates', () => {
   const { next } = growing();
@@ -70,7 +70,7 @@ test('a refusal of somebody who is let in nowhere accuses nobody', () => {
 
 test('an answer that is excused accuses nobody of its status, and of the rest all the same', () => {
   const { next, excuses } = growing();
-  const reason: Reason = { kind: 'put-off', sentence: 'GET /books was put off with 429' };
+  const reason: Reason = { kind: 'put-off', sentence: 'GET /books was postponed with 429' };
   excuses.set('x1', { of: 'status', reason }).set('x2', { of: 'everything', reason });
   excuses.set('x3', { of: 'status', reason });
   expect(next([exchange('x1', { status: 429 }, [missed])])).toBeUndefined();

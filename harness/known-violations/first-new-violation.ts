@@ -31,7 +31,7 @@ export function atFirstViolation(
     const found = wrongs(suspects, broken, scenarios, (judged, check) => isHeldAgainst(judged, check, soFar));
     const isNews = (wrong: Wrong): boolean =>
       wrong.level === 'MUST' && !matchers.some((matches) => matches(sightOf(wrong)));
-    return found.some(isNews) ? 'it was to end at the first violation' : undefined;
+    return found.some(isNews) ? 'it stops at the first violation (--bail)' : undefined;
   };
 }
 

@@ -26,7 +26,7 @@ export function parseKnownViolations(
   if (error) return refuse(error.pos[0], `this cannot be read as YAML: ${error.message}`);
   if (contents === null || (isScalar(contents) && contents.value === null)) return { file, entries: [] };
   if (!isSeq<Node>(contents) || contents.flow === true)
-    return refuse(startOf(contents), 'a list is expected here, each entry with a dash on lines of its own');
+    return refuse(startOf(contents), 'a list is expected here, each entry on its own lines and with a dash');
   const entries = contents.items.map((item): KnownViolation => {
     const members = membersOf(item, refuse);
     const problem = problemOf(members, { drafts });
@@ -43,7 +43,7 @@ export function parseKnownViolations(
   return { file, entries };
 }
 
-const quotes = 'put a value that begins with * into quotes, because YAML has a meaning for it';
+const quotes = 'put a value that begins with * into quotes, because * has a meaning in YAML';
 
 function membersOf(item: Node, refuse: (offset: number, message: string) => never): Members {
   if (!isMap<Node, Node | null>(item))

@@ -23,13 +23,13 @@ test.each([
   ['is proven now', {}, proven, [], stale('it no longer violates')],
   ['passes the check now', { check: 'location' }, proven, [], stale('location no longer fails')],
   ['still violates on its last day', { expires: '2026-03-14' }, proven, found, { kind: 'violates' }],
-  ['has expired', { expires: '2026-03-13' }, proven, found, stale('it has expired on 2026-03-13')],
+  ['has expired', { expires: '2026-03-13' }, proven, found, stale('it expired on 2026-03-13')],
   [
     'has expired, in a part of a run',
     { expires: '2026-03-13' },
     { ...proven, selection: '--grep books' },
     [],
-    stale('it has expired on 2026-03-13'),
+    stale('it expired on 2026-03-13'),
   ],
   ['violates in a part of a run', {}, { ...proven, selection: '--grep books' }, found, { kind: 'violates' }],
   [
@@ -156,7 +156,7 @@ test.each([
     { names: 'scenario', pattern: 'story/sing' },
     { ...proven, scenarios: [scenarioNamed('story/read')] },
     [],
-    stale('no scenario of the run is called so'),
+    stale('the run has no scenario with this id'),
   ],
 ] as const)('an entry that %s', (_, said, report, explained, standing) => {
   expect(standingOf(entryOf(said), explained, exercisedIn(reportOf(report)))).toEqual(standing);

@@ -36,7 +36,7 @@ export function standingOf(
   const today = dayOf(report);
   // A draft has no such day yet.
   if (entry.expires !== '' && entry.expires < today)
-    return { kind: 'stale', why: `it has expired on ${entry.expires}` };
+    return { kind: 'stale', why: `it expired on ${entry.expires}` };
   if (explained.length > 0) return { kind: 'violates' };
   const { interrupted, selection } = report.run;
   if (interrupted !== null) return { kind: 'not-exercised', why: 'the run ended early' };
@@ -57,7 +57,7 @@ export function dayOf({ run }: Pick<Report, 'run'>): string {
 function standingOfScenarios({ pattern, check }: KnownViolation, { scenarios }: Exercised): Standing {
   const matches = patternMatcher(pattern);
   const named = scenarios.filter(({ id }) => matches(id));
-  if (named.length === 0) return { kind: 'stale', why: 'no scenario of the run is called so' };
+  if (named.length === 0) return { kind: 'stale', why: 'the run has no scenario with this id' };
   const open = named.find(({ outcome }) => outcome === 'not-exercised');
   return open ? { kind: 'not-exercised', why: `${open.id} was not exercised` } : mended(check);
 }

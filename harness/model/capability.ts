@@ -79,7 +79,7 @@ export interface Person {
 /** A value with how it was told. */
 export interface Told {
   readonly value: string;
-  /** "GET /pets answered 404" */
+  /** "GET /pets returned 404" */
   readonly because: string;
   /** The probes that told it. */
   readonly probes: readonly string[];

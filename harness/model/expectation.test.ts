@@ -62,7 +62,7 @@ const reasons: readonly (readonly [Step, string])[] = [
 test.each(reasons)('another answer to the step %s ends a scenario as %s', (step, kind) => {
   const exchange = exchangeOf({ status: 401, purpose: { step, expected: '200' } });
   expect(() => requireExpected(exchange)).toThrow(
-    expect.objectContaining({ name: 'Stop', kind, message: 'GET /books answered 401 instead of 200' }),
+    expect.objectContaining({ name: 'Stop', kind, message: 'GET /books returned 401, expected 200' }),
   );
 });
 

@@ -24,17 +24,17 @@ export function isAsExpected({ operation, purpose, response }: Exchange): boolea
   );
 }
 
-/** Whether an answer is of the class that was meant, so that what follows makes sense: 200 for 204. */
+/** Whether a status has the class of the expected one, so that the next steps make sense: 200 for 204. */
 export function isOfSameClass({ purpose, response }: Exchange): boolean {
   return String(response.status)[0] === purpose.expected[0];
 }
 
-/** Ends the scenario where an answer makes the steps after it meaningless. */
+/** Ends the scenario if a response makes its next steps meaningless. */
 export function requireExpected(exchange: Exchange): void {
   if (isAsExpected(exchange)) return;
   const { operation, purpose, response } = exchange;
   const aimed = purpose.step === 'aim' || purpose.step === 'follow-up';
-  const got = isUnanswered(response) ? 'got no answer' : `answered ${response.status}`;
-  const reason = `${operation.key} ${got} instead of ${purpose.expected}${unknownRequest(operation)}`;
+  const got = isUnanswered(response) ? 'got no response' : `returned ${response.status}`;
+  const reason = `${operation.key} ${got}, expected ${purpose.expected}${unknownRequest(operation)}`;
   throw new Stop(aimed ? 'answered-otherwise' : 'setup-failed', reason, { status: response.status });
 }

@@ -51,6 +51,6 @@ export interface Seen {
   /** The body as JSON; undefined if it is none. */
   readonly json: unknown;
   readonly headers: Readonly<Record<string, string>>;
-  /** "GET /pets answered 404" */
+  /** "GET /pets returned 404" */
   readonly words: string;
 }

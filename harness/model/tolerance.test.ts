@@ -14,7 +14,7 @@ function answered(code: number) {
 test('an accepted status is tolerated, with its number and its reason, and no other is', () => {
   const { ofStatus } = createTolerances([status]);
   expect(ofStatus(answered(418))).toEqual({
-    sentence: '418 is tolerated in its place (C1): it is a teapot',
+    sentence: '418 is tolerated instead (C1): it is a teapot',
     tolerance: { id: 'C1', why: 'it is a teapot' },
   });
   expect(ofStatus(answered(419))).toBeUndefined();

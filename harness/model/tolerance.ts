@@ -100,7 +100,7 @@ export function createTolerances(
           (scenarios === undefined || scenarios.test(scenario)),
       );
       if (!found) return undefined;
-      const sentence = `${response.status} is tolerated in its place (${found.id}): ${found.why}`;
+      const sentence = `${response.status} is tolerated instead (${found.id}): ${found.why}`;
       return { sentence, tolerance: nameOf(found) };
     },
     asAdvice: ({ operation, purpose, persona, response }, flaw) => {

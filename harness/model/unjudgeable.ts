@@ -6,16 +6,16 @@ export function unjudgeable({ response }: Pick<Cell, 'response'>): Reason | unde
   if (response.unresolved.length === 0) return undefined;
   return {
     kind: 'not-provocable',
-    sentence: `nobody can tell whether an answer is right: its description refers to ${listed(response.unresolved)}`,
+    sentence: `its responses cannot be judged: their description refers to ${listed(response.unresolved)}`,
   };
 }
 
 /** What keeps every request to an operation from being known as valid, as a half sentence; empty where nothing does. */
 export function unknownRequest({ unresolved }: Operation): string {
   if (unresolved.length === 0) return '';
-  return `; what it takes is not all known: its description refers to ${listed(unresolved)}`;
+  return `; its request is not fully described: the description refers to ${listed(unresolved)}`;
 }
 
 function listed(references: readonly string[]): string {
-  return `${references.join(' and ')}, where nothing is`;
+  return `${references.join(' and ')}, which does not exist`;
 }

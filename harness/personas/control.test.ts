@@ -33,7 +33,7 @@ test('a persona that is refused where it must be let in is found out, and violat
   const { endings, exchanges } = await runScenarios(url, [scenarioOf('one', listBooks)]);
   expect(endings.get(controlId('writer'))).toEqual({
     kind: 'setup-failed',
-    sentence: 'GET /books answered 401 instead of 200',
+    sentence: 'GET /books returned 401, expected 200',
   });
   expect(endings.get(controlId('reader'))).toBeUndefined();
   const missed = exchanges.filter(({ flaws }) => flaws.some(({ check }) => check === 'status-as-aimed'));

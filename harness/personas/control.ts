@@ -7,7 +7,7 @@ import type { Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 
 /**
- * Positive controls: every persona with working credentials has to be let in somewhere. Where that fails, a refusal of
+ * Positive controls: for every persona with working credentials, one operation must succeed. If none does, a refusal of
  * that persona proves nothing.
  */
 export function controls(contract: Contract): Scenario[] {
@@ -26,7 +26,7 @@ export function controls(contract: Contract): Scenario[] {
   }));
 }
 
-/** Asks until one operation lets the persona in: one that fails for everybody silences nobody. */
+/** Calls operations until one succeeds: an operation that fails for all personas does not fail their controls. */
 async function letIn(
   story: Story,
   as: HealthyPersonaId,

@@ -101,7 +101,7 @@ export function createRenewal(target: Target): Renewal {
   }
 
   function lose(persona: PersonaId, why: string, { isFinal }: Pick<Loss, 'isFinal'>): Stop {
-    const sentence = `the persona "${persona}" is not let in any more: ${why}`;
+    const sentence = `the persona "${persona}" cannot log in any more: ${why}`;
     lost.set(persona, { sentence, isFinal });
     return new Stop('inconclusive', sentence);
   }
@@ -145,7 +145,7 @@ export function createRenewal(target: Target): Renewal {
   ): Promise<Renewed | undefined> {
     // A server that refuses what it accepts elsewhere is wrong about this operation.
     if (areDead && !(await areDead(persona))) return undefined;
-    const none = `its credentials worked, are refused with 401 now, and ${auth.name} has no others`;
+    const none = `its credentials worked before and are now refused with 401, and ${auth.name} has no others`;
     const { credentials, why = none } = await current(persona, exchange, old);
     if (credentials && credentials.secrets[0] !== old.secrets[0])
       return { credentials, tooEarly: (old.expiresAt ?? 0) > Date.now() + skew };
@@ -172,7 +172,7 @@ export function createRenewal(target: Target): Renewal {
         if (!(error instanceof Stop && error.kind === 'setup-failed' && isHealthy(caller))) throw error;
         // Whoever cannot be logged in for once may be the next time.
         if (letIn.has(caller)) throw lose(caller, error.message, { isFinal: false });
-        throw new Stop('inconclusive', `the persona "${caller}" is not let in: ${error.message}`);
+        throw new Stop('inconclusive', `the persona "${caller}" cannot log in: ${error.message}`);
       }
     },
     otherWays: async (caller, operation) => {

@@ -22,7 +22,7 @@ export interface StoryAccounts {
 export const noAccounts: StoryAccounts = {
   areThere: false,
   account: async () => {
-    throw new Stop('not-possible', 'no account is taken for what is sent beside the scenarios');
+    throw new Stop('not-possible', 'requests outside the scenarios use no disposable account');
   },
   sending: () => () => {},
   end: () => {},
@@ -35,7 +35,7 @@ export function openAccounts(auth: AuthAdapter, tally: Tally): StoryAccounts {
   return {
     areThere: freshAccount !== undefined,
     account: async (name, plays) => {
-      if (!freshAccount) throw new Stop('not-possible', `${auth.name} cannot make an account`);
+      if (!freshAccount) throw new Stop('not-possible', `${auth.name} cannot create an account`);
       return loggedIn(freshAccount(name, plays));
     },
     sending: () => () => {},

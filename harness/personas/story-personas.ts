@@ -57,7 +57,7 @@ export function createPeople(parts: {
   }
 
   async function account(name: string, plays: PersonaId, terms: Terms = 'own'): Promise<Account> {
-    if (readOnly) throw new Stop('excluded', notReadOnly('an account would have to be made'));
+    if (readOnly) throw new Stop('excluded', notReadOnly('it needs a new account'));
     return accounts.account(distinct(name), plays, terms);
   }
 
@@ -81,7 +81,7 @@ export function createPeople(parts: {
   async function answerTo(operation: Operation, as: HealthyPersonaId): Promise<unknown> {
     const draft = { operation, path: {}, query: {}, headers: {}, body: undefined };
     try {
-      const why = `To know who the ${as} is`;
+      const why = `Find out the identity of the ${as}`;
       return (await send(draft, { as, expect: '200', why, step: 'set-up' })).json;
     } catch (error) {
       if (error instanceof Stop) return undefined;
@@ -92,13 +92,13 @@ export function createPeople(parts: {
   return {
     account,
     member: async () => {
-      if (!auth.member) throw new Stop('not-possible', `${auth.name} knows nobody who is in a group`);
+      if (!auth.member) throw new Stop('not-possible', `${auth.name} has no account that belongs to a group`);
       return loggedIn(auth.member());
     },
     identityOf,
     identity: async (persona) => {
       const identity = await identityOf(persona);
-      if (!identity) throw new Stop('not-possible', `${auth.name} does not tell who the ${persona} is`);
+      if (!identity) throw new Stop('not-possible', `${auth.name} does not say who the ${persona} is`);
       return identity;
     },
     expectShared: async (as, { access }) => {
@@ -108,7 +108,7 @@ export function createPeople(parts: {
       if (await identityOf(as)) return;
       throw new Stop(
         'not-possible',
-        `${auth.name} does not tell who the ${as} is, so that nothing can be shared with it`,
+        `${auth.name} does not say who the ${as} is, so nothing can be shared with it`,
       );
     },
     callerFor: async (as, hint) => {

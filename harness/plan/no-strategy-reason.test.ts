@@ -30,20 +30,20 @@ function sentence(operation: string, status: string): string {
 }
 
 test.each([
-  ['GET /same', '401', 'asks for no credentials'],
+  ['GET /same', '401', 'requires no credentials'],
   ['GET /same', '404', 'all requests to it are the same'],
   ['GET /same', '422', 'all requests to it are the same'],
   ['POST /each', '404', 'only a story knows the state'],
   ['POST /each', '409', 'only a story knows the state'],
-  ['POST /each', '202', 'another success than the first'],
-  ['POST /each', '301', 'elsewhere'],
-  ['POST /each', '402', 'paid'],
-  ['POST /each', '405', 'thereby allowed'],
-  ['POST /each', '413', 'how much is too much'],
-  ['POST /each', '429', 'how much is too much'],
+  ['POST /each', '202', 'another success status'],
+  ['POST /each', '301', 'redirects'],
+  ['POST /each', '402', 'a payment'],
+  ['POST /each', '405', 'so it is allowed'],
+  ['POST /each', '413', 'knows its limit;'],
+  ['POST /each', '429', 'knows its limits'],
   ['POST /each', '503', 'a failure of the server'],
-  ['POST /each', '418', 'nothing that is known'],
-  ['POST /each', 'default', 'nothing that is known'],
+  ['POST /each', '418', 'no known request'],
+  ['POST /each', 'default', 'no known request'],
 ])('%s %s: %s', (operation, status, part) => {
   expect(sentence(operation, status)).toContain(part);
 });

@@ -42,7 +42,7 @@ test('every cell has scenarios or a reason, never both and never neither', () =>
   }
 });
 
-const onlyMock = 'only a mock can be told to give it';
+const onlyMock = 'only a mock returns it on request';
 
 test.each([
   {
@@ -50,9 +50,9 @@ test.each([
     abilities: [],
     reasons: {
       200: undefined,
-      202: `only a story knows what leads to another success than the first; ${onlyMock}`,
-      402: `whether something has to be paid for is known to the server alone; ${onlyMock}`,
-      429: 'nobody can bring it about from outside on a deployed server; the reference server and the mock show it',
+      202: `only a story knows which request returns another success status; ${onlyMock}`,
+      402: `only the server knows whether a payment is required; ${onlyMock}`,
+      429: 'cannot be triggered from outside; test it on the reference server or the mock',
     },
   },
   {
@@ -60,8 +60,8 @@ test.each([
     abilities: ['inject-faults'],
     reasons: {
       200: undefined,
-      202: `only a story knows what leads to another success than the first; ${onlyMock}`,
-      402: `whether something has to be paid for is known to the server alone; ${onlyMock}`,
+      202: `only a story knows which request returns another success status; ${onlyMock}`,
+      402: `only the server knows whether a payment is required; ${onlyMock}`,
       429: undefined,
     },
   },
@@ -79,7 +79,7 @@ test.each([
 
 test('a story that needs a rule says what the cell waits for', () => {
   const { cells } = planned([], [story({ needs: ['business-rules'] })]);
-  expect(reasonsOf(cells)[402]).toBe(`only an implementation decides when to give it; ${onlyMock}`);
+  expect(reasonsOf(cells)[402]).toBe(`only an implementation decides when to return it; ${onlyMock}`);
 });
 
 test('scenarios that the target is not able to are left out, in the plan and in its cells', () => {
@@ -96,8 +96,7 @@ test('a story that is left out says what it waits for', () => {
       scenario: listening,
       reason: {
         kind: 'not-provocable',
-        sentence:
-          'a server that can send webhooks to this harness shows it, an instance where --webhook-url is given',
+        sentence: 'it needs a server that sends webhooks to this run: an instance with --webhook-url',
       },
     },
   ]);

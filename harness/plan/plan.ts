@@ -89,39 +89,36 @@ function canRun({ needs }: Scenario, abilities: readonly Ability[]): boolean {
   return needs.length === 0 || needs.some((need) => abilities.includes(need));
 }
 
-/** Our mock gets what Node can read, and of methods that is a list (`additionalOperations` may have any). */
+/** Our mock receives only methods that Node can parse (`additionalOperations` may have any). */
 function unreadableMethod({ operation }: Cell, abilities: readonly Ability[]): Reason | undefined {
   const isMock = abilities.includes('force-responses') && !abilities.includes('business-rules');
   if (!isMock || METHODS.includes(operation.method)) return undefined;
   return {
     kind: 'not-provocable',
-    sentence: `the mock cannot receive the method ${operation.method}, which is not a registered one; a server that can shows it`,
+    sentence: `the mock cannot receive the method ${operation.method}, which is not a registered method; test it on a server that can`,
   };
 }
 
-const fromOutside = 'nobody can bring it about from outside on a deployed server';
+const fromOutside = 'cannot be triggered from outside';
 
 const help: Readonly<Record<Ability, string>> = {
-  'force-responses': 'only a mock can be told to give it',
-  'inject-faults':
-    'nobody can bring it about from outside on a deployed server; the reference server shows it',
-  'business-rules': 'only an implementation decides when to give it',
-  'receive-webhooks':
-    'a server that can send webhooks to this harness shows it, an instance where --webhook-url is given',
-  'retry-soon':
-    'a server that can send webhooks to this harness, and tries again within seconds what fails, shows it',
-  'open-sockets': 'a server that people connect to by WebSocket shows it',
-  'reach-limits': 'a server with low rate limits shows it',
+  'force-responses': 'only a mock returns it on request',
+  'inject-faults': 'cannot be triggered from outside; test it on the reference server',
+  'business-rules': 'only an implementation decides when to return it',
+  'receive-webhooks': 'it needs a server that sends webhooks to this run: an instance with --webhook-url',
+  'retry-soon': 'it needs a server that sends webhooks to this run, and retries failed ones within seconds',
+  'open-sockets': 'it needs a server with collaboration by WebSocket',
+  'reach-limits': 'it needs a server with low rate limits',
 };
 
-/** A server that can be made to fail is one of ours: whoever tests an instance has none, and is told so once. */
+/** Only our own servers inject faults or force responses, so one sentence is enough for instances. */
 function helpFor(needs: readonly Ability[]): string {
   const others = needs.filter((need) => need !== 'inject-faults' && need !== 'force-responses');
   const isOfOurs = needs.includes('inject-faults') && needs.includes('force-responses');
   if (!isOfOurs) return needs.map((need) => help[need]).join('; ');
   if (others.length > 0)
-    return [...others.map((need) => help[need]), 'so do the reference server and the mock'].join('; ');
-  return `${fromOutside}; the reference server and the mock show it`;
+    return [...others.map((need) => help[need]), 'or test it on the reference server or the mock'].join('; ');
+  return `${fromOutside}; test it on the reference server or the mock`;
 }
 
 /** Stories have no cell that would say more. */

@@ -10,7 +10,7 @@ export function withoutElsewhere(plan: Plan): Plan {
     const { operation } = planned.cell;
     if (!elsewhere.has(operation)) return planned;
     const place = operationServedAt(contract, operation).map(placeText).join(' and ');
-    const sentence = `the document serves ${operation.key} at ${place}, which is not where the target is; it is not asked for`;
+    const sentence = `the document serves ${operation.key} at ${place}, not at the target; it is not tested`;
     return { ...planned, scenarios: [], reason: { kind: 'not-provocable', sentence } as const };
   });
   const gone = new Set([...elsewhere].map(({ key }) => key));

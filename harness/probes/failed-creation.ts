@@ -8,7 +8,7 @@ import type { ProbeKind } from './probing.ts';
 /** F104: what is refused is not there afterwards. The name of the run in it tells it from the rest. */
 export const failedCreation: ProbeKind = {
   id: 'failed-creation',
-  title: 'A creation that is refused makes nothing',
+  title: 'A creation that is refused creates nothing',
   plan: (operation, { contract, graph }) => {
     const list = graph.collections.find(({ roles }) => roles.create === operation)?.roles.list;
     const media = sendable(operation).find(({ type }) => isJson(type));
@@ -34,11 +34,11 @@ export const failedCreation: ProbeKind = {
         const listed = await story.send(await story.validRequest(list, draft.path), {
           as: callerOf(list),
           expect: '200',
-          why: 'To see whether what was refused is there',
+          why: 'Check whether the refused resource exists',
           step: 'follow-up',
         });
         const isThere = listed.response.body.includes(name);
-        story.claim(refused, { sentence: 'a creation that is refused makes nothing', holds: !isThere });
+        story.claim(refused, { sentence: 'a creation that is refused creates nothing', holds: !isThere });
       },
     };
   },

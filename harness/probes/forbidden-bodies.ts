@@ -14,7 +14,7 @@ const beyondDoubt =
 /** Where the document lists a refusal, `invalid-body` and `malformed-body` aim at it. */
 export const forbiddenBodies: ProbeKind = {
   id: 'forbidden-bodies',
-  title: 'A body that the document forbids is refused, also where it lists no status for that',
+  title: 'A body that the document forbids is refused, even if no status is listed for it',
   plan: (operation, { contract }) => {
     const media = sendable(operation).find(({ type }) => isJson(type));
     if (!media || refusalsOf(operation).length > 0) return undefined;

@@ -8,7 +8,7 @@ const keyName = /^(x-)?idempotency-key$/i;
 
 export const sameKeyTwice: ProbeKind = {
   id: 'same-key-twice',
-  title: 'The same request with the same Idempotency-Key is done once',
+  title: 'A repeated request with the same Idempotency-Key takes effect once',
   plan: (operation) => {
     const header = operation.parameters.find(
       ({ in: place, name }) => place === 'header' && keyName.test(name),
@@ -25,7 +25,10 @@ export const sameKeyTwice: ProbeKind = {
         const second = await story.probe(draft, { as, probe });
         if (!isSuccess(first) || !isSuccess(second)) return;
         const holds = sameIdentifier(identity(first), identity(second));
-        story.claim(second, { sentence: 'two requests with one Idempotency-Key are done once', holds });
+        story.claim(second, {
+          sentence: 'two requests with the same Idempotency-Key take effect once',
+          holds,
+        });
       },
     };
   },

@@ -17,7 +17,7 @@ const powerful =
 /** F203, mass assignment: what a client sends for a member that only the server sets is ignored or refused. */
 export const serverSetMembers: ProbeKind = {
   id: 'server-set-members',
-  title: 'Members that only the server sets are not taken from a request',
+  title: 'Members that only the server sets are ignored or refused in a request',
   plan: (operation, { contract }) => {
     const media = sendable(operation).find(({ type }) => isJson(type));
     const answer = successOf(operation);
@@ -36,7 +36,7 @@ export const serverSetMembers: ProbeKind = {
         if (made.response.status > 299 || !isObject(made.json)) return;
         for (const { name, value } of members) {
           const isTaken = sameValue(made.json[name], value);
-          const sentence = `"${name}", which only the server sets, is not taken from a request`;
+          const sentence = `"${name}", which only the server sets, is not accepted from a request`;
           story.claim(made, { sentence, holds: !isTaken });
         }
       },

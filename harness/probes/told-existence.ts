@@ -9,7 +9,7 @@ import type { ProbeKind } from './probing.ts';
  */
 export const toldExistence: ProbeKind = {
   id: 'told-existence',
-  title: 'Whoever may not read something is not told whether it exists',
+  title: 'A caller who may not read a resource cannot find out whether it exists',
   plan: (operation, { graph }) => {
     const { access, method, path } = operation;
     const producer = graph.producerFor(operation);
@@ -21,13 +21,17 @@ export const toldExistence: ProbeKind = {
         const draft = await story.draft(operation);
         const probe = (what: string) => ({ what, forbidden: false });
         const as = 'stranger';
-        const own = await story.probe(draft, { as: callerOf(operation), probe: probe('what exists') });
+        const own = await story.probe(draft, { as: callerOf(operation), probe: probe('an own resource') });
         if (own.response.status > 299) return;
-        const known = await story.probe(draft, { as, probe: probe('what somebody else made') });
+        const known = await story.probe(draft, { as, probe: probe('a resource of another account') });
         const path = { ...draft.path, [last]: unknownLike(draft.path[last] ?? '') };
-        const unknown = await story.probe({ ...draft, path }, { as, probe: probe('what nobody made') });
+        const unknown = await story.probe(
+          { ...draft, path },
+          { as, probe: probe('a resource that does not exist') },
+        );
         const isTold = known.response.status === 403 && unknown.response.status === 404;
-        const sentence = 'whoever may not read something is not told whether it exists: 403 and 404 differ';
+        const sentence =
+          'a caller who may not read a resource cannot find out whether it exists: 403 and 404 differ';
         story.claim(known, { sentence, holds: !isTold });
       },
     };

@@ -10,7 +10,7 @@ import type { ProbeKind } from './probing.ts';
  */
 export const undocumentedReading: ProbeKind = {
   id: 'undocumented-reading',
-  title: 'What can be read at a path stands in the document',
+  title: 'Every path that can be read is documented',
   plan: (operation, { contract }) => {
     const { path } = operation;
     const same = contract.operations.filter((one) => one.path === path);
@@ -27,7 +27,7 @@ export const undocumentedReading: ProbeKind = {
         const answer = await ask(path);
         if (!isShown(answer)) return;
         const elsewhere = await ask(`${path}-${story.unique()}`);
-        const sentence = 'what can be read at a path stands in the document';
+        const sentence = 'every path that can be read is documented';
         story.claim(answer, { sentence, holds: isShown(elsewhere) });
       },
     };

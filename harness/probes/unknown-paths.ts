@@ -16,12 +16,12 @@ const strange = [
 
 export const unknownPaths: ProbeKind = {
   id: 'unknown-paths',
-  title: 'Identifiers that nothing has are refused, and make nothing fail',
+  title: 'Identifiers that do not exist are refused, and cause no server error',
   plan: (operation, known) => {
     const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
     const isAsked = isSafe(operation.method) || operation.method === 'DELETE';
     if (!isAsked || parameters.length === 0 || operation.body?.required) return undefined;
-    const unknown = { what: 'an identifier that nothing has', value: uuid() };
+    const unknown = { what: 'an identifier that does not exist', value: uuid() };
     const madeUp = parameters.map(({ name }) => name);
     return {
       run: async (story) => {

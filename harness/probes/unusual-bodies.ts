@@ -7,7 +7,7 @@ import { type ProbeKind, someOf } from './probing.ts';
 
 export const unusualBodies: ProbeKind = {
   id: 'unusual-bodies',
-  title: 'Values at the edge of what the document allows are accepted or refused, and make nothing fail',
+  title: 'Edge values that the document allows are accepted or refused, and cause no server error',
   plan: (operation, { contract }) => {
     const media = sendable(operation).find(({ type }) => isJson(type));
     const { schema } = media ?? {};

@@ -12,7 +12,7 @@ const longest = 1500;
 /** In a query all is text, and servers make values of it as they like: whatever is refused or accepted is right. */
 export const unusualQueries: ProbeKind = {
   id: 'unusual-queries',
-  title: 'Unusual values of query parameters make nothing fail',
+  title: 'Unusual values of query parameters cause no server error',
   plan: (operation, known) => {
     const parameters = operation.parameters.filter((parameter) => parameter.in === 'query');
     const texts = someOf(parameters.flatMap((parameter) => unusualTexts(parameter, known)));

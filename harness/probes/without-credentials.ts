@@ -5,8 +5,7 @@ import type { ProbeKind } from './probing.ts';
 /** Where the document lists 401, `broken-credentials` aims at it. */
 export const withoutCredentials: ProbeKind = {
   id: 'without-credentials',
-  title:
-    'Whoever has no credentials is refused where the document requires some, also where it lists no status for that',
+  title: 'A request without required credentials is refused, even if no status is listed for it',
   plan: (operation) => {
     const { access, responses } = operation;
     const isListed = responses.some(({ status }) => ['401', '4XX', 'default'].includes(status));
@@ -17,7 +16,7 @@ export const withoutCredentials: ProbeKind = {
     return {
       run: async (story) => {
         const draft = await story.draft(operation);
-        const why = 'To have a success with credentials';
+        const why = 'Check that the request succeeds with credentials';
         await story.send(draft, { as: callerOf(operation), expect: success, why, step: 'set-up' });
         const probe = { what: 'no credentials', forbidden: true };
         await story.probe(draft, { as: 'anonymous', cause: 'missing-credentials', probe });

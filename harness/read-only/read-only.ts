@@ -40,6 +40,6 @@ export async function readOnly(plan: Plan): Promise<Plan> {
 /** Undefined where nothing is known that speaks against it. */
 async function whyNot(plan: Plan, scenario: Scenario): Promise<string | undefined> {
   const aimed = plan.cells.find(({ cell }) => cell.id === scenario.cell)?.cell.operation;
-  if (aimed && !isSafe(aimed.method)) return notReadOnly(`${aimed.method} would have to be sent`);
+  if (aimed && !isSafe(aimed.method)) return notReadOnly(`it needs ${aimed.method}`);
   return whyNotReadOnly(plan, scenario);
 }

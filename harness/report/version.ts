@@ -26,7 +26,7 @@ export interface ReportedCapability {
   readonly insteadOf?: string;
   /** `assumed`: nothing told it, and it is taken to be as in the nearest version. */
   readonly how: 'told' | 'assumed';
-  /** "GET /pets answered 404" */
+  /** "GET /pets returned 404" */
   readonly because: string;
   /** Ids of the probes that told it. */
   readonly probes: readonly string[];

@@ -18,7 +18,7 @@ export function withMadeUpSecrets(draft: Draft, known: Known, unique: string): D
   const json = draft.body && 'json' in draft.body ? draft.body.json : undefined;
   const changed = isObject(json) ? changedIn(json, unique, accepted(draft, known)) : undefined;
   if (!changed && inQuery.length === 0)
-    throw new Stop('does-not-fit', 'nothing was found in the request that can be made up');
+    throw new Stop('does-not-fit', 'the request has no credential that can be made up');
   return { ...draft, query, ...(draft.body && changed && { body: { ...draft.body, json: changed } }) };
 }
 

@@ -64,11 +64,11 @@ test.each([
   },
   {
     how: { ruled: true },
-    message: 'this target neither decides this by itself nor can be told what to answer',
+    message: 'this target neither decides this by itself nor returns a response on request',
   },
   {
     how: { force: true },
-    message: 'this target neither decides this by itself nor can be told what to answer',
+    message: 'this target neither decides this by itself nor returns a response on request',
   },
 ] as const)('a target that can do nothing of it ends the scenario: $message', ({ how, message }) => {
   expect(() => requestedOutcome(target([]), list, '400', sending(how))).toThrow(
@@ -116,6 +116,6 @@ test('where ranges cover the numbers of all answers, none lands on default', () 
   expect(() =>
     requestedOutcome(target(['force-responses']), operation, 'default', sending({ force: true })),
   ).toThrow(
-    expect.objectContaining({ kind: 'does-not-fit', message: 'no status lands on the documented "default"' }),
+    expect.objectContaining({ kind: 'does-not-fit', message: 'no status matches the documented "default"' }),
   );
 });

@@ -25,7 +25,7 @@ export function requestedOutcome(
   if (!target.abilities.includes('force-responses')) {
     throw new Stop(
       'not-possible',
-      'this target neither decides this by itself nor can be told what to answer',
+      'this target neither decides this by itself nor returns a response on request',
     );
   }
   const code = codeFor(operation, expected);
@@ -46,6 +46,6 @@ function codeFor({ responses }: Operation, expected: string): number {
     ...[400, 418, 500, 503, 200, 300].filter((code) => !documented.includes(String(code))),
   ];
   const code = candidates.find((candidate) => coveringStatus(documented, candidate) === expected);
-  if (code === undefined) throw new Stop('does-not-fit', `no status lands on the documented "${expected}"`);
+  if (code === undefined) throw new Stop('does-not-fit', `no status matches the documented "${expected}"`);
   return code;
 }

@@ -123,7 +123,7 @@ test('an optional body that cannot be made is left out', async () => {
 });
 
 test.each([
-  ['POST /cbor', 'bodies of application/cbor cannot be made from a schema'],
+  ['POST /cbor', 'bodies of application/cbor cannot be generated from a schema'],
   ['POST /unsatisfiable', 'no value was found that is valid by the schema of the request body'],
   ['GET /impossible', 'no valid value could be found for the query parameter never'],
 ])('%s has no valid request: %s', async (key, message) => {

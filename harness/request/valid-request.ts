@@ -174,7 +174,7 @@ async function buildBody(
   if (!media) {
     if (!operation.body.required) return undefined;
     const types = operation.body.content.map(({ type }) => type).join(', ');
-    throw new Stop('does-not-fit', `bodies of ${types} cannot be made from a schema`);
+    throw new Stop('does-not-fit', `bodies of ${types} cannot be generated from a schema`);
   }
   const sample = ingredients.known.samples.request(media);
   if (!sample)

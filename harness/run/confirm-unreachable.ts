@@ -35,7 +35,7 @@ export async function confirmUnreachable(
     if (!refusal) return undefined;
     last = refusal.message;
     if (refusal instanceof Stop && refusal.kind === 'put-off')
-      return `the target takes no requests for now (${last})`;
+      return `the target accepts no requests at the moment (${last})`;
   }
   return gone(last, context);
 }
@@ -46,7 +46,7 @@ async function refusalOf(
   { operation, persona, purpose }: Exchange,
 ): Promise<Stop | UnreachableError | undefined> {
   try {
-    const why = 'To know whether the target is still there';
+    const why = 'Check whether the target is still reachable';
     const draft = await story.draft(operation);
     await story.send(draft, { as: persona, expect: purpose.expected, why, step: 'control' });
     return undefined;
@@ -66,6 +66,6 @@ function wasEverThere({ recorder }: StoryContext): boolean {
 function gone(failure: string, { health }: Pick<StoryContext, 'health'>): string {
   const [operation, ...others] = health.cutOff();
   return operation === undefined || others.some((other) => other !== operation)
-    ? `the target is gone (${failure})`
-    : `the target did not come back after ${operation} (${failure})`;
+    ? `the target became unreachable (${failure})`
+    : `the target became unreachable after ${operation} (${failure})`;
 }

@@ -41,7 +41,7 @@ test('a target that has never been there is given up after five silences', async
   const { scenarios, endings, interrupted, exchanges } = await runScenarios(url, [ask('GET /books')]);
   expect(interrupted).toEqual({
     by: 'target',
-    sentence: 'the target is gone (GET /books got no answer: the connection was refused)',
+    sentence: 'the target became unreachable (GET /books got no response: the connection was refused)',
   });
   expect(scenarios.map(({ id }) => id)).not.toContain('GET /books');
   expect([...endings.values()].map((ending) => ending?.kind)).toEqual(
@@ -85,8 +85,12 @@ test('several operations that fail are defects of theirs, as long as what worked
 });
 
 test.each<{ what: string; dead: Reply; failure: string }>([
-  { what: 'is replaced by the page of a gateway', dead: gateway, failure: 'GET /books answered 503 instead' },
-  { what: 'hangs up', dead: 'hang up', failure: 'the connection was closed before the answer' },
+  {
+    what: 'is replaced by the page of a gateway',
+    dead: gateway,
+    failure: 'GET /books returned 503, expected',
+  },
+  { what: 'hangs up', dead: 'hang up', failure: 'the connection was closed before the response' },
 ])(
   'a target that $what ends the run; what was proven stays, and what is left is known',
   async ({ dead, failure }) => {
@@ -108,7 +112,7 @@ test.each<{ what: string; dead: Reply; failure: string }>([
     });
 
     expect(result.interrupted).toMatchObject({ by: 'target' });
-    expect(result.interrupted?.sentence).toContain('the target is gone (GET /books ');
+    expect(result.interrupted?.sentence).toContain('the target became unreachable (GET /books ');
     expect(result.interrupted?.sentence).toContain(failure);
     expect(result.endings.has('never')).toBe(false);
     const report = judgeRun(result);
@@ -139,7 +143,7 @@ test('a target that puts everything off for longer than anybody waits is left al
   expect(result.interrupted).toEqual({
     by: 'target',
     sentence:
-      'the target takes no requests for now (GET /books was put off: it was answered 429 and asked to wait 3,600 s; a request waits 120 s at most)',
+      'the target accepts no requests at the moment (GET /books was postponed: it got 429 and a wait of 3,600 s; a request waits at most 120 s)',
   });
   expect(seen).toHaveLength(6 + 5 + 1);
   expect(judgeRun(result).result).toBe('inconclusive');
@@ -149,7 +153,7 @@ test('a target that goes away before the last scenario is not blamed for that on
   let asked = 0;
   const { url } = await serveLibrary(() => (++asked > 6 ? gateway : undefined));
   const result = await runScenarios(url, [ask('GET /books'), ask('GET /hours')]);
-  expect(result.interrupted?.sentence).toMatch(/^the target is gone \(GET \/books answered 503 /);
+  expect(result.interrupted?.sentence).toMatch(/^the target became unreachable \(GET \/books returned 503, /);
   const { result: word, violations } = judgeRun(result);
   expect([word, violations]).toEqual(['inconclusive', []]);
 });

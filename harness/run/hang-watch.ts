@@ -26,13 +26,13 @@ export function createHangWatch(concurrency: number, say: (sentence: string) => 
   let answered = 0;
   let isHanging = false;
   const isSilent = (ending: Reason | undefined): boolean =>
-    ending?.kind === 'unreachable' && ending.sentence.includes('nothing came within');
+    ending?.kind === 'unreachable' && ending.sentence.includes('timeout after');
 
   function suspect(count: number, what: string): void {
     if (isHanging || concurrency === 1 || count < suspicious || answered === 0) return;
     isHanging = true;
     say(
-      `${count} scenarios ${what} while others did, with ${concurrency} at a time; from now on there is one at a time.`,
+      `${count} scenarios ${what} while others did, with ${concurrency} at a time. From now on, scenarios run one at a time.`,
     );
   }
 
@@ -45,11 +45,11 @@ export function createHangWatch(concurrency: number, say: (sentence: string) => 
         return;
       }
       counts.silent += 1;
-      suspect(counts.silent, 'got no answer');
+      suspect(counts.silent, 'got no response');
     },
     busy: () => {
       counts.busy += 1;
-      suspect(counts.busy, 'got 503 and no service');
+      suspect(counts.busy, 'got only 503');
     },
     again: (isServed) => {
       counts.retried += 1;
@@ -60,13 +60,15 @@ export function createHangWatch(concurrency: number, say: (sentence: string) => 
       if (busy === 0 && !isHanging) return undefined;
       const missing = Math.max(silent - (retried - recovered), 0);
       const parts = [
-        ...(isHanging && silent > 0 ? [`left ${missing} scenarios without an answer`] : []),
-        ...(busy > 0 ? [`returned 503 in ${busy} scenarios`] : []),
+        ...(isHanging && silent > 0
+          ? [`left ${missing} ${missing === 1 ? 'scenario' : 'scenarios'} without a response`]
+          : []),
+        ...(busy > 0 ? [`returned 503 in ${busy} ${busy === 1 ? 'scenario' : 'scenarios'}`] : []),
       ];
       const outcome =
         recovered > 0
-          ? `sent one at a time, ${recovered} of ${retried} got an answer: ${silent > 0 ? 'it hangs' : 'it fails'} when it is asked several things at once`
-          : `sent one at a time, ${retried} of them got none either`;
+          ? `sent one at a time, ${recovered} of ${retried} got a response: the target ${silent > 0 ? 'hangs' : 'fails'} under concurrent requests`
+          : `sent one at a time, ${retried} of them still got none`;
       return `The target ${parts.join(' and ')} while it answered others, with ${concurrency} at a time; ${outcome}.`;
     },
   };

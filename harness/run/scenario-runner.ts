@@ -39,7 +39,7 @@ const crowded: Excuse = {
   of: 'status',
   reason: {
     kind: 'inconclusive',
-    sentence: 'it was answered 503 while several requests were under way, which may be the reason',
+    sentence: 'it got 503 during concurrent requests, which may be the reason',
   },
 };
 
@@ -154,7 +154,7 @@ export class ScenarioRunner {
   async checkTargetAtTheEnd(): Promise<void> {
     if (this.interrupted || this.#opened.context.health.isSteady()) return;
     const last = [...this.endings.values()].findLast((ending) => ending)?.sentence;
-    await this.#checkTarget(last ?? 'nothing is answered any more');
+    await this.#checkTarget(last ?? 'the target does not respond any more');
   }
 
   async #runNext(scenario: Scenario, total: number): Promise<void> {
@@ -193,7 +193,7 @@ export class ScenarioRunner {
       if (ending && !this.interrupted && context.health.isSuspect()) await this.#checkTarget(ending.sentence);
     } catch (error) {
       // A mistake of ours, which ends the run: nobody begins anything after it.
-      this.interrupted ??= { by: 'condition', sentence: `a mistake in the scenario ${scenario.id}` };
+      this.interrupted ??= { by: 'condition', sentence: `a bug in the scenario ${scenario.id}` };
       throw error;
     } finally {
       await leave();

@@ -108,7 +108,7 @@ test('without another card the persona is lost: nothing is held against the serv
     { target: { auth } },
   );
   const sentence =
-    'the persona "owner" is not let in any more: its credentials worked, are refused with 401 now, and the library has no others';
+    'the persona "owner" cannot log in any more: its credentials worked before and are now refused with 401, and the library has no others';
   expect(result.endings.get('later')).toEqual({ kind: 'inconclusive', sentence });
   // Whether nobody without a card is let in is known only where somebody with one is.
   expect(result.endings.get('refused')).toEqual({ kind: 'inconclusive', sentence });
@@ -134,7 +134,7 @@ test('a server that takes a card back which it said is good for longer is told s
     options: { concurrency: 3 },
   });
   expect(result.claims.map(({ sentence, holds }) => [sentence, holds])).toEqual([
-    ['credentials are accepted for as long as the server said that they are good', false],
+    ['credentials are accepted during the lifetime that the server gave them', false],
   ]);
   expect(judgeRun(result).violations.map(({ check }) => check)).toEqual(['claim']);
 });
@@ -159,7 +159,7 @@ test('whoever cannot be logged in again for once may be the next time', async ()
   });
   expect(result.endings.get('failing')).toEqual({
     kind: 'inconclusive',
-    sentence: 'the persona "reader" is not let in any more: the token of the reader expired',
+    sentence: 'the persona "reader" cannot log in any more: the token of the reader expired',
   });
   expect(result.endings.get('later')).toBeUndefined();
   expect(result.lost).toEqual([]);

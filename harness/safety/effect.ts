@@ -30,7 +30,7 @@ export function effectOf(operation: Operation, known: Facts): Effect {
   if (identifiersOf(operation, known.contract).length > 0)
     return { kind: method === 'POST' ? addsOrChanges(operation, known) : 'changes' };
   if (method === 'POST') return postWithoutIdentifier(operation, known);
-  return guarded(`${key} has no identifier in its path: it changes what is there already`);
+  return guarded(`${key} has no identifier in its path, so it changes existing data`);
 }
 
 /**
@@ -93,7 +93,7 @@ function postWithoutIdentifier(operation: Operation, { graph, contract }: Facts)
   if (collection) return { kind: 'adds' };
   const several = says('several');
   if (several !== undefined)
-    return guarded(`the name of ${key} says "${several}": what it changes stands in its body`);
+    return guarded(`the name of ${key} says "${several}": its body selects what it changes`);
   const successes = responses.filter(({ status }) => status.startsWith('2') || status === 'default');
   if (successes.some(({ status }) => status === '201') || says('creating') !== undefined)
     return { kind: 'adds' };
@@ -101,7 +101,7 @@ function postWithoutIdentifier(operation: Operation, { graph, contract }: Facts)
     return { kind: 'adds' };
   const reading = contract.operations.find((one) => one.path === path && one.method === 'GET');
   if (reading && !isList(reading))
-    return guarded(`${key} writes what ${reading.key} reads, and there is one of it`);
+    return guarded(`${key} writes the only resource that ${reading.key} reads`);
   const tells = successes.some(({ headers }) =>
     headers.some(({ name }) => name.toLowerCase() === 'location'),
   );
@@ -109,7 +109,7 @@ function postWithoutIdentifier(operation: Operation, { graph, contract }: Facts)
     /[^su]s$/i.test(lastLiteral(path)) && successes.some(({ content }) => content.length > 0);
   return reading || tells || isNounOfMany
     ? { kind: 'adds' }
-    : guarded(`nothing says that ${key} makes something new: it may do something to what is there`);
+    : guarded(`nothing says that ${key} creates something, so it may change existing data`);
 }
 
 function isList({ responses }: Operation): boolean {

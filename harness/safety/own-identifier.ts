@@ -85,7 +85,7 @@ export function withOwnIdentifier(
     }
     throw new Stop(
       'protected',
-      protectedSentence(`${operation.key} needs a ${name} that may be somebody's`, operation),
+      protectedSentence(`${operation.key} needs a ${name} that may belong to somebody`, operation),
     );
   };
   const { json } = body;

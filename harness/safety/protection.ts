@@ -39,5 +39,5 @@ export function createProtection(
 
 /** The whole sentence: what it may change, and how to have it sent all the same. */
 export function protectedSentence(why: string, { key }: Operation): string {
-  return `${why}, and what was there before is not changed; --include "${key}" allows it, --disposable allows everything`;
+  return `${why}, and a run does not change existing data; --include "${key}" allows it, --disposable allows everything`;
 }

@@ -61,14 +61,14 @@ export class Borrowed {
     if (!this.touches({ operation, path })) return;
     const isChange = !isSafe(operation.method);
     if (isChange && !this.#isBelow(operation, path) && !this.#mayChange(operation, path))
-      throw new Stop('excluded', `${operation.key} would change what this run did not make`);
+      throw new Stop('excluded', `${operation.key} would change a resource that this run did not create`);
     const innermost = parametersOf(operation.path).at(-1) ?? '';
     const isOwn = !this.#isBorrowed(innermost, path);
     if (accusesNobody && !isChange) return;
     if (isOwn || String(expect) === '401' || personaOf(as) === callerOf(operation)) return;
     throw new Stop(
       'excluded',
-      `nobody knows what the ${personaOf(as)} may do with what others made, and the run cannot make it itself`,
+      `it is not known what the ${personaOf(as)} may do with existing resources, and the run cannot create one`,
     );
   }
 

@@ -58,7 +58,7 @@ async function stopIfDeletedByOthers(
 ): Promise<void> {
   if (response.status !== 404) return;
   if ((await found.isStillListed(means, operation, path)) !== false) return;
-  const why = `somebody deleted what ${operation.key} is about`;
+  const why = `the resource of ${operation.key} was deleted meanwhile`;
   recorder.excuse(id, { of: 'everything', reason: { kind: 'inconclusive', sentence: why } });
   throw new Stop('inconclusive', why);
 }
@@ -67,7 +67,7 @@ async function stopIfDeletedByOthers(
 function stopIfUnanswerable({ target, recorder }: StoryContext, { id, operation, response }: Exchange): void {
   const schema = response.headers[noSampleHeader];
   if (schema === undefined || !target.abilities.includes('force-responses')) return;
-  const why = `the mock has no answer for ${operation.key}: no value was found that satisfies the schema ${schema}`;
+  const why = `the mock has no response for ${operation.key}: no value was found that satisfies the schema ${schema}`;
   recorder.excuse(id, { of: 'everything', reason: { kind: 'not-possible', sentence: why } });
   throw new Stop('not-possible', why);
 }

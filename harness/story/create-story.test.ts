@@ -56,7 +56,7 @@ test('an answer that does not tell what it made ends the scenario', async () => 
   );
   expect(ending).toEqual({
     kind: 'setup-failed',
-    sentence: 'the answer of POST /books does not tell the identifier of what it made',
+    sentence: 'the response of POST /books does not contain the identifier of what it created',
   });
 });
 
@@ -111,7 +111,7 @@ test('an answer that was not expected ends the story', async () => {
     after = true;
   });
   expect(after).toBe(false);
-  expect(ending).toEqual({ kind: 'answered-otherwise', sentence: 'GET /books answered 200 instead of 401' });
+  expect(ending).toEqual({ kind: 'answered-otherwise', sentence: 'GET /books returned 200, expected 401' });
   expect(exchanges.at(-1)?.flaws).toMatchObject([{ check: 'status-as-aimed' }]);
 });
 
@@ -176,13 +176,13 @@ test.each([
     'an identity',
     (story: Story) => story.identity('reader'),
     'not-possible',
-    'anybody does not tell who the reader is',
+    'anybody does not say who the reader is',
   ],
   [
     'an account',
     (story: Story) => story.account('ann', 'owner'),
     'not-possible',
-    'anybody cannot make an account',
+    'anybody cannot create an account',
   ],
 ] as const)('%s that there is not ends the story', async (_, act, kind, sentence) => {
   const { ending } = await told(async (story) => void (await act(story)));

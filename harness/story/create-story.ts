@@ -154,7 +154,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     connect: readOnly ? notConnected : connect,
     samlIdentityProvider: () => {
       if (!target.samlIdentityProvider)
-        throw new Stop('not-possible', 'the target trusts no SAML identity provider that answers to stories');
+        throw new Stop('not-possible', 'the target trusts no SAML identity provider that stories control');
       return target.samlIdentityProvider;
     },
     wentWith: (account) => created.goneWith(account),
@@ -180,5 +180,5 @@ function shownBy(credentials: Credentials | undefined): unknown {
 
 /** Whoever works together with others changes what is there. */
 async function notConnected(): Promise<never> {
-  throw new Stop('excluded', notReadOnly('a WebSocket would have to be opened'));
+  throw new Stop('excluded', notReadOnly('it needs a WebSocket'));
 }

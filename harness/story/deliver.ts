@@ -64,7 +64,7 @@ export async function deliver(
     (async (persona: PersonaId): Promise<boolean> => {
       const asked = await sendOnce(means, await control(persona, credentials), () => false);
       const isRefused = asked.answer.response.status === 401;
-      if (isRefused) excuse(recorder, asked.answer, 'inconclusive', 'the credentials are not good any more');
+      if (isRefused) excuse(recorder, asked.answer, 'inconclusive', 'the credentials do not work any more');
       return isRefused;
     });
   const other = await renewal
@@ -74,9 +74,9 @@ export async function deliver(
       throw error;
     });
   if (!other) return served;
-  excuse(recorder, answer, 'inconclusive', 'the credentials were not good any more: sent again with others');
+  excuse(recorder, answer, 'inconclusive', 'the credentials did not work any more: sent again with others');
   if (other.tooEarly) {
-    const sentence = 'credentials are accepted for as long as the server said that they are good';
+    const sentence = 'credentials are accepted during the lifetime that the server gave them';
     recorder.claim({ exchange: answer.id, sentence, holds: false });
   }
   const second = await sendOnce(means, await planned(other.credentials), isMeant, other.credentials);
@@ -98,7 +98,7 @@ async function sendOnce(
     responseOf: ({ response }) => response,
     isMeant,
     onPutOff: (exchange) =>
-      excuse(recorder, exchange, 'put-off', `${key} was put off with ${exchange.response.status}`),
+      excuse(recorder, exchange, 'put-off', `${key} was postponed with ${exchange.response.status}`),
   });
   // Whoever is nobody stays that, whatever a login that was tried in that name sets.
   if (credentials && credentials.secrets.length > 0 && isHealthy(planned.persona))

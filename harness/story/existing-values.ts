@@ -34,7 +34,7 @@ export function createExistingValues(known: Known, runId: string): ExistingValue
   ): Promise<string | undefined> {
     try {
       const draft = await validRequest(list, have);
-      const why = 'To find what is there already';
+      const why = 'Find existing resources';
       const { json } = await send(draft, { as: callerOf(list), expect: '200', why, step: 'set-up' });
       const others = listedItems(json).filter((item) => !JSON.stringify(item).includes(runId));
       const ids = others.map((item) => identifierIn(item, collection, graph));

@@ -37,14 +37,14 @@ test('what is listed is read; the list is asked for once a run', async () => {
 
 const none: Reply = { status: 200, headers: { 'x-total-count': '0' }, body: [] };
 const nobodyKnows =
-  'nobody knows what the stranger may do with what others made, and a read-only run makes nothing itself';
+  'it is not known what the stranger may do with existing resources, and a read-only run creates none';
 
 test.each([
   [
     'where nothing is listed',
     reading('owner'),
     none,
-    'GET /books shows none yet, and a read-only run makes none',
+    'GET /books shows none, and a read-only run creates none',
   ],
   ['where it depends on who made it', reading('stranger', { expected: '403' }), undefined, nobodyKnows],
 ])('%s, nothing is read', async (_, scenario, listed, sentence) => {
@@ -73,7 +73,7 @@ test('what somebody else deletes meanwhile accuses nobody', async () => {
   });
   expect(result.endings.get('reads as owner')).toEqual({
     kind: 'inconclusive',
-    sentence: 'somebody deleted what GET /books/{bookId} is about',
+    sentence: 'the resource of GET /books/{bookId} was deleted meanwhile',
   });
   expect(report.violations).toEqual([]);
 });
@@ -135,7 +135,7 @@ test('what goes with whatever is around it accuses nobody either', async () => {
   const { endings, exchanges, excuses } = await runScenarios(url, [reader], { plan });
   expect(endings.get('reads')).toEqual({
     kind: 'inconclusive',
-    sentence: 'somebody deleted what GET /shelves/{shelfId}/books/{bookId} is about',
+    sentence: 'the resource of GET /shelves/{shelfId}/books/{bookId} was deleted meanwhile',
   });
   const read = exchanges.find(({ exchange }) => exchange.request.target === '/shelves/s/books/b');
   expect(excuses.get(read?.exchange.id ?? '')?.of).toBe('everything');

@@ -51,7 +51,7 @@ export function createFoundResources(known: Known, existing: ExistingValues): Fo
     path: PathValues,
   ): Promise<readonly PathValues[]> {
     const draft = await validRequest(list, path);
-    const why = 'To find what is there already';
+    const why = 'Find existing resources';
     const { json } = await send(draft, { as: callerOf(list), expect: '200', why, step: 'set-up' });
     return listedItems(json).flatMap((item) => {
       const id = identifierIn(item, collection, graph);
@@ -77,8 +77,7 @@ export function createFoundResources(known: Known, existing: ExistingValues): Fo
   function listOf({ operation }: Producer): Listed {
     const collection = graph.collections.find(({ roles }) => roles.create === operation);
     const list = collection?.roles.list;
-    if (!collection || !list)
-      throw new Stop('excluded', notReadOnly(`${operation.key} would have to be sent first`));
+    if (!collection || !list) throw new Stop('excluded', notReadOnly(`it needs ${operation.key} first`));
     return { collection, list };
   }
 
@@ -88,15 +87,14 @@ export function createFoundResources(known: Known, existing: ExistingValues): Fo
     const { itemPath } = producer;
     for await (const path of foundFor(story, producer))
       return { ...path, ...renamed(path, itemPath, operation.path) };
-    throw new Stop('excluded', `${list.key} shows none yet, and a read-only run makes none`);
+    throw new Stop('excluded', `${list.key} shows none, and a read-only run creates none`);
   }
 
   async function given(story: Asking, operation: Operation): Promise<PathValues> {
     // Whoever is going to change something counts on what nobody else has.
-    if (!isSafe(operation.method))
-      throw new Stop('excluded', notReadOnly(`${operation.key} would have to be sent`));
+    if (!isSafe(operation.method)) throw new Stop('excluded', notReadOnly(`it needs ${operation.key}`));
     const create = creationOfSingleton(known, operation);
-    if (create) throw new Stop('excluded', notReadOnly(`${create.key} would have to be sent first`));
+    if (create) throw new Stop('excluded', notReadOnly(`it needs ${create.key} first`));
     const producer = graph.producerFor(operation);
     const found = producer ? await find(story, operation, producer) : await existing(story, operation, {});
     return { ...pathOf(known, operation, found), ...found };
@@ -106,7 +104,7 @@ export function createFoundResources(known: Known, existing: ExistingValues): Fo
     suppliesFor: (story) => ({
       given: (operation) => given(story, operation),
       givenAnew: async (operation) => {
-        throw new Stop('excluded', notReadOnly(`what ${operation.key} is about would have to be made`));
+        throw new Stop('excluded', notReadOnly(`${operation.key} needs a new resource`));
       },
       reference: async () => undefined,
       madeUp: (operation) => pathOf(known, operation),
@@ -147,6 +145,6 @@ function stopUnlessTold(operation: Operation, list: Operation): void {
   if (!isReadable || !isTheSame)
     throw new Stop(
       'excluded',
-      `nobody knows what the ${callerOf(operation)} may do with what ${list.key} shows, and a read-only run makes nothing itself`,
+      `it is not known what the ${callerOf(operation)} may do with what ${list.key} shows, and a read-only run creates nothing`,
     );
 }

@@ -71,7 +71,7 @@ test('a target that sends nothing here has no inboxes, and the story says why it
   const { ending } = await told(async (story) => void story.inbox(() => ({ status: 204 })));
   expect(ending).toEqual({
     kind: 'not-possible',
-    sentence: 'this target sends no webhooks to this harness',
+    sentence: 'this target sends no webhooks to this run',
   });
 });
 
@@ -107,7 +107,7 @@ test('what is no address of a WebSocket ends the story, and not the run', async 
     });
     expect(ending).toEqual({
       kind: 'setup-failed',
-      sentence: 'what was given as the address of a WebSocket is none',
+      sentence: 'the URL of the WebSocket is not valid',
     });
   }
 });

@@ -26,7 +26,7 @@ export function createListening(
     deadEnd: () => target.receiver && `${target.receiver.url}/nobody`,
     inbox: (react) => {
       const { receiver } = target;
-      if (!receiver) throw new Stop('not-possible', 'this target sends no webhooks to this harness');
+      if (!receiver) throw new Stop('not-possible', 'this target sends no webhooks to this run');
       inboxes += 1;
       const name = inboxes === 1 ? 'The receiver' : `Receiver ${inboxes}`;
       let count = 0;
@@ -40,7 +40,7 @@ export function createListening(
       const credentials = await credentialsFor(target, as, operation);
       const address = url(credentials);
       if (!URL.canParse(address) || !/^wss?:/.test(address))
-        throw new Stop('setup-failed', 'what was given as the address of a WebSocket is none');
+        throw new Stop('setup-failed', 'the URL of the WebSocket is not valid');
       const note = (what: string) => (text: string) => sighting({ scenario, title: `${name} ${what}`, text });
       note('connects')(address);
       const socket = await connect(address, {

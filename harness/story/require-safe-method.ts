@@ -10,12 +10,12 @@ export function requireSafeMethod(
   { as, expect }: Pick<Sending, 'as' | 'expect'>,
 ): void {
   const { key, method, path } = operation;
-  if (!isSafe(method)) throw new Stop('excluded', notReadOnly(`${key} would have to be sent`));
+  if (!isSafe(method)) throw new Stop('excluded', notReadOnly(`it needs ${key}`));
   const persona = personaOf(as);
   // Without good credentials it does not matter whose it is.
   if (!path.includes('{') || String(expect) === '401' || persona === callerOf(operation)) return;
   throw new Stop(
     'excluded',
-    `nobody knows what the ${persona} may do with what others made, and a read-only run makes nothing itself`,
+    `it is not known what the ${persona} may do with existing resources, and a read-only run creates none`,
   );
 }

@@ -114,7 +114,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   if (!marked || !mayHaveMade(exchange)) answered?.(made);
   if (gaveUp !== undefined) {
     health.silent(operation.key);
-    throw new Stop('put-off', `${operation.key} was put off: ${gaveUp}`);
+    throw new Stop('put-off', `${operation.key} was postponed: ${gaveUp}`);
   }
   const answer = {
     exchange: exchange.id,
@@ -133,7 +133,7 @@ function otherRequest({ context, scenario, means }: SendParts): (() => Promise<E
   if (!witness) return undefined;
   const { operation, persona, purpose } = witness;
   return async () => {
-    const why = 'To know whether others are answered';
+    const why = 'Check whether other requests get a response';
     const sending: Sending = { as: persona, expect: purpose.expected, why, step: 'control' };
     const credentials = await context.renewal.credentialsFor(persona, operation);
     return context.recorder.exchange({
@@ -156,7 +156,7 @@ function stopIfContested({ routing }: Known, { operation, path }: Draft): void {
   const where = fill(operation.path, path);
   throw new Stop(
     'not-provocable',
-    `${operation.method} ${where} may as well be a request for ${rival.key}: the values in its path do not tell which`,
+    `${operation.method} ${where} also matches ${rival.key}: the values in its path do not show which operation is meant`,
   );
 }
 
@@ -172,7 +172,7 @@ function controlRequest(
   const operation = controlFor(refused);
   if (!operation) return undefined;
   return async (persona: PersonaId, credentials: Credentials): Promise<Planned> => {
-    const why = 'To know whether the credentials still work';
+    const why = 'Check whether the credentials still work';
     const sending: Sending = { as: persona, expect: '200', why, step: 'control' };
     return {
       scenario: controlId(persona),

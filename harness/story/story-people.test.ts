@@ -94,7 +94,10 @@ const guest = async (): Promise<Account> => ({
 
 test('where nobody is known to be in a group, a story says so', async () => {
   const { ending } = await told(async (story) => void (await story.member()));
-  expect(ending).toEqual({ kind: 'not-possible', sentence: 'anybody knows nobody who is in a group' });
+  expect(ending).toEqual({
+    kind: 'not-possible',
+    sentence: 'anybody has no account that belongs to a group',
+  });
 });
 
 test('what an account made is removed by it, unless it went with the account', async () => {
@@ -125,9 +128,9 @@ test('without a way to make accounts, or to know who somebody is, a story says s
   const account = await told(async (story) => void (await story.account('guest', 'owner')), {
     auth: anybody,
   });
-  expect(account.ending).toEqual({ kind: 'not-possible', sentence: 'anybody cannot make an account' });
+  expect(account.ending).toEqual({ kind: 'not-possible', sentence: 'anybody cannot create an account' });
   const who = await told(async (story) => void (await story.identity('reader')), { auth: anybody });
-  expect(who.ending).toEqual({ kind: 'not-possible', sentence: 'anybody does not tell who the reader is' });
+  expect(who.ending).toEqual({ kind: 'not-possible', sentence: 'anybody does not say who the reader is' });
 });
 
 test('a login that fails ends the story, and not the run', async () => {
@@ -231,7 +234,7 @@ test('what ends its caller is called by an account of its own, in the place of a
   const broken = await told(list('revoked'), { plan });
   expect(broken.senders.at(-1)).toBe('Bearer token-of-revoked GET /books');
   const unable = await told(list('owner'), { plan, auth: anybody });
-  expect(unable.ending).toEqual({ kind: 'not-possible', sentence: 'anybody cannot make an account' });
+  expect(unable.ending).toEqual({ kind: 'not-possible', sentence: 'anybody cannot create an account' });
 });
 
 test('a generic scenario that makes no sense for an API is not planned', () => {
@@ -313,7 +316,7 @@ test('nothing is asked of a persona that has its role by being named, and that n
   );
   expect(ending).toMatchObject({
     kind: 'not-possible',
-    sentence: expect.stringContaining('does not tell who the reader is, so that nothing can be shared'),
+    sentence: expect.stringContaining('does not say who the reader is, so nothing can be shared'),
   });
   expect(own.filter(({ exchange }) => exchange.persona === 'reader')).toEqual([]);
 });

@@ -73,13 +73,13 @@ export function createSupplies(
     const remembered = made.get(operation) ?? takeSpare(operation);
     if (remembered) return remembered;
     if (underWay.has(operation))
-      throw new Stop('setup-failed', `${operation.key} needs what can only be made with its own result`);
+      throw new Stop('setup-failed', `${operation.key} needs a resource that only its own result can create`);
     setUps.requirePossible(operation.key);
     underWay.add(operation);
     try {
       const parents = await valuesFor(operation);
       const draft = await validRequest(operation, parents);
-      const why = `To have a ${nameOf(parameter)}`;
+      const why = `Create a ${nameOf(parameter)}`;
       const attempts = setUpDrafts(draft, known, mark).map(
         (each) => async () => identifierIn(await make(each, status, why), each, producer),
       );
@@ -166,7 +166,7 @@ export function createSupplies(
     if (create && !made.has(create)) {
       const own = renamed(path, operation.path, create.path);
       const draft = await validRequest(create, own);
-      await setUps.tryInOrder(create.key, [() => make(draft, '201', 'To have what is asked for')]);
+      await setUps.tryInOrder(create.key, [() => make(draft, '201', 'Create the requested resource')]);
       made.set(create, own);
       isPlain = false;
     }
@@ -237,7 +237,7 @@ function identifierIn(
   if (typeof own === 'string' || typeof own === 'number') return String(own);
   throw new Stop(
     'setup-failed',
-    `the answer of ${operation.key} does not tell the identifier of what it made`,
+    `the response of ${operation.key} does not contain the identifier of what it created`,
     { status: response.status },
   );
 }

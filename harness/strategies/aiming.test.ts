@@ -100,7 +100,7 @@ test('a resource that may be missing makes no violation of its absence', async (
   const { exchanges, endings } = await runScenarios(url, scenarios, { plan });
   expect(endings.get('valid-request › GET /results/{result_id} 200')).toEqual({
     kind: 'answered-otherwise',
-    sentence: 'GET /results/{result_id} answered 404 instead of 200',
+    sentence: 'GET /results/{result_id} returned 404, expected 200',
   });
   expect(exchanges.flatMap(({ flaws }) => flaws.filter(({ level }) => level === 'MUST'))).toEqual([]);
 });
@@ -112,7 +112,7 @@ test('a resource that cannot be made is why, and no violation', async () => {
   const { exchanges, endings } = await runScenarios(url, scenarios, { plan });
   expect(endings.get('valid-request › GET /results/{result_id} 200')).toEqual({
     kind: 'setup-failed',
-    sentence: 'POST /reports answered 503 instead of 202',
+    sentence: 'POST /reports returned 503, expected 202',
   });
   const checks = exchanges.flatMap(({ flaws }) => flaws.map(({ check }) => check));
   expect(checks).not.toContain('status-as-aimed');

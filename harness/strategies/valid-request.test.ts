@@ -47,7 +47,7 @@ test('Location leads to nothing', async () => {
   const { ending } = await follow(at(here), { status: 404, body: {} });
   expect(ending).toEqual({
     kind: 'answered-otherwise',
-    sentence: 'GET /books/{bookId} answered 404 instead of 200',
+    sentence: 'GET /books/{bookId} returned 404, expected 200',
   });
 });
 

@@ -50,7 +50,7 @@ test('what would have to wait for longer than anybody does is put off, and says 
   const { send, waits } = budgetOf({ seconds: 3600 });
   await times(4, send);
   await expect(send()).rejects.toThrow(
-    'POST /orders did not fit: its limit is 5 requests in 3600 s per address, a part of which is kept for logins and the clean-up, and a request waits 60 s at most',
+    'POST /orders was not sent: its limit is 5 requests in 3600 s per address, a part of which is reserved for logins and the clean-up, and a request waits at most 60 s',
   );
   expect(waits).toEqual([]);
 });
@@ -58,6 +58,6 @@ test('what would have to wait for longer than anybody does is put off, and says 
 test('the clean-up waits no longer than anybody does', async () => {
   const { send, waits } = budgetOf({ seconds: 3600 });
   await times(5, () => send('owner', true));
-  await expect(send('owner', true)).rejects.toThrow('POST /orders did not fit');
+  await expect(send('owner', true)).rejects.toThrow('POST /orders was not sent');
   expect(waits).toEqual([]);
 });

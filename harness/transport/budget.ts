@@ -76,5 +76,5 @@ function roomOf({ requests }: RateLimit): number {
 }
 
 function tooMuch({ operation }: Spending, { requests, seconds, per }: RateLimit): string {
-  return `${operation} did not fit: its limit is ${requests} ${requests === 1 ? 'request' : 'requests'} in ${seconds} s per ${per}, a part of which is kept for logins and the clean-up, and a request waits ${longestWait / 1000} s at most`;
+  return `${operation} was not sent: its limit is ${requests} ${requests === 1 ? 'request' : 'requests'} in ${seconds} s per ${per}, a part of which is reserved for logins and the clean-up, and a request waits at most ${longestWait / 1000} s`;
 }

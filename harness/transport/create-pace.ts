@@ -76,7 +76,7 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
 }
 
 function enough(most: number): string {
-  return `it was to send ${most.toLocaleString('en-US')} ${most === 1 ? 'request' : 'requests'} at most`;
+  return `the limit of ${most.toLocaleString('en-US')} ${most === 1 ? 'request' : 'requests'} was reached`;
 }
 
 /** Waits; throws the reason of a signal as soon as there is one. */

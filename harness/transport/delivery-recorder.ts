@@ -35,7 +35,7 @@ export function createDeliveryRecorder(
         wrong: before.wrong + (holds ? 0 : 1),
       });
       const found = holds ? '' : `: ${redactor.text(flaws.join('; '))}`;
-      const sentence = `what is delivered is as the ${incoming.id} is documented${found}`;
+      const sentence = `the delivery is as documented for ${incoming.id}${found}`;
       if (about !== undefined) claim({ exchange: about, sentence, holds });
       else early.set(scenario, [...(early.get(scenario) ?? []), { sentence, holds }]);
     },

@@ -42,7 +42,7 @@ export function politeSender(
         isMeant: () => false,
       });
       if (gaveUp === undefined) return answer;
-      throw new failure(`${what} was put off: ${gaveUp}`);
+      throw new failure(`${what} was postponed: ${gaveUp}`);
     },
   };
 }

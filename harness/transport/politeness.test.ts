@@ -109,8 +109,7 @@ test('nobody waits for an hour: the step is given up, and nobody else is kept fr
   const result = await runScenarios(url, [making, scenarioOf('listing', listBooks)]);
   expect(result.endings.get('making')).toEqual({
     kind: 'put-off',
-    sentence:
-      'POST /books was put off: it was answered 429 and asked to wait 3,600 s; a request waits 120 s at most',
+    sentence: 'POST /books was postponed: it got 429 and a wait of 3,600 s; a request waits at most 120 s',
   });
   expect(result.endings.get('listing')).toBeUndefined();
   expect(result.pace).toMatchObject({ tooMany: 1, waited: 0 });
@@ -158,7 +157,7 @@ test('logins wait as well, and count', async () => {
   const adapter = testProvider({ url, timeout: 2000, accounts, administrator: 'admin', pace });
   const start = performance.now();
   const login = adapter.credentials('owner', [{ kind: 'bearer', name: 'bearer' }]);
-  await expect(login).rejects.toThrow('the login got 400 where it has to be redirected');
+  await expect(login).rejects.toThrow('the login got 400, expected a redirect');
   expect(performance.now() - start).toBeGreaterThan(990);
   expect(asked).toEqual(['/authorize', '/authorize']);
   expect(pace.told()).toMatchObject({ tooMany: 1, waited: 1 });
@@ -188,7 +187,7 @@ test('no more requests than are allowed, but what was made is removed', async ()
   });
   expect(seen.filter((asked) => !asked.startsWith('DELETE'))).toHaveLength(8);
   expect(result.receipt).toEqual({ created: 2, removed: 2, left: [] });
-  const sentence = 'it was to send 8 requests at most';
+  const sentence = 'the limit of 8 requests was reached';
   expect(result.interrupted).toEqual({ by: 'limit', sentence });
   expect(result.endings.get('one')).toBeUndefined();
   expect(result.endings.get('two')).toEqual({ kind: 'interrupted', sentence });

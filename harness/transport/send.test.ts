@@ -109,7 +109,7 @@ test.each([
 test('nobody listens', async () => {
   const error = await failure(await nowhere());
   expect(error).toBeInstanceOf(UnreachableError);
-  expect(error).toHaveProperty('message', 'GET /books got no answer: the connection was refused');
+  expect(error).toHaveProperty('message', 'GET /books got no response: the connection was refused');
 });
 
 /** Closes every connection at the second request on it, and says nothing. */
@@ -138,7 +138,7 @@ test('what may not be done twice is not sent again on a new connection', async (
   const { send } = senderTo(url);
   await send(request());
   await expect(send(request({ method: 'POST' }))).rejects.toThrow(
-    'the connection was closed before the answer',
+    'the connection was closed before the response',
   );
   expect(asked).toEqual(['GET', 'POST']);
 });
@@ -161,7 +161,7 @@ test('the server hangs up', async () => {
   const url = await serveRaw((socket) => socket.destroy());
   expect(await failure(url)).toHaveProperty(
     'message',
-    'GET /books got no answer: the connection was closed before the answer',
+    'GET /books got no response: the connection was closed before the response',
   );
 });
 
@@ -173,7 +173,7 @@ test('the server hangs up in the middle of its answer', async () => {
   expect(error).toBeInstanceOf(UnreachableError);
   expect(error).toHaveProperty(
     'message',
-    'GET /books got no answer: the connection was closed before the answer',
+    'GET /books got no response: the connection was closed before the response',
   );
 });
 
@@ -181,7 +181,7 @@ test('the server takes too long', async () => {
   const url = await serve(() => undefined);
   expect(await failure(url, 150)).toHaveProperty(
     'message',
-    'GET /books got no answer: nothing came within 0.15 s',
+    'GET /books got no response: timeout after 0.15 s',
   );
 });
 
@@ -191,25 +191,31 @@ test('the server begins, and takes too long to end', async () => {
   });
   expect(await failure(url, 150)).toHaveProperty(
     'message',
-    'GET /books got no answer: nothing came within 0.15 s',
+    'GET /books got no response: timeout after 0.15 s',
   );
 });
 
 test('what answers does not speak HTTP', async () => {
   const url = await serveRaw((socket) => socket.write('220 mail.example.org ESMTP\r\n'));
-  expect(await failure(url)).toHaveProperty('message', 'GET /books got no answer: what came is not HTTP');
+  expect(await failure(url)).toHaveProperty(
+    'message',
+    'GET /books got no response: the response is not HTTP',
+  );
 });
 
 test('an answer whose chunks are broken is no answer', async () => {
   const url = await serveRaw((socket) =>
     socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno size\r\n'),
   );
-  expect(await failure(url)).toHaveProperty('message', 'GET /books got no answer: what came is not HTTP');
+  expect(await failure(url)).toHaveProperty(
+    'message',
+    'GET /books got no response: the response is not HTTP',
+  );
 });
 
 test('the host is not known', async () => {
   expect(await failure('http://no-such-host.invalid')).toHaveProperty(
     'message',
-    'GET /books got no answer: the host name is not known',
+    'GET /books got no response: the host name is not known',
   );
 });

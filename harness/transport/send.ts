@@ -26,7 +26,7 @@ export class UnreachableError extends Error {
 
   /** Whether it was waited for in vain, and nothing was closed or broken. */
   get isSilence(): boolean {
-    return this.unanswered?.startsWith('nothing came within') ?? false;
+    return this.unanswered?.startsWith('timeout after') ?? false;
   }
 }
 
@@ -127,7 +127,7 @@ export function createSender(
       closesUnannounced ||= isClosedUnused;
       if (isClosedUnused && repeatable.has(method)) return 'closed unused';
       const { reason, isReached } = reasonOf(error, timeout);
-      throw new UnreachableError(`${method} ${target} got no answer: ${reason}`, {
+      throw new UnreachableError(`${method} ${target} got no response: ${reason}`, {
         unanswered: isReached ? reason : undefined,
       });
     }
@@ -183,10 +183,10 @@ function reasonOf(error: unknown, timeout: number): { readonly reason: string; r
   const reached = (reason: string) => ({ reason, isReached: true });
   const nowhere = (reason: string) => ({ reason, isReached: false });
   if (text.includes('ECONNREFUSED')) return nowhere('the connection was refused');
-  if (isClosed(error)) return reached('the connection was closed before the answer');
-  if (text.includes('HPE_')) return reached('what came is not HTTP');
+  if (isClosed(error)) return reached('the connection was closed before the response');
+  if (text.includes('HPE_')) return reached('the response is not HTTP');
   if (text.includes('ENOTFOUND')) return nowhere('the host name is not known');
   if (text.includes('ECONNABORTED') || text.includes('ETIME'))
-    return reached(`nothing came within ${timeout / 1000} s`);
-  return text.includes('aborted') ? reached('the answer was cut off') : nowhere(tlsReason(code) ?? message);
+    return reached(`timeout after ${timeout / 1000} s`);
+  return text.includes('aborted') ? reached('the response was cut off') : nowhere(tlsReason(code) ?? message);
 }

@@ -2,13 +2,13 @@
 const reasons: readonly (readonly [RegExp, string])[] = [
   [
     /^(DEPTH_ZERO_)?SELF_SIGNED_CERT|^UNABLE_TO_(VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT)/,
-    'its certificate is signed by an authority that is not trusted here; name it in tls.ca of the target',
+    'its certificate is signed by an authority that is not trusted here; set tls.ca of the target',
   ],
   [/^CERT_HAS_EXPIRED$/, 'its certificate has expired'],
   [/^ERR_TLS_CERT_ALTNAME_INVALID$/, 'its certificate is for another host'],
   [
     /^ERR_SSL_.*(CERTIFICATE_REQUIRED|HANDSHAKE_FAILURE)$/,
-    'it wants a certificate of its client; name one in tls.cert and tls.key of the target',
+    'it requires a client certificate; set tls.cert and tls.key of the target',
   ],
   [
     /^ERR_SSL_.*(UNKNOWN_CA|BAD_CERTIFICATE|CERTIFICATE_UNKNOWN)$/,

@@ -30,7 +30,7 @@ function ask(pace: Pace, what: string, answers: readonly number[], asksFor = '60
   });
 }
 
-const inVain = 'it was answered 429, and nobody was served with it for 60 s';
+const inVain = 'it got 429, and no request was served for 60 s';
 
 test('what nobody was served with for a minute is not waited for, by nobody', async () => {
   const pace = createPace();

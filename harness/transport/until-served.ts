@@ -54,7 +54,7 @@ export async function untilServed<T>(
     if (isInVain) return { answer, gaveUp: inVain(response.status) };
     if (isTooLong) return { answer, gaveUp: tooLong(response.status, wait) };
     if (response.status !== 429 && !repeatable.has(method))
-      return { answer, gaveUp: 'it was answered 503, and may be done twice if it is sent again' };
+      return { answer, gaveUp: 'it got 503, and could take effect twice if it is sent again' };
     waited += wait;
   }
 }
@@ -75,10 +75,10 @@ function isLong(asked: number | undefined): boolean {
 }
 
 function inVain(status: number): string {
-  return `it was answered ${status}, and nobody was served with it for ${fairWait / 1000} s`;
+  return `it got ${status}, and no request was served for ${fairWait / 1000} s`;
 }
 
 function tooLong(status: number, wait: number): string {
   const seconds = Math.ceil(wait / 1000).toLocaleString('en-US');
-  return `it was answered ${status} and asked to wait ${seconds} s; a request waits ${longestWait / 1000} s at most`;
+  return `it got ${status} and a wait of ${seconds} s; a request waits at most ${longestWait / 1000} s`;
 }

@@ -21,7 +21,7 @@ export interface Resolved {
    * `told`: by answers of the instance, or by a document. `assumed`: nothing told it, and the nearest era has it so.
    */
   readonly how: 'told' | 'assumed';
-  /** "GET /pets answered 404" */
+  /** "GET /pets returned 404" */
   readonly because: string;
   readonly probes: readonly string[];
 }
@@ -145,7 +145,7 @@ function toldIn(document: JsonObject | undefined, { inDocument, values }: Capabi
   const value = document && inDocument?.(document);
   if (value === undefined) return undefined;
   const words = values.find((each) => each.value === value)?.words ?? value;
-  return { value, because: `the document that was given has it so: ${words}`, probes: [] };
+  return { value, because: `as in the given document: ${words}`, probes: [] };
 }
 
 /** Puts together what was told with what the nearest era suggests. Pure. */
@@ -157,7 +157,7 @@ function resolve({ capabilities, eras }: Eras, told: ReadonlyMap<string, Told>):
   const resolved = capabilities.map((capability): Resolved => {
     const answer = told.get(capability.id);
     if (answer) return { capability, how: 'told', ...answer };
-    const because = `nothing told it; ${nearest.title} has it so`;
+    const because = `not detected; assumed as in ${nearest.title}`;
     return { capability, value: valueIn(nearest, capability), how: 'assumed', because, probes: [] };
   });
   return { resolved, nearest, told: told.size, agreeing: agreement(nearest) };

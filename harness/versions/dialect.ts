@@ -278,7 +278,7 @@ async function sayable(dialect: Dialect, story: Story, draft: Draft, as: Caller)
       // Whoever may not read it is refused again by what comes after.
       or: ['400', '401', '403', '404'].filter((status) => documented.includes(status)),
       step: 'set-up',
-      why: 'See what has to be sent again',
+      why: 'Read the state to send again',
     });
     return answer.response.status === 200 ? answer.json : undefined;
   });

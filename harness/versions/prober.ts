@@ -74,7 +74,7 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
         status: response.status,
         json: jsonOf(response),
         headers: response.headers,
-        words: `${method} ${decodeURIComponent(pathname)} answered ${response.status}`,
+        words: `${method} ${decodeURIComponent(pathname)} returned ${response.status}`,
       };
     } catch (error) {
       if (error instanceof UnreachableError) return undefined;
@@ -130,7 +130,7 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
       for (const path of made.toReversed()) {
         const seen = await send('DELETE', path, 'somebody');
         if (seen && (seen.status < 300 || seen.status === 404)) note({ kind: 'gone', path });
-        else left.push({ path, why: seen?.words ?? 'its removal got no answer' });
+        else left.push({ path, why: seen?.words ?? 'its removal got no response' });
       }
       return { created: made.length, removed: made.length - left.length, left };
     },

@@ -29,7 +29,7 @@ test('the first page says what the gate refuses, what is stale, and what is know
       'new=0, as nothing else was asked for: 1 violation is not in the list of known violations: GET /pets 500, no-internals',
       'stale=0, as nothing else was asked for: 2 entries of the list of known violations are stale',
       'known-violations.yaml:8-13 GET /pets 404: it no longer violates',
-      'known-violations.yaml:15-21 story/create-then-*: it has expired on 2026-03-01',
+      'known-violations.yaml:15-21 story/create-then-*: it expired on 2026-03-01',
     ]);
     const defects = page.getByRole('region', { name: 'Defects' });
     expect(await defects.locator('tbody tr').count()).toBe(1);

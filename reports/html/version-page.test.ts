@@ -48,18 +48,18 @@ test('the version is on the first page, and what is otherwise in it is the first
         'Where toys are',
         'at /toy-box',
         'at /pets/{petId}/toys',
-        'GET /pets/…/toys answered 404\nGET /toy-box answered 200',
+        'GET /pets/…/toys returned 404\nGET /toy-box returned 200',
       ],
     ]);
     expect(await rowsOf(page.getByRole('region', { name: 'Assumed' }))).toEqual([
-      ['How old a pet is', 'born', 'nothing told it; spring 2026 has it so'],
+      ['How old a pet is', 'born', 'not detected; assumed as in spring 2026'],
     ]);
   });
 });
 
 test('the answer that told something is one click away', async () => {
   await opened(sampleReport, '#/version', async (page) => {
-    await page.getByRole('link', { name: 'GET /toy-box answered 200' }).click();
+    await page.getByRole('link', { name: 'GET /toy-box returned 200' }).click();
     const probe = page.locator('.exchange[data-marked]');
     await probe.waitFor();
     expect(await probe.locator('h3').innerText()).toBe('p3 GET /toy-box');

@@ -5,9 +5,9 @@ const why = 'the API has no operation that removes it';
 
 test('what stands side by side and is left for one reason is one line', () => {
   const left = ['1', '2', '3', '4', '5', '6'].map((id) => ({ path: `/pets/${id}`, why }));
-  expect(leftGroups([...left, { path: '/pets/7', why: 'DELETE answered 500' }])).toEqual([
+  expect(leftGroups([...left, { path: '/pets/7', why: 'DELETE returned 500' }])).toEqual([
     { what: '/pets/…, 6 of them: 1, 2, 3, 4, 5, …', why },
-    { what: '/pets/7', why: 'DELETE answered 500' },
+    { what: '/pets/7', why: 'DELETE returned 500' },
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { leftWords } from './left-words.ts';
 
-const pet = { path: '/pets/1', why: 'DELETE answered 500' };
+const pet = { path: '/pets/1', why: 'DELETE returned 500' };
 const accounts = { path: 'accounts', why: '9 accounts stay: they have to', accounts: 9 };
 
 test.each([

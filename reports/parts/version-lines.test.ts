@@ -8,7 +8,7 @@ const asThere = (title: string): ReportedCapability => ({
   value: 'yes',
   words: 'there',
   how: 'told',
-  because: `GET /${title.toLowerCase()} answered 200`,
+  because: `GET /${title.toLowerCase()} returned 200`,
   probes: ['p1'],
 });
 const different = (title: string): ReportedCapability => ({

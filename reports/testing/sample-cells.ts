@@ -144,7 +144,7 @@ export const sampleCells: readonly ReportedCell[] = [
   cell('GET /owners', 'default', {
     verdict: {
       kind: 'not-exercised',
-      reason: 'POST /owners, needed before, answered 500 instead of 201',
+      reason: 'POST /owners, needed before, returned 500, expected 201',
       because: 'setup-failed',
     },
     documentedIn: ['derived'],

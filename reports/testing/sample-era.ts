@@ -25,13 +25,13 @@ const capabilities: readonly ReportedCapability[] = [
     value: 'toy-box',
     words: 'at `/toy-box`',
     insteadOf: 'at `/pets/{petId}/toys`',
-    because: `GET /pets/${rex}/toys answered 404; GET /toy-box answered 200`,
+    because: `GET /pets/${rex}/toys returned 404; GET /toy-box returned 200`,
   }),
   capability('births', 'How old a pet is', [], {
     value: 'born',
     words: '`born`',
     how: 'assumed',
-    because: 'nothing told it; spring 2026 has it so',
+    because: 'not detected; assumed as in spring 2026',
   }),
   capability('lists', 'What a list is', ['p1'], { because: 'its document says so' }),
   ...same.map((title) => capability(title.toLowerCase(), title, ['p1'], {})),
@@ -76,7 +76,7 @@ function capability(
   probes: readonly string[],
   more: Partial<ReportedCapability>,
 ): ReportedCapability {
-  const because = 'GET /pets answered 200';
+  const because = 'GET /pets returned 200';
   return { id, title, value: 'yes', words: 'there', how: 'told', because, probes, ...more };
 }
 

@@ -56,7 +56,7 @@ export const sampleReport: Report = {
       id: 'reader',
       sentence: 'may read the resource',
       control: 'failed',
-      reason: 'GET /pets/{petId} answered 401 instead of 200 to the persona "reader"',
+      reason: 'GET /pets/{petId} returned 401, expected 200 to the persona "reader"',
     },
     {
       id: 'admin',
@@ -169,10 +169,10 @@ export const sampleReport: Report = {
     created: 4,
     removed: 3,
     left: [
-      { path: '/pets/0198c1a2-77aa-7d10-8000-00000000000b', why: 'DELETE answered 500' },
+      { path: '/pets/0198c1a2-77aa-7d10-8000-00000000000b', why: 'DELETE returned 500' },
       {
         path: 'accounts',
-        why: '2 accounts stay: this server has no way to delete an account',
+        why: '2 accounts remain: this server has no operation to delete an account',
         accounts: 2,
         forGood: true,
       },

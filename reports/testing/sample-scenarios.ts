@@ -62,7 +62,7 @@ export const sampleScenarios: readonly ReportedScenario[] = [
   scenario('control/reader', null, {
     title: 'reader is let in where it must be',
     outcome: 'not-exercised',
-    reason: 'GET /pets/{petId} answered 401 instead of 200',
+    reason: 'GET /pets/{petId} returned 401, expected 200',
     exchanges: ['x12'],
   }),
   scenario('forced-response/GET /owners/200', 'GET /owners 200', {

@@ -48,7 +48,7 @@ const known: readonly ReportedKnownViolation[] = [
     lastSeen: '2026-03-13',
     place: 'known-violations.yaml:15-21',
     standing: 'stale',
-    why: 'it has expired on 2026-03-01',
+    why: 'it expired on 2026-03-01',
     violations: ['v5'],
   },
   {

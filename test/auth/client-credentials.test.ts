@@ -103,7 +103,7 @@ test.each([
   {
     says: 'a client without a secret',
     env: { ASSAY_CLIENT_ID_OWNER: 'x' },
-    sentence: 'ASSAY_CLIENT_ID_OWNER is set, and ASSAY_CLIENT_SECRET_OWNER is not',
+    sentence: 'ASSAY_CLIENT_ID_OWNER is set, but ASSAY_CLIENT_SECRET_OWNER is not',
   },
 ])('$says is bad input', async ({ env, sentence }) => {
   const server = await authorizationServer();
@@ -115,13 +115,13 @@ test.each([
   {
     says: 'a wrong secret',
     env: { ASSAY_CLIENT_SECRET_OWNER: 'Recognisable-wrong-secret' },
-    reason: 'the persona "owner" is not let in: the authorization server refused: 401',
+    reason: 'the persona "owner" cannot log in: the authorization server refused: 401',
   },
   {
     says: 'an authorization server that would be shown secrets in the open',
     env: { ASSAY_TOKEN_URL: 'http://id.example.com/token' },
     reason:
-      'the persona "owner" is not let in: http://id.example.com would be shown secrets in the open; give its https address',
+      'the persona "owner" cannot log in: http://id.example.comsecrets would be sent unencrypted to ; give its https address',
   },
 ])('$says is why a persona is not let in, and nothing is green', async ({ env, reason }) => {
   const server = await authorizationServer();
@@ -140,7 +140,7 @@ test('an authorization server that is not there is why a persona is not let in',
   const api = await protectedApi(await authorizationServer(), bearer);
   const { code, out } = await run(api, { ...owner, ASSAY_TOKEN_URL: `${await nowhere()}/token` });
   const reason =
-    'the persona "owner" is not let in: the authorization server cannot be reached: ECONNREFUSED';
+    'the persona "owner" cannot log in: the authorization server cannot be reached: ECONNREFUSED';
   expect((await reportIn(out)).personas.find(({ id }) => id === 'owner')).toMatchObject({ reason });
   expect(code).toBe(3);
 });
@@ -152,6 +152,6 @@ test('clients of TMI, which may not remove what they make, only read', async () 
   });
   expect([code, stderr]).toEqual([
     2,
-    'assay: --auth client-credentials: clients of this API may not change or delete what they make, so that it would stay; add --read-only, or let people log in\n',
+    'assay: --auth client-credentials: clients of this API may not change or delete what they create, so it would stay; add --read-only, or use --auth interactive\n',
   ]);
 });

@@ -67,7 +67,7 @@ test.each([
   {
     says: 'prints JSON without a token',
     script: 'echo \'{"id_token":"Recognisable-owner"}\'',
-    sentence: 'is to be JSON with an access_token, or a token by itself',
+    sentence: 'must be JSON with an access_token, or only a token',
   },
 ])('a command that $says is bad input, and repeated nowhere', async ({ script, sentence }) => {
   const { code, stdout, stderr } = await run(script);
@@ -81,6 +81,6 @@ test('without a command, there is one sentence', async () => {
   const { code, stderr } = await run('', { env: { ASSAY_TOKEN_COMMAND: '' } });
   expect([code, stderr]).toEqual([
     2,
-    'assay: --auth command needs one: set ASSAY_TOKEN_COMMAND, or auth.command of the target in assay.config\n',
+    'assay: --auth command needs a command: set ASSAY_TOKEN_COMMAND, or auth.command of the target in assay.config\n',
   ]);
 });

@@ -195,7 +195,7 @@ test('nobody plays two personas', async () => {
   });
   expect([...tokens.keys()]).toEqual(['owner']);
   expect(said()).toContain(
-    'That is the account of the owner, and the reader has to be somebody else. Log out at the provider,',
+    'That is the account of the owner; the reader needs another account. Log out at the provider,',
   );
 });
 
@@ -205,14 +205,14 @@ test.each([
     attended: false,
     said: {},
     sentence:
-      '--auth interactive needs somebody at a terminal; in a pipeline, use tokens, a command or client-credentials',
+      '--auth interactive needs a terminal; in a pipeline, use tokens, a command or client-credentials',
   },
   {
     says: 'no client',
     attended: true,
     said: { clientId: '' },
     sentence:
-      '--auth interactive has to say which client it is: set ASSAY_CLIENT_ID, or auth.clientId of the target in assay.config',
+      '--auth interactive needs a client_id: set ASSAY_CLIENT_ID, or auth.clientId of the target in assay.config',
   },
 ])('$says is bad input', async ({ attended, said, sentence }) => {
   const { terminal } = typing();

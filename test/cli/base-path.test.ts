@@ -51,7 +51,7 @@ test.each([
   'a run at "%s" of an instance at %s is told where to run, and so is the doctor',
   async (given, at, better) => {
     const url = await instance([`${at}/ferries`]);
-    const sentence = `${url}${given} answers 404 to GET /ferries, but not below /api/v2, where the document's servers end; did you mean --target ${url}${better}?`;
+    const sentence = `${url}${given} returns 404 for GET /ferries, but not below /api/v2, the base path of the document; did you mean --target ${url}${better}?`;
     const file = await written(document);
     for (const command of ['run', 'doctor']) {
       const { code, stderr } = await assay([

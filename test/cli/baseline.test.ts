@@ -44,7 +44,7 @@ test('a list is proposed, written, filled in, and then accepted by a run', { tim
   expect((await assay([...run, '--known-violations', list])).code).toBe(0);
   expect(await assay(update)).toMatchObject({
     code: 0,
-    stdout: `${list} says what ${join(folder, 'report.json')} shows; there is nothing to change.\n`,
+    stdout: `${list} matches ${join(folder, 'report.json')}; there is nothing to change.\n`,
   });
 });
 

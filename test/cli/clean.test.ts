@@ -33,13 +33,13 @@ test('assay clean removes what a killed run left, and says so', { timeout: patie
   const [, removed, made] = /removed (\d+) of (\d+) resources? and 0 of 0 accounts\./.exec(stdout) ?? [];
   expect(Number(removed)).toBeGreaterThan(0);
   expect(removed).toBe(made);
-  expect(stdout).toContain('Nothing of it is left.\n');
+  expect(stdout).toContain('Nothing is left.\n');
   expect(code).toBe(0);
   expect(await everything(url)).toEqual(before);
   expect(await readdir(out)).toEqual([]);
   expect(await assay(['clean', '--out', out])).toMatchObject({
     code: 0,
-    stdout: `Nothing was left behind: there is no such journal in ${out}.\n`,
+    stdout: `Nothing to clean: there is no journal in ${out}.\n`,
   });
 });
 
@@ -58,9 +58,7 @@ test('on a server with accounts, whoever the run made is gone as well', { timeou
   expect(await readdir(out)).toEqual([basename(journal)]);
 
   const { code, stdout } = await assay(['clean', '--out', out]);
-  expect(stdout).toMatch(
-    /removed (\d+) of \1 resources? and (\d+) of \2 accounts?\.\nNothing of it is left\.\n$/,
-  );
+  expect(stdout).toMatch(/removed (\d+) of \1 resources? and (\d+) of \2 accounts?\.\nNothing is left\.\n$/);
   expect(code).toBe(0);
   expect(keptBy(file)).toEqual(onlyTheAdministrator);
   expect(await journalsIn(out)).toEqual([]);
@@ -124,8 +122,8 @@ const header = {
 
 test.each([
   ['nothing', undefined, [], 'cannot be read; give a journal that assay run has left'],
-  ['something else', '{"a":1}\n', [], 'is no journal of this version of Assay'],
-  ['no JSON', 'a\nb\n', [], 'is no journal: a line of it is not JSON'],
+  ['something else', '{"a":1}\n', [], 'is not a journal of this version of Assay'],
+  ['no JSON', 'a\nb\n', [], 'is not a journal: a line of it is not JSON'],
   [
     'a journal of another target',
     `${JSON.stringify(header)}\n`,
@@ -154,7 +152,7 @@ test('a run that goes on is left alone', async () => {
     `${JSON.stringify({ ...header, process: { id: process.pid, host: hostname() } })}\n`,
   );
   const { code, stderr } = await assay(['clean', '--journal', journal]);
-  expect([code, stderr]).toEqual([2, expect.stringContaining('still goes on (process ')]);
-  expect((await assay(['clean', '--out', out])).stdout).toContain('Nothing was left behind');
+  expect([code, stderr]).toEqual([2, expect.stringContaining('is still running (process ')]);
+  expect((await assay(['clean', '--out', out])).stdout).toContain('Nothing to clean');
   expect(await readdir(out)).toHaveLength(1);
 });

@@ -62,7 +62,7 @@ test.each([
 });
 
 test.each([
-  [['report.json'], 'assay compare needs two reports or more; give the one to compare with first'],
+  [['report.json'], 'assay compare needs two or more reports; give the one to compare with first'],
   [['a.json', 'b.json', '--format', 'xml'], '--format xml is not known; use text, json, markdown'],
   [['nowhere.json', 'nowhere.json'], 'nowhere.json cannot be read'],
 ])('%s is bad input', async (flags, sentence) => {

@@ -69,7 +69,7 @@ test.each([
   const { code, stdout, stderr } = await assay(['plan', '--target', 'production'], { cwd: folder });
   expect([code, stderr]).toEqual([0, '']);
   // It is said to be readOnly there.
-  expect(stdout).toContain('POST would have to be sent, and a read-only run');
+  expect(stdout).toContain('it needs POST, but a read-only run');
 });
 
 test('flags come before the configuration, and the configuration before what is usual', async () => {
@@ -139,7 +139,7 @@ test.each<[string, Record<string, string>, string[], string]>([
         'api: mini\ntargets: { a: { url: "http://127.0.0.1:9", personas: { owner: { file: gone } } } }',
     },
     ['--target', 'a'],
-    'the token of the persona "owner" is to be in the file gone, which cannot be read: ENOENT',
+    'the token of the persona "owner" should be in the file gone, which cannot be read: ENOENT',
   ],
 ])('%s is bad input', async (_, files, flags, sentence) => {
   const { code, stdout, stderr } = await runIn(files, flags);

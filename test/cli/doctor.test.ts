@@ -15,10 +15,10 @@ test('every persona of a healthy instance does what it should', { timeout: patie
   const { code, stdout } = await assay([
     ...['doctor', '--target', url, '--auth', 'test-provider', '--out', await temporaryFolder()],
   ]);
-  expect(stdout).toMatch(/reachable\s+ok\s+GET \/ answers 200/);
+  expect(stdout).toMatch(/reachable\s+ok\s+GET \/ returns 200/);
   expect(stdout).toMatch(/clock\s+ok/);
   for (const persona of ['stranger', 'reader', 'writer', 'owner', 'admin'])
-    expect(stdout).toMatch(new RegExp(`${persona}\\s+ok\\s+is let in and is refused where it should be`));
+    expect(stdout).toMatch(new RegExp(`${persona}\\s+ok\\s+is allowed and is refused as expected`));
   expect(stdout).toContain(`Next: assay run --target ${url} --auth test-provider\n`);
   expect(stdout).toMatch(/version\s+ok\s+most like /);
   expect(code).toBe(0);
@@ -33,11 +33,11 @@ test('personas without credentials make it see less, and say what to give', {
     env,
   });
   expect(stdout).toMatch(/owner\s+ok/);
-  expect(stdout).toMatch(/admin\s+less\s+no credentials/);
+  expect(stdout).toMatch(/admin\s+limited\s+no credentials/);
   expect(stdout).toContain('Give ASSAY_TOKEN_ADMIN, the token of somebody who administers the system.');
   expect(stdout).toMatch(/\d+ {2}there are no credentials for admin/);
-  expect(stdout).toMatch(/accounts\s+less\s+no disposable ones, and 30 are useful/);
-  expect(stdout).toContain('Give the tokens of 30 in ASSAY_TOKENS_THROWAWAY_FILE');
+  expect(stdout).toMatch(/accounts\s+limited\s+no disposable accounts; a full run can use 30/);
+  expect(stdout).toContain('Put the tokens of 30 accounts in ASSAY_TOKENS_THROWAWAY_FILE');
   expect(code).toBe(0);
 });
 
@@ -47,8 +47,8 @@ test('a token that is let in nowhere makes a run pointless', { timeout: patience
   const { code, stdout } = await assay(['doctor', '--target', url, '--out', await temporaryFolder()], {
     env,
   });
-  expect(stdout).toMatch(/owner\s+bad\s+GET \/oauth2\/userinfo answered 401 instead of 200/);
-  expect(stdout).toContain('A run would be inconclusive: mend what is "bad" above first');
+  expect(stdout).toMatch(/owner\s+bad\s+GET \/oauth2\/userinfo returned 401, expected 200/);
+  expect(stdout).toContain('A run would be inconclusive. Fix what is marked "bad" above');
   expect(stdout).not.toContain('no-token-at-all');
   expect(code).toBe(3);
 });
@@ -59,7 +59,7 @@ test('where a reader may write, the doctor sees it', { timeout: patience }, asyn
   const { code, stdout } = await assay(['doctor', '--target', url, '--out', await temporaryFolder()], {
     env,
   });
-  expect(stdout).toMatch(/reader\s+bad\s+\S+ \S+ answered 20\d where it has to be refused/);
+  expect(stdout).toMatch(/reader\s+bad\s+\S+ \S+ returned 20\d, expected a refusal/);
   expect(code).toBe(3);
 });
 
@@ -75,17 +75,17 @@ test('a version that Assay was not written for is told, with what it has otherwi
   ]);
   expect(stdout).toMatch(/version\s+\w+\s+most like November 2025/);
   expect(stdout).toMatch(
-    /References to source code\s+at …\/repositories\s+GET \/threat_models\/…\/repositories answered 200/,
+    /References to source code\s+at …\/repositories\s+GET \/threat_models\/…\/repositories returned 200/,
   );
   const [other = -1, alike = -1, sources = -1] = [
-    'Otherwise than November 2025, as was told by:\n',
-    'As in November 2025, and otherwise than in our own document:\n',
+    'Different from November 2025, as shown by:\n',
+    'As in November 2025, and different from our own document:\n',
     '  References to source code  ',
   ].map((text) => stdout.indexOf(text));
   expect(other).toBeGreaterThan(0);
   expect(alike).toBeGreaterThan(other);
   expect(sources).toBeGreaterThan(alike);
-  expect(stdout).toMatch(/webhooks\s+less\s+\d+ stories are left out/);
+  expect(stdout).toMatch(/webhooks\s+limited\s+\d+ stories are left out/);
   expect(stdout).toContain('Give --webhook-url, a public address that leads to this machine');
   expect(code).toBe(0);
 });
@@ -103,11 +103,11 @@ test('what was meant to let somebody in is told, and an easier way, and nothing 
   const env = { ASSAY_TOKEN_ONWER: 'recognisable-secret', npm_config_user_agent: 'npm/11.6.2 node/v24.11.0' };
   const { code, stdout } = await assay(['doctor', '--target', 'staging'], { env, cwd });
   expect(stdout).toMatch(
-    /owner\s+less\s+no credentials: STAGING_OWNER, which assay\.config\.json names for it, is not set\n/,
+    /owner\s+limited\s+no credentials: STAGING_OWNER, which assay\.config\.json names for it, is not set\n/,
   );
-  expect(stdout).toMatch(/environment\s+less\s+ASSAY_TOKEN_ONWER is set, and read by nobody\n/);
+  expect(stdout).toMatch(/environment\s+limited\s+ASSAY_TOKEN_ONWER is set, but not used\n/);
   expect(stdout).toContain('Did you mean ASSAY_TOKEN_OWNER by ASSAY_TOKEN_ONWER?\n');
-  expect(stdout).toContain('Give --auth test-provider: everybody is then let in, without any token.\n');
+  expect(stdout).toContain('Use --auth test-provider: every persona can then log in without a token.\n');
   expect(stdout).toContain('\nNext: npx assay run --target staging\n');
   expect(stdout).not.toContain('recognisable-secret');
   expect(await readdir(cwd)).toEqual(['assay.config.json']);
@@ -122,7 +122,7 @@ test('what a run would refuse, the doctor refuses', async () => {
   expect({ code: gate.code, stderr: gate.stderr }).toEqual({
     code: 2,
     stderr:
-      'assay: assay.config.json: gates cannot be used: a gate cannot ask for "violatin"; did you mean "violating"?\n',
+      'assay: assay.config.json: gates cannot be used: a gate has no measure "violatin"; did you mean "violating"?\n',
   });
   await writeFile(join(cwd, 'assay.config.json'), '{ "knownViolations": "list.yaml" }');
   const list = await assay(flags, { cwd });
@@ -137,12 +137,14 @@ test('an API where nobody is let in without a role shows nothing without credent
   const url = await mock(join(cwd, 'locked.json'));
   const flags = ['doctor', '--spec', 'locked.json', '--target', url];
   const nobody = await assay(flags, { cwd });
-  expect(nobody.stdout).toMatch(/owner\s+less\s+no credentials; nothing that depends on it can be seen\n/);
-  expect(nobody.stdout).toMatch(/a run\s+bad\s+can exercise 0 of 2 cells\n/);
+  expect(nobody.stdout).toMatch(
+    /owner\s+limited\s+no credentials; nothing that depends on it can be tested\n/,
+  );
+  expect(nobody.stdout).toMatch(/a run\s+bad\s+can test 0 of 2 cells\n/);
   expect(nobody.stdout).toContain('\nA run would prove nothing yet: there are no credentials for owner.');
   expect(nobody.code).toBe(3);
   const somebody = await assay(flags, { cwd, env: { ASSAY_TOKEN_OWNER: 'somebody:owner' } });
-  expect(somebody.stdout).toMatch(/a run\s+ok\s+can exercise 2 of 2 cells\n/);
+  expect(somebody.stdout).toMatch(/a run\s+ok\s+can test 2 of 2 cells\n/);
   expect(somebody.stdout).toContain(`\nNext: assay run --spec locked.json --target ${url}\n`);
   expect(somebody.code).toBe(0);
 });
@@ -178,7 +180,7 @@ test('a clock that is ten minutes ahead is bad', { timeout: patience }, async ()
     response.setHeader('date', new Date(Date.now() + 600_000).toUTCString()).end('{}');
   });
   const { code, stdout } = await assay(['doctor', 'mini', '--target', url, '--out', await temporaryFolder()]);
-  expect(stdout).toMatch(/clock\s+bad\s+600 s ahead of ours/);
+  expect(stdout).toMatch(/clock\s+bad\s+600 s ahead of this machine/);
   expect(code).toBe(3);
 });
 
@@ -187,18 +189,18 @@ const noon = Date.parse('Sat, 21 Nov 2026 12:00:00 GMT');
 test.each([
   { date: 'Sat, 21 Nov 2026 12:00:00 GMT', state: 'good', says: 'in sync' },
   { date: 'Sat, 21 Nov 2026 11:59:59 GMT', state: 'good', says: 'in sync' },
-  { date: 'Sat, 21 Nov 2026 11:59:56 GMT', state: 'note', says: '3 s behind ours' },
-  { date: 'Sat, 21 Nov 2026 12:01:00 GMT', state: 'bad', says: '61 s ahead of ours' },
-  { date: undefined, state: 'note', says: 'the answer has no Date, so the skew is not known' },
+  { date: 'Sat, 21 Nov 2026 11:59:56 GMT', state: 'note', says: '3 s behind this machine' },
+  { date: 'Sat, 21 Nov 2026 12:01:00 GMT', state: 'bad', says: '61 s ahead of this machine' },
+  { date: undefined, state: 'note', says: 'the response has no Date header, so the skew is not known' },
 ])('a Date of $date is $state', ({ date, state, says }) => {
   expect(clock(date, noon)).toMatchObject({ state, says });
 });
 
 test('limits are told as the headers name them', () => {
   expect(limits({ 'x-ratelimit-limit': '100', 'x-ratelimit-remaining': '97' }).says).toBe(
-    '100 requests in a window, 97 left',
+    '100 requests per window, 97 left',
   );
-  expect(limits({}).says).toBe('GET / names none');
+  expect(limits({}).says).toBe('none advertised');
 });
 
 test('where nobody said that it may write, the doctor only reads, and says so', {
@@ -207,8 +209,10 @@ test('where nobody said that it may write, the doctor only reads, and says so', 
   const url = (await mock('mini')).replace('127.0.0.1', '0.0.0.0');
   const flags = ['doctor', 'mini', '--target', url, '--auth', 'mock', '--out', await temporaryFolder()];
   const { code, stdout } = await assay(flags);
-  expect(stdout).toMatch(/writing\s+less\s+nothing says that a run may write there; only reading was tried/);
-  expect(stdout).toContain(`or give --writable ${new URL(url).host}; or run with --read-only.`);
+  expect(stdout).toMatch(
+    /writing\s+limited\s+a run has no permission to write there; only reading was tested/,
+  );
+  expect(stdout).toContain(`or use --writable ${new URL(url).host} or --read-only.`);
   expect(code).toBe(0);
   const allowed = await assay([...flags, '--writable', new URL(url).host]);
   expect(allowed.stdout).not.toContain('writing');

@@ -58,13 +58,16 @@ test('a run is counted from the report of another', { timeout: 60_000 }, async (
 });
 
 test.each([
-  [['--gate', 'colour=0'], 'a gate cannot ask for "colour"; it can for cells, provoked,'],
-  [['--gate', 'new<=1%'], 'new has no percentage'],
+  [['--gate', 'colour=0'], 'a gate has no measure "colour"; use cells, provoked,'],
+  [['--gate', 'new<=1%'], 'new does not count cells, so it has no percentage'],
   [
     ['--baseline', 'nowhere.json'],
-    '--baseline is what "new" is counted from; give a --gate with it, such as "new=0"',
+    '--baseline is the report that "new" in a gate compares with; give a --gate too, such as "new=0"',
   ],
-  [['--gate', 'cells>=1', '--baseline', 'nowhere.json'], '--baseline is what "new" is counted from'],
+  [
+    ['--gate', 'cells>=1', '--baseline', 'nowhere.json'],
+    '--baseline is the report that "new" in a gate compares with',
+  ],
   [['--gate', 'new=0', '--baseline', 'nowhere.json'], 'nowhere.json cannot be read'],
 ])('%s is bad input, before anything is sent', async (flags, sentence) => {
   const { code, stdout, stderr } = await assay(['run', 'mini', '--target', 'http://127.0.0.1:1', ...flags]);

@@ -78,7 +78,7 @@ test('--bail does not stop at what is known', async () => {
   const forgetful = await lyingMock('missing-location');
   expect((await run(forgetful, location, ['--bail'])).code).toBe(0);
   const stopped = await run(forgetful, location.replace('POST', 'GET'), ['--bail']);
-  expect(stopped.stdout).toContain('The run ended early: it was to end at the first violation.');
+  expect(stopped.stdout).toContain('The run ended early: it stops at the first violation (--bail).');
   expect(stopped.code).toBe(1);
 });
 
@@ -93,6 +93,6 @@ test.each([
 
 test('a list that is not there is bad input', async () => {
   const { code, stderr } = await assay(['run', 'mini', '--known-violations', 'nowhere.yaml']);
-  expect(stderr).toBe('assay: --known-violations nowhere.yaml cannot be read; give a file that is there\n');
+  expect(stderr).toBe('assay: --known-violations nowhere.yaml cannot be read; give an existing file\n');
   expect(code).toBe(2);
 });

@@ -53,7 +53,7 @@ test('for an instance, the plan says what would be needed for what it cannot exe
   for (const { scenarios, reason } of failures)
     expect([scenarios.length, reason]).toEqual([
       0,
-      { kind: 'not-provocable', sentence: expect.stringContaining('nobody can bring it about from outside') },
+      { kind: 'not-provocable', sentence: expect.stringContaining('cannot be triggered from outside') },
     ]);
 });
 
@@ -63,10 +63,10 @@ test('the table has a line for each cell, says what cells need, and sums up', as
   expect(lines[0]).toMatch(/^GET \/lockers 200 +.*valid-request/);
   expect(lines.slice(14, -1)).toEqual([
     '',
-    'Cells by what it takes to exercise them:',
-    '  11  a real server: it has to give that status',
-    '   3  a mock that is told what to answer',
-    'A real server can be asked for 100 % of the 11 that are neither 429 nor 5xx.',
+    'Cells by what is needed to test them:',
+    '  11  a real server, which must return that status',
+    '   3  a mock that returns the response on request',
+    '100 % of the 11 cells that are neither 429 nor 5xx can be tested on a real server.',
     '',
   ]);
   expect(lines.at(-1)).toMatch(/^3 operations, 14 cells; \d+ scenarios\.$/);

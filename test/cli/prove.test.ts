@@ -37,7 +37,7 @@ test('a server that answers otherwise when it is asked again is found out', { ti
   expect(stdout).toMatch(
     /Run 3 differs from run 1:\nNew violations \(1\)\n {2}GET \/lockers 200 {2}proven \(provoked\) → violating: /,
   );
-  expect(stdout).toMatch(/Scenarios that ended otherwise \(\d+\)\n {2}.+ {2}passed → violated/);
+  expect(stdout).toMatch(/Scenarios with another result \(\d+\)\n {2}.+ {2}passed → violated/);
   expect(stdout).toContain('1 of 3 runs differ from the first.');
   expect(code).toBe(1);
 });

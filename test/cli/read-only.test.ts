@@ -40,7 +40,7 @@ test('a read-only run reads what somebody has there, and leaves it as it was', {
   expect(
     report.cells.find((cell) => cell.id.startsWith('GET /webhooks/{webhook_id} 200'))?.verdict,
   ).toMatchObject({
-    reason: 'GET /webhooks shows none yet, and a read-only run makes none',
+    reason: 'GET /webhooks shows none, and a read-only run creates none',
   });
   expect([await asCarla('/threat_models'), await asCarla(`/threat_models/${id}`)]).toEqual(before);
   expect(code).toBe(0);

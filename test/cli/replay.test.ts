@@ -56,7 +56,7 @@ test('a scenario that stops on its way says why', async () => {
   const target = await lockers(() => ({ status: 400, body: full }));
   const { stdout } = await replayed(target);
   expect(stdout).toMatch(/^ {2}400 expected 201, \d+ ms$/m);
-  expect(stdout).toContain('NOT EXERCISED: POST /lockers answered 400 instead of 201\n');
+  expect(stdout).toContain('NOT EXERCISED: POST /lockers returned 400, expected 201\n');
 });
 
 /** A place for lockers that lists none, and otherwise answers as it is told; `creates` is whether one is put up. */

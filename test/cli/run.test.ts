@@ -93,8 +93,8 @@ test('a target that goes away in the middle is inconclusive, and what was seen i
   });
   const { code, stdout } = await assay(['run', 'mini', '--target', target, '--out', out, '--auth', 'mock']);
   const report = await reportIn(out);
-  expect(report.run.interrupted).toContain('got no answer: the connection was closed before the answer');
-  expect(stdout).toContain('the connection was closed before the answer');
+  expect(report.run.interrupted).toContain('got no response: the connection was closed before the response');
+  expect(stdout).toContain('the connection was closed before the response');
   // Its answers before that had no body where a problem is documented: a violation, although nobody could log in.
   expect([code, report.result]).toEqual([3, 'inconclusive']);
   expect(report.counts.violations).toBeGreaterThan(0);
@@ -160,7 +160,7 @@ test('a summary is added to the page of the pipeline', async () => {
 
 test.each([
   [['run', '--target', 'ftp://somewhere'], '--target ftp://somewhere is not known'],
-  [['run', '--target', 'http://me:secret@127.0.0.1:1'], '--target may have no user'],
+  [['run', '--target', 'http://me:secret@127.0.0.1:1'], '--target must not have a user'],
   [
     ['run', '--auth', 'magic'],
     '--auth magic is not known; use tokens, command, client-credentials, login, interactive, test-provider, mock',

@@ -41,7 +41,9 @@ test.each([
   expect(stdout).toContain(
     `No violation; ${conformant} of 14 cells are proven; the other ${open.length} were left out.`,
   );
-  expect(report.blindSpots).toContain(`Only a part was run (${asked}): nothing is said about the rest.`);
+  expect(report.blindSpots).toContain(
+    `Only a part was run (${asked}). The report says nothing about the rest.`,
+  );
 });
 
 test('a cell of TMI alone is proven in one go', async () => {
@@ -62,9 +64,9 @@ test.each([
   [['--suite', 'nix'], '--suite nix is not known on this target; use valid-request, '],
   [
     ['--cell', `${deletion} 403`],
-    `--cell "${deletion} 403" is not in the document; the nearest that is there is "GET /lockers/{lockerId} 40`,
+    `--cell "${deletion} 403" is not in the document; did you mean "GET /lockers/{lockerId} 40`,
   ],
-  [['--cell', 'get /locker 200'], 'the nearest that is there is "GET /lockers 200"'],
+  [['--cell', 'get /locker 200'], 'did you mean "GET /lockers 200"?'],
   [
     ['--cell', 'GET /lockers 418'],
     '--cell "GET /lockers 418" is not in the document; GET /lockers has 200, 400, 401, 503',
@@ -82,7 +84,7 @@ test('a cell that nothing brings about on a target says why', async () => {
   const target = await serve((_, response) => response.end('{}'));
   const { code, stderr } = await assay(['run', 'mini', '--target', target, ...unreachable]);
   expect(stderr).toContain(
-    'nothing aims at --cell "GET /lockers 503" on this target: a failure of the server cannot be asked for; only a mock can be told to give it\n',
+    'no scenario tests --cell "GET /lockers 503" on this target: a failure of the server cannot be requested; only a mock returns it on request\n',
   );
   expect(code).toBe(2);
 });
@@ -95,12 +97,10 @@ test('a cell that nothing brings about keeps no other from being run', async () 
   const { cells, scenarios } = await reportIn(out);
   expect(cells.find(({ id }) => id === 'GET /lockers 503')?.verdict).toMatchObject({
     kind: 'not-exercised',
-    reason: 'a failure of the server cannot be asked for; only a mock can be told to give it',
+    reason: 'a failure of the server cannot be requested; only a mock returns it on request',
   });
   expect(scenarios.map(({ cell }) => cell)).toContain('GET /lockers 401');
-  expect(stdout).toContain(
-    'Not exercised, although it was asked for:\n  GET /lockers 503: a failure of the server',
-  );
+  expect(stdout).toContain('Selected, but not exercised:\n  GET /lockers 503: a failure of the server');
   expect(stdout).not.toContain('  GET /lockers 401:');
 });
 
@@ -117,7 +117,7 @@ test('--bail ends at the first violation, cleans up, and says so', async () => {
   const { code, stdout } = await assay([...flags, '--bail']);
   const report = await reportIn(out);
   expect([code, report.result]).toEqual([1, 'violating']);
-  expect(stdout).toContain('The run ended early: it was to end at the first violation.');
+  expect(stdout).toContain('The run ended early: it stops at the first violation (--bail).');
   const violated = report.scenarios.filter(({ outcome }) => outcome === 'violated');
   expect(violated).toHaveLength(1);
   expect(report.scenarios.at(-1)).toEqual(violated[0]);
@@ -125,7 +125,7 @@ test('--bail ends at the first violation, cleans up, and says so', async () => {
   expect(rest.map(({ verdict }) => verdict)).toContainEqual({
     kind: 'not-exercised',
     because: 'interrupted',
-    reason: 'it was to end at the first violation',
+    reason: 'it stops at the first violation (--bail)',
   });
   const before = seen.length;
   await assay(flags);

@@ -86,7 +86,7 @@ test('where a shard ended early, so did the whole', { timeout: 60_000 }, async (
   const [parts, merged] = [await temporaryFolder(), await temporaryFolder()];
   await halves(parts, target, [...target, '--bail']);
   const { code, stdout } = await assay(['merge', parts, '--out', merged]);
-  expect(stdout).toContain('The run ended early: it was to end at the first violation (shard 2 of 2).');
+  expect(stdout).toContain('The run ended early: it stops at the first violation (--bail) (shard 2 of 2).');
   expect(code).toBe(1);
   const { cells } = await reportIn(merged);
   expect(cells.flatMap(({ verdict }) => (verdict.kind === 'not-exercised' ? verdict.because : []))).toContain(
@@ -118,7 +118,7 @@ test('a shard that cannot be is bad input', async () => {
   const flags = ['--shard', '90/100', '--out', await temporaryFolder()];
   const { code, stderr } = await assay(['run', 'mini', ...flags]);
   expect(stderr).toContain(
-    '--shard 90/100 leaves shards empty; what is to be run can be split into 14 at most',
+    '--shard 90/100 leaves shards empty; these scenarios can be split into at most 14 shards',
   );
   expect(code).toBe(2);
 });

@@ -102,10 +102,10 @@ test.each(places.map((place, index) => ({ place, index })))(
         { request, signal },
       );
       const moment = `${signal} at request ${request} of ${never.requests}`;
-      expect(ended.stderr, moment).not.toMatch(/ {4}at |mistake in Assay/);
+      expect(ended.stderr, moment).not.toMatch(/ {4}at |bug in Assay/);
       const [users, ...others] = keptBy(there.file);
       expect(others, moment).toEqual([0, 0, 0]);
-      if (ended.stderr.includes('so that there is no report')) {
+      if (ended.stderr.includes('so there is no report')) {
         expect([ended.code, await readdir(out).catch(() => [])], moment).toEqual([3, []]);
         continue;
       }

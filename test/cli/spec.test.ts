@@ -76,14 +76,14 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'nothing',
     {},
-    'is no API that comes with Assay, and has no OpenAPI document at /openapi.json, /openapi.yaml',
+    'is no API that comes with Assay, and publishes no OpenAPI document at /openapi.json, /openapi.yaml',
   ],
   [
     'a page for everything',
     { '*': '<!doctype html><script>openapi: 1</script>' },
-    'has no OpenAPI document at',
+    'publishes no OpenAPI document at',
   ],
-  ['JSON for everything', { '*': { hello: 'world' } }, 'has no OpenAPI document at'],
+  ['JSON for everything', { '*': { hello: 'world' } }, 'publishes no OpenAPI document at'],
   ['Swagger 1.1', { '/swagger.json': { info: {}, swagger: '1.1' } }, 'Swagger "1.1" is not supported'],
   ['a version to come', { '/openapi.json': { openapi: '4.0.0' } }, 'OpenAPI 4.0.0 is not supported'],
 ])('an instance with %s has to be given a document', async (_, answers, sentence) => {

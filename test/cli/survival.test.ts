@@ -42,12 +42,12 @@ const files = [expect.stringMatching(/^journal-/), 'junit.xml', 'report.html', '
 test.each([
   {
     what: 'turns to 503',
-    failure: 'answered 503 instead of 200',
+    failure: 'returned 503, expected 200',
     goes: 'page' as const,
   },
   {
     what: 'is lost with its network',
-    failure: 'got no answer: the connection was refused',
+    failure: 'got no response: the connection was refused',
     goes: 'away' as const,
   },
 ])(
@@ -66,7 +66,7 @@ test.each([
     const flags = ['--target', stands.url, '--auth', 'test-provider', '--out', out];
     const run = await assay(['run', 'tmi', ...flags]);
 
-    expect(run.stdout).toContain(`\nINCONCLUSIVE: The target is gone (GET `);
+    expect(run.stdout).toContain(`\nINCONCLUSIVE: The target became unreachable (GET `);
     expect(run.stdout).toContain(failure);
     expect(run.stdout).toContain(`assay clean --out ${out}`);
     expect([run.code, run.stderr.includes('    at ')]).toEqual([3, false]);
@@ -98,7 +98,7 @@ test.each([1, 400])(
     const flags = ['--target', stands.url, '--auth', 'test-provider', '--max-requests', String(most)];
     const { code, stdout, stderr } = await assay(['run', 'tmi', ...flags, '--out', out]);
     const { result, run, exchanges, cleanUp } = await reportIn(out);
-    expect(stdout).toContain(`it was to send ${most} request${most === 1 ? '' : 's'} at most`);
+    expect(stdout).toContain(`the limit of ${most} request${most === 1 ? '' : 's'} was reached`);
     expect([code, result, run.interruptedBy]).toEqual(
       most === 1 ? [3, 'inconclusive', 'limit'] : [0, 'partial', 'limit'],
     );
@@ -161,7 +161,7 @@ test('given tokens that expire in mid-run accuse nobody, and conclude nothing', 
   const { code, stdout } = await assay(['run', 'tmi', ...flags, ...parts], { env });
 
   expect(stdout).toMatch(
-    /INCONCLUSIVE: The persona "\w+" is not let in any more: (the token of|its credentials) /,
+    /INCONCLUSIVE: The persona "\w+" cannot log in any more: (the token of|its credentials) /,
   );
   expect(code).toBe(3);
   const report = await reportIn(out);
@@ -173,7 +173,7 @@ test('given tokens that expire in mid-run accuse nobody, and conclude nothing', 
   expect(threatModels).toBeGreaterThan(0);
 
   const clean = await assay(['clean', '--out', out], { env: await tokensOf(provider) });
-  expect([clean.code, clean.stdout]).toEqual([0, expect.stringContaining('Nothing of it is left.')]);
+  expect([clean.code, clean.stdout]).toEqual([0, expect.stringContaining('Nothing is left.')]);
   expect(keptBy(file).slice(1)).toEqual([0, 0, 0]);
   await provider.close();
 });
@@ -193,7 +193,7 @@ test('a given token that is taken back in mid-run is a loss, and no violation', 
   const { code, stdout } = await assay(['run', 'tmi', '--target', stands.url, ...parts, '--out', out], {
     env,
   });
-  expect(stdout).toContain('The persona "owner" is not let in any more: its credentials worked');
+  expect(stdout).toContain('The persona "owner" cannot log in any more: its credentials worked before');
   expect(code).toBe(3);
   const report = await reportIn(out);
   expect(report.personas.find(({ id }) => id === 'owner')?.control).toBe('failed');

@@ -99,7 +99,7 @@ test('without an address for webhooks, their stories are left out and say so', {
   const story = scenarios.find(({ title }) => title.startsWith('A receiver that sends its challenge back'));
   expect([story?.outcome, story?.reason]).toEqual([
     'not-exercised',
-    'a server that can send webhooks to this harness shows it, an instance where --webhook-url is given',
+    'it needs a server that sends webhooks to this run: an instance with --webhook-url',
   ]);
 });
 
@@ -109,7 +109,10 @@ test.each([
     'cannot be used; give an address that starts with https://',
   ],
   [['--webhook-url', 'a.example'], '--webhook-url cannot be used'],
-  [['--webhook-listen', '4011'], '--webhook-listen is where --webhook-url leads to; give both'],
+  [
+    ['--webhook-listen', '4011'],
+    '--webhook-listen needs --webhook-url, the public address that leads to it; give both',
+  ],
   [
     ['--webhook-url', 'https://a.example', '--webhook-listen', 'here'],
     '--webhook-listen here cannot be used',
@@ -133,7 +136,7 @@ test('a port that something else listens at is bad set-up', async () => {
   const flags = ['--webhook-url', 'https://a.example', '--webhook-listen', port];
   const { code, stderr } = await assay(['run', 'mini', '--target', target, ...flags]);
   expect(stderr).toContain(
-    `webhooks cannot be listened for at 127.0.0.1:${port}: something else listens there; give another --webhook-listen`,
+    `cannot listen for webhooks at 127.0.0.1:${port}: the port is in use; give another --webhook-listen`,
   );
   expect(code).toBe(2);
 });

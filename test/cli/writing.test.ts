@@ -21,7 +21,7 @@ test('in a pipeline, a host that nobody marked as writable is not written to', a
   const { host } = new URL(url);
   const { code, stdout, stderr } = await assay(['run', 'mini', '--target', url]);
   expect(stderr).toBe(
-    `assay: a run creates, changes and deletes things on ${url}, and nothing says that it may; give --read-only, or --writable ${host}, or set writable: true for it in assay.config\n`,
+    `assay: a run creates, changes and deletes resources on ${url}, and has no permission to do so; give --read-only, or --writable ${host}, or set writable: true for it in assay.config\n`,
   );
   expect([code, stdout, asked]).toEqual([2, '', []]);
 });
@@ -82,7 +82,7 @@ async function onTerminal(flags: readonly string[], answer: string, env: Record<
   let answered = false;
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     said += chunk;
-    if (answered || !said.includes('Go on? [y/N] ')) return;
+    if (answered || !said.includes('Continue? [y/N] ')) return;
     answered = true;
     child.stdin.write(answer);
   });
@@ -94,7 +94,7 @@ onPseudoTerminal('on a terminal it asks, and yes is yes', async () => {
   const asked: string[] = [];
   const url = await elsewhere(asked);
   const { code, said } = await onTerminal(['run', 'mini', '--target', url, '--auth', 'mock'], 'y\n');
-  expect(said).toContain(`This run creates, changes and deletes things on ${url}.`);
+  expect(said).toContain(`This run creates, changes and deletes resources on ${url}.`);
   expect(said).toContain('VIOLATING: ');
   expect(code).toBe(1);
   expect(asked.some((request) => request.startsWith('POST'))).toBe(true);
@@ -115,7 +115,7 @@ onPseudoTerminal.each([
 onPseudoTerminal('a pipeline with a terminal is not asked', async () => {
   const flags = ['run', 'mini', '--target', await elsewhere([])];
   const { code, said, answered } = await onTerminal(flags, 'y\n', { CI: 'true' });
-  expect(said).toContain('nothing says that it may');
+  expect(said).toContain('has no permission to do so');
   expect([code, answered]).toEqual([2, false]);
 });
 
@@ -138,12 +138,14 @@ test('--read-only asks nothing, and sends safe methods alone', async () => {
   expect(new Set(asked.map((request) => request.split(' ')[0]))).toEqual(new Set(['GET']));
   const report = await reportIn(out);
   expect(report.run.selection).toBe('--read-only');
-  expect(report.blindSpots[0]).toBe('Only a part was run (--read-only): nothing is said about the rest.');
+  expect(report.blindSpots[0]).toBe(
+    'Only a part was run (--read-only). The report says nothing about the rest.',
+  );
   const created = report.cells.find(({ id }) => id === 'POST /lockers 201');
   expect(created?.verdict).toEqual({
     kind: 'not-exercised',
     because: 'excluded',
-    reason: 'POST would have to be sent, and a read-only run sends GET, HEAD and OPTIONS alone',
+    reason: 'it needs POST, but a read-only run sends only GET, HEAD and OPTIONS',
   });
 });
 
@@ -159,6 +161,6 @@ test('a target that is said to be readOnly is so without a flag', async () => {
 test('the plan shows what a read-only run leaves out', async () => {
   const { code, stdout } = await assay(['plan', 'mini', '--target', 'url', '--read-only']);
   expect(stdout).toMatch(/^GET \/lockers 200 .* × /m);
-  expect(stdout).toMatch(/^POST \/lockers 201 .*not exercised: POST would have to be sent/m);
+  expect(stdout).toMatch(/^POST \/lockers 201 .*not exercised: it needs POST/m);
   expect(code).toBe(0);
 });

@@ -9,7 +9,7 @@ export interface OddDocument {
   readonly findings: readonly string[];
   /** Cells that a run against a mock does not prove; all others it does. */
   readonly unproven?: readonly string[];
-  /** None of its cells needs a mock that is told what to answer. */
+  /** None of its cells needs a mock that returns the response on request. */
   readonly provoked?: true;
 }
 

@@ -21,13 +21,10 @@ async function run(...flags: readonly string[]) {
 }
 
 test.each([
-  [
-    ['--cell', 'GET /nowhere 200'],
-    'assay: --cell "GET /nowhere 200" is not in the document; the nearest that is there is ',
-  ],
+  [['--cell', 'GET /nowhere 200'], 'assay: --cell "GET /nowhere 200" is not in the document; did you mean '],
   [
     ['--suite', 'webhooks'],
-    'assay: nothing of --suite webhooks can be run on this target: this version has no webhooks\n',
+    'assay: no scenario of --suite webhooks can run on this target: this version has no webhooks\n',
   ],
 ])(
   '%j is bad input, and whoever logged in to find that out is named',
@@ -36,7 +33,7 @@ test.each([
     const { code, stdout, stderr, out } = await run(...flags);
     expect(stderr).toContain(sentence);
     expect(stderr).toContain(
-      'Left behind on the target: 1 account stays: this server has no way to delete an account.\n',
+      'Left behind on the target: 1 account remains: this server has no operation to delete an account.\n',
     );
     expect(stderr).not.toContain('    at ');
     expect([code, stdout, await readdir(out)]).toEqual([2, '', []]);

@@ -48,11 +48,11 @@ test('a document that is given tells what it can, is judged by, and our stories 
   expect(told('sources')).toMatchObject({
     value: 'repositories',
     how: 'told',
-    because: 'the document that was given has it so: at …/repositories',
+    because: 'as in the given document: at …/repositories',
     probes: [],
   });
   // What no document tells is asked for as ever.
-  expect(told('status-code')).toMatchObject({ how: 'told', because: 'GET / answered 200' });
+  expect(told('status-code')).toMatchObject({ how: 'told', because: 'GET / returned 200' });
   expect(report.run.document.title).toBe('Their TMI');
   expect(report.defects).toEqual([]);
   const proven = report.cells.filter(({ verdict }) => verdict.kind === 'conformant').map(({ id }) => id);

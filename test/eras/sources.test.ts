@@ -25,7 +25,7 @@ test('a server whose sources are elsewhere is run where they are, and violates n
   expect(report.era?.capabilities.find(({ id }) => id === 'sources')).toMatchObject({
     value: 'repositories',
     how: 'told',
-    because: expect.stringMatching(/^GET \/threat_models\/[^/]+\/repositories answered 200$/),
+    because: expect.stringMatching(/^GET \/threat_models\/[^/]+\/repositories returned 200$/),
   });
   expect(report.defects).toEqual([]);
   const proven = report.cells.filter(({ verdict }) => verdict.kind === 'conformant').map(({ id }) => id);

@@ -35,8 +35,10 @@ test.each(standIns.map((standIn) => [standIn.id, standIn] as const))(
     expect(account?.identity.subject).toMatch(/^guest-/);
 
     if (withoutDeletion.has(id)) {
-      await expect(status('deleted')).rejects.toThrow('this server has no way to delete an account');
-      await expect(adapter.close()).rejects.toThrow(/^\d accounts stay: this server has no way to delete/);
+      await expect(status('deleted')).rejects.toThrow('this server has no operation to delete an account');
+      await expect(adapter.close()).rejects.toThrow(
+        /^\d accounts remain: this server has no operation to delete/,
+      );
       return;
     }
     expect(await status('deleted')).toBe(tokensOutliveAccounts.has(id) ? 404 : 401);

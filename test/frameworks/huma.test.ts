@@ -37,7 +37,7 @@ describeFramework(huma, () => {
     ['null-beds', ['body-matches-schema POST /plants: beds must be an array']],
     [
       'long-names-fail',
-      ['answered POST /plants: got no answer, twice: the connection was closed before the answer'],
+      ['answered POST /plants: got no response, twice: the connection was closed before the response'],
     ],
   ])('%s: is found, and nothing else', { timeout }, async (planted, found) => {
     expect(await foundWith(huma, planted)).toEqual(found);

@@ -18,7 +18,7 @@ interface Liar {
 
 type Outcome = 'violated' | 'passed' | 'answered-otherwise' | 'setup-failed' | 'not-possible';
 
-const answered = (key: string, status: number, due: number) => `${key} answered ${status} instead of ${due}`;
+const answered = (key: string, status: number, due: number) => `${key} returned ${status}, expected ${due}`;
 const [books, book, loan] = ['/books', '/books/{bookId}', '/books/{bookId}/loan'];
 
 const liars: readonly Liar[] = [

@@ -24,7 +24,7 @@ test('a refusal of somebody who is refused everywhere does not show that a role 
   expect(endings.get('control › reader')?.kind).toBe('setup-failed');
   expect(endings.get('insufficient-role › PUT /books/{bookId} 403 › reader')).toEqual({
     kind: 'setup-failed',
-    sentence: 'GET /books/{bookId} answered 403 instead of 200',
+    sentence: 'GET /books/{bookId} returned 403, expected 200',
   });
 });
 

@@ -42,11 +42,11 @@ test('a report with a request that got no answer can be read again', async () =>
   const { report, folder } = await visitSmall(notes(true));
   const silent = report.exchanges.filter(({ response }) => response.status === 0);
   expect(silent.map(({ response }) => response.failure)).toContain(
-    'the connection was closed before the answer',
+    'the connection was closed before the response',
   );
   const { code, stdout, stderr } = await assay(['report', join(folder, 'report', 'report.json')]);
   expect([stderr, code]).toEqual(['', 0]);
-  expect(stdout).toContain('got no response, twice: the connection was closed before the answer');
+  expect(stdout).toContain('got no response, twice: the connection was closed before the response');
 });
 
 test('a server that does not come back after a crash is told of with what it was asked then', async () => {
@@ -54,6 +54,6 @@ test('a server that does not come back after a crash is told of with what it was
     flags: ['--concurrency', '1'],
   });
   expect(report.result).toBe('inconclusive');
-  expect(report.run.interrupted).toMatch(/^the target did not come back after POST \/notes \(/);
-  expect(stdout).toContain('The target did not come back after POST /notes');
+  expect(report.run.interrupted).toMatch(/^the target became unreachable after POST \/notes \(/);
+  expect(stdout).toContain('The target became unreachable after POST /notes');
 });

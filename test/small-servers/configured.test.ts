@@ -25,7 +25,7 @@ test.each([
   ],
   [
     { tls: { ca: 'none.pem' } },
-    'tls.ca of the target is to be in the file none.pem, which cannot be read: ENOENT',
+    'tls.ca of the target should be in the file none.pem, which cannot be read: ENOENT',
   ],
   [
     { prepare: 'exit 3' },

@@ -59,7 +59,7 @@ test.each([
     });
     expect(server.counts.tooMany).toBe(0);
     expect(report.blindSpots.join()).toMatch(
-      /\d+ scenarios were put off for longer than is waited: POST \/session did not fit: its limit is 5 requests in 3600 s per address/,
+      /\d+ scenarios were postponed for longer than a run waits: POST \/session was not sent: its limit is 5 requests in 3600 s per address/,
     );
     await expectNoSecrets({ report, ...visited });
   },
@@ -83,7 +83,7 @@ test('assay clean logs in again, and removes what a killed run left', async () =
   const { code, stdout, stderr } = await assay(['clean', ...config, '--out', out], { env });
   expect(server.state()).toBe(before);
   expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toContain('Nothing of it is left.');
+  expect(stdout).toContain('Nothing is left.');
 });
 
 const accounts = {

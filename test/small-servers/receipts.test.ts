@@ -42,7 +42,7 @@ test('a server that only says that it removes is accused of that, and the receip
   expect(new Set(left.map(({ path }) => path))).toEqual(
     new Set(stays.map((name) => `/tenants/${encodeURIComponent(name)}`)),
   );
-  expect(left[0]?.why).toBe('it was removed as far as the answers say, and GET /tenants still shows it');
+  expect(left[0]?.why).toBe('it was removed according to the response, but GET /tenants still shows it');
 });
 
 test('what a creation left that failed is told, although nothing in it is of the run', async () => {
@@ -54,7 +54,7 @@ test('what a creation left that failed is told, although nothing in it is of the
   const { created, removed, left } = report.cleanUp;
   expect(left.map(({ path }) => path)).toEqual(stays);
   expect(left[0]?.why).toBe(
-    'it appeared during the run: POST /shelves was answered with 500, and may have made it',
+    'it appeared during the run: POST /shelves returned 500, and may have created it',
   );
   expect(created - removed).toBe(stays.length);
 });

@@ -87,7 +87,7 @@ test('what violates is red, with what was found and how to see it again', patien
     title.endsWith('[broken-credentials › GET /lockers 401 › forged]'),
   );
   const [message = ''] = forged?.failureMessages ?? [];
-  expect(message).toContain('GET /lockers as forged answered 200: status-as-aimed: got 200, expected 401');
+  expect(message).toContain('GET /lockers as forged returned 200: status-as-aimed: got 200, expected 401');
   expect(message).toContain(
     `assay run mini --target ${target} --auth mock --replay 'broken-credentials › GET /lockers 401 › forged'`,
   );

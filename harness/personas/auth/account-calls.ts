@@ -20,7 +20,7 @@ export interface AccountCalls {
 }
 
 /** Why an account stays that nobody can delete. */
-export const noDeletion = 'this server has no way to delete an account';
+export const noDeletion = 'this server has no operation to delete an account';
 
 export function callAs(token: string, send: Send): Call {
   const headers = { accept: 'application/json', authorization: `Bearer ${token}` };

@@ -138,6 +138,6 @@ test('an account is found again by what a journal may say', async () => {
   for (const token of tokens) expect(login).not.toContain(token.slice(-12));
   expect((await pool.again(login)).identity.subject).toBe('spare-1');
   await expect(pool.again('throw-away-0')).rejects.toThrow(
-    'throw-away-0 is not among the disposable accounts that are given now',
+    'throw-away-0 is not one of the disposable accounts given now',
   );
 });

@@ -141,9 +141,9 @@ export function accountPool(
     },
     again: async (wanted) => {
       const known = all.find(({ login }) => login === wanted);
-      if (!known) throw new AuthError(`${wanted} is not among the disposable accounts that are given now`);
+      if (!known) throw new AuthError(`${wanted} is not one of the disposable accounts given now`);
       const found = await person(known);
-      if (!found) throw new AuthError(`the server does not let ${wanted} in any more`);
+      if (!found) throw new AuthError(`${wanted} cannot log in any more`);
       return found;
     },
     forget: () => {},

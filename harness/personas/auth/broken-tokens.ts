@@ -107,5 +107,5 @@ function deletedTokens(spoil: Spoil): (spent?: string) => Promise<IssuedToken> {
 }
 
 function expectDone(status: number): void {
-  if (status < 200 || status > 299) throw new AuthError(`a token could not be made useless: ${status}`);
+  if (status < 200 || status > 299) throw new AuthError(`a token could not be revoked: ${status}`);
 }

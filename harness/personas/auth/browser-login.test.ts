@@ -61,7 +61,7 @@ test('nobody is waited for without end', async () => {
   const login = loginWith(async () => {}, { patience: 100 });
   await expect(login).rejects.toMatchObject({
     name: 'AuthError',
-    message: 'nobody came back from the login within 0 s',
+    message: 'the login was not completed within 0 s',
   });
 });
 
@@ -69,6 +69,6 @@ test('a port that is taken is one sentence', async () => {
   const to = new URL(await serve((_, response) => void response.end()));
   await expect(loginWith(async () => {}, { to })).rejects.toMatchObject({
     name: 'AuthError',
-    message: `browsers cannot come back to ${to.href}: EADDRINUSE`,
+    message: `cannot listen at the callback address ${to.href}: EADDRINUSE`,
   });
 });

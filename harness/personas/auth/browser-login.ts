@@ -33,7 +33,9 @@ export async function logInAtBrowser(options: BrowserLoginOptions): Promise<Issu
   server.listen(Number(callback.port), callback.hostname);
   try {
     await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
-      throw new AuthError(`browsers cannot come back to ${callback.href}: ${error.code ?? error.message}`);
+      throw new AuthError(
+        `cannot listen at the callback address ${callback.href}: ${error.code ?? error.message}`,
+      );
     });
     const redirectUri = new URL(callback);
     redirectUri.port = String((server.address() as AddressInfo).port);
@@ -62,7 +64,7 @@ export async function logInAtBrowser(options: BrowserLoginOptions): Promise<Issu
 }
 
 function tooLate(patience: number): string {
-  return `nobody came back from the login within ${Math.round(patience / 1000)} s`;
+  return `the login was not completed within ${Math.round(patience / 1000)} s`;
 }
 
 const forward = `if (location.hash.length > 1) location.replace(location.pathname + '?' + location.hash.slice(1));

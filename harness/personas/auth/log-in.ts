@@ -66,7 +66,7 @@ function begin(send: Send, paths: LoginPaths, login: Login): BegunHere {
       const issued = issuedBy(got);
       if (issued) return issued;
       if (got.code === undefined)
-        throw new AuthError(`${whose} came back without a code (${got.error ?? 'no error'})`);
+        throw new AuthError(`${whose} returned without a code (${got.error ?? 'no error'})`);
       const there = provider === undefined ? '' : `?${new URLSearchParams({ idp: provider })}`;
       const answer = await post(send, `${paths.token}${there}`, {
         ...{ grant_type: 'authorization_code', code: got.code, redirect_uri: clientCallback },
@@ -128,12 +128,12 @@ async function followToClient(
       const advice = /callback|redirect/i.test(said)
         ? `; set clientCallback of auth to an address that the server allows, instead of ${clientCallback}`
         : '';
-      throw new AuthError(`the login got ${status} where it has to be redirected${said}${advice}`);
+      throw new AuthError(`the login got ${status}, expected a redirect${said}${advice}`);
     }
     const goal = new URL(location, clientCallback);
     if (goal.origin === client.origin && goal.pathname === client.pathname) return goal;
     if (goal.pathname !== callback)
-      throw new AuthError(`the login was sent to ${goal.origin}${goal.pathname}, which needs a person`);
+      throw new AuthError(`the login was redirected to ${goal.origin}${goal.pathname}, which needs a person`);
     target = `${goal.pathname}${goal.search}`;
   }
   throw new AuthError('the login was redirected in a circle');

@@ -94,7 +94,7 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
     const logins = [...made.keys(), ...begun];
     if (forGood) for (const login of logins) note({ kind: 'account-stays', login });
     const accounts = logins.length;
-    const sentence = `${accounts} ${accounts === 1 ? 'account stays' : 'accounts stay'}: ${why}`;
+    const sentence = `${accounts} ${accounts === 1 ? 'account remains' : 'accounts remain'}: ${why}`;
     return new AccountsStayError(sentence, { accounts, forGood });
   }
 

@@ -55,7 +55,7 @@ export async function oauthClient(options: OAuthClientOptions): Promise<OAuthCli
   const configuration = await configured(options);
   const told = async (answer: Promise<TokenEndpointResponse>): Promise<IssuedToken> => {
     const issued = issuedBy(await sentenced(answer, options));
-    if (!issued) throw new AuthError('the authorization server gave no access_token');
+    if (!issued) throw new AuthError('the authorization server returned no access_token');
     return secret === undefined ? issued : { ...issued, shown: spellings(id, secret) };
   };
   return {
@@ -63,7 +63,7 @@ export async function oauthClient(options: OAuthClientOptions): Promise<OAuthCli
     refresh: (refreshToken) => told(refreshTokenGrant(configuration, refreshToken)),
     begin: async (redirectUri, parameters) => {
       if (configuration.serverMetadata().authorization_endpoint === undefined)
-        throw new AuthError('the authorization server says nowhere where people log in');
+        throw new AuthError('the authorization server does not publish its authorization endpoint');
       const [verifier, state] = [randomPKCECodeVerifier(), randomState()];
       const address = buildAuthorizationUrl(configuration, {
         ...parameters,
@@ -131,7 +131,7 @@ function authenticationOf({ secret, authentication = 'basic' }: OAuthClientOptio
 function refuseOpenTransport({ protocol, hostname, origin }: URL): void {
   const isLocal = ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
   if (protocol !== 'https:' && !isLocal)
-    throw new AuthError(`${origin} would be shown secrets in the open; give its https address`);
+    throw new AuthError(`secrets would be sent unencrypted to ${origin}; give its https address`);
 }
 
 /** As it may turn up: by itself, and in the header. */
@@ -163,7 +163,7 @@ function reasonOf(error: unknown): string | undefined {
   if (error instanceof TypeError && error.message === 'fetch failed')
     return `the authorization server cannot be reached: ${causeOf(error)}`;
   if (error instanceof DOMException && error.name === 'TimeoutError')
-    return 'the authorization server did not answer in time';
+    return 'the authorization server did not respond in time';
   return undefined;
 }
 

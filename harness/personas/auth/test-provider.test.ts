@@ -164,7 +164,7 @@ test('a login that is refused is an AuthError, and is tried again the next time'
   const server = await serveLogins({ refused });
   const adapter = adapterFor(server.url);
   const login = tokenOf(adapter, 'admin');
-  await expect(login).rejects.toThrow('the login of admin came back without a code (access_denied)');
+  await expect(login).rejects.toThrow('the login of admin returned without a code (access_denied)');
   await expect(login).rejects.toMatchObject({ name: 'AuthError' });
   refused.clear();
   expect(await tokenOf(adapter, 'admin')).not.toBe('');
@@ -189,7 +189,7 @@ test('logins end where the server allows it', async () => {
   const allowedCallback = 'https://client.example/back';
   const server = await serveLogins({ allowedCallback });
   await expect(tokenOf(adapterFor(server.url), 'owner')).rejects.toThrow(
-    'the login got 400 where it has to be redirected (client_callback is not allowed, state was …); set clientCallback of auth to an address that the server allows, instead of http://127.0.0.1:8079/',
+    'the login got 400, expected a redirect (client_callback is not allowed, state was …); set clientCallback of auth to an address that the server allows, instead of http://127.0.0.1:8079/',
   );
   const adapter = adapterFor(server.url, { login: { clientCallback: allowedCallback } });
   expect(await statusOf(server, await tokenOf(adapter, 'owner'))).toBe(200);
@@ -243,13 +243,13 @@ test('a server that deletes no accounts is told of once, and loses none to a per
   });
   for (const _ of [1, 2]) {
     const deleted = adapter.credentials('deleted', bearer);
-    await expect(deleted).rejects.toThrow('this server has no way to delete an account');
+    await expect(deleted).rejects.toThrow('this server has no operation to delete an account');
   }
   await tokenOf(adapter, 'owner');
   expect(server.logins).toHaveLength(2);
   await expect(adapter.close()).rejects.toMatchObject({
     name: 'AccountsStayError',
-    message: '2 accounts stay: this server has no way to delete an account',
+    message: '2 accounts remain: this server has no operation to delete an account',
     accounts: 2,
     forGood: true,
   });
@@ -264,8 +264,8 @@ function withoutAnswerFor(beginning: string): AccountsOf {
       const { body } = await call('GET', '/me');
       const { subject } = JSON.parse(body) as { subject: string };
       if (subject.startsWith(beginning))
-        throw new UnreachableError('DELETE /me got no answer: nothing came within 1 s', {
-          unanswered: 'nothing came within 1 s',
+        throw new UnreachableError('DELETE /me got no response: timeout after 1 s', {
+          unanswered: 'timeout after 1 s',
         });
       return call('DELETE', '/me');
     },
@@ -285,7 +285,7 @@ test('whoever is silent twice is not asked once more for everybody else', async 
   const adapter = adapterFor(server.url, { accounts: withoutAnswerFor('') });
   for (const name of ['guest', 'other', 'last']) await adapter.freshAccount?.(name, 'stranger');
   await expect(adapter.close()).rejects.toMatchObject({
-    message: '3 accounts stay: DELETE /me got no answer: nothing came within 1 s',
+    message: '3 accounts remain: DELETE /me got no response: timeout after 1 s',
   });
 });
 

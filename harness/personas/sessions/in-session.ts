@@ -25,7 +25,7 @@ export async function inSession(
   const fault = forgeable(personaOf(caller));
   if (!sessions) {
     if (!fault) return request;
-    throw new Stop('not-possible', 'the target is not known to have a guard against forged requests');
+    throw new Stop('not-possible', 'the configuration says nothing about CSRF protection of the target');
   }
   // It would be refused for that, whatever else is wrong with it.
   if (isGuarded(request.method) && operation.body && !sessions.hasPlace(request))

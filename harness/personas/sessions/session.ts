@@ -65,7 +65,7 @@ export function createSession({ url, guard, send, headers = {}, learn }: Session
   async function fetchToken(): Promise<void> {
     if (!place || token() !== undefined) return;
     if (place.path === undefined)
-      throw new AuthError(`no answer has set the CSRF cookie ${placeName(place)}`);
+      throw new AuthError(`no response has set the CSRF cookie ${placeName(place)}`);
     const response = await ask(place.path);
     if (place.kind !== 'cookie') told = textAt(response, place);
     const found = token();

@@ -30,12 +30,12 @@ test.each<[string, Report, string]>([
   [
     'inconclusive: the persona whose control failed',
     { ...clean, result: 'inconclusive' },
-    'Repair the persona reader first: GET /pets/{petId} answered 401 instead of 200 to the persona &quot;reader&quot;. What it was refused proves nothing until then.',
+    'Repair the persona reader first: GET /pets/{petId} returned 401, expected 200 to the persona &quot;reader&quot;. What it was refused proves nothing until then.',
   ],
   [
     'partial: the reason that is met most, and what would help',
     { ...clean, result: 'partial', cells: gaps },
-    'Look at the 6 cells that could have been exercised and were not. Reason (2 cells): the target stopped answering after 1.7 s. Bring the target back and run again.',
+    'Look at the 6 cells that could have been exercised but were not. Reason (2 cells): the target stopped answering after 1.7 s. Bring the target back and run again.',
   ],
   [
     'conformant in part: everything',
