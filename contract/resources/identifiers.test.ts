@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { identifierMember, identifiersIn, namesIdentifier } from './identifiers.ts';
+import { callingMember, identifierMember, identifiersIn, namesIdentifier } from './identifiers.ts';
 
 test.each<[parameter: string, members: readonly string[], member: string | undefined]>([
   ['petId', ['id', 'pet_id'], 'pet_id'],
@@ -36,4 +36,13 @@ test.each([
   ['username', false],
 ])('%s says that it is an identifier: %s', (name, says) => {
   expect(namesIdentifier(name)).toBe(says);
+});
+
+test.each<[parameter: string, members: readonly string[], member: string | undefined]>([
+  ['versionExpression', ['name', 'version'], 'version'],
+  ['work_pool_name', ['pool', 'name'], 'name'],
+  ['tenant', ['title', 'name'], 'name'],
+  ['tenantId', ['name'], undefined],
+])('%s of %j takes %s', (parameter, members, member) => {
+  expect(callingMember(members, parameter)).toBe(member);
 });

@@ -8,7 +8,9 @@ import { isObject } from '../json.ts';
  */
 export function identifierMember(members: Iterable<string>, parameter: string): string | undefined {
   const names = [...members];
-  const wanted = [plain(parameter), plain(lastWord(parameter)), 'id', 'uuid'];
+  // Of "id_or_name", the id is what nobody changes.
+  const first = wordsOf(parameter)[0] === 'id' ? ['id'] : [];
+  const wanted = [plain(parameter), ...first, plain(lastWord(parameter)), 'id', 'uuid'];
   return wanted.flatMap((candidate) => names.filter((name) => plain(name) === candidate))[0];
 }
 
@@ -28,6 +30,7 @@ export function callingMember(members: Iterable<string>, parameter: string): str
     `${noun}id`,
     ...callingNames.map((name) => `${noun}${name}`),
     plain(lastWord(parameter)),
+    ...leadingWords(parameter),
     ...callingNames,
   ];
   return wanted.flatMap((candidate) => names.filter((name) => plain(name) === candidate))[0];
@@ -57,6 +60,16 @@ export function identifiersIn(body: unknown): string[] {
 /** Whether a name says that it is an identifier: "pet_id", "petId". "id" names nothing in particular, "path" anything. */
 export function namesIdentifier(name: string): boolean {
   return /[_-](id|uuid|guid)$|[a-z](Id|ID|Uuid|UUID)$/.test(name);
+}
+
+/** "versionExpression" takes a "version", whatever else has a name: all of its words but the last ones, the most first. */
+function leadingWords(name: string): string[] {
+  const words = wordsOf(name);
+  return words.slice(1).map((_, index) => plain(words.slice(0, words.length - 1 - index).join('')));
+}
+
+function wordsOf(name: string): string[] {
+  return name.split(/[_-]|(?<=[a-z])(?=[A-Z])/);
 }
 
 function lastWord(name: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { flawsOf } from '../testing/exchanges.ts';
+import { contract, exchangeOf, flawsOf } from '../testing/exchanges.ts';
 import { statusAsAimed } from './status-as-aimed.ts';
 
 const cases = [
@@ -13,4 +13,14 @@ const cases = [
 test.each(cases)('$status for $expected, binding: $binding', ({ status, expected, binding, flaws }) => {
   const found = flawsOf(statusAsAimed, { status, purpose: { expected, binding } });
   expect(found.map(({ message }) => message)).toEqual(flaws);
+});
+
+test('a method that is documented, and may be switched off as the document says', () => {
+  const exchange = exchangeOf({ status: 405, purpose: { expected: '200', binding: true } });
+  const [other] = exchange.operation.responses;
+  const landed = other && { ...other, status: '405' };
+  const found = (on: typeof landed) =>
+    statusAsAimed.judge(exchange, { contract, errors: undefined, landed: on });
+  expect(found(undefined).map(({ message }) => message)).toEqual(['got 405, expected 200']);
+  expect(found(landed)).toEqual([]);
 });

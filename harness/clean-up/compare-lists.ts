@@ -1,6 +1,6 @@
 import { isObject } from '../../contract/json.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { fill } from '../../contract/operations/path-template.ts';
+import { fill, parametersOf } from '../../contract/operations/path-template.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
@@ -26,8 +26,8 @@ export interface ComparedLists {
 /** What one list shows: the content of everything, by its identifier. */
 type Shown = ReadonlyMap<string, string>;
 
-/** Lists that are read, at most, and items of each. */
-const most = { lists: 40, items: 2000 };
+/** Lists that are read, at most, items of each, and of those that it shows no more, how many are asked for themselves. */
+const most = { lists: 40, items: 2000, readAgain: 20 };
 
 const comparing: Scenario = {
   id: 'lists',
@@ -59,11 +59,15 @@ export async function readLists(
   }
   return async () => {
     const after = await readAll(context, [...before.keys()]);
-    const found = [...after].flatMap(([source, shown]) => {
+    const found: { readonly source: Source; readonly difference: ReportedListDifference }[] = [];
+    for (const [source, shown] of after) {
       const known = before.get(source);
-      const difference = known && differenceOf(source.list.key, known, shown);
-      return difference ? [{ source, difference }] : [];
-    });
+      if (!known) continue;
+      const missing = [...known.keys()].filter((id) => !shown.has(id));
+      const there = await stillThere(context, source, missing.slice(0, most.readAgain));
+      const difference = differenceOf(source.list.key, known, { shown, there });
+      if (difference) found.push({ source, difference });
+    }
     return {
       lists: { compared: after.size, differences: found.map(({ difference }) => difference) },
       shown: found.flatMap(({ source, difference }) => ownOf(source, difference.appeared, context)),
@@ -174,11 +178,40 @@ function plainIdentifier(item: unknown, { parameter }: Collection): string | und
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-function differenceOf(list: string, before: Shown, after: Shown): ReportedListDifference | undefined {
-  const appeared = [...after.keys()].filter((id) => !before.has(id));
-  const vanished = [...before.keys()].filter((id) => !after.has(id));
+/** Those of some identifiers that are there, although a list does not show them: it has pages. */
+async function stillThere(
+  context: StoryContext,
+  { collection }: Source,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { read } = collection.roles;
+  const there = new Set<string>();
+  if (!read || parametersOf(read.path).length !== 1) return there;
+  const { story, leave } = createStory(context, comparing);
+  const [parameter = ''] = parametersOf(read.path);
+  try {
+    for (const id of ids) {
+      const why = 'To see whether it is there, although its list does not show it';
+      const asked = story
+        .validRequest(read, { [parameter]: id })
+        .then((draft) => story.send(draft, { as: callerOf(read), expect: '200', why, step: 'clean-up' }));
+      if ('value' in (await attempted(asked))) there.add(id);
+    }
+  } finally {
+    await leave();
+  }
+  return there;
+}
+
+function differenceOf(
+  list: string,
+  before: Shown,
+  { shown, there }: { readonly shown: Shown; readonly there: ReadonlySet<string> },
+): ReportedListDifference | undefined {
+  const appeared = [...shown.keys()].filter((id) => !before.has(id));
+  const vanished = [...before.keys()].filter((id) => !shown.has(id) && !there.has(id));
   const changed = [...before]
-    .filter(([id, text]) => after.has(id) && after.get(id) !== text)
+    .filter(([id, text]) => shown.has(id) && shown.get(id) !== text)
     .map(([id]) => id);
   const isSame = appeared.length + vanished.length + changed.length === 0;
   return isSame ? undefined : { list, appeared, vanished, changed };

@@ -1,5 +1,6 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill, parametersOf, withoutEndSlash } from '../../contract/operations/path-template.ts';
+import { nounOf } from '../../contract/resources/noun.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import type { Exchange } from '../model/exchange.ts';
@@ -42,11 +43,34 @@ export interface Journal {
 }
 
 /** Whether an operation makes something that is there afterwards. */
-export function makes(operation: Operation, { collections, singletons }: ResourceGraph): boolean {
+export function makes(operation: Operation, graph: ResourceGraph): boolean {
   return (
-    collections.some(({ roles }) => roles.create === operation || roles['create-many'] === operation) ||
-    singletons.some(({ roles }) => roles.create === operation && roles.remove)
+    collectionOf(operation, graph) !== undefined ||
+    graph.singletons.some(({ roles }) => roles.create === operation && roles.remove)
   );
+}
+
+/** What an operation makes something for. */
+function collectionOf(operation: Operation, graph: ResourceGraph): Collection | undefined {
+  const { collections } = graph;
+  return (
+    collections.find(({ roles }) => roles.create === operation || roles['create-many'] === operation) ??
+    collections.find((collection) => isMadeElsewhere(operation, collection, graph))
+  );
+}
+
+/**
+ * "POST /silences" beside "/silence/{silenceId}": another path, for things that are called the same. Whatever else an answer
+ * names was not made by it, and may be somebody else's.
+ */
+function isMadeElsewhere(
+  operation: Operation,
+  { path, roles: { create, remove } }: Collection,
+  { producerFor }: ResourceGraph,
+): boolean {
+  if (operation.method !== 'POST' || create || !remove || nounOf(operation.path) !== nounOf(path))
+    return false;
+  return producerFor(remove)?.operation === operation && parametersOf(operation.path).length === 0;
 }
 
 /** Of a request that may make something. */
@@ -66,9 +90,7 @@ export function createdBy(
   if (purpose.evidence === 'forced' || response.status < 200 || response.status > 299) return [];
   const replaced = graph.collections.find(({ roles }) => roles.replace === operation);
   if (replaced) return response.status === 201 ? [madeByPut(replaced, operation, given, by)] : [];
-  const collection = graph.collections.find(
-    ({ roles }) => roles.create === operation || roles['create-many'] === operation,
-  );
+  const collection = collectionOf(operation, graph);
   if (!collection) return singletonsBy(operation, given, by, graph);
   const { ids, guessed } = toldIdentifiers(exchange, collection, { graph, isNew });
   return ids.map((id) => ({

@@ -71,6 +71,8 @@ export class ScenarioRunner {
   #asking: Promise<void> | undefined;
   /** Scenarios that were answered 503 while others were under way, and were not run alone since. */
   readonly #busy = new Set<string>();
+  /** Scenarios that are under way. */
+  #running = 0;
   /** Whether scenarios are run once more, one at a time. */
   #isAgain = false;
 
@@ -178,7 +180,10 @@ export class ScenarioRunner {
     if (!this.ran.includes(scenario)) this.ran.push(scenario);
     const own: StoryContext = { ...context, accounts: openAccounts() };
     const { story, journal, handOn, leave } = createStory(own, scenario);
-    const isCrowded = this.#options.concurrency > 1 && !this.#isAgain && !this.hang.isHanging();
+    // What was begun before there was one at a time still goes on.
+    const isCrowded =
+      this.#running > 0 || (this.#options.concurrency > 1 && !this.#isAgain && !this.hang.isHanging());
+    this.#running += 1;
     const before = context.recorder.exchanges.length;
     try {
       const ending = await endingOf(scenario.run(story));
@@ -195,6 +200,7 @@ export class ScenarioRunner {
       if (!this.interrupted) handOn();
       const receipt = await cleanUp(own, scenario, journal);
       this.receipts.push(receipt);
+      this.#running -= 1;
       if (isCrowded) this.#excuseCrowded(scenario, before);
       own.accounts.end((login) => receipt.left.length > 0 || hasUnansweredRequest(context, login));
     }

@@ -2,6 +2,7 @@ import { at } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf, renamed } from '../../contract/operations/path-template.ts';
+import { nounOf } from '../../contract/resources/noun.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf } from '../model/caller.ts';
 import { isSafe } from '../model/safe-method.ts';
@@ -121,6 +122,10 @@ export function createSupplies(
     return Object.fromEntries(values);
   }
 
+  function noteOwn(producer: Producer, { path }: Operation, parameter: string, value: string): void {
+    if (makesWhatItNames(producer)) own.add(path, parameter, value);
+  }
+
   /** Made where another path has a parameter of the same name: of "/tags/{featureName}" by POST /features. */
   async function namedElsewhere(operation: Operation, have: PathValues): Promise<PathValues> {
     const found: Record<string, string> = {};
@@ -130,7 +135,7 @@ export function createSupplies(
       try {
         const value = (await produce(producer))[name];
         if (value === undefined) continue;
-        own.add(operation.path, name, value);
+        noteOwn(producer, operation, name, value);
         found[name] = value;
       } catch (error) {
         // It only has the same name: what it cannot make is looked for otherwise.
@@ -145,7 +150,7 @@ export function createSupplies(
     try {
       const values = namedFor(operation, producer, await produce(producer));
       const [last = ''] = parametersOf(operation.path).slice(-1);
-      own.add(operation.path, last, values[last] ?? '');
+      noteOwn(producer, operation, last, values[last] ?? '');
       return values;
     } catch (error) {
       if (!(error instanceof Stop) || error.kind !== 'setup-failed') throw error;
@@ -202,6 +207,17 @@ export function creationOfSingleton({ graph }: Known, operation: Operation): Ope
   const create = graph.singletons.find(({ roles }) => Object.values(roles).includes(operation))?.roles.create;
   return create === operation ? undefined : create;
 }
+
+/** An order that names its customer has not made one: only where both are called alike is what an answer names its own. */
+function makesWhatItNames({ basis, operation, itemPath }: Producer): boolean {
+  if (basis !== 'member-name') return true;
+  const [maker, made] = [nounOf(operation.path), nounOf(itemPath)];
+  // "/tools/{toolId}/invoke" makes "/invocations/{invocation_id}".
+  return maker === made || maker.slice(0, shortestStem) === made.slice(0, shortestStem);
+}
+
+/** Letters that two words for one thing begin with, at least. */
+const shortestStem = 4;
 
 /** What a producer made, as the path of an operation names it. */
 function namedFor({ path }: Operation, { basis, itemPath }: Producer, values: PathValues): PathValues {

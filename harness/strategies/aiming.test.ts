@@ -44,6 +44,10 @@ const contract = contractOf({
     '/results/{result_id}/pages/{pageId}': {
       get: { parameters: [...inPath('result_id').parameters, ...inPath('pageId').parameters], ...well },
     },
+    '/tenants': { post: { responses: { '201': named('name') } } },
+    '/tenants/{tenant}': { get: { ...inPath('tenant'), ...well } },
+    '/drafts': { post: { responses: { '201': named('draftName', 'text') } } },
+    '/drafts/{draft}': { get: { ...inPath('draft'), ...well } },
     '/keys': {
       post: {
         requestBody: { content: named('name').content },
@@ -65,6 +69,8 @@ test.each([
   { key: 'GET /results/{result_id}', aim: 'may', why: 'only a name suggests what makes it' },
   { key: 'GET /results/{result_id}/pages', aim: 'may', why: 'so it does for what lies below' },
   { key: 'GET /results/{result_id}/pages/{pageId}', aim: 'may', why: 'what makes it is below such a thing' },
+  { key: 'GET /tenants/{tenant}', aim: 'may', why: 'a name is only likely to be what it takes' },
+  { key: 'GET /drafts/{draft}', aim: 'must', why: 'a member is called like what it takes' },
   {
     key: 'GET /keys/{key}',
     aim: 'may',

@@ -1,7 +1,9 @@
 import { tokens } from '../../contract/json.ts';
+import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import { checksCredentials } from '../../contract/resources/credential-check.ts';
+import { plain } from '../../contract/resources/identifiers.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf, standingOf } from '../model/caller.ts';
 import { healthyPersonas } from '../model/persona.ts';
@@ -100,9 +102,15 @@ function isCertain(operation: Operation, known: Known): boolean {
   return needed.every(isMade) && isCertain(producer.operation, known);
 }
 
-/** Whether a path takes what a client chose under another name: "name" for "{key}". The server may take its own. */
-function isGuessed({ chosen, parameter }: Producer): boolean {
-  return chosen !== undefined && tokens(chosen).at(-1) !== parameter;
+/**
+ * Whether what a path takes is only guessed: what a client chose under another name ("name" for "{key}"), or what things are
+ * usually called by where neither name says the other. The server may take its own.
+ */
+function isGuessed({ basis, pointer, chosen, parameter }: Producer): boolean {
+  if (chosen !== undefined) return tokens(chosen).at(-1) !== parameter;
+  if (basis !== 'key-name') return false;
+  const [member, taken] = [plain(lastSegment(pointer ?? '')), plain(parameter)];
+  return !['id', 'uuid'].includes(member) && !taken.includes(member) && !member.includes(taken);
 }
 
 /** Whether a PUT may create what is not there, as the document says with 201 (RFC 9110, section 9.3.4). */
