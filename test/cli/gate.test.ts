@@ -34,7 +34,7 @@ test('a gate refuses a run, and a written report, for the same reasons', { timeo
     stdout: expect.stringContaining('\nGate passed: new=0, cells>=90%\n'),
   });
   const silent = await assay(['gate', file, '--gate', 'cells>=90%']);
-  expect(silent.stdout).toMatch(/^ {2}new=0 (default): \d+ violations are new; the first is POST/m);
+  expect(silent.stdout).toMatch(/^ {2}new=0 \(default\): \d+ violations are new; the first is POST/m);
   expect(silent.code).toBe(1);
 });
 
