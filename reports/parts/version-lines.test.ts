@@ -61,7 +61,7 @@ test('on a terminal, each difference has a line of its own', () => {
   ]);
   expect(eraLines(eraOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)))).toEqual([
     'Version: most like November 2025: 0 of 5 capabilities that were tested match',
-    '  otherwise: Pets (not there)',
+    '  different: Pets (not there)',
     '             Bins (not there)',
     '             Inks (not there)',
     '             and 2 more, in the report',

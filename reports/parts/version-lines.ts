@@ -17,7 +17,7 @@ export function eraLine(era: ReportedEra): string {
 export function eraLines(era: ReportedEra): readonly string[] {
   const { named, more } = otherwise(era);
   const rows = more > 0 ? [...named, `and ${more} more, in the report`] : named;
-  const label = '  otherwise: ';
+  const label = '  different: ';
   return [
     agreement(era, ''),
     ...rows.map((row, at) => `${at === 0 ? label : ' '.repeat(label.length)}${row}`),

@@ -12,7 +12,7 @@ export async function diagramOf(story: Story): Promise<PathValues> {
     as: 'owner',
     expect: 201,
     step: 'set-up',
-    why: 'To have a diagram',
+    why: 'Create a diagram',
   });
   return { ...model, diagram_id: textAt(created, '/id') };
 }

@@ -30,7 +30,7 @@ export async function note(story: Story, entries: readonly Entry[]): Promise<rea
       as: entry.as,
       expect: 200,
       step: 'control',
-      why: `See ${entry.what} before`,
+      why: `Read ${entry.what} before`,
     });
     noted.push({ entry, before });
   }
@@ -45,17 +45,17 @@ export async function settle(story: Story, noted: readonly Noted[], requirement:
       as,
       expect: due === 'gone' ? 404 : 200,
       step: 'follow-up',
-      why: due === 'gone' ? `Look for ${what} after` : `See ${what} after`,
+      why: due === 'gone' ? `Look for ${what} after` : `Read ${what} after`,
     });
     if (due === 'kept')
       story.claim(after, {
-        sentence: `Not a byte of ${what} has changed`,
+        sentence: `${what} has not changed, byte for byte`,
         holds: after.response.body === before.response.body,
         requirement,
       });
     else if (due !== 'gone')
       story.claim(after, {
-        sentence: `Of ${what}, nothing has changed but ${due.changed.join(', ')}`,
+        sentence: `Only ${due.changed.join(', ')} of ${what} have changed`,
         holds: rest(after, due.changed) === rest(before, due.changed),
         requirement,
       });

@@ -50,7 +50,7 @@ export async function hookTo(
     as: owner,
     expect: 201,
     step,
-    why: 'Subscribe with an address of the harness',
+    why: 'Subscribe with an address of this run',
   });
   return {
     owner,
@@ -113,7 +113,7 @@ export function untilActive(story: Story, hook: Hook): Promise<Answer> {
     story,
     hook,
     (status) => status === 'active',
-    'A webhook whose challenge was met is active',
+    'A webhook whose challenge was answered is active',
   );
 }
 
@@ -123,7 +123,7 @@ export function readHook(story: Story, { owner, path }: Pick<Hook, 'owner' | 'pa
     as: owner,
     expect: 200,
     step: 'set-up',
-    why: 'See how the webhook is',
+    why: 'Read the webhook',
   });
 }
 
@@ -164,14 +164,14 @@ export async function untilSettled(
       as: owner,
       expect: 200,
       step: 'follow-up',
-      why: 'See what became of the deliveries',
+      why: 'Read the deliveries',
     });
     const waiting = Array.isArray(list.json)
       ? list.json.filter((each) => isObject(each) && each.status === 'pending')
       : [];
     if (waiting.length === 0) return list;
     if (Date.now() > end) {
-      const sentence = `A delivery is completed or given up within ${inbox.patience / 1000} s`;
+      const sentence = `A delivery succeeds or fails finally within ${inbox.patience / 1000} s`;
       story.claim(list, { sentence, holds: false, requirement: 'S0-202-polling' });
       throw new Stop('answered-otherwise', `${waiting.length} deliveries still wait`);
     }

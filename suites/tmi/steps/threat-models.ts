@@ -21,7 +21,7 @@ export async function ownThreatModel(
     as,
     expect: 201,
     step: 'set-up',
-    why: 'To have a threat model that nobody else made',
+    why: 'Create a threat model for this scenario',
   });
   return { threat_model_id: textAt(answer, '/id') };
 }

@@ -19,7 +19,7 @@ export async function adaptProvider(draft: Draft, story: Story): Promise<Draft> 
 /** Who is to log in may be unknown; whom they can log in with, everybody may ask. */
 async function firstProvider(story: Story): Promise<string> {
   const list = await story.draft(story.operation('listLoginProviders'));
-  const why = 'To know a provider that is there';
+  const why = 'Find an identity provider';
   const answer = await story.send(list, { as: 'anonymous', expect: 200, step: 'set-up', why });
   return textAt(answer, '/providers/0/id');
 }
@@ -53,7 +53,7 @@ export async function adaptRefreshToken(draft: Draft, story: Story): Promise<Dra
     as: 'anonymous',
     expect: 200,
     step: 'set-up',
-    why: 'To have a refresh token',
+    why: 'Get a refresh token',
   });
   const json = { refresh_token: textAt(tokens, '/refresh_token') };
   return { ...draft, body: { mediaType: 'application/json', json } };

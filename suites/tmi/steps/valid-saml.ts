@@ -52,7 +52,7 @@ async function loggedIn(story: Story): Promise<readonly [SamlIdentityProvider, s
     as: 'anonymous',
     expect: 200,
     step: 'set-up',
-    why: 'To have somebody who is logged in',
+    why: 'Log in a user',
   });
   return [story.samlIdentityProvider(), person];
 }

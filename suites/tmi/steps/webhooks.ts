@@ -27,7 +27,7 @@ export async function subscribe(story: Story, terms: Terms = 'own'): Promise<Sub
     as: owner,
     expect: 201,
     step: 'set-up',
-    why: 'To have a webhook',
+    why: 'Create a webhook',
   });
   return { owner, created, path: { webhook_id: textAt(created, '/id') } };
 }

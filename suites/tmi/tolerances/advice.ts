@@ -15,22 +15,28 @@ function advise(
 const november = ['2025-11', '2026-01'];
 
 export const advice: readonly AdviceTolerance[] = [
-  advise('E2', ['www-authenticate', 'headers-match-schema'], / 401$/, 'November 2025 forgets the header', {
-    messages: /WWW-Authenticate/i,
-  }),
+  advise(
+    'E2',
+    ['www-authenticate', 'headers-match-schema'],
+    / 401$/,
+    'November 2025 does not send the header',
+    {
+      messages: /WWW-Authenticate/i,
+    },
+  ),
   advise(
     'E6',
     ['body-matches-schema'],
     /^\w+ \/webhooks.* [45]\d\d$/,
     'webhooks of November 2025 have other errors',
   ),
-  advise('E7', ['body-matches-schema'], / 429$/, 'the limiter of November 2025 has an envelope of its own'),
+  advise('E7', ['body-matches-schema'], / 429$/, 'the rate limiter of November 2025 uses another envelope'),
   advise('E8', ['error-code'], / [45]\d\d$/, 'releases have more codes than the source lists'),
   advise(
     'E9',
     ['body-matches-schema'],
     /^\w+ \/(oauth2|saml)\/.* 4\d\d$/,
-    'logins refuse without a description',
+    'refused logins have no description',
     {
       messages: /error_description/,
     },
@@ -46,13 +52,13 @@ export const advice: readonly AdviceTolerance[] = [
     'A1',
     ['status-as-aimed'],
     /^POST \/threat_models\/\{threat_model_id\}\/.* 403$/,
-    'before 2026, who may read a threat model may add to it: a defect, and a known one. That strangers may stays a violation',
+    'before 2026, readers of a threat model may add to it, which is a known defect. If strangers may, it is a violation',
     { personas: ['reader'], eras: ['2025-09', ...november] },
   ),
   advise('D11', ['claim'], /^POST \/webhooks 201$/, 'no release shows the challenge of a new webhook', {
     messages: /secret and a challenge/,
   }),
-  advise('D21', ['claim'], /\/invoke 202$/, 'what was queued is named by one identifier or by two', {
+  advise('D21', ['claim'], /\/invoke 202$/, 'a queued invocation has one identifier or two', {
     messages: /same identifier/,
   }),
   advise(

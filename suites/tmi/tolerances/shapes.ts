@@ -40,7 +40,7 @@ export const shapes: readonly ShapeTolerance[] = [
   {
     kind: 'shape',
     id: 'D14',
-    why: 'who somebody is, versions tell in their own ways; all tell the address of e-mail',
+    why: 'versions describe a user differently; all return the email address',
     document: open(['UserInfo', 'UserProfile'], ['email']),
   },
   {
@@ -55,7 +55,7 @@ export const shapes: readonly ShapeTolerance[] = [
   {
     kind: 'shape',
     id: 'D21',
-    why: 'what was queued is named by `invocation_id` or `delivery_id`',
+    why: 'a queued invocation is named by `invocation_id` or `delivery_id`',
     document: (document) =>
       reshapeSchemas(document, ['QueuedInvocation'], (schema) => ({
         ...withMembers(schema, {}, () => []),
@@ -74,13 +74,13 @@ export const shapes: readonly ShapeTolerance[] = [
   {
     kind: 'shape',
     id: 'D23',
-    why: 'who is told to join a session instead is told where, and not always why',
+    why: 'the response that says which session to join does not always say why',
     document: require(['SessionConflict'], ['error', 'join_url']),
   },
   {
     kind: 'shape',
     id: 'N6',
-    why: 'discovery documents may say more (RFC 8414, section 3.2)',
+    why: 'discovery documents may have more members (RFC 8414, section 3.2)',
     document: (document) =>
       reshapeSchemas(document, ['OpenIdConfiguration', 'AuthorizationServerMetadata'], (schema) => ({
         ...schema,

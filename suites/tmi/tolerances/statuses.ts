@@ -27,84 +27,90 @@ function accept(
 const early = ['2025-09', '2025-11', '2026-01'];
 
 export const statuses: readonly StatusTolerance[] = [
-  accept('C1', / 400$/, [404], 'some versions look a malformed id up, and do not find it', {
+  accept('C1', / 400$/, [404], 'some versions return 404 for a malformed id', {
     causes: ['malformed-path-parameter'],
   }),
-  accept('C2', / 404$/, [400], 'some versions refuse a malformed id of what is inside a threat model', {
-    scenarios: /^malformed-id |cannot-exist/,
-  }),
+  accept(
+    'C2',
+    / 404$/,
+    [400],
+    'some versions refuse a malformed id of a resource inside a threat model with 400',
+    {
+      scenarios: /^malformed-id |cannot-exist/,
+    },
+  ),
   accept('C4', at(`(PUT|PATCH) ${diagram}`, '409'), [200], 'a diagram may be changed during its session'),
   accept(
     'C5',
     at(`(POST /threat_models|(PUT|PATCH) ${model})`, '409'),
     [400],
-    'all releases take somebody who is named twice for an invalid authorization',
+    'all releases return 400 if a subject is named twice',
   ),
   accept(
     'C7',
     at(`POST ${collaborate}`, '409'),
     [200, 201],
-    'all releases let whoever starts a second session join the first',
+    'in all releases, a caller who starts a second session joins the first',
   ),
-  accept('C8', at(`PATCH ${diagram}`, '422'), [200, 400], 'no release answers 422'),
-  accept('C10', / 406$/, [200, 201, 202, 204, 302, 400], 'only some versions look at Accept'),
-  accept(
-    'C10',
-    / 415$/,
-    [200, 201, 202, 204, 400],
-    'only some versions tell other media types from other mistakes',
-  ),
+  accept('C8', at(`PATCH ${diagram}`, '422'), [200, 400], 'no release returns 422'),
+  accept('C10', / 406$/, [200, 201, 202, 204, 302, 400], 'only some versions evaluate Accept'),
+  accept('C10', / 415$/, [200, 201, 202, 204, 400], 'only some versions return 415 for other media types'),
   accept('C12', at('POST /oauth2/refresh', '401'), [400], 'all releases refuse a bad refresh token with 400'),
   accept(
     'C12',
     at('POST /oauth2/refresh', '400'),
     [401],
-    'a refresh token that is none may be refused with 401',
+    'a malformed refresh token may be refused with 401',
   ),
   accept(
     'C13',
     at('POST /oauth2/revoke', '204'),
     [200],
-    'from November 2025 on, a revocation is answered with a message',
+    'from November 2025 on, a revocation returns a message',
   ),
+  accept('C14', at('POST /oauth2/revoke', '401'), [400], 'November 2025 returns 400 for a missing token'),
   accept(
-    'C14',
-    at('POST /oauth2/revoke', '401'),
-    [400],
-    'November 2025 takes a missing token for a bad request',
+    'C15',
+    at('POST /oauth2/introspect', '(200|400)'),
+    [401],
+    'November 2025 requires an account for it',
   ),
-  accept('C15', at('POST /oauth2/introspect', '(200|400)'), [401], 'November 2025 wants an account for it'),
   accept(
     'C16',
     at('GET /oauth2/callback', '(200|302|400|401)'),
     [200, 302, 400, 401],
-    'a callback answers with tokens, with a code for the client, or not without a client, by version',
+    'depending on the version, a callback returns tokens, returns a code for the client, or needs a client',
   ),
   accept(
     'C17',
     at('POST /oauth2/token', '400'),
     [401, 403, 404, 409],
-    'a code that is none is refused in several ways',
+    'a malformed code is refused in several ways',
   ),
   accept('C17', at('POST /oauth2/token', '400'), [200], 'November 2025 does not compare the redirect URI', {
     scenarios: /redirect-uri/,
   }),
   accept('C19', at('POST /webhooks/\\{webhook_id\\}/test', '202'), [200], 'its document says 200'),
-  accept('C21', at(`\\w+ ${collaborate}`, '403'), [401], 'November 2025 answers so'),
+  accept('C21', at(`\\w+ ${collaborate}`, '403'), [401], 'November 2025 returns this status'),
   accept('C22', at(`GET ${collaborate}`, '404'), [200], 'before 2026, no session is shown as an empty one'),
-  accept('C23', at('POST .*/metadata(/bulk)?', '201'), [409], 'in 2026, a key that is there is a conflict'),
-  accept('C24', at('PUT .*/metadata/\\{key\\}', '404'), [200], 'an entry that is not there may be made'),
-  accept('C25', / 403$/, [404], 'that something is there may be hidden from whoever has no access at all', {
+  accept('C23', at('POST .*/metadata(/bulk)?', '201'), [409], 'in 2026, an existing key is a conflict'),
+  accept('C24', at('PUT .*/metadata/\\{key\\}', '404'), [200], 'a missing entry may be created'),
+  accept('C25', / 403$/, [404], 'the existence of a resource may be hidden from callers without access', {
     personas: ['stranger'],
   }),
-  accept('C26', at('GET .*', '200'), [400], 'what is out of range may be refused', {
+  accept('C26', at('GET .*', '200'), [400], 'values out of range may be refused', {
     scenarios: /^(lifecycle › .*pag|all-parameters |invalid-query )/,
   }),
-  accept('C27', at('DELETE .*', '404'), [204], 'to delete once more is safe'),
+  accept('C27', at('DELETE .*', '404'), [204], 'a repeated deletion may succeed'),
   accept('C29', at('GET /oauth2/userinfo', '401'), [404], 'the account that a token is of may not be found', {
     personas: ['deleted'],
   }),
-  accept('C31', at('POST .*/threats/batch/patch', '(200|400|404)'), [207], 'results may be told one by one'),
+  accept(
+    'C31',
+    at('POST .*/threats/batch/patch', '(200|400|404)'),
+    [207],
+    'results may be returned one by one',
+  ),
   accept('A2', at(`DELETE ${model}/.*`, '(200|204)'), [403], 'before 2026, only the owner may delete', {
     personas: ['writer'],
   }),
@@ -120,7 +126,7 @@ export const statuses: readonly StatusTolerance[] = [
       personas: ['reader', 'writer'],
     },
   ),
-  accept('A3', at('GET .*', '401'), [200], 'the token of a deleted account may be good to read with', {
+  accept('A3', at('GET .*', '401'), [200], 'the token of a deleted account may still read', {
     personas: ['deleted'],
     eras: early,
   }),
@@ -129,7 +135,7 @@ export const statuses: readonly StatusTolerance[] = [
     'P9',
     at('(POST|DELETE) /addons(/\\{addon_id\\})?', '(201|204|404|409)'),
     [403],
-    'nobody who can log in may administer it',
+    'no account that can log in may be an administrator',
     {
       personas: ['admin'],
       everywhere: true,
@@ -142,7 +148,7 @@ export const statuses: readonly StatusTolerance[] = [
     'D16',
     at('PUT .*/metadata/\\{key\\}', '200'),
     [400],
-    'November 2025 cannot take what its document says',
+    'November 2025 does not accept what its document describes',
     {
       eras: ['2025-11'],
     },

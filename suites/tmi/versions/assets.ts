@@ -13,7 +13,7 @@ export const assets: Capability = {
     { value: 'none', words: 'not there' },
     {
       value: 'yes',
-      words: 'there, and not tested: no source of ours describes them',
+      words: 'present, but not tested: none of our sources describes them',
       change: {
         document: (document) =>
           reshapeSchemas(

@@ -7,11 +7,11 @@ import { membersOf, ownEmail, threatModel } from './probes.ts';
 /** Principals since 2025-11-23; before that, a subject. */
 export const authorizationEntries: Capability = {
   id: 'authorization-entries',
-  title: 'Whom an entry of the authorization names',
+  title: 'Subject of an authorization entry',
   values: [
     { value: 'principal', words: 'a principal, by `provider` and `provider_id`' },
-    { value: 'email', words: 'a `subject`, by address of e-mail', change: subjects('email') },
-    { value: 'subject', words: 'a `subject`, by what the provider calls them', change: subjects('subject') },
+    { value: 'email', words: 'a `subject`, by email address', change: subjects('email') },
+    { value: 'subject', words: 'a `subject`, by the id at the provider', change: subjects('subject') },
   ],
   tell: async (probing) => {
     const seen = await threatModel(probing);

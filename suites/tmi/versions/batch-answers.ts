@@ -6,7 +6,7 @@ import { probedBatch } from './probed-batch.ts';
 /** The servers of September 2025 said of each patch what became of it, and more than their document. */
 export const batchAnswers: Capability = {
   id: 'batch-answers',
-  title: 'What several patches are answered with',
+  title: 'Response to a batch of patches',
   values: [
     { value: 'threats', words: 'the threats' },
     {

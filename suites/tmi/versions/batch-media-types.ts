@@ -6,7 +6,7 @@ import { probedBatch } from './probed-batch.ts';
 /** What several patches are, is no JSON Patch by itself; the documents of all releases call it one. */
 export const batchMediaTypes: Capability = {
   id: 'batch-media-types',
-  title: 'What several patches are sent as',
+  title: 'Media type of a batch of patches',
   values: [
     { value: 'json', words: '`application/json`' },
     {

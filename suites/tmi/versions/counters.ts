@@ -6,7 +6,7 @@ import { itemsOf, listOfThreatModels } from './probes.ts';
 /** Renamed on 2025-10-20. */
 export const counters: Capability = {
   id: 'counters',
-  title: 'How many references to source code, in the list of threat models',
+  title: 'Number of references to source code, in the list of threat models',
   values: [
     { value: 'source_count', words: '`source_count`' },
     {

@@ -10,7 +10,7 @@ const longer = 2048;
 /** Longer in 2026. */
 export const descriptions: Capability = {
   id: 'descriptions',
-  title: 'How long a description may be',
+  title: 'Maximum length of a description',
   values: [
     { value: 'usual', words: `${usual} characters` },
     {

@@ -8,12 +8,12 @@ const added = { description: undefined, image: undefined, update_vector: undefin
 /** Since November 2025. */
 export const diagramMembers: Capability = {
   id: 'diagram-members',
-  title: 'What a diagram has besides its cells',
+  title: 'Members of a diagram besides its cells',
   values: [
     { value: 'described', words: '`description`, `image`, `update_vector`' },
     {
       value: 'plain',
-      words: 'nothing more',
+      words: 'no others',
       change: {
         document: (document) =>
           reshapeExamples(

@@ -6,12 +6,12 @@ import { membersOf } from './probes.ts';
 /** Documents and sources are dated since November 2025. */
 export const documentTimes: Capability = {
   id: 'document-times',
-  title: 'When a document or a source was made and changed',
+  title: 'Creation and modification times of documents and sources',
   values: [
     { value: 'told', words: '`created_at` and `modified_at`' },
     {
       value: 'untold',
-      words: 'not told',
+      words: 'not returned',
       change: {
         document: (document) =>
           reshapeSchemas(document, ['Document', 'Source'], (schema) =>

@@ -23,7 +23,7 @@ export const hosts: Capability = {
   id: 'hosts',
   title: 'The host and the presenter of a session',
   values: [
-    { value: 'email', words: 'addresses of e-mail' },
+    { value: 'email', words: 'email addresses' },
     {
       value: 'principal',
       words: 'principals',

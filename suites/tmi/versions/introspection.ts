@@ -6,17 +6,17 @@ import { reshapeOperations } from '../../../harness/versions/reshape.ts';
 /** In November 2025 it was left out of the list of what everybody may call. */
 export const introspection: Capability = {
   id: 'introspection',
-  title: 'Who may ask about a token',
+  title: 'Who may introspect a token',
   values: [
     { value: 'everybody', words: 'everybody' },
     {
       value: 'account',
-      words: 'whoever has an account',
+      words: 'only callers with an account',
       change: {
         document: (document) => reshapeOperations(document, ['introspectToken'], forAccounts),
         untold: {
           operations: /^POST \/oauth2\/introspect$/,
-          because: 'only whoever has an account may ask about a token here, and stories ask without one',
+          because: 'only callers with an account may introspect a token here, and stories call without one',
         },
       },
     },

@@ -6,7 +6,7 @@ import { membersOf } from './probes.ts';
 /** Renamed on 2025-10-20. Webhooks have a `url` in all versions. */
 export const links: Capability = {
   id: 'links',
-  title: 'Where a document or a source is',
+  title: 'URL of a document or a source',
   values: [
     { value: 'uri', words: '`uri`' },
     { value: 'url', words: '`url`', change: renaming({ uri: 'url' }, /(Document|Source|ThreatModel)s?$/) },

@@ -13,7 +13,7 @@ export const mergePatches: Capability = {
     { value: 'yes', words: 'understood' },
     {
       value: 'no',
-      words: 'not understood',
+      words: 'not supported',
       change: {
         document: (document) =>
           reshapeOperations(
@@ -21,7 +21,7 @@ export const mergePatches: Capability = {
             ['patchThreatModel', 'patchThreat', 'patchDiagram'],
             ({ requestBody, ...operation }) => ({ ...operation, requestBody: withoutMerge(requestBody) }),
           ),
-        untold: { stories: /merge-patch/, because: 'this version understands no merge patches' },
+        untold: { stories: /merge-patch/, because: 'this version does not support merge patches' },
       },
     },
   ],

@@ -10,7 +10,7 @@ const september = [...november, 'owner'];
 /** What a replacement of a threat model cannot leave out, whatever the documents say. */
 export const modelReplacements: Capability = {
   id: 'model-replacements',
-  title: 'What a replacement of a threat model has to bring',
+  title: 'Required members of a replacement of a threat model',
   values: [
     { value: 'name', words: '`name`' },
     {
@@ -62,7 +62,7 @@ export const replacedOwners: Capability = {
     { value: 'known', words: 'known' },
     {
       value: 'unknown',
-      words: 'a member that nobody knows',
+      words: 'an unknown member',
       change: {
         document: (document) =>
           reshapeSchemas(document, ['ThreatModelReplacement'], (schema) =>
@@ -70,7 +70,7 @@ export const replacedOwners: Capability = {
           ),
         untold: {
           stories: /a-writer-may-not-make-somebody-else-the-owner/,
-          because: 'a replacement of this version knows no owner',
+          because: 'a replacement of this version has no owner',
         },
       },
     },

@@ -6,7 +6,7 @@ import { sendInside } from './probes.ts';
 /** Upstream, a new diagram has a name and a type, and is drawn afterwards. */
 export const newDiagrams: Capability = {
   id: 'new-diagrams',
-  title: 'What a new diagram may bring',
+  title: 'Members of a new diagram',
   values: [
     { value: 'cells', words: '`name`, `type`, `description`, `cells`' },
     {
@@ -28,7 +28,7 @@ export const newDiagrams: Capability = {
         untold: {
           stories:
             /^(lifecycle › a-(node-that-is-sent|diagram-is-created)|validation › a-diagram-whose-cells)/,
-          because: 'a new diagram of this version brings no cells, and the story is about those',
+          because: 'a new diagram of this version has no cells, and the story is about those',
         },
       },
     },

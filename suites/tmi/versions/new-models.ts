@@ -18,7 +18,7 @@ export const newModels: Capability = {
           ),
         untold: {
           stories: /framework|^lifecycle › a-threat-model-(reads-as-it-was-created|that-is-patched-shows)/,
-          because: 'a new threat model of this version comes without framework, issue and metadata',
+          because: 'a new threat model of this version has no framework, issue and metadata',
         },
       },
     },

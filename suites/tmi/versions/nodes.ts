@@ -10,7 +10,7 @@ const drawn = /(Diagram|ThreatModel)$/;
 /** Nested since November 2025; before that, a node had its place beside everything else. */
 export const nodes: Capability = {
   id: 'nodes',
-  title: 'Where a node of a diagram is',
+  title: 'Position of a node of a diagram',
   values: [
     { value: 'nested', words: '`position` and `size`' },
     {

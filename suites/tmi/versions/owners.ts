@@ -17,8 +17,8 @@ export const owners: Capability = {
   title: 'The owner of a threat model, and who created it',
   values: [
     { value: 'principal', words: 'a principal' },
-    { value: 'email', words: 'an address of e-mail', change: namedBy('email') },
-    { value: 'subject', words: 'what the provider calls them', change: namedBy('subject') },
+    { value: 'email', words: 'an email address', change: namedBy('email') },
+    { value: 'subject', words: 'the id at the provider', change: namedBy('subject') },
   ],
   tell: async (probing) => {
     const seen = await threatModel(probing);
@@ -35,8 +35,8 @@ export const listedOwners: Capability = {
   title: 'The owner of a threat model, in the list',
   values: [
     { value: 'principal', words: 'a principal' },
-    { value: 'email', words: 'an address of e-mail', change: listedBy('email') },
-    { value: 'subject', words: 'what the provider calls them', change: listedBy('subject') },
+    { value: 'email', words: 'an email address', change: listedBy('email') },
+    { value: 'subject', words: 'the id at the provider', change: listedBy('subject') },
   ],
   tell: async (probing) => {
     const seen = await listOfThreatModels(probing);

@@ -6,7 +6,7 @@ import { sendInside } from './probes.ts';
 /** RFC 6902 has a media type of its own; the documents of all releases know no other. */
 export const patchMediaTypes: Capability = {
   id: 'patch-media-types',
-  title: 'What a JSON Patch may be sent as',
+  title: 'Media types of a JSON Patch',
   values: [
     { value: 'json', words: '`application/json-patch+json` or `application/json`' },
     {
@@ -19,7 +19,10 @@ export const patchMediaTypes: Capability = {
             ['patchThreatModel', 'patchThreat', 'patchDiagram'],
             ({ requestBody, ...operation }) => ({ ...operation, requestBody: withoutJson(requestBody) }),
           ),
-        untold: { stories: /-plain-json|-as-json-/, because: 'patches of this version are no plain JSON' },
+        untold: {
+          stories: /-plain-json|-as-json-/,
+          because: 'this version does not accept patches as application/json',
+        },
       },
     },
   ],

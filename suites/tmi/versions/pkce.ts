@@ -23,7 +23,7 @@ export const pkce: Capability = {
           })),
         untold: {
           stories: /^oauth › .*(pkce|verifier|challenge)/,
-          because: 'logins of this version know no code challenge',
+          because: 'logins of this version do not support PKCE',
         },
       },
     },

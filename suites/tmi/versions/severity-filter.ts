@@ -6,7 +6,7 @@ import { readInside } from './probes.ts';
 /** Lower case in 2026. */
 export const severityFilter: Capability = {
   id: 'severity-filter',
-  title: 'Severities by which threats are listed',
+  title: 'Severity filter of the list of threats',
   values: [
     { value: 'capitalised', words: '`High`' },
     {

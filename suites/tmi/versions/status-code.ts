@@ -5,7 +5,7 @@ import { reshapeExamples, reshapeSchemas, withMembers } from '../../../harness/v
 /** Lower case in 2026, with a third word, and without an operator where none is configured. */
 export const statusCode: Capability = {
   id: 'status-code',
-  title: 'How GET / says that all is well',
+  title: 'Status that GET / reports for a healthy server',
   anonymous: true,
   values: [
     { value: 'OK', words: '`OK`' },

@@ -9,7 +9,7 @@ const six = ['name', 'severity', 'priority', 'mitigated', 'status', 'threat_type
 /** What a threat has to bring. */
 export const threatMembers: Capability = {
   id: 'threat-members',
-  title: 'What a new threat has to bring',
+  title: 'Required members of a new threat',
   values: [
     { value: 'name', words: '`name`' },
     { value: 'type', words: '`name` and `threat_type`', change: wants(['name', 'threat_type']) },

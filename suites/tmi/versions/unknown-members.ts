@@ -23,7 +23,7 @@ const inputs = [
 /** Refused since 2025-11-01; before that, nobody looked. A new diagram is refused with them in all versions. */
 export const unknownMembers: Capability = {
   id: 'unknown-members',
-  title: 'Members that nobody knows, in a body',
+  title: 'Unknown members in a body',
   values: [
     { value: 'refused', words: 'refused' },
     {

@@ -59,7 +59,7 @@ export const invocationLimits: readonly Scenario[] = [
         as: caller,
         expect: 202,
         step: 'set-up',
-        why: 'To have an invocation',
+        why: 'Create an invocation',
       });
       const id = textAt(invoked, '/invocation_id');
       const query = { addon_id: path.addon_id };

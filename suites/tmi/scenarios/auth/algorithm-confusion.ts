@@ -36,7 +36,7 @@ export const algorithmConfusion: readonly Scenario[] = confusions.map(({ what, s
         as: 'anonymous',
         expect: 200,
         step: 'set-up',
-        why: 'To have the public key',
+        why: 'Get the public key',
       });
       const key = valueAt(keys, '/keys/0');
       if (!isObject(key)) throw new Stop('does-not-fit', 'the server publishes no keys to be confused by');

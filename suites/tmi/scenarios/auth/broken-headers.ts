@@ -46,7 +46,7 @@ export const brokenHeaderStories: readonly Scenario[] = brokenHeaders.map(({ wha
         as: account,
         expect: 200,
         step: 'control',
-        why: 'See that the token itself is good',
+        why: 'Check that the token itself is valid',
       });
       const authorization = header(good.replace(/^Bearer /, ''));
       await story.send(request(story, 'getCurrentUser', { headers: { authorization } }), {

@@ -14,14 +14,14 @@ export const expiredToken = scenario({
       as: 'owner',
       expect: 200,
       step: 'control',
-      why: 'See that a token in its time is accepted',
+      why: 'Check that a token that is not expired is accepted',
     });
     await story.send(request(story, 'getThreatModel', { path }), {
       as: 'expired',
       expect: 401,
       cause: 'expired-credentials',
       example: 'expired_token',
-      why: 'Ask with a token whose time is over',
+      why: 'Send an expired token',
     });
   },
 });

@@ -13,7 +13,7 @@ export const revokedToken = scenario({
       as: account,
       expect: 200,
       step: 'control',
-      why: 'See that the token is good before',
+      why: 'Check that the token is valid before',
     });
     await story.send(request(story, 'revokeToken'), {
       as: account,

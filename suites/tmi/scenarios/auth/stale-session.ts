@@ -16,7 +16,7 @@ export const staleSession = scenario({
       as: leaver,
       expect: 200,
       step: 'control',
-      why: 'See that the token is good as long as the account is there',
+      why: 'Check that the token is valid while the account exists',
     });
     await deleteAccount(story, leaver, 'set-up');
     await story.send(request(story, 'createThreatModel', { json }), {

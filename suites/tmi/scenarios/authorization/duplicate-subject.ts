@@ -37,10 +37,10 @@ const inPatches: readonly Scenario[] = [
         as: 'reader',
         expect: 200,
         step: 'follow-up',
-        why: 'See what the refused change left',
+        why: 'Read the state after the refused change',
       });
       story.claim(after, {
-        sentence: 'Somebody who was to have two roles has the one from before',
+        sentence: 'The user with two roles in the refused change still has the previous role',
         holds: rolesOf(valueAt(after, '/authorization'), subject).join() === 'reader',
         requirement: 'S0-409-sample-duplicate-authorization',
       });

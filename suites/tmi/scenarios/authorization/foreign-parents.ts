@@ -20,7 +20,7 @@ export const foreignParents: readonly Scenario[] = families.map(
           as: 'owner',
           expect: 201,
           step: 'set-up',
-          why: `To have a ${singular} in the other threat model`,
+          why: `Create a ${singular} in the other threat model`,
         });
         const path = { ...mine, [parameter]: textAt(created, '/id') };
         await story.send(request(story, `get${Name}`, { path }), {
@@ -44,7 +44,7 @@ export const foreignParents: readonly Scenario[] = families.map(
             as: 'owner',
             expect: 200,
             step: 'follow-up',
-            why: `See that the ${singular} is still where it belongs`,
+            why: `Check that the ${singular} is still where it belongs`,
           },
         );
       },

@@ -21,7 +21,7 @@ export const foreignWebhook = scenario({
       as: owner,
       expect: 200,
       step: 'control',
-      why: 'See that its owner may read it',
+      why: 'Check that its owner may read it',
     });
     await story.send(request(story, 'getWebhook', { path }), {
       ...foreign,
@@ -41,7 +41,7 @@ export const foreignWebhook = scenario({
       as: owner,
       expect: 200,
       step: 'follow-up',
-      why: 'See that the webhook is still there',
+      why: 'Check that the webhook still exists',
     });
   },
 });

@@ -23,7 +23,7 @@ export const notAdministrator = scenario({
       as: 'admin',
       expect: 201,
       step: 'follow-up',
-      why: 'See that the same body is accepted from an administrator',
+      why: 'Check that the same body is accepted from an administrator',
     });
   },
 });

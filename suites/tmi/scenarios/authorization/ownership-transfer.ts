@@ -38,7 +38,7 @@ export const ownershipTransfer = scenario({
     });
     const authorization = valueAt(kept, '/authorization');
     story.claim(kept, {
-      sentence: 'The former owner is an owner still',
+      sentence: 'The former owner is still an owner',
       holds:
         Array.isArray(authorization) &&
         authorization.some((entry) => contains(entry, { provider_id: former.subject, role: 'owner' })),

@@ -17,7 +17,7 @@ export const readerUpdates = scenario({
       as: 'reader',
       expect: 200,
       step: 'control',
-      why: 'See that the reader may read',
+      why: 'Check that the reader may read',
     });
     await story.send(request(story, 'updateThreatModel', { path, json }), {
       as: 'reader',
@@ -30,10 +30,10 @@ export const readerUpdates = scenario({
       as: 'owner',
       expect: 200,
       step: 'follow-up',
-      why: 'See what the refused change left',
+      why: 'Read the state after the refused change',
     });
     story.claim(after, {
-      sentence: 'A change that was refused changed nothing',
+      sentence: 'The refused change changed nothing',
       holds: valueAt(after, '/name') !== json.name,
       requirement: 'S0-403-role',
     });

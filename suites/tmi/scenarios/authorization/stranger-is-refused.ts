@@ -15,7 +15,7 @@ export const strangerIsRefused = scenario({
       as: 'reader',
       expect: 200,
       step: 'control',
-      why: 'See that the threat model is there for those who have a role',
+      why: 'Check that callers with a role can read the threat model',
     });
     const refused = await story.send(request(story, 'getThreatModel', { path }), {
       as: 'stranger',
@@ -25,7 +25,7 @@ export const strangerIsRefused = scenario({
       why: 'Read the threat model as a caller who has no role on it',
     });
     story.claim(refused, {
-      sentence: 'The refusal does not tell the name of the threat model',
+      sentence: 'The refusal does not contain the name of the threat model',
       holds: !refused.response.body.includes(textAt(shown, '/name')),
       requirement: 'S0-403-no-access',
     });

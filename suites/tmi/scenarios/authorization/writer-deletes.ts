@@ -14,7 +14,7 @@ export const writerDeletes = scenario({
       as: 'writer',
       expect: 200,
       step: 'control',
-      why: 'See that the writer has access',
+      why: 'Check that the writer has access',
     });
     await story.send(request(story, 'deleteThreatModel', { path }), {
       as: 'writer',
@@ -27,7 +27,7 @@ export const writerDeletes = scenario({
       as: 'owner',
       expect: 200,
       step: 'follow-up',
-      why: 'See that the threat model is still there',
+      why: 'Check that the threat model still exists',
     });
   },
 });

@@ -17,7 +17,7 @@ export const writerShares: readonly Scenario[] = [
         as: 'writer',
         expect: 200,
         step: 'control',
-        why: 'See that the writer may change other things',
+        why: 'Check that the writer may change other things',
       });
       // The entry has the two members of S0's sample, and no provider.
       const entry = { provider_id: subject, role: 'writer' };
@@ -34,7 +34,7 @@ export const writerShares: readonly Scenario[] = [
         expect: 403,
         cause: 'insufficient-role',
         step: 'follow-up',
-        why: 'See that the stranger was not let in',
+        why: 'Check that the stranger did not get access',
       });
     },
   }),
@@ -62,7 +62,7 @@ export const writerShares: readonly Scenario[] = [
         expect: 403,
         cause: 'insufficient-role',
         step: 'follow-up',
-        why: 'See that the writer is no owner',
+        why: 'Check that the writer is not an owner',
       });
     },
   }),

@@ -35,7 +35,7 @@ export const drawingTogether: readonly Scenario[] = [
       const seen = await story.send(request(story, 'getCollaborationSession', { path: diagram }), {
         as: 'reader',
         expect: 200,
-        why: 'See who takes part',
+        why: 'Read the participants',
       });
       claim(
         story,

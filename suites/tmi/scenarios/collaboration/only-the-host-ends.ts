@@ -22,7 +22,7 @@ export const onlyTheHostEnds = scenario({
       as: 'reader',
       expect: 200,
       step: 'follow-up',
-      why: 'See that the session still runs',
+      why: 'Check that the session still runs',
     });
     story.claim(still, {
       sentence: 'The session is the same as before',
@@ -35,7 +35,7 @@ export const onlyTheHostEnds = scenario({
       expect: 404,
       example: 'no_session',
       step: 'follow-up',
-      why: 'See that the session has ended',
+      why: 'Check that the session has ended',
     });
   },
 });

@@ -57,7 +57,7 @@ export const presenting: readonly Scenario[] = [
         as: 'owner',
         expect: 200,
         step: 'follow-up',
-        why: 'See who presents',
+        why: 'Read who presents',
       });
       claim(
         story,

@@ -45,10 +45,10 @@ export const sessions: readonly Scenario[] = [
           as: 'writer',
           expect: 200,
           step: 'follow-up',
-          why: 'See the running session as somebody else',
+          why: 'Read the running session as somebody else',
         });
         story.claim(seen, {
-          sentence: 'There is one session, whoever looks',
+          sentence: 'All participants see the same session',
           holds: valueAt(seen, '/session_id') === id,
           requirement: 'S1-get-diagram-collaboration-session',
         });
@@ -79,7 +79,7 @@ export const sessions: readonly Scenario[] = [
         why: 'Start another session on the same diagram',
       });
       story.claim(second, {
-        sentence: 'The answer says in join_url where the session is',
+        sentence: 'join_url in the response leads to the session',
         holds: textAt(second, '/join_url') !== '',
         requirement: 'S1-create-diagram-collaboration-session',
       });

@@ -136,10 +136,10 @@ export const whoMayStay: readonly Scenario[] = [
           as: 'writer',
           expect: 404,
           step: 'follow-up',
-          why: 'See that the session has ended',
+          why: 'Check that the session has ended',
         });
         story.claim(gone, {
-          sentence: 'Everybody else is told that the session has ended, and disconnected',
+          sentence: 'All other participants are notified that the session has ended, and are disconnected',
           holds:
             closing !== undefined && contains(saidOf(guest, 'error').at(-1), { error: 'session_terminated' }),
           requirement: 'S1-end-diagram-collaboration-session',
@@ -185,7 +185,7 @@ export const whoMayStay: readonly Scenario[] = [
       });
       const again = await openSocket(story, session, { as: dead(guest), name: 'The deleted guest' });
       story.claim(deleted, {
-        sentence: 'The token of the account opens no socket any more',
+        sentence: 'The token of the account can no longer open a socket',
         holds: await isShutOut(again),
         requirement: 'S0-401-blacklisted-token',
       });
@@ -213,7 +213,7 @@ async function guestAtWork(story: Story, step: 'aim' | 'set-up') {
   const model = await ownThreatModel(story, owner, [entryFor(guest.identity, 'writer')]);
   const drawn = await story.send(
     request(story, 'createDiagram', { path: model, json: diagram(112, `Drawn ${story.unique()}`) }),
-    { as: owner, expect: 201, step: 'set-up', why: 'To have a diagram' },
+    { as: owner, expect: 201, step: 'set-up', why: 'Create a diagram' },
   );
   const path = {
     threat_model_id: model.threat_model_id ?? '',

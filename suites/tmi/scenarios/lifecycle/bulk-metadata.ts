@@ -18,7 +18,7 @@ export const bulkMetadata: readonly Scenario[] = [
       const model = await sharedThreatModel(story);
       await story.send(
         request(story, 'createThreatModelMetadata', { path: model, json: { key: 'kept-1', value: 'kept' } }),
-        { as: 'writer', expect: 201, step: 'set-up', why: 'To have an entry' },
+        { as: 'writer', expect: 201, step: 'set-up', why: 'Create an entry' },
       );
       const json = ['new-1', 'new-2'].map((key) => ({ key, value: 'new' }));
       await story.send(request(story, 'bulkCreateThreatModelMetadata', { path: model, json }), {
@@ -60,7 +60,7 @@ export const bulkMetadata: readonly Scenario[] = [
         why: 'List the entries',
       });
       story.claim(list, {
-        sentence: 'The good entry was not set either',
+        sentence: 'The valid entry was not set either',
         holds: !eachOf(list, 'key').includes('good-1'),
         requirement: 'S1-bulk-create-threat-model-metadata',
         ruled: true,

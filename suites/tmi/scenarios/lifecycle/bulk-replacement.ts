@@ -16,7 +16,7 @@ export const bulkReplacement = scenario({
     const name = `Unreplaced ${story.unique()}`;
     const created = await story.send(
       request(story, 'createThreat', { path: model, json: threat(62, name) }),
-      { as: 'writer', expect: 201, step: 'set-up', why: 'To have a threat' },
+      { as: 'writer', expect: 201, step: 'set-up', why: 'Create a threat' },
     );
     const id = textAt(created, '/id');
     const json = [id, unknown].map((each) => ({ ...threat(63, `Replaced ${story.unique()}`), id: each }));
@@ -31,10 +31,10 @@ export const bulkReplacement = scenario({
       as: 'writer',
       expect: 200,
       step: 'follow-up',
-      why: 'See what the refused bulk left',
+      why: 'Read the state after the refused bulk',
     });
     story.claim(after, {
-      sentence: 'The threat that is there was not replaced',
+      sentence: 'The existing threat was not replaced',
       holds: valueAt(after, '/name') === name,
       requirement: 'S1-bulk-update-threats',
     });

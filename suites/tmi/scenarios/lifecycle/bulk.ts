@@ -47,7 +47,7 @@ export const bulk: readonly Scenario[] = [
           why: `List the ${plural}`,
         });
         story.claim(list, {
-          sentence: 'Of the bulk that was refused, nothing was created',
+          sentence: 'The refused bulk created nothing',
           holds: itemsOf(list).length === 3,
           requirement: 'S0-400-missing-field',
         });
@@ -66,7 +66,7 @@ export const bulk: readonly Scenario[] = [
         as: 'writer',
         expect: 201,
         step: 'set-up',
-        why: 'To have a threat',
+        why: 'Create a threat',
       });
       const id = textAt(created, '/id');
       const operations = [{ op: 'replace', path: '/mitigated', value: true }];
@@ -82,10 +82,10 @@ export const bulk: readonly Scenario[] = [
         as: 'writer',
         expect: 200,
         step: 'follow-up',
-        why: 'See what the refused batch left',
+        why: 'Read the state after the refused batch',
       });
       story.claim(after, {
-        sentence: 'The threat that is there was not patched',
+        sentence: 'The existing threat was not patched',
         holds: valueAt(after, '/mitigated') === false,
         requirement: 'S1-batch-patch-threats',
       });
@@ -103,7 +103,7 @@ export const bulk: readonly Scenario[] = [
         as: 'writer',
         expect: 201,
         step: 'set-up',
-        why: 'To have a threat',
+        why: 'Create a threat',
       });
       const id = textAt(created, '/id');
       const query = { threat_ids: `${id},${unknown}` };
@@ -118,7 +118,7 @@ export const bulk: readonly Scenario[] = [
         as: 'writer',
         expect: 200,
         step: 'follow-up',
-        why: 'See that the threat is still there',
+        why: 'Check that the threat still exists',
       });
     },
   }),

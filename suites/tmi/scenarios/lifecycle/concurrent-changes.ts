@@ -18,7 +18,7 @@ export const concurrentChanges = scenario({
     // What depends on time is seen twice before it accuses anybody.
     const { after, holds } = first.holds ? first : await change(story);
     story.claim(after, {
-      sentence: 'Every change that was accepted is there',
+      sentence: 'Every accepted change is stored',
       holds,
       requirement: 'S0-200-patch',
     });
@@ -32,7 +32,7 @@ async function change(story: Story): Promise<{ readonly after: Answer; readonly 
     as: 'owner',
     expect: 201,
     step: 'set-up',
-    why: 'To have a threat model',
+    why: 'Create a threat model',
   });
   const path = { threat_model_id: textAt(created, '/id') };
   const keys = Array.from({ length: hands }, (_, hand) => `hand-${hand}`);
@@ -53,7 +53,7 @@ async function change(story: Story): Promise<{ readonly after: Answer; readonly 
     as: 'owner',
     expect: 200,
     step: 'follow-up',
-    why: 'See what is left of the changes',
+    why: 'Read the state after the changes',
   });
   const metadata = valueAt(after, '/metadata');
   const found = Array.isArray(metadata) ? metadata.filter(isObject).map(({ key }) => key) : [];

@@ -48,7 +48,7 @@ export const diagramCells: readonly Scenario[] = [
         as: 'owner',
         expect: 201,
         step: 'set-up',
-        why: 'To have a diagram',
+        why: 'Create a diagram',
       });
       const path = { ...model, diagram_id: textAt(created, '/id') };
       const node = {

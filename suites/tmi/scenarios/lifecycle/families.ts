@@ -98,7 +98,7 @@ export const familyLifecycles: readonly Scenario[] = families.map(
           why: `Read the ${singular} after its replacement`,
         });
         story.claim(kept, {
-          sentence: `A GET shows what the replacement answered`,
+          sentence: `A GET returns the same as the replacement`,
           holds: shows(kept, changed) && valueAt(kept, '/modified_at') === valueAt(replaced, '/modified_at'),
           requirement: 'S0-200-put',
         });

@@ -32,7 +32,7 @@ const hosts: readonly Host[] = [
         as: 'owner',
         expect: 201,
         step: 'set-up',
-        why: `To have a ${singular}`,
+        why: `Create a ${singular}`,
       });
       return { ...path, [parameter]: textAt(created, '/id') };
     },
@@ -55,7 +55,7 @@ export const metadataLifecycles: readonly Scenario[] = hosts.map(
           { as: 'writer', expect: 201, why: 'Set an entry as a writer' },
         );
         story.claim(created, {
-          sentence: 'The answer is the entry',
+          sentence: 'The response is the entry',
           holds: contains(created.json, { key, value }),
           requirement: 'S0-201-representation',
         });
@@ -73,7 +73,7 @@ export const metadataLifecycles: readonly Scenario[] = hosts.map(
           why: 'Read the entry as a reader',
         });
         story.claim(read, {
-          sentence: 'The entry reads as it was set',
+          sentence: 'The entry has the value that was set',
           holds: valueAt(read, '/value') === value,
           requirement: 'S0-201-create',
         });

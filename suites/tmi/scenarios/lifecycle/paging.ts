@@ -23,7 +23,7 @@ export const paging: readonly Scenario[] = families.map(({ singular, plural, Nam
           as: 'owner',
           expect: 201,
           step: 'set-up',
-          why: `To have ${sizes.all} ${plural}`,
+          why: `Create ${sizes.all} ${plural}`,
         });
         ids.push(textAt(created, '/id'));
       }

@@ -24,7 +24,7 @@ export const patches: readonly Scenario[] = patched.map(({ singular, Name, param
         as: 'writer',
         expect: 201,
         step: 'set-up',
-        why: `To have a ${singular}`,
+        why: `Create a ${singular}`,
       });
       const path = { ...model, [parameter]: textAt(created, '/id') };
       const name = `Patched ${story.unique()}`;
@@ -47,7 +47,7 @@ export const patches: readonly Scenario[] = patched.map(({ singular, Name, param
         requirement: 'S0-200-patch',
       });
       story.claim(after, {
-        sentence: 'Everything but the name and modified_at is as it was',
+        sentence: 'Everything except the name and modified_at is unchanged',
         holds: withoutChanged(after.json) === withoutChanged(created.json),
         requirement: 'S0-200-patch',
       });

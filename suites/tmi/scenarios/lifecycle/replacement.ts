@@ -20,7 +20,7 @@ export const replacement: readonly Scenario[] = [
         as: 'owner',
         expect: 201,
         step: 'set-up',
-        why: 'To have a threat model with every member',
+        why: 'Create a threat model with every member',
       });
       const path = { threat_model_id: textAt(created, '/id') };
       const bare = { name: `Bare ${story.unique()}` };
@@ -35,7 +35,7 @@ export const replacement: readonly Scenario[] = [
         requirement: 'S0-scenarios-update-full',
       });
       story.claim(replaced, {
-        sentence: 'Framework and owner are as they were',
+        sentence: 'Framework and owner are unchanged',
         holds:
           valueAt(replaced, '/threat_model_framework') === 'LINDDUN' &&
           valueAt(replaced, '/owner/provider_id') === valueAt(created, '/owner/provider_id'),
@@ -55,7 +55,7 @@ export const replacement: readonly Scenario[] = [
         as: 'owner',
         expect: 201,
         step: 'set-up',
-        why: 'To have a threat model',
+        why: 'Create a threat model',
       });
       const path = { threat_model_id: textAt(created, '/id') };
       const patch = [{ op: 'add', path: '/status', value: 'In review' }];

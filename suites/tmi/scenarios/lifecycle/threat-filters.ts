@@ -53,7 +53,7 @@ export const threatFilters: readonly Scenario[] = filters.map(({ query, names, o
         as: 'owner',
         expect: 201,
         step: 'set-up',
-        why: 'To have three threats',
+        why: 'Create three threats',
       });
       const list = await story.send(request(story, 'listThreats', { path, query }), {
         as: 'owner',

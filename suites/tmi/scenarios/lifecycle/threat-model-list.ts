@@ -77,7 +77,7 @@ async function threeModels(
       as: owner,
       expect: 201,
       step: 'set-up',
-      why: 'To have three threat models',
+      why: 'Create three threat models',
     });
     ids.push(textAt(created, '/id'));
   }

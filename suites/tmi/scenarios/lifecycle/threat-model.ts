@@ -36,7 +36,7 @@ export const threatModelLifecycle: readonly Scenario[] = [
         requirement: 'S0-201-representation',
       });
       story.claim(answer, {
-        sentence: 'created_at is about now, to five minutes',
+        sentence: 'created_at is within five minutes of now',
         holds: Math.abs(momentAt(answer, '/created_at') - sentAt) < 5 * 60_000,
         requirement: 'S0-scenarios-create',
       });
@@ -90,7 +90,7 @@ export const threatModelLifecycle: readonly Scenario[] = [
         why: 'Read the new threat model by its id',
       });
       story.claim(read, {
-        sentence: 'A GET right after the creation shows what the creation answered',
+        sentence: 'A GET right after the creation returns the same as the creation',
         holds: sameValue(read.json, created.json),
         requirement: 'S0-201-representation',
       });
@@ -178,7 +178,7 @@ export const threatModelLifecycle: readonly Scenario[] = [
       ];
       claimChange(story, created, patched, { name }, 'S0-scenarios-update-partial');
       story.claim(patched, {
-        sentence: 'Everything but the name is as it was',
+        sentence: 'Everything except the name is unchanged',
         holds: kept.every((member) =>
           sameValue(valueAt(patched, `/${member}`), valueAt(created, `/${member}`), { unordered: true }),
         ),
@@ -194,7 +194,7 @@ async function create(story: Story, seed: number): Promise<Answer> {
     as: 'owner',
     expect: 201,
     step: 'set-up',
-    why: 'To have a threat model',
+    why: 'Create a threat model',
   });
 }
 
@@ -209,7 +209,7 @@ function claimChange(story: Story, before: Answer, after: Answer, sent: object, 
     requirement,
   });
   story.claim(after, {
-    sentence: 'created_at is as it was',
+    sentence: 'created_at is unchanged',
     holds: valueAt(after, '/created_at') === valueAt(before, '/created_at'),
     requirement,
   });

@@ -24,7 +24,7 @@ export const introspection: readonly Scenario[] = [
         why: 'Ask about a good token',
       });
       story.claim(good, {
-        sentence: 'A good token is active, and the answer says whose it is',
+        sentence: 'A valid token is active, and the response names its owner',
         holds: valueAt(good, '/active') === true && valueAt(good, '/sub') === account.identity.subject,
         requirement: 'S1-introspect-token',
       });
@@ -40,7 +40,7 @@ export const introspection: readonly Scenario[] = [
         why: 'Ask about it after its revocation',
       });
       story.claim(revoked, {
-        sentence: 'Of a revoked token nothing is told but that it is not active',
+        sentence: 'The response for a revoked token only says that it is not active',
         holds: JSON.stringify(revoked.json) === '{"active":false}',
         requirement: 'S1-introspect-token',
       });
@@ -59,7 +59,7 @@ export const introspection: readonly Scenario[] = [
         { as: 'anonymous', expect: 200, why: 'Ask about a forged token' },
       );
       story.claim(answer, {
-        sentence: 'The answer is that it is not active, and nothing else',
+        sentence: 'The response only says that the token is not active',
         holds: JSON.stringify(answer.json) === '{"active":false}',
         requirement: 'S1-introspect-token',
       });

@@ -24,7 +24,7 @@ export const refreshing: readonly Scenario[] = [
         why: 'Use the refresh token',
       });
       story.claim(second, {
-        sentence: 'The refresh token is another one than before',
+        sentence: 'The refresh token is a new one',
         holds: textAt(second, '/refresh_token') !== first,
         requirement: 'S0-practices-refresh',
       });
@@ -88,7 +88,7 @@ async function logIn(story: Story, identity: Identity): Promise<string> {
     as: 'anonymous',
     expect: 200,
     step: 'set-up',
-    why: 'To have a refresh token',
+    why: 'Get a refresh token',
   });
   return textAt(tokens, '/refresh_token');
 }

@@ -39,7 +39,7 @@ export const samlAnswers: readonly Scenario[] = [
         as: 'anonymous',
         expect: 200,
         step: 'set-up',
-        why: 'See that an assertion of this identity provider is good',
+        why: 'Check that an assertion of this identity provider is valid',
       });
       const json = await answered(story, {});
       const xml = Buffer.from(json.SAMLResponse ?? '', 'base64').toString('utf8');

@@ -15,7 +15,7 @@ export const samlLogin: readonly Scenario[] = [
         as: 'anonymous',
         expect: 200,
         step: 'set-up',
-        why: 'To know a provider',
+        why: 'Find an identity provider',
       });
       const provider = valueAt(list, '/providers/0/id');
       if (typeof provider !== 'string') throw new Stop('not-possible', 'the target has no SAML provider');

@@ -25,7 +25,7 @@ export const genericMessage = scenario({
       });
       told.push(valueAt(failed, '/error_description'));
       story.claim(failed, {
-        sentence: 'The failure is described as the one before it',
+        sentence: 'The failure has the same description as the previous one',
         holds: told.every((text) => typeof text === 'string' && text === told[0]),
         requirement: 'S0-500-generic-message',
       });

@@ -30,7 +30,7 @@ export const halfWritten: readonly Scenario[] = [
         as: 'owner',
         expect: 200,
         step: 'follow-up',
-        why: 'See that the threat model is still there',
+        why: 'Check that the threat model still exists',
       });
     },
   }),
@@ -75,7 +75,7 @@ export const halfWritten: readonly Scenario[] = [
           as: 'owner',
           expect: 201,
           step: 'set-up',
-          why: `To have a ${singular}`,
+          why: `Create a ${singular}`,
         });
         const path = { ...model, [parameter]: textAt(created, '/id') };
         const other = input(182, `After ${story.unique()}`);
@@ -91,7 +91,7 @@ export const halfWritten: readonly Scenario[] = [
           why: `Read the ${singular}`,
         });
         story.claim(read, {
-          sentence: `The ${singular} is as it was before the failed replacement`,
+          sentence: `The ${singular} is unchanged after the failed replacement`,
           holds: ['/name', '/modified_at'].every(
             (member) => valueAt(read, member) === valueAt(created, member),
           ),
@@ -112,7 +112,7 @@ export const halfWritten: readonly Scenario[] = [
           as: 'owner',
           expect: 201,
           step: 'set-up',
-          why: `To have a ${singular}`,
+          why: `Create a ${singular}`,
         });
         const path = { ...model, [parameter]: textAt(created, '/id') };
         await story.send(request(story, `delete${Name}`, { path }), {
@@ -124,7 +124,7 @@ export const halfWritten: readonly Scenario[] = [
           as: 'owner',
           expect: 200,
           step: 'follow-up',
-          why: `See that the ${singular} is still there`,
+          why: `Check that the ${singular} still exists`,
         });
       },
     }),

@@ -28,10 +28,10 @@ export const notJustDropped: readonly Scenario[] = families.map(({ plural, Name,
         as: 'owner',
         expect: 200,
         step: 'follow-up',
-        why: 'See that the server goes on',
+        why: 'Check that the server still works',
       });
       story.claim(next, {
-        sentence: 'The request before, which failed, had an answer',
+        sentence: 'The failed request before got a response',
         holds: isAnswered,
         requirement: 'S0-500-unexpected',
       });

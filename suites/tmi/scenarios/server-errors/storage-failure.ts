@@ -31,7 +31,7 @@ export const storageFailure = scenario({
       as: 'owner',
       expect: 200,
       step: 'follow-up',
-      why: 'See what the failed creation left',
+      why: 'Read the state after the failed creation',
     });
     story.claim(list, {
       sentence: 'Nothing of the failed creation was stored',

@@ -33,7 +33,7 @@ export const challenges: readonly Scenario[] = [
         as: account,
         expect: 200,
         step: 'follow-up',
-        why: 'See that the account is still there',
+        why: 'Check that the account still exists',
       });
     },
   }),
@@ -62,7 +62,7 @@ export const challenges: readonly Scenario[] = [
         as: account,
         expect: 200,
         step: 'follow-up',
-        why: 'See that the account is still there',
+        why: 'Check that the account still exists',
       });
     },
   }),

@@ -21,7 +21,7 @@ export const comingBack = scenario({
       as: account,
       expect: 200,
       step: 'control',
-      why: 'See that the account has one threat model and shares another',
+      why: 'Check that the account has one threat model and shares another',
     });
     story.claim(before, {
       sentence: 'The list has both threat models before the deletion',

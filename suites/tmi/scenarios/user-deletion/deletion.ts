@@ -46,14 +46,14 @@ export const accountDeletion: readonly Scenario[] = [
       const path = await ownThreatModel(story, account, [entryFor(reader, 'reader')]);
       const created = await story.send(
         request(story, 'createWebhook', { json: webhook(200, `Goes too ${story.unique()}`) }),
-        { as: account, expect: 201, step: 'set-up', why: 'To have a webhook of the account' },
+        { as: account, expect: 201, step: 'set-up', why: 'Create a webhook of the account' },
       );
       const subscription = { webhook_id: textAt(created, '/id') };
       await story.send(request(story, 'getThreatModel', { path }), {
         as: 'reader',
         expect: 200,
         step: 'control',
-        why: 'See that the reader may read the threat model',
+        why: 'Check that the reader may read the threat model',
       });
       await deleteAccount(story, account, 'aim');
       await story.send(request(story, 'getThreatModel', { path }), {

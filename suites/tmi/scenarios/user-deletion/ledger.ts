@@ -115,7 +115,7 @@ export const deletionLedger: readonly Scenario[] = [
           as: 'stranger',
           expect: 200,
           step: 'control',
-          why: 'See that a token of another login is good',
+          why: 'Check that a token of another login is valid',
         });
       await deleteAccount(story, leaver, 'aim');
       for (const headers of [{}, ...logins.map((login) => login.headers)])
@@ -183,7 +183,7 @@ async function childEntries(
       as: maker,
       expect: 201,
       step: 'set-up',
-      why: `To have a ${singular} ${whose}`,
+      why: `Create a ${singular} ${whose}`,
     });
     const path = { ...model, [parameter]: textAt(made, '/id') };
     entries.push({
@@ -245,7 +245,7 @@ async function webhookOf(story: Story, owner: Account): Promise<string> {
     as: owner,
     expect: 201,
     step: 'set-up',
-    why: 'To have a webhook',
+    why: 'Create a webhook',
   });
   return textAt(created, '/id');
 }

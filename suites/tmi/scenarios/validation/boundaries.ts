@@ -53,7 +53,7 @@ export const boundaries: readonly Scenario[] = [
           why: `Create a threat model with ${what}`,
         });
         story.claim(answer, {
-          sentence: `${member} is kept as it was sent`,
+          sentence: `${member} is stored as it was sent`,
           holds: valueAt(answer, `/${member}`) === sent,
           requirement: 'S0-201-representation',
         });

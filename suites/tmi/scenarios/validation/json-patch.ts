@@ -89,7 +89,7 @@ const applied: readonly Scenario[] = patches.map(({ what, mediaType, json, resul
         why: `Send a patch with ${what}`,
       });
       story.claim(answer, {
-        sentence: `The threat model shows what the patch with ${what} asked for`,
+        sentence: `The threat model shows the result of the patch with ${what}`,
         holds: contains(answer.json, result),
         requirement: 'S0-200-patch',
       });
@@ -149,7 +149,7 @@ const refused: readonly Scenario[] = badPatches.map(({ what, json, wellFormed })
         as: 'owner',
         expect: 200,
         step: 'set-up',
-        why: 'To know how it was',
+        why: 'Read the previous state',
       });
       await story.send(request(story, 'patchThreatModel', { path, json, mediaType: jsonPatch }), {
         as: 'owner',
@@ -161,10 +161,10 @@ const refused: readonly Scenario[] = badPatches.map(({ what, json, wellFormed })
         as: 'owner',
         expect: 200,
         step: 'follow-up',
-        why: 'See what the refused patch left',
+        why: 'Read the state after the refused patch',
       });
       story.claim(after, {
-        sentence: 'A patch that was refused changed nothing, not even in part',
+        sentence: 'A refused patch changed nothing, not even in part',
         holds: ['/name', '/description', '/metadata', '/modified_at'].every((member) =>
           sameValue(valueAt(after, member), valueAt(before, member), { unordered: true }),
         ),

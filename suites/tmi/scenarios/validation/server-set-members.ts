@@ -140,7 +140,7 @@ async function existing(story: Story, { singular, Name, parameter, input, around
     as: 'owner',
     expect: 201,
     step: 'set-up',
-    why: `To have a ${singular}`,
+    why: `Create a ${singular}`,
   });
   return { ...path, [parameter]: textAt(created, '/id') };
 }

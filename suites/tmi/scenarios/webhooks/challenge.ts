@@ -48,7 +48,7 @@ export const challengeOfReceivers: readonly Scenario[] = [
       const active = await untilActive(story, hook);
       const challenges = hook.inbox.all().filter(isChallenge);
       story.claim(hook.created, {
-        sentence: 'The receiver got the challenge of the answer that created the webhook, once',
+        sentence: 'The receiver got the challenge from the response to the creation, once',
         holds: challenges.length === 1 && challenges.map(challengeIn)[0] === hook.challenge,
         requirement: 'S0-scenarios-webhook-challenge',
       });
@@ -101,7 +101,7 @@ export const challengeOfReceivers: readonly Scenario[] = [
           requirement: 'S0-scenarios-webhook-challenge',
         });
         story.claim(read, {
-          sentence: 'Its receiver heard of no event',
+          sentence: 'Its receiver got no event',
           holds: deliveriesTo(hook).length === 0,
           requirement: 'S0-scenarios-webhook-challenge',
         });

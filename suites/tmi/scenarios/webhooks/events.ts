@@ -48,7 +48,7 @@ export const events: readonly Scenario[] = changes.map(({ kind, change }) =>
           requirement: 'S0-scenarios-create-webhook',
         });
       story.claim(hook.created, {
-        sentence: 'Nothing is delivered that did not happen',
+        sentence: 'Only events that happened are delivered',
         holds: heard.every((each) => happened.some((expected) => headline(expected) === each)),
         requirement: 'S0-scenarios-create-webhook',
       });
@@ -75,7 +75,7 @@ function claimTruthful(story: Story, hook: Hook, { threat_model_id }: PathValues
   });
   const ids = deliveries.map(({ headers }) => headers['x-webhook-delivery-id']);
   story.claim(hook.created, {
-    sentence: 'Every delivery has an X-Webhook-Delivery-Id of its own',
+    sentence: 'Every delivery has a unique X-Webhook-Delivery-Id',
     holds: !ids.includes(undefined) && new Set(ids).size === ids.length,
     requirement: 'S0-scenarios-create-webhook',
   });
@@ -131,7 +131,7 @@ function sender(story: Story, as: Account) {
       as,
       expect,
       step: 'set-up',
-      why: 'To have something that a webhook hears of',
+      why: 'Create something that triggers a webhook',
     });
 }
 
@@ -162,7 +162,7 @@ export const patchedEvents: readonly Scenario[] = [
             [family.parameter]: textAt(
               await send(`create${family.Name}`, 201, {
                 path: model,
-                json: family.input(1, 'To be patched'),
+                json: family.input(1, 'Create something to patch'),
               }),
               '/id',
             ),
@@ -174,7 +174,7 @@ export const patchedEvents: readonly Scenario[] = [
       await untilSettled(story, hook);
       const heard = deliveriesTo(hook).map(({ headers }) => headers['x-webhook-event']);
       story.claim(hook.created, {
-        sentence: `What is delivered is ${event}, once`,
+        sentence: `${event} is delivered, once`,
         holds: heard.join() === event,
         requirement: 'S0-scenarios-create-webhook',
       });

@@ -42,7 +42,7 @@ export const foreignThreatModel: readonly Scenario[] = [
           as: owner,
           expect: 201,
           step: 'set-up',
-          why: 'To have a webhook for one threat model and another for all',
+          why: 'Create a webhook for one threat model and another for all',
         });
         ids.push(textAt(created, '/id'));
       }

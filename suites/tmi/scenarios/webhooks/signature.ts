@@ -22,7 +22,7 @@ export const signatures: readonly Scenario[] = [
         as: owner,
         expect: 201,
         step: 'set-up',
-        why: 'To have something that a webhook hears of',
+        why: 'Create something that triggers a webhook',
       });
       const came = await untilDelivered(hook, 1);
       const [delivery] = deliveriesTo(hook);
@@ -36,12 +36,12 @@ export const signatures: readonly Scenario[] = [
         requirement: 'S0-scenarios-webhook-secret',
       });
       story.claim(hook.created, {
-        sentence: 'The body names the threat model as it was named',
+        sentence: 'The body has the name of the threat model',
         holds: delivery?.body.toString('utf8').includes(json.name) ?? false,
         requirement: 'S0-scenarios-webhook-secret',
       });
       story.claim(hook.created, {
-        sentence: 'Nothing that is sent has the secret in it',
+        sentence: 'No delivery contains the secret',
         holds: !hook.inbox
           .all()
           .some(
@@ -65,19 +65,19 @@ export const signatures: readonly Scenario[] = [
         as: owner,
         expect: 201,
         step: 'set-up',
-        why: 'To have something that both hear of',
+        why: 'Create something that triggers both webhooks',
       });
       await Promise.all([untilDelivered(one, 1), untilDelivered(other, 1)]);
       for (const hook of [one, other])
         story.claim(hook.created, {
-          sentence: 'What a webhook hears is signed with its own secret',
+          sentence: 'The deliveries of a webhook are signed with its own secret',
           holds: deliveriesTo(hook).some(
             ({ headers, body }) => headers['x-webhook-signature'] === signatureOf(hook.secret, body),
           ),
           requirement: 'S0-scenarios-webhook-secret',
         });
       story.claim(other.created, {
-        sentence: 'The secrets that the server makes up are different',
+        sentence: 'The secrets that the server generates are different',
         holds: valueAt(one.created, '/secret') !== valueAt(other.created, '/secret'),
         requirement: 'S0-scenarios-webhook-secret',
       });

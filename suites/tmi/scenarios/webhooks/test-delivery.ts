@@ -39,7 +39,7 @@ export const testDelivery: readonly Scenario[] = [
         as: owner,
         expect: 202,
         step: 'set-up',
-        why: 'To have a delivery',
+        why: 'Create a delivery',
       });
       const delivery_id = textAt(queued, '/delivery_id');
       const delivery = await story.send(request(story, 'getWebhookDelivery', { path: { delivery_id } }), {

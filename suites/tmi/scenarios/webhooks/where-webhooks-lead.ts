@@ -52,7 +52,7 @@ export const whereWebhooksLead: readonly Scenario[] = [
       await untilSettled(story, hook);
       const read = await readDelivery(story, hook, id);
       story.claim(read, {
-        sentence: 'Nothing is sent to where the receiver redirects',
+        sentence: 'Nothing is sent to the target of the redirect',
         holds: elsewhere.all().length === 0 && deliveriesTo(hook).length > 0,
         requirement: 'S0-202-polling',
       });

@@ -38,7 +38,7 @@ export const whoHearsWhat: readonly Scenario[] = [
       await rename(story, owner, threat_model_id);
       await claimHeard(story, hook, ['threat_model.updated']);
       story.claim(hook.created, {
-        sentence: 'What it hears is about its threat model',
+        sentence: 'Its deliveries are about its threat model',
         holds: deliveriesTo(hook).every(({ body }) => body.includes(threat_model_id)),
         requirement: 'S0-scenarios-create-webhook',
       });
@@ -91,7 +91,7 @@ export const whoHearsWhat: readonly Scenario[] = [
 async function claimHeard(story: Story, hook: Hook, expected: readonly string[]): Promise<void> {
   await untilSettled(story, hook);
   story.claim(hook.created, {
-    sentence: `What is delivered is ${expected.join(', ')}, and nothing else`,
+    sentence: `Only ${expected.join(', ')} are delivered`,
     holds:
       deliveriesTo(hook)
         .map(({ headers }) => headers['x-webhook-event'])
