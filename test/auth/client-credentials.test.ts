@@ -121,7 +121,7 @@ test.each([
     says: 'an authorization server that would be shown secrets in the open',
     env: { ASSAY_TOKEN_URL: 'http://id.example.com/token' },
     reason:
-      'the persona "owner" cannot log in: http://id.example.comsecrets would be sent unencrypted to ; give its https address',
+      'the persona "owner" cannot log in: secrets would be sent unencrypted to http://id.example.com; give its https address',
   },
 ])('$says is why a persona is not let in, and nothing is green', async ({ env, reason }) => {
   const server = await authorizationServer();

@@ -62,7 +62,7 @@ test.each([
   {
     says: 'prints more than a token',
     script: 'echo Your token is Recognisable-owner',
-    sentence: 'is to be one token, and has spaces or several lines',
+    sentence: 'must be one token, but has spaces or several lines',
   },
   {
     says: 'prints JSON without a token',

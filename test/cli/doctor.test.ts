@@ -34,7 +34,7 @@ test('personas without credentials make it see less, and say what to give', {
   });
   expect(stdout).toMatch(/owner\s+ok/);
   expect(stdout).toMatch(/admin\s+limited\s+no credentials/);
-  expect(stdout).toContain('Give ASSAY_TOKEN_ADMIN, the token of somebody who administers the system.');
+  expect(stdout).toContain('Set ASSAY_TOKEN_ADMIN, the token of an account that administers the system.');
   expect(stdout).toMatch(/\d+ {2}there are no credentials for admin/);
   expect(stdout).toMatch(/accounts\s+limited\s+no disposable accounts; a full run can use 30/);
   expect(stdout).toContain('Put the tokens of 30 accounts in ASSAY_TOKENS_THROWAWAY_FILE');
@@ -86,7 +86,7 @@ test('a version that Assay was not written for is told, with what it has otherwi
   expect(alike).toBeGreaterThan(other);
   expect(sources).toBeGreaterThan(alike);
   expect(stdout).toMatch(/webhooks\s+limited\s+\d+ stories are left out/);
-  expect(stdout).toContain('Give --webhook-url, a public address that leads to this machine');
+  expect(stdout).toContain('Use --webhook-url, a public address that leads to this machine');
   expect(code).toBe(0);
 });
 

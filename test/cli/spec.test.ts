@@ -76,7 +76,7 @@ test.each<[string, Record<string, unknown>, string]>([
   [
     'nothing',
     {},
-    'is no API that comes with Assay, and publishes no OpenAPI document at /openapi.json, /openapi.yaml',
+    'is not an API that comes with Assay, and publishes no OpenAPI document at /openapi.json, /openapi.yaml',
   ],
   [
     'a page for everything',
@@ -144,18 +144,12 @@ test('a mock takes a document as well', async () => {
 });
 
 test.each([
-  [
-    ['run', 'a.yaml', '--spec', 'b.yaml'],
-    'a.yaml and --spec b.yaml are both documents; leave one of them out',
-  ],
-  [
-    ['mock', 'a.yaml', '--spec', 'b.yaml'],
-    'a.yaml and --spec b.yaml are both documents; leave one of them out',
-  ],
+  [['run', 'a.yaml', '--spec', 'b.yaml'], 'a.yaml and --spec b.yaml are both documents; remove one of them'],
+  [['mock', 'a.yaml', '--spec', 'b.yaml'], 'a.yaml and --spec b.yaml are both documents; remove one of them'],
   [['run', '--spec', 'nowhere.yaml'], 'nowhere.yaml #: there is no such file'],
   [
     ['plan', '--target', 'http://127.0.0.1:1'],
-    'assay plan sends nothing, and so cannot ask http://127.0.0.1:1 what it is',
+    'assay plan sends no requests, so it cannot find out which API http://127.0.0.1:1 is',
   ],
 ])('%s is bad input', async (flags, sentence) => {
   const { code, stdout, stderr } = await assay(flags);

@@ -80,7 +80,7 @@ const cases: readonly Case[] = [
         delete: { responses: { 400: ok, 404: ok } },
       },
     },
-    fault: 'accepts-invalid-parameters',
+    fault: 'body-off-schema',
     found: 'GET /orders/{orderId}',
   },
   {
