@@ -43,7 +43,7 @@ export async function serveMock(typed: string | undefined, flags: MockFlags): Pr
 function documentOf(typed: string | undefined, spec: string | undefined): string {
   if (typed === undefined || spec === undefined) return spec ?? typed ?? 'tmi';
   if (bundledName(typed)) return spec;
-  throw new UserError(`${typed} and --spec ${spec} are both documents; leave one of them out`);
+  throw new UserError(`${typed} and --spec ${spec} are both documents; remove one of them`);
 }
 
 function faultNamed(name: string): FaultName {

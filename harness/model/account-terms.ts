@@ -1,14 +1,14 @@
 /**
- * On what terms a story has an account. `own`: nobody had it before, and nobody gets it afterwards. `lent`: others may
- * have had it, and may get it afterwards, because the story leaves it as it was. `last`: others may have had it, and
- * nobody gets it afterwards, because the story ends its sessions or deletes it.
+ * How a story uses an account. `own`: no other story uses it, before or after. `lent`: other stories may use it before
+ * and after, because the story leaves it unchanged. `last`: other stories may have used it before, but none may
+ * afterwards, because the story ends its sessions or deletes it.
  */
 export type Terms = 'own' | 'lent' | 'last';
 
-/** In what state a story leaves an account. */
+/** The state of an account after a story. */
 export type Left =
-  /** `restsUntil` in milliseconds since the epoch: before that, its limits are too near for another story. */
+  /** `restsUntil` in milliseconds since the epoch: until then, its limits are too close for another story. */
   | { readonly kind: 'as-it-was'; readonly restsUntil: number }
-  /** It still lets in, but something stays with it that the next story would come upon. */
+  /** It can still log in, but something remains with it that would disturb the next story. */
   | { readonly kind: 'worn' }
   | { readonly kind: 'gone' };

@@ -1,4 +1,4 @@
-/** Where an answer has a value. */
+/** Where a response has a value. */
 export type AnswerPlace =
   | { readonly kind: 'header'; readonly name: string }
   /** A JSON Pointer. */
@@ -6,7 +6,7 @@ export type AnswerPlace =
   /** The name of a `<meta>` (its content) or of an `<input>` (its value). */
   | { readonly kind: 'html'; readonly name: string };
 
-/** Where the answers to a request give out a secret. */
+/** Where the responses of an operation contain a secret that the server issues. */
 export interface SecretPlace {
   readonly method: string;
   /** Without a query. */

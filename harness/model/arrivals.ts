@@ -1,6 +1,6 @@
-/** What comes in without being asked for, in the order in which it came; and somebody may wait for it. */
+/** Things that arrive unrequested, in the order of arrival. A caller can wait for more. */
 export interface Arrivals<T> {
   readonly all: () => readonly T[];
-  /** Waits until enough has come, at most so many milliseconds. Whether it has. */
+  /** Waits until enough have arrived, for at most so many milliseconds. Returns whether they have. */
   readonly until: (isEnough: (all: readonly T[]) => boolean, milliseconds: number) => Promise<boolean>;
 }

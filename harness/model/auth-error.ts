@@ -1,13 +1,13 @@
-/** Somebody could not be logged in, although the adapter knows how. The message is one sentence. */
+/** A login failed, although the adapter supports it. The message is one sentence. */
 export class AuthError extends Error {
   override readonly name: string = 'AuthError';
 }
 
-/** Accounts that were made are still there. */
+/** Accounts that the run created still exist. */
 export class AccountsStayError extends AuthError {
   override readonly name = 'AccountsStayError';
   readonly accounts: number;
-  /** The server has no way to delete an account. */
+  /** The server has no operation to delete an account. */
   readonly forGood: boolean;
 
   constructor(message: string, { accounts, forGood }: Pick<AccountsStayError, 'accounts' | 'forGood'>) {
@@ -17,7 +17,7 @@ export class AccountsStayError extends AuthError {
   }
 }
 
-/** All disposable accounts that were given are used, or refused. How many more it takes is known when the run is over. */
+/** All given disposable accounts are used, or refused. How many more are needed is known at the end of the run. */
 export class NoAccountLeftError extends Error {
   override readonly name = 'NoAccountLeftError';
 

@@ -1,18 +1,18 @@
-/** What is to be sent, as far as limits care. */
+/** The properties of a request that limits depend on. */
 export interface Spending {
   /** Operation key. */
   readonly operation: string;
-  /** Who sends it: a persona, or an account of its own. */
+  /** The sender: a persona, or an account of a scenario. */
   readonly account: string;
-  /** Whether it may use the part that is kept for what has to be done: logins, and the clean-up. */
+  /** Whether it may use the part that is reserved for logins and the clean-up. */
   readonly fromReserve: boolean;
 }
 
-/** Keeps to limits that are known before anything is sent. */
+/** Obeys limits that are known in advance. */
 export interface Budget {
-  /** Waits until a request fits. Stops the scenario where it would have to wait for longer than anybody does. */
+  /** Waits until a request is within the limits. Stops the scenario if it would have to wait for too long. */
   readonly take: (spending: Spending) => Promise<void>;
 }
 
-/** That of a target whose limits nobody has told. */
+/** For a target without known limits. */
 export const noLimits: Budget = { take: async () => {} };

@@ -8,10 +8,10 @@ import {
 import type { Operation } from '../../contract/operations/operation.ts';
 import { type HealthyPersona, type HealthyPersonaId, healthyPersonas, type PersonaId } from './persona.ts';
 
-/** What a document says about a persona: whether it may call an operation; `unsaid` where only the target knows. */
+/** Whether a persona may call an operation, as the document says; `unsaid` if only the target knows. */
 export type Standing = 'allowed' | 'refused' | 'unsaid';
 
-/** Who calls an operation when nothing is to go wrong: nobody in particular, an administrator, or the owner. */
+/** The caller for whom an operation should succeed: anonymous, an administrator, or the owner. */
 export function callerOf({ access }: Operation): PersonaId {
   if (access.public) return 'anonymous';
   const usual: readonly HealthyPersonaId[] = access.roles.length > 0 ? ['admin'] : ['owner', 'admin'];
@@ -29,8 +29,8 @@ export function isAllowed(persona: HealthyPersona, access: Access): boolean {
 }
 
 /**
- * How a persona stands to what a document declares. An administrator has every role and permission, and a stranger none,
- * and is in no group; whether other accounts have a permission, or are in a group, only the target knows.
+ * The relation of a persona to what a document declares. An administrator has every role and permission. A stranger has
+ * none, and is in no group. Only the target knows whether other accounts have a permission or are in a group.
  */
 export function standingOf(persona: HealthyPersona, access: Access): Standing {
   if (access.public) return 'allowed';
@@ -62,8 +62,8 @@ function personaNamed(id: HealthyPersonaId): HealthyPersona {
 }
 
 /**
- * Whether a document tells if a persona may call an operation. Where anybody may, and 403 is documented all the same,
- * the server looks at something that the document does not declare, such as who made the resource in the path.
+ * Whether a document says if a persona may call an operation. If anybody may, but 403 is documented, the server checks
+ * something that the document does not declare, such as who created the resource in the path.
  */
 export function isTold(persona: HealthyPersona, operation: Operation): boolean {
   const { access, path, responses } = operation;
@@ -73,7 +73,7 @@ export function isTold(persona: HealthyPersona, operation: Operation): boolean {
   return !hasOwnRule || persona.id === callerOf(operation);
 }
 
-/** The personas that have working credentials and yet may not call an operation. */
+/** The personas with working credentials that may not call an operation. */
 export function refusedPersonas(access: Access): HealthyPersona[] {
   return healthyPersonas.filter((persona) => standingOf(persona, access) === 'refused');
 }

@@ -1,23 +1,23 @@
 import type { JsonObject } from '../../contract/json.ts';
 import type { Probing, Seen } from './probing.ts';
 
-/** One thing that the versions of an API differ in: what it can be, how to tell, and what each value changes. */
+/** One thing that differs between versions of an API: its values, how to detect the value, and what each value changes. */
 export interface Capability {
   /** Kebab-case, equal to its file name: "sources". */
   readonly id: string;
   /** For people: "References to source code". */
   readonly title: string;
-  /** The first one is that of our own document, and changes nothing. */
+  /** The first value is that of our own document, and changes nothing. */
   readonly values: readonly [CapabilityValue, ...CapabilityValue[]];
-  /** It is told to whoever asks: nobody has to be logged in. */
+  /** It can be detected without a login. */
   readonly anonymous?: true;
-  /** Finds out which one an instance has; undefined where its answers do not tell. */
+  /** Detects the value of an instance; undefined if its responses do not show it. */
   readonly tell: (probing: Probing) => Promise<Told | undefined>;
-  /** The same from a document of another version; undefined where that does not tell either. */
+  /** Reads the value from a document of another version; undefined if the document does not show it. */
   readonly inDocument?: (document: JsonObject) => string | undefined;
 }
 
-/** One of the forms that a capability has. */
+/** One of the values of a capability. */
 export interface CapabilityValue {
   /** "repositories" */
   readonly value: string;
@@ -26,46 +26,46 @@ export interface CapabilityValue {
   readonly change?: Change;
 }
 
-/** How a version differs from our own document; every part is optional, and all of it is written in our own words. */
+/** How a version differs from our own document; every part is optional, and refers to our own names. */
 export interface Change {
-  /** Our key of an operation ("GET /pets/{petId}") as this version has it. Keys that are the same are returned as they are. */
+  /** Our key of an operation ("GET /pets/{petId}") as this version has it. Unchanged keys are returned as they are. */
   readonly key?: (key: string) => string;
-  /** Operations of ours that this version does not have. */
+  /** Operations of our document that this version does not have. */
   readonly lacks?: { readonly operations: RegExp; readonly because: string };
   /**
-   * Stories that cannot be told of this version: those with such an id, and those that use such an operation, which is
-   * there and means something else.
+   * Stories that do not fit this version: those with such an id, and those that use such an operation, which exists
+   * there but means something else.
    */
   readonly untold?: { readonly stories?: RegExp; readonly operations?: RegExp; readonly because: string };
   /** Our document with the schemas of this version; its paths are still ours. */
   readonly document?: (document: JsonObject) => JsonObject;
-  /** What a story sends, as this version wants it. Has to leave alone what is in that form already. */
+  /** Translates what a story sends for this version. Must not change what already has that form. */
   readonly said?: (said: Said, people: People) => Said;
-  /** What an operation has to be given besides, where only the instance knows it; after `said`. */
+  /** What a request needs in addition, if only the instance knows it; applied after `said`. */
   readonly complete?: { readonly operation: string; readonly with: Completing };
-  /** The JSON that this version answers with, as stories read it. */
+  /** Translates the JSON of this version for stories. */
   readonly heard?: (json: unknown, operation: string, people: People) => unknown;
 }
 
 /**
- * Completes the JSON of a request. `read` reads what the path of the request names, by an operationId of ours; undefined
- * where whoever sends it may not.
+ * Completes the JSON of a request. `read` reads the resource in the path of the request, by an operationId of ours;
+ * undefined if the sender may not read it.
  */
 export type Completing = (json: unknown, read: (operation: string) => Promise<unknown>) => Promise<unknown>;
 
-/** What a story puts into a request, as far as versions differ in it. */
+/** The parts of a request that versions change. */
 export interface Said {
   /** operationId in our document. */
   readonly operation: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Undefined where there is no body, or none of JSON. */
+  /** Undefined without a body, or with a body that is not JSON. */
   readonly json: unknown;
   readonly mediaType: string | undefined;
 }
 
-/** The people a run knows: versions name them by different identifiers. */
+/** The users of a run: versions identify them differently. */
 export interface People {
-  /** Whom an identifier or an address of e-mail names. */
+  /** The user with an identifier or email address. */
   readonly named: (name: string) => Person | undefined;
 }
 
@@ -76,16 +76,16 @@ export interface Person {
   readonly name: string;
 }
 
-/** A value with how it was told. */
+/** A value and how it was detected. */
 export interface Told {
   readonly value: string;
   /** "GET /pets returned 404" */
   readonly because: string;
-  /** The probes that told it. */
+  /** The probes that showed it. */
   readonly probes: readonly string[];
 }
 
-/** A value that some answers tell. */
+/** A value that responses show. */
 export function toldBy(value: string, ...seen: readonly Seen[]): Told {
   return {
     value,
@@ -94,20 +94,20 @@ export function toldBy(value: string, ...seen: readonly Seen[]): Told {
   };
 }
 
-/** A version of an API that people know by name. */
+/** A named version of an API. */
 export interface Era {
   /** "2025-11" */
   readonly id: string;
   /** "November 2025" */
   readonly title: string;
-  /** Capability → value. What is missing is as in our own document. */
+  /** Capability → value. A missing capability has the value of our own document. */
   readonly values: Readonly<Record<string, string>>;
 }
 
 /** How the versions of an API differ. */
 export interface Eras {
-  /** In the order in which they are told. */
+  /** In the order of detection. */
   readonly capabilities: readonly Capability[];
-  /** Oldest first; ours among them. */
+  /** Oldest first, including ours. */
   readonly eras: readonly [Era, ...Era[]];
 }

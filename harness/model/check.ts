@@ -12,40 +12,40 @@ import type { ErrorContract } from './profile.ts';
 export interface Check {
   /** Kebab-case, equal to its file name. */
   readonly id: string;
-  /** What holds when it finds nothing, in one sentence. */
+  /** What the check requires, in one sentence. */
   readonly title: string;
-  /** What to do about what it finds, in one sentence. */
+  /** How to fix a failure, in one sentence. */
   readonly help: string;
   /** What it compares, and where it does not apply, in a few sentences. */
   readonly meaning: string;
-  /** Where the rule stands: a section of a standard, or a decision of this project. */
+  /** The source of the rule: a section of a standard, or a decision of this project. */
   readonly source: string;
-  /** An exchange in which it finds something: `docs/checks/<id>.md` shows it with what is found. */
+  /** An exchange that fails: `docs/checks/<id>.md` shows it with the message. */
   readonly example: RedExchange;
-  /** MUST failures violate; SHOULD failures are advisories. */
+  /** A failure of a MUST is a violation; a failure of a SHOULD is an advisory. */
   readonly level: 'MUST' | 'SHOULD';
   readonly judge: (exchange: Exchange, context: CheckContext) => readonly Flaw[];
 }
 
-/** A short exchange that a check turns red. */
+/** A short exchange that fails a check. */
 export interface RedExchange {
   /** The operation: YAML, as below `paths` in an OpenAPI document. Errors carry `error` and `error_description`. */
   readonly document: string;
   /** An HTTP message without a version: "GET /pets", header lines, an empty line, the body. */
   readonly request: string;
-  /** The same: "200 OK", …; "0" where none came. */
+  /** The same: "200 OK", …; "0" for no response. */
   readonly response: string;
-  /** The status that the request has to return, where another one is a violation. */
+  /** The status that the request must return, if another one is a violation. */
   readonly expected?: string;
-  /** What it tries, where it aims at no status. */
+  /** What it tries, if it is a probe. */
   readonly probe?: Probe;
-  /** What the request did to be refused. */
+  /** Why the request should be refused. */
   readonly cause?: Cause;
 }
 
-/** Something wrong. */
+/** A failure. */
 export interface Flaw {
-  /** One sentence: what was found, and what was expected. Free of values that could be secret. */
+  /** One sentence: got and expected. Contains no values that could be secret. */
   readonly message: string;
   /** Place in the response body (JSON Pointer) or header name, if there is one. */
   readonly place?: string;
@@ -53,7 +53,7 @@ export interface Flaw {
 
 export interface CheckContext {
   readonly contract: Contract;
-  /** The documented response where the exchange landed; undefined if the document does not list its status. */
+  /** The documented response for the returned status; undefined if the document does not list it. */
   readonly landed: Response | undefined;
   readonly errors: ErrorContract | undefined;
 }

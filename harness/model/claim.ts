@@ -1,15 +1,15 @@
 import type { ToleranceName } from './tolerance.ts';
 
-/** Whether something holds that only several exchanges together show. */
+/** A statement about several exchanges, and whether it is true. */
 export interface Claim {
   readonly exchange: string;
   readonly sentence: string;
   readonly holds: boolean;
   readonly requirement?: string;
-  /** The check that it counts as; "claim" unless said otherwise. */
+  /** The check that it counts as (default "claim"). */
   readonly check?: string;
-  /** What it is where it does not hold; unless said otherwise, it depends on what the scenario aims at. */
+  /** The level of a failure (default: by the aim of the scenario). */
   readonly level?: 'MUST' | 'SHOULD';
-  /** It is tolerated that it Failed: an advisory, whatever the scenario aims at. */
+  /** The tolerance that makes a failure an advisory, whatever the aim of the scenario. */
   readonly tolerance?: ToleranceName;
 }

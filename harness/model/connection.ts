@@ -1,19 +1,19 @@
-/** How a target is reached, besides its URL: what every request to it carries, and what it travels through. */
+/** How to reach a target besides its URL: what every request carries, and its proxy. */
 export interface Connection {
-  /** Sent with every request, such as a tenant or a version; names in lower case. A request's own header goes first. */
+  /** Sent with every request, such as a tenant or a version; names in lower case. A header of the request itself wins. */
   readonly headers: Readonly<Record<string, string>>;
   readonly tls: ClientTls;
-  /** Undefined where the target is reached directly. */
+  /** Undefined without a proxy. */
   readonly proxy: HttpProxy | undefined;
-  /** Parts of all that which must never be written down. */
+  /** The parts that must never be written down. */
   readonly secrets: readonly string[];
 }
 
 /** PEM texts. */
 export interface ClientTls {
-  /** The authority that signed the certificate of the target; the usual ones count unless it is given. */
+  /** The authority that signed the certificate of the target (default: the usual authorities). */
   readonly ca?: string;
-  /** The certificate that this side shows, with its key. */
+  /** The client certificate, with its key. */
   readonly cert?: string;
   readonly key?: string;
 }

@@ -1,4 +1,4 @@
-/** What has a page of its own in the documentation, by the folder of the pages. */
+/** Things with a page in the documentation, by folder. */
 export type PageFolder = 'checks' | 'strategies' | 'findings';
 
 /** The page about a check, a strategy or a rule about documents, from the root of the package: "docs/checks/location.md". */

@@ -14,7 +14,7 @@ export function documentedErrors(response: Response, errors: ErrorContract): Doc
   return examplesOf(response).flatMap((example) => errorIn(example, errors));
 }
 
-/** The errors that an exchange has to show: its named example, or the examples of its cause; none if neither is shown. */
+/** The errors that an exchange should show: its named example, or the examples of its cause; empty if there are none. */
 export function dueErrors(
   { purpose }: Exchange,
   response: Response,

@@ -4,14 +4,14 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import type { PersonaId } from './persona.ts';
 import type { Probe } from './probe.ts';
 
-/** One request and its response, with what it was meant for. */
+/** One request and its response, with its purpose. */
 export interface Exchange {
   /** "x12", unique in a run. */
   readonly id: string;
   readonly scenario: string;
   readonly purpose: Purpose;
   readonly persona: PersonaId;
-  /** What the story calls the account of its own that sent it, as good as the persona; absent for personas themselves. */
+  /** The scenario's name for its own account that sent it in place of the persona; absent for personas themselves. */
   readonly account?: string;
   readonly operation: Operation;
   readonly request: SentRequest;
@@ -21,7 +21,7 @@ export interface Exchange {
   readonly milliseconds: number;
 }
 
-/** The same exchange under another number. What was said in it may lie on disk, and stays there. */
+/** The same exchange under another number. Its content may be on disk, and stays there. */
 export function renumbered(exchange: Exchange, id: string, startedAt: number): Exchange {
   const { scenario, purpose, persona, account, operation, response, milliseconds } = exchange;
   return {
@@ -42,30 +42,30 @@ export function renumbered(exchange: Exchange, id: string, startedAt: number): E
 
 /** Why a request was sent. */
 export interface Purpose {
-  /** What part it plays in its scenario. */
+  /** Its role in the scenario. */
   readonly step: Step;
   /** One sentence for the report. */
   readonly why: string;
-  /** The documented status it was meant to produce. */
+  /** The documented status that it should return. */
   readonly expected: string;
-  /** Documented statuses that are as good; the one that comes is the one that was meant. */
+  /** Documented statuses that are accepted too; the one that is returned then counts as expected. */
   readonly alternatives?: readonly string[];
-  /** Whether another status is a violation, or only means that this was not exercised. */
+  /** Whether another status is a violation, or only means that the cell was not exercised. */
   readonly binding: boolean;
-  /** What was done to bring that status about, if it has a name. */
+  /** What was done to trigger that status, if it has a name. */
   readonly cause: Cause | undefined;
-  /** The parameter or member that the cause is about. */
+  /** The parameter or member of the cause. */
   readonly subject: string | undefined;
-  /** The example of the document that the answer has to be like. */
+  /** The example of the document that the response should match. */
   readonly example: string | undefined;
   readonly evidence: Evidence;
-  /** Set where it aims at no status. */
+  /** Set if it expects no particular status. */
   readonly probe?: Probe;
 }
 
 export type Step = 'set-up' | 'control' | 'aim' | 'follow-up' | 'clean-up';
 
-/** Whether the server decided by itself, a fault was injected, or the mock was told what to answer. */
+/** Whether the server decided by itself, a fault was injected, or the mock was asked for the response. */
 export type Evidence = 'provoked' | 'injected' | 'forced';
 
 export interface SentRequest {
@@ -74,33 +74,33 @@ export interface SentRequest {
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | undefined;
-  /** Characters at the end of the body that are not kept; absent where all are. */
+  /** Characters at the end of the body that are not kept; absent if all are. */
   readonly bodyLeftOut?: number;
 }
 
 export interface ReceivedResponse {
-  /** 0 where no answer came. */
+  /** 0 without a response. */
   readonly status: number;
   /** Names in lower case; repeated headers joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** Why no answer came, as a clause: "the connection was closed before the answer". */
+  /** Why there is no response, as a clause: "the connection was closed before the response". */
   readonly failure?: string;
-  /** Characters at the end of the body that are not kept; absent where all are. */
+  /** Characters at the end of the body that are not kept; absent if all are. */
   readonly bodyLeftOut?: number;
-  /** It is a stream that goes on: what ended the reading of it. */
+  /** Why reading stopped, for an endless stream. */
   readonly cut?: 'time' | 'items' | 'bytes';
 }
 
-/** Whether no answer came, although the target answered others. */
+/** Whether there was no response although the target answered other requests. */
 export function isUnanswered({ status }: ReceivedResponse): boolean {
   return status === 0;
 }
 
-/** Every check looks into the body; it is parsed once. */
+/** Parsed once, since every check uses the body. */
 const parsed = new WeakMap<ReceivedResponse, unknown>();
 
-/** The body as JSON; undefined if it is none. */
+/** The body as JSON; undefined if it is not JSON. */
 export function jsonOf(response: ReceivedResponse): unknown {
   if (!parsed.has(response)) parsed.set(response, parse(response.body));
   return parsed.get(response);

@@ -1,23 +1,23 @@
 import type { Reason } from './reason.ts';
 import type { ToleranceName } from './tolerance.ts';
 
-/** Why an answer is not held against the target. The exchange is kept, proves nothing, and accuses nobody. */
+/** Why a response does not count against the target. The exchange is kept, but it is neither a proof nor a violation. */
 export interface Excuse {
-  /** `status`: that this status came, and not another one; what it says and how is judged. `everything`: all of it. */
+  /** `status`: only the status is excused, and the rest is judged. `everything`: the whole response. */
   readonly of: 'status' | 'everything';
   readonly reason: Reason;
-  /** By which it is excused, where that is decided once and for all. */
+  /** The tolerance, if that is why. */
   readonly tolerance?: ToleranceName;
 }
 
-/** Checks that ask whether an answer may have the status that it has. */
+/** Checks that ask whether a status is allowed. */
 const checksOfStatus: ReadonlySet<string> = new Set([
   'status-as-aimed',
   'status-declared',
   'no-server-error',
 ]);
 
-/** Whether an excuse is one for what a check found. */
+/** Whether an excuse applies to a failure of a check. */
 export function covers(excuse: Excuse | undefined, check: string): boolean {
   return excuse !== undefined && (excuse.of === 'everything' || checksOfStatus.has(check));
 }

@@ -4,7 +4,7 @@ import { type Exchange, isUnanswered } from './exchange.ts';
 import { Stop } from './stop.ts';
 import { unknownRequest } from './unjudgeable.ts';
 
-/** The documented status that is meant by a number: 404 may be documented as "4XX". */
+/** The documented status that covers a number: 404 may be documented as "4XX". */
 export function documentedStatus(operation: Operation, status: string | number): string {
   const documented = operation.responses.map((response) => response.status);
   const wanted = String(status);
@@ -14,7 +14,7 @@ export function documentedStatus(operation: Operation, status: string | number):
   return covering;
 }
 
-/** Whether an exchange ended as it was meant to. */
+/** Whether an exchange returned an expected status. */
 export function isAsExpected({ operation, purpose, response }: Exchange): boolean {
   return (
     coveringStatus(

@@ -4,7 +4,7 @@ import { memberShape, type Shape, shapeAt } from '../../contract/schemas/shape.t
 
 type Judging = Pick<Contract, 'intended' | 'responses'>;
 
-/** Whether a header of an answer is there, if it has to be, and valid in one of the ways in which its text can be read. */
+/** Whether a response header is present if required, and valid for one reading of its text. */
 export function isHeaderValid(
   { intended, responses }: Judging,
   { required, schema, style, explode }: Header,
@@ -17,7 +17,7 @@ export function isHeaderValid(
   return readings(text, shape, { style, explode }).some(validator.accepts);
 }
 
-/** What a text may mean: style simple of OpenAPI, in which lists and objects are items with commas between. */
+/** What a text may mean: style simple of OpenAPI, in which lists and objects are separated by commas. */
 function readings(
   text: string,
   shape: Shape,
@@ -48,7 +48,7 @@ function inJson(text: string): readonly unknown[] {
   }
 }
 
-/** A header is text; its schema may ask for a number, a boolean or null written as text. */
+/** A header is text; its schema may describe a number, a boolean or null written as text. */
 function scalars(text: string): readonly unknown[] {
   const number = text.trim() !== '' && Number.isFinite(Number(text)) ? [Number(text)] : [];
   const boolean = text === 'true' || text === 'false' ? [text === 'true'] : [];

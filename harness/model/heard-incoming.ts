@@ -1,15 +1,15 @@
-/** How many deliveries came, and how many of them were not as documented. */
+/** How many deliveries arrived, and how many of them were not as documented. */
 export interface DeliveryCount {
   readonly deliveries: number;
   readonly wrong: number;
 }
 
-/** A webhook or callback with what came of it. */
+/** A webhook or callback and its deliveries. */
 export interface HeardIncoming extends DeliveryCount {
-  /** As the contract has it: "webhook starRose POST". */
+  /** Its id in the contract: "webhook starRose POST". */
   readonly id: string;
   readonly kind: 'webhook' | 'callback';
   readonly summary: string;
-  /** In the document. */
+  /** Its JSON Pointer in the document. */
   readonly pointer: string;
 }

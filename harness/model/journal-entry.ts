@@ -2,23 +2,23 @@ import type { PersonaId } from './persona.ts';
 import type { PathValues } from './scenario.ts';
 
 /**
- * A line of the journal that outlives the process: enough to remove what a run left when it could not do so itself, and
- * nothing secret. What is about to be made is noted before it is sent, so that whatever is made is known.
+ * A line of the journal, which survives the process: enough to remove what a killed run left, and no secrets. A
+ * creation is written down before its request is sent, so that everything created is known.
  */
 export type JournalEntry =
-  /** The text that stands in the names of everything that the run makes. */
+  /** The text in the names of everything that the run creates. */
   | { readonly kind: 'run'; readonly id: string }
   | AccountEntry
-  /** A request that makes something is about to be sent. */
+  /** A request that creates something is about to be sent. */
   | (Asked & { readonly kind: 'asked'; readonly number: number })
-  /** It was answered, and this is what it made: nothing, where it was refused. */
+  /** It got a response, and created this; nothing if it was refused. */
   | { readonly kind: 'answered'; readonly number: number; readonly made: readonly Made[] }
   /** Removed, with everything below it. */
   | { readonly kind: 'gone'; readonly path: string };
 
 /**
- * Somebody is about to log in for the first time, was deleted, or stays because the server has no way to delete an
- * account. `login` is what the adapter logs them in with.
+ * An account is about to log in for the first time, was deleted, or remains because the server has no operation to
+ * delete it. `login` is what the adapter logs it in with.
  */
 export type AccountEntry = {
   readonly kind: 'account' | 'account-gone' | 'account-stays';
@@ -26,13 +26,13 @@ export type AccountEntry = {
 };
 
 export interface Asked {
-  /** Key of the operation that makes something. */
+  /** Key of the operation that creates something. */
   readonly operation: string;
   readonly values: PathValues;
   readonly by: Who;
-  /** Whether it was meant to make something, and not to be refused. */
+  /** Whether it should create something, and not be refused. */
   readonly meant: boolean;
-  /** Whether what it makes can be told from the rest by the text of the run. */
+  /** Whether what it creates can be recognized by the text of the run. */
   readonly marked: boolean;
 }
 
@@ -44,9 +44,9 @@ export interface Made {
   readonly removal: string | null;
 }
 
-/** Somebody who can be logged in again. */
+/** An account that can log in again. */
 export interface Who {
   readonly plays: PersonaId;
-  /** What the adapter logs them in with; null where the persona is the same in every run. */
+  /** What the adapter logs it in with; null if the persona is the same in every run. */
   readonly login: string | null;
 }

@@ -1,10 +1,10 @@
 import type { Exchange } from './exchange.ts';
 import type { ToleranceName } from './tolerance.ts';
 
-/** A redacted exchange with what is wrong about it. */
+/** A redacted exchange with its failures. */
 export interface JudgedExchange {
   readonly exchange: Exchange;
-  /** The documented status it landed on; undefined if the document does not list it. */
+  /** The documented status that covers the returned one; undefined if the document does not list it. */
   readonly landed: string | undefined;
   readonly flaws: readonly RecordedFlaw[];
 }
@@ -14,6 +14,6 @@ export interface RecordedFlaw {
   readonly level: 'MUST' | 'SHOULD';
   readonly message: string;
   readonly place: string | undefined;
-  /** It is tolerated, and an advisory for that reason. */
+  /** The tolerance that makes it an advisory. */
   readonly tolerance?: ToleranceName;
 }

@@ -1,33 +1,39 @@
-/** How fast one target is asked by everybody who sends to it, and what it had to say about that. */
+/** The pace of all requests to one target, and how often the target postponed them. */
 export interface Pace {
-  /** Waits until the next request may be sent. Stops the scenario of a counted one when there were enough of them. */
+  /** Waits until the next request may be sent. Stops the scenario of a counted request if the limit is reached. */
   readonly turn: (kind: 'counted' | 'free') => Promise<void>;
-  /** The target put a request off. `wait` in milliseconds: nobody sends anything before; undefined if nobody waits. */
+  /**
+   * The target postponed a request. `wait` in milliseconds: no request is sent before; undefined if the run does not
+   * wait.
+   */
   readonly putOff: (status: number, wait: number | undefined) => void;
   /** Waits so many milliseconds; stops the scenario as soon as the run is stopped. */
   readonly rest: (milliseconds: number) => Promise<void>;
-  /** Notes that nobody was served with something; gives for how many milliseconds nobody has been by now. */
+  /** Notes that a request was not served; returns for how many milliseconds none has been. */
   readonly refused: (what: string) => number;
   readonly served: (what: string) => void;
-  /** From now on a counted request is refused if there were enough. Before a run, all are counted and none is refused. */
+  /**
+   * From now on a counted request is refused if the limit is reached. Before a run, requests are counted and none is
+   * refused.
+   */
   readonly limit: () => void;
-  /** Nothing more is counted: what waits to be sent stops its scenario with this sentence, and so does what comes. */
+  /** Stops all further requests: waiting and new ones stop their scenario with this sentence. */
   readonly stop: (sentence: string) => void;
-  /** The run is over: what it made is taken away, however many requests that takes. */
+  /** The run is over: the clean-up may send as many requests as it needs. */
   readonly lift: () => void;
   readonly told: () => PaceTold;
 }
 
-/** What became of it, for the report. */
+/** The numbers for the report. */
 export interface PaceTold {
   readonly perSecond: number | undefined;
   readonly maxRequests: number | undefined;
-  /** Whether a request was not sent because there had been enough. */
+  /** Whether a request was not sent because the limit was reached. */
   readonly isSpent: boolean;
-  /** Answers with 429 that nobody aimed at. */
+  /** Unexpected responses with 429. */
   readonly tooMany: number;
-  /** Answers with 503 that said when to come back. */
+  /** Responses with 503 that said when to retry. */
   readonly unavailable: number;
-  /** Seconds in which nothing was sent because the target asked for it. */
+  /** Seconds in which nothing was sent because the target asked to wait. */
   readonly waited: number;
 }

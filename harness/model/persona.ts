@@ -1,7 +1,7 @@
 import type { Ownership } from '../../contract/operations/authorization.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 
-/** Who calls. Healthy personas have working credentials; broken ones must be refused wherever credentials are needed. */
+/** A caller. Healthy personas have working credentials; broken ones must be refused wherever credentials are needed. */
 export type Persona = HealthyPersona | BrokenPersona;
 
 export interface HealthyPersona {

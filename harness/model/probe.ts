@@ -1,12 +1,12 @@
-/** What a request tries that aims at no documented status: any refusal is as good, and no cell is proven by it. */
+/** What a probe tries. It expects no particular status: any refusal passes, and it proves no cell. */
 export interface Probe {
-  /** What is sent, for people: "title empty", "broken JSON". */
+  /** What is sent, for readers: "title empty", "broken JSON". */
   readonly what: string;
-  /** The document forbids the request beyond doubt: a success is wrong. */
+  /** The document clearly forbids the request: a success is a violation. */
   readonly forbidden: boolean;
 }
 
-/** What a probe expects, where an aim has a status; no document calls a status that. */
+/** What a probe expects, in place of a status. */
 export function expectationOf({ forbidden }: Probe): string {
   return forbidden ? 'a refusal' : 'no failure';
 }

@@ -1,21 +1,21 @@
-/** What finds out about an instance, before anything else is sent to it. */
+/** Sends the requests that detect the version of an instance, before all other requests. */
 export interface Probing {
-  /** Sends a request that changes nothing. Whoever asks the same again is told the same. Undefined if no answer came. */
+  /** Sends a request that changes nothing. The same request is sent only once. Undefined if there was no response. */
   readonly ask: (question: Question) => Promise<Seen | undefined>;
   /**
-   * Sends a request that may change something, below what the probing itself made. Undefined where writing is not
-   * allowed, or no answer came.
+   * Sends a request that may change something below what the probing created. Undefined if writing is not allowed, or
+   * there was no response.
    */
   readonly attempt: (attempt: Attempt) => Promise<Seen | undefined>;
-  /** Makes something, notes it in the journal, and removes it when the probing is over. */
+  /** Creates something, writes it to the journal, and removes it at the end of the probing. */
   readonly make: (making: Making) => Promise<Seen | undefined>;
-  /** Has something sent when the probing is over, before what was made is removed: it would be in the way. */
+  /** Sends a request at the end of the probing, before what was created is removed. */
   readonly atLast: (attempt: Attempt) => void;
   /** Whether `somebody` may do what only administrators may. */
   readonly isAdministrator: boolean;
-  /** A text that nothing else has in its name. */
+  /** A text that is in no other name. */
   readonly mark: string;
-  /** Does something once, whoever asks for it. */
+  /** Does something once, however often it is requested. */
   readonly once: <T>(key: string, work: () => Promise<T>) => Promise<T>;
 }
 
@@ -27,28 +27,28 @@ interface Question {
 }
 
 export interface Attempt {
-  /** `somebody` unless it is said. */
+  /** Default: `somebody`. */
   readonly as?: 'somebody' | 'nobody';
   readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly target: string;
   readonly json?: unknown;
-  /** `application/json` unless it is said. */
+  /** Default: `application/json`. */
   readonly mediaType?: string;
 }
 
 interface Making {
   readonly target: string;
   readonly json: unknown;
-  /** The parameter that takes the identifier of what is made. */
+  /** The parameter that takes the identifier of what is created. */
   readonly parameter: string;
 }
 
-/** What was answered. */
+/** The response. */
 export interface Seen {
   /** "p3" */
   readonly id: string;
   readonly status: number;
-  /** The body as JSON; undefined if it is none. */
+  /** The body as JSON; undefined if it is not JSON. */
   readonly json: unknown;
   readonly headers: Readonly<Record<string, string>>;
   /** "GET /pets returned 404" */

@@ -12,45 +12,45 @@ export interface Profile {
   /** "tmi" */
   readonly name: string;
   readonly errors: ErrorContract | undefined;
-  /** How a caller learns who they are, for adapters that do not know: the first of them that the document has. */
+  /** How a caller learns its own identity, for adapters that do not know it: the first of these that the document has. */
   readonly whoAmI?: readonly WhoAmI[];
   readonly hints: readonly Hint[];
-  /** The guard against forged requests that the target is said to have. */
+  /** The CSRF protection of the target, from the configuration. */
   readonly csrf?: CsrfGuard | undefined;
-  /** The hints share what a scenario makes with the reader and the writer. */
+  /** The hints share what a scenario creates with the reader and the writer. */
   readonly sharesResources?: true;
   /**
-   * Its sources say what is refused, and with which status, where frameworks differ: "7" for 7, and an identifier that
-   * cannot be one.
+   * Its sources say what is refused, and with which status, where frameworks differ: "7" for 7, and a malformed
+   * identifier.
    */
   readonly saysRefusals?: true;
   readonly unfit?: readonly Unfit[];
   readonly shownBy?: readonly ShownBy[];
   /** Stories of this API. */
   readonly scenarios: readonly Scenario[];
-  /** Stories that cannot be told of the version at hand. */
+  /** Stories that do not fit the detected version. */
   readonly leftOut?: readonly ExcludedScenario[];
-  /** What instances may do otherwise than the document says. */
+  /** Deviations from the document that are tolerated. */
   readonly tolerances?: readonly Tolerance[];
-  /** Our id of a cell, where the document is that of another version. */
+  /** Our id of a cell, if the document is that of another version. */
   readonly ours?: (cell: string) => string;
-  /** How many disposable accounts are enough to prove every cell that takes one. */
+  /** How many disposable accounts are enough to prove every cell that needs one. */
   readonly usefulAccounts?: number;
-  /** How versions of this API differ, where it has several. */
+  /** How versions of this API differ, if it has several. */
   readonly eras?: Eras;
 }
 
-/** Where the error envelope keeps its parts (names of top-level members). */
+/** The names of the members of the error envelope. */
 export interface ErrorContract {
   readonly code: string;
   readonly message: string;
 }
 
-/** An operation without parameters that shows its caller. */
+/** An operation without parameters that returns its caller. */
 export interface WhoAmI {
   /** Operation key. */
   readonly operation: string;
-  /** Undefined where the answer does not say it. */
+  /** Undefined if the response does not contain it. */
   readonly read: (json: unknown) => Identity | undefined;
 }
 
@@ -58,38 +58,38 @@ export interface WhoAmI {
 export interface Hint {
   /** Operation key. */
   readonly operation: string;
-  /** Changes the request made from the document, e.g. to share a new resource with the personas. */
+  /** Changes the request made from the document, for example to share a new resource with the personas. */
   readonly adapt?: (draft: Draft, story: Story) => Promise<Draft>;
-  /** Headers that prove who sends it, where they depend on what is sent: a signature. Only for healthy personas. */
+  /** Headers that depend on the content of a request: a signature. Only for healthy personas. */
   readonly sign?: (request: SentRequest) => Readonly<Record<string, string>>;
   /**
-   * Whoever is to call it is an account made for that. `request`: for this request alone, because it ends the session or
-   * the account of its caller. `story`: for all such requests of one story, because nobody may call it often; where there
-   * are only so many accounts, it is one on loan.
+   * The caller needs its own account. `request`: for this request alone, because it ends the session or the account of
+   * its caller. `story`: for all such requests of one story, because an account may not call it often; if the number of
+   * accounts is limited, a shared one.
    */
   readonly ownCaller?: 'request' | 'story';
-  /** How often an account may call it: one that is on loan rests before its limits are reached. */
+  /** How often an account may call it: a shared account rests before its limits are reached. */
   readonly allowance?: Allowance;
-  /** It leaves something with its caller that no clean-up removes: no other story gets that account on loan. */
+  /** It leaves something with its caller that no clean-up removes: no other story may share that account. */
   readonly marksCaller?: true;
 }
 
-/** A generic scenario that makes no sense for an API. */
+/** A generic scenario that does not apply to an API. */
 export interface Unfit {
   readonly scenario: string;
   /** One sentence. */
   readonly why: string;
 }
 
-/** Requirements that no story has to name, because generic checks and strategies show them. */
+/** Requirements that no story has to name, because generic checks and strategies test them. */
 export interface ShownBy {
   /** Of their ids. */
   readonly requirement: RegExp;
-  /** Ids of checks that fail where it does not hold. */
+  /** Ids of checks that fail if the requirement is not met. */
   readonly checks?: readonly string[];
-  /** Ids of strategies whose scenarios show it, on the cells that it touches. */
+  /** Ids of strategies whose scenarios test it, on its cells. */
   readonly strategies?: readonly string[];
-  /** Whatever aims at a cell that it touches shows it. */
+  /** Every scenario for one of its cells tests it. */
   readonly cells?: true;
 }
 

@@ -2,12 +2,12 @@ import { cellId } from '../../contract/operations/operation.ts';
 import type { Excuse } from './excuse.ts';
 import type { JudgedExchange } from './judged-exchange.ts';
 
-/** Whether an exchange proves the cell where it landed: it was meant to land there, and nothing about it violates. */
+/** Whether an exchange proves the cell of the status that it returned: it should return it, and no check failed. */
 export function isProof({ exchange, landed, flaws }: JudgedExchange): boolean {
   return landed === exchange.purpose.expected && flaws.every(({ level }) => level !== 'MUST');
 }
 
-/** The cells that exchanges prove: what is only run where nothing else has proven its cell need not aim at them. */
+/** The cells that exchanges prove: fallback scenarios for them are not needed. */
 export function provenCells(
   exchanges: readonly JudgedExchange[],
   excuses: ReadonlyMap<string, Excuse>,

@@ -1,7 +1,10 @@
-/** How often one account may do something, as far as an API says so; whatever has the same one is counted together. */
+/**
+ * How often one account may do something, as far as the API says; requests with the same allowance are counted
+ * together.
+ */
 export interface Allowance {
   readonly windows: readonly Window[];
-  /** How many of them one story takes at most that has an account on loan. */
+  /** How many of them a story with a shared account may use. */
   readonly ofOneStory: number;
 }
 
@@ -10,10 +13,10 @@ interface Window {
   readonly seconds: number;
 }
 
-/** What the accounts of a run did of what they may do only so often. */
+/** How much of their allowances the accounts of a run have used. */
 export interface Tally {
   readonly count: (login: string, allowance: Allowance) => void;
-  /** Milliseconds since the epoch: from when an account has room for another story. */
+  /** Milliseconds since the epoch: when an account has room for another story. */
   readonly restsUntil: (login: string) => number;
 }
 
@@ -35,7 +38,7 @@ export function createTally(now: () => number = Date.now): Tally {
   };
 }
 
-/** The moment at which the oldest is out of the window that has to be, so that `room` more fit into it. */
+/** The moment at which enough requests have left the window for `room` more. */
 function roomFrom({ most, seconds }: Window, times: readonly number[], room: number): number {
   const inTheWay = times.at(-(most - room + 1));
   return inTheWay === undefined ? 0 : inTheWay + seconds * 1000;

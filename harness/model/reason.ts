@@ -5,31 +5,31 @@ export interface Reason {
 }
 
 export type ReasonKind =
-  /** Nothing that is known provokes this status from the contract alone. */
+  /** No known request triggers this status from the contract alone. */
   | 'no-strategy'
-  /** The target lacks an ability that is needed. */
+  /** The target lacks a needed ability. */
   | 'not-provocable'
-  /** Aimed at, and something else came back that is no violation. */
+  /** The scenario ran, and another status was returned that is no violation. */
   | 'answered-otherwise'
-  /** Aimed at, and something else came back that is decided to be no violation of this instance. */
+  /** The scenario ran, and another status was returned that is tolerated. */
   | 'tolerated'
-  /** A step before the aim failed. */
+  /** A set-up step failed. */
   | 'setup-failed'
   /** The adapter or the target could not do what a step needs. */
   | 'not-possible'
-  /** It takes another disposable account. */
+  /** It needs another disposable account. */
   | 'no-account-left'
   /** The contract lacks something the scenario needs. */
   | 'does-not-fit'
-  /** Refused as expected, but the same persona is refused where it must not be: it proves nothing. */
+  /** Refused as expected, but the control of the persona failed: the refusal proves nothing. */
   | 'inconclusive'
-  /** The target stopped answering. */
+  /** The target became unreachable. */
   | 'unreachable'
-  /** The target refused it for now, by 429 or 503, and for longer than anybody waits. */
+  /** The target postponed it with 429 or 503 for longer than the run waits. */
   | 'put-off'
-  /** The run ended before anything aimed at it. */
+  /** The run ended before a scenario for it ran. */
   | 'interrupted'
-  /** Whoever started the run did not want it. */
+  /** The user left it out. */
   | 'excluded'
-  /** It could change what was there before the run. */
+  /** It could change data that existed before the run. */
   | 'protected';

@@ -1,19 +1,19 @@
 import type { Arrivals } from './arrivals.ts';
 
-/** A request that a target sent to this harness. */
+/** A request that a target sent to this run. */
 export interface Delivery {
   readonly method: string;
   /** Path and query. */
   readonly target: string;
-  /** Names in lower case; repeated ones joined by a comma. */
+  /** Names in lower case; repeated headers joined by a comma. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The very bytes: signatures are over them. */
+  /** The exact bytes: signatures are over them. */
   readonly body: Buffer;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** What the receiver answers; `hang` is nothing at all, for as long as the sender waits. */
+/** The response of the receiver; `hang` never responds. */
 export type Reaction =
   | {
       readonly status: number;
@@ -22,27 +22,27 @@ export type Reaction =
     }
   | 'hang';
 
-/** How an inbox answers a delivery, given those that came before it. */
+/** How an inbox responds to a delivery, given those before it. */
 export type React = (delivery: Delivery, before: readonly Delivery[]) => Reaction;
 
-/** An address that nobody else knows, and what was sent there. */
+/** An address for one story, and what was sent there. */
 export interface Inbox extends Arrivals<Delivery> {
   readonly url: string;
-  /** How long whoever waits for a delivery waits, in milliseconds. */
+  /** How long a story waits for a delivery, in milliseconds. */
   readonly patience: number;
 }
 
 /**
- * Takes what targets send by themselves. Every inbox has a path of its own, so that stories do not see each other's
- * deliveries; elsewhere it answers 404.
+ * Receives requests that targets send by themselves. Every inbox has its own path, so that stories do not see each
+ * other's deliveries; other paths return 404.
  */
 export interface Receiver {
-  /** Where targets reach it: "https://127.0.0.1:43121", without a trailing slash. */
+  /** The URL for targets: "https://127.0.0.1:43121", without a trailing slash. */
   readonly url: string;
-  /** The authority of its certificate, as PEM: the target has to trust it. */
+  /** The authority of its certificate, as PEM: the target must trust it. */
   readonly authority: string;
-  /** `onDelivery` is told of every delivery before it is answered. */
+  /** `onDelivery` is called for every delivery before the response. */
   readonly open: (react: React, onDelivery?: (delivery: Delivery) => void) => Inbox;
-  /** Hangs up on whoever is still waiting. */
+  /** Closes all open connections. */
   readonly close: () => Promise<void>;
 }

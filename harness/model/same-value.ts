@@ -4,8 +4,8 @@ import { isObject } from '../../contract/json.ts';
 const timestamp = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.(\d+))?(?:[Zz]|[+-]\d\d:\d\d)$/;
 
 /**
- * Whether two JSON values mean the same: members in any order, numbers by value, timestamps by the instant, as precisely
- * as the less precise one says it. `unordered`: the order of lists means nothing.
+ * Whether two JSON values mean the same: members in any order, numbers by value, timestamps by the instant, as
+ * precisely as the less precise one. `unordered`: the order of lists is ignored.
  */
 export function sameValue(one: unknown, other: unknown, { unordered = false } = {}): boolean {
   if (typeof one === 'string' && typeof other === 'string') return one === other || sameInstant(one, other);
@@ -19,7 +19,7 @@ export function sameValue(one: unknown, other: unknown, { unordered = false } = 
   );
 }
 
-/** Whether two identifiers mean the same: a number in one answer may be a text in another. */
+/** Whether two identifiers mean the same: a number in one response may be a text in another. */
 export function sameIdentifier(one: unknown, other: unknown): boolean {
   const isName = (value: unknown) => typeof value === 'string' || typeof value === 'number';
   return isName(one) && isName(other) ? String(one) === String(other) : sameValue(one, other);
@@ -47,7 +47,7 @@ function sameInstant(one: string, other: string): boolean {
   return late - early < (digits >= 3 ? 1 : 10 ** (3 - digits));
 }
 
-/** Milliseconds since the epoch. What is more precise is compared as text before. */
+/** Milliseconds since the epoch. More precise parts are compared as text before. */
 function instant(text: string): number {
   return Date.parse(text.replace(' ', 'T').toUpperCase());
 }

@@ -20,27 +20,30 @@ import type {
   SamlIdentityProvider,
 } from './target.ts';
 
-/** Ordered steps that aim at a cell or a requirement: a record that describes itself, and a function that acts. */
+/**
+ * Ordered steps that test a cell or a requirement: a record that describes itself, and a function that sends the
+ * requests.
+ */
 export interface Scenario {
   /** "unknown-id/GET /pets/{petId}/petId", unique. */
   readonly id: string;
   /** The suite or strategy it belongs to. */
   readonly suite: string;
-  /** What holds when it passes, in one sentence. */
+  /** What is true if it passes, in one sentence. */
   readonly title: string;
-  /** `must`: another answer is a violation. `may`: another answer leaves the cell not exercised. */
+  /** `must`: another status is a violation. `may`: another status leaves the cell not exercised. */
   readonly aim: 'must' | 'may';
-  /** Id of the cell it aims at; stories that only pass through cells have none. */
+  /** Id of the cell that it tests; stories that test several have none. */
   readonly cell: string | undefined;
   readonly requirements: readonly string[];
-  /** What a target must be able to do for this to make sense: one of these, where there are any. */
+  /** Abilities of the target that it needs: one of these, if there are any. */
   readonly needs: readonly Ability[];
-  /** Run only if nothing else has proven its cell. */
+  /** Runs only if no other scenario has proven its cell. */
   readonly fallback: boolean;
   readonly run: (story: Story) => Promise<void>;
 }
 
-/** What a scenario says of itself, without how it acts. */
+/** What a scenario says about itself, without its function. */
 export type ScenarioOutline = Omit<Scenario, 'run'>;
 
 export type PathValues = Readonly<Record<string, string>>;
@@ -52,9 +55,9 @@ export interface Draft {
   readonly query: Query;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body | undefined;
-  /** The path parameters whose values nothing has: they were made up. */
+  /** The path parameters whose values are made up, so that no resource has them. */
   readonly madeUp?: readonly string[];
-  /** Of a form in parts, what its parts need. */
+  /** For a form in parts, what its parts need. */
   readonly partHeaders?: PartHeaders;
 }
 
@@ -67,66 +70,66 @@ export type Body =
 export interface Sending {
   readonly as: Caller;
   readonly expect: string | number;
-  /** Statuses that are as good as the expected one. */
+  /** Statuses that are accepted besides the expected one. */
   readonly or?: readonly (string | number)[];
   readonly why: string;
   readonly step?: Step;
   readonly cause?: Cause;
   readonly subject?: string;
-  /** Name of the example in the document that the answer has to be like. */
+  /** Name of the example in the document that the response should match. */
   readonly example?: string;
-  /** The answer depends on a rule that only an implementation knows; a mock is told what to answer. */
+  /** The response depends on a rule that only an implementation knows; on a mock it is forced. */
   readonly ruled?: true;
-  /** The target is told what to answer, whatever it would decide. */
+  /** The target is asked for this response, whatever it would decide. */
   readonly force?: true;
   readonly fault?: Fault;
 }
 
-/** How a draft is sent that aims at no status. */
+/** How a probe is sent. */
 export interface ProbeSending extends Pick<Sending, 'as' | 'cause' | 'subject'> {
   readonly probe: Probe;
 }
 
-/** What a scenario acts through. One per scenario, with its own resources. */
+/** What a scenario sends its requests through. One per scenario, with its own resources. */
 export interface Story {
   readonly contract: Contract;
-  /** Finds an operation by operationId or key. Throws if the contract has none: the scenario does not fit it. */
+  /** Finds an operation by operationId or key. Throws if the contract has none: the scenario does not fit the document. */
   readonly operation: (name: string) => Operation;
-  /** Makes the resources that the path of an operation needs, and the singleton it is about; values for its path. */
+  /** Creates the resources in the path of an operation, and the singleton it is about; returns the values for its path. */
   readonly given: (operation: Operation) => Promise<PathValues>;
-  /** As `given`, but everything anew: resources that share nothing with the ones made before. */
+  /** Like `given`, but creates everything anew: the resources share nothing with earlier ones. */
   readonly givenAnew: (operation: Operation) => Promise<PathValues>;
-  /** A request that the contract calls valid, with the resources its path and body need. */
+  /** A request that is valid by the contract, with the resources that its path and body need. */
   readonly validRequest: (operation: Operation, path: PathValues, mediaType?: string) => Promise<Draft>;
   /** `given` and `validRequest` in one. */
   readonly draft: (operation: Operation, mediaType?: string) => Promise<Draft>;
   /**
-   * The same for whoever is refused whether there is a resource or not: where none can be made, its path leads to nothing,
-   * and what comes back is held against nobody.
+   * The same for a request that is refused whether the resource exists or not: if no resource can be created, its path
+   * has a made-up identifier, and the response does not count against the target.
    */
   readonly draftAnyway: (operation: Operation, mediaType?: string) => Promise<Draft>;
-  /** The same for whoever sends a body of their own: without one where no valid body is known. */
+  /** The same for a request with its own body: without a body if no valid one is known. */
   readonly draftForBody: (operation: Operation, mediaType?: string) => Promise<Draft>;
   /**
-   * The operation that reads what a Location refers to, with the values of its path; undefined if there is none. `target`:
-   * path and query of the request that was answered with it.
+   * The operation that reads what a Location refers to, with the values of its path; undefined if there is none.
+   * `target`: path and query of the request that returned it.
    */
   readonly locate: (
     reference: string,
     target?: string,
   ) => { readonly operation: Operation; readonly path: PathValues } | undefined;
-  /** Sends, records, judges. Stops the scenario when another status than the expected one comes back. */
+  /** Sends, records, judges. Stops the scenario if another status than expected is returned. */
   readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
   /**
-   * Sends a valid request, and where it is refused as it is (400, 409, 422) plainer ones that are as valid. If one of those
-   * is accepted, what was refused is not held against the target: it may have rules that no schema tells.
+   * Sends a valid request. If it is refused (400, 409, 422), sends plainer requests that are also valid. If one of
+   * those is accepted, the refusals do not count against the target: it may have rules that no schema describes.
    */
   readonly sendPlainly: (draft: Draft, sending: Sending) => Promise<Answer>;
-  /** Sends what aims at no status, records, judges. Whatever comes back, the scenario goes on. */
+  /** Sends a probe, records, judges. The scenario continues whatever is returned. */
   readonly probe: (draft: Draft, sending: ProbeSending) => Promise<Answer>;
   /**
-   * Records whether something holds that no check of a single exchange can see. Of a forced answer nothing is recorded:
-   * it shows what the document says, and not what a server does.
+   * Records whether a statement about several exchanges is true. A forced response is not recorded: it shows what the
+   * document says, not what a server does.
    */
   readonly claim: (
     answer: Answer,
@@ -134,61 +137,61 @@ export interface Story {
       readonly sentence: string;
       readonly holds: boolean;
       readonly requirement?: string;
-      /** The check that it counts as, and its level, where they are not those of all claims. */
+      /** The check that it counts as, and its level, if they differ from those of all claims. */
       readonly check?: string;
       readonly level?: 'MUST' | 'SHOULD';
-      /** It depends on a rule that only an implementation knows; of a mock nothing is recorded. */
+      /** It depends on a rule that only an implementation knows; on a mock it is not recorded. */
       readonly ruled?: true;
     },
   ) => void;
   /** A short text that no other scenario of any run uses. */
   readonly unique: () => string;
   readonly can: (ability: Ability) => boolean;
-  /** Whether two personas show different credentials to an operation. Stops the scenario where one has none. */
+  /** Whether two personas send different credentials to an operation. Stops the scenario if one has none. */
   readonly areDistinct: (operation: Operation, one: PersonaId, other: PersonaId) => Promise<boolean>;
-  /** Who a persona is to the target; undefined where nobody can know. */
+  /** The identity of a persona on the target; undefined if it is not known. */
   readonly identityOf: (persona: HealthyPersonaId) => Promise<Identity | undefined>;
-  /** Who a persona is to the target. Stops the scenario where nobody can know. */
+  /** The identity of a persona on the target. Stops the scenario if it is not known. */
   readonly identity: (persona: HealthyPersonaId) => Promise<Identity>;
   /**
-   * An account of this story's own, or on other terms where there are only so many accounts. Stops the scenario where the
-   * adapter cannot make one, or has none left.
+   * An account for this story, shared on the given terms if the number of accounts is limited. Stops the scenario if
+   * the adapter cannot create one, or has none left.
    */
   readonly account: (name: string, plays: PersonaId, terms?: Terms) => Promise<Account>;
-  /** The SAML identity provider that the target trusts. Stops the scenario where there is none. */
+  /** The SAML identity provider that the target trusts. Stops the scenario without one. */
   readonly samlIdentityProvider: () => SamlIdentityProvider;
-  /** Somebody who is in a group. Stops the scenario where the adapter knows of no groups. */
+  /** A user who belongs to a group. Stops the scenario if the adapter knows no groups. */
   readonly member: () => Promise<Member>;
-  /** An address where the target can send webhooks to and nobody hears them; undefined where there is none. */
+  /** An address that the target can send webhooks to, and that is not read; undefined if there is none. */
   readonly deadEnd: () => string | undefined;
-  /** An address of this story's own where the target can send webhooks to. Stops the scenario where it cannot. */
+  /** An address for this story that the target can send webhooks to. Stops the scenario if there is none. */
   readonly inbox: (react: React) => Inbox;
-  /** Connects by WebSocket; what is said is kept for the report, and the socket is closed when the story is over. */
+  /** Connects by WebSocket. Messages are kept for the report, and the socket is closed at the end of the story. */
   readonly connect: (connection: Connection) => Promise<Socket>;
-  /** Says that an account is deleted, and everything with it that it made: nothing of that has to be removed. */
+  /** Says that an account is deleted with everything it created: nothing of it has to be removed. */
   readonly wentWith: (account: Account) => void;
 }
 
-/** A WebSocket that is to be opened. */
+/** A WebSocket to open. */
 export interface Connection {
   readonly as: Caller;
-  /** For people: what the report calls this end. */
+  /** The name of this end in the report. */
   readonly name: string;
-  /** Whose credentials are shown. */
+  /** Whose credentials are sent. */
   readonly operation: Operation;
-  /** Where; credentials are part of it, where there is no other way. */
+  /** The URL, including credentials if there is no other way to send them. */
   readonly url: (credentials: Credentials) => string;
 }
 
-/** What came back. */
+/** A response. */
 export interface Answer {
   readonly exchange: string;
-  /** What was asked: "GET /pets". */
+  /** The operation: "GET /pets". */
   readonly operation: string;
-  /** Path and query that were asked for. */
+  /** Path and query of the request. */
   readonly target: string;
   readonly response: ReceivedResponse;
-  /** The body as JSON; undefined if it is none. */
+  /** The body as JSON; undefined if it is not JSON. */
   readonly json: unknown;
   readonly evidence: Evidence;
 }

@@ -3,8 +3,8 @@ export interface Sighting {
   readonly scenario: string;
   /** Milliseconds since the start of the run. */
   readonly at: number;
-  /** For people: who got or sent it. */
+  /** The sender or receiver, for readers. */
   readonly title: string;
-  /** As it was: a request with its headers, or a message. */
+  /** The content: a request with its headers, or a message. */
   readonly text: string;
 }

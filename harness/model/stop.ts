@@ -1,8 +1,8 @@
-/** Why a scenario could not go on. Thrown inside a story, caught by the runner, never seen by users as an error. */
+/** Why a scenario could not continue. Thrown inside a story, caught by the runner, never shown to users as an error. */
 export class Stop extends Error {
   override readonly name = 'Stop';
   readonly kind: StopKind;
-  /** What was answered instead of what was expected, if that is why. */
+  /** The status that was returned instead of the expected one, if that is why. */
   readonly status: number | undefined;
 
   constructor(kind: StopKind, reason: string, { status }: { readonly status?: number } = {}) {
@@ -13,10 +13,12 @@ export class Stop extends Error {
 }
 
 /**
- * `answered-otherwise`: the aimed step got another status. `tolerated`: a step got one that is no violation here. `setup-failed`: so did a step before it.
- * `not-provocable`: nothing that could be sent would tell anything. `not-possible`: the target or the adapter cannot do what a step needs. `does-not-fit`: the contract lacks something.
- * `no-account-left`: it takes another disposable account. `excluded`: it would have to do what the run is not to do. `protected`: it could change what others made.
- * `put-off`: the target refused a step for longer than anybody waits. `interrupted`: no more may be sent. `inconclusive`: whoever is to send it is not let in any more.
+ * `answered-otherwise`: the tested step returned another status. `tolerated`: a step returned one that is no violation
+ * here. `setup-failed`: a step before it failed. `not-provocable`: no request could show anything. `not-possible`: the
+ * target or the adapter cannot do what a step needs. `does-not-fit`: the contract lacks something. `no-account-left`:
+ * it needs another disposable account. `excluded`: it needs something that the user left out. `protected`: it could
+ * change existing data. `put-off`: the target postponed a step for longer than the run waits. `interrupted`: no more
+ * requests may be sent. `inconclusive`: its persona cannot log in any more.
  */
 export type StopKind =
   | 'answered-otherwise'

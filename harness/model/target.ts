@@ -8,28 +8,28 @@ import type { Pace } from './pace.ts';
 import type { PersonaId } from './persona.ts';
 import type { Receiver } from './receiver.ts';
 
-/** What is tested, and what can be done with it. */
+/** What is tested, and its abilities. */
 export interface Target {
   readonly kind: 'mock' | 'reference' | 'url';
   /** Base URL without a trailing slash. */
   readonly url: string;
   readonly abilities: readonly Ability[];
   readonly auth: AuthAdapter;
-  /** How fast it is asked, by everybody who sends to it; as fast as it answers, where there is none. */
+  /** The pace of all requests to it; no limit if absent. */
   readonly pace?: Pace;
-  /** How it is reached besides its URL; directly, where it does not say. */
+  /** How it is reached besides its URL; directly if absent. */
   readonly connection?: Connection;
-  /** Keeps everybody who sends to it to its limits, logins included; none, where nobody has told them. */
+  /** Keeps all requests within its rate limits, logins included; none if its limits are not known. */
   readonly budget?: Budget;
-  /** Where its answers give out secrets, as its configuration says. */
+  /** Where its responses contain issued secrets, from the configuration. */
   readonly secretPlaces?: readonly SecretPlace[];
-  /** It keeps whoever calls in sessions, by cookies; with a guard against forged requests, where it has one. */
+  /** It uses sessions with cookies, and CSRF protection if it is configured. */
   readonly sessions?: { readonly csrf: CsrfGuard | undefined };
-  /** Shared secret of the fault protocol, where the target injects faults. */
+  /** Shared secret of the fault protocol, if the target supports it. */
   readonly faultSecret?: string;
-  /** Where the target can send webhooks to, if it receives webhooks of this harness. */
+  /** The receiver for its webhooks, if it can send them to this run. */
   readonly receiver?: Receiver;
-  /** One that the target trusts, and that says what a story wants it to say. */
+  /** A SAML identity provider that the target trusts, and that stories control. */
   readonly samlIdentityProvider?: SamlIdentityProvider;
 }
 
@@ -38,24 +38,25 @@ export function isForeign({ kind, abilities }: Pick<Target, 'kind' | 'abilities'
   return kind === 'url' && !abilities.includes('force-responses');
 }
 
-/** An identity provider as a browser sees it (SAML 2.0, Web Browser SSO profile). Its messages are form fields or query. */
+/**
+ * An identity provider as a browser sees it (SAML 2.0, Web Browser SSO profile). Its messages are form fields or query
+ * parameters.
+ */
 export interface SamlIdentityProvider {
-  /** What the target calls it. */
+  /** Its name on the target. */
   readonly provider: string;
-  /** Logs a person in: the answer to the request in an address that the target sent the browser to. */
+  /** Logs a user in: the response to the request in an address that the target redirected the browser to. */
   readonly answer: (location: string, person: string) => Promise<Readonly<Record<string, string>>>;
-  /** Asks the target to log a person out, as the members of a form or of a query. */
+  /** Asks the target to log a user out, as the members of a form or of a query. */
   readonly logout: (binding: 'form' | 'query', person: string) => Readonly<Record<string, string>>;
 }
 
 /**
- * `force-responses`: answers with any documented response when asked by `Prefer: code=…`.
- * `inject-faults`: understands the fault protocol.
- * `business-rules`: decides what only an implementation can (conflicts, quotas, what a deletion takes along).
- * `receive-webhooks`: its webhooks may lead to the receiver of this harness.
- * `retry-soon`: it tries again within seconds what could not be delivered there, and gives up within a minute.
- * `open-sockets`: people who work together are connected to it by WebSocket.
- * `reach-limits`: its limits are within the reach of a story, and over within seconds.
+ * `force-responses`: returns any documented response for `Prefer: code=…`. `inject-faults`: supports the fault
+ * protocol. `business-rules`: applies rules that only an implementation has (conflicts, quotas, cascading deletions).
+ * `receive-webhooks`: it can send webhooks to the receiver of this run. `retry-soon`: it retries failed deliveries
+ * within seconds, and stops within a minute. `open-sockets`: collaboration by WebSocket. `reach-limits`: its rate
+ * limits are low enough for a story, and reset within seconds.
  */
 export type Ability =
   | 'force-responses'
@@ -66,91 +67,94 @@ export type Ability =
   | 'open-sockets'
   | 'reach-limits';
 
-/** What a request carries to say who sends it. */
+/** The credentials of a request. */
 export interface Credentials {
   readonly headers: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
-  /** The parts of it that must never be written down; the first one tells these credentials from others. */
+  /** The parts that must never be written down; the first one identifies these credentials. */
   readonly secrets: readonly string[];
-  /** Milliseconds since the epoch: how long they are good, as the server said; undefined where it did not. */
+  /** Milliseconds since the epoch: when they expire, as the server said; undefined if it did not say. */
   readonly expiresAt?: number | undefined;
 }
 
-/** Who somebody is to the server, in the words of OpenID Connect. */
+/** The identity of a user on the server, in the terms of OpenID Connect. */
 export interface Identity {
   /** The identity provider: "google". */
   readonly provider: string;
-  /** What that provider calls them. */
+  /** The id of the user at that provider. */
   readonly subject: string;
   readonly email: string;
   readonly name: string;
 }
 
-/** An account for one story, which may do with it what would spoil a persona: delete it, use up its quota. */
+/** An account for one story, which may do with it what would harm a persona: delete it, use up its quota. */
 export interface Account {
   readonly identity: Identity;
-  /** The persona that it is as good as; what it may do is told by this. */
+  /** The persona that it stands for, which determines what it may do. */
   readonly plays: PersonaId;
-  /** What its story calls it, "hooks"; the stage says so, for whoever reads the evidence. */
+  /** The name that its story gives it, "hooks"; the evidence shows it. */
   readonly called?: string;
-  /** What `again` logs it in with; nothing secret. Missing where it cannot be logged in again. */
+  /** What `again` logs it in with; no secret. Missing if it cannot log in again. */
   readonly login?: string;
   readonly credentials: (schemes: readonly SecurityScheme[]) => Credentials;
 }
 
-/** The accounts of one story, of an adapter that has only so many. */
+/** The accounts of one story, for an adapter with a limited number of them. */
 export interface Loan {
-  /** Waits as long as too many others have accounts. Throws an AuthError, or a NoAccountLeftError. */
+  /** Waits while too many other stories use accounts. Throws an AuthError, or a NoAccountLeftError. */
   readonly account: (name: string, plays: PersonaId, terms: Terms) => Promise<Account>;
-  /** The story is over, and what it made is removed. `leftOf` says in what state it leaves the account of a login. */
+  /**
+   * The story is over, and what it created is removed. `leftOf` returns the state in which it leaves the account of a
+   * login.
+   */
   readonly end: (leftOf: (login: string) => Left) => void;
 }
 
-/** Somebody who is in a group of their identity provider. */
+/** A user who belongs to a group at the identity provider. */
 export interface Member {
   readonly account: Account;
-  /** What the identity provider calls the group. */
+  /** The id of the group at the identity provider. */
   readonly group: string;
 }
 
-/** Who sends a request. */
+/** The sender of a request. */
 export type Caller = PersonaId | Account;
 
 export function personaOf(caller: Caller): PersonaId {
   return typeof caller === 'string' ? caller : caller.plays;
 }
 
-/** Gets credentials for personas. One adapter per way to log in. */
+/** Gets credentials for personas. One adapter per kind of authentication. */
 export interface AuthAdapter {
   readonly name: string;
   /**
-   * Undefined when this adapter cannot make that persona. Throws an AuthError when it can, and failed. `spent` are some
-   * that are refused, although they were good: others are wanted, and the same are given where there are no others.
+   * Undefined if this adapter does not support the persona. Throws an AuthError if a login failed. `spent` are
+   * credentials that worked and are now refused: returns others, or the same if there are no others.
    */
   readonly credentials: (
     persona: PersonaId,
     schemes: readonly SecurityScheme[],
     spent?: Credentials,
   ) => Promise<Credentials | undefined>;
-  /** Whether it has all that one way to authenticate needs; missing where it has one secret that may fit any of them. */
+  /** Whether it has all secrets of one way to authenticate; missing if it has one secret that may fit any of them. */
   readonly fits?: (persona: PersonaId, schemes: readonly SecurityScheme[]) => boolean;
-  /** Who a persona is, once the server has seen them. Missing where nobody can know. */
+  /** The identity of a persona, once the server has seen it. Missing if it cannot be known. */
   readonly identity?: (persona: PersonaId) => Promise<Identity | undefined>;
-  /** Makes an account that nobody has used. `name` is for people, a few lower-case letters. Throws an AuthError. */
+  /** Creates an unused account. `name` is for readers, a few lower-case letters. Throws an AuthError. */
   readonly freshAccount?: (name: string, plays: PersonaId) => Promise<Account>;
-  /** Accounts for one story, instead of fresh ones, where there are only so many of them. */
+  /** Accounts for one story, instead of new ones, if their number is limited. */
   readonly lend?: () => Loan;
-  /** How many accounts there are to throw away; missing where there are always enough. */
+  /** How many disposable accounts there are; missing if there are always enough. */
   readonly accountsGiven?: number;
-  /** How many more accounts were asked for than there are; missing where there are always enough. */
+  /** How many more accounts were requested than there are; missing if there are always enough. */
   readonly accountsLacking?: () => number;
-  /** What `again` logs a persona in with; undefined where the persona is the same in every run, or cannot log in. */
+  /** What `again` logs a persona in with; undefined if the persona is the same in every run, or cannot log in. */
   readonly loginOf?: (persona: PersonaId) => string | undefined;
-  /** Logs somebody in whom an earlier adapter of this kind made. Throws an AuthError. */
+  /** Logs in an account that an earlier adapter of this kind created. Throws an AuthError. */
   readonly again?: (login: string, plays: PersonaId) => Promise<Account>;
-  /** Deletes an account that this or an earlier adapter of this kind made. Throws an AuthError if it stays. */
+  /** Deletes an account that this or an earlier adapter of this kind created. Throws an AuthError if it remains. */
   readonly remove?: (login: string) => Promise<void>;
-  /** Somebody whom the identity provider says to be in a group. Throws an AuthError. */
+  /** A user whom the identity provider reports as a member of a group. Throws an AuthError. */
   readonly member?: () => Promise<Member>;
 }
 

@@ -5,79 +5,79 @@ import type { Exchange } from './exchange.ts';
 import type { PersonaId } from './persona.ts';
 
 /**
- * Something that instances do otherwise than our document says, and that is decided to be no violation: data, with the
- * reason beside it. It is never applied to what is made from our document or implements it.
+ * A deviation of instances from our document that is decided to be no violation: data, with the reason. It never
+ * applies to targets that are made from our document or implement it.
  */
 export type Tolerance = StatusTolerance | AdviceTolerance | ShapeTolerance;
 
-/** What a tolerance is known by. */
+/** What identifies a tolerance. */
 export interface ToleranceName {
-  /** "C13": the number under which it was decided. What was decided together has the same. */
+  /** "C13": the number of the decision. Tolerances that were decided together share it. */
   readonly id: string;
   /** One sentence. */
   readonly why: string;
 }
 
-/** Another status is accepted: the cell that was aimed at is not exercised, and nobody is accused. */
+/** Another status is accepted: the cell is not exercised, and it is no violation. */
 export interface StatusTolerance extends About {
   readonly kind: 'status';
-  /** Ids of the cells that were aimed at. */
+  /** Ids of the cells of the expected status. */
   readonly cells: RegExp;
   readonly accepts: readonly number[];
-  /** Only what was done for this reason. */
+  /** Only for this cause of a refusal. */
   readonly causes?: readonly Cause[];
-  /** Only what was sent by these. */
+  /** Only for requests of these personas. */
   readonly personas?: readonly PersonaId[];
-  /** Only what these scenarios send, by their ids. */
+  /** Only for these scenarios, by their ids. */
   readonly scenarios?: RegExp;
 }
 
-/** What a check finds there is an advisory: shown, and not counted. */
+/** Failures of a check there are advisories: shown, and not counted. */
 export interface AdviceTolerance extends About {
   readonly kind: 'advice';
-  /** Ids of the cells where the answers landed; of those aimed at, for `status-as-aimed`. */
+  /** Ids of the cells of the returned status; of the expected status, for `status-as-aimed`. */
   readonly cells: RegExp;
   /** Ids of checks, and "claim". */
   readonly checks: readonly string[];
-  /** Only findings with such a message. */
+  /** Only failures with such a message. */
   readonly messages?: RegExp;
   readonly personas?: readonly PersonaId[];
 }
 
-/** The document asks for less. */
+/** The document requires less. */
 export interface ShapeTolerance extends About {
   readonly kind: 'shape';
   readonly document: (document: JsonObject) => JsonObject;
 }
 
 interface About extends ToleranceName {
-  /** Only in these eras, by their ids; in all where it is missing. */
+  /** Only in these eras, by their ids; in all if missing. */
   readonly eras?: readonly string[];
-  /** It is about how an instance is run, and not about its version: also one that has ours may do so. */
+  /** It is about how an instance is operated, not about its version: it also applies to an instance of our version. */
   readonly everywhere?: true;
 }
 
-/** The tolerances of a run, asked about one thing at a time. `ours` is our id of a cell. */
+/** The tolerances of a run. `ours` returns our id of a cell. */
 export interface Tolerances {
-  /** Why another status than the one that was due is accepted; undefined if it is not. */
+  /** Why another status than the expected one is accepted; undefined if it is not. */
   readonly ofStatus: (
     exchange: Exchange,
   ) => { readonly sentence: string; readonly tolerance: ToleranceName } | undefined;
-  /** What a check found, or a story, as an advisory where it is tolerated. */
+  /** A failure of a check or of a story, as an advisory if it is tolerated. */
   readonly asAdvice: <T extends Found>(
     exchange: Pick<Exchange, 'operation' | 'purpose' | 'persona' | 'response'>,
     found: T,
   ) => T & { readonly tolerance?: ToleranceName };
 }
 
-/** What a check found, or a story under the name "claim". */
+/** A failure of a check, or of a story under the name "claim". */
 interface Found {
   readonly check: string;
   readonly level: 'MUST' | 'SHOULD';
   readonly message: string;
 }
 
-/** Nothing is tolerated. */
+/** No tolerances. */
 export const noTolerances: Tolerances = { ofStatus: () => undefined, asAdvice: (_, found) => found };
 
 export function createTolerances(
@@ -86,7 +86,7 @@ export function createTolerances(
 ): Tolerances {
   const ofStatus = all.filter((one) => one.kind === 'status');
   const ofAdvice = all.filter((one) => one.kind === 'advice');
-  /** Patterns are in our words; whoever reads a report sees those of the version. */
+  /** Patterns use our names; readers of a report see those of the version. */
   const isAt = (cells: RegExp, cell: string) => cells.test(cell) || cells.test(ours(cell));
   return {
     ofStatus: ({ scenario, operation, purpose, persona, response }) => {
@@ -121,7 +121,7 @@ export function createTolerances(
   };
 }
 
-/** Nothing but its name, so that it can be kept as JSON. */
+/** Only its name, so that it can be stored as JSON. */
 export function nameOf({ id, why }: Tolerance): ToleranceName {
   return { id, why };
 }

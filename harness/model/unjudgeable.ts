@@ -1,7 +1,7 @@
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
 import type { Reason } from './reason.ts';
 
-/** Why no answer proves a cell, whatever it is: a part of what the document says about it is not there. */
+/** Why no response can prove a cell: a part of its description is missing in the document. */
 export function unjudgeable({ response }: Pick<Cell, 'response'>): Reason | undefined {
   if (response.unresolved.length === 0) return undefined;
   return {
@@ -10,7 +10,7 @@ export function unjudgeable({ response }: Pick<Cell, 'response'>): Reason | unde
   };
 }
 
-/** What keeps every request to an operation from being known as valid, as a half sentence; empty where nothing does. */
+/** Why no request to an operation is certainly valid, as a half sentence; empty if nothing prevents it. */
 export function unknownRequest({ unresolved }: Operation): string {
   if (unresolved.length === 0) return '';
   return `; its request is not fully described: the description refers to ${listed(unresolved)}`;

@@ -1,7 +1,7 @@
 export interface ReportedPersona {
   readonly id: string;
   readonly sentence: string;
-  /** Whether its positive control passed; `none` for personas that have to be refused everywhere. */
+  /** Whether its positive control passed; `none` for personas that must be refused everywhere. */
   readonly control: 'passed' | 'failed' | 'not-available' | 'none';
   readonly reason: string | null;
 }

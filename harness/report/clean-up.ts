@@ -6,22 +6,22 @@ export interface ReportedCleanUp {
   readonly lists?: ReportedLists;
 }
 
-/** What the lists of a target show before and after a run. Others may have worked on it meanwhile. */
+/** What the lists of a target return before and after a run. Others may have changed it meanwhile. */
 export interface ReportedLists {
   /** How many lists were read both times. */
   readonly compared: number;
   readonly differences: readonly ReportedListDifference[];
 }
 
-/** What one list shows otherwise than before the run. */
+/** The differences of one list. */
 export interface ReportedListDifference {
   /** "GET /todos" */
   readonly list: string;
-  /** Identifiers that are new. */
+  /** New identifiers. */
   readonly appeared: readonly string[];
-  /** Identifiers that are gone. */
+  /** Identifiers that disappeared. */
   readonly vanished: readonly string[];
-  /** Identifiers that are there with other content. */
+  /** Identifiers with changed content. */
   readonly changed: readonly string[];
 }
 
@@ -30,12 +30,12 @@ export interface ReportedLeft {
   /** "/pets/7", or "accounts". */
   readonly path: string;
   readonly why: string;
-  /** How many accounts these are, which are not among `created`; absent where it is one resource. */
+  /** How many accounts these are, which are not counted in `created`; absent for a resource. */
   readonly accounts?: number;
-  /** Nothing that the target has removes it. */
+  /** The target has no operation that removes it. */
   readonly forGood?: true;
-  /** How many of these there are; absent where it is one. */
+  /** How many of these there are; absent for one. */
   readonly times?: number;
-  /** Members of answers in which the server gave out a secret that still stands: "data.apiKey". */
+  /** Members of responses in which the server issued a secret that may still be valid: "data.apiKey". */
   readonly secrets?: readonly string[];
 }

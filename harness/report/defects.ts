@@ -1,17 +1,17 @@
-/** What can be found wrong. */
+/** A check of the report. */
 export interface ReportedCheck {
-  /** As violations name it. */
+  /** Its id in violations. */
   readonly id: string;
-  /** What holds when it finds nothing, in one sentence. */
+  /** What it requires, in one sentence. */
   readonly title: string;
-  /** What to do about what it finds, in one sentence. */
+  /** How to fix a failure, in one sentence. */
   readonly help: string;
   readonly level: 'MUST' | 'SHOULD';
-  /** What it compares, and where it does not apply; absent in older reports, as the rest. */
+  /** What it compares, and when it does not apply; absent in older reports, like the rest. */
   readonly meaning?: string;
-  /** Where the rule stands: "RFC 9110, section 15.5.2". */
+  /** The source of the rule: "RFC 9110, section 15.5.2". */
   readonly source?: string;
-  /** An exchange that it turns red, as text. */
+  /** An exchange that fails it, as text. */
   readonly exchange?: string;
   /** The page about it, from the root of the package: "docs/checks/location.md". */
   readonly page?: string;
@@ -23,7 +23,7 @@ export interface Violation {
   readonly level: 'MUST' | 'SHOULD';
   /** The check that found it, or "claim". */
   readonly check: string;
-  /** Where it counts; null where the document has no such cell. */
+  /** The cell that it counts for; null if the document has no such cell. */
   readonly cell: string | null;
   readonly operation: string;
   readonly exchange: string;
@@ -32,14 +32,14 @@ export interface Violation {
   /** JSON Pointer into the body, or a header. */
   readonly place: string | null;
   readonly defect: string;
-  /** The entry of the list of known violations that explains it; absent where none does. */
+  /** The entry of the list of known violations that explains it; absent without one. */
   readonly known?: string;
 }
 
 /**
- * What a defect means: others' data can be had; data is lost or otherwise than it has to be; the server fails; its
- * inside is shown; what has to be
- * refused is done; what has to be done is refused; answers, or headers, are not as documented.
+ * What a defect means: data of others is accessible; data is lost or wrong; the server fails; internals are exposed; a
+ * request succeeds that must be refused; a request is refused that must succeed; responses, or headers, are not as
+ * documented.
  */
 export type DefectKind =
   | 'access'
@@ -51,7 +51,7 @@ export type DefectKind =
   | 'shape'
   | 'headers';
 
-/** Defects stand in a report with the worst kind first, then by the operations that have them. */
+/** Defects in a report: the worst kind first, then by the number of operations. */
 export interface Defect {
   /** "d1" */
   readonly id: string;
@@ -60,11 +60,11 @@ export interface Defect {
   readonly title: string;
   /** Absent in older reports, as `sentence`. */
   readonly kind?: DefectKind;
-  /** What was seen of it, in one sentence. */
+  /** What was found, in one sentence. */
   readonly sentence?: string;
   readonly violations: number;
   readonly cells: readonly string[];
   readonly operations: readonly string[];
-  /** The page about it, from the root of the package: of its strategy for a missed aim, otherwise of its check. */
+  /** The page about it, from the root of the package: of its strategy for an unexpected status, otherwise of its check. */
   readonly page?: string;
 }

@@ -1,16 +1,16 @@
 export interface ReportedFinding {
   readonly rule: string;
   readonly pointer: string;
-  /** Counted from 1; null if nobody knows. */
+  /** Counted from 1; null if not known. */
   readonly line: number | null;
   readonly message: string;
-  /** What to do about it; missing where nobody here knows the rule. */
+  /** How to fix it; missing if the rule is not known here. */
   readonly help?: string;
-  /** The page about the rule, from the root of the package; missing as `help` is. */
+  /** The page about the rule, from the root of the package; missing like `help`. */
   readonly page?: string;
 }
 
-/** What most operations of a family were answered, and those that were answered otherwise. */
+/** What most operations of a family return, and those that return something else. */
 export interface ReportedSiblings {
   /** "…/metadata", "/pets/{petId}/…" */
   readonly family: string;
@@ -31,9 +31,9 @@ export interface ReportedRequirement {
   readonly heading: string;
   readonly text: string;
   readonly cells: readonly string[];
-  /** Scenarios that show it. */
+  /** Scenarios that test it. */
   readonly scenarios: readonly string[];
-  /** Checks of every exchange that would see if it did not hold. */
+  /** Checks that would find a violation of it in any exchange. */
   readonly checks: readonly string[];
   /** Why it is not tested; null if it is, or should be. */
   readonly notTested: string | null;
@@ -45,7 +45,7 @@ export interface ReportedIncoming {
   readonly id: string;
   readonly kind: 'webhook' | 'callback';
   readonly summary: string;
-  /** In the document; null where nobody knows. */
+  /** JSON Pointer in the document; null if not known. */
   readonly line: number | null;
   readonly deliveries: number;
   /** Those that were not as documented. */

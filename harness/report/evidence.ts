@@ -9,17 +9,17 @@ export interface ReportedScenario {
   /** Why it did not pass; null if it did. */
   readonly reason: string | null;
   readonly exchanges: readonly string[];
-  /** Deliveries of webhooks that arrived, and messages of WebSockets, in the order in which they came and went. */
+  /** Deliveries of webhooks that arrived, and messages of WebSockets, in the order in which they were received and sent. */
   readonly sightings: readonly ReportedSighting[];
 }
 
-/** What came or went beside the exchanges. */
+/** What was received or sent besides the exchanges. */
 export interface ReportedSighting {
   /** Milliseconds since the start of the run. */
   readonly at: number;
-  /** Who got or sent it: "The receiver got delivery 1". */
+  /** The sender or receiver: "The receiver got delivery 1". */
   readonly title: string;
-  /** As it was, without its secrets. */
+  /** The content without secrets. */
   readonly text: string;
 }
 
@@ -29,11 +29,14 @@ export interface ReportedExchange {
   readonly step: 'set-up' | 'control' | 'aim' | 'follow-up' | 'clean-up';
   readonly why: string;
   readonly persona: string;
-  /** What the scenario calls the account of its own that sent it, and that is as good as the persona: "hooks"; absent for the persona itself. */
+  /**
+   * The scenario's name for its own account that sent it in place of the persona: "hooks"; absent for the persona
+   * itself.
+   */
   readonly account?: string;
   readonly operation: string;
   readonly expected: string;
-  /** The documented status it landed on; null if the document does not list it. */
+  /** The documented status that covers the returned one; null if the document does not list it. */
   readonly landed: string | null;
   readonly evidence: 'provoked' | 'injected' | 'forced';
   readonly request: {
@@ -41,17 +44,17 @@ export interface ReportedExchange {
     readonly target: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string | null;
-    /** Characters at the end of the body that were left out of the report; absent where all are in it. */
+    /** Characters at the end of the body that were left out of the report; absent if none were. */
     readonly bodyLeftOut?: number;
   };
   readonly response: {
-    /** 0 where no answer came. */
+    /** 0 without a response. */
     readonly status: number;
-    /** Why no answer came; absent where one did. */
+    /** Why there is no response; absent if there is one. */
     readonly failure?: string;
     readonly headers: Readonly<Record<string, string>>;
     readonly body: string;
-    /** Characters at the end of the body that were left out of the report; absent where all are in it. */
+    /** Characters at the end of the body that were left out of the report; absent if none were. */
     readonly bodyLeftOut?: number;
   };
   /** Milliseconds since the start of the run. */

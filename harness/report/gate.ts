@@ -1,10 +1,10 @@
-/** A condition of a gate, and whether it holds. */
+/** A term of a gate, and whether it passes. */
 export interface ReportedTerm {
   /** "cells>=95%" */
   readonly term: string;
-  /** What it decides about: new violations, whether anything can be concluded, how much is proven, the list. */
+  /** What it is about: new violations, inconclusive results, how much is proven, the list of known violations. */
   readonly decides: 'violations' | 'doubt' | 'coverage' | 'list';
-  /** Whether it holds without having been asked for, because the gate says nothing else about it. */
+  /** Whether it applies by default, because the gate has no other term about the same thing. */
   readonly implied: boolean;
   readonly holds: boolean;
   /** "743 of 799 cells are proven, that is 93.0 %" */

@@ -1,11 +1,11 @@
-/** An entry of the list of known violations, and what became of it in this run. */
+/** An entry of the list of known violations, and its state in this run. */
 export interface ReportedKnownViolation {
   /** "k1" */
   readonly id: string;
   readonly names: 'cell' | 'scenario';
   /** "GET /pets/{petId} 404"; `*` stands for any text. */
   readonly pattern: string;
-  /** The only check that it is about; null for all. */
+  /** The only check that it applies to; null for all. */
   readonly check: string | null;
   readonly reason: string;
   readonly owner: string;
@@ -16,9 +16,9 @@ export interface ReportedKnownViolation {
   readonly lastSeen: string | null;
   /** "known-violations.yaml:12-19" */
   readonly place: string;
-  /** `stale`: it no longer violates, has expired, or names nothing, and is to be deleted. */
+  /** `stale`: it no longer violates, has expired, or names nothing, and should be deleted. */
   readonly standing: 'violates' | 'not-exercised' | 'stale';
-  /** Why nothing can be said of it, or why it is stale; null where it violates. */
+  /** Why it could not be checked, or why it is stale; null if it violates. */
   readonly why: string | null;
   /** The violations that it names. */
   readonly violations: readonly string[];

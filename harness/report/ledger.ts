@@ -3,7 +3,7 @@ import type { ReasonKind } from '../model/reason.ts';
 export interface ReportedOperation {
   /** "GET /pets/{petId}" */
   readonly id: string;
-  /** Where it begins in the document, counted from 1; null if nobody knows. */
+  /** Its first line in the document, counted from 1; null if not known. */
   readonly line: number | null;
 }
 
@@ -14,7 +14,7 @@ export interface ReportedCell {
   readonly operation: string;
   /** As documented: "404", "4XX", "default". */
   readonly status: string;
-  /** What the operation is called in the document. */
+  /** The summary of the operation in the document. */
   readonly summary: string;
   readonly tag: string;
   /** Labels of the sources that document it. */
@@ -22,15 +22,15 @@ export interface ReportedCell {
   readonly verdict: Verdict;
   /** The strongest evidence of a conformant cell; null for others. */
   readonly evidence: 'provoked' | 'injected' | 'forced' | null;
-  /** Exchanges that landed here, proofs first. */
+  /** Exchanges that returned this status, proofs first. */
   readonly exchanges: readonly string[];
-  /** Scenarios that aimed here. */
+  /** Scenarios that test this cell. */
   readonly scenarios: readonly string[];
   readonly violations: readonly string[];
   readonly requirements: readonly string[];
-  /** What its proofs do not show: "empty, items not seen". Absent where there is nothing to say. */
+  /** What its proofs do not show: "empty, items not seen". Absent if there is nothing to say. */
   readonly note?: string;
-  /** Everything that violates here is listed as known; absent otherwise. */
+  /** All violations here are listed as known; absent otherwise. */
   readonly known?: true;
 }
 

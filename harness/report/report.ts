@@ -12,8 +12,8 @@ import type { ReportedTolerance } from './tolerance.ts';
 import type { ReportedEra } from './version.ts';
 
 /**
- * The result of a run, as one plain document: everything that any format shows is in it, and nothing has to be
- * computed to show it. Its JSON Schema is `reports/report.schema.json`; a change of shape is a new version there.
+ * The result of a run, as one plain document: it contains everything that any format shows, without further
+ * computation. Its JSON Schema is `reports/report.schema.json`; a change of shape is a new version there.
  */
 export interface Report {
   readonly schema: 'https://assay.dev/report/1';
@@ -24,7 +24,7 @@ export interface Report {
   readonly run: ReportedRun;
   readonly counts: Counts;
   readonly personas: readonly ReportedPersona[];
-  /** Every operation that needs credentials with every persona: who has to be let in, and who was. */
+  /** Every operation that needs credentials with every persona: who must be allowed, and who was. */
   readonly access: readonly ReportedAccess[];
   /** In the order of the document. */
   readonly operations: readonly ReportedOperation[];
@@ -34,29 +34,29 @@ export interface Report {
   readonly exchanges: readonly ReportedExchange[];
   /** MUST failures first, then advisories. */
   readonly violations: readonly Violation[];
-  /** Everything that violations can come from. */
+  /** All checks that violations can come from. */
   readonly checks: readonly ReportedCheck[];
-  /** Violations with the same cause, together. */
+  /** Violations with the same cause, grouped. */
   readonly defects: readonly Defect[];
   /** Every entry of the list of known violations, in its order; absent without a list. */
   readonly known?: readonly ReportedKnownViolation[];
-  /** What a gate asked for, and whether it holds; absent without a gate. */
+  /** The terms of a gate, and whether they pass; absent without a gate. */
   readonly gate?: readonly ReportedTerm[];
   /** Defects of the document itself. */
   readonly findings: readonly ReportedFinding[];
   /**
-   * What the document says that the server sends by itself, and how much of it came; absent where it says nothing. No cell
-   * is made of it: what is wrong with a delivery is held against the request that brought it about.
+   * The webhooks and callbacks of the document, and their deliveries; absent if it has none. They make no cells: a
+   * wrong delivery counts against the request that triggered it.
    */
   readonly incoming?: readonly ReportedIncoming[];
-  /** Operations of a family that the target treats differently, for information; absent where it treats all alike. */
+  /** Operations of a family that the target treats differently, for information; absent if there are none. */
   readonly siblings?: readonly ReportedSiblings[];
   readonly requirements: readonly ReportedRequirement[];
   readonly cleanUp: ReportedCleanUp;
-  /** Which version of its API the target has, where the API has several and the target is not one of ours. */
+  /** The detected version of the API, if the API has several and the target is not one of ours. */
   readonly era?: ReportedEra;
-  /** What the target does otherwise than the document says and is not accused of; absent where there is nothing. */
+  /** Deviations of the target that are tolerated; absent if there are none. */
   readonly tolerances?: readonly ReportedTolerance[];
-  /** What this report cannot see. */
+  /** The limits of this report. */
   readonly blindSpots: readonly string[];
 }

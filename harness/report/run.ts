@@ -12,43 +12,43 @@ export interface ReportedRun {
   readonly document: {
     readonly title: string;
     readonly version: string;
-    /** As it was given. */
+    /** As the user gave it. */
     readonly file: string;
-    /** Where it lies, for tools that annotate it: relative to the working directory, if it is below that; or a URL. */
+    /** Its path, for tools that annotate it: relative to the working directory, if it is below that; or a URL. */
     readonly path: string;
     readonly sha256: string;
-    /** Where it was had from, if nobody named it: "found on the target". */
+    /** Where it comes from, if the user did not name it: "found on the target". */
     readonly source?: string;
-    /** It came with Assay and is no file of the project; `path` is relative to the package then. */
+    /** It came with Assay and is not a file of the project; `path` is relative to the package then. */
     readonly inPackage?: true;
   };
   readonly concurrency: number;
   /** Why the run ended early; null if it did not. */
   readonly interrupted: string | null;
-  /** Its user; a condition that it was to end at; a limit to what it may send; a target that went away. */
+  /** By the user; by a condition such as --bail; by a limit on requests; by a target that became unreachable. */
   readonly interruptedBy: 'user' | 'condition' | 'limit' | 'target' | null;
   readonly pace: ReportedPace;
-  /** How a part of the plan was asked for: "--grep delete"; null if all of it was run. */
+  /** The selection of a part of the plan: "--grep delete"; null if all of it was run. */
   readonly selection: string | null;
-  /** The configuration, as it was named; absent where there was none. */
+  /** The configuration file, as the user gave it; absent without one. */
   readonly configuration?: string;
   /**
-   * What stands behind `assay run` to ask the same target about the same document as the same people, word by word and
-   * without secrets: ["api.yaml", "--target", "https://staging.example.com"]. Absent in older reports.
+   * The arguments of `assay run` that test the same target with the same document and credentials, without secrets:
+   * ["api.yaml", "--target", "https://staging.example.com"]. Absent in older reports.
    */
   readonly command?: readonly string[];
 }
 
-/** How fast the target was asked, and what it had to say about that. */
+/** The pace of requests, and how often the target postponed them. */
 export interface ReportedPace {
-  /** Requests per second that were allowed; null without a limit. */
+  /** Maximum requests per second; null without a limit. */
   readonly perSecond: number | null;
-  /** Requests that were allowed in all, those of the clean-up aside; null without a limit. */
+  /** Maximum requests, except those of the clean-up; null without a limit. */
   readonly maxRequests: number | null;
-  /** Answers with 429 that nobody aimed at, those of logins included. */
+  /** Unexpected responses with 429, those of logins included. */
   readonly tooMany: number;
-  /** Answers with 503 that said when to come back. */
+  /** Responses with 503 that said when to retry. */
   readonly unavailable: number;
-  /** Seconds in which nothing was sent because the target asked for it. */
+  /** Seconds in which nothing was sent because the target asked to wait. */
   readonly waited: number;
 }

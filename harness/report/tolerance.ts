@@ -1,16 +1,16 @@
-/** Something that instances do otherwise than the document says, and that is decided to be no violation. */
+/** A deviation from the document that is decided to be no violation. */
 export interface ReportedTolerance {
-  /** "C13": the number under which it was decided; several can have the same. */
+  /** "C13": the number of the decision; several tolerances can share it. */
   readonly id: string;
   /** One sentence. */
   readonly why: string;
   /**
-   * What becomes of it. `status`: another status was accepted, and proves nothing. `advice`: what a check found is an
-   * advisory. `shape`: the document was made to ask for less.
+   * Its effect. `status`: another status was accepted, and proves nothing. `advice`: a failure is an advisory. `shape`:
+   * the document was made to require less.
    */
   readonly kind: 'status' | 'advice' | 'shape';
-  /** How many answers, or findings, it excused; null for `shape`, of which that is not known. */
+  /** How many responses, or failures, it applied to; null for `shape`, for which that is not known. */
   readonly times: number | null;
-  /** Where it did. */
+  /** The cells where it applied. */
   readonly cells: readonly string[];
 }

@@ -1,18 +1,18 @@
 import type { ReportedExchange } from './evidence.ts';
 
-/** Which version of an API an instance has, and how that was told. */
+/** The detected version of an API, and how it was detected. */
 export interface ReportedEra {
-  /** "November 2025": the version that people know by name and that most of it is as in. */
+  /** "November 2025": the named version that is most similar. */
   readonly nearest: string;
-  /** How many capabilities were told, and how many of those are as in the nearest version. */
+  /** How many capabilities were detected, and how many of those match the nearest version. */
   readonly told: number;
   readonly agreeing: number;
   readonly capabilities: readonly ReportedCapability[];
-  /** What was sent to find out, in that order. */
+  /** The requests of the detection, in order. */
   readonly probes: readonly ReportedProbe[];
 }
 
-/** One thing that versions of an API differ in. */
+/** One thing that differs between versions of an API. */
 export interface ReportedCapability {
   /** "sources" */
   readonly id: string;
@@ -22,17 +22,17 @@ export interface ReportedCapability {
   readonly value: string;
   /** The value for people: "at …/repositories". */
   readonly words: string;
-  /** What the nearest version has in its place, for people: "at …/sources"; absent where that has the same. */
+  /** The value in the nearest version, for people: "at …/sources"; absent if it is the same. */
   readonly insteadOf?: string;
-  /** `assumed`: nothing told it, and it is taken to be as in the nearest version. */
+  /** `assumed`: not detected, and assumed to be as in the nearest version. */
   readonly how: 'told' | 'assumed';
   /** "GET /pets returned 404" */
   readonly because: string;
-  /** Ids of the probes that told it. */
+  /** Ids of the probes that showed it. */
   readonly probes: readonly string[];
 }
 
-/** A request that finds out about the target, and what came of it. */
+/** A request of the version detection, and its response. */
 export interface ReportedProbe {
   /** "p3" */
   readonly id: string;

@@ -85,7 +85,12 @@ export function aimAt(operation: Operation, known: Known): 'must' | 'may' {
   return isCertain(operation, known) && !hasGuesses(operation, known) ? 'must' : 'may';
 }
 
-function isCertain(operation: Operation, known: Known): boolean {
+/** The same where a removal has succeeded before: what was removed at an address was there, however it got its name. */
+export function aimAtRemoved(operation: Operation, known: Known): 'must' | 'may' {
+  return isCertain(operation, known, () => false) && !hasGuesses(operation, known) ? 'must' : 'may';
+}
+
+function isCertain(operation: Operation, known: Known, guessed = isGuessed): boolean {
   const listed = operation.parameters.filter(
     (parameter) => parameter.in === 'path' && isListed(parameter, known),
   );
@@ -94,12 +99,12 @@ function isCertain(operation: Operation, known: Known): boolean {
   );
   if (needed.length === 0) return true;
   const producer = known.graph.producerFor(operation);
-  if (!producer || producer.basis === 'member-name' || isGuessed(producer)) return false;
+  if (!producer || producer.basis === 'member-name' || guessed(producer)) return false;
   // Where the shape of its path says what makes it, the names of parameters do not matter.
-  if (producer.basis === 'path-shape') return isCertain(producer.operation, known);
+  if (producer.basis === 'path-shape') return isCertain(producer.operation, known, guessed);
   const inherited = parametersOf(producer.operation.path);
   const isMade = (name: string) => name === producer.parameter || inherited.includes(name);
-  return needed.every(isMade) && isCertain(producer.operation, known);
+  return needed.every(isMade) && isCertain(producer.operation, known, guessed);
 }
 
 /**

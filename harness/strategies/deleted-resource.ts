@@ -2,7 +2,7 @@ import { renamed, resourceShapeOf } from '../../contract/operations/path-templat
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { isScarce } from '../request/scarce-identifiers.ts';
-import { aimAt, aiming, mayCreate } from './aiming.ts';
+import { aimAtRemoved, aiming, mayCreate } from './aiming.ts';
 
 const id = 'deleted-resource';
 
@@ -30,7 +30,7 @@ export const deletedResource: Strategy = {
     return [
       aiming(id, cell, {
         title: 'A deleted resource is not found',
-        aim: isScarce(operation, known) ? 'may' : aimAt(operation, known),
+        aim: isScarce(operation, known) ? 'may' : aimAtRemoved(operation, known),
         run: async (story) => {
           const path = await story.given(operation);
           const draft = await story.validRequest(operation, path);

@@ -28,7 +28,7 @@ test('a list is proposed, written, filled in, and then accepted by a run', { tim
     '\n+- cell: POST /lockers 201\n+  check: location\n+  reason:\n+  owner:\n',
   );
   expect(proposed.stdout).toContain(
-    '1 entry added. Nothing is written yet: --write does that; fill in reason',
+    '1 entry added. Nothing is written; use --write to write the list; fill in reason',
   );
   expect([proposed.code, existsSync(list)]).toEqual([0, false]);
 

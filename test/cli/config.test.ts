@@ -110,8 +110,8 @@ test.each<[string, Record<string, string>, string[], string]>([
     [],
     'assay.config.json and assay.config.yaml',
   ],
-  ['a file that is not there', {}, ['--config', 'a.yaml'], '--config a.yaml is not there'],
-  ['a file of another kind', { 'a.toml': '' }, ['--config', 'a.toml'], 'a.toml is no configuration'],
+  ['a file that is not there', {}, ['--config', 'a.yaml'], '--config a.yaml does not exist'],
+  ['a file of another kind', { 'a.toml': '' }, ['--config', 'a.toml'], 'a.toml is not a configuration'],
   ['broken JSON', { 'assay.config.json': '{' }, [], 'assay.config.json is not JSON: '],
   ['broken YAML', { 'assay.config.yaml': 'a: [' }, [], 'assay.config.yaml is not YAML: '],
   [

@@ -56,7 +56,7 @@ test('what no longer violates makes the list stale, and the lines to delete are 
 test('what has expired makes the list stale, though it violates', async () => {
   const forgetful = await lyingMock('missing-location');
   const { code, stdout, folder } = await run(forgetful, location.replace('2199', '2019'));
-  expect(stdout).toContain(`${join(folder, 'known.yaml')}:1-5  POST /lockers 201, location: it has expired`);
+  expect(stdout).toContain(`${join(folder, 'known.yaml')}:1-5  POST /lockers 201, location: it expired`);
   expect(code).toBe(4);
 });
 

@@ -91,7 +91,7 @@ test('a target without TLS behind a proxy, which is asked for the whole address'
 
 test.each([
   ['with its passphrase', { env: 'PASSPHRASE' }, []],
-  ['without one', undefined, ['is no private key that can be read; give tls.passphrase if it is encrypted']],
+  ['without one', undefined, ['is not a readable private key; give tls.passphrase if it is encrypted']],
 ] as const)('a client whose key is encrypted, %s', async (_, passphrase, refusals) => {
   const days = { notAfterDate: new Date(Date.now() + 86_400_000) };
   const server = await generate([{ name: 'commonName', value: 'localhost' }], days);

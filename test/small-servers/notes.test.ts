@@ -13,17 +13,17 @@ interface Case {
 test.each<Case>([
   { fault: undefined, promises: true, found: [] },
   { fault: undefined, promises: false, found: [] },
-  { fault: 'GET', promises: true, found: ['MUST: another account cannot  read what this account created'] },
+  { fault: 'GET', promises: true, found: ['MUST: another account cannot read what this account created'] },
   {
     fault: 'GET',
     promises: false,
-    found: ['SHOULD: another account cannot  read what this account created'],
+    found: ['SHOULD: another account cannot read what this account created'],
   },
-  { fault: 'PUT', promises: true, found: ['MUST: another account cannot  change what this account created'] },
+  { fault: 'PUT', promises: true, found: ['MUST: another account cannot change what this account created'] },
   {
     fault: 'DELETE',
     promises: false,
-    found: ['SHOULD: another account cannot  remove what this account created'],
+    found: ['SHOULD: another account cannot remove what this account created'],
   },
 ])('$fault by another account, promised otherwise: $promises', async ({ fault, promises, found }) => {
   const server = notes({ promises, fault });
