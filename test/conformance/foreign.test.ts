@@ -158,7 +158,7 @@ test.each(all)(
 );
 
 test('deleted accounts that are let in are found in every cell, whatever ends their tokens before', {
-  timeout: 3 * patience,
+  timeout: 8 * patience,
 }, async () => {
   const flags = ['--suite', 'broken-credentials', '--prove', '3'];
   const { ended, report } = await runAgainst(deletedComeIn, false, flags);
