@@ -7,6 +7,7 @@ import { resolveSettings } from '../configuration/resolve-settings.ts';
 import type { Settings } from '../configuration/settings.ts';
 import type { SettingsFlags } from '../configuration/settings-flags.ts';
 import type { Diagnosis } from '../doctor/diagnosis.ts';
+import { missingAuthorization } from '../doctor/missing-authorization.ts';
 import { outlookFinding, outlookOf } from '../doctor/outlook.ts';
 import { type Looked, personaFindings } from '../doctor/personas.ts';
 import { protectedFindings } from '../doctor/protected.ts';
@@ -15,7 +16,6 @@ import { rehearsal } from '../doctor/rehearsal.ts';
 import { renderDiagnosis } from '../doctor/render.ts';
 import { unaskedWriting } from '../doctor/unasked-writing.ts';
 import { type Uncontrolled, uncontrolled, withUncontrolled } from '../doctor/uncontrolled.ts';
-import { unsaidAccess } from '../doctor/unsaid-access.ts';
 import { differenceLines, versionFinding } from '../doctor/version.ts';
 import { easierWayIn, strayFindings } from '../doctor/ways-in.ts';
 import { wideningFindings } from '../doctor/widening.ts';
@@ -99,7 +99,7 @@ async function diagnose(
       ...strayFindings(ready.settings, process.env),
       ...(await easierWayIn(ready.settings, report, await accountsOf(ready.settings.subject.api))),
       ...personaFindings(report, lookedFor(ready.settings)),
-      ...unsaidAccess(whole.plan),
+      ...missingAuthorization(whole.plan),
       ...protectedFindings(whole.plan),
       ...(target.kind === 'url' ? wideningFindings(whole.plan, whole.accounts) : []),
       outlookFinding(outlook),

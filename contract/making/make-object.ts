@@ -2,8 +2,8 @@ import { isObject, type JsonObject } from '../json.ts';
 import { compilePattern } from '../schemas/pattern.ts';
 import { chooseMembers, declaredNames, isUnsent } from './choose-members.ts';
 import { largest, smallest, textsOf, valuesOf } from './demand.ts';
+import { laterEndDate } from './end-date.ts';
 import { expand } from './expand.ts';
-import { laterDate } from './later-date.ts';
 import { makeText } from './make-text.ts';
 import { isBare, type Maker } from './maker.ts';
 
@@ -47,7 +47,7 @@ export function makeObject(
 
 function makeMember(maker: Maker, name: string, schemas: readonly unknown[], depth: number): unknown {
   const made = maker.make(schemas, depth + 1);
-  const later = laterDate(name, schemas, made);
+  const later = laterEndDate(name, schemas, made);
   return later === made || schemas.every((schema) => maker.test(schema, later)) ? later : made;
 }
 

@@ -11,7 +11,7 @@ import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts'
 import type { Validators } from '../validation/validators.ts';
 import { type Generate, generatorOf, type Manner } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
-import { repaired } from './repaired.ts';
+import { repaired } from './repair-example.ts';
 
 /** A value that satisfies a schema, and where it comes from. */
 interface Sample {

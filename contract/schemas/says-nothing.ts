@@ -6,50 +6,22 @@ export function saysNothing(document: JsonObject, schema: unknown, where: string
   if (schema === true) return true;
   const resolved = resolve(document, schema, where)?.value;
   if (!isObject(resolved)) return false;
-  return !Object.keys(resolved).some((name) => keywords.has(name));
+  return Object.keys(resolved).every((name) => annotations.has(name) || name.startsWith('x-'));
 }
 
-/** What says something about the value. */
-const keywords = new Set([
-  '$ref',
-  '$defs',
-  'type',
-  'enum',
-  'const',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
-  'multipleOf',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'format',
-  'items',
-  'prefixItems',
-  'contains',
-  'minContains',
-  'maxContains',
-  'minItems',
-  'maxItems',
-  'uniqueItems',
-  'properties',
-  'required',
-  'additionalProperties',
-  'patternProperties',
-  'propertyNames',
-  'minProperties',
-  'maxProperties',
-  'dependentRequired',
-  'dependentSchemas',
-  'allOf',
-  'anyOf',
-  'oneOf',
-  'not',
-  'if',
-  'then',
-  'else',
-  'example',
-  'examples',
-  'default',
+/** Keywords that describe a value to people and tools, and allow every value. */
+const annotations = new Set([
+  '$schema',
+  '$id',
+  '$anchor',
+  '$comment',
+  'title',
+  'description',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'nullable',
+  'discriminator',
+  'xml',
+  'externalDocs',
 ]);

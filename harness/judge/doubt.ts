@@ -5,7 +5,7 @@ import type { Reason } from '../model/reason.ts';
 import { controlId } from '../personas/control.ts';
 import type { RunResult } from '../run/run.ts';
 import { reusedIdentifier } from './reused-identifier.ts';
-import { unprovenWay } from './unproven-way.ts';
+import { unprovenScheme } from './unproven-scheme.ts';
 import { aimCheck } from './violations.ts';
 
 type Endings = RunResult['endings'];
@@ -27,7 +27,7 @@ export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undef
 function doubtOf(judged: JudgedExchange, { endings, exchanges }: Happened): Reason | undefined {
   const { response, persona } = judged.exchange;
   if (response.status !== 401 && response.status !== 403) return reusedIdentifier(judged, exchanges);
-  return doubtAbout(persona, endings) ?? unprovenWay(judged, exchanges);
+  return doubtAbout(persona, endings) ?? unprovenScheme(judged, exchanges);
 }
 
 /** Whether what a check found wrong with an exchange counts against the target. */

@@ -20,7 +20,7 @@ import { doubted, isHeldAgainst } from './doubt.ts';
 import { impossibleAnswers } from './impossible-answers.ts';
 import { judgeCells } from './judge-cells.ts';
 import type { JudgedPlan } from './judged-plan.ts';
-import { refusedAnyhow } from './refused-anyhow.ts';
+import { refusedLikeValidRequest } from './refused-like-valid-request.ts';
 import { reportedExchange, reportedPersonas, reportedRun, reportedScenarios } from './reported.ts';
 import { reportedCheck } from './reported-check.ts';
 import { reportedViolations } from './reported-violations.ts';
@@ -45,7 +45,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
       : { exchanges: happened.exchanges, cells: new Map<string, Reason>() };
   // What servers of ours and mocks of ours do with a valid request, suites of their own show.
   const anyhow =
-    circumstances.run.target.kind === 'url' ? refusedAnyhow(exchanges) : new Map<string, Excuse>();
+    circumstances.run.target.kind === 'url' ? refusedLikeValidRequest(exchanges) : new Map<string, Excuse>();
   const answered = { ...happened, exchanges, excuses: new Map([...anyhow, ...happened.excuses]) };
   const all = wrongs(exchanges, answered.claims, answered.scenarios, (judged, check) =>
     isHeldAgainst(judged, check, answered),

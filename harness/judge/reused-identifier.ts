@@ -2,7 +2,7 @@ import { isObject } from '../../contract/json.ts';
 import { type Exchange, jsonOf } from '../model/exchange.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { Reason } from '../model/reason.ts';
-import { lookedThrough } from './looked-through.ts';
+import { oncePerExchanges } from './once-per-exchanges.ts';
 
 /**
  * Why it says nothing that a resource is there, or is not: the target gave its identifier to several resources of this run,
@@ -31,7 +31,7 @@ function pathOf(target: string): string {
 }
 
 /** How often each path was one of what a creation made: that of its Location, and those by each value in its answer. */
-const creationsIn = lookedThrough((exchanges): ReadonlyMap<string, number> => {
+const creationsIn = oncePerExchanges((exchanges): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
   for (const { exchange } of exchanges)
     for (const resource of madeBy(exchange)) counts.set(resource, (counts.get(resource) ?? 0) + 1);

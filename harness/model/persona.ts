@@ -44,7 +44,7 @@ export const healthyPersonas: readonly HealthyPersona[] = [
   {
     kind: 'healthy',
     id: 'stranger',
-    sentence: 'has an account, but no role on the resource',
+    sentence: 'has no role on the resource',
     ownership: 'none',
     administrator: false,
   },

@@ -40,6 +40,11 @@ export function probing({ id, title }: ProbeKind, { key }: Operation, { aim, run
   };
 }
 
+/** The key of the operation that a scenario probes; undefined if it is not a probe. */
+export function probedOperation({ suite, id }: Pick<Scenario, 'suite' | 'id'>): string | undefined {
+  return suite === probeSuite ? id.split(' › ')[1] : undefined;
+}
+
 /** As many as may be sent, spread over all of them. */
 export function someOf<T>(all: readonly T[], most = mostProbes): readonly T[] {
   if (all.length <= most) return all;

@@ -6,7 +6,7 @@ import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { withFittingIdentifier, withIdentifierOfPath } from './fitting-identifier.ts';
-import { withFutureTimes } from './future-times.ts';
+import { withFutureEndDates } from './future-dates.ts';
 import { inPiece, inQuery, inQuerystring, plain } from './parameter-text.ts';
 import { withReferences } from './references.ts';
 import { createsResource, identifyingMembers, withUniqueMembers } from './unique-members.ts';
@@ -192,7 +192,7 @@ async function buildBody(
   const fitting = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
   const identified = withIdentifierOfPath(ingredients.known, operation, fitting, path, accepts);
   const named = withUniqueMembers(identified, ingredients.unique, { accepts, creates, identifying });
-  const lasting = withFutureTimes(named, accepts);
+  const lasting = withFutureEndDates(named, accepts);
   return { mediaType: media.type, json: await withReferences(lasting, { accepts, refers, refer }) };
 }
 

@@ -2,7 +2,7 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
-import { probeSuite } from '../probes/probing.ts';
+import { probedOperation } from '../probes/probing.ts';
 import { disturbanceOf } from '../safety/effect.ts';
 
 /**
@@ -25,7 +25,7 @@ export function inPhases(
   return [phases.get(0) ?? [], phases.get(1) ?? [], phases.get(2) ?? []];
 }
 
-/** The operations that scenarios aim at; probes have it in their ids. */
+/** The operation of the cell that a scenario tests, or that it probes. */
 function operationsByScenario(
   scenarios: readonly Scenario[],
   { contract }: Pick<Known, 'contract'>,
@@ -34,8 +34,7 @@ function operationsByScenario(
   const byKey = new Map(contract.operations.map((operation) => [operation.key, operation]));
   return new Map(
     scenarios.flatMap((scenario) => {
-      const probed = scenario.suite === probeSuite ? scenario.id.split(' › ')[1] : undefined;
-      const operation = byCell.get(scenario.cell ?? '') ?? byKey.get(probed ?? '');
+      const operation = byCell.get(scenario.cell ?? '') ?? byKey.get(probedOperation(scenario) ?? '');
       return operation ? [[scenario, operation] as const] : [];
     }),
   );

@@ -1,8 +1,8 @@
 import type { Receipt } from '../clean-up/clean-up.ts';
 import { cleanUpRun } from '../clean-up/clean-up-run.ts';
 import { readLists } from '../clean-up/compare-lists.ts';
+import { withListedLeftovers } from '../clean-up/listed-leftovers.ts';
 import { readSettings } from '../clean-up/restore.ts';
-import { withStillShown } from '../clean-up/still-shown.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Excuse } from '../model/excuse.ts';
@@ -87,7 +87,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   pace.lift();
   const cleaned = await cleanUpRun(context, runner.receipts, runner.ran);
   const left = [...((await restore?.()) ?? []), ...cleaned.left];
-  const receipt = compare ? withStillShown({ ...cleaned, left }, await compare()) : cleaned;
+  const receipt = compare ? withListedLeftovers({ ...cleaned, left }, await compare()) : cleaned;
   close();
   const { interrupted, endings, ran } = runner;
   const hang = runner.hang.sentence();

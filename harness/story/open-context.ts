@@ -12,7 +12,7 @@ import type { Plan } from '../plan/plan.ts';
 import { createOwnResources } from '../safety/own-resources.ts';
 import { createPace } from '../transport/create-pace.ts';
 import { type Evidence, inMemory } from '../transport/evidence.ts';
-import { learningSender } from '../transport/learning-sender.ts';
+import { secretLearningSender } from '../transport/learn-secrets.ts';
 import { politeSender } from '../transport/polite-sender.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor } from '../transport/redact.ts';
@@ -57,7 +57,7 @@ export function openContext(
   const runId = newRunId();
   const redactor = createRedactor();
   const { connection = directConnection } = target;
-  const sender = learningSender(
+  const sender = secretLearningSender(
     createSender(target.url, { timeout, connection }),
     target.secretPlaces ?? [],
     redactor,

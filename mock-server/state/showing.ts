@@ -2,7 +2,7 @@ import { isJson } from '../../contract/operations/media-type.ts';
 import type { Answer } from '../responses/answer.ts';
 import type { ReadyResponse } from '../responses/responses.ts';
 import { projection } from './projection.ts';
-import { telling } from './telling.ts';
+import { identifierShower } from './show-identifier.ts';
 import type { Work } from './work.ts';
 
 /**
@@ -17,10 +17,10 @@ export function showing(work: Work, response: ReadyResponse): Showing {
   const media = response.media[json];
   if (!media) return (_, wanted) => response.best(wanted);
   const project = projection(contract, responses.bodies, kept, media);
-  const tell = telling(work, media);
+  const withIdentifier = identifierShower(work, media);
   return (text, wanted, made) => {
     if (wanted !== json) return response.best(wanted);
     const shown = project(text);
-    return response.withBody(json, made === undefined ? shown : tell(shown, made));
+    return response.withBody(json, made === undefined ? shown : withIdentifier(shown, made));
   };
 }

@@ -6,14 +6,14 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
 
 /**
  * Articles, made several at a time and shown in an envelope; a PATCH of an unknown one makes it, a deletion succeeds with
  * another status than documented, and a list is sorted by names of members alone. Broken: the list fails when it is sorted.
  */
-export function articles(isBroken: boolean): SmallServer & { readonly state: () => string } {
+export function articles(isBroken: boolean): StatefulServer {
   const kept = new Map([['1', { id: '1', title: 'Of somebody' }]]);
   let last = 1;
   return {

@@ -5,16 +5,18 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
 
-/** Boards of others. Answers stand in an envelope, and the identifier is `_id`. */
-export interface Boards extends SmallServer {
-  readonly state: () => string;
-}
-
-/** `fault`: what is wrong with it. Without one it is as its document says. */
-export function boards({ fault }: { readonly fault?: 'empty titles are taken' | undefined } = {}): Boards {
+/**
+ * Boards of others. Answers stand in an envelope, and the identifier is `_id`.
+ * `fault`: what is wrong with it. Without one it is as its document says.
+ */
+export function boards({
+  fault,
+}: {
+  readonly fault?: 'empty titles are taken' | undefined;
+} = {}): StatefulServer {
   const kept = new Map([['b0', { _id: 'b0', title: 'Of somebody' }]]);
   let next = 1;
   const wrapped = (board: object) => ({ ok: true, data: { board, author: { _id: 'b0' } } });

@@ -1,14 +1,11 @@
 import { keep, textIn } from './collection.ts';
-import { json, problem, problemSchema, refused, type SmallServer } from './small-server.ts';
+import { json, problem, problemSchema, refused, type StatefulServer } from './small-server.ts';
 
 /**
  * Notes. Broken: a text with a control character ends the process that reads it, and with it the connection. `isFatal`: no
  * other process takes its place.
  */
-export function notes(
-  isBroken: boolean,
-  { isFatal = false } = {},
-): SmallServer & { readonly state: () => string } {
+export function notes(isBroken: boolean, { isFatal = false } = {}): StatefulServer {
   const kept = keep('/notes', { text: 'Of somebody' });
   return {
     document,

@@ -1,14 +1,11 @@
 import { keep, textIn } from './collection.ts';
-import { json, problem, problemSchema, refused, type SmallServer } from './small-server.ts';
+import { json, problem, problemSchema, refused, type StatefulServer } from './small-server.ts';
 
 /**
  * Shelves. Broken: a limit that is not positive, and an identifier that is no number, make the database fail.
  * `keepsFailures`: a shelf without a name makes it fail, too, after it was kept.
  */
-export function shelves(
-  isBroken: boolean,
-  { keepsFailures = false } = {},
-): SmallServer & { readonly state: () => string } {
+export function shelves(isBroken: boolean, { keepsFailures = false } = {}): StatefulServer {
   const kept = keep('/shelves', { name: 'Of somebody' });
   const fails = (status: number) => problem(isBroken ? 500 : status);
   return {

@@ -7,7 +7,7 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
 
 /**
@@ -15,7 +15,7 @@ import {
  * paths call it "id", a body may be null where it may be absent, and only the server knows which page token is good.
  * Broken: a deletion of a run fails.
  */
-export function flows(isBroken: boolean): SmallServer & { readonly state: () => string } {
+export function flows(isBroken: boolean): StatefulServer {
   const somebodys = '8d1f6f6e-0d6b-4a38-9f4e-6b1f4d2c9a10';
   const kept = new Map([[somebodys, { id: somebodys, name: 'payroll' }]]);
   const runs = new Map<string, { id: string; flow_id: string }>();

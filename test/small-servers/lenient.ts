@@ -6,14 +6,14 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
 
 /**
  * Pages, by a server that is right in all that others were accused of falsely. Broken: a page needs no title, which is no
  * matter of taste.
  */
-export function pages(isBroken: boolean): SmallServer & { readonly state: () => string } {
+export function pages(isBroken: boolean): StatefulServer {
   const kept = keep('/pages', { title: 'Of somebody' });
   const drafts = new Map<string, string>();
   return {

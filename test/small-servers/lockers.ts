@@ -8,13 +8,11 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
 
 /** Lockers behind a login whose answer has a token deep inside, for a moment, and a refresh token that is good once. */
-export interface Lockers extends SmallServer {
-  /** Everything that is kept, as text. */
-  readonly state: () => string;
+export interface Lockers extends StatefulServer {
   /** Accounts that are there. */
   readonly accounts: () => readonly string[];
   /** How often what came: logins that were let in, tokens that were refreshed, requests that were one too many. */

@@ -6,14 +6,8 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
-
-/** Members with unique addresses and user names; the one of the example in the document is a member already. */
-export interface Members extends SmallServer {
-  /** Everything that is kept, as text. */
-  readonly state: () => string;
-}
 
 interface Member {
   readonly id: string;
@@ -21,12 +15,15 @@ interface Member {
   readonly username: string;
 }
 
-/** `fault`: what is wrong with it. Without one it is as its document says. */
+/**
+ * Members with unique addresses and user names; the one of the example in the document is a member already.
+ * `fault`: what is wrong with it. Without one it is as its document says.
+ */
 export function members({
   fault,
 }: {
   readonly fault?: 'members without an address' | undefined;
-} = {}): Members {
+} = {}): StatefulServer {
   const kept = new Map<string, Member>([['m1', { id: 'm1', email: 'ann@example.org', username: 'ann' }]]);
   let next = 2;
 

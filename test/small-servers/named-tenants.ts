@@ -6,21 +6,18 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
 
-/** Tenants and their databases: called by names that clients choose, and that no answer says. */
-export interface Tenants extends SmallServer {
-  /** Everything that is kept, as text. */
-  readonly state: () => string;
-}
-
-/** `fault`: what is wrong with it. Without one it is as its document says. */
+/**
+ * Tenants and their databases: called by names that clients choose, and that no answer says.
+ * `fault`: what is wrong with it. Without one it is as its document says.
+ */
 export function tenants({
   fault,
 }: {
   readonly fault?: 'databases without a size' | undefined;
-} = {}): Tenants {
+} = {}): StatefulServer {
   const kept = new Map<string, Set<string>>([['of-somebody', new Set(['main'])]]);
 
   function inTenant(databases: Set<string>, { method, parts, json: body }: Asked): Answered {

@@ -6,14 +6,8 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
-
-/** Notes of several accounts; each lists its own. */
-export interface Notes extends SmallServer {
-  /** Everything that is kept, as text. */
-  readonly state: () => string;
-}
 
 /** What another account may do with a note, although it is not its own. */
 export type NotesFault = 'GET' | 'PUT' | 'DELETE';
@@ -27,14 +21,17 @@ interface Note {
 /** Accounts by their tokens. */
 export const accounts = { owner: 'token-of-ann', stranger: 'token-of-bob' } as const;
 
-/** `fault`: what is wrong with it. `promises`: the document says that notes of others are not found. */
+/**
+ * Notes of several accounts; each lists its own.
+ * `fault`: what is wrong with it. `promises`: the document says that notes of others are not found.
+ */
 export function notes({
   fault,
   promises,
 }: {
   readonly fault?: NotesFault | undefined;
   readonly promises: boolean;
-}): Notes {
+}): StatefulServer {
   const kept = new Map<string, Note>([['n1', { id: 'n1', text: 'Of somebody', by: 'token-of-eve' }]]);
   let next = 2;
 

@@ -5,22 +5,20 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
 
-/** Pets of others. Whoever adds a pet may say its number, and writes over the pet that has it. */
-export interface Pets extends SmallServer {
-  readonly state: () => string;
-}
-
-/** `needsId`: nobody adds a pet without saying its number. `fault`: what is wrong with it. */
+/**
+ * Pets of others. Whoever adds a pet may say its number, and writes over the pet that has it.
+ * `needsId`: nobody adds a pet without saying its number. `fault`: what is wrong with it.
+ */
 export function pets({
   needsId,
   fault,
 }: {
   readonly needsId: boolean;
   readonly fault?: 'a pet is read without its name' | undefined;
-}): Pets {
+}): StatefulServer {
   const kept = new Map<number, unknown>([[10, { id: 10, name: 'Of somebody' }]]);
   let next = 11;
   function add(body: unknown): Answered {

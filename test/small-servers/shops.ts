@@ -6,22 +6,23 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
-
-/** Shops that no request can make, so that only their list tells their ids; offers are made and removed below them. */
-export interface Shops extends SmallServer {
-  /** Everything that is kept, as text. */
-  readonly state: () => string;
-}
 
 interface Offer {
   readonly id: number;
   readonly title: string;
 }
 
-/** `fault`: what is wrong with it. Without one it is as its document says. */
-export function shops({ fault }: { readonly fault?: 'unknown offers are found' | undefined } = {}): Shops {
+/**
+ * Shops that no request can make, so that only their list tells their ids; offers are made and removed below them.
+ * `fault`: what is wrong with it. Without one it is as its document says.
+ */
+export function shops({
+  fault,
+}: {
+  readonly fault?: 'unknown offers are found' | undefined;
+} = {}): StatefulServer {
   const kept = new Map<string, Map<number, Offer>>([
     ['s-81', new Map([[1, { id: 1, title: 'Of somebody' }]])],
     ['s-82', new Map()],

@@ -6,7 +6,7 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
 import { accusations, visitSmall } from './visit.ts';
 
@@ -15,7 +15,7 @@ import { accusations, visitSmall } from './visit.ts';
  * an "id" in the body is that of one that is changed. An order names a customer, who is somebody else.
  * Broken: what was removed is still shown.
  */
-function silences(isBroken: boolean): SmallServer & { readonly state: () => string } {
+function silences(isBroken: boolean): StatefulServer {
   const kept = new Map([['s1', { id: 's1', comment: 'Holiday' }]]);
   const gone = new Map<string, unknown>();
   const customers = new Set(['c1']);

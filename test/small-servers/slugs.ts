@@ -1,8 +1,8 @@
 import { keep, textIn } from './collection.ts';
-import { json, problem, problemSchema, refused, type SmallServer } from './small-server.ts';
+import { json, problem, problemSchema, refused, type StatefulServer } from './small-server.ts';
 
 /** Projects, whose names have to be short slugs although no schema says so. Broken: it takes none at all. */
-export function projects(isBroken: boolean): SmallServer & { readonly state: () => string } {
+export function projects(isBroken: boolean): StatefulServer {
   const kept = keep('/projects', { name: 'of-somebody' });
   return {
     document,

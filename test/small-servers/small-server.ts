@@ -7,6 +7,12 @@ export interface SmallServer {
   readonly answer: Answering;
 }
 
+/** One that tells its state. */
+export interface StatefulServer extends SmallServer {
+  /** Everything that it keeps, as text. */
+  readonly state: () => string;
+}
+
 export type Answering = (request: Asked) => Answered | NoAnswer | Promise<Answered | NoAnswer>;
 
 /** Nothing ever comes, the connection is closed, or the server ends. */

@@ -6,22 +6,23 @@ import {
   problem,
   problemSchema,
   refused,
-  type SmallServer,
+  type StatefulServer,
 } from './small-server.ts';
-
-/** A list of todos that others filled, with operations on all of it, settings, and a way to shut it down. */
-export interface Todos extends SmallServer {
-  /** Everything that is kept, as text: the same bytes mean that nothing was changed. */
-  readonly state: () => string;
-}
 
 interface Todo {
   readonly id: number;
   readonly title: string;
 }
 
-/** `fault`: what is wrong with it. Without one it is as its document says. */
-export function todos({ fault }: { readonly fault?: 'unknown todos are found' | undefined } = {}): Todos {
+/**
+ * A list of todos that others filled, with operations on all of it, settings, and a way to shut it down.
+ * `fault`: what is wrong with it. Without one it is as its document says.
+ */
+export function todos({
+  fault,
+}: {
+  readonly fault?: 'unknown todos are found' | undefined;
+} = {}): StatefulServer {
   const kept = new Map<number, Todo>([1, 2, 3, 4].map((id) => [id, { id, title: `Of somebody, ${id}` }]));
   let settings: unknown = { mode: 'open' };
   let running = true;

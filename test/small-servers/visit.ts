@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { Report } from '../../harness/report/report.ts';
 import { assay, type Ended, reportIn, temporaryFolder } from '../cli/assay.ts';
-import { type Serving, type SmallServer, serveSmall } from './small-server.ts';
+import { type Serving, type SmallServer, type StatefulServer, serveSmall } from './small-server.ts';
 
 /** What a run said of a server, and with which words it ended. */
 export interface Visited extends Ended {
@@ -82,15 +82,9 @@ export function accusations({ violations }: Report): readonly string[] {
   return [...new Set(of.map(({ check, cell }) => `${check} ${cell}`))].sort();
 }
 
-/** A server whose state can be told. */
-export interface Stateful extends SmallServer {
-  /** Everything that is kept, as text. */
-  readonly state: () => string;
-}
-
 /** Visits a server that has to be left as it was, and accused of exactly this. */
 export async function expectAccused(
-  server: Stateful,
+  server: StatefulServer,
   accused: readonly string[],
   options: VisitOptions = {},
 ): Promise<Visited & Serving> {

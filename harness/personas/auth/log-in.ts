@@ -4,7 +4,7 @@ import { AuthError } from '../../model/auth-error.ts';
 import { jsonOf, type ReceivedResponse, type SentRequest } from '../../model/exchange.ts';
 import type { BegunLogin } from './browser-login.ts';
 import { type IssuedToken, issuedBy } from './issued-token.ts';
-import { saidBy } from './said-by.ts';
+import { serverMessage } from './server-message.ts';
 
 /** Where an authorization server takes what; paths below the base URL of the target. */
 export interface LoginPaths {
@@ -124,7 +124,7 @@ async function followToClient(
     const { status, headers } = answer;
     const location = headers.location;
     if (status < 300 || status > 399 || location === undefined) {
-      const said = saidBy(answer, secretsIn(target));
+      const said = serverMessage(answer, secretsIn(target));
       const advice = /callback|redirect/i.test(said)
         ? `; set clientCallback of auth to an address that the server allows, instead of ${clientCallback}`
         : '';

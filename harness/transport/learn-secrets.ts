@@ -4,7 +4,7 @@ import type { Sender } from './send.ts';
 import { textAt } from './text-at.ts';
 
 /** A sender whose answers are looked into for the secrets that they are known to give out, before anything keeps them. */
-export function learningSender(
+export function secretLearningSender(
   sender: Sender,
   places: readonly SecretPlace[],
   { learn }: Pick<Redactor, 'learn'>,

@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
  * That a document wants credentials and says nowhere who may do what, with the words to say it for one of its operations:
  * the one where it matters most.
  */
-export function unsaidAccess({ known }: Pick<Plan, 'known'>): readonly Finding[] {
+export function missingAuthorization({ known }: Pick<Plan, 'known'>): readonly Finding[] {
   const guarded = known.contract.operations.filter(
     ({ access }) => !access.public && access.schemes.length > 0,
   );

@@ -7,7 +7,7 @@ import type { JudgedExchange } from '../model/judged-exchange.ts';
  * is wrong with the request. A body that refers to what is not there is refused as such before anything else. By the id of
  * the exchange.
  */
-export function refusedAnyhow(exchanges: readonly JudgedExchange[]): ReadonlyMap<string, Excuse> {
+export function refusedLikeValidRequest(exchanges: readonly JudgedExchange[]): ReadonlyMap<string, Excuse> {
   const provoked = exchanges.map(({ exchange }) => exchange).filter(({ purpose }) => isOrdinary(purpose));
   const valid = provoked.filter(({ purpose }) => purpose.expected.startsWith('2'));
   const refusals = new Set(valid.filter(isRefused).map(whatCame));

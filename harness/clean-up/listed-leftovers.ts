@@ -2,7 +2,7 @@ import type { Receipt } from './clean-up.ts';
 import type { ComparedLists } from './compare-lists.ts';
 
 /** A receipt that counts what lists still show as left, whatever the answers to its removal said. */
-export function withStillShown(receipt: Receipt, { lists, shown, strays }: ComparedLists): Receipt {
+export function withListedLeftovers(receipt: Receipt, { lists, shown, strays }: ComparedLists): Receipt {
   const told = new Set(receipt.left.map(({ path }) => path));
   const [more, unsure] = [shown, strays].map((all) => all.filter(({ path }) => !told.has(path)));
   return {

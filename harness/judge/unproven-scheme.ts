@@ -2,14 +2,14 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 import { isHealthy, type PersonaId } from '../model/persona.ts';
 import type { Reason } from '../model/reason.ts';
-import { lookedThrough } from './looked-through.ts';
+import { oncePerExchanges } from './once-per-exchanges.ts';
 
 /**
  * Why a refusal with 401 proves nothing: the credentials of the persona work, and nowhere by a security scheme of this
  * operation. One token is seldom good for all schemes of a document. Undefined where they worked by such a scheme, or
  * nowhere at all: the control of the persona tells that.
  */
-export function unprovenWay(
+export function unprovenScheme(
   { exchange }: JudgedExchange,
   exchanges: readonly JudgedExchange[],
 ): Reason | undefined {
@@ -26,7 +26,7 @@ export function unprovenWay(
 }
 
 /** By which ways each persona was let in. */
-const provenWays = lookedThrough((exchanges): ReadonlyMap<PersonaId, ReadonlySet<string>> => {
+const provenWays = oncePerExchanges((exchanges): ReadonlyMap<PersonaId, ReadonlySet<string>> => {
   const proven = new Map<PersonaId, Set<string>>();
   for (const { exchange } of exchanges) {
     const { persona, account, operation, response } = exchange;

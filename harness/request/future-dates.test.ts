@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withFutureTimes } from './future-times.ts';
+import { withFutureEndDates } from './future-dates.ts';
 
 const now = new Date('2026-03-04T05:06:07Z');
 
@@ -14,10 +14,10 @@ test.each([
     { expires: 'never', expiresIn: 3600 },
   ],
 ])('%j becomes %j', (body, expected) => {
-  expect(withFutureTimes(body, () => true, now)).toEqual(expected);
+  expect(withFutureEndDates(body, () => true, now)).toEqual(expected);
 });
 
 test('what the schema refuses stays as it is', () => {
   const body = { expiresAt: '2023-04-19T08:15:14.000Z' };
-  expect(withFutureTimes(body, () => false, now)).toBe(body);
+  expect(withFutureEndDates(body, () => false, now)).toBe(body);
 });

@@ -1,15 +1,13 @@
 import { isObject, replaceAt } from '../../contract/json.ts';
-
-/** Members that say until when something is good: "expiresAt", "expiry_date", "valid_until". */
-const untilWhen = /expir|valid[_-]?(until|till|to)\b|not[_-]?after/i;
+import { isEndName } from '../../contract/making/end-date.ts';
 
 const time = /^(\d{4})-\d{2}-\d{2}([T ]\d{2}:\d{2}.*)?$/;
 
 /**
- * A body in which nothing is over before it begins: documents show times that were to come when they were written. Such a
- * time is moved by whole years, as far as the schema accepts that.
+ * A body whose end dates are in the future: an example in a document was in the future when it was written. Such a date is
+ * moved by whole years, if the schema accepts that.
  */
-export function withFutureTimes(
+export function withFutureEndDates(
   body: unknown,
   accepts: (value: unknown) => boolean,
   now: Date = new Date(),
@@ -32,6 +30,6 @@ function pastTimes(value: unknown, path: Place['path'], now: Date): Place[] {
     const here = [...path, member];
     if (typeof inner !== 'string') return pastTimes(inner, here, now);
     const isPast = time.test(inner) && Date.parse(inner) < now.getTime();
-    return isPast && untilWhen.test(member) ? [{ path: here, text: inner }] : [];
+    return isPast && isEndName(member) ? [{ path: here, text: inner }] : [];
   });
 }

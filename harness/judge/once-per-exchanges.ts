@@ -3,7 +3,9 @@ import type { JudgedExchange } from '../model/judged-exchange.ts';
 type Exchanges = readonly JudgedExchange[];
 
 /** What is found in the exchanges of a run, looked for once, and anew where others have come. */
-export function lookedThrough<Found>(find: (exchanges: Exchanges) => Found): (exchanges: Exchanges) => Found {
+export function oncePerExchanges<Found>(
+  find: (exchanges: Exchanges) => Found,
+): (exchanges: Exchanges) => Found {
   const known = new WeakMap<Exchanges, { readonly length: number; readonly found: Found }>();
   return (exchanges) => {
     const { length } = exchanges;

@@ -8,7 +8,7 @@ const longest = 200;
  * What a server says of why it refuses, in its own words, to be put behind a sentence; empty where it says nothing. What was
  * sent stands in none of it.
  */
-export function saidBy(answer: ReceivedResponse, sent: readonly string[] = []): string {
+export function serverMessage(answer: ReceivedResponse, sent: readonly string[] = []): string {
   const json = jsonOf(answer);
   const members = isObject(json) ? [json.error_description, json.message, json.detail, json.error] : [];
   const words = members.find((member) => typeof member === 'string' && member !== '');

@@ -7,7 +7,7 @@ import type { Work } from './work.ts';
  * Says in an answer which identifier was given, where clients look for it: what answers a creation can be described
  * otherwise than what was created, and then shows an example of its own.
  */
-export function telling(
+export function identifierShower(
   { contract, kept }: Work,
   { schema }: MediaType,
 ): (shown: string, id: string) => string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgedOf } from '../testing/exchanges.ts';
-import { refusedAnyhow } from './refused-anyhow.ts';
+import { refusedLikeValidRequest } from './refused-like-valid-request.ts';
 
 type Told = Parameters<typeof judgedOf>[0];
 
@@ -15,7 +15,7 @@ const valid: Told = { operation: 'POST /books', status: 403, purpose: { expected
 const wrong: Told = { operation: 'POST /books', status: 403, purpose: { expected: '400' } };
 
 test('what a valid request is refused with says nothing about a wrong one', () => {
-  const excuses = refusedAnyhow(exchanges(valid, wrong));
+  const excuses = refusedLikeValidRequest(exchanges(valid, wrong));
   expect([...excuses.keys()]).toEqual(['x1']);
   expect(excuses.get('x1')?.reason.sentence).toBe(
     'a valid request of POST /books is refused with 403, too, so that this one proves nothing',
@@ -29,5 +29,5 @@ test.each([
   ['the refusal of somebody else', exchanges(valid, { ...wrong, persona: 'anonymous' })],
   ['the valid request itself', exchanges(valid)],
 ])('%s is excused by nothing', (_, told) => {
-  expect(refusedAnyhow(told).size).toBe(0);
+  expect(refusedLikeValidRequest(told).size).toBe(0);
 });
