@@ -5,7 +5,7 @@ import { comparable } from '../shards/comparable.ts';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
 import { lyingMock } from './lying-mock.ts';
 
-const lies = ['missing-location', 'wrong-error-code', 'accepts-unknown-ids', 'body-off-schema'] as const;
+const lies = ['missing-location', 'wrong-error-code', 'accepts-unknown-ids', 'header-off-schema'] as const;
 
 /** Runs both halves of the parcel lockers into a folder, with flags for each. */
 async function halves(out: string, first: readonly string[], second: readonly string[] = first) {

@@ -43,7 +43,7 @@ test('a server whose sources are elsewhere is run where they are, and violates n
   expect(stories.map(({ id }) => id)).not.toEqual([]);
   expect(report.cleanUp.left).toEqual([]);
   expect(stdout).toMatch(
-    /^Version: most like .+\n {2}otherwise: References to source code \(at …\/repositories\)$/m,
+    /^Version: most like .+\n {2}different: References to source code \(at …\/repositories\)$/m,
   );
 });
 

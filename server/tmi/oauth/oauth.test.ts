@@ -105,11 +105,14 @@ describe.each(databases)('on $kind', ({ open }) => {
   });
 
   test('of many that use a refresh token at once, one finds it good', async () => {
-    const { refresh_token } = await tmi.login('frank');
-    const answers = await Promise.all(
-      Array.from({ length: 8 }, () => tmi.call('POST', '/oauth2/refresh', { body: { refresh_token } })),
-    );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401, 401, 401, 401, 401]);
+    // Several times, because two requests that wait for each other do so in one order of locks only.
+    for (let round = 0; round < 60; round += 1) {
+      const { refresh_token } = await tmi.login('frank');
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, () => tmi.call('POST', '/oauth2/refresh', { body: { refresh_token } })),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 401, 401, 401, 401, 401, 401, 401]);
+    }
   });
 
   test('introspection tells of good tokens, and nothing of others', async () => {

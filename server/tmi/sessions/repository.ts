@@ -93,9 +93,18 @@ export type RefreshOutcome =
   | { readonly kind: 'reused'; readonly sessionId: string }
   | { readonly kind: 'unknown' };
 
-/** Uses a refresh token up. Of several that use it at once, one finds it good. */
+/**
+ * Uses a refresh token up. Of several that use it at once, one finds it good. The session is locked before its token, in
+ * the order in which a session is ended: the other way round, two requests could each wait for what the other one has.
+ */
 export async function useRefreshToken(db: Db, token: string): Promise<RefreshOutcome> {
   const hash = hashOf(token);
+  await db
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', 'in', db.selectFrom('refresh_tokens').select('session_id').where('hash', '=', hash))
+    .forUpdate()
+    .execute();
   const used = await db
     .updateTable('refresh_tokens')
     .set({ used_at: now() })
