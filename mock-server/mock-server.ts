@@ -5,7 +5,7 @@ import { compileOperation, type SharedParts } from './compile-operation.ts';
 import type { AnswerFault } from './faults/fault.ts';
 import { faults as allFaults, type FaultName } from './faults/faults.ts';
 import { honest, type Switches } from './faults/switches.ts';
-import { liar } from './faults/with-faults.ts';
+import { withFaults } from './faults/with-faults.ts';
 import type { Call } from './requests/call.ts';
 import { createRefusals } from './responses/refusals.ts';
 import { createResponses } from './responses/responses.ts';
@@ -17,7 +17,7 @@ import { createMemory } from './state/memory.ts';
 export interface MockOptions {
   /** Remember what is created; true unless said otherwise. */
   readonly stateful?: boolean;
-  /** Lies to tell. None for an honest mock. */
+  /** Faults to simulate; none by default. */
   readonly faults?: readonly FaultName[];
 }
 
@@ -41,7 +41,7 @@ export function createMockServer(
   const responses = createResponses(contract);
   const refusals = createRefusals(contract, responses);
   const chosen = allFaults.filter(({ name }) => faults.includes(name));
-  const lies = chosen.filter((fault): fault is typeof fault & AnswerFault => fault.kind === 'answer');
+  const answerFaults = chosen.filter((fault): fault is typeof fault & AnswerFault => fault.kind === 'answer');
   const changes = chosen.map((fault) => (fault.kind === 'switches' ? fault.change : {}));
   const switches = Object.assign({}, honest, ...changes) as Switches;
   const memory = stateful ? createMemory(contract, responses, switches) : undefined;
@@ -53,7 +53,7 @@ export function createMockServer(
   const app = httpServer({
     table: routeTable(contract, compile),
     refuse: refusals(),
-    finish: lies.length === 0 ? (answer) => answer : liar(lies),
+    finish: answerFaults.length === 0 ? (answer) => answer : withFaults(answerFaults),
   });
   const unsatisfiable = lazily(() => unsatisfiableCells(contract, responses.bodies));
   return {

@@ -87,7 +87,7 @@ async function diagnose(
   const report = withUncontrolled(rehearsed, whole.known);
   const { target } = report.run;
   const version = versionFinding(report.era);
-  const { eras } = await profileOf(ready.settings.subject.api);
+  const { versions } = await profileOf(ready.settings.subject.api);
   const outlook = outlookOf(whole.plan, report);
   return {
     target,
@@ -104,7 +104,7 @@ async function diagnose(
       ...(target.kind === 'url' ? wideningFindings(whole.plan, whole.accounts) : []),
       outlookFinding(outlook),
     ],
-    differences: eras && report.era ? differenceLines(report.era, eras) : [],
+    differences: versions && report.era ? differenceLines(report.era, versions) : [],
     outlook,
     command: commandFor(document, flags),
   };

@@ -50,7 +50,7 @@ test('says where it is and how to ask it, answers, and ends when it is interrupt
   expect(await exit).toEqual([0, null]);
 });
 
-test('serves the bundled TMI document, with and without memory, telling lies', async () => {
+test('serves the bundled TMI document, with and without memory, simulating faults', async () => {
   const child = assayMock(
     'tmi',
     '--port',

@@ -28,12 +28,12 @@ export async function serveMock(typed: string | undefined, flags: MockFlags): Pr
   if (flags.engine === 'prism') return servePrism(document, port);
   if (flags.engine !== 'assay')
     throw new UserError(`--engine ${flags.engine} is not known; use assay or prism`);
-  const told = (flags.fault ?? []).map(faultNamed);
+  const simulated = (flags.fault ?? []).map(faultNamed);
   const understood = understand(await load(document));
   const contract = flags.basePath ? atBasePaths(understood) : understood;
-  const server = createMockServer(contract, { stateful: !flags.stateless, faults: told });
+  const server = createMockServer(contract, { stateful: !flags.stateless, faults: simulated });
   const url = await listening(server.listen({ port }), port);
-  process.stdout.write(welcome(contract, url, told));
+  process.stdout.write(welcome(contract, url, simulated));
   await interruption();
   await server.close();
   return ExitCode.asExpected;
@@ -67,11 +67,11 @@ async function listening(listen: Promise<string>, port: number): Promise<string>
   }
 }
 
-function welcome(contract: Contract, url: string, told: readonly string[]): string {
-  const lies = told.length > 0 ? `, simulating ${told.join(', ')}` : '';
+function welcome(contract: Contract, url: string, names: readonly string[]): string {
+  const faults = names.length > 0 ? `, simulating ${names.join(', ')}` : '';
   const count = contract.operations.length;
   return [
-    `Mock of ${contract.title} (${count} operation${count === 1 ? '' : 's'}) at ${url}${lies}; Ctrl-C stops it.`,
+    `Mock of ${contract.title} (${count} operation${count === 1 ? '' : 's'}) at ${url}${faults}; Ctrl-C stops it.`,
     `Try: ${exampleRequest(contract, url)}`,
     '',
   ].join('\n');

@@ -1,13 +1,13 @@
-import type { Eras } from '../../harness/model/capability.ts';
-import type { ReportedCapability, ReportedEra } from '../../harness/report/version.ts';
+import type { KnownVersions } from '../../harness/model/capability.ts';
+import type { ReportedCapability, ReportedVersion } from '../../harness/report/version.ts';
 import { isOtherwise } from '../../reports/parts/version-lines.ts';
 import { withoutIds } from '../../reports/parts/without-ids.ts';
 import type { Finding } from './finding.ts';
 
 /** Which version of its API an instance has; undefined where the API has one only, or the instance is one of ours. */
-export function versionFinding(era: ReportedEra | undefined): Finding | undefined {
-  if (!era) return undefined;
-  const { nearest, told, agreeing, capabilities } = era;
+export function versionFinding(version: ReportedVersion | undefined): Finding | undefined {
+  if (!version) return undefined;
+  const { nearest, told, agreeing, capabilities } = version;
   const assumed = capabilities.length - told;
   const rest = assumed === 0 ? '' : `, ${assumed} assumed`;
   return {
@@ -23,8 +23,8 @@ export function versionFinding(era: ReportedEra | undefined): Finding | undefine
  * report of a run has all of it.
  */
 export function differenceLines(
-  { nearest, capabilities }: ReportedEra,
-  { capabilities: known }: Eras,
+  { nearest, capabilities }: ReportedVersion,
+  { capabilities: known }: KnownVersions,
 ): readonly string[] {
   const ours = new Map(known.map(({ id, values: [own] }) => [id, own.value]));
   const told = capabilities.filter(({ how }) => how !== 'assumed');

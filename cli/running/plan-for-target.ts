@@ -24,8 +24,8 @@ export type VersionOptions = Omit<DetectOptions, 'schemes' | 'document'>;
 export function hasVersions(
   profile: Profile,
   target: Pick<Target, 'kind' | 'abilities'>,
-): profile is Profile & Required<Pick<Profile, 'eras'>> {
-  return profile.eras !== undefined && isForeign(target);
+): profile is Profile & Required<Pick<Profile, 'versions'>> {
+  return profile.versions !== undefined && isForeign(target);
 }
 
 /** Finds out which version of the API a target has, and plans for that. */
@@ -45,7 +45,7 @@ export async function planForTarget(
   const ours = await ownContract(understood);
   const given = ours === contract ? undefined : contract;
   const document = given?.written;
-  const detection = await detect(profile.eras, target, { ...options, schemes, document });
+  const detection = await detect(profile.versions, target, { ...options, schemes, document });
   const bound = bindVersion({ contract: ours, profile }, detection, given);
   return {
     understood: { ...understood, contract: bound.contract },

@@ -11,7 +11,7 @@ import { nameOf } from '../../harness/model/tolerance.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
 import { type RunOptions, type RunResult, run } from '../../harness/run/run.ts';
-import { reportedEra } from '../../harness/versions/bind-version.ts';
+import { reportedVersion } from '../../harness/versions/bind-version.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { requirementsOf } from '../documents/apis.ts';
 import type { PlannedTarget } from './plan-for-target.ts';
@@ -102,7 +102,7 @@ async function circumstancesOf(
     ...(detection && api === name && { places: writtenPlaces(contract.operations, ours) }),
     requirements: await requirementsOf(api, contract, ours),
     ...(detection && {
-      era: reportedEra(detection),
+      era: reportedVersion(detection),
       lessAsked: (plan.profile.tolerances ?? []).filter(({ kind }) => kind === 'shape').map(nameOf),
     }),
   };

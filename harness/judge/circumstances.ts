@@ -1,7 +1,7 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { ToleranceName } from '../model/tolerance.ts';
 import type { ReportedRun } from '../report/run.ts';
-import type { ReportedEra } from '../report/version.ts';
+import type { ReportedVersion } from '../report/version.ts';
 import type { UncoveredRequirement } from './coverage.ts';
 import type { WrittenPlaces } from './written-places.ts';
 
@@ -14,7 +14,7 @@ export interface Circumstances {
   readonly findings: readonly Finding[];
   readonly requirements: readonly UncoveredRequirement[];
   /** Which version of its API the target has, where that was found out. */
-  readonly era?: ReportedEra;
+  readonly era?: ReportedVersion;
   /** Where the text of the document has what the contract has elsewhere. */
   readonly places?: WrittenPlaces;
   /** By which the document asks for less than it would otherwise. */

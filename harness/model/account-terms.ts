@@ -1,9 +1,9 @@
 /**
- * How a story uses an account. `own`: no other story uses it, before or after. `lent`: other stories may use it before
+ * How a story uses an account. `own`: no other story uses it, before or after. `shared`: other stories may use it before
  * and after, because the story leaves it unchanged. `last`: other stories may have used it before, but none may
  * afterwards, because the story ends its sessions or deletes it.
  */
-export type Terms = 'own' | 'lent' | 'last';
+export type Terms = 'own' | 'shared' | 'last';
 
 /** The state of an account after a story. */
 export type Left =

@@ -95,7 +95,7 @@ export function toldBy(value: string, ...seen: readonly Seen[]): Told {
 }
 
 /** A named version of an API. */
-export interface Era {
+export interface KnownVersion {
   /** "2025-11" */
   readonly id: string;
   /** "November 2025" */
@@ -105,9 +105,9 @@ export interface Era {
 }
 
 /** How the versions of an API differ. */
-export interface Eras {
+export interface KnownVersions {
   /** In the order of detection. */
   readonly capabilities: readonly Capability[];
   /** Oldest first, including ours. */
-  readonly eras: readonly [Era, ...Era[]];
+  readonly versions: readonly [KnownVersion, ...KnownVersion[]];
 }

@@ -1,4 +1,4 @@
-import type { Eras } from './capability.ts';
+import type { KnownVersions } from './capability.ts';
 import type { CsrfGuard } from './csrf.ts';
 import type { SentRequest } from './exchange.ts';
 import type { ExcludedScenario } from './excluded-scenario.ts';
@@ -37,7 +37,7 @@ export interface Profile {
   /** How many disposable accounts are enough to prove every cell that needs one. */
   readonly usefulAccounts?: number;
   /** How versions of this API differ, if it has several. */
-  readonly eras?: Eras;
+  readonly versions?: KnownVersions;
 }
 
 /** The names of the members of the error envelope. */

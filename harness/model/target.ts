@@ -100,7 +100,7 @@ export interface Account {
 }
 
 /** The accounts of one story, for an adapter with a limited number of them. */
-export interface Loan {
+export interface AccountLease {
   /** Waits while too many other stories use accounts. Throws an AuthError, or a NoAccountLeftError. */
   readonly account: (name: string, plays: PersonaId, terms: Terms) => Promise<Account>;
   /**
@@ -143,7 +143,7 @@ export interface AuthAdapter {
   /** Creates an unused account. `name` is for readers, a few lower-case letters. Throws an AuthError. */
   readonly freshAccount?: (name: string, plays: PersonaId) => Promise<Account>;
   /** Accounts for one story, instead of new ones, if their number is limited. */
-  readonly lend?: () => Loan;
+  readonly leaseAccounts?: () => AccountLease;
   /** How many disposable accounts there are; missing if there are always enough. */
   readonly accountsGiven?: number;
   /** How many more accounts were requested than there are; missing if there are always enough. */

@@ -51,8 +51,8 @@ export interface ShapeTolerance extends About {
 }
 
 interface About extends ToleranceName {
-  /** Only in these eras, by their ids; in all if missing. */
-  readonly eras?: readonly string[];
+  /** Only in these versions, by their ids; in all if missing. */
+  readonly versions?: readonly string[];
   /** It is about how an instance is operated, not about its version: it also applies to an instance of our version. */
   readonly everywhere?: true;
 }

@@ -9,7 +9,7 @@ import { libraryProfile, operationOf } from '../testing/library.ts';
 import { addBook, anybody, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
 import { carried } from './auth/carried.ts';
 
-const lent: Account = {
+const shared: Account = {
   identity: { provider: 'test', subject: 'ann', email: 'ann@example.com', name: 'Ann' },
   plays: 'owner',
   login: 'ann',
@@ -28,12 +28,12 @@ async function leftAfter(
   let left: Left | undefined;
   const auth: AuthAdapter = {
     ...anybody,
-    lend: () => {
+    leaseAccounts: () => {
       let isAsked = false;
       return {
         account: async () => {
           isAsked = true;
-          return lent;
+          return shared;
         },
         end: (leftOf) => {
           if (isAsked) left = leftOf('ann');
@@ -57,7 +57,7 @@ const answering = (key: string, status: number) => (asked: string) =>
   asked === key ? { status, body: {} } : undefined;
 
 test.each([
-  { terms: 'lent', left: kept },
+  { terms: 'shared', left: kept },
   { terms: 'own', left: gone },
   { terms: 'last', left: gone },
   { terms: undefined, left: gone },
@@ -65,23 +65,23 @@ test.each([
   expect(await leftAfter(terms, as('GET /books'))).toEqual(left);
 });
 
-test('what a story made is removed before its account is lent again, or it is not', async () => {
-  expect(await leftAfter('lent', as('POST /books'))).toEqual(kept);
+test('what a story made is removed before its account is shared again, or it is not', async () => {
+  expect(await leftAfter('shared', as('POST /books'))).toEqual(kept);
   const refused = (asked: string) => (asked.startsWith('DELETE') ? { status: 403, body: {} } : undefined);
-  expect(await leftAfter('lent', as('POST /books'), { instead: refused })).toEqual(gone);
+  expect(await leftAfter('shared', as('POST /books'), { instead: refused })).toEqual(gone);
   const elsewhere = async (story: Story) => void (await addBook(story));
-  expect(await leftAfter('lent', elsewhere, { instead: refused })).toEqual(gone);
+  expect(await leftAfter('shared', elsewhere, { instead: refused })).toEqual(gone);
 });
 
-test('an account whose request nobody saw answered is not lent again', async () => {
+test('an account whose request nobody saw answered is not shared again', async () => {
   const silent = (asked: string) => (asked === 'POST /books' ? ('hang up' as const) : undefined);
-  expect(await leftAfter('lent', as('POST /books'), { instead: silent })).toEqual(gone);
+  expect(await leftAfter('shared', as('POST /books'), { instead: silent })).toEqual(gone);
 });
 
 test('what marks its caller wears an account, unless it is refused', async () => {
   const hints = [{ operation: 'GET /books', marksCaller: true as const }];
   const left = async (status?: number) =>
-    leftAfter('lent', as('GET /books'), {
+    leftAfter('shared', as('GET /books'), {
       hints,
       ...(status !== undefined && { instead: answering('GET /books', status) }),
     });
@@ -90,8 +90,8 @@ test('what marks its caller wears an account, unless it is refused', async () =>
   expect(await left(500)).toEqual({ kind: 'worn' });
 });
 
-test('an account that is not let in any more is lent to nobody', async () => {
-  const left = await leftAfter('lent', as('GET /books'), { instead: answering('GET /books', 401) });
+test('an account that is not let in any more is shared to nobody', async () => {
+  const left = await leftAfter('shared', as('GET /books'), { instead: answering('GET /books', 401) });
   expect(left).toEqual(gone);
 });
 
@@ -99,7 +99,7 @@ test('an account rests as long as its next story would come too near to a limit'
   const allowance = { windows: [{ most: 2, seconds: 60 }], ofOneStory: 2 };
   const hints = [{ operation: 'GET /books', allowance }];
   const before = Date.now();
-  const left = await leftAfter('lent', as('GET /books'), { hints });
+  const left = await leftAfter('shared', as('GET /books'), { hints });
   const restsUntil = left?.kind === 'as-it-was' ? left.restsUntil : 0;
   expect(restsUntil).toBeGreaterThanOrEqual(before + 60_000);
   expect(restsUntil).toBeLessThanOrEqual(Date.now() + 60_000);

@@ -3,7 +3,7 @@ import type { PersonaId } from '../model/persona.ts';
 import type { Hint } from '../model/profile.ts';
 import type { Tally } from '../model/rate-allowance.ts';
 import { Stop } from '../model/stop.ts';
-import type { Account, AuthAdapter, Caller, Loan } from '../model/target.ts';
+import type { Account, AccountLease, AuthAdapter, Caller } from '../model/target.ts';
 import { loggedIn } from './credentials.ts';
 
 /** The accounts that one story asks for, and what it does to them. */
@@ -28,10 +28,10 @@ export const noAccounts: StoryAccounts = {
   end: () => {},
 };
 
-/** Accounts for one story: new ones, or on loan where an adapter has only so many. */
+/** Accounts for one story: new ones, or leased where an adapter has only so many. */
 export function openAccounts(auth: AuthAdapter, tally: Tally): StoryAccounts {
-  const { freshAccount, lend } = auth;
-  if (lend) return onLoan(lend(), tally);
+  const { freshAccount, leaseAccounts } = auth;
+  if (leaseAccounts) return onLease(leaseAccounts(), tally);
   return {
     areThere: freshAccount !== undefined,
     account: async (name, plays) => {
@@ -43,7 +43,7 @@ export function openAccounts(auth: AuthAdapter, tally: Tally): StoryAccounts {
   };
 }
 
-function onLoan(loan: Loan, tally: Tally): StoryAccounts {
+function onLease(lease: AccountLease, tally: Tally): StoryAccounts {
   const terms = new Map<string, Terms>();
   /** How many requests of an account have left something with it that no clean-up removes. */
   const marks = new Map<string, number>();
@@ -51,7 +51,7 @@ function onLoan(loan: Loan, tally: Tally): StoryAccounts {
   const mark = (login: string, more: number): void => void marks.set(login, (marks.get(login) ?? 0) + more);
 
   function leftOf(login: string, leavesTraces: boolean): Left {
-    if (terms.get(login) !== 'lent' || leavesTraces || refused.has(login)) return { kind: 'gone' };
+    if (terms.get(login) !== 'shared' || leavesTraces || refused.has(login)) return { kind: 'gone' };
     if ((marks.get(login) ?? 0) > 0) return { kind: 'worn' };
     return { kind: 'as-it-was', restsUntil: tally.restsUntil(login) };
   }
@@ -59,7 +59,7 @@ function onLoan(loan: Loan, tally: Tally): StoryAccounts {
   return {
     areThere: true,
     account: async (name, plays, wanted) => {
-      const account = await loggedIn(loan.account(name, plays, wanted));
+      const account = await loggedIn(lease.account(name, plays, wanted));
       if (account.login !== undefined) terms.set(account.login, wanted);
       return account;
     },
@@ -74,6 +74,6 @@ function onLoan(loan: Loan, tally: Tally): StoryAccounts {
         if (hint?.marksCaller && status >= 400 && status < 500 && status !== 429) mark(login, -1);
       };
     },
-    end: (leavesTraces) => loan.end((login) => leftOf(login, leavesTraces(login))),
+    end: (leavesTraces) => lease.end((login) => leftOf(login, leavesTraces(login))),
   };
 }

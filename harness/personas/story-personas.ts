@@ -116,7 +116,7 @@ export function createPeople(parts: {
       if (hint?.ownCaller === 'request') return account('fresh', as, 'last');
       // No new account administers anything.
       if (hint?.ownCaller !== 'story' || as === 'admin' || !accounts.areThere) return as;
-      const known = stays.get(as) ?? account('fresh', as, 'lent');
+      const known = stays.get(as) ?? account('fresh', as, 'shared');
       stays.set(as, known);
       return known;
     },

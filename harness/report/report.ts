@@ -9,7 +9,7 @@ import type { ReportedKnownViolation } from './known-violations.ts';
 import type { ReportedCell, ReportedOperation } from './ledger.ts';
 import type { ReportedRun } from './run.ts';
 import type { ReportedTolerance } from './tolerance.ts';
-import type { ReportedEra } from './version.ts';
+import type { ReportedVersion } from './version.ts';
 
 /**
  * The result of a run, as one plain document: it contains everything that any format shows, without further
@@ -54,7 +54,7 @@ export interface Report {
   readonly requirements: readonly ReportedRequirement[];
   readonly cleanUp: ReportedCleanUp;
   /** The detected version of the API, if the API has several and the target is not one of ours. */
-  readonly era?: ReportedEra;
+  readonly era?: ReportedVersion;
   /** Deviations of the target that are tolerated; absent if there are none. */
   readonly tolerances?: readonly ReportedTolerance[];
   /** The limits of this report. */

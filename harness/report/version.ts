@@ -1,7 +1,7 @@
 import type { ReportedExchange } from './evidence.ts';
 
 /** The detected version of an API, and how it was detected. */
-export interface ReportedEra {
+export interface ReportedVersion {
   /** "November 2025": the named version that is most similar. */
   readonly nearest: string;
   /** How many capabilities were detected, and how many of those match the nearest version. */

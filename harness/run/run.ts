@@ -120,7 +120,7 @@ async function runInOrder(
 ): Promise<void> {
   const first = controls(plan.known.contract);
   const planned = plan.scenarios.filter(({ fallback }) => !fallback);
-  const main = target.auth.lend ? cellsFirst(planned) : planned;
+  const main = target.auth.leaseAccounts ? cellsFirst(planned) : planned;
   await runner.runAll(first, first.length + main.length);
   const total = first.length + main.length;
   const phases = isForeign(target) ? inPhases(main, plan.known, plan.profile) : [main];

@@ -4,7 +4,7 @@ import type { Redactor } from '../transport/redact.ts';
 /** Every credential that an adapter gives out is known to the redactor before it is sent. */
 export function withLearnedSecrets(target: Target, redactor: Redactor): Target {
   const { auth } = target;
-  const { freshAccount, lend, member, again } = auth;
+  const { freshAccount, leaseAccounts, member, again } = auth;
   const learn = (credentials: Credentials | undefined, whose: string): void => {
     for (const secret of credentials?.secrets ?? []) redactor.learn(secret, `token of ${whose}`);
   };
@@ -14,7 +14,7 @@ export function withLearnedSecrets(target: Target, redactor: Redactor): Target {
     credentials: (schemes) => {
       const credentials = account.credentials(schemes);
       learn(credentials, `account ${called}`);
-      // A lent account goes from story to story, and each calls it something else.
+      // A shared account goes from story to story, and each calls it something else.
       for (const secret of credentials.secrets) redactor.rename(secret, `token of account ${called}`);
       return credentials;
     },
@@ -31,12 +31,12 @@ export function withLearnedSecrets(target: Target, redactor: Redactor): Target {
       ...(freshAccount && {
         freshAccount: async (name, plays) => withLearned(await freshAccount(name, plays), name),
       }),
-      ...(lend && {
-        lend: () => {
-          const loan = lend();
+      ...(leaseAccounts && {
+        leaseAccounts: () => {
+          const lease = leaseAccounts();
           return {
-            ...loan,
-            account: async (name, plays, terms) => withLearned(await loan.account(name, plays, terms), name),
+            ...lease,
+            account: async (name, plays, terms) => withLearned(await lease.account(name, plays, terms), name),
           };
         },
       }),

@@ -56,17 +56,17 @@ export const lockers = {
 };
 
 /** What a server of lockers can fail to decide. */
-export type Lie = 'everybody' | 'any-token' | 'any-room' | 'any-name' | 'same-name' | 'no-conditions';
+export type Fault = 'everybody' | 'any-token' | 'any-room' | 'any-name' | 'same-name' | 'no-conditions';
 
 interface Kept {
   readonly name: string;
   readonly owner: string;
 }
 
-/** A server of lockers that decides for itself; `lies` are what it does not care about. */
-export function serveLockers(lies: readonly Lie[] = []): Promise<string> {
+/** A server of lockers that decides for itself; `faults` are what it does not care about. */
+export function serveLockers(faults: readonly Fault[] = []): Promise<string> {
   const kept = new Map<string, Kept>();
-  const cares = (lie: Lie) => !lies.includes(lie);
+  const cares = (fault: Fault) => !faults.includes(fault);
   return serve(async (request, response) => {
     const body = await bodyOf(request);
     const { status, json: sent, etag } = answerTo(kept, cares, request, body);
@@ -88,7 +88,7 @@ interface Answer {
 
 interface Asked {
   readonly kept: Map<string, Kept>;
-  readonly cares: (lie: Lie) => boolean;
+  readonly cares: (fault: Fault) => boolean;
   readonly headers: IncomingMessage['headers'];
   readonly owner: string;
   readonly id: string;
@@ -108,7 +108,7 @@ const methods: Readonly<Record<string, (asked: Asked) => Answer>> = {
 
 function answerTo(
   kept: Map<string, Kept>,
-  cares: (lie: Lie) => boolean,
+  cares: (fault: Fault) => boolean,
   { method = '', url = '', headers }: IncomingMessage,
   body: Readonly<Record<string, unknown>>,
 ): Answer {

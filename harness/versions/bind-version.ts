@@ -1,7 +1,7 @@
 import { type Contract, understand } from '../../contract/contract.ts';
 import type { Capability, Change } from '../model/capability.ts';
 import type { Profile } from '../model/profile.ts';
-import type { ReportedEra } from '../report/version.ts';
+import type { ReportedVersion } from '../report/version.ts';
 import { type Detected, type Detection, type Resolved, valueIn } from './detect-version.ts';
 import { createDialect, inDialect } from './dialect.ts';
 import { eraDocument } from './version-document.ts';
@@ -29,8 +29,8 @@ export function bindVersion(
   given?: Contract,
 ): BoundToEra {
   const isOurs = resolved.every(({ capability, value }) => value === capability.values[0].value);
-  const tolerances = (profile.tolerances ?? []).filter(({ eras, everywhere = false }) =>
-    isOurs ? everywhere : (eras?.includes(nearest.id) ?? true),
+  const tolerances = (profile.tolerances ?? []).filter(({ versions, everywhere = false }) =>
+    isOurs ? everywhere : (versions?.includes(nearest.id) ?? true),
   );
   const shapes = tolerances.filter((tolerance) => tolerance.kind === 'shape');
   const changes = [...shapes.map(({ document }) => ({ document })), ...resolved.flatMap(changeOf)];
@@ -49,7 +49,7 @@ function changeOf({ capability, value }: Resolved): Change[] {
 }
 
 /** What was found out, as the report shows it. */
-export function reportedEra({ resolved, nearest, told, agreeing, probes }: Detection): ReportedEra {
+export function reportedVersion({ resolved, nearest, told, agreeing, probes }: Detection): ReportedVersion {
   return {
     nearest: nearest.title,
     told,

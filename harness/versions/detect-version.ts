@@ -3,7 +3,7 @@ import type { SecurityScheme } from '../../contract/operations/authorization.ts'
 import type { Receipt } from '../clean-up/clean-up.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import { AuthError } from '../model/auth-error.ts';
-import type { Capability, Era, Eras, Told } from '../model/capability.ts';
+import type { Capability, KnownVersion, KnownVersions, Told } from '../model/capability.ts';
 import { newRunId } from '../model/run-id.ts';
 import { Stop } from '../model/stop.ts';
 import type { Target } from '../model/target.ts';
@@ -18,7 +18,7 @@ export interface Resolved {
   readonly capability: Capability;
   readonly value: string;
   /**
-   * `told`: by answers of the instance, or by a document. `assumed`: nothing told it, and the nearest era has it so.
+   * `told`: by answers of the instance, or by a document. `assumed`: nothing told it, and the nearest version has it so.
    */
   readonly how: 'told' | 'assumed';
   /** "GET /pets returned 404" */
@@ -29,8 +29,8 @@ export interface Resolved {
 /** What was found out about an instance. */
 export interface Detected {
   readonly resolved: readonly Resolved[];
-  readonly nearest: Era;
-  /** Capabilities that were told, and how many of them are as in the nearest era. */
+  readonly nearest: KnownVersion;
+  /** Capabilities that were told, and how many of them are as in the nearest version. */
   readonly told: number;
   readonly agreeing: number;
 }
@@ -44,9 +44,13 @@ export interface Detection extends Detected {
 
 /**
  * Asks an instance for every capability that no document tells, in their order, and fills what it does not tell from the
- * nearest era.
+ * nearest version.
  */
-export async function detect(eras: Eras, target: Target, options: DetectOptions): Promise<Detection> {
+export async function detect(
+  versions: KnownVersions,
+  target: Target,
+  options: DetectOptions,
+): Promise<Detection> {
   const { timeout, mayWrite, note = () => {} } = options;
   const { url, pace = createPace(), connection } = target;
   const sender = politeSender(createSender(url, { timeout, connection }), pace, {
@@ -60,13 +64,13 @@ export async function detect(eras: Eras, target: Target, options: DetectOptions)
     const prober = createProber({ sender, credentials: somebody.credentials, by, mayWrite, note, mark });
     try {
       const told = new Map<string, Told>();
-      for (const capability of eras.capabilities) {
+      for (const capability of versions.capabilities) {
         if (options.signal?.aborted) break;
         const answer = toldIn(options.document, capability) ?? (await capability.tell(prober.probing));
         if (answer) told.set(capability.id, answer);
       }
       pace.lift();
-      return { ...resolve(eras, told), probes: prober.probes, receipt: await prober.cleanUp() };
+      return { ...resolve(versions, told), probes: prober.probes, receipt: await prober.cleanUp() };
     } catch (error) {
       pace.lift();
       await prober.cleanUp();
@@ -82,7 +86,7 @@ export async function detect(eras: Eras, target: Target, options: DetectOptions)
  * that it does not tell is missing.
  */
 export async function detectBeforeLogin(
-  { capabilities }: Eras,
+  { capabilities }: KnownVersions,
   url: string,
   { timeout }: { readonly timeout: number },
 ): Promise<ReadonlyMap<string, string>> {
@@ -148,12 +152,16 @@ function toldIn(document: JsonObject | undefined, { inDocument, values }: Capabi
   return { value, because: `as in the given document: ${words}`, probes: [] };
 }
 
-/** Puts together what was told with what the nearest era suggests. Pure. */
-function resolve({ capabilities, eras }: Eras, told: ReadonlyMap<string, Told>): Detected {
-  const agreement = (era: Era) =>
-    capabilities.filter((capability) => told.get(capability.id)?.value === valueIn(era, capability)).length;
-  const [first, ...others] = eras;
-  const nearest = others.reduce((best, era) => (agreement(era) > agreement(best) ? era : best), first);
+/** Puts together what was told with what the nearest version suggests. Pure. */
+function resolve({ capabilities, versions }: KnownVersions, told: ReadonlyMap<string, Told>): Detected {
+  const agreement = (version: KnownVersion) =>
+    capabilities.filter((capability) => told.get(capability.id)?.value === valueIn(version, capability))
+      .length;
+  const [first, ...others] = versions;
+  const nearest = others.reduce(
+    (best, version) => (agreement(version) > agreement(best) ? version : best),
+    first,
+  );
   const resolved = capabilities.map((capability): Resolved => {
     const answer = told.get(capability.id);
     if (answer) return { capability, how: 'told', ...answer };
@@ -164,6 +172,6 @@ function resolve({ capabilities, eras }: Eras, told: ReadonlyMap<string, Told>):
 }
 
 /** Which form a capability has in a version that has a name. Pure. */
-export function valueIn({ values }: Era, { id, values: [ours] }: Capability): string {
+export function valueIn({ values }: KnownVersion, { id, values: [ours] }: Capability): string {
   return values[id] ?? ours.value;
 }

@@ -2,14 +2,14 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Switches } from './switches.ts';
 
-/** A lie that a mock can be told to tell, to see whether somebody notices. */
+/** A fault that a mock can be told to tell, to see whether somebody notices. */
 export type Fault = AnswerFault | PlumbingFault;
 
 /** Tells a finished answer otherwise than it is. */
 export interface AnswerFault {
   readonly kind: 'answer';
   readonly name: string;
-  /** Gives the same answer where it has nothing to lie about. Pure. */
+  /** Gives the same answer where it has nothing to fault about. Pure. */
   readonly tell: (answer: FinishedAnswer) => FinishedAnswer;
 }
 

@@ -7,7 +7,7 @@ import { type FaultName, faults } from './faults.ts';
 const path = `/pets/${exampleId}`;
 const mia = { body: { name: 'Mia' } };
 
-/** What shows each lie. The same question to an honest mock gives `false`. */
+/** What shows each fault. The same question to an honest mock gives `false`. */
 const shows: Readonly<Record<FaultName, (mock: MockUnderTest) => Promise<boolean>>> = {
   'wrong-status': async ({ ask }) => (await ask(`GET ${path}`)).status === 400,
   'undocumented-status': async ({ ask }) => (await ask(`GET ${path}`)).status === 203,
@@ -84,7 +84,7 @@ test('faults add up', async () => {
   expect([headers.has('www-authenticate'), body.code]).toEqual([false, 'a_code_of_another_error']);
 });
 
-test('a lie about the status leaves refusals alone', async () => {
+test('a fault about the status leaves refusals alone', async () => {
   const { ask } = await startMock({ faults: ['wrong-status', 'undocumented-status', 'body-off-schema'] });
   expect((await ask('GET /pets', { as: '' })).status).toBe(401);
 });

@@ -32,7 +32,7 @@ import { wrongErrorCode } from './wrong-error-code.ts';
 import { wrongErrorText } from './wrong-error-text.ts';
 import { wrongStatus } from './wrong-status.ts';
 
-/** All lies that can be told. */
+/** All faults that can be told. */
 export const faults = [
   wrongStatus,
   undocumentedStatus,

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 
-/** What faults that lie about statuses need to know. */
+/** What faults that fault about statuses need to know. */
 
 export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;

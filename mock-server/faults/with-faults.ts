@@ -4,7 +4,7 @@ import { type Answer, headersOf } from '../responses/answer.ts';
 import type { AnswerFault, Asked, FinishedAnswer } from './fault.ts';
 
 /** Puts finished answers through some faults, one after the other. */
-export function liar(
+export function withFaults(
   faults: readonly AnswerFault[],
 ): (answer: Answer, operation: Operation | undefined, request: IncomingMessage) => Answer {
   return (answer, operation, { url = '/', headers }) => {

@@ -10,7 +10,7 @@ export function send(
   const { origin } = request.headers;
   response.writeHead(status, (origin === undefined ? headers : [...headers, ...openTo(origin)]) as string[]);
   response.end(body);
-  // Node keeps to the protocol and drops this body; a mock that lies about it does not.
+  // Node keeps to the protocol and drops this body; a mock that simulates this fault does not.
   if (status === 204 && body) response.socket?.write(body);
 }
 

@@ -3,7 +3,7 @@ import type { ReportedTerm } from '../../harness/report/gate.ts';
 import type { ReportedCell } from '../../harness/report/ledger.ts';
 import type { Report } from '../../harness/report/report.ts';
 import type { ReportedTolerance } from '../../harness/report/tolerance.ts';
-import type { ReportedEra } from '../../harness/report/version.ts';
+import type { ReportedVersion } from '../../harness/report/version.ts';
 import { number, plural, share } from '../parts/figures.ts';
 import { gapGroups } from '../parts/gaps.ts';
 import { askedTerms, refusal, refusedTerms } from '../parts/gate.ts';
@@ -14,7 +14,7 @@ import { code, prose, text } from '../parts/markdown-text.ts';
 import { pageAddress } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { targetWords } from '../parts/target-words.ts';
-import { eraLine, isOtherwise } from '../parts/version-lines.ts';
+import { isOtherwise, versionLine } from '../parts/version-lines.ts';
 import { withoutIds } from '../parts/without-ids.ts';
 import { worstDefects } from '../parts/worst-defects.ts';
 
@@ -25,7 +25,7 @@ export function renderMarkdown(report: Report): string {
     `# ${headline(report)}`,
     text(report.summary),
     `${text(run.document.title)} ${text(run.document.version)} · ${targetWords(run.target)} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
-    report.era ? `${prose(eraLine(report.era))}.` : '',
+    report.era ? `${prose(versionLine(report.era))}.` : '',
     ledger(report),
     gate(report.gate ?? []),
     stale(report),
@@ -87,7 +87,7 @@ function defects(title: string, all: readonly Defect[], violations: number): str
   const what = `${number(violations)}, ${plural(all.length, 'defect')}`;
   return [
     `## ${title} (${what})\n`,
-    ...mendFirst(all),
+    ...fixFirst(all),
     '| defect | check | times | operations |',
     '|---|---|--:|---|',
     ...rows,
@@ -96,11 +96,11 @@ function defects(title: string, all: readonly Defect[], violations: number): str
   ].join('\n');
 }
 
-function mendFirst(all: readonly Defect[]): string[] {
-  const sentences = all[0]?.level === 'MUST' ? worstDefects(all) : [];
-  return sentences.length === 0
+function fixFirst(all: readonly Defect[]): string[] {
+  const worst = all[0]?.level === 'MUST' ? worstDefects(all) : [];
+  return worst.length === 0
     ? []
-    : ['Fix first:\n', ...sentences.map((each, index) => `${index + 1}. ${text(each)}`), ''];
+    : ['Fix first:\n', ...worst.map(({ sentence }, index) => `${index + 1}. ${text(sentence)}`), ''];
 }
 
 /** The pages about defects, each once. */
@@ -174,7 +174,7 @@ function findings({ findings: all }: Report): string {
 }
 
 /** What of the version of the target is not as in the nearest one, or not known to be. */
-function capabilities({ nearest, capabilities: all }: ReportedEra): string {
+function capabilities({ nearest, capabilities: all }: ReportedVersion): string {
   const notable = all.filter((each) => isOtherwise(each) || each.how === 'assumed');
   if (notable.length === 0) return '';
   const rows = notable.map(

@@ -13,7 +13,7 @@ import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { replayCommand } from '../parts/replay-command.ts';
 import { titleOfAll } from '../parts/shared-title.ts';
 import { targetWords } from '../parts/target-words.ts';
-import { eraLines } from '../parts/version-lines.ts';
+import { versionLines } from '../parts/version-lines.ts';
 import { worstDefects } from '../parts/worst-defects.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
@@ -24,7 +24,7 @@ export function renderText(report: Report): string {
     ...(run.document.source === undefined
       ? []
       : [`The document ${run.document.file}: ${run.document.source}`]),
-    ...(report.era ? eraLines(report.era) : []),
+    ...(report.era ? versionLines(report.era) : []),
     '',
     `${report.result.toUpperCase()}: ${report.summary}`,
     '',
@@ -122,7 +122,7 @@ function defects(report: Report): string[] {
   const again = replayOfFirst(report, all);
   return [
     '',
-    ...worst(all),
+    ...fixFirst(all),
     'Defects, most serious first:',
     ...rows,
     ...moreThan(most, all.length, 'defect'),
@@ -132,10 +132,10 @@ function defects(report: Report): string[] {
   ];
 }
 
-function worst(all: readonly Defect[]): string[] {
-  const sentences = worstDefects(all);
-  if (sentences.length === 0) return [];
-  return ['Fix first:', ...sentences.map((sentence, index) => `  ${index + 1}. ${short(sentence)}`), ''];
+function fixFirst(all: readonly Defect[]): string[] {
+  const worst = worstDefects(all);
+  if (worst.length === 0) return [];
+  return ['Fix first:', ...worst.map(({ sentence }, index) => `  ${index + 1}. ${short(sentence)}`), ''];
 }
 
 const mostPages = 2;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ReportedCapability, ReportedEra } from '../../harness/report/version.ts';
-import { eraLine, eraLines } from './version-lines.ts';
+import type { ReportedCapability, ReportedVersion } from '../../harness/report/version.ts';
+import { versionLine, versionLines } from './version-lines.ts';
 
 const asThere = (title: string): ReportedCapability => ({
   id: title.toLowerCase(),
@@ -18,7 +18,7 @@ const different = (title: string): ReportedCapability => ({
 });
 const assumed = (title: string): ReportedCapability => ({ ...asThere(title), how: 'assumed', probes: [] });
 
-function eraOf(...capabilities: readonly ReportedCapability[]): ReportedEra {
+function versionOf(...capabilities: readonly ReportedCapability[]): ReportedVersion {
   const told = capabilities.filter(({ how }) => how === 'told');
   const agreeing = told.filter(({ insteadOf }) => insteadOf === undefined);
   return {
@@ -30,36 +30,36 @@ function eraOf(...capabilities: readonly ReportedCapability[]): ReportedEra {
   };
 }
 
-test.each<[string, ReportedEra, string]>([
+test.each<[string, ReportedVersion, string]>([
   [
     'all as there',
-    eraOf(asThere('Pets'), asThere('Bins')),
+    versionOf(asThere('Pets'), asThere('Bins')),
     'Version: most like November 2025: all 2 capabilities that were tested match',
   ],
   [
     'one that differs, and one that was not told',
-    eraOf(asThere('Pets'), different('Bins'), assumed('Inks')),
+    versionOf(asThere('Pets'), different('Bins'), assumed('Inks')),
     'Version: most like November 2025, except Bins (not there): 1 of 2 capabilities that were tested match; 1 assumed to match',
   ],
   [
     'three that differ: all of them by name',
-    eraOf(different('Pets'), different('Bins'), different('Inks'), assumed('Jugs'), assumed('Keys')),
+    versionOf(different('Pets'), different('Bins'), different('Inks'), assumed('Jugs'), assumed('Keys')),
     'Version: most like November 2025, except Pets (not there), Bins (not there) and Inks (not there): 0 of 3 capabilities that were tested match; 2 assumed to match',
   ],
   [
     'more: the first ones by name',
-    eraOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)),
+    versionOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)),
     'Version: most like November 2025, except Pets (not there), Bins (not there), Inks (not there) and 2 more: 0 of 5 capabilities that were tested match',
   ],
-])('the line of a version says %s', (_, era, line) => {
-  expect(eraLine(era)).toBe(line);
+])('the line of a version says %s', (_, version, line) => {
+  expect(versionLine(version)).toBe(line);
 });
 
 test('on a terminal, each difference has a line of its own', () => {
-  expect(eraLines(eraOf(asThere('Pets'), asThere('Bins')))).toEqual([
+  expect(versionLines(versionOf(asThere('Pets'), asThere('Bins')))).toEqual([
     'Version: most like November 2025: all 2 capabilities that were tested match',
   ]);
-  expect(eraLines(eraOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)))).toEqual([
+  expect(versionLines(versionOf(...['Pets', 'Bins', 'Inks', 'Jugs', 'Keys'].map(different)))).toEqual([
     'Version: most like November 2025: 0 of 5 capabilities that were tested match',
     '  different: Pets (not there)',
     '             Bins (not there)',

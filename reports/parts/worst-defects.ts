@@ -1,6 +1,10 @@
 import type { Defect } from '../../harness/report/defects.ts';
 
-/** What an engineer mends first, in a sentence each; none of older reports. Defects are given with the worst first. */
-export function worstDefects(defects: readonly Defect[]): readonly string[] {
-  return defects.slice(0, 3).flatMap(({ sentence }) => sentence ?? []);
+/** The defects that an engineer fixes first, with the sentence that says why; none in older reports. */
+export function worstDefects(
+  defects: readonly Defect[],
+): readonly { readonly id: string; readonly sentence: string }[] {
+  return defects
+    .slice(0, 3)
+    .flatMap(({ id, sentence }) => (sentence === undefined ? [] : [{ id, sentence }]));
 }

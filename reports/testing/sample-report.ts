@@ -1,9 +1,9 @@
 import type { Report } from '../../harness/report/report.ts';
 import { sampleCells, sampleOperations } from './sample-cells.ts';
-import { sampleEra, sampleTolerances } from './sample-era.ts';
 import { sampleExchanges } from './sample-exchanges.ts';
 import { sampleRequirements } from './sample-requirements.ts';
 import { sampleScenarios } from './sample-scenarios.ts';
+import { sampleTolerances, sampleVersion } from './sample-version.ts';
 import { sampleChecks, sampleDefects, sampleViolations } from './sample-violations.ts';
 
 /**
@@ -178,7 +178,7 @@ export const sampleReport: Report = {
       },
     ],
   },
-  era: sampleEra,
+  era: sampleVersion,
   tolerances: sampleTolerances,
   blindSpots: [
     'What the server does after its answer (mails, jobs, deliveries) is not looked at.',

@@ -7,7 +7,7 @@ import type { Call } from '../../harness/personas/auth/account-calls.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
 import { UnreachableError } from '../../harness/transport/send.ts';
 import { detectBeforeLogin } from '../../harness/versions/detect-version.ts';
-import { tmiEras } from './versions/versions.ts';
+import { tmiVersions } from './versions/versions.ts';
 
 /** No version has anything there. */
 const nowhere = '/assay-looks-for-nothing-here';
@@ -35,7 +35,7 @@ export const accounts: AccountsOf = {
   // Every write below a threat model is for people (versions since December 2025).
   clientsOnlyRead: true,
   at: async (url, options) => {
-    const provider = (await detectBeforeLogin(tmiEras, url, options)).get('test-provider');
+    const provider = (await detectBeforeLogin(tmiVersions, url, options)).get('test-provider');
     return provider === undefined
       ? accounts
       : { ...accounts, provider: provider === 'none' ? undefined : provider };

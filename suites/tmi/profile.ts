@@ -4,7 +4,7 @@ import { hints, unfit } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
 import { tolerances } from './tolerances/tolerances.ts';
-import { tmiEras } from './versions/versions.ts';
+import { tmiVersions } from './versions/versions.ts';
 
 /** What the TMI document cannot say about TMI. */
 export const tmi: Profile = {
@@ -20,5 +20,5 @@ export const tmi: Profile = {
   shownBy,
   scenarios,
   tolerances,
-  eras: tmiEras,
+  versions: tmiVersions,
 };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import { expect, test } from 'vitest';
 import { assay, temporaryFolder } from './assay.ts';
-import { lyingMock } from './lying-mock.ts';
+import { faultyMock } from './faulty-mock.ts';
 
 test('a list is proposed, written, filled in, and then accepted by a run', { timeout: 60_000 }, async () => {
   const folder = await temporaryFolder();
@@ -15,7 +15,7 @@ test('a list is proposed, written, filled in, and then accepted by a run', { tim
     '--auth',
     'mock',
     '--target',
-    await lyingMock('missing-location'),
+    await faultyMock('missing-location'),
     '--out',
     folder,
   ];
@@ -56,7 +56,7 @@ test('the difference is a patch', { timeout: 60_000 }, async () => {
     list,
     `# All.\n\n# gone\n- cell: GET /lockers 200\n${entry}\n- cell: POST /lockers 201\n${entry}`,
   );
-  const target = await lyingMock('missing-location');
+  const target = await faultyMock('missing-location');
   await assay(['run', 'mini', '--auth', 'mock', '--target', target, '--out', folder]);
   const update = ['baseline', 'update', '--report', join(folder, 'report.json'), '--known-violations', list];
   const { stdout } = await assay(update);

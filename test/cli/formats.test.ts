@@ -4,7 +4,7 @@ import type { Log } from 'sarif';
 import { expect, test } from 'vitest';
 import { formats } from '../../reports/formats.ts';
 import { assay, temporaryFolder } from './assay.ts';
-import { lyingMock } from './lying-mock.ts';
+import { faultyMock } from './faulty-mock.ts';
 import { serve } from './servers.ts';
 
 const others = formats.filter(({ always }) => !always);
@@ -32,7 +32,7 @@ test('the configuration can ask for formats too, and flags add to them', async (
 
 test('SARIF leads to the line of the document where the operation begins', async () => {
   const out = await temporaryFolder();
-  const flags = ['--target', await lyingMock('missing-location'), '--auth', 'mock', '--format', 'sarif'];
+  const flags = ['--target', await faultyMock('missing-location'), '--auth', 'mock', '--format', 'sarif'];
   const { code } = await assay(['run', 'mini', '--out', out, ...flags]);
   expect(code).toBe(1);
   const log = JSON.parse(await readFile(join(out, 'report.sarif'), 'utf8')) as Log;

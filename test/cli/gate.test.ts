@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
-import { lyingMock } from './lying-mock.ts';
+import { faultyMock } from './faulty-mock.ts';
 
 test('a gate refuses a run, and a written report, for the same reasons', { timeout: 60_000 }, async () => {
   const folder = await temporaryFolder();
-  const run = ['run', 'mini', '--auth', 'mock', '--target', await lyingMock('missing-location')];
+  const run = ['run', 'mini', '--auth', 'mock', '--target', await faultyMock('missing-location')];
   const gate = ['--gate', 'violating=0, cells>=95%, left<=100'];
   const { code, stdout } = await assay([...run, '--out', folder, ...gate]);
   const refused = `Gate failed:
@@ -42,12 +42,12 @@ test('a run is counted from the report of another', { timeout: 60_000 }, async (
   const folder = await temporaryFolder();
   const [before, after] = [join(folder, 'before'), join(folder, 'after')];
   const run = ['run', 'mini', '--auth', 'mock', '--target'];
-  await assay([...run, await lyingMock('missing-location'), '--out', before]);
+  await assay([...run, await faultyMock('missing-location'), '--out', before]);
   const baseline = ['--gate', 'new=0', '--baseline', join(before, 'report.json')];
-  const same = await assay([...run, await lyingMock('missing-location'), '--out', after, ...baseline]);
+  const same = await assay([...run, await faultyMock('missing-location'), '--out', after, ...baseline]);
   expect(same.stdout).toContain('Gate passed: new=0\n');
   expect(same.code).toBe(0);
-  const worse = await lyingMock('missing-location', 'missing-www-authenticate');
+  const worse = await faultyMock('missing-location', 'missing-www-authenticate');
   const { code, stdout } = await assay([...run, worse, '--out', after, ...baseline]);
   expect(stdout).toMatch(
     /violations are not in \S+before\/report.json; the first is GET \/lockers 401, www-authenticate/,

@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assay, type Ended, reportIn, temporaryFolder } from './assay.ts';
-import { lyingMock } from './lying-mock.ts';
+import { faultyMock } from './faulty-mock.ts';
 
 const details = '  reason: the gateway strips it\n  owner: ann\n  expires: 2199-12-31\n';
 const location = `- cell: POST /lockers 201\n  check: location\n${details}`;
 
-/** A run against a lying mock of the parcel lockers, with a list of known violations. */
+/** A run against a faulty mock of the parcel lockers, with a list of known violations. */
 async function run(
   target: string,
   list: string,
@@ -21,7 +21,7 @@ async function run(
 }
 
 test('known violations are shown, and do not fail a run; new ones do', async () => {
-  const forgetful = await lyingMock('missing-location');
+  const forgetful = await faultyMock('missing-location');
   const { code, stdout, folder } = await run(forgetful, location);
   expect(stdout).toContain('violations of 1 defect in 1 cell, all known; 13 of 14 cells are proven.\n');
   expect(stdout).toContain('POST /lockers 201, location\n');
@@ -34,14 +34,14 @@ test('known violations are shown, and do not fail a run; new ones do', async () 
   expect(violations.length).toBeGreaterThan(0);
   expect(violations.every((violation) => violation.known === 'k1')).toBe(true);
 
-  const worse = await lyingMock('missing-location', 'missing-www-authenticate');
+  const worse = await faultyMock('missing-location', 'missing-www-authenticate');
   const news = await run(worse, location);
   expect(news.code).toBe(1);
   expect(news.stdout).toMatch(/^Defects, most serious first:\n/m);
 });
 
 test('what no longer violates makes the list stale, and the lines to delete are printed', async () => {
-  const honest = await lyingMock();
+  const honest = await faultyMock();
   const list = `# All that is known.\n${location}\n# Seen once.\n- scenario: valid-request › GET /lockers 200\n${details}`;
   const { code, stdout, folder } = await run(honest, list);
   const file = join(folder, 'known.yaml');
@@ -54,28 +54,28 @@ test('what no longer violates makes the list stale, and the lines to delete are 
 });
 
 test('what has expired makes the list stale, though it violates', async () => {
-  const forgetful = await lyingMock('missing-location');
+  const forgetful = await faultyMock('missing-location');
   const { code, stdout, folder } = await run(forgetful, location.replace('2199', '2019'));
   expect(stdout).toContain(`${join(folder, 'known.yaml')}:1-5  POST /lockers 201, location: it expired`);
   expect(code).toBe(4);
 });
 
 test('what the plan does not have makes the list stale', async () => {
-  const honest = await lyingMock();
+  const honest = await faultyMock();
   const { code, stdout } = await run(honest, `- cell: GET /cellars 200\n${details}`);
   expect(stdout).toContain('GET /cellars 200: the document has no such cell');
   expect(code).toBe(4);
 });
 
 test('a part of a run proves nothing about the list', async () => {
-  const honest = await lyingMock();
+  const honest = await faultyMock();
   const { code, stdout } = await run(honest, location, ['--grep', 'GET /lockers 200']);
   expect(stdout).not.toContain('stale');
   expect(code).toBe(0);
 });
 
 test('--bail does not stop at what is known', async () => {
-  const forgetful = await lyingMock('missing-location');
+  const forgetful = await faultyMock('missing-location');
   expect((await run(forgetful, location, ['--bail'])).code).toBe(0);
   const stopped = await run(forgetful, location.replace('POST', 'GET'), ['--bail']);
   expect(stopped.stdout).toContain('The run ended early: it stops at the first violation (--bail).');

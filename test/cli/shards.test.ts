@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { comparable } from '../shards/comparable.ts';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
-import { lyingMock } from './lying-mock.ts';
+import { faultyMock } from './faulty-mock.ts';
 
-const lies = ['missing-location', 'wrong-error-code', 'accepts-unknown-ids', 'header-off-schema'] as const;
+const faults = ['missing-location', 'wrong-error-code', 'accepts-unknown-ids', 'header-off-schema'] as const;
 
 /** Runs both halves of the parcel lockers into a folder, with flags for each. */
 async function halves(out: string, first: readonly string[], second: readonly string[] = first) {
@@ -17,7 +17,7 @@ async function halves(out: string, first: readonly string[], second: readonly st
 test('shards of a run that finds violations, merged, are the report of one run', {
   timeout: 60_000,
 }, async () => {
-  const target = ['--target', await lyingMock(...lies), '--auth', 'mock', '--concurrency', '1'];
+  const target = ['--target', await faultyMock(...faults), '--auth', 'mock', '--concurrency', '1'];
   const [whole, parts, merged] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
   const run = await assay(['run', 'mini', '--out', whole, ...target]);
   const [one] = await halves(parts, target);
@@ -49,7 +49,7 @@ test('shards of a run that finds violations, merged, are the report of one run',
 });
 
 test('a list of known violations counts for the whole', { timeout: 60_000 }, async () => {
-  const target = ['--target', await lyingMock('missing-location'), '--auth', 'mock'];
+  const target = ['--target', await faultyMock('missing-location'), '--auth', 'mock'];
   const [parts, merged] = [await temporaryFolder(), await temporaryFolder()];
   await halves(parts, target);
   const list = join(merged, 'known.yaml');
@@ -78,7 +78,7 @@ test('what is asked of a run is asked of the whole: by flags, or by the configur
 test('where a shard ended early, so did the whole', { timeout: 60_000 }, async () => {
   const target = [
     '--target',
-    await lyingMock('missing-www-authenticate'),
+    await faultyMock('missing-www-authenticate'),
     '--auth',
     'mock',
     '--concurrency',

@@ -38,7 +38,7 @@ function pets(inBody: JsonObject, parameter: JsonObject, removed = parameter): J
 interface Case {
   readonly what: string;
   readonly paths: JsonObject;
-  /** A lie of the mock, and an operation that it has to be found at. */
+  /** A fault of the mock, and an operation that it has to be found at. */
   readonly fault?: FaultName;
   readonly found?: string;
 }

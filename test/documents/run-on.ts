@@ -16,7 +16,7 @@ export function documentOf(parts: JsonObject): JsonObject {
   return { openapi: '3.0.3', info: { title: 'A document of somebody', version: '1' }, ...parts };
 }
 
-/** The report of a run against the mock of the same document, which may tell lies. */
+/** The report of a run against the mock of the same document, which may simulate faults. */
 export async function runOnMock(parts: JsonObject, faults: readonly FaultName[] = []): Promise<Report> {
   const contract = understand({ file: 'some.yaml', document: documentOf(parts), findings: [] });
   const mock = createMockServer(contract, { faults });

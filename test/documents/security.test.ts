@@ -56,8 +56,8 @@ test.each<[what: string, security: readonly JsonObject[], findings?: readonly st
   expect(unproven(report)).toEqual([]);
   expect(report.counts).toMatchObject({ provoked: 2 });
   expect(report.findings.map(({ rule }) => rule)).toEqual(findings);
-  const lie = await runOnMock(guarded(security), ['accepts-any-credentials']);
-  expect(accusations(lie).length).toBeGreaterThan(0);
+  const faulty = await runOnMock(guarded(security), ['accepts-any-credentials']);
+  expect(accusations(faulty).length).toBeGreaterThan(0);
 });
 
 test.each<[what: string, headers: Readonly<Record<string, string>>, status: number]>([

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Left, Terms } from '../../model/account-terms.ts';
 import type { Pace } from '../../model/pace.ts';
-import type { Loan } from '../../model/target.ts';
+import type { AccountLease } from '../../model/target.ts';
 import { loginCalls, loginPaths, serveLogins } from '../../testing/login-server.ts';
 import { createPace } from '../../transport/create-pace.ts';
 import { createSender } from '../../transport/send.ts';
@@ -12,7 +12,7 @@ import type { ThrowAwayAccounts } from './throw-away.ts';
 /** A pool of so many accounts of a server, "spare-1" first, and two more that are set aside. */
 async function poolOf(
   count: number,
-): Promise<{ pool: ThrowAwayAccounts; lend: () => Loan; tokens: string[]; pace: Pace }> {
+): Promise<{ pool: ThrowAwayAccounts; leaseAccounts: () => AccountLease; tokens: string[]; pace: Pace }> {
   const pace = createPace();
   const server = await serveLogins();
   const { send, close } = createSender(server.url, { timeout: 2000 });
@@ -26,80 +26,80 @@ async function poolOf(
     rest: pace.rest,
     calls: loginCalls,
   });
-  const { lend } = pool.forStories;
-  if (!lend) throw new Error('a pool does not lend');
-  return { pool, lend, tokens, pace };
+  const { leaseAccounts } = pool.forStories;
+  if (!leaseAccounts) throw new Error('the pool leases no accounts');
+  return { pool, leaseAccounts, tokens, pace };
 }
 
-async function take(loan: Loan, terms: Terms): Promise<string> {
-  return (await loan.account('somebody', 'writer', terms)).identity.subject;
+async function take(lease: AccountLease, terms: Terms): Promise<string> {
+  return (await lease.account('somebody', 'writer', terms)).identity.subject;
 }
 
 const asItWas = (restsUntil = 0): Left => ({ kind: 'as-it-was', restsUntil });
 
 /** A story that takes one account and leaves it like this. */
-async function story(lend: () => Loan, terms: Terms, left: Left): Promise<string> {
-  const loan = lend();
+async function story(leaseAccounts: () => AccountLease, terms: Terms, left: Left): Promise<string> {
+  const lease = leaseAccounts();
   try {
-    return await take(loan, terms);
+    return await take(lease, terms);
   } finally {
-    loan.end(() => left);
+    lease.end(() => left);
   }
 }
 
-test('an account that was left as it was is lent to the next story, and to nobody who wants one of its own', async () => {
-  const { lend } = await poolOf(5);
-  expect(await story(lend, 'lent', asItWas())).toBe('spare-1');
-  expect(await story(lend, 'lent', asItWas())).toBe('spare-1');
-  expect(await story(lend, 'own', { kind: 'gone' })).toBe('spare-2');
-  expect(await story(lend, 'own', { kind: 'gone' })).toBe('spare-3');
-  expect(await story(lend, 'lent', asItWas())).toBe('spare-1');
+test('an account that was left as it was is shared to the next story, and to nobody who wants one of its own', async () => {
+  const { leaseAccounts } = await poolOf(5);
+  expect(await story(leaseAccounts, 'shared', asItWas())).toBe('spare-1');
+  expect(await story(leaseAccounts, 'shared', asItWas())).toBe('spare-1');
+  expect(await story(leaseAccounts, 'own', { kind: 'gone' })).toBe('spare-2');
+  expect(await story(leaseAccounts, 'own', { kind: 'gone' })).toBe('spare-3');
+  expect(await story(leaseAccounts, 'shared', asItWas())).toBe('spare-1');
 });
 
-test('what is worn is lent to nobody, and good enough for who ends it', async () => {
-  const { lend } = await poolOf(6);
-  expect(await story(lend, 'lent', { kind: 'worn' })).toBe('spare-1');
-  expect(await story(lend, 'lent', asItWas())).toBe('spare-2');
-  expect(await story(lend, 'last', { kind: 'gone' })).toBe('spare-1');
-  expect(await story(lend, 'last', { kind: 'gone' })).toBe('spare-3');
-  expect(await story(lend, 'lent', asItWas())).toBe('spare-2');
+test('what is worn is shared to nobody, and good enough for who ends it', async () => {
+  const { leaseAccounts } = await poolOf(6);
+  expect(await story(leaseAccounts, 'shared', { kind: 'worn' })).toBe('spare-1');
+  expect(await story(leaseAccounts, 'shared', asItWas())).toBe('spare-2');
+  expect(await story(leaseAccounts, 'last', { kind: 'gone' })).toBe('spare-1');
+  expect(await story(leaseAccounts, 'last', { kind: 'gone' })).toBe('spare-3');
+  expect(await story(leaseAccounts, 'shared', asItWas())).toBe('spare-2');
 });
 
 test('one story has no account twice, and no two stories have the same', async () => {
-  const { lend } = await poolOf(6);
-  const [one, other] = [lend(), lend()];
-  const taken = [await take(one, 'lent'), await take(one, 'lent'), await take(other, 'lent')];
+  const { leaseAccounts } = await poolOf(6);
+  const [one, other] = [leaseAccounts(), leaseAccounts()];
+  const taken = [await take(one, 'shared'), await take(one, 'shared'), await take(other, 'shared')];
   expect(new Set(taken).size).toBe(3);
 });
 
-test('enough for one story are kept to be lent, and two for the personas that are spoiled', async () => {
-  const { pool, lend } = await poolOf(4);
-  expect(await story(lend, 'last', { kind: 'gone' })).toBe('spare-1');
+test('enough for one story are kept to be shared, and two for the personas that are spoiled', async () => {
+  const { pool, leaseAccounts } = await poolOf(4);
+  expect(await story(leaseAccounts, 'last', { kind: 'gone' })).toBe('spare-1');
   for (const terms of ['own', 'last'] as const)
-    await expect(story(lend, terms, { kind: 'gone' })).rejects.toMatchObject({
+    await expect(story(leaseAccounts, terms, { kind: 'gone' })).rejects.toMatchObject({
       name: 'NoAccountLeftError',
       message: 'no disposable account is left of 6',
     });
-  const loan = lend();
-  for (const subject of ['spare-2', 'spare-3', 'spare-4']) expect(await take(loan, 'lent')).toBe(subject);
-  await expect(take(loan, 'lent')).rejects.toMatchObject({ name: 'NoAccountLeftError' });
-  loan.end(() => ({ kind: 'gone' }));
+  const lease = leaseAccounts();
+  for (const subject of ['spare-2', 'spare-3', 'spare-4']) expect(await take(lease, 'shared')).toBe(subject);
+  await expect(take(lease, 'shared')).rejects.toMatchObject({ name: 'NoAccountLeftError' });
+  lease.end(() => ({ kind: 'gone' }));
   expect((await pool.forPersona('revoked')).identity.subject).toBe('spare-5');
   expect((await pool.forPersona('deleted')).identity.subject).toBe('spare-6');
-  // Two wanted one of their own; one more to lend may be enough for everybody else.
+  // Two wanted one of their own; one more to share may be enough for everybody else.
   expect(pool.lacking()).toBe(3);
 });
 
 test('only so many stories have accounts at a time that none waits for another while it has some', async () => {
-  const { lend } = await poolOf(6);
+  const { leaseAccounts } = await poolOf(6);
   const order: string[] = [];
   const told = async (name: string): Promise<void> => {
-    const loan = lend();
-    for (let count = 0; count < 3; count++) await take(loan, 'lent');
+    const lease = leaseAccounts();
+    for (let count = 0; count < 3; count++) await take(lease, 'shared');
     order.push(`${name} has all`);
     await new Promise(setImmediate);
     order.push(`${name} ends`);
-    loan.end(() => asItWas());
+    lease.end(() => asItWas());
   };
   await Promise.all(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map(told));
   expect(order).toHaveLength(14);
@@ -110,30 +110,32 @@ test('only so many stories have accounts at a time that none waits for another w
   expect(Math.max(...atOnce)).toBe(2);
 });
 
-test('an account rests before it is lent again, and nobody waits for one that rests for long', async () => {
+test('an account rests before it is shared again, and nobody waits for one that rests for long', async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   onTestFinished(() => void vi.useRealTimers());
-  const { lend } = await poolOf(1);
-  expect(await story(lend, 'lent', asItWas(Date.now() + 30))).toBe('spare-1');
+  const { leaseAccounts } = await poolOf(1);
+  expect(await story(leaseAccounts, 'shared', asItWas(Date.now() + 30))).toBe('spare-1');
   const began = performance.now();
-  const next = story(lend, 'lent', asItWas(Date.now() + 130_000));
+  const next = story(leaseAccounts, 'shared', asItWas(Date.now() + 130_000));
   vi.advanceTimersByTime(30);
   expect(await next).toBe('spare-1');
   expect(performance.now() - began).toBeLessThan(1000);
-  await expect(story(lend, 'lent', asItWas())).rejects.toMatchObject({ name: 'NoAccountLeftError' });
+  await expect(story(leaseAccounts, 'shared', asItWas())).rejects.toMatchObject({
+    name: 'NoAccountLeftError',
+  });
 });
 
 test('whoever stops a run does not wait for an account that rests', async () => {
-  const { lend, pace } = await poolOf(1);
-  await story(lend, 'lent', asItWas(Date.now() + 60_000));
-  const waiting = story(lend, 'lent', asItWas());
+  const { leaseAccounts, pace } = await poolOf(1);
+  await story(leaseAccounts, 'shared', asItWas(Date.now() + 60_000));
+  const waiting = story(leaseAccounts, 'shared', asItWas());
   pace.stop('stopped by the user');
   await expect(waiting).rejects.toMatchObject({ name: 'Stop', kind: 'interrupted' });
 });
 
 test('an account is found again by what a journal may say', async () => {
-  const { pool, lend, tokens } = await poolOf(1);
-  const { login = '' } = await lend().account('one', 'writer', 'lent');
+  const { pool, leaseAccounts, tokens } = await poolOf(1);
+  const { login = '' } = await leaseAccounts().account('one', 'writer', 'shared');
   expect(login).toMatch(/^throw-away-[0-9a-f]{12}$/);
   for (const token of tokens) expect(login).not.toContain(token.slice(-12));
   expect((await pool.again(login)).identity.subject).toBe('spare-1');

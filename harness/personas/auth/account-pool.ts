@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Left, Terms } from '../../model/account-terms.ts';
 import { AuthError, NoAccountLeftError } from '../../model/auth-error.ts';
 import type { Pace } from '../../model/pace.ts';
-import type { Loan } from '../../model/target.ts';
+import type { AccountLease } from '../../model/target.ts';
 import { callAs } from './account-calls.ts';
 import { createAdmission } from './admission.ts';
 import { issued } from './issued-token.ts';
@@ -30,7 +30,7 @@ const mostOfOneStory = 3;
 const longestRest = 120_000;
 
 /**
- * Accounts that somebody made, a token each. What no story deletes stays: it was there before. They are lent to one story
+ * Accounts that somebody made, a token each. What no story deletes stays: it was there before. They are leased to one story
  * after the other, on the terms of each. Some are set aside for the personas whose accounts are spoiled, because a lot is
  * proven with them.
  */
@@ -44,10 +44,10 @@ export function accountPool(
   const rested: Rested[] = [];
   const worn: Person[] = [];
   const setAside = new Set<SpoiledPersonaId>(['revoked', 'deleted']);
-  const inVain = { personas: new Set<SpoiledPersonaId>(), stories: 0, isLent: false };
-  let lent = 0;
+  const inVain = { personas: new Set<SpoiledPersonaId>(), stories: 0, isShared: false };
+  let shared = 0;
   const admission = createAdmission(() =>
-    Math.floor((untouched.length - setAside.size + rested.length + lent) / mostOfOneStory),
+    Math.floor((untouched.length - setAside.size + rested.length + shared) / mostOfOneStory),
   );
 
   /** Undefined where the server refuses the token: an earlier run deleted the account, or its time is over. */
@@ -67,16 +67,16 @@ export function accountPool(
     return undefined;
   }
 
-  /** How many have to stay untouched, so that enough can be lent. */
-  const keptToLend = (): number => Math.max(0, mostOfOneStory - rested.length - lent);
+  /** How many have to stay untouched, so that enough can be shared. */
+  const keptToShare = (): number => Math.max(0, mostOfOneStory - rested.length - shared);
 
   /** Whoever is of least use to others. */
   async function takeLast(): Promise<Person | undefined> {
-    const taken = worn.shift() ?? (await takeUntouched(setAside.size + keptToLend()));
-    return taken ?? (rested.length + lent > mostOfOneStory ? rested.pop()?.person : undefined);
+    const taken = worn.shift() ?? (await takeUntouched(setAside.size + keptToShare()));
+    return taken ?? (rested.length + shared > mostOfOneStory ? rested.pop()?.person : undefined);
   }
 
-  async function takeLent(): Promise<Person | undefined> {
+  async function takeShared(): Promise<Person | undefined> {
     for (const patientUntil = Date.now() + longestRest; ; ) {
       const [first] = rested;
       if (first && first.restsUntil <= Date.now()) return rested.shift()?.person;
@@ -88,9 +88,9 @@ export function accountPool(
   }
 
   const take: Readonly<Record<Terms, () => Promise<Person | undefined>>> = {
-    own: () => takeUntouched(setAside.size + keptToLend()),
+    own: () => takeUntouched(setAside.size + keptToShare()),
     last: takeLast,
-    lent: takeLent,
+    shared: takeShared,
   };
 
   function takeBack(person: Person, left: Left): void {
@@ -101,7 +101,7 @@ export function accountPool(
     rested.splice(after === -1 ? rested.length : after, 0, { person, restsUntil });
   }
 
-  function lend(): Loan {
+  function leaseAccounts(): AccountLease {
     const taken: { readonly person: Person; readonly terms: Terms }[] = [];
     let admitted: Promise<void> | undefined;
     return {
@@ -110,17 +110,17 @@ export function accountPool(
         await admitted;
         const person = await take[terms]();
         if (!person) {
-          if (terms === 'lent') inVain.isLent = true;
+          if (terms === 'shared') inVain.isShared = true;
           else inVain.stories += 1;
           throw new NoAccountLeftError(all.length);
         }
         taken.push({ person, terms });
-        if (terms === 'lent') lent += 1;
+        if (terms === 'shared') shared += 1;
         return accountOf(person, plays);
       },
       end: (leftOf) => {
         for (const { person, terms } of taken) {
-          if (terms === 'lent') lent -= 1;
+          if (terms === 'shared') shared -= 1;
           takeBack(person, leftOf(person.login));
         }
         if (admitted) admission.leave();
@@ -131,7 +131,7 @@ export function accountPool(
   return {
     calls,
     send,
-    forStories: { lend, accountsGiven: all.length },
+    forStories: { leaseAccounts, accountsGiven: all.length },
     forPersona: async (persona) => {
       setAside.delete(persona);
       const taken = worn.shift() ?? (await takeUntouched(0)) ?? rested.pop()?.person;
@@ -148,8 +148,8 @@ export function accountPool(
     },
     forget: () => {},
     removeAll: async () => {},
-    // Another one that can be lent may be enough for all who wanted one on loan.
-    lacking: () => inVain.personas.size + inVain.stories + (inVain.isLent ? 1 : 0),
+    // Another one that can be shared may be enough for all who wanted a shared one.
+    lacking: () => inVain.personas.size + inVain.stories + (inVain.isShared ? 1 : 0),
   };
 }
 

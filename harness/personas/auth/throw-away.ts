@@ -10,7 +10,7 @@ export interface ThrowAwayAccounts {
   readonly calls: AccountCalls;
   readonly send: Send;
   /** How stories get theirs. */
-  readonly forStories: Pick<AuthAdapter, 'freshAccount' | 'lend' | 'accountsGiven'>;
+  readonly forStories: Pick<AuthAdapter, 'freshAccount' | 'leaseAccounts' | 'accountsGiven'>;
   /** For a persona whose account is spoiled. Throws an AuthError, or a NoAccountLeftError. */
   readonly forPersona: (persona: SpoiledPersonaId) => Promise<Person>;
   /** One that was given out before, perhaps in another process. Throws an AuthError. */

@@ -4,7 +4,7 @@ import type { Account, AuthAdapter } from '../../model/target.ts';
 /** An adapter whose secrets stand behind what a target wants before them, by the names of its security schemes. */
 export function withPrefixes(auth: AuthAdapter, prefixes: Readonly<Record<string, string>>): AuthAdapter {
   if (Object.keys(prefixes).length === 0) return auth;
-  const { freshAccount, lend, again, member } = auth;
+  const { freshAccount, leaseAccounts, again, member } = auth;
   const all = (schemes: readonly SecurityScheme[]) => schemes.map((scheme) => prefixed(scheme, prefixes));
   const ofAccount = (account: Account): Account => ({
     ...account,
@@ -14,10 +14,10 @@ export function withPrefixes(auth: AuthAdapter, prefixes: Readonly<Record<string
     ...auth,
     credentials: (persona, schemes, spent) => auth.credentials(persona, all(schemes), spent),
     ...(freshAccount && { freshAccount: async (name, plays) => ofAccount(await freshAccount(name, plays)) }),
-    ...(lend && {
-      lend: () => {
-        const loan = lend();
-        return { ...loan, account: async (...asked) => ofAccount(await loan.account(...asked)) };
+    ...(leaseAccounts && {
+      leaseAccounts: () => {
+        const lease = leaseAccounts();
+        return { ...lease, account: async (...asked) => ofAccount(await lease.account(...asked)) };
       },
     }),
     ...(again && { again: async (login, plays) => ofAccount(await again(login, plays)) }),

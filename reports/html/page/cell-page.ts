@@ -25,7 +25,7 @@ export function cellPage(book: Book, id: string, filter: MatrixFilter): Markup {
 <p class="eyebrow">${cell.tag} · ${cell.summary}</p>
 <h1 tabindex="-1" class="case ${kind}">${glyph(kind)}<span class="code">${operationMarkup(cell.operation)} <b>${cell.status}</b></span></h1>
 <p class="lead">${verdictSentence(cell)}</p>
-<p class="meta">Documented in ${cell.documentedIn.join(', ') || 'no named source'} · ${count(scenarios.length, 'scenario')} aimed here · ${count(cell.exchanges.length, 'exchange')} landed here</p>
+<p class="meta">Documented in ${cell.documentedIn.join(', ') || 'no named source'} · ${count(scenarios.length, 'scenario')} for this cell · ${count(cell.exchanges.length, 'exchange')} recorded under it</p>
 ${
   violations.length > 0 &&
   html`<h2>${violations.some(({ level }) => level === 'MUST') ? 'Violations' : 'Advisories'}</h2>

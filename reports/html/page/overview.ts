@@ -3,6 +3,7 @@ import type { ReportedCell } from '../../../harness/report/ledger.ts';
 import type { Report } from '../../../harness/report/report.ts';
 import { newDefects } from '../../parts/known.ts';
 import { worstDefects } from '../../parts/worst-defects.ts';
+import { hashOf } from './address.ts';
 import { cellKinds, countKinds, kindsIn } from './cell-kind.ts';
 import { defectTable } from './defects.ts';
 import { findingsSection } from './findings.ts';
@@ -84,11 +85,13 @@ function percent(part: number, whole: number): number {
 
 const shownDefects = 8;
 
-function mendFirst(must: readonly Defect[]): Markup | false {
-  const sentences = worstDefects(must);
+function fixFirst(must: readonly Defect[]): Markup | false {
+  const worst = worstDefects(must);
   return (
-    sentences.length > 0 &&
-    html`<p><b>Fix first</b></p><ol>${sentences.map((sentence) => html`<li>${sentence}</li>`)}</ol>`
+    worst.length > 0 &&
+    html`<h3>Fix first</h3><ol class="fix-first">${worst.map(
+      ({ id, sentence }) => html`<li><a href="${hashOf({ view: 'defect', id })}">${sentence}</a></li>`,
+    )}</ol>`
   );
 }
 
@@ -101,7 +104,7 @@ function defects(report: Report): Markup {
 ${
   must.length === 0
     ? html`<p class="explain">${report.counts.violations > 0 ? 'All violations of a MUST are known' : 'No violation of a MUST was found'}.</p>`
-    : html`${mendFirst(must)}<p class="explain">${count(violations, 'violation')} with the same cause are one defect.</p>
+    : html`${fixFirst(must)}<p class="explain">${count(violations, 'violation')}. Violations with the same cause are one defect.</p>
 ${defectTable(must.slice(0, shownDefects))}${more(must.length)}`
 }</section>
 ${

@@ -1,10 +1,10 @@
-import type { ReportedEra, ReportedProbe } from '../../../harness/report/version.ts';
+import type { ReportedProbe, ReportedVersion } from '../../../harness/report/version.ts';
 import { withoutIds } from '../../parts/without-ids.ts';
 import { messages } from './exchange-view.ts';
 import { html, type Markup } from './markup.ts';
 
 /** What was sent to find out about the target. `at` is the probe to mark. */
-export function probeList({ probes, capabilities }: ReportedEra, at: string): Markup | false {
+export function probeList({ probes, capabilities }: ReportedVersion, at: string): Markup | false {
   if (probes.length === 0) return false;
   const told = new Map(
     probes.map(({ id }) => [id, capabilities.filter((each) => each.probes.includes(id))] as const),

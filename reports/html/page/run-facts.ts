@@ -11,18 +11,26 @@ import { versionFact } from './version-fact.ts';
 export function runFacts(report: Report): Markup {
   const { run, cells, counts, cleanUp } = report;
   const { target, document } = run;
-  const sources = [...new Set(cells.flatMap(({ documentedIn }) => documentedIn))].sort();
   return html`<dl class="facts">
 <div><dt>Target</dt><dd>${targetWords[target.kind]}<br><code>${target.url}</code></dd></div>
 <div><dt>Credentials</dt><dd>${target.auth}</dd></div>
 <div><dt>Document</dt><dd>${document.title} ${document.version}<br><code>${document.file}</code>${document.source !== undefined && html`<br>${document.source}`}<br><span class="dim">sha256 <code>${document.sha256.slice(0, 12)}</code></span></dd></div>
-${versionFact(report)}<div><dt>Documented in</dt><dd>${sources.map(
-    (source, at) =>
-      html`${at > 0 && ' · '}<a href="${matrixHash({ documentedIn: source })}">${source}</a> ${cells.filter(({ documentedIn }) => documentedIn.includes(source)).length}`,
-  )} <span class="dim">cells</span></dd></div>
-<div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span>${run.selection !== null && html`<br>only <code>${run.selection}</code>`}</dd></div>
+${versionFact(report)}${documentedIn(cells)}<div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span>${run.selection !== null && html`<br>only <code>${run.selection}</code>`}</dd></div>
 ${pace(run.pace)}<div><dt>Cleaned up</dt><dd>${cleanUp.removed.toLocaleString('en')} of ${cleanUp.created.toLocaleString('en')} removed${cleanUp.left.length > 0 && html`<br>${leftWords(cleanUp)}`}</dd></div>
 </dl>`;
+}
+
+/** Only where the document names sources. */
+function documentedIn(cells: Report['cells']): Markup | false {
+  const sources = [...new Set(cells.flatMap((cell) => cell.documentedIn))].sort();
+  return (
+    sources.length > 0 &&
+    html`<div><dt>Documented in</dt><dd>${sources.map(
+      (source, at) =>
+        html`${at > 0 && ' · '}<a href="${matrixHash({ documentedIn: source })}">${source}</a> ${cells.filter((cell) => cell.documentedIn.includes(source)).length}`,
+    )} <span class="dim">cells</span></dd></div>
+`
+  );
 }
 
 /** Only where there is something to say: a limit that was set, or a target that asked to come back later. */

@@ -9,9 +9,12 @@ export function hasVersion({ era, tolerances = [] }: Pick<Report, 'era' | 'toler
 }
 
 /** The version in a few words, with the way to the rest; nothing where there is only one. */
-export function versionFact({ era, tolerances = [] }: Pick<Report, 'era' | 'tolerances'>): Markup | false {
-  if (!era) return false;
-  const { nearest, told, agreeing } = era;
+export function versionFact({
+  era: version,
+  tolerances = [],
+}: Pick<Report, 'era' | 'tolerances'>): Markup | false {
+  if (!version) return false;
+  const { nearest, told, agreeing } = version;
   return html`<div><dt>Version</dt><dd>Most like <a href="${hashOf({ view: 'version', at: '' })}">${nearest}</a><br><span class="dim">${agreeing} of ${told} capabilities match${tolerances.length > 0 && `; ${count(tolerances.length, 'tolerance')}`}</span></dd></div>
 `;
 }

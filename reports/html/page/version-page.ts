@@ -1,4 +1,4 @@
-import type { ReportedEra } from '../../../harness/report/version.ts';
+import type { ReportedVersion } from '../../../harness/report/version.ts';
 import { isOtherwise } from '../../parts/version-lines.ts';
 import type { Book } from './book.ts';
 import { capabilityTable } from './capability-table.ts';
@@ -12,22 +12,22 @@ const shown = 12;
 
 /** Which version of its API the target has and how that was told, and what is tolerated. `at`: the probe to look at. */
 export function versionPage(book: Book, at: string): Markup {
-  const { era } = book.report;
+  const { era: version } = book.report;
   return html`<h1 tabindex="-1">Version</h1>
-${era ? lead(era) : html`<p class="lead">The version was not detected: the target is judged by the document as it is.</p>`}
-${era && capabilities(era)}
+${version ? lead(version) : html`<p class="lead">The version was not detected: the target is judged by the document as it is.</p>`}
+${version && capabilities(version)}
 ${tolerancesSection(book)}
-${era && probeList(era, at)}`;
+${version && probeList(version, at)}`;
 }
 
-function lead({ nearest, told, agreeing, capabilities }: ReportedEra): Markup {
+function lead({ nearest, told, agreeing, capabilities }: ReportedVersion): Markup {
   const assumed = capabilities.length - told;
   const rest = assumed === 0 ? '' : ` ${assumed} ${assumed === 1 ? 'is' : 'are'} assumed to match.`;
   return html`<p class="lead">Most like <b>${nearest}</b>: ${agreeing === told ? `all ${told}` : `${agreeing} of the ${told}`} capabilities that were tested match.${rest}</p>
 <p class="explain">Versions of this API differ in ${count(capabilities.length, 'capability', 'capabilities')}. Each was detected before the run, independently of the version number that the target reports. The run uses the document and the stories of this version. A difference between versions is no violation.</p>`;
 }
 
-function capabilities({ nearest, capabilities: all }: ReportedEra): Markup {
+function capabilities({ nearest, capabilities: all }: ReportedVersion): Markup {
   const otherwise = all.filter(isOtherwise);
   const assumed = all.filter((each) => each.how === 'assumed' && !isOtherwise(each));
   const same = all.filter((each) => each.how === 'told' && !isOtherwise(each));

@@ -14,7 +14,7 @@ export interface OfferedAddon {
 }
 
 export async function offerAddon(story: Story, step: 'aim' | 'set-up'): Promise<OfferedAddon> {
-  const { created: webhook, path } = await subscribe(story, 'lent');
+  const { created: webhook, path } = await subscribe(story, 'shared');
   const sent = addon(120, `Add-on ${story.unique()}`, path.webhook_id);
   const created = await story.send(request(story, 'createAddon', { json: sent }), {
     as: 'admin',

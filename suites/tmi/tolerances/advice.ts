@@ -53,7 +53,7 @@ export const advice: readonly AdviceTolerance[] = [
     ['status-as-aimed'],
     /^POST \/threat_models\/\{threat_model_id\}\/.* 403$/,
     'before 2026, readers of a threat model may add to it, which is a known defect. If strangers may, it is a violation',
-    { personas: ['reader'], eras: ['2025-09', ...november] },
+    { personas: ['reader'], versions: ['2025-09', ...november] },
   ),
   advise('D11', ['claim'], /^POST \/webhooks 201$/, 'no release shows the challenge of a new webhook', {
     messages: /secret and a challenge/,
@@ -67,7 +67,7 @@ export const advice: readonly AdviceTolerance[] = [
     /^POST \/threat_models 201$/,
     'November 2025 ignores framework, issue and metadata',
     {
-      eras: november,
+      versions: november,
     },
   ),
 ];

@@ -128,7 +128,7 @@ export const statuses: readonly StatusTolerance[] = [
   ),
   accept('A3', at('GET .*', '401'), [200], 'the token of a deleted account may still read', {
     personas: ['deleted'],
-    eras: early,
+    versions: early,
   }),
   accept('A4', at('\\w+ /webhooks(/.*)?', '2\\d\\d'), [403], 'webhooks may be for administrators'),
   accept(
@@ -150,11 +150,11 @@ export const statuses: readonly StatusTolerance[] = [
     [400],
     'November 2025 does not accept what its document describes',
     {
-      eras: ['2025-11'],
+      versions: ['2025-11'],
     },
   ),
   accept('D17', at('POST .*/bulk', '400'), [201], 'in 2026, a bulk may have more than twenty items', {
     scenarios: /too many items/,
-    eras: ['2026-08'],
+    versions: ['2026-08'],
   }),
 ];

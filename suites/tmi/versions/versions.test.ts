@@ -6,7 +6,7 @@ import type { Change } from '../../../harness/model/capability.ts';
 import { createDialect } from '../../../harness/versions/dialect.ts';
 import { eraDocument } from '../../../harness/versions/version-document.ts';
 import { request } from '../steps/request.ts';
-import { tmiEras } from './versions.ts';
+import { tmiVersions } from './versions.ts';
 
 const ours = understand(await loadBundled('specs/tmi/openapi.yaml'));
 const known = new Set(documentFindings(ours).map(({ rule, message }) => `${rule}: ${message}`));
@@ -16,30 +16,33 @@ function contractOf(changes: readonly Change[]) {
 }
 
 function changeOf(id: string, value: string): Change[] {
-  const capability = tmiEras.capabilities.find((each) => each.id === id);
+  const capability = tmiVersions.capabilities.find((each) => each.id === id);
   const found = capability?.values.find((each) => each.value === value);
   if (!found) throw new Error(`there is no ${id}: ${value}`);
   return found.change ? [found.change] : [];
 }
 
-const eras = tmiEras.eras.map(
+const versions = tmiVersions.versions.map(
   ({ id, values }) =>
     [id, Object.entries(values).flatMap(([capability, value]) => changeOf(capability, value))] as const,
 );
 
-test.each(eras)('the document of the era %s is as sound as ours, its examples included', (_, changes) => {
-  const fresh = documentFindings(contractOf(changes)).map(({ rule, message }) => `${rule}: ${message}`);
-  expect(fresh.filter((finding) => !known.has(finding))).toEqual([]);
-});
+test.each(versions)(
+  'the document of the version %s is as sound as ours, its examples included',
+  (_, changes) => {
+    const fresh = documentFindings(contractOf(changes)).map(({ rule, message }) => `${rule}: ${message}`);
+    expect(fresh.filter((finding) => !known.has(finding))).toEqual([]);
+  },
+);
 
 test('no capability is there twice, and the first value of each changes nothing', () => {
-  const ids = tmiEras.capabilities.map(({ id }) => id);
+  const ids = tmiVersions.capabilities.map(({ id }) => id);
   expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
-  expect(tmiEras.capabilities.filter(({ values: [first] }) => first.change !== undefined)).toEqual([]);
+  expect(tmiVersions.capabilities.filter(({ values: [first] }) => first.change !== undefined)).toEqual([]);
 });
 
-test('what the eras say is about capabilities and values that there are', () => {
-  for (const { values } of tmiEras.eras)
+test('what the versions say is about capabilities and values that there are', () => {
+  for (const { values } of tmiVersions.versions)
     for (const [id, value] of Object.entries(values)) expect(() => changeOf(id, value)).not.toThrow();
 });
 

@@ -1,4 +1,4 @@
-import type { Eras } from '../../../harness/model/capability.ts';
+import type { KnownVersions } from '../../../harness/model/capability.ts';
 import { capabilities } from './capabilities.ts';
 
 const september = {
@@ -53,9 +53,9 @@ const november = {
 };
 
 /** What the versions of TMI differ in, and the ones that have a name. */
-export const tmiEras: Eras = {
+export const tmiVersions: KnownVersions = {
   capabilities,
-  eras: [
+  versions: [
     { id: '2025-09', title: 'September 2025', values: september },
     { id: 'documented', title: 'the TMI of our document', values: {} },
     { id: '2025-11', title: 'November 2025', values: november },

@@ -37,7 +37,7 @@ export const deliveredInvocations: readonly Scenario[] = [
     needs,
     run: async (story) => {
       const { hook, path } = await offerHeard(story);
-      const caller = await story.account('caller', 'owner', 'lent');
+      const caller = await story.account('caller', 'owner', 'shared');
       const { invoked, threat_model_id, payload } = await invoke(story, path, caller, 'aim');
       const invocation_id = textAt(invoked, '/invocation_id');
       await untilDelivered(hook, 1);
@@ -87,7 +87,7 @@ export const deliveredInvocations: readonly Scenario[] = [
     title: 'An add-on that takes an invocation is at work, until it says with its signature that it is done',
     run: async (story) => {
       const { hook, path } = await offerHeard(story);
-      const caller = await story.account('caller', 'owner', 'lent');
+      const caller = await story.account('caller', 'owner', 'shared');
       const { invoked } = await invoke(story, path, caller, 'set-up');
       await untilStatus(story, hook, { as: caller, invoked: invoked }, 'in_progress');
       const done = { status: 'completed', status_percent: 100, status_message: 'Nothing found' };
@@ -119,7 +119,7 @@ export const deliveredInvocations: readonly Scenario[] = [
     title: 'An invocation that its add-on does not take has failed, and says why',
     run: async (story) => {
       const { hook, path } = await offerHeard(story, () => ({ status: 503, body: 'out of order' }));
-      const caller = await story.account('caller', 'owner', 'lent');
+      const caller = await story.account('caller', 'owner', 'shared');
       const { invoked } = await invoke(story, path, caller, 'set-up');
       const read = await untilStatus(story, hook, { as: caller, invoked: invoked }, 'failed');
       claim(
@@ -150,7 +150,7 @@ export const deliveredInvocations: readonly Scenario[] = [
     needs: ['reach-limits'],
     run: async (story) => {
       const { hook, path } = await offerHeard(story);
-      const caller = await story.account('caller', 'owner', 'lent');
+      const caller = await story.account('caller', 'owner', 'shared');
       const { invoked } = await invoke(story, path, caller, 'set-up');
       await untilStatus(story, hook, { as: caller, invoked: invoked }, 'in_progress');
       const json = await ownThreatModel(story, caller);
@@ -166,7 +166,7 @@ export const deliveredInvocations: readonly Scenario[] = [
         step: 'follow-up',
         why: 'Delete the add-on while it is at work',
       });
-      const other = await invoke(story, path, await story.account('other', 'owner', 'lent'), 'follow-up');
+      const other = await invoke(story, path, await story.account('other', 'owner', 'shared'), 'follow-up');
       const done = { status: 'completed' };
       const signature = signatureOf(hook.secret, JSON.stringify(done));
       for (const each of [invoked, other.invoked])

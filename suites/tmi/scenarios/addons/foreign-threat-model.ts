@@ -11,9 +11,9 @@ export const foreignThreatModelInvoked = scenario({
   needs: ['business-rules'],
   run: async (story) => {
     const { path } = await offerAddon(story, 'set-up');
-    const json = await ownThreatModel(story, await story.account('owner', 'owner', 'lent'));
+    const json = await ownThreatModel(story, await story.account('owner', 'owner', 'shared'));
     await story.send(request(story, 'invokeAddon', { path, json }), {
-      as: await story.account('prowler', 'stranger', 'lent'),
+      as: await story.account('prowler', 'stranger', 'shared'),
       // The document has no 403 here, so that whoever may not read a threat model is told that there is none.
       expect: 404,
       why: 'Invoke the add-on for the threat model of somebody else',

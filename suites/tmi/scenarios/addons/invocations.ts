@@ -16,7 +16,7 @@ export const invocations: readonly Scenario[] = [
     run: async (story) => {
       const { path } = await offerAddon(story, 'set-up');
       // One invocation at a time is allowed: other stories must not be in the way of this one.
-      const caller = await story.account('caller', 'owner', 'lent');
+      const caller = await story.account('caller', 'owner', 'shared');
       const { answer } = await invoke(story, path, caller, 'aim');
       story.claim(answer, {
         sentence: 'delivery_id and invocation_id are the same identifier',
@@ -54,7 +54,7 @@ export const invocations: readonly Scenario[] = [
     ],
     run: async (story) => {
       const { path, secret } = await offerAddon(story, 'set-up');
-      const caller = await story.account('caller', 'owner', 'lent');
+      const caller = await story.account('caller', 'owner', 'shared');
       const { answer } = await invoke(story, path, caller, 'set-up');
       await story.send(request(story, 'deleteAddon', { path }), {
         as: 'admin',
@@ -80,7 +80,7 @@ export const invocations: readonly Scenario[] = [
     needs: ['business-rules'],
     run: async (story) => {
       const { path, secret } = await offerAddon(story, 'set-up');
-      const caller = await story.account('caller', 'owner', 'lent');
+      const caller = await story.account('caller', 'owner', 'shared');
       const { answer } = await invoke(story, path, caller, 'set-up');
       const invocation = { invocation_id: textAt(answer, '/invocation_id') };
       await report(story, answer, 'a-secret-of-somebody-else', 'completed', 'aim', 401);

@@ -33,7 +33,7 @@ export const invocationLimits: readonly Scenario[] = [
       requirements: ['S0-202-valid'],
       run: async (story) => {
         const { path } = await offerAddon(story, 'set-up');
-        const caller = await story.account('caller', 'owner', 'lent');
+        const caller = await story.account('caller', 'owner', 'shared');
         const json = { ...(await ownThreatModel(story, caller)), ...members };
         await story.send(request(story, 'invokeAddon', { path, json }), {
           as: caller,
@@ -53,7 +53,7 @@ export const invocationLimits: readonly Scenario[] = [
     needs: ['business-rules'],
     run: async (story) => {
       const { path } = await offerAddon(story, 'set-up');
-      const caller = await story.account('caller', 'owner', 'lent');
+      const caller = await story.account('caller', 'owner', 'shared');
       const json = await ownThreatModel(story, caller);
       const invoked = await story.send(request(story, 'invokeAddon', { path, json }), {
         as: caller,

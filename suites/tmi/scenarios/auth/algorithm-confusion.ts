@@ -29,7 +29,7 @@ export const algorithmConfusion: readonly Scenario[] = confusions.map(({ what, s
     requirements: ['S0-401-invalid-token'],
     needs: ['business-rules'],
     run: async (story) => {
-      const { credentials } = await story.account('confuse', 'stranger', 'lent');
+      const { credentials } = await story.account('confuse', 'stranger', 'shared');
       const { schemes } = story.operation('getCurrentUser').access;
       const token = (credentials(schemes).headers.authorization ?? '').replace(/^Bearer /, '');
       const keys = await story.send(request(story, 'getJsonWebKeySet'), {

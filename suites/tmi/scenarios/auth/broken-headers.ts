@@ -39,7 +39,7 @@ export const brokenHeaderStories: readonly Scenario[] = brokenHeaders.map(({ wha
     cell: 'GET /users/me 401',
     requirements: ['S0-401-invalid-token', 'S0-401-code-unauthorized'],
     run: async (story) => {
-      const account = await story.account('header', 'stranger', 'lent');
+      const account = await story.account('header', 'stranger', 'shared');
       const operation = story.operation('getCurrentUser');
       const good = account.credentials(operation.access.schemes).headers.authorization ?? '';
       await story.send(request(story, 'getCurrentUser'), {

@@ -9,7 +9,7 @@ export const foreignWebhook = scenario({
   cell: 'GET /webhooks/{webhook_id} 403',
   requirements: ['S0-403-sample-foreign-webhook'],
   run: async (story) => {
-    const { owner, path } = await subscribe(story, 'lent');
+    const { owner, path } = await subscribe(story, 'shared');
     const foreign = {
       as: 'stranger',
       expect: 403,

@@ -11,7 +11,7 @@ export const groups: readonly Scenario[] = [
     requirements: ['S0-security-groups'],
     needs: ['business-rules'],
     run: async (story) => {
-      const passerBy = await story.account('passer', 'stranger', 'lent');
+      const passerBy = await story.account('passer', 'stranger', 'shared');
       const path = await ownThreatModel(story, 'owner', [everyone]);
       await story.send(request(story, 'getThreatModel', { path }), {
         as: passerBy,

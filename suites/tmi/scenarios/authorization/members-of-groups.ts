@@ -16,7 +16,7 @@ export const membersOfGroups: readonly Scenario[] = [
       const { account, group } = await story.member();
       const entry = (provider: string, role: 'reader' | 'writer') =>
         [{ principal_type: 'group', provider, provider_id: group, role }] as const;
-      const owner = await story.account('owner', 'owner', 'lent');
+      const owner = await story.account('owner', 'owner', 'shared');
       const path = await ownThreatModel(story, owner, entry(account.identity.provider, 'writer'));
       const json = { name: `Changed by a member ${story.unique()}` };
       const changed = await story.send(request(story, 'updateThreatModel', { path, json }), {
@@ -55,7 +55,7 @@ export const membersOfGroups: readonly Scenario[] = [
     needs: ['business-rules'],
     run: async (story) => {
       const { account, group } = await story.member();
-      const owner = await story.account('owner', 'owner', 'lent');
+      const owner = await story.account('owner', 'owner', 'shared');
       const path = await ownThreatModel(story, owner, [
         // Whatever the provider: the group is one of those that are the same everywhere.
         { principal_type: 'group', provider: '*', provider_id: group, role: 'reader' },

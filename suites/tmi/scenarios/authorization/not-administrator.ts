@@ -10,7 +10,7 @@ export const notAdministrator = scenario({
   cell: 'POST /addons 403',
   requirements: ['S0-403-sample-not-administrator', 'S0-403-administrator'],
   run: async (story) => {
-    const { path } = await subscribe(story, 'lent');
+    const { path } = await subscribe(story, 'shared');
     const json = addon(4, `Refused ${story.unique()}`, path.webhook_id);
     await story.send(request(story, 'createAddon', { json }), {
       as: 'owner',

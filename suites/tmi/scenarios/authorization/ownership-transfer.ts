@@ -10,7 +10,7 @@ export const ownershipTransfer = scenario({
   requirements: ['S0-practices-transfer', 'S0-security-roles'],
   needs: ['business-rules'],
   run: async (story) => {
-    const heir = await story.account('heir', 'owner', 'lent');
+    const heir = await story.account('heir', 'owner', 'shared');
     const path = await ownThreatModel(story, 'owner');
     const { provider, subject } = heir.identity;
     const value = { principal_type: 'user', provider, provider_id: subject };

@@ -13,7 +13,7 @@ export const roleChanges = scenario({
   // Roles on a mock are those that the bearer names.
   needs: ['business-rules'],
   run: async (story) => {
-    const guest = await story.account('guest', 'stranger', 'lent');
+    const guest = await story.account('guest', 'stranger', 'shared');
     const path = await ownThreatModel(story, 'owner');
     const json = threat(6, `Found by a guest ${story.unique()}`);
     const add = request(story, 'createThreat', { path, json });

@@ -207,8 +207,8 @@ async function isShutOut(socket: Socket): Promise<boolean> {
 /** A guest with a socket in a session of somebody else; both accounts are of this story alone. */
 async function guestAtWork(story: Story, step: 'aim' | 'set-up') {
   const [owner, guest] = [
-    await story.account('host', 'owner', 'lent'),
-    await story.account('guest', 'writer', 'lent'),
+    await story.account('host', 'owner', 'shared'),
+    await story.account('guest', 'writer', 'shared'),
   ];
   const model = await ownThreatModel(story, owner, [entryFor(guest.identity, 'writer')]);
   const drawn = await story.send(

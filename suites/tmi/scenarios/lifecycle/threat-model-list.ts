@@ -68,7 +68,7 @@ export const threatModelList: readonly Scenario[] = [
 async function threeModels(
   story: Story,
 ): Promise<{ readonly owner: Account; readonly ids: string[]; readonly mark: string }> {
-  const owner = await story.account('lister', 'owner', 'lent');
+  const owner = await story.account('lister', 'owner', 'shared');
   const mark = story.unique();
   const ids: string[] = [];
   for (const [index, name] of names.entries()) {

@@ -23,7 +23,7 @@ export const codeExchange: readonly Scenario[] = [
       'S1-exchange-oauth-code',
     ],
     run: async (story) => {
-      const { identity } = await story.account('login', 'stranger', 'lent');
+      const { identity } = await story.account('login', 'stranger', 'shared');
       const begun = await beginLogin(story, identity, 'aim');
       story.claim(begun.answer, {
         sentence: 'The state of the client comes back with the code',
@@ -53,7 +53,7 @@ export const codeExchange: readonly Scenario[] = [
     cell: 'POST /oauth2/token 400',
     requirements: ['S0-401-oauth-credentials', 'S1-exchange-oauth-code'],
     run: async (story) => {
-      const { identity } = await story.account('pkce', 'stranger', 'lent');
+      const { identity } = await story.account('pkce', 'stranger', 'shared');
       const begun = await beginLogin(story, identity, 'set-up');
       await story.send(exchange(story, identity, { ...begun, verifier: wrongVerifier }), {
         as: 'anonymous',
@@ -75,7 +75,7 @@ export const codeExchange: readonly Scenario[] = [
     cell: 'POST /oauth2/token 400',
     requirements: ['S0-401-oauth-credentials', 'S1-exchange-oauth-code'],
     run: async (story) => {
-      const { identity } = await story.account('elsewhere', 'stranger', 'lent');
+      const { identity } = await story.account('elsewhere', 'stranger', 'shared');
       const begun = await beginLogin(story, identity, 'set-up');
       await story.send(exchange(story, identity, begun, 'https://elsewhere.example/'), {
         as: 'anonymous',
@@ -89,7 +89,7 @@ export const codeExchange: readonly Scenario[] = [
     cell: 'GET /oauth2/callback 400',
     requirements: ['S1-handle-oauth-callback'],
     run: async (story) => {
-      const { identity } = await story.account('twice', 'stranger', 'lent');
+      const { identity } = await story.account('twice', 'stranger', 'shared');
       const query = { idp: identity.provider, scope: 'openid', login_hint: identity.subject };
       const begun = await story.send(request(story, 'authorize', { query }), {
         as: 'anonymous',

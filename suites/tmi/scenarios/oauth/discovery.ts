@@ -14,7 +14,7 @@ export const discovery = scenario({
   requirements: ['S1-get-openid-configuration', 'S1-get-oauth-authorization-server', 'S1-get-jwks'],
   needs: ['business-rules'],
   run: async (story) => {
-    const { credentials, identity } = await story.account('issued', 'stranger', 'lent');
+    const { credentials, identity } = await story.account('issued', 'stranger', 'shared');
     const { schemes } = story.operation('getCurrentUser').access;
     const token = (credentials(schemes).headers.authorization ?? '').replace(/^Bearer /, '');
     const openid = await story.send(request(story, 'getOpenIdConfiguration'), {

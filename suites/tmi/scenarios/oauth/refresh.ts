@@ -16,7 +16,7 @@ export const refreshing: readonly Scenario[] = [
     requirements: ['S0-practices-refresh', 'S1-refresh-token'],
     needs: ['business-rules'],
     run: async (story) => {
-      const { identity } = await story.account('refresh', 'stranger', 'lent');
+      const { identity } = await story.account('refresh', 'stranger', 'shared');
       const first = await logIn(story, identity);
       const second = await story.send(refresh(story, first), {
         as: 'anonymous',

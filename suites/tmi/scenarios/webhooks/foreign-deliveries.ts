@@ -13,7 +13,7 @@ export const foreignDeliveries: readonly Scenario[] = [
     cell: 'GET /webhooks/deliveries 403',
     requirements: ['S0-403-authenticated'],
     run: async (story) => {
-      const { path } = await subscribe(story, 'lent');
+      const { path } = await subscribe(story, 'shared');
       const query = { subscription_id: path.webhook_id };
       await story.send(request(story, 'listWebhookDeliveries', { query }), {
         as: 'stranger',

@@ -27,7 +27,7 @@ export const httpsOnly: readonly Scenario[] = badUrls.map(({ what, url, sample }
     run: async (story) => {
       const json = { name: 'Insecure Webhook', url, events: ['threat_model.created'] };
       await story.send(request(story, 'createWebhook', { json }), {
-        as: await story.account('hooks', 'stranger', 'lent'),
+        as: await story.account('hooks', 'stranger', 'shared'),
         expect: 400,
         cause: 'invalid-member',
         subject: 'url',

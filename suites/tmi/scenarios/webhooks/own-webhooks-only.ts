@@ -11,7 +11,7 @@ export const ownWebhooksOnly = scenario({
   // A mock lists what it has to everybody.
   needs: ['business-rules'],
   run: async (story) => {
-    await subscribe(story, 'lent');
+    await subscribe(story, 'shared');
     const other = await story.account('other', 'stranger');
     const list = await story.send(request(story, 'listWebhooks'), {
       as: other,

@@ -9,7 +9,7 @@ export const secretsStaySecret = scenario({
   cell: 'GET /webhooks/{webhook_id} 200',
   requirements: ['S0-200-get', 'S0-201-representation'],
   run: async (story) => {
-    const { owner, created, path } = await subscribe(story, 'lent');
+    const { owner, created, path } = await subscribe(story, 'shared');
     const secrets = [textAt(created, '/secret'), textAt(created, '/challenge')];
     const read = await story.send(request(story, 'getWebhook', { path }), {
       as: owner,

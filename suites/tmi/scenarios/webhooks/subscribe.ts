@@ -22,7 +22,7 @@ export const subscribing = scenario({
       ...leadingNowhere(story),
     };
     const created = await story.send(request(story, 'createWebhook', { json }), {
-      as: await story.account('hooks', 'stranger', 'lent'),
+      as: await story.account('hooks', 'stranger', 'shared'),
       expect: 201,
       why: 'Subscribe to the events of the sample',
     });

@@ -12,7 +12,7 @@ export const testDelivery: readonly Scenario[] = [
     cell: 'POST /webhooks/{webhook_id}/test 202',
     requirements: ['S0-202-test-webhook', 'S0-202-tracking-id', 'S0-202-not-completed'],
     run: async (story) => {
-      const { owner, path } = await subscribe(story, 'lent');
+      const { owner, path } = await subscribe(story, 'shared');
       const answer = await story.send(request(story, 'testWebhook', { path }), {
         as: owner,
         expect: 202,
@@ -34,7 +34,7 @@ export const testDelivery: readonly Scenario[] = [
     requirements: ['S0-202-polling', 'S0-202-tracking-id'],
     needs: ['business-rules'],
     run: async (story) => {
-      const { owner, path } = await subscribe(story, 'lent');
+      const { owner, path } = await subscribe(story, 'shared');
       const queued = await story.send(request(story, 'testWebhook', { path }), {
         as: owner,
         expect: 202,

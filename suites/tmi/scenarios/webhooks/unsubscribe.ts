@@ -9,7 +9,7 @@ export const unsubscribing = scenario({
   cell: 'DELETE /webhooks/{webhook_id} 204',
   requirements: ['S0-204-delete-webhook', 'S0-200-list-webhooks', 'S0-204-completed', 'S0-404-deleted'],
   run: async (story) => {
-    const { owner, path } = await subscribe(story, 'lent');
+    const { owner, path } = await subscribe(story, 'shared');
     const query = { limit: '100' };
     const before = await story.send(request(story, 'listWebhooks', { query }), {
       as: owner,

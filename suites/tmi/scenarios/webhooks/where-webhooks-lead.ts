@@ -26,7 +26,7 @@ export const whereWebhooksLead: readonly Scenario[] = [
       run: async (story) => {
         const json = { name: 'Inner Webhook', url, events: ['threat_model.created'] };
         await story.send(request(story, 'createWebhook', { json }), {
-          as: await story.account('hooks', 'stranger', 'lent'),
+          as: await story.account('hooks', 'stranger', 'shared'),
           expect: 400,
           cause: 'invalid-member',
           subject: 'url',

@@ -1,5 +1,5 @@
 import type { ReportedTolerance } from '../../harness/report/tolerance.ts';
-import type { ReportedCapability, ReportedEra, ReportedProbe } from '../../harness/report/version.ts';
+import type { ReportedCapability, ReportedProbe, ReportedVersion } from '../../harness/report/version.ts';
 import { hostileText } from './sample-exchanges.ts';
 
 const rex = '0198c1a2-77aa-7d10-8000-00000000000a';
@@ -38,7 +38,7 @@ const capabilities: readonly ReportedCapability[] = [
 ];
 
 /** The version of the pets of the sample report. */
-export const sampleEra: ReportedEra = {
+export const sampleVersion: ReportedVersion = {
   nearest: 'spring 2026',
   told: capabilities.filter(({ how }) => how === 'told').length,
   agreeing: capabilities.filter(({ how, insteadOf }) => how === 'told' && insteadOf === undefined).length,

@@ -5,8 +5,8 @@ import type { FaultName } from '../../mock-server/faults/faults.ts';
 import { tried } from './implementations.ts';
 import { type Asked, runLibrary } from './library-run.ts';
 
-/** A lie that every scenario of one strategy sees, or every one of a part of them. */
-interface Liar {
+/** A fault that every scenario of one strategy sees, or every one of a part of them. */
+interface FaultyServer {
   readonly strategy: string;
   readonly fault: FaultName;
   /** What the scenarios are told by their ids. */
@@ -21,7 +21,7 @@ type Outcome = 'violated' | 'passed' | 'answered-otherwise' | 'setup-failed' | '
 const answered = (key: string, status: number, due: number) => `${key} returned ${status}, expected ${due}`;
 const [books, book, loan] = ['/books', '/books/{bookId}', '/books/{bookId}/loan'];
 
-const liars: readonly Liar[] = [
+const faultyServers: readonly FaultyServer[] = [
   {
     strategy: 'valid-request',
     fault: 'wrong-status',
@@ -226,7 +226,7 @@ const liars: readonly Liar[] = [
   },
 ];
 
-test.each(liars)(
+test.each(faultyServers)(
   '$strategy sees through $fault: $outcome',
   async ({ strategy, fault, part, outcome, because }) => {
     const asked: Asked = { part: ({ suite, id }) => suite === strategy && (part?.test(id) ?? true) };
@@ -239,10 +239,10 @@ test.each(liars)(
   },
 );
 
-test('every strategy has a liar', () => {
+test('every strategy has a faulty server', () => {
   const onImplementations = tried.map(({ strategy }) => strategy);
   const known = [
-    ...new Set(liars.map(({ strategy }) => strategy)),
+    ...new Set(faultyServers.map(({ strategy }) => strategy)),
     ...onImplementations,
     'injected-fault',
     // Only a server that has a guard has its lack: `test/small-servers/notes-with-csrf.test.ts`.
@@ -262,14 +262,14 @@ const onTheLibrary = strategies.filter(
 );
 
 test.each(onTheLibrary)('the example of $id is what a faulty server does', ({ id, example }) => {
-  const seen = liars.filter(({ strategy }) => strategy === id).flatMap(({ because }) => because);
+  const seen = faultyServers.filter(({ strategy }) => strategy === id).flatMap(({ because }) => because);
   const { operation, got, expected } = example;
   expect(id === 'injected-fault' ? unnoticedFaults : seen).toContain(
     answered(operation, got, Number(expected)),
   );
 });
 
-/** The mock knows nothing of the protocol for faults: it is the liar. */
+/** The mock knows nothing of the protocol for faults: it is the faulty server. */
 test('a server that ignores the faults it says it injects is found out', async () => {
   const result = await runLibrary({
     part: ({ suite }) => suite === 'injected-fault',

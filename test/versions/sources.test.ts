@@ -48,11 +48,11 @@ test('a server whose sources are elsewhere is run where they are, and violates n
 });
 
 test('what is wrong there is found all the same', { timeout: 60_000 }, async () => {
-  const lying: Difference = {
+  const faulty: Difference = {
     ...repositories,
     answer: (text) => repositories.answer(text).replaceAll('"uri":"https://git', '"uri":"git'),
   };
-  const { report, code } = await runAgainst(await serverWith(lying));
+  const { report, code } = await runAgainst(await serverWith(faulty));
   expect(code).toBe(1);
   expect(report.defects.flatMap(({ operations }) => operations)).toContain(
     'POST /threat_models/{threat_model_id}/repositories',

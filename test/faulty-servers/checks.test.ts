@@ -7,15 +7,15 @@ import type { FaultName } from '../../mock-server/faults/faults.ts';
 import { found, runAgainstMock, runLibrary } from './library-run.ts';
 import { probed } from './probed.ts';
 
-/** A lie that one check sees and no other one. */
-interface Liar {
+/** A fault that one check sees and no other one. */
+interface FaultyServer {
   readonly check: string;
   readonly fault: FaultName;
-  /** Operation or cell, as scenarios begin with it: where the lie breaks one promise and not two. */
+  /** Operation or cell, as scenarios begin with it: where the fault breaks one promise and not two. */
   readonly part: string;
 }
 
-const liars: readonly Liar[] = [
+const faultyServers: readonly FaultyServer[] = [
   // What has to be made first is made with 203: nobody aimed at that, so that it is only undocumented.
   {
     check: 'status-declared',
@@ -45,15 +45,15 @@ const liars: readonly Liar[] = [
   { check: 'security-headers', fault: 'missing-security-headers', part: '' },
 ];
 
-test.each(liars)('$check, and nothing else, sees through $fault', async ({ check, fault, part }) => {
+test.each(faultyServers)('$check, and nothing else, finds $fault', async ({ check, fault, part }) => {
   const isPart = ({ id }: Scenario) => id.startsWith(part);
   expect(found(await runLibrary({ faults: [fault], part: isPart }))).toEqual([check]);
   expect(found(await runLibrary({ part: isPart }))).toEqual([]);
 });
 
-test('every check has a liar', () => {
+test('every check has a faulty server', () => {
   const onServers = [...new Set(probed.map(({ check }) => check))].filter((check) => check !== 'claim');
-  const seen = [...liars.map(({ check }) => check), ...onServers];
+  const seen = [...faultyServers.map(({ check }) => check), ...onServers];
   expect(seen.sort()).toEqual(checks.map(({ id }) => id).sort());
 });
 

@@ -11,7 +11,7 @@ const plan = makePlan(contractOf(lockers), noProfile, ['business-rules']);
 
 test.each(tried)(
   '$strategy proves what a server decides, and sees through one that does not',
-  async ({ strategy, lie, cells }) => {
+  async ({ strategy, fault, cells }) => {
     const scenarios = plan.scenarios.filter(({ suite }) => suite === strategy);
     expect([...new Set(scenarios.map(({ cell }) => cell))]).toEqual(cells);
     const kindsOn = async (url: string) => {
@@ -20,14 +20,14 @@ test.each(tried)(
       return new Set(scenarios.map(({ id }) => endings.get(id)?.kind ?? 'passed'));
     };
     expect(await kindsOn(await serveLockers())).toEqual(new Set(['passed']));
-    expect(await kindsOn(await serveLockers([lie]))).toEqual(new Set(['answered-otherwise']));
+    expect(await kindsOn(await serveLockers([fault]))).toEqual(new Set(['answered-otherwise']));
   },
 );
 
-test.each(tried)('the example of $strategy is what a faulty server does', async ({ strategy, lie }) => {
+test.each(tried)('the example of $strategy is what a faulty server does', async ({ strategy, fault }) => {
   const example = strategies.find(({ id }) => id === strategy)?.example;
   const scenarios = plan.scenarios.filter(({ suite }) => suite === strategy);
-  const { exchanges } = await runScenarios(await serveLockers([lie]), scenarios, { plan });
+  const { exchanges } = await runScenarios(await serveLockers([fault]), scenarios, { plan });
   const aims = exchanges.map(({ exchange: { operation, purpose, response } }) => ({
     operation: operation.key,
     got: response.status,

@@ -17,9 +17,9 @@ const run = async (url: string, kind: string) => {
 };
 
 test.each(probed)(
-  '$kind: a server that $lie is found out, and no other one',
-  async ({ kind, lie, check }) => {
-    expect(found(await run(await serveBoxes(lie), kind))).toEqual([check]);
+  '$kind: a server that $fault is found out, and no other one',
+  async ({ kind, fault, check }) => {
+    expect(found(await run(await serveBoxes(fault), kind))).toEqual([check]);
     const truthful = await run(await serveBoxes(), kind);
     expect(found(truthful)).toEqual([]);
     expect([...truthful.endings].filter(([, ending]) => ending)).toEqual([]);
@@ -27,7 +27,7 @@ test.each(probed)(
   },
 );
 
-test('every kind of probe has a liar, but for queries, which servers read as they like', () => {
+test('every kind of probe has a faulty server, but for queries, which servers read as they like', () => {
   const kinds = [...new Set([...probed.map(({ kind }) => kind), 'unusual-queries'])];
   expect(kinds.sort()).toEqual(probeKinds.map(({ id }) => id).sort());
 });

@@ -49,7 +49,7 @@ export const boxes = {
 };
 
 /** What a server of boxes can do wrong. */
-export type Lie =
+export type Fault =
   | 'hangs up on control characters'
   | 'fails at empty names'
   | 'fails at long identifiers'
@@ -75,12 +75,12 @@ interface Answer {
   readonly json?: unknown;
 }
 
-export function serveBoxes(lie?: Lie): Promise<string> {
+export function serveBoxes(fault?: Fault): Promise<string> {
   const kept = new Map<string, Box>();
   const keys = new Map<string, Answer>();
   return serve(async (request, response) => {
     const body = await text(request);
-    const answer = answerTo({ kept, keys, lie }, request, body);
+    const answer = answerTo({ kept, keys, fault }, request, body);
     if (answer === 'hang up') {
       request.socket.destroy();
       return;
@@ -97,52 +97,54 @@ export function serveBoxes(lie?: Lie): Promise<string> {
 interface State {
   readonly kept: Map<string, Box>;
   readonly keys: Map<string, Answer>;
-  readonly lie: Lie | undefined;
+  readonly fault: Fault | undefined;
 }
 
 function answerTo(state: State, request: IncomingMessage, body: string): Answer | 'hang up' {
   const { method = '', url = '', headers } = request;
   const owner = headers.authorization;
-  if (owner === undefined && !(state.lie === 'lets anybody in' && method === 'GET')) return { status: 403 };
+  if (owner === undefined && !(state.fault === 'lets anybody in' && method === 'GET')) return { status: 403 };
   const [, collection, id] = url.split('/');
   if (collection === 'exports')
-    return method === 'POST' || state.lie === 'shows exports' ? { status: 200, json: 'x' } : { status: 404 };
+    return method === 'POST' || state.fault === 'shows exports'
+      ? { status: 200, json: 'x' }
+      : { status: 404 };
   if (collection !== 'boxes') return { status: 404 };
   if (id !== undefined) return one(state, { method, id: decodeURIComponent(id), owner: owner ?? '' });
   if (method === 'GET') return { status: 200, json: [...state.kept.values()].map(shown) };
   const key = headers['idempotency-key'];
   const before = typeof key === 'string' ? state.keys.get(key) : undefined;
-  if (before && state.lie !== 'forgets keys') return before;
+  if (before && state.fault !== 'forgets keys') return before;
   const answer = add(state, body, owner ?? '');
   if (typeof key === 'string' && answer !== 'hang up') state.keys.set(key, answer);
   return answer;
 }
 
-function one({ kept, lie }: State, asked: { method: string; id: string; owner: string }): Answer {
+function one({ kept, fault }: State, asked: { method: string; id: string; owner: string }): Answer {
   const { method, id, owner } = asked;
-  if (lie === 'fails at long identifiers' && id.length > 500) return { status: 500 };
+  if (fault === 'fails at long identifiers' && id.length > 500) return { status: 500 };
   const box = kept.get(id);
-  const isAnybody = lie === 'lets anybody in' && method === 'GET';
+  const isAnybody = fault === 'lets anybody in' && method === 'GET';
   if (!box) return { status: 404 };
-  if (box.owner !== owner && !isAnybody) return { status: lie === 'tells what exists' ? 403 : 404 };
+  if (box.owner !== owner && !isAnybody) return { status: fault === 'tells what exists' ? 403 : 404 };
   if (method === 'GET') return { status: 200, json: shown(box) };
   kept.delete(id);
   return { status: 204 };
 }
 
-function add({ kept, lie }: State, body: string, owner: string): Answer | 'hang up' {
+function add({ kept, fault }: State, body: string, owner: string): Answer | 'hang up' {
   const sent = parsed(body);
   const { name, size } = sent;
-  if (lie === 'hangs up on control characters' && String(name).includes('\u0000')) return 'hang up';
-  if (lie === 'fails at empty names' && name === '') return { status: 500 };
-  if (lie === 'has a status of its own for empty names' && name === '') return { status: 418 };
+  if (fault === 'hangs up on control characters' && String(name).includes('\u0000')) return 'hang up';
+  if (fault === 'fails at empty names' && name === '') return { status: 500 };
+  if (fault === 'has a status of its own for empty names' && name === '') return { status: 418 };
   const isSized = typeof size === 'number' && size >= 1 && size <= 9;
   const isRight = typeof name === 'string' && name.length <= 60 && isSized;
-  const sealed = lie === 'takes members that it sets itself' ? (sent.sealed ?? false) : false;
+  const sealed = fault === 'takes members that it sets itself' ? (sent.sealed ?? false) : false;
   const box = { id: crypto.randomUUID(), name, size, sealed, owner };
-  if (isRight || lie === 'takes any body' || lie === 'keeps what it refuses')
+  if (isRight || fault === 'takes any body' || fault === 'keeps what it refuses')
     kept.set(box.id, { ...box, size: isSized ? size : 1 });
-  if (!isRight && lie !== 'takes any body') return { status: 409 };
+  if (!isRight && fault !== 'takes any body') return { status: 409 };
   return { status: 201, json: isRight ? shown(box) : { ...shown(box), name: 'x', size: 1 } };
 }
 

@@ -8,12 +8,12 @@ import type { FaultName } from '../../mock-server/faults/faults.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
 import { tmi } from '../../suites/tmi/profile.ts';
 
-/** Stories that cannot fail show nothing: each of these lies has to be found out by the suite it is about. */
+/** Stories that cannot fail show nothing: each of these faults has to be found by the suite it is about. */
 const contract = understand(await loadBundled('specs/tmi/openapi.yaml'));
 const abilities = ['force-responses'] as const;
 const plan = makePlan(contract, tmi, abilities);
 
-const lies: readonly (readonly [FaultName, string])[] = [
+const faults: readonly (readonly [FaultName, string])[] = [
   ['accepts-any-credentials', 'auth'],
   ['ignores-roles', 'authorization'],
   ['accepts-invalid-bodies', 'validation'],
@@ -24,8 +24,8 @@ const lies: readonly (readonly [FaultName, string])[] = [
   ['ignores-roles', 'addons'],
 ];
 
-test.each(lies)('a server that %s is found out by the suite %s', { timeout: 60_000 }, async (lie, suite) => {
-  const mock = createMockServer(contract, { faults: [lie] });
+test.each(faults)('a server that %s is found by the suite %s', { timeout: 60_000 }, async (fault, suite) => {
+  const mock = createMockServer(contract, { faults: [fault] });
   const url = await mock.listen({ port: 0 });
   try {
     const scenarios = plan.scenarios.filter((scenario) => scenario.suite === suite);

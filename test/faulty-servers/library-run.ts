@@ -9,7 +9,7 @@ import { contractOf, library, libraryProfile } from '../../harness/testing/libra
 import type { FaultName } from '../../mock-server/faults/faults.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
 
-/** What a run is about, and what the mock lies about in it. */
+/** What a run is about, and what the mock faults about in it. */
 export interface Asked {
   readonly faults?: readonly FaultName[];
   /** Which scenarios of the plan to run; all unless said otherwise. */
@@ -20,7 +20,7 @@ export interface Asked {
 
 const contract = contractOf(library);
 
-/** Runs the plan of the library, or a part of it, against a mock that may lie. */
+/** Runs the plan of the library, or a part of it, against a mock that may fault. */
 export function runLibrary(asked: Asked = {}): Promise<RunResult> {
   return runAgainstMock(contract, libraryProfile, asked);
 }
