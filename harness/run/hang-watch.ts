@@ -77,23 +77,28 @@ export function createHangWatch(
       const missing = Math.max(silent - (retried - recovered), 0);
       const parts = [
         ...(isHanging && silent > 0
-          ? [
-              `${crowdIn(traffic())}, and left ${missing} ${missing === 1 ? 'scenario' : 'scenarios'} without a response`,
-            ]
+          ? [`${crowdIn(traffic())}, and left ${scenarios(missing)} without a response`]
           : []),
-        ...(busy > 0
-          ? [
-              `returned 503 in ${busy} ${busy === 1 ? 'scenario' : 'scenarios'}, with ${concurrency} at a time`,
-            ]
-          : []),
+        ...(busy > 0 ? [`returned 503 in ${scenarios(busy)}, with ${concurrency} at a time`] : []),
       ];
-      const outcome =
-        recovered > 0
-          ? `sent one at a time, ${recovered} of ${retried} got a response: the target ${silent > 0 ? 'hangs' : 'fails'} under concurrent requests`
-          : retried > 0
-            ? `sent one at a time, ${retried} of them still got none`
-            : 'none of them was sent again';
-      return `The target ${parts.join(', and ')}; ${outcome}.`;
+      return `The target ${parts.join(', and ')}; ${outcome(counts)}.`;
     },
   };
+}
+
+function scenarios(count: number): string {
+  return `${count} ${count === 1 ? 'scenario' : 'scenarios'}`;
+}
+
+/** What came of sending again, one at a time, what was not served. */
+function outcome(counts: {
+  readonly silent: number;
+  readonly retried: number;
+  readonly recovered: number;
+}): string {
+  const { silent, retried, recovered } = counts;
+  if (retried === 0) return 'none of them was sent again';
+  if (recovered === 0) return `sent one at a time, ${retried} of them still got none`;
+  const does = silent > 0 ? 'hangs' : 'fails';
+  return `sent one at a time, ${recovered} of ${retried} got a response: the target ${does} under concurrent requests`;
 }
