@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../model/exchange.ts';
+import { longestSilence } from '../transport/patience.ts';
 import type { Planned } from '../transport/recorder.ts';
 import { UnreachableError } from '../transport/send.ts';
 import type { StoryContext } from './story-context.ts';
@@ -59,6 +60,7 @@ export async function confirmUnanswered(
 }
 
 async function isAnswered(askOther: () => Promise<Exchange>): Promise<boolean> {
+  const begun = performance.now();
   for (const pause of pauses) {
     await sleep(pause);
     try {
@@ -66,6 +68,7 @@ async function isAnswered(askOther: () => Promise<Exchange>): Promise<boolean> {
       if (response.status < 500) return true;
     } catch (error) {
       if (!(error instanceof UnreachableError)) throw error;
+      if (error.isSilence && performance.now() - begun >= longestSilence) return false;
     }
   }
   return false;
