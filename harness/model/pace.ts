@@ -1,7 +1,14 @@
 /** The pace of all requests to one target, and how often the target postponed them. */
 export interface Pace {
   /** Waits until the next request may be sent. Stops the scenario of a counted request if the limit is reached. */
-  readonly turn: (kind: 'counted' | 'free') => Promise<void>;
+  readonly turn: (
+    kind: 'counted' | 'free',
+    turn?: { readonly isAlone?: boolean | undefined },
+  ) => Promise<void>;
+  /** Waits until nobody is alone. */
+  readonly untilNobodyIsAlone: () => Promise<void>;
+  /** Does some work while only those turns are given that are asked for with `isAlone`. One such work at a time. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /**
    * The target postponed a request. `wait` in milliseconds: no request is sent before; undefined if the run does not
    * wait.

@@ -22,8 +22,15 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
   let waited = 0;
   const counts = { tooMany: 0, unavailable: 0 };
   let stopped = new AbortController();
+  /** Settles when nobody is alone any more. */
+  let alone: Promise<unknown> = Promise.resolve();
+  let waitingAlone = 0;
   /** When what is refused was refused first. */
   const refusedSince = new Map<string, number>();
+
+  async function untilNobodyIsAlone(): Promise<void> {
+    while (waitingAlone > 0) await alone;
+  }
 
   function spend(): void {
     if (isLimited && sent >= most) {
@@ -34,7 +41,17 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
   }
 
   return {
-    turn: async (kind) => {
+    untilNobodyIsAlone,
+    alone: (work) => {
+      waitingAlone += 1;
+      const done = alone.then(work).finally(() => {
+        waitingAlone -= 1;
+      });
+      alone = done.catch(() => undefined);
+      return done;
+    },
+    turn: async (kind, { isAlone = false } = {}) => {
+      if (!isAlone) await untilNobodyIsAlone();
       if (kind === 'counted') spend();
       const { signal } = kind === 'counted' ? stopped : {};
       for (;;) {

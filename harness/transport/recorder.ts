@@ -24,7 +24,7 @@ import type { TargetHealth } from './target-health.ts';
 /** Sends, judges, and keeps what was said without its secrets. */
 export interface Recorder {
   /** Sends a request and records the exchange. Returns it as it was, secrets included, for the story to go on with. */
-  readonly exchange: (planned: Planned) => Promise<Exchange>;
+  readonly exchange: (planned: Planned, turn?: { readonly isAlone: boolean }) => Promise<Exchange>;
   /** How many requests were begun so far, and how many of them are under way. */
   readonly requests: () => { readonly begun: number; readonly underWay: number };
   /** Records a request that the target took and gave no answer to. `failure` says why, as a clause. */
@@ -118,7 +118,7 @@ export function createRecorder(parts: {
       const at = Math.round(performance.now() - start);
       sightings.push({ scenario, at, title, text: redactor.text(text) });
     },
-    exchange: async (asked) => {
+    exchange: async (asked, turn) => {
       const headers = withConstantHeaders(asked.request.headers, connection);
       const planned = { ...asked, request: { ...asked.request, headers } };
       await budget.take({
@@ -126,7 +126,7 @@ export function createRecorder(parts: {
         account: planned.account ?? planned.persona,
         fromReserve: planned.purpose.step === 'clean-up',
       });
-      await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted');
+      await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted', turn);
       const id = `x${++count}`;
       const startedAt = performance.now();
       underWay += 1;
@@ -134,7 +134,7 @@ export function createRecorder(parts: {
         .send(planned.request)
         .catch((error) => {
           if (error instanceof UnreachableError)
-            health.silent(planned.operation.key, error.unanswered !== undefined && !error.isSilence);
+            health.silent(planned.operation.key, isCutOff(error) && planned.purpose.step !== 'control');
           throw withoutSecrets(error, redactor);
         })
         .finally(() => {
@@ -160,6 +160,11 @@ export function createRecorder(parts: {
       return exchange;
     },
   };
+}
+
+/** Whether the connection ended after the target took the request. */
+function isCutOff({ unanswered, isSilence }: UnreachableError): boolean {
+  return unanswered !== undefined && !isSilence;
 }
 
 function isAccused({ flaws }: JudgedExchange, excuse: Excuse | undefined): boolean {
