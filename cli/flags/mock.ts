@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
 import type { MockFlags } from '../commands/mock.ts';
@@ -22,8 +21,6 @@ export function addMock(program: Command, finish: (code: ExitCode) => void): voi
       // What a mock remembers stays small too: this costs a quarter of its writes per second, and saves half of its
       // memory under load.
       if (!flags.stateless) setFlagsFromString('--optimize-for-size');
-      // A server is started again and again, and most of a start is compiling what was compiled before.
-      enableCompileCache();
       const { serveMock } = await import('../commands/mock.ts');
       finish(await serveMock(document, flags));
     });

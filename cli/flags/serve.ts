@@ -1,4 +1,3 @@
-import { enableCompileCache } from 'node:module';
 import type { Command } from 'commander';
 import type { ServeFlags } from '../commands/serve.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -14,8 +13,6 @@ export function addServe(program: Command, finish: (code: ExitCode) => void): vo
     .option('--settings', 'print every setting of the environment, and stop')
     .addHelpText('after', '\nEverything else is set by environment variables; --settings lists them.')
     .action(async (flags: ServeFlags) => {
-      // A server is started again and again, and most of a start is compiling what was compiled before.
-      enableCompileCache();
       const { serve } = await import('../commands/serve.ts');
       finish(await serve(flags));
     });

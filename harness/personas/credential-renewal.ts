@@ -61,6 +61,9 @@ interface Loss {
 /** Milliseconds: clocks differ by less. */
 const skew = 60_000;
 
+/** Milliseconds: whoever counts whole seconds may end credentials that much earlier than the server said. */
+const wholeSeconds = 1000;
+
 export function createRenewal(target: Target): Renewal {
   const { auth } = target;
   const ways = createWaysIn(auth);
@@ -87,7 +90,7 @@ export function createRenewal(target: Target): Renewal {
     secret: string,
     { caller, exchange }: Pick<Refused, 'caller' | 'exchange'>,
   ): boolean {
-    return worked.has(inWay(secret, caller, exchange.operation)) || expiresAt <= Date.now();
+    return worked.has(inWay(secret, caller, exchange.operation)) || expiresAt - wholeSeconds <= Date.now();
   }
 
   function inWay(secret: string, caller: Caller, operation: Operation): string {

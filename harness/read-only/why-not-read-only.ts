@@ -88,7 +88,7 @@ const silent: Recorder = {
   exchange: async () => {
     throw new Taken();
   },
-  requests: () => ({ begun: 0, underWay: 0 }),
+  requests: () => ({ begun: 0, underWay: 0, crowd: 0 }),
   unanswered: () => {
     throw new Taken();
   },

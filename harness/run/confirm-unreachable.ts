@@ -5,20 +5,28 @@ import { Stop } from '../model/stop.ts';
 import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { witnessIn } from '../story/witness.ts';
+import { longestSilence } from '../transport/patience.ts';
 import { UnreachableError } from '../transport/send.ts';
 import { afterCutOff } from '../transport/target-health.ts';
 
 /** Milliseconds before each time that a target is asked: one that only restarts is not given up. */
-const pauses = [0, 1000, 2000, 4000, 8000];
+const usualPauses = [0, 1000, 2000, 4000, 8000];
+/** Why a target may be gone. */
+interface Suspicion {
+  /** Those that were begun. */
+  readonly scenarios: readonly Scenario[];
+  readonly failure: string;
+  /** Milliseconds before each time that the target is asked. */
+  readonly pauses?: readonly number[] | undefined;
+}
 
 /**
  * Asks a target again what it has answered before. Undefined if it does, otherwise a clause that says that it is gone.
- * The exchanges belong to the scenario that was answered. `failure` is what raised the suspicion.
+ * The exchanges belong to the scenario that was answered.
  */
 export async function confirmUnreachable(
   context: StoryContext,
-  scenarios: readonly Scenario[],
-  failure: string,
+  { scenarios, failure, pauses = usualPauses }: Suspicion,
 ): Promise<string | undefined> {
   const { recorder, health } = context;
   const witness = witnessIn(recorder);
@@ -28,6 +36,7 @@ export async function confirmUnreachable(
     return health.isSilent() || !wasEverThere(context) ? gone(failure, context) : undefined;
   const { story } = createStory(context, { ...scenario, aim: 'may' });
   let last = failure;
+  const begun = performance.now();
   for (const pause of pauses) {
     await sleep(pause);
     // Meanwhile somebody else may have got an answer.
@@ -37,6 +46,8 @@ export async function confirmUnreachable(
     last = refusal.message;
     if (refusal instanceof Stop && refusal.kind === 'put-off')
       return `the target accepts no requests at the moment (${last})`;
+    const isSilent = refusal instanceof UnreachableError && refusal.isSilence;
+    if (isSilent && performance.now() - begun >= longestSilence) break;
   }
   return gone(last, context);
 }

@@ -20,6 +20,9 @@ const reading = 'GET /books/{bookId}';
 const many = (count: number, key: string): Scenario[] =>
   Array.from({ length: count }, (_, index) => ask(key, `${key} ${index}`));
 
+/** Short waits, where the target does not come back however long they are. */
+const pauses = [0, 10];
+
 /** Adds a book that says which run it is of. */
 const adding = (id: string): Scenario =>
   scenarioOf(id, async (story) => {
@@ -108,7 +111,7 @@ test.each<{ what: string; dead: Reply; failure: string }>([
     });
     const after = ['GET /hours', 'GET /books', 'GET /ledger', 'POST /books'].map((key) => ask(key));
     const result = await runScenarios(url, [before, dying, ...after, ask('GET /books', 'never')], {
-      options: { note: (entry) => entries.push(entry) },
+      options: { pauses, note: (entry) => entries.push(entry) },
     });
 
     expect(result.interrupted).toMatchObject({ by: 'target' });
@@ -152,7 +155,7 @@ test('a target that puts everything off for longer than anybody waits is left al
 test('a target that goes away before the last scenario is not blamed for that one', async () => {
   let asked = 0;
   const { url } = await serveLibrary(() => (++asked > 6 ? gateway : undefined));
-  const result = await runScenarios(url, [ask('GET /books'), ask('GET /hours')]);
+  const result = await runScenarios(url, [ask('GET /books'), ask('GET /hours')], { options: { pauses } });
   expect(result.interrupted?.sentence).toMatch(/^the target became unreachable \(GET \/books returned 503, /);
   const { result: word, violations } = judgeRun(result);
   expect([word, violations]).toEqual(['inconclusive', []]);
@@ -165,7 +168,7 @@ test('whoever wants to stop at the first violation is not told one by a target t
   const result = await runScenarios(
     url,
     keys.map((key, index) => ask(key, `s${index}`)),
-    { options: { stopWhen: atFirstViolation() } },
+    { options: { pauses, stopWhen: atFirstViolation() } },
   );
   expect(result.interrupted?.by).toBe('target');
   expect(judgeRun(result).result).toBe('inconclusive');

@@ -49,6 +49,8 @@ export interface RunnerOptions {
   readonly onHang?: ((sentence: string) => void) | undefined;
   /** Scenarios at a time. */
   readonly concurrency: number;
+  /** Milliseconds before each time that a target is asked whether it is still there; up to 15 s unless given. */
+  readonly pauses?: readonly number[] | undefined;
   /** Called after every scenario. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
   /** Asked after every scenario; a sentence ends the run early. */
@@ -79,7 +81,11 @@ export class ScenarioRunner {
   constructor(opened: OpenedContext, options: RunnerOptions) {
     this.#opened = opened;
     this.#options = options;
-    this.hang = createHangWatch(options.concurrency, options.onHang);
+    const { recorder } = opened.context;
+    this.hang = createHangWatch(options.concurrency, {
+      traffic: () => ({ isAnswered: recorder.exchanges.length > 0, crowd: recorder.requests().crowd }),
+      say: options.onHang,
+    });
   }
 
   /** Ends the run early: what was begun sends nothing more, and is cleaned up. */
@@ -91,8 +97,9 @@ export class ScenarioRunner {
   /** Runs scenarios, several at a time. Those that are not begun before the run ends early are left out. */
   async runAll(scenarios: readonly Scenario[], total: number): Promise<void> {
     const queue = scenarios.values();
+    const workers = this.hang.isHanging() ? 1 : this.#options.concurrency;
     await Promise.all(
-      Array.from({ length: this.#options.concurrency }, async (_, worker) => {
+      Array.from({ length: workers }, async (_, worker) => {
         for (const scenario of queue) {
           await this.#runNext(scenario, total);
           // Whoever hangs when asked several things at once is asked one thing at a time from then on.
@@ -188,9 +195,9 @@ export class ScenarioRunner {
     try {
       const ending = await endingOf(scenario.run(story));
       this.endings.set(scenario.id, ending);
-      this.hang.ended(ending, context.recorder.exchanges.length);
+      this.hang.ended(ending);
       if (ending?.kind === 'interrupted') this.interrupted ??= { by: 'limit', sentence: ending.sentence };
-      if (ending && !this.interrupted && context.health.isSuspect()) await this.#checkTarget(ending.sentence);
+      if (ending && !this.interrupted && this.#isTargetInDoubt()) await this.#checkTarget(ending.sentence);
     } catch (error) {
       // A mistake of ours, which ends the run: nobody begins anything after it.
       this.interrupted ??= { by: 'condition', sentence: `a bug in the scenario ${scenario.id}` };
@@ -206,15 +213,24 @@ export class ScenarioRunner {
     }
   }
 
+  /** Whoever answered nobody so far, and was asked several things at once, is first asked one thing at a time. */
+  #isTargetInDoubt(): boolean {
+    const { health, recorder } = this.#opened.context;
+    const isNextAlone = this.hang.isHanging() && !this.#isAgain && recorder.exchanges.length === 0;
+    return health.isSuspect() && !isNextAlone;
+  }
+
   /** Nobody begins anything while the target is asked whether it still answers. */
   async #checkTarget(failure: string): Promise<void> {
     const { context, openAccounts } = this.#opened;
     const own: StoryContext = { ...context, accounts: openAccounts() };
-    this.#asking ??= confirmUnreachable(own, this.ran, failure).then((sentence) => {
+    const { pauses } = this.#options;
+    this.#asking ??= confirmUnreachable(own, { scenarios: this.ran, failure, pauses }).then((sentence) => {
       this.#asking = undefined;
       own.accounts.end(() => true);
       if (sentence === undefined) return;
-      this.interrupted ??= { by: 'target', sentence };
+      const hung = this.hang.clause();
+      this.interrupted ??= { by: 'target', sentence: hung === undefined ? sentence : `${sentence}: ${hung}` };
       context.health.giveUp();
     });
     await this.#asking;

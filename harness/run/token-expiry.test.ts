@@ -164,3 +164,23 @@ test('whoever cannot be logged in again for once may be the next time', async ()
   expect(result.endings.get('later')).toBeUndefined();
   expect(result.lost).toEqual([]);
 });
+
+test('cards whose time ends before they arrive are replaced, one after the other', async () => {
+  const { url } = await serveMembers();
+  for (const number of [1, 2]) dead.add(cardOf('owner', number));
+  // Servers count whole seconds: they may end almost one earlier than it was said.
+  const { auth, asked } = library(3, { expiresAt: Date.now() + 900 });
+  const result = await runScenarios(url, [], { target: { auth } });
+  expect(asked).toEqual(['owner', 'owner']);
+  expect(result.claims).toEqual([]);
+  expect(judgeRun(result).personas.find(({ id }) => id === 'owner')).toMatchObject({ control: 'passed' });
+});
+
+test('a card that is refused before its time, and never worked, is not replaced', async () => {
+  const { url } = await serveMembers();
+  dead.add(cardOf('owner', 1));
+  const { auth, asked } = library(2, { expiresAt: Date.now() + 60_000 });
+  const result = await runScenarios(url, [], { target: { auth } });
+  expect(asked).toEqual([]);
+  expect(judgeRun(result).personas.find(({ id }) => id === 'owner')).toMatchObject({ control: 'failed' });
+});

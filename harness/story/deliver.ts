@@ -59,6 +59,32 @@ export async function deliver(
     excuse(recorder, answer, 'inconclusive', 'the credentials are of another kind: sent again as that');
     return again;
   }
+  let last: Sent = { served, credentials };
+  for (let times = 0; times < mostRenewals; times++) {
+    const again = await sendInstead(means, { caller, planned, control }, last, isMeant);
+    if (!again) break;
+    last = again;
+    if (last.served.answer.response.status !== 401) break;
+  }
+  return last.served;
+}
+
+/** Credentials may end on their way as well as those that they replace, but not for ever. */
+const mostRenewals = 3;
+
+interface Sent {
+  readonly served: Served<Exchange>;
+  readonly credentials: Credentials;
+}
+
+/** Sends what was refused with other credentials; undefined where the refusal is to be judged as any other answer. */
+async function sendInstead(
+  means: Means,
+  { caller, planned, control }: Pick<Delivery, 'caller' | 'planned' | 'control'>,
+  { served: { answer }, credentials }: Sent,
+  isMeant: (exchange: Exchange) => boolean,
+): Promise<Sent | undefined> {
+  const { recorder, renewal } = means;
   const areDead =
     control &&
     (async (persona: PersonaId): Promise<boolean> => {
@@ -73,15 +99,15 @@ export async function deliver(
       excuse(recorder, answer, 'inconclusive', error.message);
       throw error;
     });
-  if (!other) return served;
+  if (!other) return undefined;
   excuse(recorder, answer, 'inconclusive', 'the credentials did not work any more: sent again with others');
   if (other.tooEarly) {
     const sentence = 'credentials are accepted during the lifetime that the server gave them';
     recorder.claim({ exchange: answer.id, sentence, holds: false });
   }
-  const second = await sendOnce(means, await planned(other.credentials), isMeant, other.credentials);
-  renewal.answered(second.answer, other.credentials);
-  return second;
+  const served = await sendOnce(means, await planned(other.credentials), isMeant, other.credentials);
+  renewal.answered(served.answer, other.credentials);
+  return { served, credentials: other.credentials };
 }
 
 async function sendOnce(

@@ -1,5 +1,6 @@
 import type { Exchange } from '../model/exchange.ts';
 import type { Pace } from '../model/pace.ts';
+import { longestSilence } from '../transport/patience.ts';
 import type { Planned } from '../transport/recorder.ts';
 import { UnreachableError } from '../transport/send.ts';
 
@@ -36,9 +37,6 @@ const waitsOfRun = 6;
 /** Milliseconds before each time that the target is asked: for the first few, and for all after them. */
 const pauses = [0, 500, 1000];
 const laterPause = 2000;
-
-/** Milliseconds for one that is silent. */
-const silenceWait = 2500;
 
 /** Milliseconds after which it is said that a run waits. */
 const saidAfter = 1400;
@@ -84,7 +82,7 @@ export function createOutages(
         : undefined,
     untilBack: async (askOther, { isSilence }) => {
       const began = performance.now();
-      const most = isSilence ? silenceWait : Math.min(longest, left);
+      const most = isSilence ? longestSilence : Math.min(longest, left);
       const waited = (): number => performance.now() - began;
       const end = (isBack: boolean) => {
         const milliseconds = waited();
@@ -98,7 +96,8 @@ export function createOutages(
         const pause = Math.min(pauses[attempt] ?? laterPause, Math.max(most - waited(), 0));
         await pace.rest(pause);
         if (await isAnswered(askOther)) return attempt === 0 ? { isBack: true, wasDown: false } : end(true);
-        if (waited() >= most) return end(false);
+        const isLast = isSilence && attempt + 1 === pauses.length;
+        if (isLast || waited() >= most) return end(false);
         if (isSaid || isSilence || waited() < saidAfter) continue;
         isSaid = true;
         say(`The target went down${suspects()}. Waiting up to ${inSeconds(most)} for it to come back.`);

@@ -11,6 +11,9 @@ export interface Patience {
   readonly heard: (silence: UnreachableError | undefined) => void;
 }
 
+/** Milliseconds after which a target that stays silent is asked no more: each time takes as long as a response may. */
+export const longestSilence = 15_000;
+
 export function createPatience(): Patience {
   let isWaiting = false;
   let over: string | undefined;

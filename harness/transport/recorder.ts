@@ -21,12 +21,19 @@ import type { Redactor } from './redact.ts';
 import { type Sender, UnreachableError } from './send.ts';
 import type { TargetHealth } from './target-health.ts';
 
+/** Numbers of requests. */
+export interface RequestCounts {
+  readonly begun: number;
+  readonly underWay: number;
+  /** The most that were under way when one of them got no response in time; 0 where each got one. */
+  readonly crowd: number;
+}
+
 /** Sends, judges, and keeps what was said without its secrets. */
 export interface Recorder {
   /** Sends a request and records the exchange. Returns it as it was, secrets included, for the story to go on with. */
   readonly exchange: (planned: Planned, turn?: { readonly isAlone: boolean }) => Promise<Exchange>;
-  /** How many requests were begun so far, and how many of them are under way. */
-  readonly requests: () => { readonly begun: number; readonly underWay: number };
+  readonly requests: () => RequestCounts;
   /** Records a request that the target took and gave no answer to. `failure` says why, as a clause. */
   readonly unanswered: (planned: Planned, failure: string) => Exchange;
   /** Records something that a story found about an exchange. */
@@ -78,6 +85,7 @@ export function createRecorder(parts: {
   const start = performance.now();
   let count = 0;
   let underWay = 0;
+  let crowd = 0;
   const accused = new Map<string, JudgedExchange>();
   const keep = (exchange: Exchange): void => {
     const context = { contract, errors };
@@ -133,6 +141,7 @@ export function createRecorder(parts: {
       const response = await sender
         .send(planned.request)
         .catch((error) => {
+          if (error instanceof UnreachableError && error.isSilence) crowd = Math.max(crowd, underWay);
           if (error instanceof UnreachableError)
             health.silent(planned.operation.key, isCutOff(error) && planned.purpose.step !== 'control');
           throw withoutSecrets(error, redactor);
@@ -151,7 +160,7 @@ export function createRecorder(parts: {
       health.answered(exchange);
       return exchange;
     },
-    requests: () => ({ begun: count, underWay }),
+    requests: () => ({ begun: count, underWay, crowd }),
     unanswered: (planned, failure) => {
       const startedAt = Math.round(performance.now() - start);
       const response = { status: 0, headers: {}, body: '', failure };

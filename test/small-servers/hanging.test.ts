@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pooled } from './pool.ts';
 import { type Asked, problem } from './small-server.ts';
 import { todos } from './todos.ts';
 import { accusations, expectAccused, visitSmall } from './visit.ts';
@@ -28,9 +29,7 @@ test.each([
     const flags = ['--concurrency', '3', '--timeout', '1'];
     const { report, stderr } = await expectAccused(hanging, accused, { flags });
     expect(stderr).toContain('got no response while others did');
-    expect(report.blindSpots[0]).toMatch(
-      /response while it answered others.*hangs under concurrent requests/,
-    );
+    expect(report.blindSpots[0]).toMatch(/without a response.*hangs under concurrent requests/);
     expect(report.run.interrupted).toBeNull();
   },
 );
@@ -65,4 +64,16 @@ test('a server that fails whatever else it is asked is accused', async () => {
   expect(new Set(accusations(report).map((each) => each.split(' ')[0]))).toEqual(
     new Set(['no-server-error']),
   );
+});
+
+test('a pool whose connections are all held by requests that wait: told, and sent again one at a time', async () => {
+  const { document, answer } = todos();
+  const pool = pooled(answer, { connections: 10, each: 3, givesBack: true });
+  const flags = ['--timeout', '1', '--concurrency', '8'];
+  const { report, stderr } = await visitSmall({ document, answer: pool }, { flags });
+  expect(accusations(report)).toEqual([]);
+  expect(stderr).toContain('hung when 8 requests were under way');
+  expect(report.blindSpots[0]).toMatch(/hung when 8 requests were under way.*one at a time, 8 of 8 got/);
+  expect(report.run.interrupted).toBeNull();
+  expect(report.run.seconds).toBeLessThan(10);
 });

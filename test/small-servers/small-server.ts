@@ -30,6 +30,8 @@ export interface Asked {
   /** The bearer token that came along; undefined where none did. */
   readonly token: string | undefined;
   readonly headers: IncomingHttpHeaders;
+  /** Aborted when the client has left, or has its answer. */
+  readonly left: AbortSignal;
 }
 
 export interface Answered {
@@ -52,6 +54,8 @@ export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promi
     const { pathname: path, searchParams } = new URL(target, 'http://localhost');
     seen.push(`${method} ${path}`);
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
+    const left = new AbortController();
+    response.on('close', () => left.abort());
     let text = '';
     for await (const chunk of request) text += chunk;
     const parts = path
@@ -66,6 +70,7 @@ export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promi
       json: parsed(text),
       token,
       headers: request.headers,
+      left: left.signal,
     });
     if (answered === 'no answer') return;
     if (answered === 'ends') {

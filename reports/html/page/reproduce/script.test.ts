@@ -16,7 +16,7 @@ test('a chain is sent again with the ids of the new answers', () => {
   expect(scriptOf('story/create-then-read')).toBe(`#!/usr/bin/env bash
 # What was registered can be read, and forgotten
 # Scenario story/create-then-read. Needs curl and jq.
-# To run all of it automatically, logins included: assay run specs/pets.yaml --target http://127.0.0.1:8080/v1 --replay story/create-then-read
+# To run all of it automatically, logins included: npx assay run specs/pets.yaml --target http://127.0.0.1:8080/v1 --replay story/create-then-read
 # ASSAY_TOKEN_OWNER: a token of the owner
 set -euo pipefail
 url=\${ASSAY_URL:-http://127.0.0.1:8080/v1}
