@@ -74,6 +74,22 @@ export function createOutages(
     }
   }
 
+  /** Milliseconds until another request was answered; undefined where it was not, in so many attempts and milliseconds. */
+  async function untilAnswered(
+    askOther: () => Promise<Exchange>,
+    { most, attempts, waiting }: { most: number; attempts: number; waiting: (waited: number) => void },
+  ): Promise<{ readonly waited: number; readonly isBack: boolean; readonly asked: number }> {
+    const began = performance.now();
+    const passed = (): number => performance.now() - began;
+    for (let asked = 1; ; asked++) {
+      await pace.rest(Math.min(pauses[asked - 1] ?? laterPause, Math.max(most - passed(), 0)));
+      const isBack = await isAnswered(askOther);
+      const waited = passed();
+      if (isBack || asked === attempts || waited >= most) return { waited, isBack, asked };
+      waiting(waited);
+    }
+  }
+
   return {
     confirm: (kind) => void confirmed.add(kind),
     whyNot: (kind) =>
@@ -81,27 +97,23 @@ export function createOutages(
         ? `${kind} took the target down twice: no more of these requests are sent`
         : undefined,
     untilBack: async (askOther, { isSilence }) => {
-      const began = performance.now();
-      const most = isSilence ? longestSilence : Math.min(longest, left);
-      const waited = (): number => performance.now() - began;
-      const end = (isBack: boolean) => {
-        const milliseconds = waited();
-        if (isSilence) return { isBack, wasDown: false };
-        left = Math.max(left - milliseconds, 0);
-        outages.push(milliseconds);
-        return { isBack, wasDown: true };
-      };
+      if (isSilence) {
+        const limits = { most: longestSilence, attempts: pauses.length, waiting: () => {} };
+        return { isBack: (await untilAnswered(askOther, limits)).isBack, wasDown: false };
+      }
+      const most = Math.min(longest, left);
       let isSaid = false;
-      for (let attempt = 0; ; attempt++) {
-        const pause = Math.min(pauses[attempt] ?? laterPause, Math.max(most - waited(), 0));
-        await pace.rest(pause);
-        if (await isAnswered(askOther)) return attempt === 0 ? { isBack: true, wasDown: false } : end(true);
-        const isLast = isSilence && attempt + 1 === pauses.length;
-        if (isLast || waited() >= most) return end(false);
-        if (isSaid || isSilence || waited() < saidAfter) continue;
+      const waiting = (waited: number): void => {
+        if (isSaid || waited < saidAfter) return;
         isSaid = true;
         say(`The target went down${suspects()}. Waiting up to ${inSeconds(most)} for it to come back.`);
-      }
+      };
+      const limits = { most, attempts: Number.POSITIVE_INFINITY, waiting };
+      const { waited, isBack, asked } = await untilAnswered(askOther, limits);
+      const wasDown = asked > 1 || !isBack;
+      if (wasDown) left = Math.max(left - waited, 0);
+      if (wasDown && isBack) outages.push(waited);
+      return { isBack, wasDown };
     },
     sentence: () => {
       if (outages.length === 0) return undefined;
