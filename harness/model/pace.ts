@@ -1,19 +1,21 @@
 /** The pace of all requests to one target, and how often the target postponed them. */
 export interface Pace {
-  /** Waits until the next request may be sent. Stops the scenario of a counted request if the limit is reached. */
-  readonly turn: (
-    kind: 'counted' | 'free',
-    turn?: { readonly isAlone?: boolean | undefined },
-  ) => Promise<void>;
+  /**
+   * Waits until the next request may be sent. Stops the scenario of a counted request if the limit is reached. `request`: what
+   * is requested and for which scenario, where that is known.
+   */
+  readonly turn: (kind: 'counted' | 'free', request?: Turn) => Promise<void>;
   /** Waits until nobody is alone. */
   readonly untilNobodyIsAlone: () => Promise<void>;
   /** Does some work while only those turns are given that are asked for with `isAlone`. One such work at a time. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /**
-   * The target postponed a request. `wait` in milliseconds: no request is sent before; undefined if the run does not
-   * wait.
+   * The target postponed a request for `what`. `wait` in milliseconds; undefined if the run does not wait. A 429 with a
+   * long wait postpones `what` alone, until something else gets one too; otherwise no request at all is sent before.
    */
-  readonly putOff: (status: number, wait: number | undefined) => void;
+  readonly putOff: (status: number, what: string, wait: number | undefined) => void;
+  /** Who is told when a scenario waits for one operation, so that others go on meanwhile. */
+  readonly onHeld: (aside: Aside) => void;
   /** Waits so many milliseconds; stops the scenario as soon as the run is stopped. */
   readonly rest: (milliseconds: number) => Promise<void>;
   /** Notes that a request was not served; returns for how many milliseconds none has been. */
@@ -30,6 +32,18 @@ export interface Pace {
   readonly lift: () => void;
   readonly told: () => PaceTold;
 }
+
+/** What a request is for. */
+export interface Turn {
+  /** The key of an operation, or a method and a path. */
+  readonly what: string;
+  readonly scenario?: string;
+  /** Whether it belongs to the work that nobody else sends anything beside; see `alone`. */
+  readonly isAlone?: boolean;
+}
+
+/** Waits in the place of a scenario. */
+export type Aside = (scenario: string, wait: () => Promise<void>) => Promise<void>;
 
 /** The numbers for the report. */
 export interface PaceTold {
