@@ -1,5 +1,6 @@
 import { at, isObject, type JsonObject } from '../json.ts';
 import type { Chance } from './chance.ts';
+import type { Choice } from './choice.ts';
 import { type Demand, isContradictory } from './demand.ts';
 
 /** What is left of a schema to look into, with what was found so far. */
@@ -9,6 +10,8 @@ interface Open {
   readonly exactlyOne: unknown[][];
   /** Schemas that were looked into: one that refers back to itself demands nothing more. */
   readonly visited: Set<unknown>;
+  /** The alternative to take of one list. */
+  readonly choice: Choice | undefined;
 }
 
 /**
@@ -19,8 +22,9 @@ export function expand(
   document: JsonObject,
   schemas: readonly unknown[],
   chance: Chance | undefined,
+  choice?: Choice,
 ): Demand | undefined {
-  const open: Open = { parts: [], not: [], exactlyOne: [], visited: new Set() };
+  const open: Open = { parts: [], not: [], exactlyOne: [], visited: new Set(), choice };
   return add(document, schemas, open, chance) ? open : undefined;
 }
 
@@ -31,7 +35,7 @@ function add(
   open: Open,
   chance: Chance | undefined,
 ): boolean {
-  const choices: Choice[] = [];
+  const choices: Ways[] = [];
   const waiting = [...schemas];
   for (let schema = waiting.shift(); schema !== undefined; schema = waiting.shift()) {
     if (schema === false) return false;
@@ -42,24 +46,28 @@ function add(
     if (Array.isArray(allOf)) waiting.push(...allOf);
     if (Array.isArray(oneOf) && oneOf.length > 0) open.exactlyOne.push(oneOf);
     if (not !== undefined) open.not.push(not);
-    choices.push(...choicesOf(schema));
+    choices.push(...choicesOf(schema, open.choice));
     open.parts.push(plain);
   }
   if (isContradictory(open.parts)) return false;
   return choices.every((choice) => takeOne(document, choice, open, chance));
 }
 
-type Choice = readonly Way[];
+type Ways = readonly Way[];
 
 interface Way {
   readonly all: readonly unknown[];
   readonly not: readonly unknown[];
 }
 
-function choicesOf({ anyOf, oneOf, if: condition, then, else: otherwise }: JsonObject): Choice[] {
+function choicesOf(
+  { anyOf, oneOf, if: condition, then, else: otherwise }: JsonObject,
+  choice: Choice | undefined,
+): Ways[] {
   const lists = [anyOf, oneOf].filter((list) => Array.isArray(list)).filter((list) => list.length > 0);
+  const allowed = lists.map((list) => (list === choice?.among ? [choice.taken] : list));
   return [
-    ...lists.map((list) => list.map((one: unknown) => ({ all: [one], not: [] }))),
+    ...allowed.map((list) => list.map((one: unknown) => ({ all: [one], not: [] }))),
     ...(condition === undefined ? [] : [branches(condition, then, otherwise)]),
   ];
 }
@@ -72,7 +80,7 @@ function branches(condition: unknown, then: unknown, otherwise: unknown): Way[] 
 }
 
 /** Takes the first alternative that agrees with what is demanded so far; "or null" last, as a rule. */
-function takeOne(document: JsonObject, ways: Choice, open: Open, chance: Chance | undefined): boolean {
+function takeOne(document: JsonObject, ways: Ways, open: Open, chance: Chance | undefined): boolean {
   const first = chance?.below(ways.length) ?? 0;
   const turned = [...ways.slice(first), ...ways.slice(0, first)];
   const isAny = chance?.happens(0.3) ?? false;
@@ -83,6 +91,7 @@ function takeOne(document: JsonObject, ways: Choice, open: Open, chance: Chance 
       not: [...open.not, ...not],
       exactlyOne: [...open.exactlyOne],
       visited: new Set(open.visited),
+      choice: open.choice,
     };
     if (!add(document, all, trial, chance)) continue;
     replace(open.parts, trial.parts);

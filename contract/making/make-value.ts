@@ -17,7 +17,9 @@ export function makeValue(maker: Maker, schemas: readonly unknown[], depth: numb
     maker.effort.steps += 1;
     if (depth > deepest || maker.effort.steps > mostSteps) return undefined;
     const varied = attempt > 0 || maker.varies ? maker.chance : undefined;
-    const demand = expand(maker.document, schemas, varied);
+    // Deeper down, a schema that holds itself may take what ends it.
+    const choice = depth === maker.choice?.path.length ? maker.choice : undefined;
+    const demand = expand(maker.document, schemas, varied, choice);
     if (!demand) continue;
     const value = ofDemand(maker, demand, depth);
     if (value !== undefined && agrees(maker, demand, value)) return value;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { Chance } from './chance.ts';
+import type { Choice } from './choice.ts';
 
 /** What one value is made with, at every depth. */
 export interface Maker {
@@ -17,6 +18,8 @@ export interface Maker {
   readonly test: (schema: unknown, value: unknown) => boolean;
   /** Takes other alternatives than the first ones, or not. */
   readonly varies: boolean;
+  /** The alternative to take of one list. */
+  readonly choice: Choice | undefined;
   readonly effort: { steps: number };
   /** A value that satisfies all of some schemas; undefined if none is found. */
   readonly make: (schemas: readonly unknown[], depth: number) => unknown;

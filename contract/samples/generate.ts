@@ -1,8 +1,9 @@
 import { at, type JsonObject } from '../json.ts';
 import { createChance } from '../making/chance.ts';
+import type { Choice } from '../making/choice.ts';
 import { makeValue } from '../making/make-value.ts';
 import type { Maker } from '../making/maker.ts';
-import { perObject, remembered } from '../memoise.ts';
+import { lazily, perObject, remembered } from '../memoise.ts';
 import { type Direction, forDirection, keywordOfUnsent } from '../schemas/direction.ts';
 import { discriminated } from '../schemas/discriminated.ts';
 import { createTester } from '../validation/validators.ts';
@@ -19,6 +20,15 @@ export interface Manner {
   readonly examples?: boolean;
   /** Makes nothing that the text of a parameter or a form cannot say: no null, no list and no text that is empty. */
   readonly onText?: boolean;
+  /** The alternative to take of one list of the document that values are made from. */
+  readonly choice?: Choice | undefined;
+}
+
+/** What values are made from: a document for one direction, with the names that discriminators give. */
+export interface Source {
+  readonly document: JsonObject;
+  /** Whether a value satisfies a schema of that document. */
+  readonly test: Maker['test'];
 }
 
 /**
@@ -33,17 +43,27 @@ const generatorsOf = perObject((document: JsonObject) =>
   remembered((direction: Direction | undefined) => createGenerator(document, direction)),
 );
 
-function createGenerator(document: JsonObject, direction: Direction | undefined): Generate {
+/** What the values of a generator are made from. There is one a generator. */
+export function sourceOf(document: JsonObject, direction?: Direction): Source {
+  return sourcesOf(document)(direction);
+}
+
+const sourcesOf = perObject((document: JsonObject) =>
+  remembered((direction: Direction | undefined) => createSource(document, direction)),
+);
+
+function createSource(document: JsonObject, direction: Direction | undefined): Source {
   const told = discriminated(direction ? forDirection(document, direction) : document, 'made');
+  const tester = lazily(() => createTester(told));
+  return { document: told, test: (schema, value) => tester()(schema, value) };
+}
+
+function createGenerator(given: JsonObject, direction: Direction | undefined): Generate {
+  const { document, test } = sourceOf(given, direction);
   const unsent = direction && keywordOfUnsent(direction);
-  let known: Maker['test'] | undefined;
-  const test: Maker['test'] = (schema, value) => {
-    known ??= createTester(told);
-    return known(schema, value);
-  };
-  return (schema, { seed, optionals, examples = false, onText = false }) => {
+  return (schema, { seed, optionals, examples = false, onText = false, choice }) => {
     const maker: Maker = {
-      document: told,
+      document,
       chance: createChance(seed),
       optionals,
       examples,
@@ -51,9 +71,10 @@ function createGenerator(document: JsonObject, direction: Direction | undefined)
       unsent,
       test,
       varies: seed > 1,
+      choice,
       effort: { steps: 0 },
       make: (schemas, depth) => makeValue(maker, schemas, depth),
     };
-    return maker.make([at(told, schema)], 0);
+    return maker.make([at(document, schema)], 0);
   };
 }

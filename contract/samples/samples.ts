@@ -1,5 +1,6 @@
 import type { Contract } from '../contract.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
+import type { Choice } from '../making/choice.ts';
 import { perObject } from '../memoise.ts';
 import { hasMembers, isJson, isXml } from '../operations/media-type.ts';
 import type { Example, MediaType, Parameter } from '../operations/operation.ts';
@@ -9,21 +10,17 @@ import type { Direction } from '../schemas/direction.ts';
 import { saysNothing } from '../schemas/says-nothing.ts';
 import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts';
 import type { Validators } from '../validation/validators.ts';
-import { type Generate, generatorOf, type Manner } from './generate.ts';
+import { type Alternative, alternativesOf } from './alternatives.ts';
+import { type Generate, generatorOf, type Manner, sourceOf } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
 import { repaired } from './repair-example.ts';
-
-/** A value that satisfies a schema, and where it comes from. */
-interface Sample {
-  readonly value: unknown;
-  readonly from: 'example' | 'schema-example' | 'generated';
-  /** The example's name, if it is one. */
-  readonly name: string | undefined;
-}
+import type { Sample } from './sample.ts';
 
 export interface Samples {
   /** A valid request body, or undefined if none could be found. */
   readonly request: (media: MediaType) => Sample | undefined;
+  /** Alternatives of a request body: `oneOf`, `anyOf`, discriminators. */
+  readonly alternatives: (media: MediaType) => readonly Alternative[];
   /** A valid response body, or undefined if none could be found. */
   readonly response: (media: MediaType) => Sample | undefined;
   /** A valid value of a parameter, as JSON; undefined if none could be found. */
@@ -75,6 +72,23 @@ export const samplesOf = perObject((contract: Contract): Samples => {
     const hasPatch = media.examples.some((example) => isListOfOperations(example.value));
     return hasPatch ? find(ofRequests, media) : sample;
   });
+  const alternatives = perObject((media: MediaType) => {
+    const { schema } = media;
+    return hasMembers(media.type) && !media.sequence && schema !== undefined
+      ? alternativesOf(sourceOf(document, 'request'), schema, {
+          usual: () => request(media),
+          isValid: (body) => requests.at(schema).accepts(body),
+          find: (choice, fits) =>
+            find(
+              ofRequests,
+              media,
+              isJson(media.type)
+                ? { fits, choice }
+                : { fits, choice, say: (value) => sayableBody(media, value), onText: true },
+            ),
+        })
+      : [];
+  });
   const asText = (one: Parameter): Terms => ({
     say: (value) => sayableParameter(one, value),
     onText: one.style !== 'json',
@@ -82,6 +96,7 @@ export const samplesOf = perObject((contract: Contract): Samples => {
   const parameter = perObject((one: Parameter) => find(ofTexts, one, asText(one)));
   return {
     request,
+    alternatives,
     another: perObject((one: Parameter) => {
       const { schema } = one;
       if (schema === undefined) return undefined;
@@ -103,7 +118,7 @@ interface Sampled {
   readonly examples: readonly Example[];
 }
 
-interface Source {
+interface SampleSource {
   readonly document: JsonObject;
   readonly generate: Generate;
   readonly validators: Validators;
@@ -121,10 +136,12 @@ interface Terms {
   readonly say?: (value: unknown) => unknown;
   /** It goes over the wire as text, which has none for null. */
   readonly onText?: boolean;
+  /** The alternative to take, where it is made. */
+  readonly choice?: Choice;
 }
 
 function find(
-  { document, generate, validators, trim, whatever }: Source,
+  { document, generate, validators, trim, whatever }: SampleSource,
   { schema, examples }: Sampled,
   terms: Terms = {},
 ): Sample | undefined {
@@ -149,14 +166,16 @@ function find(
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
   if (saysNothing(document, at(document, schema), schema))
     return { value: whatever, from: 'generated', name: undefined };
-  const made = generateValid(generate, schema, validator.accepts, terms);
+  const made = generateValid(generate, schema, terms.choice ? isGood : validator.accepts, terms);
   if (made === undefined) return undefined;
+  // What else stands in an example is of another alternative.
+  if (terms.choice) return { value: made, from: 'generated', name: undefined };
   const shown = [...examples.map(({ value }) => value), ...schemaExamples(at(document, schema))];
   const [value = made] = shown.flatMap((each) => repaired(say(trim(schema, each)), made, isGood) ?? []);
   return { value, from: 'generated', name: undefined };
 }
 
-function trimmer(document: JsonObject, direction: Direction): Source['trim'] {
+function trimmer(document: JsonObject, direction: Direction): SampleSource['trim'] {
   const find = createUnsentFinder(document, direction);
   return (schema, value) => withoutUnsent(find, schema, value);
 }
@@ -165,7 +184,7 @@ function trimmer(document: JsonObject, direction: Direction): Source['trim'] {
  * A sequence that shows something: with an item where an empty one would do, and with events whose `data` is the JSON that
  * is documented. Neither is anything that a generator knows of.
  */
-function filled(source: Source, media: MediaType, sample: Sample | undefined): Sample | undefined {
+function filled(source: SampleSource, media: MediaType, sample: Sample | undefined): Sample | undefined {
   if (media.schema === undefined || (sample && sample.from !== 'generated')) return sample;
   const { document, validators } = source;
   const schema = child(media.schema, 'items');
@@ -176,7 +195,7 @@ function filled(source: Source, media: MediaType, sample: Sample | undefined): S
   return validators.at(media.schema).accepts(value) ? { ...sample, value } : sample;
 }
 
-function withData(source: Source, schema: string, event: unknown): unknown {
+function withData(source: SampleSource, schema: string, event: unknown): unknown {
   if (!isObject(event) || dataProblems(source, schema, event).length === 0) return event;
   const [described] = dataSchemas(source, schema, event);
   const data = described && find(source, { schema: described.schema, examples: [] });
@@ -208,11 +227,11 @@ function generateValid(
   generate: Generate,
   schema: string,
   accepts: (value: unknown) => boolean,
-  { say = (value) => value, onText = false }: Terms,
+  { say = (value) => value, onText = false, choice }: Terms,
 ): unknown {
   for (const manner of manners) {
     for (const seed of seeds) {
-      const value = say(generate(schema, { seed, onText, ...manner }));
+      const value = say(generate(schema, { seed, onText, choice, ...manner }));
       if (value !== undefined && accepts(value)) return value;
     }
   }

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
+import type { Alternative } from '../../contract/samples/alternatives.ts';
 import type { Terms } from './account-terms.ts';
 import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
@@ -59,6 +60,8 @@ export interface Draft {
   readonly madeUp?: readonly string[];
   /** For a form in parts, what its parts need. */
   readonly partHeaders?: PartHeaders;
+  /** What the body is of, where it is not the usual one. */
+  readonly alternative?: Alternative;
 }
 
 /** JSON is serialised as it is; `text` is sent as it is. */
@@ -100,9 +103,14 @@ export interface Story {
   /** Like `given`, but creates everything anew: the resources share nothing with earlier ones. */
   readonly givenAnew: (operation: Operation) => Promise<PathValues>;
   /** A request that is valid by the contract, with the resources that its path and body need. */
-  readonly validRequest: (operation: Operation, path: PathValues, mediaType?: string) => Promise<Draft>;
+  readonly validRequest: (
+    operation: Operation,
+    path: PathValues,
+    mediaType?: string,
+    alternative?: Alternative,
+  ) => Promise<Draft>;
   /** `given` and `validRequest` in one. */
-  readonly draft: (operation: Operation, mediaType?: string) => Promise<Draft>;
+  readonly draft: (operation: Operation, mediaType?: string, alternative?: Alternative) => Promise<Draft>;
   /**
    * The same for a request that is refused whether the resource exists or not: if no resource can be created, its path
    * has a made-up identifier, and the response does not count against the target.

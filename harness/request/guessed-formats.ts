@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { at, isObject, type JsonObject } from '../../contract/json.ts';
-import type { Operation, Parameter } from '../../contract/operations/operation.ts';
+import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
 import { unknownFormats } from '../../contract/samples/unknown-formats.ts';
 import { typesOf } from '../../contract/schemas/dialect.ts';
 import { resolve } from '../../contract/schemas/references.ts';
@@ -58,6 +58,11 @@ function findGuesses(operation: Operation, known: Known): boolean {
     operation.parameters.some((parameter) => parameter.required && isGuess(parameter, known)) ||
     sendable(operation).some((media) => isGuessed(contract, media.schema, () => samples.request(media)))
   );
+}
+
+/** Whether a body may be a guess, if it is made. */
+export function mayBeGuessed({ schema }: MediaType, { contract }: Known): boolean {
+  return schema !== undefined && unknownFormats(contract, schema).length > 0;
 }
 
 function isGuessed(

@@ -4,25 +4,26 @@ import { namesIdentifier } from '../../contract/resources/identifiers.ts';
 import type { Draft } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import { minimal } from './minimal-value.ts';
+import { acceptor } from './valid-request.ts';
 
 /**
  * The same request with less in its body that is ours: first with the names of the run as words without spaces, then with
  * the texts as the document has them, then with the required members alone. A server may have rules for names that its
  * schema does not tell. `mark`: what stands in the names of the run.
  */
-export function plainerDrafts(draft: Draft, { contract, samples }: Known, mark: string): Draft[] {
-  const { operation, body } = draft;
+export function plainerDrafts(draft: Draft, known: Known, mark: string): Draft[] {
+  const { operation, body, alternative } = draft;
   const media = operation.body?.content.find(({ type }) => type === body?.mediaType);
   if (!body || !('json' in body) || !media || !isJson(media.type)) return [];
-  const accepts = media.schema === undefined ? () => true : contract.requests.at(media.schema).accepts;
-  const sample = samples.request(media)?.value;
+  const accepts = acceptor(known, media, alternative);
+  const sample = (alternative ? alternative.sample() : known.samples.request(media))?.value;
   const plain = asDocumented(body.json, sample);
-  const known = new Set([JSON.stringify(body.json)]);
+  const tried = new Set([JSON.stringify(body.json)]);
   const hyphened = withHyphens(body.json, mark);
   return [hyphened, plain, minimal(hyphened, accepts), minimal(plain, accepts)].flatMap((json) => {
     const text = JSON.stringify(json);
-    if (known.has(text) || !accepts(json)) return [];
-    known.add(text);
+    if (tried.has(text) || !accepts(json)) return [];
+    tried.add(text);
     return [{ ...draft, body: { ...body, json } }];
   });
 }

@@ -1,6 +1,7 @@
 import { hasMembers, isMultipart, isXml } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
+import type { Alternative } from '../../contract/samples/alternatives.ts';
 import type { Query } from '../model/query.ts';
 import type { Body, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
@@ -51,6 +52,7 @@ export async function buildValidRequest(
   operation: Operation,
   path: PathValues,
   mediaType = mainMediaType(operation),
+  alternative?: Alternative,
 ): Promise<Draft> {
   const { known } = ingredients;
   const required = operation.parameters.filter((parameter) => parameter.required);
@@ -59,7 +61,8 @@ export async function buildValidRequest(
     path,
     query: queryOf(known, required),
     headers: { ...headersOf(known, required), ...cookieOf(known, required) },
-    body: await buildBody(ingredients, operation, path, mediaType),
+    body: await buildBody(ingredients, operation, path, mediaType, alternative),
+    ...(alternative ? { alternative } : {}),
     ...partHeadersOf(known, operation, mediaType),
   };
 }
@@ -168,6 +171,7 @@ async function buildBody(
   operation: Operation,
   path: PathValues,
   mediaType: string | undefined,
+  alternative: Alternative | undefined,
 ): Promise<Body | undefined> {
   if (!operation.body) return undefined;
   const media = sendable(operation).find(({ type }) => type === mediaType);
@@ -176,13 +180,13 @@ async function buildBody(
     const types = operation.body.content.map(({ type }) => type).join(', ');
     throw new Stop('does-not-fit', `bodies of ${types} cannot be generated from a schema`);
   }
-  const sample = ingredients.known.samples.request(media);
+  const sample = alternative ? alternative.sample() : ingredients.known.samples.request(media);
   if (!sample)
     throw new Stop(
       'does-not-fit',
-      `no value was found that is valid by the schema of the request body (${media.schema})`,
+      `no value was found that is valid by the schema of the request body (${media.schema})${alternative ? ` and is of "${alternative.name}"` : ''}`,
     );
-  const accepts = acceptor(ingredients.known, media);
+  const accepts = acceptor(ingredients.known, media, alternative);
   const refer = (member: string) => ingredients.reference(operation, member, path);
   const refers = (member: string) =>
     ingredients.known.graph.producerOfMember(operation, member) !== undefined;
@@ -196,6 +200,13 @@ async function buildBody(
   return { mediaType: media.type, json: await withReferences(lasting, { accepts, refers, refer }) };
 }
 
-function acceptor({ contract }: Known, { schema }: MediaType): (value: unknown) => boolean {
-  return schema === undefined ? () => true : contract.requests.at(schema).accepts;
+/** Whether a body is valid, and of the alternative that is asked for. */
+export function acceptor(
+  { contract }: Known,
+  { schema }: MediaType,
+  alternative: Alternative | undefined,
+): (value: unknown) => boolean {
+  if (schema === undefined) return () => true;
+  const { accepts } = contract.requests.at(schema);
+  return alternative ? (value) => alternative.isIn(value) && accepts(value) : accepts;
 }

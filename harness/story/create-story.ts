@@ -41,13 +41,19 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
   const aimedAt = contract.cells.find(({ id }) => id === scenario.cell)?.response.status;
   const can = (ability: Ability): boolean => target.abilities.includes(ability);
 
-  async function validRequest(operation: Operation, path: PathValues, mediaType?: string): Promise<Draft> {
+  const validRequest: Story['validRequest'] = async (operation, path, mediaType, alternative) => {
     const { reference } = supplies;
-    const built = await buildValidRequest({ known, unique, reference }, operation, path, mediaType);
+    const built = await buildValidRequest(
+      { known, unique, reference },
+      operation,
+      path,
+      mediaType,
+      alternative,
+    );
     const draft = context.protection ? withOwnIdentifier(built, known, context) : built;
     const adapt = hintFor(operation)?.adapt;
     return adapt ? adapt(draft, story) : draft;
-  }
+  };
 
   const send: Story['send'] = async (draft, sending) => {
     await people.expectShared(sending.as, draft.operation);
@@ -91,8 +97,8 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
       );
   const { given, givenAnew } = supplies;
 
-  const draft = async (operation: Operation, mediaType?: string): Promise<Draft> =>
-    validRequest(operation, await given(operation), mediaType);
+  const draft: Story['draft'] = async (operation, ...body) =>
+    validRequest(operation, await given(operation), ...body);
 
   /** A request to a resource that there is none of. What comes back otherwise than expected is held against nobody. */
   async function draftWithoutResource(operation: Operation, mediaType?: string): Promise<Draft> {
@@ -121,7 +127,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
         return { ...(await validRequest({ ...operation, body: undefined }, path)), operation };
       }
     },
-    draft: (operation, mediaType) => draft(operation, mediaType),
+    draft,
     draftAnyway: async (operation, mediaType) => {
       try {
         return await draft(operation, mediaType);

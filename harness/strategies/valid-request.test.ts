@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { describe, expect, test } from 'vitest';
+import { noProfile } from '../model/profile.ts';
 import { makePlan } from '../plan/plan.ts';
 import { contract } from '../testing/exchanges.ts';
 import { contractOf, exampleBook, libraryProfile } from '../testing/library.ts';
@@ -76,4 +78,58 @@ test('a valid request has one success: the lowest', () => {
     'GET /b 302',
     'GET /c 2XX',
   ]);
+});
+
+describe('alternatives of a body', () => {
+  const kind = (name: string) => ({
+    type: 'object',
+    required: ['kind', 'name'],
+    properties: { kind: { const: name }, name: { type: 'string' } },
+  });
+  const post = (schema: object) => ({
+    post: {
+      requestBody: { required: true, content: { 'application/json': { schema } } },
+      responses: { 201: { description: 'x' }, 422: { description: 'x' } },
+    },
+  });
+  const known = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Pets', version: '1' },
+    paths: {
+      '/pets': post({ oneOf: [kind('cat'), kind('dog')] }),
+      '/values': post({
+        type: 'object',
+        required: ['value'],
+        properties: { value: { oneOf: [{ type: 'string' }, { type: 'boolean' }] } },
+      }),
+    },
+  });
+  const plan = makePlan(known, noProfile, []);
+  const scenarios = plan.scenarios.filter(({ suite }) => suite === 'valid-request');
+
+  test('each has a scenario; one that nothing names is only tried', () => {
+    expect(scenarios.map(({ id, aim }) => [id, aim])).toEqual([
+      ['valid-request › POST /pets 201', 'must'],
+      ['valid-request › POST /pets 201 › cat', 'must'],
+      ['valid-request › POST /pets 201 › dog', 'must'],
+      ['valid-request › POST /values 201', 'must'],
+      ['valid-request › POST /values 201 › value string', 'may'],
+      ['valid-request › POST /values 201 › value boolean', 'may'],
+    ]);
+  });
+
+  test('a refused one is not replaced by another that is accepted', async () => {
+    const { url } = await serveLibrary(async (_, request) => ({
+      status: (await text(request)).includes('"dog"') ? 422 : 201,
+    }));
+    const { endings } = await runScenarios(url, scenarios.slice(0, 3), { plan });
+    expect([...endings]).toEqual([
+      ['valid-request › POST /pets 201', undefined],
+      ['valid-request › POST /pets 201 › cat', undefined],
+      [
+        'valid-request › POST /pets 201 › dog',
+        { kind: 'answered-otherwise', sentence: 'POST /pets returned 422, expected 201' },
+      ],
+    ]);
+  });
 });

@@ -1,8 +1,10 @@
 import { answersWithList } from '../../contract/operations/list-answer.ts';
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
+import type { Alternative } from '../../contract/samples/alternatives.ts';
 import { callerOf } from '../model/caller.ts';
-import type { Answer, Story } from '../model/scenario.ts';
+import type { Answer, Scenario, Story } from '../model/scenario.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
+import { mayBeGuessed } from '../request/guessed-formats.ts';
 import { identifierAt } from '../request/made-identifier.ts';
 import { sendable } from '../request/valid-request.ts';
 import { aimAtSuccess, aiming } from './aiming.ts';
@@ -11,9 +13,9 @@ const id = 'valid-request';
 
 export const validRequest: Strategy = {
   id,
-  title: 'A valid request succeeds, with every documented media type of its body',
+  title: 'A valid request succeeds, with every documented media type and alternative of its body',
   meaning:
-    'A request that is valid by the document must succeed, with the lowest documented 2xx or 3xx. It is made from the examples of the document, or from its schemas if there is no example. Resources in its path are created first, through the API. Each media type of the body is tried. If a 201 has a Location, it is followed, and must lead to the new resource.',
+    'A request that is valid by the document must succeed, with the lowest documented 2xx or 3xx. It is made from the examples of the document, or from its schemas if there is no example. Resources in its path are created first, through the API. Each media type of the body is tried, and up to eight alternatives of its schema (`oneOf`, `anyOf`, a discriminator). If an alternative is only one of a member, and nothing in it says which, another status leaves the cell not exercised. If a 201 has a Location, it is followed, and must lead to the new resource.',
   help: 'Accept what the document describes, or describe what else a request needs: a required member, a narrower type, a valid example.',
   source: 'RFC 9110, section 15.3; OpenAPI 3.1.0, section 4.8.10 (Operation Object)',
   example: {
@@ -29,7 +31,7 @@ export const validRequest: Strategy = {
   plan: (cell, known) => {
     if (!isFirstSuccess(cell)) return [];
     const types = sendable(cell.operation).map(({ type }) => type);
-    return (types.length > 0 ? types : [undefined]).map((type) =>
+    const usual = (types.length > 0 ? types : [undefined]).map((type) =>
       aiming(id, cell, {
         aim: aimAtSuccess(cell.operation, known),
         title: `A valid request returns ${cell.response.status}`,
@@ -37,8 +39,26 @@ export const validRequest: Strategy = {
         run: (story) => run(story, cell, known, type),
       }),
     );
+    return [...usual, ...ofAlternatives(cell, known)];
   },
 };
+
+/** One for each alternative of the first body that has any. */
+function ofAlternatives(cell: Cell, known: Known): Scenario[] {
+  const { operation, response } = cell;
+  const bodies = sendable(operation).map((media) => ({ media, all: known.samples.alternatives(media) }));
+  const { media, all = [] } = bodies.find((body) => body.all.length > 0) ?? {};
+  if (!media) return [];
+  return all.map((alternative) =>
+    aiming(id, cell, {
+      // What is right for a member may depend on others where it does not say what it is.
+      aim: alternative.isIndependent && !mayBeGuessed(media, known) ? aimAtSuccess(operation, known) : 'may',
+      title: `A valid request with the alternative "${alternative.name}" returns ${response.status}`,
+      variant: alternative.name,
+      run: (story) => run(story, cell, known, media.type, alternative),
+    }),
+  );
+}
 
 /** The success that an ordinary request has: the lowest documented one. Others need a reason that only stories know. */
 export function isFirstSuccess({ operation, response }: Cell): boolean {
@@ -51,8 +71,9 @@ async function run(
   { operation, response }: Cell,
   known: Known,
   mediaType: string | undefined,
+  alternative?: Alternative,
 ): Promise<void> {
-  const draft = await story.draft(operation, mediaType);
+  const draft = await story.draft(operation, mediaType, alternative);
   const as = callerOf(operation);
   const answer = await story.sendPlainly(draft, {
     as,

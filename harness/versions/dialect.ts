@@ -247,8 +247,8 @@ function storyIn(dialect: Dialect, story: Story): Story {
     },
     given: async (operation) => path(operation, await story.given(operation)),
     givenAnew: async (operation) => path(operation, await story.givenAnew(operation)),
-    validRequest: (operation, values, mediaType) =>
-      story.validRequest(operation, dialect.said(plain(operation, values)).path, mediaType),
+    validRequest: (operation, values, ...body) =>
+      story.validRequest(operation, dialect.said(plain(operation, values)).path, ...body),
     send: async (draft, sending) => {
       const spoken = await sayable(dialect, story, draft, sending.as);
       return dialect.heard(spoken, await story.send(spoken, sending));

@@ -40,6 +40,10 @@ describeFramework(express, () => {
       ],
     ],
     [
+      'tricks-fail',
+      ['no-server-error POST /animals: got 500: the server failed, and the document does not list that'],
+    ],
+    [
       'long-name-fails',
       ['no-server-error POST /keepers: got 500: the server failed, and the document does not list that'],
     ],

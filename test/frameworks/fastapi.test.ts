@@ -46,6 +46,10 @@ describeFramework(fastapi, () => {
     ['sold-is-null', ['body-matches-schema GET /items/{item_id}: sold must be true or false']],
     ['wrong-discriminator', ['body-matches-schema GET /orders/{order_id}/payment: iban is required']],
     [
+      'transfers-fail',
+      ['no-server-error POST /orders: got 500: the server failed, and the document does not list that'],
+    ],
+    [
       'long-text-fails',
       ['no-server-error POST /items: got 500: the server failed, and the document does not list that'],
     ],

@@ -129,6 +129,7 @@ animals.get('/', (request, response) => {
 animals.post('/', readBody, (request, response) => {
   const value = animalIn(request, response);
   if (value === undefined) return;
+  if (planted('tricks-fail') && value.species === 'dog') throw new Error('no dogs');
   last += 1;
   const animal = { id: `a${last}`, createdAt: new Date().toISOString(), revision: 1, value };
   stored.set(animal.id, animal);

@@ -63,6 +63,8 @@ def found(order_id: int) -> Order:
 
 @router.post("", status_code=201)
 def create_order(caller: Caller, order: OrderIn, response: Response) -> Order:
+    if planted("transfers-fail") and order.payment.method == "transfer":
+        raise RuntimeError("no bank")
     made = Order(id=max(orders, default=0) + 1, **order.model_dump(exclude={"pin"}))
     orders[made.id] = made
     response.headers["Location"] = f"/orders/{made.id}"
