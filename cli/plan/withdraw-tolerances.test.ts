@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { noProfile, type Profile } from '../../harness/model/profile.ts';
 import { withdrawTolerances } from './withdraw-tolerances.ts';
 
-const about = { kind: 'status', cells: /./, accepts: [200], why: 'somebody decided so' } as const;
+const about = {
+  kind: 'status',
+  cells: /./,
+  accepts: [200],
+  why: 'somebody decided so',
+  versions: 'every',
+} as const;
 const profile: Profile = {
   ...noProfile,
   tolerances: [

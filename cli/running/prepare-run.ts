@@ -3,7 +3,7 @@ import { isForeign, type Target } from '../../harness/model/target.ts';
 import { makePlan, type Plan } from '../../harness/plan/plan.ts';
 import { withoutElsewhere } from '../../harness/plan/without-elsewhere.ts';
 import { readOnly } from '../../harness/read-only/read-only.ts';
-import { createPace } from '../../harness/transport/create-pace.ts';
+import { createPace, type Wait } from '../../harness/transport/create-pace.ts';
 import type { Settings, SettledSettings } from '../configuration/settings.ts';
 import { settle } from '../discovery/resolve-settings-subject.ts';
 import { accountsOf, profileOf } from '../documents/apis.ts';
@@ -81,10 +81,11 @@ export async function prepareRun(said: Settings): Promise<PreparedRun> {
 /** Who waits wants to know for what; a moment is not worth a line. */
 const worthSaying = 3;
 
-function sayWait({ status, seconds }: { readonly status: number; readonly seconds: number }): void {
+function sayWait({ status, seconds, what }: Wait): void {
   if (seconds < worthSaying) return;
   const said = status === 429 ? 'too many requests (429)' : 'it is temporarily unavailable (503)';
   // On a terminal, the line that says how far a run is begins anew.
   const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
-  process.stderr.write(`${clear}Waiting ${Math.ceil(seconds)} s, as the target asks: ${said}.\n`);
+  const which = what === undefined ? '' : ` with ${what}, and with nothing else`;
+  process.stderr.write(`${clear}Waiting ${Math.ceil(seconds)} s${which}, as the target asks: ${said}.\n`);
 }

@@ -1,12 +1,17 @@
 /** The pace of all requests to one target, and how often the target postponed them. */
 export interface Pace {
-  /** Waits until the next request may be sent. Stops the scenario of a counted request if the limit is reached. */
-  readonly turn: (kind: 'counted' | 'free') => Promise<void>;
   /**
-   * The target postponed a request. `wait` in milliseconds: no request is sent before; undefined if the run does not
-   * wait.
+   * Waits until the next request may be sent. Stops the scenario of a counted request if the limit is reached. `request`: what
+   * is requested and for which scenario, where that is known.
    */
-  readonly putOff: (status: number, wait: number | undefined) => void;
+  readonly turn: (kind: 'counted' | 'free', request?: Turn) => Promise<void>;
+  /**
+   * The target postponed a request for `what`. `wait` in milliseconds; undefined if the run does not wait. A 429 with a
+   * long wait postpones `what` alone, until something else gets one too; otherwise no request at all is sent before.
+   */
+  readonly putOff: (status: number, what: string, wait: number | undefined) => void;
+  /** Who is told when a scenario waits for one operation, so that others go on meanwhile. */
+  readonly onHeld: (aside: Aside) => void;
   /** Waits so many milliseconds; stops the scenario as soon as the run is stopped. */
   readonly rest: (milliseconds: number) => Promise<void>;
   /** Notes that a request was not served; returns for how many milliseconds none has been. */
@@ -23,6 +28,16 @@ export interface Pace {
   readonly lift: () => void;
   readonly told: () => PaceTold;
 }
+
+/** What a request is for. */
+export interface Turn {
+  /** The key of an operation, or a method and a path. */
+  readonly what: string;
+  readonly scenario?: string;
+}
+
+/** Waits in the place of a scenario. */
+export type Aside = (scenario: string, wait: () => Promise<void>) => Promise<void>;
 
 /** The numbers for the report. */
 export interface PaceTold {

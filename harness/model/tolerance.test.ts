@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
 import { exchangeOf } from '../testing/exchanges.ts';
-import { createTolerances, type Tolerance } from './tolerance.ts';
+import { createTolerances, type Tolerance, tolerancesOf } from './tolerance.ts';
 
 const exchange = { ...exchangeOf(), persona: 'stranger' } as const;
 const { operation, purpose } = exchange;
 const cell = new RegExp(`^${operation.key.replaceAll(/[{}/]/g, '\\$&')} ${purpose.expected}$`);
-const status: Tolerance = { kind: 'status', id: 'C1', cells: cell, accepts: [418], why: 'it is a teapot' };
+const status: Tolerance = {
+  kind: 'status',
+  id: 'C1',
+  cells: cell,
+  accepts: [418],
+  why: 'it is a teapot',
+  versions: ['old'],
+};
 
 function answered(code: number) {
   return { ...exchange, response: { ...exchange.response, status: code } };
@@ -25,6 +32,7 @@ test.each<[string, Tolerance]>([
   ['another persona', { ...status, personas: ['reader'] }],
   ['another cause', { ...status, causes: ['rate-limited'] }],
   ['another scenario', { ...status, scenarios: /^no such/ }],
+  ['another code of the error', { ...status, errors: ['teapot'] }],
 ])('what is tolerated of %s is not tolerated here', (_, tolerance) => {
   expect(createTolerances([tolerance]).ofStatus(answered(418))).toBeUndefined();
 });
@@ -43,6 +51,7 @@ test('a finding that is tolerated is an advisory that says so; others stay what 
     cells: / 401$/,
     messages: /no WWW-Authenticate/,
     why: 'some forget it',
+    versions: ['old'],
   };
   const { asAdvice } = createTolerances([advice]);
   const found = { check: 'www-authenticate', level: 'MUST', message: 'no WWW-Authenticate on 401' } as const;
@@ -57,4 +66,10 @@ test('a finding that is tolerated is an advisory that says so; others stay what 
   expect(asAdvice(answered(403), found)).toBe(found);
   const other = { ...found, message: 'it names another scheme' };
   expect(asAdvice(answered(401), other)).toBe(other);
+});
+
+test('a tolerance is of the versions that it names, or of every one', () => {
+  const everywhere: Tolerance = { ...status, id: 'C2', versions: 'every' };
+  expect(tolerancesOf([status, everywhere], 'old')).toEqual([status, everywhere]);
+  expect(tolerancesOf([status, everywhere], 'new')).toEqual([everywhere]);
 });

@@ -1,7 +1,7 @@
-import type { JsonObject } from '../../contract/json.ts';
+import { at, type JsonObject } from '../../contract/json.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import { cellId } from '../../contract/operations/operation.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, jsonOf } from './exchange.ts';
 import type { PersonaId } from './persona.ts';
 
 /**
@@ -30,6 +30,8 @@ export interface StatusTolerance extends About {
   readonly personas?: readonly PersonaId[];
   /** Only for these scenarios, by their ids. */
   readonly scenarios?: RegExp;
+  /** Only with one of these in the member `error` of the body. */
+  readonly errors?: readonly string[];
 }
 
 /** Failures of a check there are advisories: shown, and not counted. */
@@ -51,10 +53,11 @@ export interface ShapeTolerance extends About {
 }
 
 interface About extends ToleranceName {
-  /** Only in these versions, by their ids; in all if missing. */
-  readonly versions?: readonly string[];
-  /** It is about how an instance is operated, not about its version: it also applies to an instance of our version. */
-  readonly everywhere?: true;
+  /**
+   * The versions that are known to deviate so, by their ids. `every`: it is about how an instance is operated, so that it also
+   * applies to an instance of our version.
+   */
+  readonly versions: readonly string[] | 'every';
 }
 
 /** The tolerances of a run. `ours` returns our id of a cell. */
@@ -80,6 +83,11 @@ interface Found {
 /** No tolerances. */
 export const noTolerances: Tolerances = { ofStatus: () => undefined, asAdvice: (_, found) => found };
 
+/** The tolerances that apply to an instance of a version, by its id. Pure. */
+export function tolerancesOf(all: readonly Tolerance[], version: string): readonly Tolerance[] {
+  return all.filter(({ versions }) => versions === 'every' || versions.includes(version));
+}
+
 export function createTolerances(
   all: readonly Tolerance[],
   ours: (cell: string) => string = (cell) => cell,
@@ -92,12 +100,13 @@ export function createTolerances(
     ofStatus: ({ scenario, operation, purpose, persona, response }) => {
       const cell = cellId(operation.key, purpose.expected);
       const found = ofStatus.find(
-        ({ cells, accepts, causes, personas, scenarios }) =>
+        ({ cells, accepts, causes, personas, scenarios, errors }) =>
           accepts.includes(response.status) &&
           isAt(cells, cell) &&
           (causes === undefined || (purpose.cause !== undefined && causes.includes(purpose.cause))) &&
           (personas === undefined || personas.includes(persona)) &&
-          (scenarios === undefined || scenarios.test(scenario)),
+          (scenarios === undefined || scenarios.test(scenario)) &&
+          (errors === undefined || errors.some((error) => error === at(jsonOf(response), '/error'))),
       );
       if (!found) return undefined;
       const sentence = `${response.status} is tolerated instead (${found.id}): ${found.why}`;

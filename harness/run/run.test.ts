@@ -120,6 +120,7 @@ test('what is tolerated is none of the violations that progress tells of', async
     cells: /^GET \/books\/\{bookId\} 200$/,
     accepts: [403],
     why: 'some books are for nobody',
+    versions: ['another'],
   } as const;
   const options = { onProgress: (progress: Progress) => told.push(progress) };
   const tolerant = { ...planOf([]), profile: { ...libraryProfile, tolerances: [tolerance] } };

@@ -12,6 +12,7 @@ import type { StoryContext } from '../story/story-context.ts';
 import { UnreachableError } from '../transport/send.ts';
 import { confirmUnreachable } from './confirm-unreachable.ts';
 import { createHangWatch, type HangWatch } from './hang-watch.ts';
+import { Places } from './places.ts';
 
 /** What happened so far: the lists grow. */
 export interface SoFar {
@@ -73,6 +74,8 @@ export class ScenarioRunner {
   #asking: Promise<void> | undefined;
   /** Scenarios that were answered 503 while others were under way, and were not run alone since. */
   readonly #busy = new Set<string>();
+  /** Whoever hangs when asked several things at once is asked one thing at a time from then on. */
+  readonly #places = new Places(() => (this.hang.isHanging() ? 1 : this.#options.concurrency));
   /** Scenarios that are under way. */
   #running = 0;
   /** Whether scenarios are run once more, one at a time. */
@@ -86,6 +89,7 @@ export class ScenarioRunner {
       traffic: () => ({ isAnswered: recorder.exchanges.length > 0, crowd: recorder.requests().crowd }),
       say: options.onHang,
     });
+    opened.context.pace.onHeld(this.#places.aside);
   }
 
   /** Ends the run early: what was begun sends nothing more, and is cleaned up. */
@@ -96,17 +100,20 @@ export class ScenarioRunner {
 
   /** Runs scenarios, several at a time. Those that are not begun before the run ends early are left out. */
   async runAll(scenarios: readonly Scenario[], total: number): Promise<void> {
-    const queue = scenarios.values();
-    const workers = this.hang.isHanging() ? 1 : this.#options.concurrency;
-    await Promise.all(
-      Array.from({ length: workers }, async (_, worker) => {
-        for (const scenario of queue) {
-          await this.#runNext(scenario, total);
-          // Whoever hangs when asked several things at once is asked one thing at a time from then on.
-          if (worker > 0 && this.hang.isHanging()) break;
-        }
-      }),
-    );
+    const underWay = new Set<Promise<void>>();
+    const mistakes: unknown[] = [];
+    for (const scenario of scenarios) {
+      await this.#places.take(scenario.id);
+      const running = this.#runNext(scenario, total)
+        .catch((error: unknown) => void mistakes.push(error))
+        .finally(() => {
+          this.#places.give(scenario.id);
+          underWay.delete(running);
+        });
+      underWay.add(running);
+    }
+    await Promise.all(underWay);
+    if (mistakes.length > 0) throw mistakes[0];
     await this.#runAgain(scenarios, total);
   }
 

@@ -1,6 +1,7 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
 import { makes } from '../journal/journal.ts';
+import { callerOf } from '../model/caller.ts';
 import { type Exchange, isUnanswered, jsonOf, type Purpose } from '../model/exchange.ts';
 import { documentedStatus } from '../model/expectation.ts';
 import type { PersonaId } from '../model/persona.ts';
@@ -21,6 +22,7 @@ import { confirmUnanswered } from './confirm-unanswered.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import type { CreatedResources } from './created-resources.ts';
 import { type Delivery, deliver } from './deliver.ts';
+import { versionIn, versionReadAfter } from './precondition.ts';
 import { requireOwnResource } from './require-own-resource.ts';
 import { requireSafeMethod } from './require-safe-method.ts';
 import type { StoryContext } from './story-context.ts';
@@ -66,8 +68,32 @@ interface Sent {
   readonly exchange: Exchange;
 }
 
-/** Sends, and leaves it to the caller what the answer means. */
+/**
+ * Sends, and leaves it to the caller what the answer means. What is refused with 428 is sent once more with an If-Match that
+ * names the version there is: the refusal was not applied, and does not count.
+ */
 export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting): Promise<Sent> {
+  const { recorder, known } = parts.context;
+  const sent = await sendBare(parts, draft, sending);
+  const read = versionReadAfter(sent.exchange, draft, known.contract);
+  if (!read) return sent;
+  const { operation } = read.draft;
+  const as = typeof sending.as === 'string' ? callerOf(operation) : sending.as;
+  const expected = documentedStatus(operation, '200');
+  const { exchange } = await sendBare(parts, read.draft, {
+    ...{ as, why: read.why, expect: expected, expected, step: 'set-up', tries: true },
+  });
+  const version = versionIn(exchange);
+  const sentence =
+    version === undefined
+      ? `${draft.operation.key} wants an If-Match, and nothing shows the version`
+      : `${draft.operation.key} wants an If-Match: sent again with one`;
+  recorder.excuse(sent.exchange.id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+  if (version === undefined) throw new Stop('inconclusive', sentence);
+  return sendBare(parts, { ...draft, headers: { ...draft.headers, 'if-match': version } }, sending);
+}
+
+async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Promise<Sent> {
   const { context, scenario, created, borrowed, hintFor, isAboutLimits } = parts;
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;

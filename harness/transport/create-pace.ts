@@ -1,27 +1,44 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Pace } from '../model/pace.ts';
+import type { Aside, Pace } from '../model/pace.ts';
 import { Stop } from '../model/stop.ts';
-import { createThrottle } from './throttle.ts';
+import { createThrottle, type Throttle } from './throttle.ts';
 
 export interface PaceLimits {
   /** Requests per second, at most. */
   readonly perSecond?: number | undefined;
   /** Requests of a run, at most; those of its clean-up are not counted. */
   readonly maxRequests?: number | undefined;
-  /** Told whenever nothing is sent for a while, because the target asked for that. */
-  readonly onWait?: ((wait: { readonly status: number; readonly seconds: number }) => void) | undefined;
+  /** Told whenever nothing, or nothing for one operation, is sent for a while, because the target asked for that. */
+  readonly onWait?: ((wait: Wait) => void) | undefined;
 }
 
+/** A wait that the target asked for. `what`: all that waits; undefined where everything does. */
+export interface Wait {
+  readonly status: number;
+  readonly seconds: number;
+  readonly what: string | undefined;
+}
+
+/** Requests that wait together: all of them, or those for one operation. Moments are milliseconds. */
+interface Lane {
+  readonly throttle: Throttle;
+  heldUntil: number;
+}
+
+/** Up to so many milliseconds, everything waits: it is over soon, and most limits are of everything. */
+const shortWait = 2000;
+
 export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}): Pace {
-  const throttle = createThrottle(perSecond);
+  const all: Lane = { throttle: createThrottle(perSecond), heldUntil: 0 };
+  const lanes = new Map<string, Lane>();
   const most = maxRequests ?? Number.POSITIVE_INFINITY;
   let sent = 0;
   let isSpent = false;
   let isLimited = false;
-  let heldUntil = 0;
   let waited = 0;
   const counts = { tooMany: 0, unavailable: 0 };
   let stopped = new AbortController();
+  let aside: Aside = (_, wait) => wait();
   /** When what is refused was refused first. */
   const refusedSince = new Map<string, number>();
 
@@ -33,27 +50,48 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
     sent += 1;
   }
 
+  function laneOf(what: string): Lane {
+    const known = lanes.get(what) ?? { throttle: createThrottle(), heldUntil: 0 };
+    lanes.set(what, known);
+    return known;
+  }
+
+  /** The lane that waits: of what was refused, or of everything where something else was refused as well. */
+  function laneToHold(status: number, what: string, wait: number, now: number): Lane {
+    const areOthersHeld = [...lanes].some(([other, { heldUntil }]) => other !== what && heldUntil > now);
+    return status === 429 && wait > shortWait && !areOthersHeld ? laneOf(what) : all;
+  }
+
   return {
-    turn: async (kind) => {
+    turn: async (kind, request) => {
       if (kind === 'counted') spend();
       const { signal } = kind === 'counted' ? stopped : {};
+      const own = request && laneOf(request.what);
       for (;;) {
-        await until(heldUntil, signal);
-        await until(throttle.reserve(performance.now()), signal);
+        await until(all.heldUntil, signal);
+        const now = performance.now();
+        const moment = own ? Math.max(own.heldUntil, own.throttle.reserve(now)) : now;
+        const wait = () => until(moment, signal);
+        if (moment > now && request?.scenario !== undefined) await aside(request.scenario, wait);
+        else await wait();
+        await until(all.throttle.reserve(performance.now()), signal);
         // Meanwhile somebody else may have been put off.
-        if (performance.now() >= heldUntil) return;
+        if (performance.now() >= Math.max(all.heldUntil, own?.heldUntil ?? 0)) return;
       }
     },
-    putOff: (status, wait) => {
+    putOff: (status, what, wait) => {
       counts[status === 429 ? 'tooMany' : 'unavailable'] += 1;
       if (wait === undefined) return;
       const now = performance.now();
-      throttle.slowDown(now, wait);
-      if (now + wait <= heldUntil) return;
-      const more = now + wait - Math.max(now, heldUntil);
-      waited += more;
-      heldUntil = now + wait;
-      onWait?.({ status, seconds: wait / 1000 });
+      const lane = laneToHold(status, what, wait, now);
+      lane.throttle.slowDown(now, wait);
+      if (now + wait <= lane.heldUntil) return;
+      if (lane === all) waited += now + wait - Math.max(now, lane.heldUntil);
+      lane.heldUntil = now + wait;
+      onWait?.({ status, seconds: wait / 1000, what: lane === all ? undefined : what });
+    },
+    onHeld: (toldAside) => {
+      aside = toldAside;
     },
     rest: (milliseconds) => until(performance.now() + milliseconds, stopped.signal),
     refused: (what) => {

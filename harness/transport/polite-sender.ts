@@ -33,7 +33,7 @@ export function politeSender(
         what,
         send: async () => {
           await budget.take({ operation: what, account, fromReserve: true });
-          await pace.turn('counted');
+          await pace.turn('counted', { what });
           return sender.send(request).catch((error) => {
             throw withoutQuery(error, request.target, path ?? '');
           });

@@ -69,6 +69,37 @@ test('everybody waits, and not only who was refused', async () => {
   expect(silences.filter((silence) => silence > 900)).toHaveLength(1);
 });
 
+test('a long wait holds up its operation, and gives its place to scenarios that need another one', async () => {
+  const waits: unknown[] = [];
+  const { url, seen } = await serveLibrary(first(1, 'POST /books', tooMany({ 'retry-after': '3' })));
+  const making = scenarioOf('making', async (story) => void (await addBook(story)));
+  const again = scenarioOf('making again', async (story) => void (await addBook(story)));
+  const listing = scenarioOf('listing', listBooks);
+  const pace = createPace({ onWait: (wait) => waits.push(wait) });
+  const result = await runScenarios(url, [making, listing, again], {
+    options: { concurrency: 1 },
+    target: { pace },
+  });
+  expect([making, listing, again].map(({ id }) => result.endings.get(id))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const asked = seen.filter((request) => request === 'POST /books' || request === 'GET /books');
+  expect(asked.slice(-4)).toEqual(['POST /books', 'GET /books', 'POST /books', 'POST /books']);
+  expect(waits).toEqual([{ status: 429, seconds: 3, what: 'POST /books' }]);
+  expect(result.pace).toMatchObject({ tooMany: 1, waited: 0 });
+});
+
+test('where a second operation is refused meanwhile, the limit is one of everything', async () => {
+  const waits: unknown[] = [];
+  const pace = createPace({ onWait: ({ what }) => waits.push(what) });
+  pace.putOff(429, 'POST /books', 3000);
+  pace.putOff(429, 'POST /books', 3000);
+  pace.putOff(429, 'GET /books', 2500);
+  expect([new Set(waits), pace.told().waited]).toEqual([new Set(['POST /books', undefined]), 2.5]);
+});
+
 test.each([
   ['what is aimed at', { expect: '429' }],
   ['what is as good as what is aimed at', { expect: '200', or: ['429'] }],

@@ -134,7 +134,10 @@ export function createRecorder(parts: {
         account: planned.account ?? planned.persona,
         fromReserve: planned.purpose.step === 'clean-up',
       });
-      await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted');
+      await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted', {
+        what: planned.operation.key,
+        scenario: planned.scenario,
+      });
       const id = `x${++count}`;
       const startedAt = performance.now();
       underWay += 1;

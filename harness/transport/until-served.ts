@@ -28,7 +28,7 @@ const fairWait = 60_000;
 
 /**
  * Sends until the target does more than put it off: by 429 (RFC 6585, section 4), or by 503 with Retry-After (RFC 9110,
- * section 15.6.4). Everybody else who sends to it waits as well.
+ * section 15.6.4). What else waits is the decision of the pace.
  *
  * What was refused with 429 was not done, whatever its method: a status of the class 4xx says that the request was not
  * fulfilled, and this one that the next one may be (RFC 9110, section 15.5). A 503 says no such thing, so that only what
@@ -50,7 +50,7 @@ export async function untilServed<T>(
     onPutOff?.(answer);
     const isInVain = pace.refused(what) >= fairWait && isLong(waitAskedBy(response));
     const isTooLong = waited + wait > longestWait;
-    pace.putOff(response.status, isInVain || isTooLong ? undefined : wait);
+    pace.putOff(response.status, what, isInVain || isTooLong ? undefined : wait);
     if (isInVain) return { answer, gaveUp: inVain(response.status) };
     if (isTooLong) return { answer, gaveUp: tooLong(response.status, wait) };
     if (response.status !== 429 && !repeatable.has(method))

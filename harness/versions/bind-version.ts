@@ -1,6 +1,7 @@
 import { type Contract, understand } from '../../contract/contract.ts';
 import type { Capability, Change } from '../model/capability.ts';
 import type { Profile } from '../model/profile.ts';
+import { tolerancesOf } from '../model/tolerance.ts';
 import type { ReportedVersion } from '../report/version.ts';
 import { type Detected, type Detection, type Resolved, valueIn } from './detect-version.ts';
 import { createDialect, inDialect } from './dialect.ts';
@@ -20,18 +21,14 @@ export interface BoundToEra extends Bound {
 
 /**
  * The contract that an instance has to keep, and our stories in its dialect. That is the one that was `given`, as it is;
- * otherwise ours, changed by the version and by what is tolerated. What has our version in everything that was told has no
- * older one to excuse it. Pure.
+ * otherwise ours, changed by the version and by what is tolerated of it. Pure.
  */
 export function bindVersion(
   { contract, profile }: Bound,
   { resolved, nearest }: Pick<Detected, 'resolved' | 'nearest'>,
   given?: Contract,
 ): BoundToEra {
-  const isOurs = resolved.every(({ capability, value }) => value === capability.values[0].value);
-  const tolerances = (profile.tolerances ?? []).filter(({ versions, everywhere = false }) =>
-    isOurs ? everywhere : (versions?.includes(nearest.id) ?? true),
-  );
+  const tolerances = tolerancesOf(profile.tolerances ?? [], nearest.id);
   const shapes = tolerances.filter((tolerance) => tolerance.kind === 'shape');
   const changes = [...shapes.map(({ document }) => ({ document })), ...resolved.flatMap(changeOf)];
   const theirs = given ?? understood(contract, changes);

@@ -49,6 +49,6 @@ export const webhookRights: Capability = {
 
 function forAdministrators(operation: JsonObject): JsonObject {
   const refusal = { $ref: '#/components/responses/Forbidden.administrator.S0' };
-  const responses = { 403: refusal, ...(isObject(operation.responses) ? operation.responses : {}) };
+  const responses = { ...(isObject(operation.responses) ? operation.responses : {}), 403: refusal };
   return { ...operation, 'x-tmi-authz': { ownership: 'none', roles: ['admin'] }, responses };
 }

@@ -1,4 +1,5 @@
 import { offerAddon } from '../../steps/addons.ts';
+import { claimLocation } from '../../steps/location.ts';
 import { eachOf, shows } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
@@ -15,12 +16,7 @@ export const offering = scenario({
       holds: shows(created, sent),
       requirement: 'S0-201-create-addon',
     });
-    const found = story.locate(created.response.headers.location ?? '');
-    story.claim(created, {
-      sentence: 'Location leads to the add-on',
-      holds: found?.operation.id === 'getAddon' && found.path.addon_id === path.addon_id,
-      requirement: 'S0-201-location-resolves',
-    });
+    claimLocation(story, created, 'add-on', 'getAddon', path);
     const query = { limit: '100' };
     const list = await story.send(request(story, 'listAddons', { query }), {
       as: 'stranger',

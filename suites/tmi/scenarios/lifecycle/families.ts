@@ -1,5 +1,6 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { families } from '../../steps/families.ts';
+import { claimLocation } from '../../steps/location.ts';
 import { eachOf, momentAt, shows, textAt, valueAt } from '../../steps/read-answer.ts';
 import { pause } from '../../steps/receiving.ts';
 import { request } from '../../steps/request.ts';
@@ -38,12 +39,7 @@ export const familyLifecycles: readonly Scenario[] = families.map(
         });
         const id = textAt(created, '/id');
         const path = { ...model, [parameter]: id };
-        const found = story.locate(created.response.headers.location ?? '');
-        story.claim(created, {
-          sentence: `Location leads to the ${singular}`,
-          holds: found?.operation.id === `get${Name}` && found.path[parameter] === id,
-          requirement: 'S0-201-location-resolves',
-        });
+        claimLocation(story, created, singular, `get${Name}`, { [parameter]: id });
 
         const read = await story.send(request(story, `get${Name}`, { path }), {
           as: 'reader',

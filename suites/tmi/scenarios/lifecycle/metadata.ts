@@ -1,6 +1,7 @@
 import { metadata } from '../../../../fixtures/tmi/metadata.ts';
 import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { families } from '../../steps/families.ts';
+import { claimLocation } from '../../steps/location.ts';
 import { contains, eachOf, itemsOf, textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
@@ -60,12 +61,7 @@ export const metadataLifecycles: readonly Scenario[] = hosts.map(
           requirement: 'S0-201-representation',
         });
         const path = { ...host, key };
-        const found = story.locate(created.response.headers.location ?? '');
-        story.claim(created, {
-          sentence: 'Location leads to the entry',
-          holds: found?.operation.id === `get${Name}Metadata` && found.path.key === key,
-          requirement: 'S0-201-location-resolves',
-        });
+        claimLocation(story, created, 'entry', `get${Name}Metadata`, { key });
         const read = await story.send(request(story, `get${Name}Metadata`, { path }), {
           as: 'reader',
           expect: 200,

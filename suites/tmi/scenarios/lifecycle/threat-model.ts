@@ -1,6 +1,7 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
 import { sameValue } from '../../../../harness/model/same-value.ts';
 import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { claimLocation } from '../../steps/location.ts';
 import { momentAt, shows, textAt, valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
@@ -30,9 +31,15 @@ export const threatModelLifecycle: readonly Scenario[] = [
         expect: 201,
         why: 'Create a threat model',
       });
+      const { threat_model_framework, issue_uri, metadata, ...others } = json;
       story.claim(answer, {
-        sentence: 'The answer shows every member as it was sent',
-        holds: shows(answer, json),
+        sentence: `The answer shows ${Object.keys(others).join(' and ')} as they were sent`,
+        holds: shows(answer, others),
+        requirement: 'S0-201-representation',
+      });
+      story.claim(answer, {
+        sentence: 'The answer shows framework, issue and metadata as they were sent',
+        holds: shows(answer, { threat_model_framework, issue_uri, metadata }),
         requirement: 'S0-201-representation',
       });
       story.claim(answer, {
@@ -100,13 +107,7 @@ export const threatModelLifecycle: readonly Scenario[] = [
         holds: members.every((member) => valueAt(read, `/${member}`) !== undefined),
         requirement: 'S0-200-threat-model-members',
       });
-      const found = story.locate(created.response.headers.location ?? '');
-      story.claim(created, {
-        sentence: 'Location leads to the threat model',
-        holds:
-          found?.operation.id === 'getThreatModel' && found.path.threat_model_id === path.threat_model_id,
-        requirement: 'S0-201-location-resolves',
-      });
+      claimLocation(story, created, 'threat model', 'getThreatModel', path);
       const again = await story.send(request(story, 'getThreatModel', { path }), {
         as: 'owner',
         expect: 200,
