@@ -44,7 +44,8 @@ export const loginsWithCodes: Translation = (behind) => {
 function withCodeOfSecond(asked: Asked, back: Answered, named: Map<string, string>): Answered {
   const goal = headerOf(back, 'location');
   const hint = queryOf(asked).get('login_hint');
-  if (goal === undefined || hint === null || !URL.canParse(goal)) return back;
+  const isForClient = queryOf(asked).has('client_callback');
+  if (goal === undefined || hint === null || !isForClient || !URL.canParse(goal)) return back;
   const url = new URL(goal);
   const code = url.searchParams.get('code');
   if (code === null) return back;
