@@ -85,7 +85,7 @@ export const login = authKind({
       const logIn = sessionLogin(how);
       const others = await otherSecrets(persona, context);
       secrets.push(...Object.values(others));
-      sources.set(persona, async () => ({ ...(await logIn()), named: others }));
+      sources.set(persona, async (wanted) => ({ ...(await logIn(wanted)), named: others }));
     }
     if (sources.size === 0)
       throw new UserError('auth.personas of --auth login is empty; give at least the owner');

@@ -77,6 +77,12 @@ export interface Credentials {
   readonly expiresAt?: number | undefined;
 }
 
+/** Credentials that worked and are now refused. */
+export interface Spent extends Credentials {
+  /** Only those of a new login help (RFC 9470, section 4). */
+  readonly wanted?: 'login';
+}
+
 /** The identity of a user on the server, in the terms of OpenID Connect. */
 export interface Identity {
   /** The identity provider: "google". */
@@ -128,13 +134,13 @@ export function personaOf(caller: Caller): PersonaId {
 export interface AuthAdapter {
   readonly name: string;
   /**
-   * Undefined if this adapter does not support the persona. Throws an AuthError if a login failed. `spent` are
-   * credentials that worked and are now refused: returns others, or the same if there are no others.
+   * Undefined if this adapter does not support the persona. Throws an AuthError if a login failed. Returns
+   * others than those that are spent, or the same if there are no others.
    */
   readonly credentials: (
     persona: PersonaId,
     schemes: readonly SecurityScheme[],
-    spent?: Credentials,
+    spent?: Spent,
   ) => Promise<Credentials | undefined>;
   /** Whether it has all secrets of one way to authenticate; missing if it has one secret that may fit any of them. */
   readonly fits?: (persona: PersonaId, schemes: readonly SecurityScheme[]) => boolean;
@@ -154,6 +160,11 @@ export interface AuthAdapter {
   readonly again?: (login: string, plays: PersonaId) => Promise<Account>;
   /** Deletes an account that this or an earlier adapter of this kind created. Throws an AuthError if it remains. */
   readonly remove?: (login: string) => Promise<void>;
+  /**
+   * Waits until a login of this user cannot be mistaken for the one before, whoever sends it; missing if logins need no
+   * distance.
+   */
+  readonly beforeLogin?: (login: string) => Promise<void>;
   /** A user whom the identity provider reports as a member of a group. Throws an AuthError. */
   readonly member?: () => Promise<Member>;
 }

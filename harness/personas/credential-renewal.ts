@@ -4,9 +4,17 @@ import { AuthError } from '../model/auth-error.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { controlOf, isHealthy, type PersonaId } from '../model/persona.ts';
 import { Stop } from '../model/stop.ts';
-import { type Account, type Caller, type Credentials, personaOf, type Target } from '../model/target.ts';
+import {
+  type Account,
+  type Caller,
+  type Credentials,
+  personaOf,
+  type Spent,
+  type Target,
+} from '../model/target.ts';
 import { credentialsFor } from './credentials.ts';
 import { createDeletedCredentials } from './deleted-credentials.ts';
+import { type Current, createStepUps, type StepUps } from './step-up.ts';
 import { createWaysIn } from './ways-in.ts';
 
 /** Gives out credentials, and others instead of those that stop working in the middle of a run. */
@@ -22,6 +30,8 @@ export interface Renewal {
    * other answer. Stops the scenario where the credentials are dead, and there are no others.
    */
   readonly instead: (refused: Refused) => Promise<Renewed | undefined>;
+  /** What to send after a challenge for a recent login. */
+  readonly steppedUp: StepUps['steppedUp'];
   /** Personas that are not let in any more. */
   readonly lost: () => readonly LostPersona[];
 }
@@ -129,11 +139,7 @@ export function createRenewal(target: Target): Renewal {
   }
 
   /** Those of now, other than spent ones where there are any; why there are none, where nobody can be logged in. */
-  async function current(
-    persona: PersonaId,
-    { operation }: Exchange,
-    spent?: Credentials,
-  ): Promise<{ readonly credentials?: Credentials | undefined; readonly why?: string }> {
+  async function current(persona: PersonaId, { operation }: Exchange, spent?: Spent): Promise<Current> {
     try {
       return { credentials: await auth.credentials(persona, wayOf(persona, operation), spent) };
     } catch (error) {
@@ -157,7 +163,9 @@ export function createRenewal(target: Target): Renewal {
     throw lose(persona, why, { isFinal: true });
   }
 
+  const { steppedUp } = createStepUps({ name: auth.name, current });
   return {
+    steppedUp,
     lost: () => [...lost].map(([persona, { sentence }]) => ({ persona, sentence })),
     credentialsFor: async (caller, operation) => {
       if (typeof caller !== 'string')

@@ -2,7 +2,7 @@ import type { SecurityScheme } from '../../contract/operations/authorization.ts'
 import type { Operation } from '../../contract/operations/operation.ts';
 import { AuthError, NoAccountLeftError } from '../model/auth-error.ts';
 import { Stop } from '../model/stop.ts';
-import { type Caller, type Credentials, noCredentials, type Target } from '../model/target.ts';
+import { type Caller, type Credentials, noCredentials, type Spent, type Target } from '../model/target.ts';
 
 /**
  * What a persona or an account sends to an operation, in one of the ways that it offers. Stops the scenario if the target's adapter cannot
@@ -13,7 +13,7 @@ export async function credentialsFor(
   caller: Caller,
   { access }: Operation,
   schemes: readonly SecurityScheme[] = access.schemes,
-  spent?: Credentials,
+  spent?: Spent,
 ): Promise<Credentials> {
   if (caller === 'anonymous' || schemes.length === 0) return noCredentials;
   if (typeof caller !== 'string') return caller.credentials(schemes);

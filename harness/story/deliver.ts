@@ -4,9 +4,11 @@ import type { Pace } from '../model/pace.ts';
 import { isHealthy, type PersonaId } from '../model/persona.ts';
 import type { Reason } from '../model/reason.ts';
 import type { Sending } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
 import type { Caller, Credentials } from '../model/target.ts';
 import type { Renewal } from '../personas/credential-renewal.ts';
 import type { Sessions } from '../personas/sessions/sessions.ts';
+import { type SteppedUp, type StepUp, stepUpIn } from '../personas/step-up.ts';
 import type { Planned, Recorder } from '../transport/recorder.ts';
 import { type Served, untilServed } from '../transport/until-served.ts';
 
@@ -61,7 +63,10 @@ export async function deliver(
   }
   let last: Sent = { served, credentials };
   for (let times = 0; times < mostRenewals; times++) {
-    const again = await sendInstead(means, { caller, planned, control }, last, isMeant);
+    const wanted = stepUpIn(last.served.answer.response);
+    const again: Sent | undefined = wanted
+      ? await sendAfterLogin(means, { caller, planned, wanted }, last, isMeant)
+      : await sendInstead(means, { caller, planned, control }, last, isMeant);
     if (!again) break;
     last = again;
     if (last.served.answer.response.status !== 401) break;
@@ -75,6 +80,39 @@ const mostRenewals = 3;
 interface Sent {
   readonly served: Served<Exchange>;
   readonly credentials: Credentials;
+  /** The login for a challenge that they come from. */
+  readonly login?: SteppedUp;
+}
+
+/**
+ * Sends what was refused for want of a recent login once more after one (RFC 9470): the answer to that counts. Undefined
+ * where the refusal is to be judged as any other answer.
+ */
+async function sendAfterLogin(
+  means: Means,
+  { caller, planned, wanted }: Pick<Delivery, 'caller' | 'planned'> & { readonly wanted: StepUp },
+  { served: { answer }, credentials, login: before }: Sent,
+  isMeant: (exchange: Exchange) => boolean,
+): Promise<Sent | undefined> {
+  const { recorder, renewal } = means;
+  if (before?.isOwn) return undefined;
+  const login = await renewal
+    .steppedUp({ exchange: answer, caller, credentials }, wanted)
+    .catch((error: Error) => {
+      excuse(recorder, answer, 'inconclusive', error.message);
+      throw error;
+    });
+  if (!login) {
+    if (!before) return undefined;
+    // It was used up by the request that it was made for, perhaps.
+    excuse(recorder, answer, 'inconclusive', 'the target wants another login than that of another request');
+    throw new Stop('inconclusive', `${answer.operation.key} wants a login of its own`);
+  }
+  excuse(recorder, answer, 'inconclusive', 'the target wants a recent login: sent again after one');
+  const served = await sendOnce(means, await planned(login.credentials), isMeant, login.credentials);
+  if (!stepUpIn(served.answer.response)) login.helped();
+  renewal.answered(served.answer, login.credentials);
+  return { served, credentials: login.credentials, login };
 }
 
 /** Sends what was refused with other credentials; undefined where the refusal is to be judged as any other answer. */

@@ -1,6 +1,7 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
 import { makes } from '../journal/journal.ts';
+import { callerOf } from '../model/caller.ts';
 import { type Exchange, isUnanswered, jsonOf, type Purpose } from '../model/exchange.ts';
 import { documentedStatus } from '../model/expectation.ts';
 import type { PersonaId } from '../model/persona.ts';
@@ -21,6 +22,8 @@ import { confirmUnanswered } from './confirm-unanswered.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import type { CreatedResources } from './created-resources.ts';
 import { type Delivery, deliver } from './deliver.ts';
+import { kindOf } from './outages.ts';
+import { versionIn, versionReadAfter } from './precondition.ts';
 import { requireOwnResource } from './require-own-resource.ts';
 import { requireSafeMethod } from './require-safe-method.ts';
 import type { StoryContext } from './story-context.ts';
@@ -66,8 +69,32 @@ interface Sent {
   readonly exchange: Exchange;
 }
 
-/** Sends, and leaves it to the caller what the answer means. */
+/**
+ * Sends, and leaves it to the caller what the answer means. What is refused with 428 is sent once more with an If-Match that
+ * names the version there is: the refusal was not applied, and does not count.
+ */
 export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting): Promise<Sent> {
+  const { recorder, known } = parts.context;
+  const sent = await sendBare(parts, draft, sending);
+  const read = versionReadAfter(sent.exchange, draft, known.contract);
+  if (!read) return sent;
+  const { operation } = read.draft;
+  const as = typeof sending.as === 'string' ? callerOf(operation) : sending.as;
+  const expected = documentedStatus(operation, '200');
+  const { exchange } = await sendBare(parts, read.draft, {
+    ...{ as, why: read.why, expect: expected, expected, step: 'set-up', tries: true },
+  });
+  const version = versionIn(exchange);
+  const sentence =
+    version === undefined
+      ? `${draft.operation.key} wants an If-Match, and nothing shows the version`
+      : `${draft.operation.key} wants an If-Match: sent again with one`;
+  recorder.excuse(sent.exchange.id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+  if (version === undefined) throw new Stop('inconclusive', sentence);
+  return sendBare(parts, { ...draft, headers: { ...draft.headers, 'if-match': version } }, sending);
+}
+
+async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Promise<Sent> {
   const { context, scenario, created, borrowed, hintFor, isAboutLimits } = parts;
   const { target, renewal, kept, accounts, health, known, readOnly, runId } = context;
   const { operation } = draft;
@@ -95,6 +122,8 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
     };
   };
   const first = await planned(credentials);
+  await context.pace.untilNobodyIsAlone();
+  stopIfItTakesDown(context, first);
   const marked = first.request.body?.includes(runId) ?? false;
   const asked = { operation, values: draft.path, by: holder, meant: /^2/.test(expected), marked };
   const isMaking = evidence !== 'forced' && makes(operation, known.graph);
@@ -103,9 +132,7 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   const control = controlRequest(parts, operation);
   const delivery = { caller: holder, credentials, sending, isAboutLimits, first, planned, control };
   const { answer: exchange, gaveUp } = await deliver(context, delivery).catch(async (failure) => {
-    const send = () => context.recorder.exchange(first);
-    const again = { planned: first, send, askOther: otherRequest(parts) };
-    const answer = await confirmUnanswered(context, failure, again);
+    const answer = await confirmUnanswered(context, failure, { planned: first, other: otherRequest(parts) });
     if (isUnanswered(answer.response) && !sending.probe) throw failure;
     return { answer, gaveUp: undefined };
   });
@@ -127,8 +154,8 @@ export async function sendAs(parts: SendParts, draft: Draft, sending: Expecting)
   return { answer, exchange };
 }
 
-/** Asks again for what the target has answered before; undefined where it has answered nothing that can be asked again. */
-function otherRequest({ context, scenario, means }: SendParts): (() => Promise<Exchange>) | undefined {
+/** Asks for what the target has answered before; undefined where it has answered nothing that can be asked again. */
+function otherRequest({ context, scenario, means }: SendParts): (() => Promise<Planned>) | undefined {
   const witness = witnessIn(context.recorder);
   if (!witness) return undefined;
   const { operation, persona, purpose } = witness;
@@ -136,7 +163,7 @@ function otherRequest({ context, scenario, means }: SendParts): (() => Promise<E
     const why = 'Check whether other requests get a response';
     const sending: Sending = { as: persona, expect: purpose.expected, why, step: 'control' };
     const credentials = await context.renewal.credentialsFor(persona, operation);
-    return context.recorder.exchange({
+    return {
       scenario: scenario.id,
       purpose: {
         ...purposeOf(scenario, operation, { ...sending, expected: purpose.expected }, 'provoked'),
@@ -145,8 +172,14 @@ function otherRequest({ context, scenario, means }: SendParts): (() => Promise<E
       persona,
       operation,
       request: toRequest(await means.validRequest(operation, {}), credentials, {}),
-    });
+    };
   };
+}
+
+/** A target that is known to go down is not taken down again. */
+function stopIfItTakesDown({ outages }: StoryContext, planned: Planned): void {
+  const why = planned.purpose.step === 'clean-up' ? undefined : outages.whyNot(kindOf(planned));
+  if (why !== undefined) throw new Stop('inconclusive', why);
 }
 
 /** What another operation may have answered says nothing about this one. */

@@ -10,11 +10,12 @@ const id = 'conditional-request';
 /** RFC 9110, section 13: what was not changed is not sent again, and not overwritten either. */
 export const conditionalRequest: Strategy = {
   id,
-  title: 'A conditional request returns 304 if nothing has changed, and 412 if its condition fails',
+  title:
+    'A conditional request returns 304 if nothing has changed, 412 if its condition fails, and 428 if it has none',
   meaning:
-    'The operation lists 304 or 412. A GET is repeated with the ETag or the Last-Modified of the response, and may return 304. A change with an If-Match that does not match may return 412. Another status leaves the cell not exercised.',
+    'The operation lists 304, 412 or 428. A GET is repeated with the ETag or the Last-Modified of the response, and may return 304. A change with an If-Match that does not match may return 412, and one without If-Match 428. Another status leaves the cell not exercised.',
   help: 'Send an ETag, and support If-None-Match and If-Match.',
-  source: 'RFC 9110, sections 13.1.1, 13.1.2 and 15.4.5',
+  source: 'RFC 9110, sections 13.1.1, 13.1.2 and 15.4.5; RFC 6585, section 3',
   example: {
     operation: 'PUT /lockers/{lockerId}',
     request: `
@@ -26,6 +27,7 @@ export const conditionalRequest: Strategy = {
   plan: (cell) => {
     const { operation, response } = cell;
     if (response.status === '412') return [overwriting(operation, cell)];
+    if (response.status === '428' && operation.method !== 'GET') return [unconditional(operation, cell)];
     return response.status === '304' && operation.method === 'GET' ? [rereading(operation, cell)] : [];
   },
 };
@@ -67,6 +69,21 @@ function overwriting(operation: Operation, cell: Cell) {
           why: `${operation.summary}, with an If-Match that does not match`,
         },
       );
+    },
+  });
+}
+
+function unconditional(operation: Operation, cell: Cell) {
+  return aiming(id, cell, {
+    aim: 'may',
+    needs: ['business-rules'],
+    title: 'A change that names no version is refused',
+    run: async (story) => {
+      await story.send(await story.draft(operation), {
+        as: callerOf(operation),
+        expect: '428',
+        why: `${operation.summary}, without If-Match`,
+      });
     },
   });
 }

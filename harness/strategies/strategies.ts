@@ -11,6 +11,7 @@ import { injectedFault } from './injected-fault.ts';
 import { insufficientRole } from './insufficient-role.ts';
 import { invalidBody } from './invalid-body.ts';
 import { invalidQuery } from './invalid-query.ts';
+import { lostUpdate } from './lost-update.ts';
 import { madeUpCredentials } from './made-up-credentials.ts';
 import { malformedBody } from './malformed-body.ts';
 import { malformedId } from './malformed-id.ts';
@@ -54,6 +55,7 @@ export const strategies: readonly Strategy[] = [
   secondCreation,
   sameAgain,
   conditionalRequest,
+  lostUpdate,
   injectedFault,
   forcedResponse,
 ];

@@ -132,7 +132,9 @@ function add({ kept, cares, owner, body }: Asked): Answer {
 function replace({ kept, cares, headers, owner, id, body }: Asked): Answer {
   const found = kept.has(id);
   if (cares('everybody') && isOfOthers(kept.get(id), owner)) return { status: 403 };
-  if (cares('no-conditions') && headers['if-match'] !== undefined) return { status: 412 };
+  const wanted = headers['if-match'];
+  if (cares('no-conditions') && wanted !== undefined && wanted !== etagOf(kept.get(id)))
+    return { status: 412 };
   kept.set(id, { name: String(body.name), owner });
   return { status: found && cares('same-name') ? 204 : 201 };
 }
@@ -145,9 +147,15 @@ function read({ kept, cares, headers, owner, id }: Asked): Answer {
   const found = kept.get(id);
   if (!found) return { status: 404 };
   if (cares('everybody') && found.owner !== owner) return { status: 403 };
-  const etag = `"${createHash('sha1').update(found.name).digest('hex')}"`;
+  const etag = etagOf(found);
   if (cares('no-conditions') && headers['if-none-match'] === etag) return { status: 304, etag };
   return { status: 200, json: { id, name: found.name }, etag };
+}
+
+function etagOf(found: Kept | undefined): string {
+  return `"${createHash('sha1')
+    .update(found?.name ?? '')
+    .digest('hex')}"`;
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {

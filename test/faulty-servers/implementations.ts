@@ -24,4 +24,5 @@ export const tried: readonly {
     fault: 'no-conditions',
     cells: ['GET /lockers/{lockerId} 304', 'PUT /lockers/{lockerId} 412'],
   },
+  { strategy: 'lost-update', fault: 'no-conditions', cells: ['PUT /lockers/{lockerId} 412'] },
 ];

@@ -43,7 +43,7 @@ export function givenTokens({ name, tokens, schemes: named, throwAway }: GivenTo
     credentials: async (persona, schemes, spent) => {
       if (persona === 'anonymous') return noCredentials;
       const own = kept.get(persona);
-      if (own) return carriedToken(schemes, await own(spent?.secrets[0]));
+      if (own) return carriedToken(schemes, await own(spent?.secrets[0], spent?.wanted));
       // A token that is no good is taken as it is.
       const token = (await tokens.get(persona)?.())?.token ?? (await broken(persona, spent?.secrets[0]));
       return token === undefined ? undefined : carried(schemes, token);

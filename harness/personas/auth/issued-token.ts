@@ -15,8 +15,11 @@ export interface IssuedToken {
   readonly named?: Readonly<Record<string, string>>;
 }
 
-/** Gets a token for somebody; asked again when the one before is about to end. Throws an AuthError. */
-export type TokenSource = () => Promise<IssuedToken>;
+/**
+ * Gets a token for somebody; asked again when the one before is about to end. `login`: by a new login, where a refreshed
+ * token is as old as the one before. Throws an AuthError.
+ */
+export type TokenSource = (wanted?: 'login') => Promise<IssuedToken>;
 
 /** @param expiresIn seconds, as a token endpoint says it; a JWT says it itself */
 export function issued(

@@ -14,8 +14,11 @@ export interface KeptTokenOptions {
 /** How long before its end a token is replaced, in milliseconds: clocks differ, and answers take their time. */
 const longestMargin = 60_000;
 
-/** Asked for a token; `spent` is one that is no good any more, although its time is not over. */
-export type KeptToken = (spent?: string) => Promise<IssuedToken>;
+/**
+ * Asked for a token; `spent` is one that is no good any more, although its time is not over. `login`: one that no refresh
+ * gets.
+ */
+export type KeptToken = (spent?: string, wanted?: 'login') => Promise<IssuedToken>;
 
 /**
  * Somebody's token, replaced before it ends. Whoever asks while that goes on waits for the same one, so that nobody uses
@@ -25,8 +28,9 @@ export function keptToken({ whose, source, refresh, now = Date.now }: KeptTokenO
   let current: { readonly token: IssuedToken; readonly replaceAt: number } | undefined;
   let coming: Promise<IssuedToken> | undefined;
 
-  async function next(): Promise<IssuedToken> {
-    const token = (await refreshed(current?.token)) ?? (await fromSource());
+  async function next(wanted: 'login' | undefined): Promise<IssuedToken> {
+    const isRefreshed = wanted === undefined;
+    const token = (isRefreshed && (await refreshed(current?.token))) || (await fromSource(wanted));
     const left = (token.expiresAt ?? Number.POSITIVE_INFINITY) - now();
     if (left <= 0) throw new AuthError(`${whose} expired at ${timeOf(token.expiresAt ?? 0)}`);
     current = { token, replaceAt: now() + left - Math.min(longestMargin, left / 5) };
@@ -34,9 +38,9 @@ export function keptToken({ whose, source, refresh, now = Date.now }: KeptTokenO
   }
 
   /** Where there is none any more, the one before is good until its end. */
-  async function fromSource(): Promise<IssuedToken> {
+  async function fromSource(wanted: 'login' | undefined): Promise<IssuedToken> {
     try {
-      return await source();
+      return await source(wanted);
     } catch (error) {
       const isStillGood = (current?.token.expiresAt ?? 0) > now();
       if (current && isStillGood && error instanceof AuthError) return current.token;
@@ -56,10 +60,10 @@ export function keptToken({ whose, source, refresh, now = Date.now }: KeptTokenO
     }
   }
 
-  return (spent) => {
+  return (spent, wanted) => {
     if (current && now() < current.replaceAt && current.token.token !== spent)
       return Promise.resolve(current.token);
-    coming ??= next().finally(() => {
+    coming ??= next(wanted).finally(() => {
       coming = undefined;
     });
     return coming;

@@ -38,8 +38,9 @@ export interface LoginAnswer {
 /** Logs in anew whenever it is asked, or refreshes where that is possible. Throws an AuthError. */
 export function sessionLogin(login: SessionLogin): TokenSource {
   let refreshToken: string | undefined;
-  return async () => {
-    const issuedToken = (await refreshed(login, refreshToken)) ?? (await loggedIn(login));
+  return async (wanted) => {
+    const old = wanted === 'login' ? undefined : refreshToken;
+    const issuedToken = (await refreshed(login, old)) ?? (await loggedIn(login));
     refreshToken = issuedToken.refreshToken ?? refreshToken;
     return issuedToken;
   };

@@ -137,7 +137,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     name: 'the test provider',
     credentials: async (persona, schemes, spent) => {
       const healthy = await person(persona);
-      if (healthy) return carriedToken(schemes, await healthy.token(spent?.secrets[0]));
+      if (healthy) return carriedToken(schemes, await healthy.token(spent?.secrets[0], spent?.wanted));
       const token = await broken(persona, spent?.secrets[0]);
       return token === undefined ? undefined : carried(schemes, token);
     },
@@ -148,6 +148,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
       return accountOf(await arrive(`${name.slice(0, 8)}-${run}-${count}`), plays);
     },
     loginOf,
+    beforeLogin: apart,
     again: async (login, plays) => accountOf(await again(login), plays),
     remove,
     ...(member && {
