@@ -6,13 +6,14 @@ import type { TargetConfig } from './target-schema.ts';
 export interface PaceFlags {
   readonly concurrency?: string;
   readonly timeout?: string;
+  readonly restartWait?: string;
   /** Requests per second. */
   readonly rate?: string;
   /** Requests of a run. */
   readonly maxRequests?: string;
 }
 
-const usual = { concurrency: 8, timeout: 10 };
+const usual = { concurrency: 8, timeout: 10, restartWait: 90 };
 
 export function resolvePace(flags: PaceFlags, own: Partial<TargetConfig>): Pace {
   return {
@@ -25,6 +26,11 @@ export function resolvePace(flags: PaceFlags, own: Partial<TargetConfig>): Pace 
       (flags.timeout === undefined
         ? (own.timeout ?? usual.timeout)
         : wholeNumber('--timeout', flags.timeout, { from: 1, to: 600 })),
+    restartWait:
+      1000 *
+      (flags.restartWait === undefined
+        ? (own.restartWait ?? usual.restartWait)
+        : wholeNumber('--restart-wait', flags.restartWait, { from: 0, to: 600 })),
     requestsPerSecond:
       flags.rate === undefined
         ? own.requestsPerSecond

@@ -92,6 +92,8 @@ export interface Pace {
   readonly concurrency: number;
   /** Milliseconds for one exchange. */
   readonly timeout: number;
+  /** Milliseconds that a target has to come back after it went down. */
+  readonly restartWait: number;
   readonly requestsPerSecond: number | undefined;
   /** Requests of a run; those of its clean-up are not counted. */
   readonly maxRequests: number | undefined;

@@ -16,6 +16,12 @@ const plainUrl = z.string().refine(isPlainUrl, {
 const paceMembers = {
   concurrency: z.int().min(1).max(64).optional().meta({ description: 'scenarios at a time' }),
   timeout: z.int().min(1).max(600).optional().meta({ description: 'seconds that one response may take' }),
+  restartWait: z
+    .int()
+    .min(0)
+    .max(600)
+    .optional()
+    .meta({ description: 'seconds that the target has to come back after a request took it down' }),
   requestsPerSecond: z.number().positive().optional().meta({ description: 'maximum requests per second' }),
   maxRequests: z
     .int()

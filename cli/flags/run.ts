@@ -42,6 +42,7 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .optionsGroup('Pace:')
     .option('--concurrency <number>', 'scenarios at a time (default: "8")')
     .option('--timeout <seconds>', 'how long to wait for one response (default: "10")')
+    .option('--restart-wait <seconds>', 'how long to wait for a target that went down (default: "90")')
     .option('--rate <requests>', 'requests per second, at most')
     .option('--max-requests <number>', 'requests of the run, at most; its clean-up is not counted')
     .addHelpText(

@@ -97,6 +97,7 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
     const finished = await runPlan(met, plan, target, {
       concurrency,
       timeout: pace.timeout,
+      restartWait: pace.restartWait,
       bail,
       known,
       quiet,

@@ -19,7 +19,7 @@ import { progressLine } from './progress-line.ts';
 
 /** How a run is to go. */
 export interface RunSettings
-  extends Pick<RunOptions, 'concurrency' | 'timeout' | 'note' | 'evidence' | 'signal'> {
+  extends Pick<RunOptions, 'concurrency' | 'timeout' | 'restartWait' | 'note' | 'evidence' | 'signal'> {
   /** Ends at the first violation. */
   readonly bail: boolean;
   /** Says nothing about how far it is. */

@@ -5,6 +5,10 @@ export interface Pace {
    * is requested and for which scenario, where that is known.
    */
   readonly turn: (kind: 'counted' | 'free', request?: Turn) => Promise<void>;
+  /** Waits until nobody is alone. */
+  readonly untilNobodyIsAlone: () => Promise<void>;
+  /** Does some work while only those turns are given that are asked for with `isAlone`. One such work at a time. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /**
    * The target postponed a request for `what`. `wait` in milliseconds; undefined if the run does not wait. A 429 with a
    * long wait postpones `what` alone, until something else gets one too; otherwise no request at all is sent before.
@@ -34,6 +38,8 @@ export interface Turn {
   /** The key of an operation, or a method and a path. */
   readonly what: string;
   readonly scenario?: string;
+  /** Whether it belongs to the work that nobody else sends anything beside; see `alone`. */
+  readonly isAlone?: boolean;
 }
 
 /** Waits in the place of a scenario. */

@@ -10,6 +10,7 @@ import { createOwnResources } from '../safety/own-resources.ts';
 import { createStory } from '../story/create-story.ts';
 import { createExistingValues } from '../story/existing-values.ts';
 import { createFoundResources } from '../story/listed-resources.ts';
+import { createOutages } from '../story/outages.ts';
 import { createSetUps } from '../story/set-ups.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { createPace } from '../transport/create-pace.ts';
@@ -53,6 +54,7 @@ function emptyStage({
   abilities,
 }: Pick<Plan, 'known' | 'profile' | 'abilities'>): StoryContext {
   let count = 0;
+  const pace = createPace();
   const existing = createExistingValues(known, 'r-');
   return {
     known,
@@ -60,9 +62,10 @@ function emptyStage({
     tolerances: noTolerances,
     target: { ...nowhere, abilities },
     recorder: silent,
-    pace: createPace(),
+    pace,
     health: createTargetHealth(),
     unanswered: new Map(),
+    outages: createOutages(pace, { suspects: () => '', excuse: () => {} }),
     renewal: createRenewal({ ...nowhere, abilities }),
     sessions: undefined,
     readOnly: true,

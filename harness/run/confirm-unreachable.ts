@@ -7,6 +7,7 @@ import type { StoryContext } from '../story/story-context.ts';
 import { witnessIn } from '../story/witness.ts';
 import { longestSilence } from '../transport/patience.ts';
 import { UnreachableError } from '../transport/send.ts';
+import { afterCutOff } from '../transport/target-health.ts';
 
 /** Milliseconds before each time that a target is asked: one that only restarts is not given up. */
 const usualPauses = [0, 1000, 2000, 4000, 8000];
@@ -73,10 +74,7 @@ function wasEverThere({ recorder }: StoryContext): boolean {
   return recorder.exchanges.some(({ exchange }) => exchange.response.status < 500);
 }
 
-/** Where one request alone was cut off before nobody was answered any more, that one is named: a crash begins like this. */
+/** Names what was cut off before nobody was answered any more: a crash begins like this. */
 function gone(failure: string, { health }: Pick<StoryContext, 'health'>): string {
-  const [operation, ...others] = health.cutOff();
-  return operation === undefined || others.some((other) => other !== operation)
-    ? `the target became unreachable (${failure})`
-    : `the target became unreachable after ${operation} (${failure})`;
+  return `the target became unreachable${afterCutOff(health)} (${failure})`;
 }

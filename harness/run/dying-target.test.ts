@@ -115,7 +115,7 @@ test.each<{ what: string; dead: Reply; failure: string }>([
     });
 
     expect(result.interrupted).toMatchObject({ by: 'target' });
-    expect(result.interrupted?.sentence).toContain('the target became unreachable (GET /books ');
+    expect(result.interrupted?.sentence).toMatch(/^the target became unreachable .*\(GET \/books /);
     expect(result.interrupted?.sentence).toContain(failure);
     expect(result.endings.has('never')).toBe(false);
     const report = judgeRun(result);
@@ -195,6 +195,40 @@ test('a target that only restarts is waited for, and what it kept is removed in 
   // It did say 503 where something else was due, and was there before and after.
   expect(judgeRun(result).result).toBe('violating');
 });
+
+test.each([
+  { what: 'a request that takes it down', reading: true, violations: [`${reading} answered`] },
+  { what: 'somebody who stops it once', reading: false, violations: [] },
+])(
+  'what failed while a target was down is sent again when it is back: $what',
+  async ({ reading: isCause, violations }) => {
+    let until = 0;
+    let wasDown = false;
+    const { url } = await serveLibrary((request) => {
+      if (request.startsWith('GET /books/') && (isCause || !wasDown) && performance.now() > until) {
+        wasDown = true;
+        until = performance.now() + 300;
+      }
+      return performance.now() < until ? 'hang up' : undefined;
+    });
+    const dying = scenarioOf('dying', async (story) => {
+      const bookId = await addBook(story);
+      const draft = await story.validRequest(operationOf(contract, reading), { bookId });
+      await story.send(draft, { as: 'owner', expect: '200', why: 'Read it' });
+    });
+    const others = ['GET /hours', 'GET /books', 'GET /ledger', 'POST /books'].map((key) => ask(key));
+    const result = await runScenarios(url, [ask('GET /books', 'first'), dying, ...others], {
+      options: { concurrency: 3, restartWait: 3000 },
+    });
+    const found = judgeRun(result).violations.filter(({ check }) => check === 'answered');
+    expect(found.map(({ operation, check }) => `${operation} ${check}`)).toEqual(violations);
+    expect(result.interrupted).toBeUndefined();
+    const endings = [...result.endings].filter(([id]) => id !== 'dying' || !isCause);
+    expect(endings.filter(([, ending]) => ending)).toEqual([]);
+    expect(result.receipt.left).toEqual([]);
+    expect(result.hang).toMatch(isCause ? /^The target went down 2 times, / : /^The target went down once, /);
+  },
+);
 
 test.each<{ what: string; reply: Reply; made: number; asked: number }>([
   { what: 'fails after it', reply: { status: 500, body: {} }, made: 2, asked: 7 },

@@ -32,6 +32,8 @@ import { type RunnerOptions, ScenarioRunner } from './scenario-runner.ts';
 export interface RunOptions extends RunnerOptions {
   /** Milliseconds for one exchange. */
   readonly timeout: number;
+  /** Milliseconds that a target has to come back, each time that it went down; 90,000 unless given. */
+  readonly restartWait?: number | undefined;
   /** Aborted when the run has to end early: what was begun sends nothing more, and is cleaned up. */
   readonly signal?: AbortSignal | undefined;
   /** Called with what is made before it is made, so that it can be removed even if this process is killed. */
@@ -59,7 +61,7 @@ export interface RunResult {
   readonly endings: ReadonlyMap<string, Reason | undefined>;
   readonly scenarios: readonly ScenarioOutline[];
   readonly receipt: Receipt;
-  /** That the target hung, in one sentence; missing where it did not. */
+  /** That the target hung or went down, in a sentence or two; missing where it did not. */
   readonly hang?: string;
   /** Why the run ended early. */
   readonly interrupted: Interruption | undefined;
@@ -90,7 +92,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const receipt = compare ? withListedLeftovers({ ...cleaned, left }, await compare()) : cleaned;
   close();
   const { interrupted, endings, ran } = runner;
-  const hang = runner.hang.sentence();
+  const hang = [runner.hang.sentence(), context.outages.sentence()].filter((said) => said !== undefined);
   if (interrupted?.by === 'target') excuseFailures(context, interrupted.sentence);
   return {
     runId,
@@ -105,7 +107,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     endings: withMissingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,
     receipt,
-    ...(hang !== undefined && { hang }),
+    ...(hang.length > 0 && { hang: hang.join(' ') }),
     interrupted,
     pace: pace.told(),
   };

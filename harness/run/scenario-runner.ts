@@ -46,7 +46,7 @@ const crowded: Excuse = {
 
 /** How scenarios are run. */
 export interface RunnerOptions {
-  /** Called once, with what to say, when the target hangs. */
+  /** Called with what to say when the target hangs, or went down and is waited for. */
   readonly onHang?: ((sentence: string) => void) | undefined;
   /** Scenarios at a time. */
   readonly concurrency: number;

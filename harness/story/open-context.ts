@@ -1,6 +1,7 @@
 import { createJournalWriter, type JournalWriter, type Note } from '../journal/journal-writer.ts';
 import { noLimits } from '../model/budget.ts';
 import { directConnection } from '../model/connection.ts';
+import type { Excuse } from '../model/excuse.ts';
 import { createTally } from '../model/rate-allowance.ts';
 import { newRunId } from '../model/run-id.ts';
 import { isForeign, type Target } from '../model/target.ts';
@@ -17,10 +18,11 @@ import { politeSender } from '../transport/polite-sender.ts';
 import { createRecorder } from '../transport/recorder.ts';
 import { createRedactor } from '../transport/redact.ts';
 import { createSender } from '../transport/send.ts';
-import { createTargetHealth } from '../transport/target-health.ts';
+import { afterCutOff, createTargetHealth } from '../transport/target-health.ts';
 import { createExistingValues } from './existing-values.ts';
 import { withLearnedSecrets } from './learned-secrets.ts';
 import { createFoundResources } from './listed-resources.ts';
+import { createOutages } from './outages.ts';
 import { createSetUps } from './set-ups.ts';
 import { createSpares } from './spare-resources.ts';
 import type { StoryContext } from './story-context.ts';
@@ -35,6 +37,12 @@ export interface OpenedContext {
   readonly close: () => void;
 }
 
+/** Of a target that went down, and is asked whether it is back. */
+const notReady: Excuse = {
+  of: 'everything',
+  reason: { kind: 'inconclusive', sentence: 'the target went down and was not ready again' },
+};
+
 /** Gets everything ready that the stories of one run share. `note` keeps what they make for whoever comes later. */
 export function openContext(
   {
@@ -48,10 +56,16 @@ export function openContext(
     timeout,
     note = () => {},
     evidence = inMemory,
+    restartWait,
+    onHang,
   }: {
     readonly timeout: number;
     readonly note?: Note | undefined;
     readonly evidence?: Evidence | undefined;
+    /** Milliseconds that a target has to come back after it went down. */
+    readonly restartWait?: number | undefined;
+    /** Called with what to say when the run waits for that. */
+    readonly onHang?: ((sentence: string) => void) | undefined;
   },
 ): OpenedContext {
   const runId = newRunId();
@@ -121,6 +135,12 @@ export function openContext(
       spares: isForeign(target) && profile.scenarios.length === 0 ? createSpares() : undefined,
       health,
       unanswered: new Map(),
+      outages: createOutages(pace, {
+        longest: restartWait,
+        say: onHang,
+        suspects: () => afterCutOff(health),
+        excuse: (exchange) => recorder.excuse(exchange, notReady),
+      }),
       // All of one length, so that none is found by looking for another.
       unique: () => `${runId}-${String(++count).padStart(5, '0')}`,
       runId,

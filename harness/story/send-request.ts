@@ -22,6 +22,7 @@ import { confirmUnanswered } from './confirm-unanswered.ts';
 import { requireMeaningfulAnswer } from './continue-after.ts';
 import type { CreatedResources } from './created-resources.ts';
 import { type Delivery, deliver } from './deliver.ts';
+import { kindOf } from './outages.ts';
 import { versionIn, versionReadAfter } from './precondition.ts';
 import { requireOwnResource } from './require-own-resource.ts';
 import { requireSafeMethod } from './require-safe-method.ts';
@@ -121,6 +122,8 @@ async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Pro
     };
   };
   const first = await planned(credentials);
+  await context.pace.untilNobodyIsAlone();
+  stopIfItTakesDown(context, first);
   const marked = first.request.body?.includes(runId) ?? false;
   const asked = { operation, values: draft.path, by: holder, meant: /^2/.test(expected), marked };
   const isMaking = evidence !== 'forced' && makes(operation, known.graph);
@@ -129,9 +132,7 @@ async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Pro
   const control = controlRequest(parts, operation);
   const delivery = { caller: holder, credentials, sending, isAboutLimits, first, planned, control };
   const { answer: exchange, gaveUp } = await deliver(context, delivery).catch(async (failure) => {
-    const send = () => context.recorder.exchange(first);
-    const again = { planned: first, send, askOther: otherRequest(parts) };
-    const answer = await confirmUnanswered(context, failure, again);
+    const answer = await confirmUnanswered(context, failure, { planned: first, other: otherRequest(parts) });
     if (isUnanswered(answer.response) && !sending.probe) throw failure;
     return { answer, gaveUp: undefined };
   });
@@ -153,8 +154,8 @@ async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Pro
   return { answer, exchange };
 }
 
-/** Asks again for what the target has answered before; undefined where it has answered nothing that can be asked again. */
-function otherRequest({ context, scenario, means }: SendParts): (() => Promise<Exchange>) | undefined {
+/** Asks for what the target has answered before; undefined where it has answered nothing that can be asked again. */
+function otherRequest({ context, scenario, means }: SendParts): (() => Promise<Planned>) | undefined {
   const witness = witnessIn(context.recorder);
   if (!witness) return undefined;
   const { operation, persona, purpose } = witness;
@@ -162,7 +163,7 @@ function otherRequest({ context, scenario, means }: SendParts): (() => Promise<E
     const why = 'Check whether other requests get a response';
     const sending: Sending = { as: persona, expect: purpose.expected, why, step: 'control' };
     const credentials = await context.renewal.credentialsFor(persona, operation);
-    return context.recorder.exchange({
+    return {
       scenario: scenario.id,
       purpose: {
         ...purposeOf(scenario, operation, { ...sending, expected: purpose.expected }, 'provoked'),
@@ -171,8 +172,14 @@ function otherRequest({ context, scenario, means }: SendParts): (() => Promise<E
       persona,
       operation,
       request: toRequest(await means.validRequest(operation, {}), credentials, {}),
-    });
+    };
   };
+}
+
+/** A target that is known to go down is not taken down again. */
+function stopIfItTakesDown({ outages }: StoryContext, planned: Planned): void {
+  const why = planned.purpose.step === 'clean-up' ? undefined : outages.whyNot(kindOf(planned));
+  if (why !== undefined) throw new Stop('inconclusive', why);
 }
 
 /** What another operation may have answered says nothing about this one. */

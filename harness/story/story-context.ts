@@ -14,6 +14,7 @@ import type { Recorder } from '../transport/recorder.ts';
 import type { TargetHealth } from '../transport/target-health.ts';
 import type { ExistingValues } from './existing-values.ts';
 import type { FoundResources } from './listed-resources.ts';
+import type { Outages } from './outages.ts';
 import type { SetUps } from './set-ups.ts';
 import type { Spares } from './spare-resources.ts';
 
@@ -42,6 +43,7 @@ export interface StoryContext {
   readonly health: TargetHealth;
   /** How many requests without an answer were looked into, by operation; see `confirmUnanswered`. */
   readonly unanswered: Map<string, number>;
+  readonly outages: Outages;
   readonly renewal: Renewal;
   /** Undefined where the target is told who calls by every request itself. */
   readonly sessions: Sessions | undefined;

@@ -101,7 +101,7 @@ export function runScenarios(
   return run(
     { ...plan, scenarios },
     { kind: 'url', url, abilities: [], auth: anybody, ...target },
-    { concurrency: 1, timeout: 1000, ...options },
+    { concurrency: 1, timeout: 1000, restartWait: 0, ...options },
   );
 }
 

@@ -38,9 +38,16 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
   let waited = 0;
   const counts = { tooMany: 0, unavailable: 0 };
   let stopped = new AbortController();
+  /** Settles when nobody is alone any more. */
+  let alone: Promise<unknown> = Promise.resolve();
+  let waitingAlone = 0;
   let aside: Aside = (_, wait) => wait();
   /** When what is refused was refused first. */
   const refusedSince = new Map<string, number>();
+
+  async function untilNobodyIsAlone(): Promise<void> {
+    while (waitingAlone > 0) await alone;
+  }
 
   function spend(): void {
     if (isLimited && sent >= most) {
@@ -63,7 +70,17 @@ export function createPace({ perSecond, maxRequests, onWait }: PaceLimits = {}):
   }
 
   return {
+    untilNobodyIsAlone,
+    alone: (work) => {
+      waitingAlone += 1;
+      const done = alone.then(work).finally(() => {
+        waitingAlone -= 1;
+      });
+      alone = done.catch(() => undefined);
+      return done;
+    },
     turn: async (kind, request) => {
+      if (!request?.isAlone) await untilNobodyIsAlone();
       if (kind === 'counted') spend();
       const { signal } = kind === 'counted' ? stopped : {};
       const own = request && laneOf(request.what);

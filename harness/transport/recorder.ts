@@ -32,7 +32,7 @@ export interface RequestCounts {
 /** Sends, judges, and keeps what was said without its secrets. */
 export interface Recorder {
   /** Sends a request and records the exchange. Returns it as it was, secrets included, for the story to go on with. */
-  readonly exchange: (planned: Planned) => Promise<Exchange>;
+  readonly exchange: (planned: Planned, turn?: { readonly isAlone: boolean }) => Promise<Exchange>;
   readonly requests: () => RequestCounts;
   /** Records a request that the target took and gave no answer to. `failure` says why, as a clause. */
   readonly unanswered: (planned: Planned, failure: string) => Exchange;
@@ -126,7 +126,7 @@ export function createRecorder(parts: {
       const at = Math.round(performance.now() - start);
       sightings.push({ scenario, at, title, text: redactor.text(text) });
     },
-    exchange: async (asked) => {
+    exchange: async (asked, turn) => {
       const headers = withConstantHeaders(asked.request.headers, connection);
       const planned = { ...asked, request: { ...asked.request, headers } };
       await budget.take({
@@ -137,6 +137,7 @@ export function createRecorder(parts: {
       await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted', {
         what: planned.operation.key,
         scenario: planned.scenario,
+        ...turn,
       });
       const id = `x${++count}`;
       const startedAt = performance.now();
@@ -146,7 +147,7 @@ export function createRecorder(parts: {
         .catch((error) => {
           if (error instanceof UnreachableError && error.isSilence) crowd = Math.max(crowd, underWay);
           if (error instanceof UnreachableError)
-            health.silent(planned.operation.key, error.unanswered !== undefined && !error.isSilence);
+            health.silent(planned.operation.key, isCutOff(error) && planned.purpose.step !== 'control');
           throw withoutSecrets(error, redactor);
         })
         .finally(() => {
@@ -172,6 +173,11 @@ export function createRecorder(parts: {
       return exchange;
     },
   };
+}
+
+/** Whether the connection ended after the target took the request. */
+function isCutOff({ unanswered, isSilence }: UnreachableError): boolean {
+  return unanswered !== undefined && !isSilence;
 }
 
 function isAccused({ flaws }: JudgedExchange, excuse: Excuse | undefined): boolean {

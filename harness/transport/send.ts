@@ -69,8 +69,10 @@ export function createSender(
   let closesUnannounced = false;
   return {
     send: async (sent) => {
-      for (;;) {
-        const came = await sendOnce(sent);
+      for (let wasClosed = false; ; wasClosed = true) {
+        const came = await sendOnce(sent).catch((error) => {
+          throw wasClosed ? alsoClosed(sent, error) : error;
+        });
         if (came !== 'closed unused') return came;
       }
     },
@@ -132,6 +134,13 @@ export function createSender(
       });
     }
   }
+}
+
+/** Of a server that closed the connection and is not there any more, the request may be what ended it. */
+function alsoClosed({ method, target }: SentRequest, error: unknown): unknown {
+  if (!(error instanceof UnreachableError) || error.unanswered !== undefined) return error;
+  const reason = 'the connection was closed before the response';
+  return new UnreachableError(`${method} ${target} got no response: ${reason}`, { unanswered: reason });
 }
 
 /** Through a proxy, it is the request and not the agent that says what TLS needs. */

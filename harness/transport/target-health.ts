@@ -38,6 +38,9 @@ const suspicious = 5;
 /** A server with a defect in one operation, or in two, is not about to die of it. */
 const operationsInDoubt = 3;
 
+/** Operations that are named when a target goes down. */
+const mostSuspects = 4;
+
 export function createTargetHealth(): TargetHealth {
   let since: readonly Failure[] = [];
   /** How often in a row there was no answer at all. */
@@ -71,6 +74,16 @@ export function createTargetHealth(): TargetHealth {
     isGivenUp: () => isGivenUp,
     failures: () => since.flatMap(({ exchange }) => exchange ?? []),
   };
+}
+
+/**
+ * What a target was asked when it went down, for a sentence: " after POST /notes". A crash begins with a request that is cut
+ * off, and cuts off what else is under way. Empty where that is nothing, or too much to tell.
+ */
+export function afterCutOff({ cutOff }: Pick<TargetHealth, 'cutOff'>): string {
+  const operations = [...new Set(cutOff())];
+  if (operations.length === 0 || operations.length > mostSuspects) return '';
+  return operations.length === 1 ? ` after ${operations[0]}` : ` after one of ${operations.join(', ')}`;
 }
 
 function failureIn({ id, operation, startedAt, milliseconds }: Exchange): Failure {

@@ -7,18 +7,27 @@ export async function serve(listener: RequestListener): Promise<string> {
   return (await serveUntil(listener)).url;
 }
 
-/** The same, for one that may end before the test does: in the middle of what it is asked. */
+/**
+ * The same, for one that may end before the test does: in the middle of what it is asked. With milliseconds, it listens again
+ * at the same port when they are over.
+ */
 export async function serveUntil(
   listener: RequestListener,
-): Promise<{ readonly url: string; readonly end: () => void }> {
+): Promise<{ readonly url: string; readonly end: (downFor?: number) => void }> {
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const end = (): void => {
+  const port = portOf(server.address());
+  let isOver = false;
+  const end = (downFor?: number): void => {
     server.closeAllConnections();
     server.close();
+    if (downFor !== undefined) setTimeout(() => !isOver && server.listen(port, '127.0.0.1'), downFor);
   };
-  onTestFinished(end);
-  return { url: `http://127.0.0.1:${portOf(server.address())}`, end };
+  onTestFinished(() => {
+    isOver = true;
+    end();
+  });
+  return { url: `http://127.0.0.1:${port}`, end };
 }
 
 /** A base URL where nothing listens. */

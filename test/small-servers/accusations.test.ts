@@ -51,7 +51,7 @@ test('a report with a request that got no answer can be read again', async () =>
 
 test('a server that does not come back after a crash is told of with what it was asked then', async () => {
   const { report, stdout } = await visitSmall(notes(true, { isFatal: true }), {
-    flags: ['--concurrency', '1'],
+    flags: ['--concurrency', '1', '--restart-wait', '0'],
   });
   expect(report.result).toBe('inconclusive');
   expect(report.run.interrupted).toMatch(/^the target became unreachable after POST \/notes \(/);

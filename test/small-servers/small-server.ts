@@ -15,8 +15,8 @@ export interface StatefulServer extends SmallServer {
 
 export type Answering = (request: Asked) => Answered | NoAnswer | Promise<Answered | NoAnswer>;
 
-/** Nothing ever comes, the connection is closed, or the server ends. */
-type NoAnswer = 'no answer' | 'hangs up' | 'ends';
+/** Nothing ever comes, the connection is closed, or the server ends: for so many milliseconds, or for good. */
+export type NoAnswer = 'no answer' | 'hangs up' | 'ends' | { readonly downFor: number };
 
 export interface Asked {
   readonly method: string;
@@ -75,6 +75,10 @@ export async function serveSmall({ answer }: Pick<SmallServer, 'answer'>): Promi
     if (answered === 'no answer') return;
     if (answered === 'ends') {
       end();
+      return;
+    }
+    if (typeof answered === 'object' && 'downFor' in answered) {
+      end(answered.downFor);
       return;
     }
     if (answered === 'hangs up') {

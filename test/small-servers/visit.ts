@@ -82,6 +82,12 @@ export function accusations({ violations }: Report): readonly string[] {
   return [...new Set(of.map(({ check, cell }) => `${check} ${cell}`))].sort();
 }
 
+/** What a run accuses a server of, whichever request showed it: "answered DELETE /notes/{id}", each once, sorted. */
+export function accusedOperations({ defects }: Report): readonly string[] {
+  const of = defects.filter(({ level }) => level === 'MUST');
+  return of.flatMap(({ check, operations }) => operations.map((one) => `${check} ${one}`)).sort();
+}
+
 /** Visits a server that has to be left as it was, and accused of exactly this. */
 export async function expectAccused(
   server: StatefulServer,
