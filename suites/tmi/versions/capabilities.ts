@@ -38,6 +38,7 @@ import { statusCode } from './status-code.ts';
 import { testProvider } from './test-provider.ts';
 import { threatMembers } from './threat-members.ts';
 import { threatTypes } from './threat-types.ts';
+import { threatValues } from './threat-values.ts';
 import { unknownMembers } from './unknown-members.ts';
 import { webhookRights } from './webhook-rights.ts';
 import { webhooks } from './webhooks.ts';
@@ -66,6 +67,7 @@ export const capabilities: readonly Capability[] = [
   documentTimes,
   threatTypes,
   threatMembers,
+  threatValues,
   severityFilter,
   batches,
   batchMediaTypes,

@@ -39,6 +39,7 @@ const november = {
   'lists-of-addons': 'envelope',
   'listed-owners': 'email',
   'threat-members': 'type',
+  'threat-values': 'free',
   'new-diagrams': 'name-and-type',
   'merge-patches': 'no',
   'patch-media-types': 'json-patch',

@@ -290,3 +290,14 @@ test.each([
   expect(await there.call('GET', `${base}/${body.id}`, { as: bob })).toMatchObject({ status: 200 });
   expect(await there.call('DELETE', `${base}/${body.id}`, { as: bob })).toMatchObject({ status });
 });
+
+test('severities are free text, and shown in small letters; what a threat does not have is null', async () => {
+  const { there, as, base } = await withModel();
+  const body = { name: 'Leak', threat_type: ['Spoofing'], severity: 'High', status: 'Active' };
+  const made = await there.call('POST', `${base}/threats`, { as, body });
+  expect(made.body).toMatchObject({ severity: 'high', status: 'active', mitigation: null, score: null });
+  const free = { ...body, severity: 'Looked at' };
+  const other = (await there.call('POST', `${base}/threats`, { as, body: free })).body;
+  expect(other).toMatchObject({ severity: 'looked at' });
+  expect((await there.call('GET', `${base}/threats/${other.id}`, { as })).body).toMatchObject(other);
+});

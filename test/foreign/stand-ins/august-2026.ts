@@ -11,6 +11,7 @@ import { envelopes } from '../translations/envelopes.ts';
 import { existingKeysConflict } from '../translations/existing-keys.ts';
 import { extraMembers } from '../translations/extra-members.ts';
 import { fewLocations } from '../translations/few-locations.ts';
+import { freeSeverities, smallLetters } from '../translations/free-severities.ts';
 import { identityProvider } from '../translations/identity-provider.ts';
 import { loginsWithCodes } from '../translations/logins.ts';
 import { longerDescriptions } from '../translations/longer-descriptions.ts';
@@ -159,6 +160,8 @@ export const august2026: StandIn = {
     extraMembers([`* ${diagrams}`, `* ${diagrams}/{}`], { ...inReports, color_palette: null }),
     longerDescriptions,
     severalThreatTypes([`* ${model}`, `* ${threats}**`]),
+    smallLetters([`* ${model}`, `* ${threats}**`]),
+    freeSeverities([`* ${model}`, `* ${threats}**`]),
     requests(`GET ${threats}`, { query: { severity: capitalised } }),
     hostsAreUsers,
     emptyCollections('assets', 'notes'),

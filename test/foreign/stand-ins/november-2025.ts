@@ -5,6 +5,7 @@ import { answers } from '../translations/answers.ts';
 import { emptyCollections } from '../translations/empty-collections.ts';
 import { envelopes } from '../translations/envelopes.ts';
 import { fewLocations } from '../translations/few-locations.ts';
+import { freeSeverities } from '../translations/free-severities.ts';
 import { frameworkIsIgnored } from '../translations/ignored-framework.ts';
 import { loginsWithCodes } from '../translations/logins.ts';
 import { strictMediaTypes, takesOnly, wrongMediaTypesAreInvalid } from '../translations/media-types.ts';
@@ -91,6 +92,9 @@ export const november2025: StandIn = {
     withoutSaml,
     tokensOutliveAccounts,
     challengesAreSentences,
+
+    // 1.3: threats
+    freeSeverities([`* ${model}`, `* ${threats}**`]),
 
     // 2.3: threat models
     refuses(`PUT ${model}`, {
