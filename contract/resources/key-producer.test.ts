@@ -60,6 +60,12 @@ test.each([
     undefined,
   ],
   [
+    'nothing, where only what the resource in an envelope refers to has an id',
+    'id',
+    made(object({ data: object({ title: text, author: object({ id: text }) }) })),
+    undefined,
+  ],
+  [
     'what the request says, where the answer says nothing',
     'tenant_name',
     { requestBody: body(object({ name: text })), ...made(object({}), 200) },

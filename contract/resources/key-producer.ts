@@ -11,6 +11,10 @@ import type { Collection } from './resources.ts';
 /** How deep an envelope may be: `{"data": {"board": {"id": 7}}}`. */
 const deepest = 3;
 
+/** Members that only hold the rest of a body. */
+const envelopes =
+  /^(data|result|response|payload|body|content|attributes|item|object|record|resource|entity|value)s?$/i;
+
 /**
  * What creates a resource whose path takes no id of the answer: an id within an envelope, a name that the answer shows, or
  * one that the client chose in the request. Only names suggest it.
@@ -39,8 +43,11 @@ export function keyProducer(
     if (known !== undefined || depth === deepest) return known;
     const holders = [...memberSchemas(intended, schema)].flatMap(([name, inner]) => {
       if (isObject(inner.items)) return [];
-      // In the resource itself, an object with an identifier is another resource, which it refers to.
-      const below = namesOneOf(name, path) ? identifiedBy(inner) : enveloped(inner, depth + 1);
+      // In the resource itself, an object with an identifier is another resource, which it refers to. So may be what stands in
+      // an envelope, unless its name is one of another envelope.
+      const isOwn = namesOneOf(name, path);
+      if (!isOwn && depth > 0 && !envelopes.test(name)) return [];
+      const below = isOwn ? identifiedBy(inner) : enveloped(inner, depth + 1);
       return below === undefined ? [] : [{ name, pointer: `${child('', name)}${below}` }];
     });
     const own = holders.find(({ name }) => namesOneOf(name, path));

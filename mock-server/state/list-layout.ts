@@ -45,6 +45,9 @@ export function listLayout(
   if (!only || more.length > 0) return undefined;
   const [name, member] = only;
   const base: JsonObject = isObject(example) ? example : {};
+  // Of several forms of the answer, this is the list of another one than the example: they cannot be mixed.
+  if (base[name] !== undefined && problemFinder(contract.responses, member.pointer)(base[name]))
+    return undefined;
   const facts = countMembers(contract, schema, base);
   return {
     ...itemsOf(intended, member.schema, member.pointer, base[name]),

@@ -136,3 +136,33 @@ test('what is write-only is kept to itself, however deep it stands', async () =>
   expect(changed.body.signers).toEqual([...shown, ...shown]);
   expect((await ask(`GET /papers/${created.body.id}`)).body.signers).toEqual([...shown, ...shown]);
 });
+
+test('a list with several forms is answered in one of them', async () => {
+  const page = (kind: string, item: object) => ({
+    type: 'object',
+    required: ['kind', 'items'],
+    properties: { kind: { const: kind }, items: { type: 'array', minItems: 1, items: item } },
+    additionalProperties: false,
+  });
+  const [short, long] = [
+    { type: 'object', required: ['name'], properties: { name: text }, additionalProperties: false },
+    {
+      type: 'object',
+      required: ['base'],
+      properties: { base: { type: 'object' } },
+      additionalProperties: false,
+    },
+  ];
+  const pages = { anyOf: [page('short', short), page('long', long)] };
+  const contract = contractOf({
+    paths: {
+      '/branches': { get: { responses: { 200: json(pages) } }, post: { responses: { 201: json(task) } } },
+      '/branches/{id}': { parameters: [id], get: { responses: { 200: json(task), 404: missing } } },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  await ask('POST /branches');
+  const { body } = await ask('GET /branches');
+  const media = contract.operations[0]?.responses[0]?.content[0];
+  expect(contract.responses.at(media?.schema ?? '').problems(body)).toEqual([]);
+});
