@@ -6,6 +6,7 @@ import { documentFindings, documentRules, helpFor } from './document-findings.ts
 const text = { type: 'string' };
 const problem = { type: 'object', required: ['code'], properties: { code: text } };
 const named = { type: 'object', required: ['name'], properties: { name: text } };
+const spaced = { type: 'object', properties: { 'first name': text } };
 const closed = { type: 'object', properties: { id: text }, additionalProperties: false };
 const impossible = { allOf: [named, closed] };
 
@@ -88,6 +89,27 @@ const broken: readonly [
       },
     },
     [['#/paths/~1photos/get', 'GET /photos is served at files.example.com/upload, everything else at /']],
+  ],
+  [
+    'xml-name',
+    {
+      paths: {
+        '/pets': {
+          get: {
+            responses: { 200: { description: 'x', content: { 'application/xml': { schema: spaced } } } },
+          },
+          put: {
+            responses: { 200: { description: 'x', content: { 'application/json': { schema: spaced } } } },
+          },
+        },
+      },
+    },
+    [
+      [
+        '#/paths/~1pets/get/responses/200/content/application~1xml/schema/properties/first name',
+        '"first name" cannot be the name of an element or attribute of XML',
+      ],
+    ],
   ],
   [
     'shared-query-name',

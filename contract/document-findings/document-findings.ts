@@ -36,6 +36,7 @@ import { unreachableStatus } from './unreachable-status.ts';
 import { unreadableWebhook } from './unreadable-webhook.ts';
 import { unresolvedReference } from './unresolved-reference.ts';
 import { unsatisfiableSchema } from './unsatisfiable-schema.ts';
+import { xmlName } from './xml-name.ts';
 
 export const documentRules: readonly DocumentRule[] = [
   unresolvedReference,
@@ -65,6 +66,7 @@ export const documentRules: readonly DocumentRule[] = [
   duplicateOperationId,
   discriminator,
   deadLink,
+  xmlName,
   siblingDeviation,
 ];
 

@@ -2,6 +2,7 @@ import { at, isObject, type JsonObject } from '../json.ts';
 import { lazily } from '../memoise.ts';
 import { typesOf } from '../schemas/dialect.ts';
 import { resolve } from '../schemas/references.ts';
+import { possibleName } from './xml-name.ts';
 
 /** What a schema says of XML (OpenAPI, "XML Object"; `nodeType` since 3.2): how its values are written, and found again. */
 export interface XmlNode {
@@ -38,8 +39,8 @@ export function xmlNode(document: JsonObject, schema: unknown): XmlNode {
   const isList = types.has('array') && !types.has('object');
   return {
     kind: kindOf(xml, isList),
-    ownName: textIn(own.name),
-    sharedName: textIn(shared.name),
+    ownName: nameIn(own),
+    sharedName: nameIn(shared),
     prefix: textIn(xml.prefix),
     namespace: textIn(xml.namespace),
     types,
@@ -67,7 +68,8 @@ export function namesOf(
   fallback: string,
 ): readonly [string, ...(readonly string[])] {
   if (ownName !== undefined) return [ownName];
-  return sharedName === undefined ? [fallback] : [sharedName, fallback];
+  const usual = possibleName(fallback);
+  return sharedName === undefined ? [usual] : [sharedName, usual];
 }
 
 /** What an item of a list is called unless it says itself: as its wrapper, or as the member. */
@@ -109,6 +111,11 @@ function xmlOf(schema: unknown): JsonObject {
 function typesOfValues({ enum: values, const: only }: JsonObject): string[] {
   const listed = Array.isArray(values) ? values : only === undefined ? [] : [only];
   return listed.map((value) => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value));
+}
+
+function nameIn({ name }: JsonObject): string | undefined {
+  const text = textIn(name);
+  return text === undefined ? undefined : possibleName(text);
 }
 
 function textIn(value: unknown): string | undefined {

@@ -26,6 +26,18 @@ test.each<Told>([
 });
 
 test.each<Told>([
+  { operation: 'GET /number', status: 500, purpose: { expected: '200', binding: false } },
+  { operation: 'GET /range', status: 500, purpose: { expected: '200', binding: false, step: 'set-up' } },
+])('a flaw although the document lists it: $operation $status', (told) => {
+  const message = 'got 500: the server failed, which no request may cause although it is listed';
+  expect(flawsOf(noServerError, told, { of })).toEqual([{ message }]);
+});
+
+test.each<Told>([
+  { operation: 'GET /number', status: 500, purpose: { expected: '500', binding: false } },
+  { operation: 'GET /number', status: 500, purpose: { expected: '200', binding: true } },
+  { operation: 'GET /range', status: 503, purpose: { expected: '200', binding: false } },
+  { operation: 'GET /number', status: 500, purpose: { expected: '200', binding: false, evidence: 'forced' } },
   { operation: 'GET /none', status: 404 },
   { operation: 'GET /none', status: 501 },
   { operation: 'GET /none', status: 503, headers: { 'retry-after': '3' } },

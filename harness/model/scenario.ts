@@ -166,6 +166,8 @@ export interface Story {
    * the adapter cannot create one, or has none left.
    */
   readonly account: (name: string, plays: PersonaId, terms?: Terms) => Promise<Account>;
+  /** Waits until a login of a user cannot be mistaken for another one, of this or any other scenario. */
+  readonly beforeLogin: (person: Identity) => Promise<void>;
   /** The SAML identity provider that the target trusts. Stops the scenario without one. */
   readonly samlIdentityProvider: () => SamlIdentityProvider;
   /** A user who belongs to a group. Stops the scenario if the adapter knows no groups. */

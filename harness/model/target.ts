@@ -160,6 +160,11 @@ export interface AuthAdapter {
   readonly again?: (login: string, plays: PersonaId) => Promise<Account>;
   /** Deletes an account that this or an earlier adapter of this kind created. Throws an AuthError if it remains. */
   readonly remove?: (login: string) => Promise<void>;
+  /**
+   * Waits until a login of this user cannot be mistaken for the one before, whoever sends it; missing if logins need no
+   * distance.
+   */
+  readonly beforeLogin?: (login: string) => Promise<void>;
   /** A user whom the identity provider reports as a member of a group. Throws an AuthError. */
   readonly member?: () => Promise<Member>;
 }

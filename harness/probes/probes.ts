@@ -11,13 +11,17 @@ import { toldExistence } from './told-existence.ts';
 import { undocumentedReading } from './undocumented-reading.ts';
 import { unknownPaths } from './unknown-paths.ts';
 import { unusualBodies } from './unusual-bodies.ts';
+import { unusualHeaders } from './unusual-headers.ts';
+import { unusualPaths } from './unusual-paths.ts';
 import { unusualQueries } from './unusual-queries.ts';
 import { withoutCredentials } from './without-credentials.ts';
 
 /** Every kind of probe, in the order in which their scenarios are planned. */
 export const probeKinds: readonly ProbeKind[] = [
   unknownPaths,
+  unusualPaths,
   unusualQueries,
+  unusualHeaders,
   unusualBodies,
   forbiddenBodies,
   withoutCredentials,

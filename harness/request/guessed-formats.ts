@@ -1,9 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
 import { at, isObject, type JsonObject } from '../../contract/json.ts';
+import { isXml } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
 import { unknownFormats } from '../../contract/samples/unknown-formats.ts';
 import { typesOf } from '../../contract/schemas/dialect.ts';
 import { resolve } from '../../contract/schemas/references.ts';
+import { impossibleXmlNames } from '../../contract/xml/impossible-names.ts';
 import type { Known } from '../model/strategy.ts';
 import { sendable } from './valid-request.ts';
 
@@ -56,13 +58,21 @@ function findGuesses(operation: Operation, known: Known): boolean {
   const { contract, samples } = known;
   return (
     operation.parameters.some((parameter) => parameter.required && isGuess(parameter, known)) ||
-    sendable(operation).some((media) => isGuessed(contract, media.schema, () => samples.request(media)))
+    sendable(operation).some(
+      (media) =>
+        isGuessed(contract, media.schema, () => samples.request(media)) || hasGuessedNames(contract, media),
+    )
   );
 }
 
 /** Whether a body may be a guess, if it is made. */
 export function mayBeGuessed({ schema }: MediaType, { contract }: Known): boolean {
   return schema !== undefined && unknownFormats(contract, schema).length > 0;
+}
+
+/** Whether a body has names that XML does not allow, and others that stand for them. */
+function hasGuessedNames({ intended }: Contract, { type, schema }: MediaType): boolean {
+  return isXml(type) && schema !== undefined && impossibleXmlNames(intended, schema).length > 0;
 }
 
 function isGuessed(

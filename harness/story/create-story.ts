@@ -152,6 +152,10 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
       return !isDeepStrictEqual(shownBy(await mine), shownBy(await theirs));
     },
     account,
+    // Our own server tells logins apart.
+    beforeLogin: async ({ subject }) => {
+      if (isForeign(target)) await target.auth.beforeLogin?.(subject);
+    },
     identityOf,
     identity,
     member,

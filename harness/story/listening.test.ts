@@ -123,3 +123,19 @@ test('sockets that a story leaves open are closed when it is over, however it en
   expect(ending?.kind).toBe('does-not-fit');
   await expect.poll(clients).toBe(0);
 });
+
+test('no socket is opened on another host than that of the target: its credentials are for nobody else', async () => {
+  const { ending, sightings } = await told(async (story) => {
+    await story.connect({
+      as: 'owner',
+      name: 'Alice',
+      operation,
+      url: () => 'ws://elsewhere.invalid/ws?token=t',
+    });
+  });
+  expect(ending).toMatchObject({
+    kind: 'not-possible',
+    sentence: 'the URL of the WebSocket is on another host than the target',
+  });
+  expect(sightings).toEqual([]);
+});

@@ -41,6 +41,9 @@ export function createListening(
       const address = url(credentials);
       if (!URL.canParse(address) || !/^wss?:/.test(address))
         throw new Stop('setup-failed', 'the URL of the WebSocket is not valid');
+      // Whoever is named there would learn the credentials.
+      if (new URL(address).hostname !== new URL(target.url).hostname)
+        throw new Stop('not-possible', 'the URL of the WebSocket is on another host than the target');
       const note = (what: string) => (text: string) => sighting({ scenario, title: `${name} ${what}`, text });
       note('connects')(address);
       const socket = await connect(address, {

@@ -16,7 +16,10 @@ export const boxes = {
   security: [{ token: [] }],
   paths: {
     '/boxes': {
-      get: { responses: { 200: ok({ type: 'array', items: ref }), ...answers(403) } },
+      get: {
+        parameters: [{ name: 'X-Mark', in: 'header', schema: { type: 'string' } }],
+        responses: { 200: ok({ type: 'array', items: ref }), ...answers(403) },
+      },
       post: {
         parameters: [{ name: 'Idempotency-Key', in: 'header', schema: { type: 'string' } }],
         requestBody: { required: true, content: json(ref) },
@@ -27,6 +30,26 @@ export const boxes = {
       parameters: [{ name: 'boxId', in: 'path', required: true, schema: { type: 'string' } }],
       get: { responses: { 200: ok(ref), ...answers(403, 404) } },
       delete: { responses: answers(204, 403, 404) },
+    },
+    '/boxes/{boxId}/rows/{row}': {
+      parameters: [
+        { name: 'boxId', in: 'path', required: true, schema: { type: 'string' } },
+        { name: 'row', in: 'path', required: true, schema: { type: 'integer' } },
+      ],
+      get: { responses: { 200: ok({ type: 'integer' }), ...answers(403, 404) } },
+    },
+    '/labels': {
+      post: {
+        requestBody: {
+          required: true,
+          content: {
+            'application/x-www-form-urlencoded': {
+              schema: { type: 'object', required: ['text'], properties: { text: { type: 'string' } } },
+            },
+          },
+        },
+        responses: answers(204, 403),
+      },
     },
     '/exports': { post: { responses: { 200: ok({ type: 'string' }), ...answers(403) } } },
   },
@@ -53,6 +76,9 @@ export type Fault =
   | 'hangs up on control characters'
   | 'fails at empty names'
   | 'fails at long identifiers'
+  | 'fails at row 0'
+  | 'fails at empty labels'
+  | 'fails at empty marks'
   | 'has a status of its own for empty names'
   | 'takes any body'
   | 'keeps what it refuses'
@@ -104,14 +130,10 @@ function answerTo(state: State, request: IncomingMessage, body: string): Answer 
   const { method = '', url = '', headers } = request;
   const owner = headers.authorization;
   if (owner === undefined && !(state.fault === 'lets anybody in' && method === 'GET')) return { status: 403 };
-  const [, collection, id] = url.split('/');
-  if (collection === 'exports')
-    return method === 'POST' || state.fault === 'shows exports'
-      ? { status: 200, json: 'x' }
-      : { status: 404 };
-  if (collection !== 'boxes') return { status: 404 };
-  if (id !== undefined) return one(state, { method, id: decodeURIComponent(id), owner: owner ?? '' });
-  if (method === 'GET') return { status: 200, json: [...state.kept.values()].map(shown) };
+  const [, collection, id, , row] = url.split('/');
+  if (collection !== 'boxes') return beside(state, { method, collection, body });
+  if (id !== undefined) return one(state, { method, id: decodeURIComponent(id), row, owner: owner ?? '' });
+  if (method === 'GET') return listed(state, headers['x-mark']);
   const key = headers['idempotency-key'];
   const before = typeof key === 'string' ? state.keys.get(key) : undefined;
   if (before && state.fault !== 'forgets keys') return before;
@@ -120,13 +142,32 @@ function answerTo(state: State, request: IncomingMessage, body: string): Answer 
   return answer;
 }
 
-function one({ kept, fault }: State, asked: { method: string; id: string; owner: string }): Answer {
-  const { method, id, owner } = asked;
+/** What is not about boxes. */
+function beside(
+  { fault }: State,
+  asked: { readonly method: string; readonly collection: string | undefined; readonly body: string },
+): Answer {
+  const { method, collection, body } = asked;
+  if (collection === 'labels')
+    return { status: fault === 'fails at empty labels' && body === 'text=' ? 500 : 204 };
+  const isShown = collection === 'exports' && (method === 'POST' || fault === 'shows exports');
+  return isShown ? { status: 200, json: 'x' } : { status: 404 };
+}
+
+interface AskedForOne {
+  readonly method: string;
+  readonly id: string;
+  readonly row: string | undefined;
+  readonly owner: string;
+}
+
+function one({ kept, fault }: State, { method, id, row, owner }: AskedForOne): Answer {
   if (fault === 'fails at long identifiers' && id.length > 500) return { status: 500 };
   const box = kept.get(id);
   const isAnybody = fault === 'lets anybody in' && method === 'GET';
   if (!box) return { status: 404 };
   if (box.owner !== owner && !isAnybody) return { status: fault === 'tells what exists' ? 403 : 404 };
+  if (row !== undefined) return rowOf(row, fault);
   if (method === 'GET') return { status: 200, json: shown(box) };
   kept.delete(id);
   return { status: 204 };
@@ -146,6 +187,16 @@ function add({ kept, fault }: State, body: string, owner: string): Answer | 'han
     kept.set(box.id, { ...box, size: isSized ? size : 1 });
   if (!isRight && fault !== 'takes any body') return { status: 409 };
   return { status: 201, json: isRight ? shown(box) : { ...shown(box), name: 'x', size: 1 } };
+}
+
+function rowOf(row: string, fault: Fault | undefined): Answer {
+  if (fault === 'fails at row 0' && row === '0') return { status: 500 };
+  return Number.isInteger(Number(row)) ? { status: 200, json: Number(row) } : { status: 404 };
+}
+
+function listed({ kept, fault }: State, mark: unknown): Answer {
+  if (fault === 'fails at empty marks' && mark === '') return { status: 500 };
+  return { status: 200, json: [...kept.values()].map(shown) };
 }
 
 function shown({ owner: _, ...box }: Box): object {

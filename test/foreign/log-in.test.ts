@@ -14,6 +14,20 @@ const withoutDeletion = new Set(['september-2025', 'without-userinfo']);
 /** There, the token of a deleted account is good until its end, and leads to nobody. */
 const tokensOutliveAccounts = new Set(['november-2025', 'deleted-come-in']);
 
+test('logins of one person are a second apart, those of others are not', async () => {
+  const adapter = testProvider({
+    url: 'http://127.0.0.1:9',
+    timeout: 100,
+    accounts,
+    administrator: undefined,
+  });
+  const begun = performance.now();
+  await Promise.all(['ada', 'bob'].map((hint) => adapter.beforeLogin?.(hint)));
+  expect(performance.now() - begun).toBeLessThan(500);
+  await adapter.beforeLogin?.('ada');
+  expect(performance.now() - begun).toBeGreaterThan(990);
+});
+
 test.each(standIns.map((standIn) => [standIn.id, standIn] as const))(
   'people log in at %s without being told its version',
   { timeout: 60_000 },

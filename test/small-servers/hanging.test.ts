@@ -73,7 +73,7 @@ test('a pool whose connections are all held by requests that wait: told, and sen
   const { report, stderr } = await visitSmall({ document, answer: pool }, { flags });
   expect(accusations(report)).toEqual([]);
   expect(stderr).toContain('hung when 8 requests were under way');
-  expect(report.blindSpots[0]).toMatch(/hung when 8 requests were under way.*one at a time, 8 of 8 got/);
+  expect(report.blindSpots[0]).toMatch(/hung when 8 requests were under way.*one at a time, (\d+) of \1 got/);
   expect(report.run.interrupted).toBeNull();
   expect(report.run.seconds).toBeLessThan(10);
 });

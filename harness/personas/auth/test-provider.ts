@@ -148,6 +148,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
       return accountOf(await arrive(`${name.slice(0, 8)}-${run}-${count}`), plays);
     },
     loginOf,
+    beforeLogin: apart,
     again: async (login, plays) => accountOf(await again(login), plays),
     remove,
     ...(member && {

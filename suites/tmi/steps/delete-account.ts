@@ -1,7 +1,14 @@
+import { isObject } from '../../../contract/json.ts';
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
 import type { Account } from '../../../harness/model/target.ts';
 import { textAt } from './read-answer.ts';
 import { request } from './request.ts';
+
+/** The challenge of a deletion; releases call it `challenge_text` (D10). Stops the scenario where there is neither. */
+export function challengeIn(announced: Answer): string {
+  const { challenge } = isObject(announced.json) ? announced.json : {};
+  return textAt(announced, challenge === undefined ? '/challenge_text' : '/challenge');
+}
 
 /** Deletes an account in its two steps; says so to the story, so that nothing of it is cleaned up. */
 export async function deleteAccount(
@@ -15,7 +22,7 @@ export async function deleteAccount(
     step: step === 'aim' ? 'set-up' : step,
     why: 'Ask to delete the account',
   });
-  const challenge = textAt(announced, '/challenge');
+  const challenge = challengeIn(announced);
   const deleted = await story.send(request(story, 'deleteCurrentUser', { query: { challenge } }), {
     as: account,
     expect: 204,

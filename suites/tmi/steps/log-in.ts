@@ -30,6 +30,7 @@ export async function beginLogin(story: Story, person: Identity, step: 'aim' | '
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
   };
+  await story.beforeLogin(person);
   const authorized = await story.send(request(story, 'authorize', { query }), {
     as: 'anonymous',
     expect: 302,

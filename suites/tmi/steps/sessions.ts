@@ -1,5 +1,7 @@
 import type { Answer, PathValues, Story } from '../../../harness/model/scenario.ts';
+import { Stop } from '../../../harness/model/stop.ts';
 import { request } from './request.ts';
+import { openSocket } from './sockets.ts';
 
 /** Started by the owner, who is its host. */
 export function startSession(story: Story, path: PathValues, step: 'aim' | 'set-up'): Promise<Answer> {
@@ -23,4 +25,18 @@ export function endSession(
     step,
     why: 'End the session as its host',
   });
+}
+
+/**
+ * Starts a session and keeps it alive until its end or that of the story: releases end a session without sockets within 15 s.
+ * Where no socket can be opened, the story acts at once.
+ */
+export async function startLiveSession(story: Story, path: PathValues): Promise<Answer> {
+  const started = await startSession(story, path, 'set-up');
+  await openSocket(story, started, { as: 'owner', name: 'The host' }).catch(unlessStopped);
+  return started;
+}
+
+function unlessStopped(error: unknown): void {
+  if (!(error instanceof Stop)) throw error;
 }

@@ -29,6 +29,7 @@ export async function adaptCallback(draft: Draft, story: Story): Promise<Draft> 
   if (!story.can('business-rules')) return draft;
   const person = await story.identity('stranger');
   const query = { idp: person.provider, scope: 'openid', login_hint: person.subject };
+  await story.beforeLogin(person);
   const begun = await story.send(request(story, 'authorize', { query }), {
     as: 'anonymous',
     expect: 302,

@@ -13,10 +13,12 @@ export interface Subscription {
   readonly path: { readonly webhook_id: string };
 }
 
-/** What a webhook that nobody has to hear is changed by: no target should call hosts of the world for a test. */
-export function leadingNowhere(story: Story): { readonly url?: string } {
-  const url = story.deadEnd();
-  return url === undefined ? {} : { url };
+/**
+ * What a webhook that nobody has to hear is changed by: to the receiver of the run, or to a host that nobody has. No target
+ * should call hosts of the world for a test.
+ */
+export function leadingNowhere(story: Story): { readonly url: string } {
+  return { url: story.deadEnd() ?? 'https://receiver.invalid/nobody' };
 }
 
 /** `terms` of its owner's account: a story that uses up limits has one of its own. */

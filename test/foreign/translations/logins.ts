@@ -8,6 +8,7 @@ import {
   nothing,
   queryOf,
   refusal,
+  withHeader,
   withJson,
   withQuery,
 } from '../front/message.ts';
@@ -25,12 +26,41 @@ const TOKEN = 'POST /oauth2/token';
 export const loginsWithCodes: Translation = (behind) => {
   /** Where each code was sent. */
   const callbacks = new Map<string, string>();
+  const named = new Map<string, string>();
   return async (asked, next) => {
-    if (isAt(AUTHORIZE, asked)) return authorized(behind, asked, await next(challenged(asked)), callbacks);
+    if (isAt(AUTHORIZE, asked)) {
+      const back = await authorized(behind, asked, await next(challenged(asked)), callbacks);
+      return withCodeOfSecond(asked, back, named);
+    }
     if (isAt(CALLBACK, asked)) return withoutTokens(await next(asked));
-    return isAt(TOKEN, asked) ? exchanged(asked, next, callbacks) : next(asked);
+    return isAt(TOKEN, asked) ? exchanged(withRealCode(asked, named), next, callbacks) : next(asked);
   };
 };
+
+/**
+ * Facts, 3.4: a code holds the hint and the second in which it was made. Whoever logs in twice in one gets the same code
+ * twice, which is then that of the later login. `named`: the codes of the reference server, by those that clients see.
+ */
+function withCodeOfSecond(asked: Asked, back: Answered, named: Map<string, string>): Answered {
+  const goal = headerOf(back, 'location');
+  const hint = queryOf(asked).get('login_hint');
+  const isForClient = queryOf(asked).has('client_callback');
+  if (goal === undefined || hint === null || !isForClient || !URL.canParse(goal)) return back;
+  const url = new URL(goal);
+  const code = url.searchParams.get('code');
+  if (code === null) return back;
+  const second = Math.floor(Date.now() / 1000);
+  const seen = `test_auth_code_${second}_hint_${Buffer.from(hint).toString('base64url')}`;
+  named.set(seen, code);
+  url.searchParams.set('code', seen);
+  return withHeader(back, 'location', url.href);
+}
+
+function withRealCode(asked: Asked, named: ReadonlyMap<string, string>): Asked {
+  const body = jsonOf(asked);
+  const real = isMembers(body) && typeof body.code === 'string' ? named.get(body.code) : undefined;
+  return real === undefined || !isMembers(body) ? asked : withJson(asked, { ...body, code: real });
+}
 
 /** The reference server has tokens without a challenge, and no login without a callback but for them. */
 function challenged(asked: Asked): Asked {

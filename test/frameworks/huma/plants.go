@@ -94,6 +94,20 @@ func found(id string) (*stored, error) {
 	return nil, huma.Error404NotFound("no such plant")
 }
 
+// matching is the plant of an id, if the conditions of the request are met.
+func matching(id string, conditions *conditional.Params) (*stored, error) {
+	s, err := found(id)
+	if err != nil {
+		return nil, err
+	}
+	if conditions.HasConditionalParams() {
+		if err := conditions.PreconditionFailed(etag(s), s.modified); err != nil {
+			return nil, err
+		}
+	}
+	return s, nil
+}
+
 func addPlants(api huma.API) {
 	secured := []map[string][]string{{"bearer": {}}}
 	operation := func(id, method, path string, status int, errors ...int) huma.Operation {
@@ -125,14 +139,9 @@ func addPlants(api huma.API) {
 	}) (*plantOutput, error) {
 		guard.Lock()
 		defer guard.Unlock()
-		s, err := found(in.ID)
+		s, err := matching(in.ID, &in.Params)
 		if err != nil {
 			return nil, err
-		}
-		if in.HasConditionalParams() {
-			if err := in.PreconditionFailed(etag(s), s.modified); err != nil {
-				return nil, err
-			}
 		}
 		return output(s), nil
 	})
@@ -143,14 +152,9 @@ func addPlants(api huma.API) {
 	}) (*plantOutput, error) {
 		guard.Lock()
 		defer guard.Unlock()
-		s, err := found(in.ID)
+		s, err := matching(in.ID, &in.Params)
 		if err != nil {
 			return nil, err
-		}
-		if in.HasConditionalParams() {
-			if err := in.PreconditionFailed(etag(s), s.modified); err != nil {
-				return nil, err
-			}
 		}
 		in.Body.ID, in.Body.Planted = s.plant.ID, s.plant.Planted
 		s.plant, s.version, s.modified = in.Body, s.version+1, time.Now().UTC()

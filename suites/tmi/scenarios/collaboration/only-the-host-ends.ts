@@ -1,7 +1,7 @@
 import { diagramOf } from '../../steps/diagrams.ts';
 import { valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
-import { endSession, startSession } from '../../steps/sessions.ts';
+import { endSession, startLiveSession } from '../../steps/sessions.ts';
 import { scenario } from '../scenario.ts';
 
 export const onlyTheHostEnds = scenario({
@@ -12,7 +12,7 @@ export const onlyTheHostEnds = scenario({
   needs: ['business-rules'],
   run: async (story) => {
     const path = await diagramOf(story);
-    const started = await startSession(story, path, 'set-up');
+    const started = await startLiveSession(story, path);
     await story.send(request(story, 'endCollaborationSession', { path }), {
       as: 'writer',
       expect: 204,

@@ -3,7 +3,7 @@ import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
 import { eachOf, textAt, valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
-import { endSession, startSession } from '../../steps/sessions.ts';
+import { endSession, startLiveSession, startSession } from '../../steps/sessions.ts';
 import { scenario } from '../scenario.ts';
 
 const item = '/threat_models/{threat_model_id}/diagrams/{diagram_id}';
@@ -69,7 +69,7 @@ export const sessions: readonly Scenario[] = [
     requirements: ['S1-create-diagram-collaboration-session', 'S0-error-format-structure'],
     run: async (story) => {
       const path = await diagramOf(story);
-      await startSession(story, path, 'set-up');
+      await startLiveSession(story, path);
       const second = await story.send(request(story, 'createCollaborationSession', { path }), {
         as: 'writer',
         expect: 409,
@@ -94,7 +94,7 @@ export const sessions: readonly Scenario[] = [
     needs: ['business-rules'],
     run: async (story) => {
       const path = await diagramOf(story);
-      await startSession(story, path, 'set-up');
+      await startLiveSession(story, path);
       const asReader = await story.send(request(story, 'listCollaborationSessions'), {
         as: 'reader',
         expect: 200,
@@ -127,7 +127,7 @@ export const sessions: readonly Scenario[] = [
     run: async (story) => {
       const path = await diagramOf(story);
       const model = { threat_model_id: path.threat_model_id ?? '' };
-      await startSession(story, path, 'set-up');
+      await startLiveSession(story, path);
       await story.send(request(story, 'deleteThreatModel', { path: model }), {
         as: 'owner',
         expect: 409,
@@ -169,7 +169,7 @@ function blocked(
       requirements: [requirement, 'S0-409-code-conflict'],
       run: async (story) => {
         const path = await diagramOf(story);
-        await startSession(story, path, 'set-up');
+        await startLiveSession(story, path);
         await story.send(request(story, operation, { path, ...body }), {
           as: 'owner',
           expect: 409,

@@ -1,7 +1,8 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { families } from '../../steps/families.ts';
 import { claimLocation } from '../../steps/location.ts';
-import { eachOf, momentAt, shows, textAt, valueAt } from '../../steps/read-answer.ts';
+import { isLater, isSameMoment } from '../../steps/moments.ts';
+import { eachOf, shows, textAt, valueAt } from '../../steps/read-answer.ts';
 import { pause } from '../../steps/receiving.ts';
 import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
@@ -78,12 +79,12 @@ export const familyLifecycles: readonly Scenario[] = families.map(
           holds:
             shows(replaced, changed) &&
             valueAt(replaced, '/id') === id &&
-            valueAt(replaced, '/created_at') === valueAt(created, '/created_at'),
+            isSameMoment(valueAt(replaced, '/created_at'), valueAt(created, '/created_at')),
           requirement: 'S0-200-put',
         });
         story.claim(replaced, {
           sentence: 'modified_at is later than before',
-          holds: momentAt(replaced, '/modified_at') > momentAt(created, '/modified_at'),
+          holds: isLater(valueAt(replaced, '/modified_at'), valueAt(created, '/modified_at')),
           requirement: 'S0-overview-consistency',
           ruled: true,
         });
@@ -95,7 +96,9 @@ export const familyLifecycles: readonly Scenario[] = families.map(
         });
         story.claim(kept, {
           sentence: `A GET returns the same as the replacement`,
-          holds: shows(kept, changed) && valueAt(kept, '/modified_at') === valueAt(replaced, '/modified_at'),
+          holds:
+            shows(kept, changed) &&
+            isSameMoment(valueAt(kept, '/modified_at'), valueAt(replaced, '/modified_at')),
           requirement: 'S0-200-put',
         });
 

@@ -1,6 +1,7 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { families } from '../../steps/families.ts';
-import { momentAt, textAt, valueAt } from '../../steps/read-answer.ts';
+import { isLater } from '../../steps/moments.ts';
+import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { pause } from '../../steps/receiving.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
@@ -53,7 +54,7 @@ export const patches: readonly Scenario[] = patched.map(({ singular, Name, param
       });
       story.claim(after, {
         sentence: 'modified_at is later than before',
-        holds: momentAt(after, '/modified_at') > momentAt(created, '/modified_at'),
+        holds: isLater(valueAt(after, '/modified_at'), valueAt(created, '/modified_at')),
         requirement: 'S0-overview-consistency',
       });
     },

@@ -1,6 +1,7 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { momentAt, textAt, valueAt } from '../../steps/read-answer.ts';
+import { isNotBefore } from '../../steps/moments.ts';
+import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
@@ -67,7 +68,7 @@ export const replacement: readonly Scenario[] = [
         sentence: 'status_updated is the moment of the change',
         holds:
           valueAt(patched, '/status') === 'In review' &&
-          momentAt(patched, '/status_updated') >= momentAt(created, '/created_at'),
+          isNotBefore(valueAt(patched, '/status_updated'), valueAt(created, '/created_at')),
         requirement: 'S0-scenarios-update-partial',
       });
     },

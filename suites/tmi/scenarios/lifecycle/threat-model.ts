@@ -2,6 +2,7 @@ import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
 import { sameValue } from '../../../../harness/model/same-value.ts';
 import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { claimLocation } from '../../steps/location.ts';
+import { isLater, isNotBefore, isSameMoment } from '../../steps/moments.ts';
 import { momentAt, shows, textAt, valueAt } from '../../steps/read-answer.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
@@ -49,7 +50,7 @@ export const threatModelLifecycle: readonly Scenario[] = [
       });
       story.claim(answer, {
         sentence: 'modified_at is not before created_at',
-        holds: momentAt(answer, '/modified_at') >= momentAt(answer, '/created_at'),
+        holds: isNotBefore(valueAt(answer, '/modified_at'), valueAt(answer, '/created_at')),
         requirement: 'S0-200-timestamps',
       });
     },
@@ -149,7 +150,8 @@ export const threatModelLifecycle: readonly Scenario[] = [
       });
       story.claim(again, {
         sentence: 'The same PUT twice leaves the same state as once',
-        holds: shows(again, json) && valueAt(again, '/created_at') === valueAt(created, '/created_at'),
+        holds:
+          shows(again, json) && isSameMoment(valueAt(again, '/created_at'), valueAt(created, '/created_at')),
         requirement: 'S0-overview-put-idempotent',
       });
     },
@@ -211,12 +213,12 @@ function claimChange(story: Story, before: Answer, after: Answer, sent: object, 
   });
   story.claim(after, {
     sentence: 'created_at is unchanged',
-    holds: valueAt(after, '/created_at') === valueAt(before, '/created_at'),
+    holds: isSameMoment(valueAt(after, '/created_at'), valueAt(before, '/created_at')),
     requirement,
   });
   story.claim(after, {
     sentence: 'modified_at is later than before',
-    holds: momentAt(after, '/modified_at') > momentAt(before, '/modified_at'),
+    holds: isLater(valueAt(after, '/modified_at'), valueAt(before, '/modified_at')),
     requirement,
   });
 }

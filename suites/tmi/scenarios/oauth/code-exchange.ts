@@ -91,6 +91,7 @@ export const codeExchange: readonly Scenario[] = [
     run: async (story) => {
       const { identity } = await story.account('twice', 'stranger', 'shared');
       const query = { idp: identity.provider, scope: 'openid', login_hint: identity.subject };
+      await story.beforeLogin(identity);
       const begun = await story.send(request(story, 'authorize', { query }), {
         as: 'anonymous',
         expect: 302,

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { deleteAccount } from '../../steps/delete-account.ts';
-import { momentAt, textAt } from '../../steps/read-answer.ts';
+import { challengeIn, deleteAccount } from '../../steps/delete-account.ts';
+import { momentAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
@@ -20,7 +20,7 @@ export const challenges: readonly Scenario[] = [
       });
       story.claim(answer, {
         sentence: 'The answer has a challenge',
-        holds: textAt(answer, '/challenge') !== '',
+        holds: challengeIn(answer) !== '',
         requirement: 'S0-scenarios-deletion-challenge',
       });
       story.claim(answer, {
@@ -82,7 +82,7 @@ export const challenges: readonly Scenario[] = [
         step: 'set-up',
         why: 'Get a challenge for one account',
       });
-      const query = { challenge: textAt(given, '/challenge') };
+      const query = { challenge: challengeIn(given) };
       await story.send(request(story, 'deleteCurrentUser', { query }), {
         as: victim,
         expect: 400,
@@ -111,7 +111,7 @@ export const challenges: readonly Scenario[] = [
         step: 'set-up',
         why: 'Get another one, which replaces the first',
       });
-      const query = { challenge: textAt(first, '/challenge') };
+      const query = { challenge: challengeIn(first) };
       await story.send(request(story, 'deleteCurrentUser', { query }), {
         as: account,
         expect: 400,

@@ -1,6 +1,6 @@
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { dead, deleteAccount } from '../../steps/delete-account.ts';
+import { challengeIn, dead, deleteAccount } from '../../steps/delete-account.ts';
 import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';
@@ -16,7 +16,7 @@ export const accountDeletion: readonly Scenario[] = [
     run: async (story) => {
       const account = await story.account('leaver', 'stranger', 'last');
       const { announced } = await deleteAccount(story, account, 'aim');
-      const query = { challenge: String(valueAt(announced, '/challenge')) };
+      const query = { challenge: challengeIn(announced) };
       for (const [operation, parts] of [
         ['getCurrentUser', {}],
         ['getUserInfo', {}],

@@ -10,8 +10,8 @@ interface BadUrl {
 }
 
 const badUrls: readonly BadUrl[] = [
-  { what: 'an http address', url: 'http://example.com/hook', sample: true },
-  { what: 'an ftp address', url: 'ftp://example.com/hook' },
+  { what: 'an http address', url: 'http://receiver.invalid/hook', sample: true },
+  { what: 'an ftp address', url: 'ftp://receiver.invalid/hook' },
   { what: 'a javascript address', url: 'javascript:alert(1)' },
   { what: 'an address without a host', url: 'https:///hook' },
   { what: 'a relative address', url: '/webhooks/mine' },

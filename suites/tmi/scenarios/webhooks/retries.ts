@@ -1,6 +1,7 @@
 import type { Delivery, React } from '../../../../harness/model/receiver.ts';
 import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { contains, momentAt, valueAt } from '../../steps/read-answer.ts';
+import { isNotBefore } from '../../steps/moments.ts';
+import { contains, valueAt } from '../../steps/read-answer.ts';
 import {
   activeHook,
   deliveriesTo,
@@ -77,7 +78,7 @@ export const retries: readonly Scenario[] = [
         story,
         after,
         'delivered_at is not before created_at',
-        momentAt(after, '/delivered_at') >= momentAt(after, '/created_at'),
+        isNotBefore(valueAt(after, '/delivered_at'), valueAt(after, '/created_at')),
       );
     },
   }),
@@ -170,7 +171,7 @@ export const retries: readonly Scenario[] = [
         read,
         'The webhook is active, has no failures, and says when it was last used',
         contains(read.json, { status: 'active', publication_failures: 0 }) &&
-          momentAt(read, '/last_successful_use') >= momentAt(read, '/created_at'),
+          isNotBefore(valueAt(read, '/last_successful_use'), valueAt(read, '/created_at')),
       );
     },
   }),

@@ -18,7 +18,6 @@ export const subscribing = scenario({
   run: async (story) => {
     const json = {
       name: `My Webhook ${story.unique()}`,
-      url: 'https://example.com/webhook',
       events: ['threat_model.created', 'threat_model.updated'],
       ...leadingNowhere(story),
     };
