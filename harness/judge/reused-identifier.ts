@@ -17,10 +17,8 @@ export function reusedIdentifier(
   const resources = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
   const made = creationsIn(exchanges);
   const makersOf = (resource: string): readonly Exchange[] => made.get(resource) ?? [];
-  const another = resources.find((resource) =>
-    makersOf(resource).some((maker) => isAnother(exchange, maker)),
-  );
-  if (another === path)
+  const own = makersOf(path);
+  if (own.length > 0 && own.every((maker) => isAnother(exchange, maker, path)))
     return {
       kind: 'inconclusive',
       sentence: `${path} is another resource than the one of this run, which somebody else may have created since`,
