@@ -36,6 +36,7 @@ const mutated: readonly (readonly [name: string, schema: JsonObject, valid: unkn
   ['not matching its pattern', { pattern: '.' }, 'a', ''],
   ['not in its format', { format: 'uuid' }, 'a', 'not in the format'],
   ['not in its format', { format: 'uri' }, 'https://a.test/', '://not in the format/%zz'],
+  ['not in its format', { format: 'regex' }, '^a$', '(not in the format'],
   ['not in its format', { type: 'integer', format: 'int32' }, 1, 2 ** 31],
   ['below its minimum', { minimum: 1 }, 1, 0],
   ['below its minimum', { exclusiveMinimum: 1 }, 2, 1],

@@ -80,6 +80,7 @@ export const mutations: readonly Mutation[] = [
       if (schema.format === 'int32') return { value: 2 ** 31 };
       const isText = types.length === 0 || types.includes('string');
       if (typeof schema.format !== 'string' || !isText) return undefined;
+      if (schema.format === 'regex') return { value: '(not in the format' };
       return { value: /^(uri|iri)(-reference)?$/.test(schema.format) ? notAnAddress : 'not in the format' };
     },
   },

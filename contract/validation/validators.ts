@@ -7,8 +7,9 @@ import { judgedOnly, mapSchema, mapSchemas, withoutExamples } from '../schemas/s
 import { isMultipleOf } from './decimals.ts';
 import { formats } from './formats.ts';
 import { describe } from './problem-sentence.ts';
+import { type Compiler, createCompiler } from './references.ts';
 
-/** The one file that imports Ajv. */
+/** This file and references.ts are the ones that import Ajv. */
 
 /** What is wrong with a value, where (JSON Pointer into the value), by which keyword of the schema. */
 export interface Problem {
@@ -39,14 +40,14 @@ const root = 'contract:';
  * needs none for answers, and reading a large document takes long.
  */
 export function createValidators(document: JsonObject, { allProblems = false } = {}): Validators {
-  let ajv: Ajv2020 | undefined;
+  let compiler: Compiler | undefined;
   const compiled = new Map<string, Validator>();
   return {
     at: (pointer) => {
       const known = compiled.get(pointer);
       if (known) return known;
-      ajv ??= createAjv(document, allProblems);
-      const validate = ajv.getSchema(`${root}${pointer}`);
+      compiler ??= compilerOf(document, allProblems);
+      const validate = compiler.at(pointer);
       if (!validate) throw new Error(`there is no schema at ${pointer}`);
       const validator = validatorOf(validate);
       compiled.set(pointer, validator);
@@ -60,29 +61,30 @@ export type Tester = (schema: unknown, value: unknown) => boolean;
 
 /** Compiles each schema on first use. No value satisfies one that cannot be compiled. */
 export function createTester(document: JsonObject): Tester {
-  const ajv = createAjv(document, false);
+  const compiler = compilerOf(document, false);
   const compiled = new WeakMap<JsonObject, (value: unknown) => boolean>();
   return (schema, value) => {
     if (!isObject(schema)) return schema !== false;
-    const test = compiled.get(schema) ?? compile(ajv, schema);
+    const test = compiled.get(schema) ?? compile(compiler, schema);
     compiled.set(schema, test);
     return test(value);
   };
 }
 
-function compile(ajv: Ajv2020, schema: JsonObject): (value: unknown) => boolean {
+function compile(compiler: Compiler, schema: JsonObject): (value: unknown) => boolean {
   const referring = mapSchema(schema, '#', ({ $ref, ...rest }) =>
     typeof $ref === 'string' ? { ...rest, $ref: `${root}${$ref}` } : rest,
   );
   try {
-    const validate = ajv.compile(mapSchema(referring, '#', (inner) => withFormatsOfTexts(judgedOnly(inner))));
+    const judged = mapSchema(referring, '#', (inner) => withFormatsOfTexts(judgedOnly(inner)));
+    const validate = compiler.compile(judged);
     return (value) => validate(value) === true;
   } catch {
     return () => false;
   }
 }
 
-function createAjv(document: JsonObject, allErrors: boolean): Ajv2020 {
+function compilerOf(document: JsonObject, allErrors: boolean): Compiler {
   const ajv = new Ajv2020({
     allErrors,
     strict: false,
@@ -112,8 +114,10 @@ function createAjv(document: JsonObject, allErrors: boolean): Ajv2020 {
   });
   ajvFormats.default(ajv);
   addFormats(ajv);
-  ajv.addSchema(mapSchemas(withoutExamples(document), withFormatsOfTexts), root);
-  return ajv;
+  const judged = mapSchemas(withoutExamples(document), withFormatsOfTexts);
+  const compiler = createCompiler(ajv, judged, root);
+  ajv.addSchema(judged, root);
+  return compiler;
 }
 
 /** Ajv has one type for each format, and the registry has formats that numbers and texts can have. */

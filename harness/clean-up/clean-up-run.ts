@@ -4,7 +4,7 @@ import type { Scenario } from '../model/scenario.ts';
 import type { Caller } from '../model/target.ts';
 import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
-import { type CleanedUp, countLeft, type Receipt, sumOf } from './clean-up.ts';
+import { type CleanedUp, countLeft, type Receipt, sumOf, tombstonesIn } from './clean-up.ts';
 import { settle } from './resolve-uncertain.ts';
 
 const settling: Scenario = {
@@ -52,7 +52,7 @@ export async function cleanUpRun(
   });
   const left = [...first.left.filter(({ path }) => !tried.has(path)), ...second.left];
   const created = first.created + second.created - tried.size;
-  return { created, removed: created - countLeft(left), left };
+  return { created, removed: created - countLeft(left), left, ...tombstonesIn([first, second]) };
 }
 
 function whose(caller: Caller): string {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { makePlan } from '../plan/plan.ts';
 import { contract } from '../testing/exchanges.ts';
-import { contractOf, library, libraryProfile, operationOf } from '../testing/library.ts';
+import { contractOf, exampleBook, library, libraryProfile, operationOf } from '../testing/library.ts';
 import { addBook, type Reply, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
 
 const make = (count: number) =>
@@ -182,4 +182,18 @@ test('what is refused with 409 whatever goes before it stays, and is not asked f
   const { receipt, exchanges } = await runScenarios(url, [making]);
   expect(receipt).toMatchObject({ created: 3, removed: 2, left: [{ why: expect.stringContaining('409') }] });
   expect(exchanges.filter(({ exchange }) => exchange.response.status === 409).length).toBeLessThan(5);
+});
+
+test('what the target keeps as a tombstone is told', async () => {
+  const { url } = await serveLibrary((asked) => {
+    if (asked !== 'POST /books') return undefined;
+    const id = '0195b1a0-0000-7000-8000-000000000001';
+    return {
+      status: 201,
+      headers: { location: `/books/${id}` },
+      body: { ...exampleBook, id, deleted_at: null },
+    };
+  });
+  const { receipt } = await runScenarios(url, [make(1)]);
+  expect(receipt).toEqual({ created: 1, removed: 1, left: [], tombstones: 1 });
 });

@@ -15,6 +15,8 @@ export interface Receipt {
   readonly created: number;
   /** Removed by us, or gone with what contained it. */
   readonly removed: number;
+  /** How many of the removed ones the target keeps as tombstones; missing where it keeps none. */
+  readonly tombstones?: number;
   /** What is still there, and why. */
   readonly left: readonly Left[];
   /** What the lists of the target showed before and after; missing where they were not compared. */
@@ -88,7 +90,13 @@ export async function cleanUp(
   const stray = unnamed.filter(({ path }) => !isGone(path));
   left.push(...stray.map(({ operation, secrets }) => leftUnnamed(operation, secrets)));
   const count = distinct.length + unnamed.length;
-  return { created: count, removed: count - left.length, left: grouped(left), again };
+  const tombstones = distinct.filter(
+    ({ path, isTombstone }) => isTombstone && !left.some((stays) => stays.path === path),
+  ).length;
+  return {
+    ...{ created: count, removed: count - left.length, left: grouped(left), again },
+    ...(tombstones > 0 && { tombstones }),
+  };
 }
 
 /** Why what could not be removed stays. */
@@ -218,12 +226,19 @@ async function attempt(
   }
 }
 
+/** How many tombstones there are; nothing where there are none. */
+export function tombstonesIn(receipts: readonly Receipt[]): Pick<Receipt, 'tombstones'> {
+  const tombstones = receipts.reduce((sum, receipt) => sum + (receipt.tombstones ?? 0), 0);
+  return tombstones > 0 ? { tombstones } : {};
+}
+
 export function sumOf(receipts: readonly Receipt[]): Receipt {
   const lists = receipts.flatMap(({ lists: compared }) => compared ?? []);
   return {
     created: receipts.reduce((sum, { created }) => sum + created, 0),
     removed: receipts.reduce((sum, { removed }) => sum + removed, 0),
     left: grouped(receipts.flatMap(({ left }) => left)),
+    ...tombstonesIn(receipts),
     ...(lists.length > 0 && {
       lists: {
         compared: Math.max(...lists.map(({ compared }) => compared)),

@@ -5,7 +5,7 @@ import { Stop } from '../model/stop.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { createPatience } from '../transport/patience.ts';
 import { UnreachableError } from '../transport/send.ts';
-import { cleanUp, type Left, type Receipt } from './clean-up.ts';
+import { cleanUp, type Left, type Receipt, tombstonesIn } from './clean-up.ts';
 
 /** What a run has made, or may have made, and what was not removed in its place. */
 export interface Uncertain {
@@ -52,6 +52,7 @@ export async function settle(
     created: cleaned.created + left.length,
     removed: cleaned.removed,
     left: [...left, ...cleaned.left],
+    ...tombstonesIn([cleaned]),
   };
 }
 

@@ -26,6 +26,8 @@ export interface Created {
   readonly guessed?: true;
   /** Members of the answer in which the server gave out a secret. */
   readonly secrets?: readonly string[];
+  /** The target keeps it as a tombstone when it is removed. */
+  readonly isTombstone?: true;
 }
 
 /** Something that was made, and that nothing in the answer names. */

@@ -1,6 +1,8 @@
 export interface ReportedCleanUp {
   readonly created: number;
   readonly removed: number;
+  /** How many of these the target keeps as tombstones; absent if it keeps none. */
+  readonly tombstones?: number;
   readonly left: readonly ReportedLeft[];
   /** What the lists of the target showed before and after; absent where they were not compared. */
   readonly lists?: ReportedLists;

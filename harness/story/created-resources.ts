@@ -10,6 +10,7 @@ import {
 } from '../journal/journal.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
 import { type IsNew, namesAfter } from '../journal/told-identifiers.ts';
+import { keepsTombstones } from '../journal/tombstones.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isSafe } from '../model/safe-method.ts';
 import type { PathValues } from '../model/scenario.ts';
@@ -82,7 +83,15 @@ export class CreatedResources {
         !this.#wasThere(one) &&
         (this.#gone.has(one.path) || !this.#created.some((before) => before.path === one.path)),
     );
-    this.#created.push(...made.map((one) => (secrets.length > 0 ? { ...one, secrets } : one)));
+    this.#created.push(
+      ...made.map((one) => ({
+        ...one,
+        ...(secrets.length > 0 && { secrets }),
+        ...(keepsTombstones(exchange, one.removal, known.contract.operations) && {
+          isTombstone: true as const,
+        }),
+      })),
+    );
     if (told.length === 0 && this.#mayHaveMade(exchange, secrets)) {
       const { key: operation, path: template } = exchange.operation;
       this.#unnamed.push({ operation, path: fill(template, path), secrets });

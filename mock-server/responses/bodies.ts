@@ -27,6 +27,8 @@ export interface Bodies {
   readonly best: (media: MediaType) => Body;
   /** A generated value, another one for each seed; the best body where none can be generated. */
   readonly generated: (media: MediaType, seed: number) => Body;
+  /** A value without the members that are write-only, at any depth. */
+  readonly shown: (schema: string | undefined, value: unknown) => unknown;
   /** The bytes of a value: JSON, XML or a sequence as the media type says, text as it is for the others. */
   readonly serialise: (media: Serialised, value: unknown) => string;
 }
@@ -45,12 +47,13 @@ export function createBodies(contract: Contract): Bodies {
     return accepts(contract.responses, schema, value) === false ? 'not' : 'as-intended';
   };
   const find = createUnsentFinder(contract.intended, 'response');
+  const shown: Bodies['shown'] = (schema, value) =>
+    schema === undefined ? value : withoutUnsent(find, schema, value);
   const examples = remembered((media: MediaType) =>
     media.examples
-      .flatMap((example) => {
-        const shown =
-          media.schema === undefined ? example.value : withoutUnsent(find, media.schema, example.value);
-        return [{ value: shown, example, valid: judge(media.schema, shown) }];
+      .map((example) => {
+        const value = shown(media.schema, example.value);
+        return { value, example, valid: judge(media.schema, value) };
       })
       .filter(({ valid }) => valid !== 'not'),
   );
@@ -90,7 +93,14 @@ export function createBodies(contract: Contract): Bodies {
     }
     return best(media);
   };
-  return { judge, examples, best, generated, serialise: (media, value) => serialise(contract, media, value) };
+  return {
+    judge,
+    examples,
+    best,
+    generated,
+    shown,
+    serialise: (media, value) => serialise(contract, media, value),
+  };
 }
 
 /** The same validators where the document means what it says. */

@@ -105,3 +105,34 @@ test('a text where XML is answered is written as XML', async () => {
   const { ask } = await startMockOf(contract);
   expect((await ask('GET /files')).text).toMatch(/^<\?xml .*>\n<root>.*<\/root>$/);
 });
+
+test('what is write-only is kept to itself, however deep it stands', async () => {
+  const signer = { type: 'object', properties: { email: text, code: { ...text, writeOnly: true } } };
+  const paper = {
+    type: 'object',
+    required: ['id', 'signers'],
+    properties: { id: { ...text, readOnly: true }, signers: { type: 'array', items: signer } },
+  };
+  const body = { required: true, content: { 'application/json': { schema: paper } } };
+  const contract = contractOf({
+    paths: {
+      '/papers': { post: { requestBody: body, responses: { 201: json(paper) } } },
+      '/papers/{id}': {
+        parameters: [id],
+        get: { responses: { 200: json(paper), 404: missing } },
+        patch: { requestBody: body, responses: { 200: json(paper), 404: missing } },
+      },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  const signers = [{ email: 'ann@example.com', code: 'secret' }];
+  const shown = [{ email: 'ann@example.com' }];
+  const created = await ask('POST /papers', { body: { signers } });
+  expect(created).toMatchObject({ status: 201, body: { signers: shown } });
+  expect(created.text).not.toContain('secret');
+  const changed = await ask(`PATCH /papers/${created.body.id}`, {
+    body: { signers: [...signers, ...signers] },
+  });
+  expect(changed.body.signers).toEqual([...shown, ...shown]);
+  expect((await ask(`GET /papers/${created.body.id}`)).body.signers).toEqual([...shown, ...shown]);
+});

@@ -26,6 +26,8 @@ export interface Representation {
   readonly fitted: (resource: unknown, body: JsonObject) => unknown;
   /** A resource with its time of modification renewed, where it has one. */
   readonly touched: (value: unknown) => unknown;
+  /** A resource without what is write-only, at any depth: that is never kept, because nobody reads it. */
+  readonly shown: (value: unknown) => unknown;
 }
 
 export interface Kind {
@@ -47,7 +49,7 @@ export function readRepresentation(contract: Contract, bodies: Bodies, kind: Kin
   const written = new Set(
     writers.flatMap(({ schema }) => [...declaredMembers(contract.intended, schema).keys()]),
   );
-  const isHidden = (name: string) => members.get(name)?.schema.writeOnly === true;
+  const shown = (value: unknown) => bodies.shown(media.schema, value);
   const isWritable = (name: string) => (written.size === 0 || written.has(name)) && !readOnly.has(name);
   const stamps = [...members.keys()].filter((name) => !isWritable(name) && stampOf(name, members));
   const examples = bodies.examples(media).map(({ value }) => value);
@@ -61,11 +63,9 @@ export function readRepresentation(contract: Contract, bodies: Bodies, kind: Kin
   const compose = (said: unknown, fixed: JsonObject, previous?: JsonObject): unknown => {
     // Whoever says nothing about it gets an example, under an identifier of its own.
     const isUnsaid = said === undefined;
-    const body = isUnsaid ? {} : said;
-    if (!isObject(body) || bases.length === 0) return accepts(said) ? said : example;
-    const own = Object.fromEntries(
-      Object.entries(body).filter(([name]) => isWritable(name) && !isHidden(name)),
-    );
+    const body = isUnsaid ? {} : shown(said);
+    if (!isObject(body) || bases.length === 0) return !isUnsaid && accepts(body) ? body : example;
+    const own = Object.fromEntries(Object.entries(body).filter(([name]) => isWritable(name)));
     const incoming = { ...own, ...fixed, ...stamped(previous === undefined) };
     const lacks = (name: string) => !isUnsaid && isWritable(name) && !Object.hasOwn(own, name);
     return copyMembers({ members, accepts }, previous ? [previous, ...bases] : bases, incoming, lacks);
@@ -77,7 +77,7 @@ export function readRepresentation(contract: Contract, bodies: Bodies, kind: Kin
     const renewed = { ...value, ...stamped(false) };
     return accepts(renewed) ? renewed : value;
   };
-  return { schema: media.schema, members, problemOf, example, readOnly, compose, fitted, touched };
+  return { schema: media.schema, members, problemOf, example, readOnly, compose, fitted, touched, shown };
 }
 
 function marked(members: DeclaredMembers): string[] {

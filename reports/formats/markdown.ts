@@ -9,6 +9,7 @@ import { gapGroups } from '../parts/gaps.ts';
 import { askedTerms, refusal, refusedTerms } from '../parts/gate.ts';
 import { countKnown, nameOf, newDefects, staleEntries } from '../parts/known.ts';
 import { leftGroups } from '../parts/left-groups.ts';
+import { tombstoneWords } from '../parts/left-words.ts';
 import { listLines } from '../parts/list-lines.ts';
 import { code, prose, text } from '../parts/markdown-text.ts';
 import { pageAddress } from '../parts/pages.ts';
@@ -213,7 +214,7 @@ function cleanUp({ cleanUp: receipt }: Report): string {
     .slice(0, most)
     .map(({ what, why }) => `${code(what)}: ${text(why)}`);
   const lines = [
-    `Created ${number(created)}, removed ${number(removed)}.`,
+    `Created ${number(created)}, removed ${number(removed)}${tombstoneWords(receipt.tombstones)}.`,
     ...listLines(receipt).map((line) => text(`${line}.`)),
   ].join(' ');
   return left.length === 0 ? lines : `${lines}\n\n${list('Left behind', items)}`;

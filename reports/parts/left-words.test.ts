@@ -12,3 +12,8 @@ test.each([
 ])('what is left is counted: %j', (left, words) => {
   expect(leftWords({ created: 10, removed: 9, left })).toBe(words);
 });
+
+test('what a target keeps of what was removed is said', () => {
+  const words = leftWords({ created: 10, removed: 10, left: [], tombstones: 7 });
+  expect(words).toBe('0 left; 7 of the removed ones are kept as tombstones');
+});

@@ -92,7 +92,7 @@ test.each(places.map((place, index) => ({ place, index })))(
     for (let number = 0; number < Math.ceil(moments / places.length); number++) {
       const request = faker.number.int({ min: -10, max: never.requests });
       const signal = faker.helpers.arrayElement(['SIGINT', 'SIGTERM'] as const);
-      const { ended, out } = await stoppedRun(
+      const { ended, out, requests } = await stoppedRun(
         there,
         (stop) =>
           front(there.url, (count) => {
@@ -109,7 +109,15 @@ test.each(places.map((place, index) => ({ place, index })))(
         expect([ended.code, await readdir(out).catch(() => [])], moment).toEqual([3, []]);
         continue;
       }
-      const report = await reportIn(out);
+      // Before the program is loaded, a signal ends the process as it ends any other.
+      if (ended.code === null) {
+        const files = await readdir(out).catch(() => []);
+        expect([requests, ended.stdout, files], moment).toEqual([0, '', []]);
+        continue;
+      }
+      const said = `${moment}\nexit code ${ended.code}\n${ended.stdout}\n${ended.stderr}`;
+      const report = await reportIn(out).catch(() => undefined);
+      if (report === undefined) throw new Error(`there is no report: ${said}`);
       const isStopped = report.run.interrupted === 'stopped by the user';
       expect([ended.code, report.result], `${moment}\n${ended.stdout}`).toEqual(
         isStopped ? [3, 'inconclusive'] : [never.ended.code, expect.anything()],

@@ -32,7 +32,7 @@ export function patch(work: Work): Act {
     const parent = store.find(work.above, params);
     const before = store.find(steps, params);
     if (!parent || !before) return absent(params);
-    const { readOnly, problemOf, touched, fitted } = kept.representation();
+    const { readOnly, problemOf, touched, fitted, shown } = kept.representation();
     // A patch of which the document describes no body changes nothing that anybody knows of.
     if (work.operation.body === undefined) return show(before.text, call.media);
     const sent = unwrapped()(call.body);
@@ -46,7 +46,7 @@ export function patch(work: Work): Act {
       return refusePatch({ failure: 'invalid-result', subject: memberOf(problem), message });
     }
     const value = asFits ? fitted(JSON.parse(before.text), asFits) : patched.value;
-    const { text } = store.put(parent, step, params, step.id(params), JSON.stringify(touched(value)));
+    const { text } = store.put(parent, step, params, step.id(params), JSON.stringify(touched(shown(value))));
     return show(text, call.media);
   };
 }

@@ -1,6 +1,6 @@
 import type { Report } from '../../../harness/report/report.ts';
 import { leftGroups } from '../../parts/left-groups.ts';
-import { leftWords } from '../../parts/left-words.ts';
+import { leftWords, tombstoneWords } from '../../parts/left-words.ts';
 import { listLines } from '../../parts/list-lines.ts';
 import { putOffs, putOffWords } from '../../parts/postponed.ts';
 import { count, matrixHash } from './links.ts';
@@ -64,7 +64,7 @@ export function cleanUpReceipt(receipt: Report['cleanUp']): Markup {
   const { created, removed, left } = receipt;
   const lists = listLines(receipt).map((line) => html`<p>${line}.</p>`);
   if (left.length === 0)
-    return html`<p>Created ${created.toLocaleString('en')}, removed ${removed.toLocaleString('en')}: nothing of this run is left on the target.</p>${lists}`;
+    return html`<p>Created ${created.toLocaleString('en')}, removed ${removed.toLocaleString('en')}: nothing of this run is left on the target${tombstoneWords(receipt.tombstones)}.</p>${lists}`;
   return html`<p>Created ${created}, removed ${removed}. Left behind:</p>
 <ul class="plain">${leftGroups(left).map(({ what, why }) => html`<li><code>${what}</code>: ${why}</li>`)}</ul>${lists}`;
 }
