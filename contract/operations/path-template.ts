@@ -1,4 +1,7 @@
-/** Path templates: "/pets/{petId}/toys". */
+import { remembered } from '../memoise.ts';
+
+/** Path templates: "/pets/{petId}/toys". Every strategy compares those of a document again and again. */
+const mostTemplates = 20_000;
 
 export interface PathTemplate {
   readonly template: string;
@@ -15,9 +18,10 @@ export function pathTemplate(template: string): PathTemplate {
   };
 }
 
-export function parametersOf(template: string): string[] {
-  return [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
-}
+export const parametersOf: (template: string) => readonly string[] = remembered(
+  (template) => [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name),
+  mostTemplates,
+);
 
 /**
  * Fills a template; values are percent-encoded unless they are said in another way. Throws when one is missing, because
@@ -90,9 +94,10 @@ export function hasQuery(template: string): boolean {
 }
 
 /** The template without the names of its parameters: requests cannot tell them. */
-export function shapeOf(template: string): string {
-  return template.replaceAll(/\{[^{}]+\}/g, '{}');
-}
+export const shapeOf: (template: string) => string = remembered(
+  (template) => template.replaceAll(/\{[^{}]+\}/g, '{}'),
+  mostTemplates,
+);
 
 /** What two templates of one resource have in common: neither names of parameters nor a slash at the end count. */
 export function resourceShapeOf(template: string): string {

@@ -25,6 +25,7 @@ test.each([
   ['post', '/users/reset-password', ['email'], []],
   ['get', '/verify-email', [], ['token']],
   ['post', '/invitations/accept', ['code'], []],
+  ['post', '/token/refresh', ['refresh'], []],
   ['put', '/users/me/password', ['old_password', 'new_password'], []],
 ] as const)('%s %s shows who somebody is', (method, path, members, query) => {
   expect(checks(method, path, members, query)).toEqual([true]);
@@ -37,6 +38,7 @@ test.each([
   ['post', '/orders/7/confirm', ['note'], []],
   ['delete', '/sessions', ['token'], []],
   ['get', '/sessions', [], ['limit']],
+  ['post', '/reports', ['refresh'], []],
   ['post', '/login', [], []],
 ] as const)('%s %s does not', (method, path, members, query) => {
   expect(checks(method, path, members, query)).toEqual([false]);

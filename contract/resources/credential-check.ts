@@ -12,7 +12,7 @@ const mayShowWho =
   /^(auth|oauth2?|tokens?|sessions?|refresh.*|confirm.*|activate|activation|accept|redeem|unlock|callback|reset|recover.*|password|exchange|account|validate|check)$/;
 
 const secret =
-  /^(pass(word|wd|phrase|code)?|(old|new|current).?password|.*[_-]?secret|.*token|otp|pin|code|.*[_-]code|assertion|credentials?|signature|nonce|state|ticket)$/i;
+  /^(pass(word|wd|phrase|code)?|(old|new|current).?password|.*[_-]?secret|.*token|otp|pin|code|.*[_-]code|assertion|credentials?|signature|nonce|state|ticket|refresh)$/i;
 
 /**
  * Whether an operation judges what only its server can have issued: a password, a code, a token, an account. What a

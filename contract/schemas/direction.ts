@@ -1,4 +1,5 @@
 import { child, isObject, type JsonObject } from '../json.ts';
+import { perObject, remembered } from '../memoise.ts';
 import { inPlace } from './in-place.ts';
 import { resolve } from './references.ts';
 import { mapSchemas, visitSchemas } from './schema-map.ts';
@@ -13,9 +14,17 @@ export function keywordOfUnsent(direction: Direction): 'readOnly' | 'writeOnly' 
 /**
  * What `readOnly` and `writeOnly` mean for a body: a required read-only member is not required in a request, a required
  * write-only member not in a response, whichever part of a composition says the one and which the other. Returns the
- * same object where the document has no such member.
+ * same object where the document has no such member, and the same one to all who ask.
  */
 export function forDirection(document: JsonObject, direction: Direction): JsonObject {
+  return directionsOf(document)(direction);
+}
+
+const directionsOf = perObject((document: JsonObject) =>
+  remembered((direction: Direction) => withoutUnsent(document, direction)),
+);
+
+function withoutUnsent(document: JsonObject, direction: Direction): JsonObject {
   const unsent = unsentMembers(document, keywordOfUnsent(direction));
   if (unsent.size === 0) return document;
   let changed = false;
