@@ -65,7 +65,10 @@ export async function cleanUp(
   { created, gone, unnamed = [] }: Journal,
 ): Promise<CleanedUp> {
   const distinct = [...new Map(created.map((one) => [one.path, one])).values()];
-  const standing = distinct.filter(({ path }) => ![...gone].some((container) => isWithin(path, container)));
+  const isRemoved = (path: string): boolean => [...gone].some((container) => isWithin(path, container));
+  const standing = distinct.filter(
+    ({ path, renamed = [] }) => ![path, ...renamed.map((other) => other.path)].some(isRemoved),
+  );
   const left: Left[] = [];
   const again: Created[] = [];
   const hitches = await removeAll(context, scenario, outermost(standing).toReversed(), distinct);
@@ -152,6 +155,8 @@ interface Hitch {
   /** Something depends on it, which may go. */
   readonly isConflict: boolean;
   readonly silence?: UnreachableError;
+  /** It is not there. */
+  readonly isMissing?: true;
   readonly forGood?: true;
 }
 
@@ -176,23 +181,29 @@ async function removeWhole(
 async function remove(
   context: StoryContext,
   scenario: Scenario,
-  { removal, values, by, guessed }: Created,
+  { removal, values, by, guessed, renamed = [] }: Created,
 ): Promise<Hitch | undefined> {
   if (!removal) return { why: noRemoval, passes: false, isConflict: false, forGood: true };
   const { story } = createStory(context, { ...scenario, aim: 'may' });
   const usual = callerOf(removal);
   const first = removal.access.roles.length > 0 ? usual : by;
-  const hitch = await attempt(story, removal, { values, guessed }, first);
-  // On some targets, whoever made something does not own it by that alone.
-  return !hitch || hitch.silence || first === usual
-    ? hitch
-    : attempt(story, removal, { values, guessed }, usual);
+  const removeAt = async (at: PathValues): Promise<Hitch | undefined> => {
+    const hitch = await attempt(story, removal, at, first);
+    const isSettled = !hitch || hitch.silence || (hitch.isMissing && !guessed);
+    // On some targets, whoever made something does not own it by that alone.
+    return isSettled || first === usual ? hitch : attempt(story, removal, at, usual);
+  };
+  let hitch = await removeAt(values);
+  // Only what is not there any more has got another name.
+  for (const other of renamed) if (hitch?.isMissing) hitch = await removeAt(other.values);
+  // The scenario itself, or the removal of something around it, was first.
+  return hitch?.isMissing && !guessed ? undefined : hitch;
 }
 
 async function attempt(
   story: Story,
   removal: Operation,
-  { values, guessed = false }: { readonly values: PathValues; readonly guessed: true | undefined | false },
+  values: PathValues,
   as: Caller,
 ): Promise<Hitch | undefined> {
   const success = removal.responses.find(({ status }) => /^2/.test(status))?.status ?? '204';
@@ -201,14 +212,13 @@ async function attempt(
     await story.send(draft, { as, expect: success, why: 'Remove what was created', step: 'clean-up' });
     return undefined;
   } catch (error) {
-    // 404: the scenario itself, or the removal of something around it, was first.
     if (error instanceof Stop) {
       const { message: why, status } = error;
-      if (status === 404 && !guessed) return undefined;
       // Whichever success it was, the target says that it is gone; 202 only says that it will be.
       if (status !== undefined && status >= 200 && status <= 299 && status !== 202) return undefined;
       const isConflict = status === 409;
-      return { why, passes: status === undefined || status >= 500 || isConflict, isConflict };
+      const passes = status === undefined || status >= 500 || isConflict;
+      return { why, passes, isConflict, ...(status === 404 && { isMissing: true }) };
     }
     if (error instanceof UnreachableError)
       return { why: error.message, passes: true, isConflict: false, silence: error };

@@ -20,6 +20,8 @@ export interface Created {
   readonly removal: Operation | undefined;
   /** What it belongs to, by the last parameter of its path; missing for what has no identifier. */
   readonly collection?: Pick<Collection, 'itemPath' | 'parameter'> & { readonly id: string };
+  /** What a request may have renamed it to, and its path with that; missing where none did. */
+  readonly renamed?: readonly { readonly path: string; readonly values: PathValues }[];
   /** Its identifier is only likely. */
   readonly guessed?: true;
   /** Members of the answer in which the server gave out a secret. */

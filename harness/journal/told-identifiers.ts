@@ -52,6 +52,20 @@ export function identifierIn(
   return identifierAt(json, producer?.pointer ?? producer?.chosen ?? child('', called));
 }
 
+/** What a resource is called after a request that changes it: in the answer, its Location, or the request. */
+export function namesAfter(
+  { request, response }: Exchange,
+  collection: Collection,
+  graph: ResourceGraph,
+): readonly string[] {
+  const told = [
+    identifierIn(jsonOf(response), collection, graph),
+    lastSegment(response.headers.location ?? ''),
+    identifierIn(parsed(request.body), collection, graph),
+  ];
+  return [...new Set(told.flatMap((name) => (name === undefined || name === '' ? [] : [name])))];
+}
+
 /** Members that hold a resource and are no part of it. */
 const wrappers = new Set([
   ...['data', 'result', 'results', 'item', 'items', 'payload', 'response', 'record', 'object', 'entity'],

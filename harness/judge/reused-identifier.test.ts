@@ -26,3 +26,18 @@ test.each([
 test('what was made once and is there after it was deleted is held against the target', () => {
   expect(reusedIdentifier(read(200, '404'), once)).toBeUndefined();
 });
+
+test.each([
+  ['with other texts is another resource', { id: 7, title: 'Theirs', genre: 'poem' }, 'inconclusive'],
+  ['with one of its texts is the same', { id: 7, title: 'Ours', genre: 'gone' }, undefined],
+])('what is there after it was deleted, %s', (_, body, kind) => {
+  const maker = made({ body: { id: 7, title: 'Ours', genre: 'novel' } });
+  const shown = judgedOf({
+    operation: 'GET /books/{bookId}',
+    status: 200,
+    request: { target: '/books/7' },
+    purpose: { expected: '404' },
+    body,
+  });
+  expect(reusedIdentifier(shown, [maker, shown])?.kind).toBe(kind);
+});

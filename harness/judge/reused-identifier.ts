@@ -16,7 +16,14 @@ export function reusedIdentifier(
   const path = pathOf(exchange.request.target);
   const resources = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
   const made = creationsIn(exchanges);
-  const reused = resources.find((resource) => (made.get(resource) ?? 0) > 1);
+  const makersOf = (resource: string): readonly Exchange[] => made.get(resource) ?? [];
+  const own = makersOf(path);
+  if (own.length > 0 && own.every((maker) => isAnother(exchange, maker, path)))
+    return {
+      kind: 'inconclusive',
+      sentence: `${path} is another resource than the one of this run, which somebody else may have created since`,
+    };
+  const reused = resources.find((resource) => makersOf(resource).length > 1);
   if (reused === undefined) return undefined;
   return {
     kind: 'setup-failed',
@@ -30,13 +37,30 @@ function pathOf(target: string): string {
   return new URL(target, 'http://target').pathname.replace(/\/$/, '');
 }
 
-/** How often each path was one of what a creation made: that of its Location, and those by each value in its answer. */
-const creationsIn = oncePerExchanges((exchanges): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
+/** The creations of each path: that of their Location, and those by each value in their answers. */
+const creationsIn = oncePerExchanges((exchanges): ReadonlyMap<string, readonly Exchange[]> => {
+  const makers = new Map<string, Exchange[]>();
   for (const { exchange } of exchanges)
-    for (const resource of madeBy(exchange)) counts.set(resource, (counts.get(resource) ?? 0) + 1);
-  return counts;
+    for (const resource of madeBy(exchange)) {
+      const known = makers.get(resource);
+      if (known) known.push(exchange);
+      else makers.set(resource, [exchange]);
+    }
+  return makers;
 });
+
+/** Whether an answer shows something else than what was created: all texts that both have differ, but for the identifier. */
+function isAnother({ response }: Exchange, maker: Exchange, path: string): boolean {
+  const [shown, created] = [jsonOf(response), jsonOf(maker.response)];
+  if (response.status > 299 || !isObject(shown) || !isObject(created)) return false;
+  const texts = Object.entries(created).filter(
+    ([name, value]) =>
+      typeof value === 'string' &&
+      typeof shown[name] === 'string' &&
+      !path.endsWith(`/${encodeURIComponent(value)}`),
+  );
+  return texts.length > 0 && texts.every(([name, value]) => shown[name] !== value);
+}
 
 function madeBy({ request, response }: Exchange): ReadonlySet<string> {
   if (request.method !== 'POST' || response.status < 200 || response.status > 299) return new Set();

@@ -1,4 +1,4 @@
-import { isObject } from '../../contract/json.ts';
+import { child, isObject } from '../../contract/json.ts';
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
 import { parametersOf, sameParameter } from '../../contract/operations/path-template.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
@@ -53,7 +53,16 @@ export function withIdentifierOfPath(
   );
   const value = path[parametersOf(operation.path).at(-1) ?? ''];
   if (!collection || value === undefined || !isObject(body)) return body;
-  const member = identifierMember(Object.keys(body), collection.parameter);
+  const members = Object.keys(body);
+  const member =
+    identifierMember(members, collection.parameter) ??
+    members.find((one) => isCalledBy(graph, operation, one));
   if (member === undefined || String(body[member]) === value) return body;
   return [value, Number(value)].map((one) => ({ ...body, [member]: one })).find(accepts) ?? body;
+}
+
+/** Whether the path of an operation takes what stands in this member of what it names: "name" for "{project}". */
+function isCalledBy({ producerFor }: Known['graph'], operation: Operation, member: string): boolean {
+  const producer = producerFor(operation);
+  return (producer?.pointer ?? producer?.chosen) === child('', member);
 }

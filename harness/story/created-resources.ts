@@ -9,13 +9,14 @@ import {
   type Unnamed,
 } from '../journal/journal.ts';
 import type { JournalWriter } from '../journal/journal-writer.ts';
-import type { IsNew } from '../journal/told-identifiers.ts';
+import { type IsNew, namesAfter } from '../journal/told-identifiers.ts';
 import { keepsTombstones } from '../journal/tombstones.ts';
 import type { Exchange } from '../model/exchange.ts';
 import { isSafe } from '../model/safe-method.ts';
 import type { PathValues } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import { type Account, type Caller, isForeign, type Target } from '../model/target.ts';
+import { placeOf } from '../request/made-identifier.ts';
 import { asksForMore, onlyAsks } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 
@@ -99,6 +100,7 @@ export class CreatedResources {
       this.#gone.delete(path);
       if (collection) this.#own.add(collection.itemPath, collection.parameter, collection.id);
     }
+    this.#noteNames(exchange, path);
     const removed = goneBy(exchange, path);
     if (removed !== undefined) this.#noteGone(removed);
     return made;
@@ -125,6 +127,31 @@ export class CreatedResources {
     const last = parametersOf(operation.path).at(-1) ?? '';
     const isNew = this.#own.isMadeUp(operation.path, last, path[last] ?? '');
     return isNew ? [madeByPut(collection, operation, path, by)] : [];
+  }
+
+  /** A resource that is called by what a request has changed may be found under another name from then on. */
+  #noteNames(exchange: Exchange, path: PathValues): void {
+    const { operation, purpose, response } = exchange;
+    if (purpose.evidence === 'forced' || response.status > 299 || response.status < 200) return;
+    const { graph } = this.#context.known;
+    const collection = graph.collections.find(
+      ({ roles }) => roles.replace === operation || roles.patch === operation,
+    );
+    if (!collection) return;
+    const address = fill(operation.path, path);
+    const at = this.#created.findIndex(
+      (one) => one.path === address || one.renamed?.some((other) => other.path === address),
+    );
+    const found = this.#created[at];
+    if (!found) return;
+    const { itemPath, parameter } = collection;
+    const others = namesAfter(exchange, collection, graph)
+      .filter((name) => !this.#own.existed(itemPath, parameter, name))
+      .map((name) => placeOf(collection, name, operation, path))
+      .filter((other) => other.path !== address);
+    if (others.length === 0) return;
+    for (const { values } of others) this.#own.add(itemPath, parameter, values[parameter] ?? '');
+    this.#created[at] = { ...found, renamed: [...(found.renamed ?? []), ...others] };
   }
 
   /** Whether a request made something that nothing names, on a server of others: success of what asks for more. */

@@ -26,6 +26,7 @@ import { kindOf } from './outages.ts';
 import { versionIn, versionReadAfter } from './precondition.ts';
 import { requireOwnResource } from './require-own-resource.ts';
 import { requireSafeMethod } from './require-safe-method.ts';
+import { requireStillGone } from './require-still-gone.ts';
 import type { StoryContext } from './story-context.ts';
 import { witnessIn } from './witness.ts';
 
@@ -102,6 +103,12 @@ async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Pro
   borrowed.require(draft, sending, { accusesNobody: scenario.aim === 'may' && scenario.cell !== undefined });
   requireOwnResource(draft, sending, scenario, { ...context, borrowed });
   stopIfContested(known, draft);
+  await requireStillGone(context, {
+    draft,
+    step: sending.step,
+    gone: created.journal.gone,
+    statusOf: (reading) => statusOf(parts, reading, sending.as),
+  });
   const { expected } = sending;
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
   const hint = hintFor(operation);
@@ -174,6 +181,14 @@ function otherRequest({ context, scenario, means }: SendParts): (() => Promise<P
       request: toRequest(await means.validRequest(operation, {}), credentials, {}),
     };
   };
+}
+
+/** The status of a request that only asks, and that nothing is held against. */
+async function statusOf(parts: SendParts, draft: Draft, as: Sending['as']): Promise<number> {
+  const expected = documentedStatus(draft.operation, '404');
+  const why = 'Check that the address still leads nowhere';
+  const sending: Expecting = { as, expect: '404', expected, why, step: 'control', tries: true };
+  return (await sendAs(parts, draft, sending)).answer.response.status;
 }
 
 /** A target that is known to go down is not taken down again. */
