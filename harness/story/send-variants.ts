@@ -3,8 +3,11 @@ import type { Exchange } from '../model/exchange.ts';
 import { documentedStatus, isAsExpected } from '../model/expectation.ts';
 import { expectationOf, type Probe } from '../model/probe.ts';
 import type { Answer, Draft, ProbeSending, Sending } from '../model/scenario.ts';
+import type { Known } from '../model/strategy.ts';
 import { isForeign } from '../model/target.ts';
+import { mayRefer } from '../request/may-refer.ts';
 import { plainerDrafts } from '../request/plainer-bodies.ts';
+import { acceptor } from '../request/valid-request.ts';
 import { identifiersOf } from '../safety/effect.ts';
 import { excuseIfCausedByRun, requireMeaningfulAnswer } from './continue-after.ts';
 import { type SendParts, sendAs } from './send-request.ts';
@@ -18,8 +21,10 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
   const { context, means } = parts;
   const expected = documentedStatus(draft.operation, sending.expect);
   const first = await sendAs(parts, draft, { ...sending, expected });
+  let plainest = draft;
   if (!isAsExpected(first.exchange) && dislikes.has(first.exchange.response.status)) {
     for (const plainer of plainerDrafts(draft, context.known, context.runId)) {
+      plainest = plainer;
       const why = `${sending.why}, with a plainer body`;
       const { answer, exchange } = await sendAs(parts, plainer, {
         ...sending,
@@ -41,12 +46,19 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
       return answer;
     }
   }
-  excuseUnknownReference(context, first.exchange);
+  excuseUnknownReference(context, first.exchange, plainest);
   await requireMeaningfulAnswer(context, means, first.exchange, {
     path: draft.path,
     isOthers: context.readOnly || parts.borrowed.touches(draft),
   });
   return first.answer;
+}
+
+/** Whether there is a body that may name what only the server knows. What is no JSON is not looked into. */
+function mayNameUnknown({ operation, body, alternative }: Draft, known: Known): boolean {
+  const media = operation.body?.content.find(({ type }) => type === body?.mediaType);
+  if (!body || !media || !('json' in body)) return body !== undefined;
+  return mayRefer(body.json, acceptor(known, media, alternative));
 }
 
 function messageOf(error: unknown): string {
@@ -55,16 +67,19 @@ function messageOf(error: unknown): string {
 
 /**
  * A body may name what only the server knows: something that is not there, or that the caller may not use. A documented
- * refusal that says so is no violation, where the document does not say who may do what.
+ * refusal that says so is no violation, where the document does not say who may do what. A 404 is one where even the
+ * plainest body names nothing.
  */
 function excuseUnknownReference(
   { recorder, target, known }: StoryContext,
   { id, operation, response: { status } }: Exchange,
+  plainest: Draft,
 ): void {
   const { access, responses, key, body } = operation;
   const isListed = responses.some((response) => response.status === String(status));
   const namesNothing = identifiersOf(operation, known.contract).length === 0;
-  const mayBeMeant = status === 403 ? !access.declared : status === 404 && namesNothing;
+  const mayBeMeant =
+    status === 403 ? !access.declared : status === 404 && namesNothing && mayNameUnknown(plainest, known);
   if (!body || !isListed || !mayBeMeant || !isForeign(target)) return;
   const sentence = `the target refuses the body of ${key} with ${status}: it may name what only the target knows`;
   recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });

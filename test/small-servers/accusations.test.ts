@@ -5,6 +5,7 @@ import { notes } from './crash.ts';
 import { shelves } from './failures.ts';
 import { pages } from './lenient.ts';
 import { logins } from './logins.ts';
+import { orders } from './orders.ts';
 import { projects } from './slugs.ts';
 import { expectAccused, visitSmall } from './visit.ts';
 
@@ -25,6 +26,11 @@ test.each([
     what: 'names that have to be slugs',
     server: projects,
     accused: ['status-as-aimed POST /projects 201'],
+  },
+  {
+    what: '404 for what names nothing that could be missing',
+    server: orders,
+    accused: ['status-as-aimed POST /orders 201'],
   },
 ])('$what: accused where it is so, and nothing of others is changed', async ({ server, accused }) => {
   await expectAccused(server(true), accused);
