@@ -16,6 +16,7 @@ import { rehearsal } from '../doctor/rehearsal.ts';
 import { renderDiagnosis } from '../doctor/render.ts';
 import { unaskedWriting } from '../doctor/unasked-writing.ts';
 import { type Uncontrolled, uncontrolled, withUncontrolled } from '../doctor/uncontrolled.ts';
+import { undeclaredSecurity } from '../doctor/undeclared-security.ts';
 import { differenceLines, versionFinding } from '../doctor/version.ts';
 import { easierWayIn, strayFindings } from '../doctor/ways-in.ts';
 import { wideningFindings } from '../doctor/widening.ts';
@@ -99,6 +100,9 @@ async function diagnose(
       ...strayFindings(ready.settings, process.env),
       ...(await easierWayIn(ready.settings, report, await accountsOf(ready.settings.subject.api))),
       ...personaFindings(report, lookedFor(ready.settings)),
+      ...(target.kind === 'url'
+        ? await undeclaredSecurity(whole.plan, target, ready.settings.pace.timeout)
+        : []),
       ...missingAuthorization(whole.plan),
       ...protectedFindings(whole.plan),
       ...(target.kind === 'url' ? wideningFindings(whole.plan, whole.accounts) : []),

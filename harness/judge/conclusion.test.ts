@@ -14,6 +14,9 @@ const doubtful: Verdict = {
   reason: 'the owner is not let in',
 };
 
+/** Nobody had credentials, and there were two statuses. */
+const seen = { personas: [], statuses: new Set([200, 401]) };
+
 function counts(verdicts: readonly Verdict[]): Counts {
   const kind = (wanted: string) => verdicts.filter((verdict) => verdict.kind === wanted).length;
   return {
@@ -95,7 +98,7 @@ test.each([
   [[outOfReach], toTheEnd, 'inconclusive', 'Nothing was proven.'],
   [[], toTheEnd, 'inconclusive', 'Nothing was proven: the document has no operation with a response.'],
 ] as const)('%o, ended early by %o, is %s', (verdicts, early, result, summary) => {
-  expect(conclude(counts(verdicts), cellsOf(verdicts), early, [])).toEqual({ result, summary });
+  expect(conclude(counts(verdicts), cellsOf(verdicts), early, seen)).toEqual({ result, summary });
 });
 
 test.each([
@@ -142,7 +145,7 @@ test.each([
     'Nothing was proven; 1 violation of 1 defect in 1 cell, all known; 0 of 1 cell are proven.',
   ],
 ] as const)('%o, %d of them known, ended early by %o, is %s', (verdicts, known, early, result, summary) => {
-  expect(conclude(counts(verdicts), cellsOf(verdicts), early, [], known)).toEqual({ result, summary });
+  expect(conclude(counts(verdicts), cellsOf(verdicts), early, seen, known)).toEqual({ result, summary });
 });
 
 function cellsOf(verdicts: readonly Verdict[]) {
@@ -156,5 +159,17 @@ test.each([
 ])('a violation where $what is $result', ({ controls, result }) => {
   const verdicts = [proven, violating];
   const personas = controls.map((control) => ({ control }));
-  expect(conclude(counts(verdicts), cellsOf(verdicts), toTheEnd, personas).result).toBe(result);
+  expect(conclude(counts(verdicts), cellsOf(verdicts), toTheEnd, { ...seen, personas }).result).toBe(result);
+});
+
+test.each([
+  { what: 'every response is 401', statuses: [401], verdicts: [violating], result: 'inconclusive' },
+  { what: 'another status was returned', statuses: [401, 404], verdicts: [violating], result: 'violating' },
+  { what: '401 is proven', statuses: [401], verdicts: [proven, violating], result: 'violating' },
+] as const)('a violation where $what is $result', ({ statuses, verdicts, result }) => {
+  const found = conclude(counts(verdicts), cellsOf(verdicts), toTheEnd, {
+    personas: [],
+    statuses: new Set(statuses),
+  });
+  expect(found.result).toBe(result);
 });

@@ -7,6 +7,12 @@ import { isGap } from './gap.ts';
 
 type Judged = Pick<ReportedCell, 'verdict'>;
 
+/** Who was let in, and which statuses were returned. */
+interface Seen {
+  readonly personas: readonly Pick<ReportedPersona, 'control'>[];
+  readonly statuses: ReadonlySet<number>;
+}
+
 /**
  * The result of a run in one word and one sentence. `known` of its violations are listed as known: they violate, and
  * neither hide that nothing can be concluded nor are they news.
@@ -15,17 +21,18 @@ export function conclude(
   counts: Counts,
   cells: readonly Judged[],
   { interrupted, interruptedBy }: Pick<ReportedRun, 'interrupted' | 'interruptedBy'>,
-  personas: readonly Pick<ReportedPersona, 'control'>[],
+  seen: Seen,
   known = 0,
 ): Pick<Report, 'result' | 'summary'> {
   const verdicts = cells.map(({ verdict }) => verdict);
   const proven = `${counts.conformant} of ${plural(counts.cells, 'cell')} ${counts.conformant === 1 ? 'is' : 'are'} proven`;
   const cut = interrupted === null ? '' : ` The run ended early: ${interrupted}.`;
   const violations = `${plural(counts.violations, 'violation')} of ${plural(counts.defects, 'defect')} in ${plural(counts.violating, 'cell')}${knownOf(known, counts.violations)}; ${proven}`;
-  if (isNobodyLetIn(personas))
+  const outside = notLetIn(seen, counts);
+  if (outside !== undefined)
     return {
       result: 'inconclusive',
-      summary: `No persona could log in; ${counts.violations === 0 ? proven : violations}.${cut}`,
+      summary: `${outside}; ${counts.violations === 0 ? proven : violations}.${cut}`,
     };
   if (counts.violations > known) return { result: 'violating', summary: `${violations}.${cut}` };
   const [doubt] = verdicts.flatMap((verdict) =>
@@ -51,6 +58,15 @@ export function conclude(
     return { result: 'violating', summary: `${violations}${gaps > 0 ? `; ${open}` : ''}.${cut}` };
   if (gaps > 0) return { result: 'partial', summary: `No violation, and ${proven}; ${open}.${cut}` };
   return { result: 'conformant', summary: `No violation; ${proven}${otherCells(verdicts)}.` };
+}
+
+/** That nothing behind the authentication was seen, in a sentence; undefined where something was. */
+function notLetIn({ personas, statuses }: Seen, { conformant }: Counts): string | undefined {
+  if (isNobodyLetIn(personas)) return 'No persona could log in';
+  const isAlwaysRefused = conformant === 0 && statuses.size === 1 && statuses.has(401);
+  return isAlwaysRefused
+    ? 'The target returned 401 to every request: it wants credentials that the run did not send'
+    : undefined;
 }
 
 /** Whether credentials were given, and none of them worked: nothing else that was seen says much. */

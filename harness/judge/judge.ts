@@ -61,13 +61,14 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const personas = reportedPersonas(result);
   const run = reportedRun(circumstances.run, plan, result);
   const { operations, text } = plan.known.contract;
+  const statuses = new Set(exchanges.map(({ exchange }) => exchange.response.status));
   const differing = siblings(operations, exchanges, cells);
   const excused = tolerated(answered, all, circumstances.lessAsked ?? []);
   const { incoming = [] } = result;
   const lineOf = lineFinder(text, [...operations, ...findings, ...incoming], circumstances.places);
   return {
     schema: 'https://assay.dev/report/1',
-    ...conclude(counts, cells, run, personas),
+    ...conclude(counts, cells, run, { personas, statuses }),
     run,
     counts,
     personas,

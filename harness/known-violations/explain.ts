@@ -37,9 +37,10 @@ export function explained(report: Report, { file, entries }: KnownViolations): R
     return isKnown ? { ...cell, known: true } : cell;
   });
   const { counts, run } = report;
+  const statuses = new Set(report.exchanges.map(({ response }) => response.status));
   return {
     ...report,
-    ...conclude(counts, cells, run, report.personas, firstEntry.size),
+    ...conclude(counts, cells, run, { personas: report.personas, statuses }, firstEntry.size),
     cells,
     violations,
     known,

@@ -64,7 +64,8 @@ test.each([
       return number > last && isUp ? gatewayPage : undefined;
     });
     const flags = ['--target', stands.url, '--auth', 'test-provider', '--out', out];
-    const run = await assay(['run', 'tmi', ...flags]);
+    // It does not come back as long as the run goes on.
+    const run = await assay(['run', 'tmi', ...flags, '--restart-wait', '2']);
 
     expect(run.stdout).toMatch(/\nINCONCLUSIVE: The target became unreachable (after \w+ \S+ )?\(GET /);
     expect(run.stdout).toContain(failure);

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { json } from './small-server.ts';
+import { doctorSays, visitSmall } from './visit.ts';
+
+/** A server that wants a token, of which its document says nothing; or only one of its operations does. */
+function items({ isNamedElsewhere }: { readonly isNamedElsewhere: boolean }) {
+  const list = { responses: { 200: { description: 'All', content: json({ type: 'array' }) } } };
+  const named = { '/mine': { get: { ...list, security: [{ login: [] }] } } };
+  return {
+    document: {
+      openapi: '3.1.0',
+      info: { title: 'Items', version: '1' },
+      paths: { '/items': { get: list }, ...(isNamedElsewhere ? named : {}) },
+      components: { securitySchemes: { login: { type: 'http', scheme: 'bearer' } } },
+    },
+    state: () => '',
+    answer: () => ({ status: 401, headers: { 'www-authenticate': 'Bearer' } }),
+  };
+}
+
+test('the doctor says once that the document names no credentials, and what to write', async () => {
+  const says = await doctorSays(items({ isNamedElsewhere: false }));
+  expect(says).toContain(
+    'GET /items returns 401, and the document names no credentials for any operation: a run sends none',
+  );
+  expect(says).toContain('"security: [{ login: [] }]"');
+  expect(says).toContain('A run would be inconclusive.');
+  expect(await doctorSays(items({ isNamedElsewhere: true }))).toContain(
+    'GET /items returns 401, and the document names no credentials for 1 operation: a run sends none',
+  );
+});
+
+test('a run that got nothing but 401 is inconclusive', async () => {
+  const { report } = await visitSmall(items({ isNamedElsewhere: false }));
+  expect(report.result).toBe('inconclusive');
+  expect(report.summary).toMatch(
+    /^The target returned 401 to every request: it wants credentials that the run did not send; /,
+  );
+});
