@@ -4,8 +4,8 @@ import { namesIdentifier } from '../../contract/resources/identifiers.ts';
 /** Members with words about the resource itself. */
 const ofItself = /^(name|title|label|description|summary|text|content|message|comment|note|subject|body)$/i;
 
-/** Values that are whole without a resource: moments, addresses of people and places. */
-const selfContained = /^(\d{4}-\d\d-\d\d([T ].*)?|\d\d:\d\d.*|[^@\s]+@[^@\s]+|[a-z][a-z0-9+.-]*:\/\/.*)$/i;
+/** Values that are whole without a resource: moments and places. An e-mail address may be that of an account. */
+const selfContained = /^(\d{4}-\d\d-\d\d([T ].*)?|\d\d:\d\d.*|[a-z][a-z0-9+.-]*:\/\/.*)$/i;
 
 /**
  * Whether a body may name a resource that only the server knows: a text or an identifier that is neither about the
