@@ -153,3 +153,21 @@ test('every schema that can be satisfied has a sample, always the same, and it i
     { numRuns: 150 },
   );
 });
+
+test('a schema that requires itself has no sample, and is not tried in every way', () => {
+  const start = process.cpuUsage();
+  const { samples } = samplesOfSchema({
+    type: 'object',
+    required: ['parent', 'children'],
+    properties: { parent: { $ref: pet }, children: { type: 'array', minItems: 2, items: { $ref: pet } } },
+  });
+  expect([samples.request(media()), samples.response(media())]).toEqual([undefined, undefined]);
+  // A hundredth of what it takes to try.
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(1);
+  const ofRequests = samplesOfSchema({
+    type: 'object',
+    required: ['parent'],
+    properties: { parent: { $ref: pet, readOnly: true } },
+  }).samples;
+  expect([ofRequests.request(media())?.value, ofRequests.response(media())]).toEqual([{}, undefined]);
+});

@@ -6,7 +6,8 @@ import { hasMembers, isJson, isXml } from '../operations/media-type.ts';
 import type { Example, MediaType, Parameter } from '../operations/operation.ts';
 import { dataProblems, dataSchemas } from '../operations/sequence/event-data.ts';
 import { sayableBody, sayableParameter } from '../operations/wire-value.ts';
-import type { Direction } from '../schemas/direction.ts';
+import { contradiction } from '../schemas/contradiction.ts';
+import { type Direction, forDirection } from '../schemas/direction.ts';
 import { saysNothing } from '../schemas/says-nothing.ts';
 import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts';
 import type { Validators } from '../validation/validators.ts';
@@ -38,6 +39,7 @@ export const samplesOf = perObject((contract: Contract): Samples => {
   const generate = generatorOf(document, 'request');
   const ofRequests = {
     document,
+    meant: () => forDirection(document, 'request'),
     generate,
     validators: requests,
     trim: trimmer(document, 'request'),
@@ -45,6 +47,7 @@ export const samplesOf = perObject((contract: Contract): Samples => {
   };
   const ofResponses = {
     ...ofRequests,
+    meant: () => forDirection(document, 'response'),
     generate: generatorOf(document, 'response'),
     validators: responses,
     trim: trimmer(document, 'response'),
@@ -120,6 +123,8 @@ interface Sampled {
 
 interface SampleSource {
   readonly document: JsonObject;
+  /** What of it a value that goes that way has to satisfy. */
+  readonly meant: () => JsonObject;
   readonly generate: Generate;
   readonly validators: Validators;
   /** An example without the members that are not sent that way. */
@@ -141,7 +146,7 @@ interface Terms {
 }
 
 function find(
-  { document, generate, validators, trim, whatever }: SampleSource,
+  { document, meant, generate, validators, trim, whatever }: SampleSource,
   { schema, examples }: Sampled,
   terms: Terms = {},
 ): Sample | undefined {
@@ -166,6 +171,8 @@ function find(
   if (ofSchema !== undefined) return { value: ofSchema, from: 'schema-example', name: undefined };
   if (saysNothing(document, at(document, schema), schema))
     return { value: whatever, from: 'generated', name: undefined };
+  // What has no value would be looked for in every way there is.
+  if (contradiction(meant(), at(meant(), schema)) !== undefined) return undefined;
   const made = generateValid(generate, schema, terms.choice ? isGood : validator.accepts, terms);
   if (made === undefined) return undefined;
   // What else stands in an example is of another alternative.
