@@ -96,7 +96,7 @@ test.each([
     'Nothing was proven. The run ended early: the limit of 1 request was reached.',
   ],
   [[outOfReach], toTheEnd, 'inconclusive', 'Nothing was proven.'],
-  [[], toTheEnd, 'inconclusive', 'Nothing was proven: the document has no operation with a response.'],
+  [[], toTheEnd, 'inconclusive', 'Nothing was proven: the document has no operation that can be tested.'],
 ] as const)('%o, ended early by %o, is %s', (verdicts, early, result, summary) => {
   expect(conclude(counts(verdicts), cellsOf(verdicts), early, seen)).toEqual({ result, summary });
 });

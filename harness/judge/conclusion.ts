@@ -46,7 +46,7 @@ export function conclude(
   if (cells.length === 0)
     return {
       result: 'inconclusive',
-      summary: 'Nothing was proven: the document has no operation with a response.',
+      summary: 'Nothing was proven: the document has no operation that can be tested.',
     };
   if (counts.conformant === 0) {
     const rest = known > 0 ? `; ${violations}` : '';

@@ -16,7 +16,10 @@ export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undef
   const control = controlOf(persona);
   const failure = endings.get(controlId(control));
   if (!failure) return undefined;
-  const sentence = `the control of the persona "${control}" failed (${failure.sentence}), so its refusal proves nothing`;
+  const sentence =
+    failure.kind === 'not-possible'
+      ? `${failure.sentence}; until it has, a refusal proves nothing`
+      : `the control of the persona "${control}" failed (${failure.sentence}), so its refusal proves nothing`;
   return { kind: 'inconclusive', sentence };
 }
 

@@ -183,6 +183,21 @@ test('a refusal that proves nothing says whose control failed, and how', () => {
   });
 });
 
+test('where a control could not be tried, the reason says what is missing', () => {
+  const landed = judgedOf({ ...reading, status: 403, persona: 'reader' });
+  const missing = {
+    kind: 'not-possible',
+    sentence: 'the environment has no credentials for the persona "reader"',
+  } as const;
+  const result = ran({ [controlId('reader')]: missing });
+  expect(judgeCell(planned('GET /books/{bookId} 403', ['s']), [landed], [], result)).toMatchObject({
+    reason: {
+      sentence:
+        'the environment has no credentials for the persona "reader"; until it has, a refusal proves nothing',
+    },
+  });
+});
+
 test('a proof without a doubt is enough beside a doubtful one, and only it is shown', () => {
   const doubtful = judgedOf({ ...reading, status: 403, persona: 'reader' });
   const sound = judgedOf({ ...reading, status: 403, persona: 'stranger' });

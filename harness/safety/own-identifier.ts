@@ -85,7 +85,10 @@ export function withOwnIdentifier(
     }
     throw new Stop(
       'protected',
-      protectedSentence(`${operation.key} needs a ${name} that may belong to somebody`, operation),
+      protectedSentence(
+        `${operation.key} needs an identifier (${name}) that may belong to somebody`,
+        operation,
+      ),
     );
   };
   const { json } = body;

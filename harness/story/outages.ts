@@ -74,7 +74,7 @@ export function createOutages(
     }
   }
 
-  /** Milliseconds until another request was answered; undefined where it was not, in so many attempts and milliseconds. */
+  /** Asks for another answer, so many times and milliseconds at most. `waited`: milliseconds. */
   async function untilAnswered(
     askOther: () => Promise<Exchange>,
     { most, attempts, waiting }: { most: number; attempts: number; waiting: (waited: number) => void },

@@ -36,6 +36,6 @@ export function requireOwnResource(
   const asked = identifiers.filter((name) => !others.includes(name) && !path[name]?.includes(runId));
   const foreign = own.foreign(operation, asked, path) ?? foreignInBody(draft, known, { own, runId });
   if (foreign === undefined) return;
-  const clause = `${operation.key} would be sent with a ${foreign} that this run did not create`;
+  const clause = `${operation.key} would be sent with an identifier (${foreign}) that this run did not create`;
   throw new Stop('protected', protectedSentence(clause, operation));
 }

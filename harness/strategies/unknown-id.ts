@@ -45,7 +45,7 @@ export const unknownId: Strategy = {
                 expect: '404',
                 cause: 'unknown-resource',
                 subject: parameter.name,
-                why: `${operation.summary}, with a ${parameter.name} that does not exist`,
+                why: `${operation.summary}, with an unknown ${parameter.name}`,
               },
             );
           },

@@ -48,7 +48,7 @@ export const unknownReference: Strategy = {
               expect: '404',
               cause: 'unknown-resource',
               subject: member,
-              why: `${operation.summary}, with a ${member} that does not exist`,
+              why: `${operation.summary}, with an unknown ${member}`,
             },
           );
         },
