@@ -163,14 +163,15 @@ export function createRenewal(target: Target): Renewal {
     throw lose(persona, why, { isFinal: true });
   }
 
-  const { steppedUp } = createStepUps({ name: auth.name, current });
+  const stepUps = createStepUps({ name: auth.name, current });
   return {
-    steppedUp,
+    steppedUp: stepUps.steppedUp,
     lost: () => [...lost].map(([persona, { sentence }]) => ({ persona, sentence })),
     credentialsFor: async (caller, operation) => {
       if (typeof caller !== 'string')
         return credentialsFor(target, accounts.get(caller) ?? caller, operation, wayOf(caller, operation));
       expectControlled(caller, operation);
+      await stepUps.ended(caller);
       try {
         const way = wayOf(caller, operation);
         const credentials =
@@ -207,6 +208,7 @@ export function createRenewal(target: Target): Renewal {
         return;
       if (typeof caller !== 'string') return insteadOfAccounts(caller, refused, spent);
       if (!isHealthy(caller)) return undefined;
+      await stepUps.ended(caller);
       // Meanwhile their time was over, or somebody else has found out.
       const { credentials: now } = await current(caller, exchange);
       if (now && now.secrets[0] !== spent) return { credentials: now, tooEarly: false };

@@ -47,10 +47,8 @@ export interface Current {
 /** Credentials of a login that was made for a challenge. */
 export interface SteppedUp {
   readonly credentials: Credentials;
-  /** Whether it was made for this request; otherwise for another one at the same time. */
-  readonly isOwn: boolean;
-  /** Has to be called when they met the challenge. */
-  readonly helped: () => void;
+  /** Has to be called when the request is over: whether they met its challenge. Whoever else wants them waits for it. */
+  readonly ended: (met: boolean) => void;
 }
 
 /** Logins for challenges. Lives as long as a run. */
@@ -63,6 +61,18 @@ export interface StepUps {
     refused: { readonly exchange: Exchange; readonly caller: Caller; readonly credentials: Credentials },
     wanted: StepUp,
   ) => Promise<SteppedUp | undefined>;
+  /**
+   * Waits until the logins for challenges of a persona have met theirs, or have not: a server may take such a login for
+   * one request only, and that is the one that was challenged.
+   */
+  readonly ended: (persona: PersonaId) => Promise<void>;
+}
+
+interface Login {
+  readonly persona: PersonaId;
+  readonly current: Promise<Current>;
+  /** Whether it met the challenge that it was made for. */
+  readonly met: PromiseWithResolvers<boolean>;
 }
 
 export function createStepUps({
@@ -73,29 +83,52 @@ export function createStepUps({
   readonly name: string;
   readonly current: (persona: PersonaId, exchange: Exchange, spent: Spent) => Promise<Current>;
 }): StepUps {
-  const logins = new Map<string, Promise<Current>>();
-  /** Secrets of such logins, and whether one has met a challenge. */
-  const made = new Map<string, boolean>();
+  /** Logins by the secrets that were not good enough, and by those that they gave. */
+  const instead = new Map<string, Login>();
+  const made = new Map<string, Login>();
+  const underWay = new Set<Login>();
+
+  function logIn(persona: PersonaId, exchange: Exchange, old: Credentials): Login {
+    const met = Promise.withResolvers<boolean>();
+    const login = { persona, met, current: current(persona, exchange, { ...old, wanted: 'login' }) };
+    underWay.add(login);
+    void met.promise.then(() => underWay.delete(login));
+    login.current.then(
+      ({ credentials }) => credentials ?? met.resolve(false),
+      () => met.resolve(false),
+    );
+    return login;
+  }
+
   return {
+    ended: async (persona) => {
+      const own = [...underWay].filter((login) => login.persona === persona);
+      await Promise.all(own.map(({ met }) => met.promise));
+    },
     steppedUp: async ({ exchange, caller, credentials: old }, wanted) => {
       const [spent] = old.secrets;
       if (spent === undefined || !isHealthy(personaOf(caller))) return undefined;
       const refuse = (why: string): Stop =>
         new Stop('inconclusive', `${exchange.operation.key} wants ${wordsOf(wanted)}, and ${why}`);
-      if (made.get(spent) === false) {
+      const inVain = (): undefined => {
         // Which kind of login it wants, only the server knows.
         if (wanted.kind !== undefined) throw refuse(`a new login of ${name} is of another kind`);
         return undefined;
-      }
+      };
+      if ((await made.get(spent)?.met.promise) === false) return inVain();
       if (typeof caller !== 'string') throw refuse('a disposable account logs in once');
-      const isOwn = !logins.has(spent);
-      const login = logins.get(spent) ?? current(caller, exchange, { ...old, wanted: 'login' });
-      logins.set(spent, login);
-      const { credentials, why = `${name} cannot log in again` } = await login;
+      const known = instead.get(spent);
+      const login = known ?? logIn(caller, exchange, old);
+      instead.set(spent, login);
+      const { credentials, why = `${name} cannot log in again` } = await login.current;
       const [secret] = credentials?.secrets ?? [];
-      if (!credentials || secret === undefined || secret === spent) throw refuse(why);
-      if (isOwn) made.set(secret, false);
-      return { credentials, isOwn, helped: () => made.set(secret, true) };
+      if (!credentials || secret === undefined || secret === spent) {
+        login.met.resolve(false);
+        throw refuse(why);
+      }
+      made.set(secret, login);
+      if (known && !(await login.met.promise)) return inVain();
+      return { credentials, ended: login.met.resolve };
     },
   };
 }

@@ -146,10 +146,11 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     unique,
     can,
     areDistinct: async (operation, one, other) => {
-      const [mine, theirs] = [one, other].map((persona) =>
-        context.renewal.credentialsFor(persona, operation),
-      );
-      return !isDeepStrictEqual(shownBy(await mine), shownBy(await theirs));
+      const [mine, theirs] = await Promise.all([
+        context.renewal.credentialsFor(one, operation),
+        context.renewal.credentialsFor(other, operation),
+      ]);
+      return !isDeepStrictEqual(shownBy(mine), shownBy(theirs));
     },
     account,
     // Our own server tells logins apart.

@@ -8,7 +8,7 @@ import { Stop } from '../model/stop.ts';
 import type { Caller, Credentials } from '../model/target.ts';
 import type { Renewal } from '../personas/credential-renewal.ts';
 import type { Sessions } from '../personas/sessions/sessions.ts';
-import { type SteppedUp, type StepUp, stepUpIn } from '../personas/step-up.ts';
+import { type StepUp, stepUpIn } from '../personas/step-up.ts';
 import type { Planned, Recorder } from '../transport/recorder.ts';
 import { type Served, untilServed } from '../transport/until-served.ts';
 
@@ -67,11 +67,15 @@ export async function deliver(
     const again: Sent | undefined = wanted
       ? await sendAfterLogin(means, { caller, planned, wanted }, last, isMeant)
       : await sendInstead(means, { caller, planned, control }, last, isMeant);
-    if (!again) break;
+    if (!again) return last.served;
     last = again;
-    if (last.served.answer.response.status !== 401) break;
+    if (last.served.answer.response.status !== 401) return last.served;
   }
-  return last.served;
+  const { answer: latest } = last.served;
+  if (!stepUpIn(latest.response)) return last.served;
+  // Each of the logins was good enough for another request.
+  excuse(recorder, latest, 'inconclusive', 'the target wants another login than that of another request');
+  throw new Stop('inconclusive', `${latest.operation.key} wants a login of its own`);
 }
 
 /** Credentials may end on their way as well as those that they replace, but not for ever. */
@@ -80,8 +84,6 @@ const mostRenewals = 3;
 interface Sent {
   readonly served: Served<Exchange>;
   readonly credentials: Credentials;
-  /** The login for a challenge that they come from. */
-  readonly login?: SteppedUp;
 }
 
 /**
@@ -91,28 +93,27 @@ interface Sent {
 async function sendAfterLogin(
   means: Means,
   { caller, planned, wanted }: Pick<Delivery, 'caller' | 'planned'> & { readonly wanted: StepUp },
-  { served: { answer }, credentials, login: before }: Sent,
+  { served: { answer }, credentials }: Sent,
   isMeant: (exchange: Exchange) => boolean,
 ): Promise<Sent | undefined> {
   const { recorder, renewal } = means;
-  if (before?.isOwn) return undefined;
   const login = await renewal
     .steppedUp({ exchange: answer, caller, credentials }, wanted)
     .catch((error: Error) => {
       excuse(recorder, answer, 'inconclusive', error.message);
       throw error;
     });
-  if (!login) {
-    if (!before) return undefined;
-    // It was used up by the request that it was made for, perhaps.
-    excuse(recorder, answer, 'inconclusive', 'the target wants another login than that of another request');
-    throw new Stop('inconclusive', `${answer.operation.key} wants a login of its own`);
-  }
+  if (!login) return undefined;
   excuse(recorder, answer, 'inconclusive', 'the target wants a recent login: sent again after one');
-  const served = await sendOnce(means, await planned(login.credentials), isMeant, login.credentials);
-  if (!stepUpIn(served.answer.response)) login.helped();
-  renewal.answered(served.answer, login.credentials);
-  return { served, credentials: login.credentials, login };
+  let hasMet = false;
+  try {
+    const served = await sendOnce(means, await planned(login.credentials), isMeant, login.credentials);
+    hasMet = !stepUpIn(served.answer.response);
+    renewal.answered(served.answer, login.credentials);
+    return { served, credentials: login.credentials };
+  } finally {
+    login.ended(hasMet);
+  }
 }
 
 /** Sends what was refused with other credentials; undefined where the refusal is to be judged as any other answer. */
