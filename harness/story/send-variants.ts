@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { documentedStatus, isAsExpected } from '../model/expectation.ts';
+import { documentedStatus, isAsExpected, requireExpected } from '../model/expectation.ts';
 import { expectationOf, type Probe } from '../model/probe.ts';
 import type { Answer, Draft, ProbeSending, Sending } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
@@ -37,12 +37,14 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
         context.recorder.excuse(first.exchange.id, { of: 'status', reason });
         throw error;
       });
-      if (!isAsExpected(exchange)) continue;
+      if (!isSuccess(exchange)) continue;
       const sentence = `${draft.operation.key} refused a body that the schema allows, and accepted a plainer one`;
       context.recorder.excuse(first.exchange.id, {
         of: 'status',
         reason: { kind: 'inconclusive', sentence },
       });
+      // Whether it is a documented success, other checks judge.
+      requireExpected(exchange);
       return answer;
     }
   }
@@ -52,6 +54,10 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
     isOthers: context.readOnly || parts.borrowed.touches(draft),
   });
   return first.answer;
+}
+
+function isSuccess({ response: { status } }: Exchange): boolean {
+  return status >= 200 && status <= 299;
 }
 
 /** Whether there is a body that may name what only the server knows. What is no JSON is not looked into. */
