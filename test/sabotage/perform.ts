@@ -1,6 +1,6 @@
-import { accountsOf, profileOf, requirementsOf } from '../../cli/documents/apis.ts';
+import { startTmiTarget } from '../../apis/tmi/reference-target.ts';
+import { profileOf, requirementsOf } from '../../cli/documents/apis.ts';
 import { understandDocument } from '../../cli/documents/documents.ts';
-import { startReferenceTarget } from '../../cli/targets/reference-target.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import { makePlan, type Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
@@ -33,15 +33,13 @@ const timeout = 10_000;
 export async function createPerformer(): Promise<Performer> {
   const { contract } = await understandDocument({ api: document, document });
   const profile = await profileOf(document);
-  const accounts = await accountsOfTmi();
   const requirements = await requirementsOf(document, contract);
 
   async function found(
     sabotage: Sabotage,
     part: (whole: Plan) => Plan,
   ): Promise<{ readonly report: Report; readonly plan: Plan }> {
-    const { target, close } = await startReferenceTarget({
-      accounts,
+    const { target, close } = await startTmiTarget({
       database: undefined,
       timeout,
       create: (options) => createSabotaged(sabotage, options),
@@ -87,10 +85,4 @@ export async function createPerformer(): Promise<Performer> {
       }
     },
   };
-}
-
-async function accountsOfTmi() {
-  const accounts = await accountsOf(document);
-  if (accounts) return accounts;
-  throw new Error(`nobody can have an account on servers of ${document}`);
 }
