@@ -12,6 +12,7 @@ import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { createPatience } from '../transport/patience.ts';
 import type { Left } from './clean-up.ts';
+import { draftOfList, openLists, type Source } from './open-lists.ts';
 import { attempted, silenceOf } from './resolve-uncertain.ts';
 
 /** What became of the lists of a target. */
@@ -42,14 +43,14 @@ const comparing: Scenario = {
 };
 
 /**
- * Reads every list that needs no identifier, and returns what reads them once more and compares. What is there before a run
+ * Reads every list that needs no identifier, by GET or by a POST that searches, and returns what reads them once more and compares. What is there before a run
  * is never its own.
  */
 export async function readLists(
   context: StoryContext,
   ran: Scenario[],
 ): Promise<() => Promise<ComparedLists>> {
-  const lists = listsIn(context).slice(0, most.lists);
+  const lists = openLists(context.known).slice(0, most.lists);
   if (lists.length > 0) ran.push(comparing);
   const before = await readAll(context, lists);
   for (const [{ collection, list }, shown] of before) {
@@ -112,22 +113,13 @@ function straysOf(
     }));
 }
 
-interface Source {
-  readonly collection: Collection;
-  readonly list: Operation;
-}
-
-function listsIn({ known }: StoryContext): readonly Source[] {
-  return known.graph.collections.flatMap((collection): Source[] => {
-    const { list } = collection.roles;
-    const isOpen = list && !list.path.includes('{') && !list.parameters.some(({ required }) => required);
-    return isOpen ? [{ collection, list }] : [];
-  });
-}
-
 /** Whether a list shows everything: one that has pages, or a filter, may not. */
 function isWhole(list: Operation, shown: Shown): boolean {
-  return shown.size < most.items && list.parameters.every(({ in: place }) => place !== 'query');
+  return (
+    shown.size < most.items &&
+    list.method === 'GET' &&
+    list.parameters.every(({ in: place }) => place !== 'query')
+  );
 }
 
 async function readAll(context: StoryContext, sources: readonly Source[]): Promise<Map<Source, Shown>> {
@@ -138,9 +130,9 @@ async function readAll(context: StoryContext, sources: readonly Source[]): Promi
     for (const source of sources) {
       const { list } = source;
       const why = 'Check that the run leaves existing data unchanged';
-      const asked = story
-        .validRequest(list, {})
-        .then((draft) => story.send(draft, { as: callerOf(list), expect: '200', why, step: 'clean-up' }));
+      const asked = draftOfList(story, list, context.known).then((draft) =>
+        story.send(draft, { as: callerOf(list), expect: '200', why, step: 'clean-up' }),
+      );
       const answer = await attempted(asked);
       patience.heard(silenceOf(answer));
       if (patience.over() !== undefined) break;

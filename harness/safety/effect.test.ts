@@ -45,6 +45,9 @@ const contract = contractOf({
     '/logout': { get: { responses: answered } },
     '/resets': { get: { responses: listed } },
     '/restore': { post: { responses: made } },
+    '/block_types/filter': { post: { responses: answered } },
+    '/block_types/paginate': { post: { responses: answered } },
+    '/block_types/filter/reset': { post: { responses: answered } },
   },
 });
 const graph = readResourceGraph(contract);
@@ -75,6 +78,9 @@ test.each([
   ['GET /logout', 'protected'],
   ['GET /resets', 'reads'],
   ['POST /restore', 'protected'],
+  ['POST /block_types/filter', 'adds'],
+  ['POST /block_types/paginate', 'adds'],
+  ['POST /block_types/filter/reset', 'protected'],
 ])('%s: %s', (key, kind) => {
   const operation = contract.operations.find((each) => each.key === key);
   expect(operation && effectOf(operation, { contract, graph }).kind).toBe(kind);

@@ -88,7 +88,13 @@ function postWithoutIdentifier(operation: Operation, { graph, contract }: Facts)
     ({ roles }) => roles.create === operation || roles['create-many'] === operation,
   );
   // Of a collection, a word in the name is more likely a noun; only a name that is nothing else says what is done.
-  const changing = collection ? wordOf('changing', lone(path)) : says('changing');
+  // Before "filter", a word is a noun: "/block_types/filter".
+  const isSearch = wordOf('searching', wordsIn(lastLiteral(path))) !== undefined;
+  const changing = collection
+    ? wordOf('changing', lone(path))
+    : isSearch
+      ? (wordOf('changing', firstWords(operation)) ?? wordOf('ending', lastSegments(path)))
+      : says('changing');
   if (changing !== undefined) return guarded(`the name of ${key} says "${changing}"`);
   if (collection) return { kind: 'adds' };
   const several = says('several');

@@ -88,21 +88,14 @@ const standstill = [
 /** They work on several things at once, which a body names. */
 const several = ['bulk', 'batch', 'mass', 'many', 'multiple'];
 
+/** They ask for what is there. */
+const searching = ['search', 'query', 'find', 'filter', 'lookup', 'paginate', 'count'];
+
 /** They ask for something, or let somebody in. */
 const asking = [
-  ...['search', 'query', 'find', 'filter', 'lookup', 'validate', 'validation', 'check', 'verify', 'preview'],
-  ...[
-    'calculate',
-    'compute',
-    'estimate',
-    'convert',
-    'parse',
-    'format',
-    'render',
-    'analyze',
-    'analyse',
-    'count',
-  ],
+  ...searching,
+  ...['validate', 'validation', 'check', 'verify', 'preview'],
+  ...['calculate', 'compute', 'estimate', 'convert', 'parse', 'format', 'render', 'analyze', 'analyse'],
   ...[
     'compare',
     'diff',
@@ -142,6 +135,7 @@ const sets = {
   changing: new Set([...ending, ...switching]),
   standstill: new Set(standstill),
   several: new Set(several),
+  searching: new Set(searching),
   asking: new Set(asking),
   creating: new Set(creating),
 } as const;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { agents } from './agents.ts';
 import { boards } from './boards.ts';
 import { shelves } from './failures.ts';
 import { tenants } from './tenants.ts';
@@ -68,3 +69,21 @@ test('what cannot be removed is told, and how often', async () => {
   expect([created, removed]).toEqual([made, 0]);
   expect(stdout).toContain(`${made} left`);
 });
+
+test.each([
+  {
+    makesPools: true,
+    differences: [{ list: 'POST /pools/filter', appeared: ['p1'], vanished: [], changed: [] }],
+  },
+  { makesPools: false, differences: [] },
+])(
+  'a search shows what a creation makes besides; makesPools: $makesPools',
+  async ({ makesPools, differences }) => {
+    const { report } = await visitSmall(agents({ makesPools }));
+    expect(accusations(report)).toEqual([]);
+    expect(report.cleanUp.left).toEqual([]);
+    expect(report.cleanUp.lists).toEqual({ compared: 2, differences });
+    expect(seen[0]).toBe('GET /agents');
+    expect(seen[1]).toBe('POST /pools/filter');
+  },
+);
