@@ -1,4 +1,4 @@
-import { cellId } from '../../contract/operations/operation.ts';
+import { type Cell, cellId } from '../../contract/operations/operation.ts';
 import type { Evidence } from '../model/exchange.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 import { isProof } from '../model/proof.ts';
@@ -68,7 +68,18 @@ function reasonFor(
   );
   const [excused] = aimed.flatMap(({ exchange: { id } }) => excuses.get(id)?.reason ?? []);
   if (excused) return excused;
+  const other = exchanges.find(
+    ({ exchange: { scenario, operation, purpose } }) =>
+      ids.has(scenario) && operation.key === cell.operation.key && purpose.step === 'aim',
+  );
+  if (other) return answeredOtherwise(cell, other);
   return reason ?? (interrupted && { kind: 'interrupted', sentence: interrupted.sentence });
+}
+
+/** Another documented success is as good, and proves its own cell. */
+function answeredOtherwise({ operation, response }: Cell, { exchange }: JudgedExchange): Reason {
+  const sentence = `${operation.key} returned ${exchange.response.status}, expected ${response.status}`;
+  return { kind: 'answered-otherwise', sentence };
 }
 
 const strength: readonly Evidence[] = ['provoked', 'injected', 'forced'];

@@ -5,12 +5,32 @@ import type { Collection } from '../../contract/resources/resources.ts';
 import type { Draft } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
+import { identifiersOf } from './effect.ts';
 import type { OwnResources } from './own-resources.ts';
 import { protectedSentence } from './protection.ts';
 
 /** Members of a body that may choose the identifier of what is made. */
-function identifierMembers({ parameter }: Pick<Collection, 'parameter'>): ReadonlySet<string> {
-  return new Set([parameter, 'id', '_id', 'uuid']);
+function identifierMembers(
+  collection: Collection,
+  draft: Pick<Draft, 'operation' | 'path'>,
+  { contract, own }: Pick<Known, 'contract'> & { readonly own: OwnResources },
+): ReadonlySet<string> {
+  const others = ['id', '_id', 'uuid'];
+  return new Set(
+    isChoiceInOwn(collection, draft, { contract, own }) ? others : [collection.parameter, ...others],
+  );
+}
+
+/** Whether an identifier is one of a few that the document lists, and stands below what this run made: nobody else is there. */
+function isChoiceInOwn(
+  { parameter, roles }: Collection,
+  { operation, path }: Pick<Draft, 'operation' | 'path'>,
+  { contract, own }: Pick<Known, 'contract'> & { readonly own: OwnResources },
+): boolean {
+  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const parents = identifiersOf(operation, contract);
+  if (!user || parents.length === 0 || identifiersOf(user, contract).includes(parameter)) return false;
+  return own.foreign(operation, parents, path) === undefined;
 }
 
 function collectionMadeBy(operation: Operation, { graph }: Pick<Known, 'graph'>): Collection | undefined {
@@ -24,8 +44,8 @@ function collectionMadeBy(operation: Operation, { graph }: Pick<Known, 'graph'>)
  * up, and that is no mere mistake. Whatever a strategy has changed is looked at like this before it is sent.
  */
 export function foreignInBody(
-  { operation, body }: Pick<Draft, 'operation' | 'body'>,
-  known: Pick<Known, 'graph'>,
+  { operation, path, body }: Pick<Draft, 'operation' | 'path' | 'body'>,
+  known: Pick<Known, 'graph' | 'contract'>,
   { own, runId }: { readonly own: OwnResources; readonly runId: string },
 ): string | undefined {
   const collection = collectionMadeBy(operation, known);
@@ -35,10 +55,9 @@ export function foreignInBody(
     mayName(value) &&
     !String(value).includes(runId) &&
     own.foreign({ path: itemPath }, [parameter], { [parameter]: String(value) }) !== undefined;
+  const names = [...identifierMembers(collection, { operation, path }, { contract: known.contract, own })];
   const items: readonly unknown[] = Array.isArray(body.json) ? body.json : [body.json];
-  return items
-    .filter(isObject)
-    .flatMap((item) => [...identifierMembers(collection)].filter((name) => isForeign(item[name])))[0];
+  return items.filter(isObject).flatMap((item) => names.filter((name) => isForeign(item[name])))[0];
 }
 
 /** Whether something can be called so: servers count from 0, and take a number that is written as text for one. */
@@ -66,7 +85,7 @@ export function withOwnIdentifier(
   const media = operation.body?.content.find(({ type }) => type === body.mediaType);
   const accepts = (value: unknown): boolean =>
     media?.schema === undefined || contract.requests.at(media.schema).accepts(value);
-  const names = identifierMembers(collection);
+  const names = identifierMembers(collection, draft, { contract, own: known });
   const own = (one: unknown, isValid: (value: unknown) => boolean): unknown => {
     if (!isObject(one)) return one;
     return Object.keys(one)

@@ -18,5 +18,9 @@ test('what only responses name is made, used and removed; nobody is accused of o
       'DELETE /buckets/{bucket_id}/records/{id} 412',
     ]),
   );
+  expect(report.cells.find(({ id }) => id === 'POST /buckets 200')?.verdict).toMatchObject({
+    because: 'answered-otherwise',
+    reason: 'POST /buckets returned 201, expected 200',
+  });
   expect(seen.filter((one) => one.startsWith('POST /buckets/of-others'))).toEqual([]);
 });
