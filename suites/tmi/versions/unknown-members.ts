@@ -29,6 +29,7 @@ export const unknownMembers: Capability = {
     {
       value: 'ignored',
       words: 'ignored',
+      fallsShort: true,
       change: { document: (document) => reshapeSchemas(document, inputs, open) },
     },
   ],
