@@ -1,9 +1,15 @@
+import type { ReportedRequirement } from '../../harness/report/document.ts';
+import type { ReportedExchange, ReportedScenario } from '../../harness/report/evidence.ts';
 import type { ReportedCell } from '../../harness/report/ledger.ts';
-import type { Report } from '../../harness/report/report.ts';
 import { means, type Sabotage } from './sabotage.ts';
 
 /** What is needed of the report of a run against a server that nobody sabotaged. */
-export type Shown = Pick<Report, 'cells' | 'scenarios' | 'exchanges' | 'requirements'>;
+export interface Shown {
+  readonly cells: readonly Pick<ReportedCell, 'id' | 'operation' | 'verdict'>[];
+  readonly scenarios: readonly Pick<ReportedScenario, 'id' | 'outcome' | 'reason'>[];
+  readonly exchanges: readonly Pick<ReportedExchange, 'scenario' | 'operation'>[];
+  readonly requirements: readonly Pick<ReportedRequirement, 'id' | 'cells' | 'scenarios' | 'checks'>[];
+}
 
 /**
  * Why nobody can see a sabotage where a run has shown this much: nothing that would catch it was exercised. Undefined where
@@ -32,6 +38,6 @@ export function hiddenBecause(sabotage: Sabotage, shown: Shown): string | undefi
   return reasons[0] ?? stories.find(({ reason }) => reason !== null)?.reason ?? 'nothing there tests it';
 }
 
-function isProven({ verdict }: ReportedCell): boolean {
+function isProven({ verdict }: Pick<ReportedCell, 'verdict'>): boolean {
   return verdict.kind === 'conformant';
 }
