@@ -8,10 +8,10 @@ const forbid = (name, from, to, comment) => ({
   to: { path: to },
 });
 const ours =
-  '^(specs|fixtures|contract|harness|suites|mock-server|server|reports|cli|vitest|ci|bench|load|test)/';
+  '^(specs|fixtures|contract|harness|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/';
 /** Everything of ours but these folders, or files. */
 const except = (...places) =>
-  `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|contract|harness|suites|mock-server|server|reports|cli|vitest|ci|bench|load|test)/`;
+  `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|contract|harness|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/`;
 
 /**
  * The rooms of a folder, from the one that stands on nothing to the one that stands on all others: imports lead back in
@@ -160,9 +160,16 @@ export default {
     forbid(
       'judged-shares-nothing',
       '^server/',
-      '^(contract|harness|suites|mock-server|reports|cli|vitest)/',
+      '^(contract|harness|suites|mock-server|apis|reports|cli|vitest)/',
       'the judge never shares code with the judged',
     ),
+    {
+      name: 'cli-asks-the-registry',
+      comment: 'the command line knows APIs by the registry only',
+      severity: 'error',
+      from: { path: '^cli/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(specs|fixtures|suites|server|apis)/[^/]+/', pathNot: '^server/storage/' },
+    },
     forbid(
       'nobody-imports-cli',
       '^(?!(cli|vitest|test|bench|ci)/)',

@@ -1,25 +1,34 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dump } from 'js-yaml';
-import { document as mini } from '../specs/mini/document.ts';
-import { document as tmi } from '../specs/tmi/document.ts';
 import { bundlePage } from './bundle-page.ts';
 import { configurationPage, configurationSchema } from './configuration-page.ts';
+import { madeDocuments, serverSettings } from './documents.ts';
 import { formatsPage } from './formats-page.ts';
 import { cronJob } from './kubernetes/cron-job.ts';
 import { requestSchemas } from './request-schemas.ts';
 import { rulePages, rulesPage } from './rule-pages.ts';
 import { settingsPage } from './settings-page.ts';
 
+const documents = await madeDocuments();
+const servers = await serverSettings();
+
 /**
  * Writes the generated files of the repository; with `--check`, writes nothing and fails if one of them differs from
  * what is committed, or if a folder of generated pages has another one.
  */
 const generated: readonly { readonly file: string; readonly content: () => string }[] = [
-  { file: 'specs/tmi/openapi.yaml', content: () => yaml(tmi, 'specs/tmi/document.ts') },
-  { file: 'specs/mini/openapi.yaml', content: () => yaml(mini, 'specs/mini/document.ts') },
-  { file: 'server/tmi/schemas/requests.generated.ts', content: requestSchemas },
+  ...documents.map(({ name, source, document }) => ({
+    file: `specs/${name}/openapi.yaml`,
+    content: () => yaml(document, source),
+  })),
+  ...documents
+    .filter(({ name }) => servers.some((server) => server.name === name))
+    .map(({ name, source, document }) => ({
+      file: `server/${name}/schemas/requests.generated.ts`,
+      content: () => requestSchemas(document, source),
+    })),
   { file: 'reports/html/page.generated.ts', content: bundlePage },
-  { file: 'docs/settings.md', content: settingsPage },
+  { file: 'docs/settings.md', content: () => settingsPage(servers) },
   { file: 'docs/configuration.md', content: configurationPage },
   { file: 'docs/assay.config.schema.json', content: configurationSchema },
   { file: 'docs/formats.md', content: formatsPage },

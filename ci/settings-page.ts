@@ -1,24 +1,39 @@
-import { type Setting, settings } from '../server/tmi/settings.ts';
+import type { Setting } from '../server/setting.ts';
 
-/** The settings of the reference server as a page, from the one list of them. */
-export function settingsPage(): string {
-  const rows = Object.entries<Setting>(settings).map(
-    ([name, setting]) =>
-      `| \`${name}\` | ${text(setting.says)}${range(setting)} | ${defaultOf(name, setting)} |`,
-  );
+/** The settings of one reference server. */
+export interface SettingsOf {
+  /** The name of its API. */
+  readonly name: string;
+  readonly settings: Readonly<Record<string, Setting>>;
+}
+
+/** The settings of the reference servers as a page, from the one list of each. */
+export function settingsPage(servers: readonly SettingsOf[]): string {
   return [
-    '# Settings of the reference server',
+    '# Settings of the reference servers',
     '',
     'Environment variables that `assay serve` reads. They are checked at start. A value that cannot be used is refused with one',
-    'sentence. `assay serve --settings` prints the same list.',
+    'sentence. `assay serve <api> --settings` prints the same list.',
+    '',
+    ...servers.flatMap(section),
+  ].join('\n');
+}
+
+function section({ name, settings }: SettingsOf): string[] {
+  const rows = Object.entries(settings).map(
+    ([variable, setting]) =>
+      `| \`${variable}\` | ${text(setting.says)}${range(setting)} | ${defaultOf(variable, setting)} |`,
+  );
+  return [
+    `## ${name}`,
     '',
     '| variable | means | default |',
     '|---|---|---|',
     ...rows,
     '',
-    'Generated from `server/tmi/settings.ts` by `npm run generate`.',
+    `Generated from \`server/${name}/settings.ts\` by \`npm run generate\`.`,
     '',
-  ].join('\n');
+  ];
 }
 
 function range({ oneOf, minimum, maximum }: Setting): string {

@@ -45,13 +45,19 @@ export async function main(args: readonly string[]): Promise<number> {
     .exitOverride()
     .showHelpAfterError('Run with --help to see the commands and flags.');
   let code: number = ExitCode.asExpected;
+  let mistakes = 0;
   const finish = (exitCode: ExitCode): void => {
     code = exitCode;
   };
+  // A mistake of ours that nobody waits for must not end a run before it has removed what it made.
+  process.on('unhandledRejection', (error) => {
+    process.stderr.write(`assay: ${sentenceFor(error)}\n`);
+    mistakes += 1;
+  });
   for (const add of commands) add(program, finish);
   try {
     await program.parseAsync([...args], { from: 'user' });
-    return code;
+    return mistakes > 0 ? ExitCode.badInput : code;
   } catch (error) {
     // Commander has printed its own sentence; help and version are no errors.
     if (error instanceof CommanderError)

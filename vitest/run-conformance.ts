@@ -118,7 +118,9 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
   await askToWrite(settings, { ...ownTerminal(), isAttended: false });
   const ready = await prepareRun(settings);
   const choose = (plan: Plan): Plan => select(plan, { suite: suites, ...(grep !== undefined && { grep }) });
-  const plan = choose(await ready.planFor({ abilities: abilitiesOf(settings.target) }));
+  const plan = choose(
+    await ready.planFor({ abilities: abilitiesOf(settings.target, ready.settings.subject.api) }),
+  );
 
   describe(`${plan.known.contract.title}, ${target}`, () => {
     let report: Report | undefined;

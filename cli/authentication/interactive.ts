@@ -42,7 +42,10 @@ const schema = strictRecord({
     .record(z.string(), z.string())
     .optional()
     .meta({ description: 'further parameters of the authorization request' }),
-  provider: z.string().optional().meta({ description: 'for tmi: the identity provider to log in with' }),
+  provider: z
+    .string()
+    .optional()
+    .meta({ description: 'for an API with logins of its own: the identity provider to log in with' }),
   callback: z.url().optional().meta({
     description:
       'the redirect URI on this machine (default `http://127.0.0.1/` with any port); set it if the server accepts only registered ones',

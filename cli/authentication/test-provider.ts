@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { apis } from '../../apis/registry.ts';
 import { testProvider } from '../../harness/personas/auth/test-provider.ts';
 import { strictRecord } from '../strict-record.ts';
 import { UserError } from '../user-error.ts';
 import { authKind } from './auth-kind.ts';
+
+const withAccounts = apis
+  .filter(({ accounts }) => accounts)
+  .map(({ name }) => name)
+  .join(', ');
 
 export const testProviderKind = authKind({
   schema: strictRecord({
@@ -22,14 +28,16 @@ export const testProviderKind = authKind({
       .meta({
         description: 'the login hint of an administrator, or false if there is none (default `admin`)',
       }),
-  }).meta({ description: 'the built-in test provider of a TMI, which accepts any name' }),
+  }).meta({ description: 'the built-in test provider of the target, which accepts any name' }),
   abilities: ['business-rules'],
   open: async (
     { url, accounts, pace, budget, timeout, readOnly, note, connection },
     { administrator = 'admin', ...said },
   ) => {
     if (!accounts)
-      throw new UserError('--auth test-provider is for tmi; other documents have no test provider');
+      throw new UserError(
+        `--auth test-provider is for ${withAccounts}; other documents have no test provider`,
+      );
     const auth = testProvider({
       url,
       timeout,

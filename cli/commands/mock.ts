@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { usualApi } from '../../apis/registry.ts';
 import { type Contract, understand } from '../../contract/contract.ts';
 import { atBasePaths } from '../../contract/servers.ts';
 import { type FaultName, faults } from '../../mock-server/faults/faults.ts';
@@ -41,7 +42,7 @@ export async function serveMock(typed: string | undefined, flags: MockFlags): Pr
 
 /** A mock has no suites: what is given with an API takes the place of its document. */
 function documentOf(typed: string | undefined, spec: string | undefined): string {
-  if (typed === undefined || spec === undefined) return spec ?? typed ?? 'tmi';
+  if (typed === undefined || spec === undefined) return spec ?? typed ?? usualApi;
   if (bundledName(typed)) return spec;
   throw new UserError(`${typed} and --spec ${spec} are both documents; remove one of them`);
 }

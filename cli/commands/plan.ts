@@ -1,3 +1,4 @@
+import { usualApi } from '../../apis/registry.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Cell } from '../../contract/operations/operation.ts';
 import { covered } from '../../harness/judge/coverage.ts';
@@ -46,7 +47,7 @@ export async function showPlan(document: string | undefined, flags: PlanFlags): 
   const subject = subjectOf(settings);
   const { api } = subject;
   const { contract } = await understandDocument(subject, settings.operations);
-  const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target);
+  const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target, api);
   const profile = withConfiguredHints(await profileOf(api), settings, contract);
   const whole = makePlan(contract, profile, abilities);
   const { kind } = settings.target;
@@ -64,7 +65,7 @@ function subjectOf({ subject, target }: Settings): Subject {
   if (subject) return subject;
   if (target.kind !== 'url') return usual;
   throw new UserError(
-    `assay plan sends no requests, so it cannot find out which API ${target.url} is; give an API or a document: ${typedCommand()} plan tmi, or --spec <document>`,
+    `assay plan sends no requests, so it cannot find out which API ${target.url} is; give an API or a document: ${typedCommand()} plan ${usualApi}, or --spec <document>`,
   );
 }
 

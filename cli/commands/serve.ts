@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
+import type { OpenServer, ReferenceServer } from '../../apis/reference-server.ts';
+import { apiNamed, usualApi } from '../../apis/registry.ts';
+import { ConfigError } from '../../server/read-settings.ts';
+import type { Setting } from '../../server/setting.ts';
 import { StorageError } from '../../server/storage/open-storage.ts';
-import { createTmi } from '../../server/tmi/app.ts';
-import { type Config, ConfigError, configFrom } from '../../server/tmi/config.ts';
-import { type Setting, settings } from '../../server/tmi/settings.ts';
-import { openTmiStorage } from '../../server/tmi/storage/open.ts';
+import { bundledName } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { wholeNumber } from '../flag-values.ts';
+import { withReference } from '../targets/with-reference.ts';
 import { UserError } from '../user-error.ts';
 
 /** As they were typed. */
@@ -18,86 +20,70 @@ export interface ServeFlags {
 }
 
 /**
- * Serves until it is interrupted, and then finishes what it has begun. Throws a UserError where a flag, a setting, the
- * database or the port cannot be used.
+ * Serves until it is interrupted, and then finishes what it has begun. Throws a UserError where the API, a flag, a
+ * setting, the database or the port cannot be used.
  */
-export async function serve(flags: ServeFlags): Promise<ExitCode> {
+export async function serve(typed: string | undefined, flags: ServeFlags): Promise<ExitCode> {
+  const reference = await referenceOf(typed ?? usualApi);
   if (flags.settings) {
-    process.stdout.write(describeSettings());
+    process.stdout.write(describeSettings(reference));
     return ExitCode.asExpected;
   }
-  const config = configOf(flags);
-  const app = createTmi({ config, storage: await storageOf(config) });
+  const server = await open(reference, flags);
   try {
-    await listen(app.listen({ port: config.PORT, host: config.HOST }), config);
-    process.stdout.write(welcome(app.publicUrl(), config));
+    await listen(server);
+    process.stdout.write(`${server.welcome().join('\n')}\n`);
     // What a request needs is forgotten with its answer. Without more and more room for it, the process has the same size
     // after the first thousands of requests as after the last, and half of what it would come to.
     setFlagsFromString('--semi-space-growth-factor=1 --heap-growing-percent=50');
     await interruption();
   } finally {
-    await app.close();
+    await server.close();
   }
   return ExitCode.asExpected;
 }
 
-function configOf({ port, host, database }: ServeFlags): Config {
+async function referenceOf(typed: string): Promise<ReferenceServer> {
+  const name = bundledName(typed);
+  const reference = name && apiNamed(name).reference;
+  if (reference) return reference.load();
+  throw new UserError(`there is no reference server of ${typed}; there is one of ${withReference()}`);
+}
+
+async function open(reference: ReferenceServer, { port, host, database }: ServeFlags): Promise<OpenServer> {
   const overrides = {
     ...(port === undefined ? {} : { PORT: wholeNumber('--port', port, { from: 0, to: 65_535 }) }),
     ...(host === undefined ? {} : { HOST: host }),
     ...(database === undefined ? {} : { DATABASE_URL: database }),
   };
-  return asUserErrors(() => configFrom(overrides));
-}
-
-function asUserErrors<T>(work: () => T): T {
   try {
-    return work();
+    return await reference.open(overrides);
   } catch (error) {
-    throw error instanceof ConfigError ? new UserError(error.message) : error;
+    const isTold = error instanceof ConfigError || error instanceof StorageError;
+    throw isTold ? new UserError(error.message) : error;
   }
 }
 
-async function storageOf(config: Config) {
+async function listen({ listen, port, host }: OpenServer): Promise<void> {
   try {
-    return await openTmiStorage(config);
-  } catch (error) {
-    throw error instanceof StorageError ? new UserError(error.message) : error;
-  }
-}
-
-async function listen(listening: Promise<string>, { PORT, HOST }: Config): Promise<void> {
-  try {
-    await listening;
+    await listen();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'EADDRINUSE')
-      throw new UserError(`port ${PORT} is in use; give another one with --port, or 0 for any`);
+      throw new UserError(`port ${port} is in use; give another one with --port, or 0 for any`);
     if (code === 'EACCES')
-      throw new UserError(`permission denied for port ${PORT}; give a port above 1023 with --port`);
+      throw new UserError(`permission denied for port ${port}; give a port above 1023 with --port`);
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new UserError(`this machine has no address ${HOST}; give another one with --host`);
+      throw new UserError(`this machine has no address ${host}; give another one with --host`);
     throw error;
   }
-}
-
-function welcome(url: string, config: Config): string {
-  const login = `curl -sL '${url}/oauth2/authorize?scope=openid&login_hint=alice'`;
-  return [
-    `TMI at ${url}; Ctrl-C stops it.`,
-    ...(config.DATABASE_URL === 'sqlite::memory:'
-      ? ['Data is kept in memory only; use --database sqlite:<file> or postgres://… to keep it.']
-      : []),
-    ...(config.TEST_PROVIDER ? [`Anybody can log in as any user: ${login}`] : []),
-    '',
-  ].join('\n');
 }
 
 async function interruption(): Promise<void> {
   await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 }
 
-function describeSettings(): string {
+function describeSettings({ settings }: ReferenceServer): string {
   const rows = Object.entries<Setting>(settings).map(([name, setting]) => {
     const usual = name === 'SECRET' ? 'one for development' : String(setting.default) || 'none';
     return `${name.padEnd(30)}${setting.says}${setting.oneOf ? ` (${setting.oneOf.join(', ')})` : ''}; ${usual}\n`;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { apiNames } from '../../apis/registry.ts';
 import { GateError } from '../../harness/gate/gate-error.ts';
 import { parseGate } from '../../harness/gate/parse-gate.ts';
 import { personaReferences } from '../authentication/persona-references.ts';
-import { bundledNames } from '../documents/documents.ts';
 import { operationsSchema } from '../documents/operations-schema.ts';
 import { strictRecord } from '../strict-record.ts';
 import { targetSchema } from './target-schema.ts';
@@ -27,7 +27,7 @@ function expectGate(text: string, { addIssue }: z.RefinementCtx): void {
 /** All members of a configuration. Their descriptions become the documentation. */
 export const configSchema = strictRecord({
   $schema: z.string().optional().meta({ description: 'the JSON Schema of this file, for editors' }),
-  api: z.enum(bundledNames).optional().meta({ description: 'the API whose suites are used' }),
+  api: z.enum(apiNames).optional().meta({ description: 'the API whose suites are used' }),
   spec: z.string().min(1).optional().meta({ description: 'the OpenAPI document: a file or a URL' }),
   target: z.string().optional().meta({ description: 'the target of `assay run` unless `--target` is given' }),
   targets: z

@@ -7,7 +7,7 @@ import type { ConfigInput } from './config-schema.ts';
  * ```ts
  * import type { AssayConfig } from 'assay/config';
  *
- * export const shared: AssayConfig = { api: 'tmi', gates: 'new=0, cells>=95%' };
+ * export const shared: AssayConfig = { spec: 'openapi.yaml', gates: 'new=0, cells>=95%' };
  * ```
  */
 export type AssayConfig = ConfigInput;

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { bundledName, bundledNames, type Subject } from '../documents/documents.ts';
+import { apiNames } from '../../apis/registry.ts';
+import { bundledName, type Subject } from '../documents/documents.ts';
 import { UserError } from '../user-error.ts';
 import type { Config } from './config-schema.ts';
 import type { TargetConfig } from './target-schema.ts';
@@ -35,7 +36,7 @@ export function resolveSubject({
   if (typed !== undefined && api === undefined) {
     if (spec === undefined) return { api, document: typed };
     throw new UserError(
-      `${typed} and --spec ${spec} are both documents; remove one of them, or give an API with --spec: ${bundledNames.join(', ')}`,
+      `${typed} and --spec ${spec} are both documents; remove one of them, or give an API with --spec: ${apiNames.join(', ')}`,
     );
   }
   if (spec !== undefined) return { api, document: spec };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { apiNames } from '../../apis/registry.ts';
 import { authSchema } from '../authentication/auth-kinds.ts';
 import { personaReferences } from '../authentication/persona-references.ts';
-import { bundledNames } from '../documents/documents.ts';
 import { operationsSchema } from '../documents/operations-schema.ts';
 import { strictRecord } from '../strict-record.ts';
 import { connectionMembers } from './connection-schema.ts';
@@ -33,7 +33,7 @@ const paceMembers = {
 /** One instance that is already running. */
 export const targetSchema = strictRecord({
   url: plainUrl.meta({ description: 'base URL of the instance' }),
-  api: z.enum(bundledNames).optional().meta({
+  api: z.enum(apiNames).optional().meta({
     description: 'the API whose suites are used for this target (default: `api` of the whole file)',
   }),
   spec: z

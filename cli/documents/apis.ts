@@ -1,31 +1,20 @@
+import { type ApiName, apiNamed } from '../../apis/registry.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { UncoveredRequirement } from '../../harness/judge/coverage.ts';
 import type { Profile } from '../../harness/model/profile.ts';
 import { noProfile } from '../../harness/model/profile.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
 import { parseRequirements, touches } from '../../specs/requirements.ts';
-import { type BundledName, bundledText } from './documents.ts';
-
-/** What is known of an API besides its document. Loaded on demand, so that one API does not pay for another. */
-const profiles: Readonly<Record<BundledName, () => Promise<Profile>>> = {
-  tmi: async () => (await import('../../suites/tmi/profile.ts')).tmi,
-  mini: async () => (await import('../../suites/mini/profile.ts')).mini,
-};
+import { bundledText } from './documents.ts';
 
 /** The profile of an API; where there is none, nothing is known but the document. */
-export async function profileOf(api: BundledName | undefined): Promise<Profile> {
-  return api ? profiles[api]() : noProfile;
-}
-
-/** The API that an instance has, told by its answer to GET /; undefined where it is none of ours. */
-export async function recognised(root: unknown): Promise<BundledName | undefined> {
-  const { isTmi } = await import('../../suites/tmi/is-tmi.ts');
-  return isTmi(root) ? 'tmi' : undefined;
+export async function profileOf(api: ApiName | undefined): Promise<Profile> {
+  return api ? apiNamed(api).profile() : noProfile;
 }
 
 /** How accounts are made on servers of an API that have a test provider; undefined where there are none. */
-export async function accountsOf(api: BundledName | undefined): Promise<AccountsOf | undefined> {
-  return api === 'tmi' ? (await import('../../suites/tmi/accounts.ts')).accounts : undefined;
+export async function accountsOf(api: ApiName | undefined): Promise<AccountsOf | undefined> {
+  return api && apiNamed(api).accounts?.();
 }
 
 /**
@@ -33,7 +22,7 @@ export async function accountsOf(api: BundledName | undefined): Promise<Accounts
  * call a cell.
  */
 export async function requirementsOf(
-  api: BundledName | undefined,
+  api: ApiName | undefined,
   { cells }: Contract,
   ours: (cell: string) => string = (cell) => cell,
 ): Promise<UncoveredRequirement[]> {

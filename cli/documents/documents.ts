@@ -3,19 +3,16 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type ApiName, apiNames } from '../../apis/registry.ts';
 import { type Contract, understand } from '../../contract/contract.ts';
 import { loadBundled, loadDocument } from '../../contract/document/load.ts';
 import type { LoadedDocument } from '../../contract/document/parse-document.ts';
 import { completeDocument } from './complete-document.ts';
 import type { OperationsSettings } from './operations-schema.ts';
 
-/** The documents that come with Assay, by the name of their folder in `specs/` and `suites/`. */
-export const bundledNames = ['tmi', 'mini'] as const;
-export type BundledName = (typeof bundledNames)[number];
-
 /** A document that comes with Assay by its name; undefined for files and URLs. */
-export function bundledName(document: string): BundledName | undefined {
-  return bundledNames.find((name) => name === document);
+export function bundledName(document: string): ApiName | undefined {
+  return apiNames.find((name) => name === document);
 }
 
 /** Loads a document by name, file or URL. Ours need no inspection: `npm run check` has done that. */
@@ -27,7 +24,7 @@ export function load(document: string): Promise<LoadedDocument> {
 /** What a run is about. */
 export interface Subject {
   /** Whose suites are used; undefined where only the document says what is to be done. */
-  readonly api: BundledName | undefined;
+  readonly api: ApiName | undefined;
   /** Name of a bundled document, file or URL. */
   readonly document: string;
   /** Where it was had from, if nobody typed it: "found on the target". */
@@ -38,7 +35,7 @@ export interface Subject {
 export interface Understood {
   readonly contract: Contract;
   /** Whose suites and requirements go with it; undefined where there are none. */
-  readonly api: BundledName | undefined;
+  readonly api: ApiName | undefined;
   /** The name of a bundled document, or the file or URL as it was given. */
   readonly name: string;
   /** Where it was had from, if nobody typed it: "found on the target". */
@@ -80,7 +77,7 @@ function placeOf(document: string): Pick<Understood, 'path' | 'inPackage'> {
 }
 
 /** A file of a bundled document. The folder lies beside the sources, or two levels above what is compiled from them. */
-export function bundledFile(name: BundledName, file: string): string {
+export function bundledFile(name: ApiName, file: string): string {
   const places = ['../../specs', '../../../specs'].map((folder) =>
     fileURLToPath(new URL(`${folder}/${name}/${file}`, import.meta.url)),
   );
@@ -88,7 +85,7 @@ export function bundledFile(name: BundledName, file: string): string {
 }
 
 /** The text of an optional file of a bundled document; undefined if the document has none. */
-export async function bundledText(name: BundledName, file: string): Promise<string | undefined> {
+export async function bundledText(name: ApiName, file: string): Promise<string | undefined> {
   const path = bundledFile(name, file);
   return existsSync(path) ? readFile(path, 'utf8') : undefined;
 }

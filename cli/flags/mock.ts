@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import type { Command } from 'commander';
+import { apiNames, usualApi } from '../../apis/registry.ts';
 import type { MockFlags } from '../commands/mock.ts';
 import type { ExitCode } from '../exit-code.ts';
 
@@ -8,7 +9,7 @@ export function addMock(program: Command, finish: (code: ExitCode) => void): voi
   program
     .command('mock')
     .description('Serve a mock built from an OpenAPI document')
-    .argument('[document]', 'tmi, mini, a file or a URL (default: "tmi")')
+    .argument('[document]', `${apiNames.join(', ')}, a file or a URL (default: "${usualApi}")`)
     .option('--spec <document>', 'the same as [document]')
     .option('--port <number>', 'port to listen on, 0 for any', '4010')
     .option('--base-path', 'serve every path below the base path of the document servers')

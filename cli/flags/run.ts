@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { apiNamed, usualApi } from '../../apis/registry.ts';
 import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { several } from '../flag-values.ts';
@@ -51,7 +52,7 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
 Exit codes: 0 no new violation, 1 new violations, or a gate that fails (with --prove: verdicts that differ), 2 bad input, 3 inconclusive, 4 the list of known violations is out of date.
 
 Examples:
-  assay run                                         TMI against the mock built from its document
+  assay run                                         ${apiNamed(usualApi).title} against the mock built from its document
   assay run api.yaml                                any document against the mock built from it
   assay run api.yaml --target http://localhost:8080 any document against a running instance
   assay run --suite authorization --suite auth      two suites only

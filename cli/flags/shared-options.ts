@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { apiNames, usualApi } from '../../apis/registry.ts';
 import { several } from '../flag-values.ts';
 
 /** What is tested: an API by its name or its document. */
@@ -6,7 +7,7 @@ export function takesApi(command: Command): Command {
   return command
     .argument(
       '[api]',
-      'tmi, mini, or an OpenAPI document: a file or a URL (default: "tmi"; for a running instance, the document it publishes)',
+      `${apiNames.join(', ')}, or an OpenAPI document: a file or a URL (default: "${usualApi}"; for a running instance, the document it publishes)`,
     )
     .option('--spec <document>', 'the OpenAPI document, if it is not the one that comes with the API');
 }

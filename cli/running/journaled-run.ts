@@ -2,6 +2,7 @@ import type { Left } from '../../harness/clean-up/clean-up.ts';
 import type { FinishedRun } from '../../harness/judge/judge.ts';
 import type { KnownViolations } from '../../harness/known-violations/known-violation.ts';
 import { stoppedByUser } from '../../harness/model/interruption.ts';
+import type { StartedTarget } from '../../harness/model/started-target.ts';
 import type { Target } from '../../harness/model/target.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
@@ -18,7 +19,6 @@ import {
 } from '../journals/journal-file.ts';
 import { isSame, placeOf } from '../journals/same-place.ts';
 import { accountsLeft } from '../targets/leave-target.ts';
-import type { StartedTarget } from '../targets/started-target.ts';
 import { cleanTarget, prepareTarget } from '../targets/target-commands.ts';
 import { unlessStopped } from '../terminal/interruption.ts';
 import { typedCommand } from '../terminal/typed-command.ts';

@@ -1,4 +1,5 @@
 import type { Note } from '../../harness/journal/journal-writer.ts';
+import type { StartedTarget } from '../../harness/model/started-target.ts';
 import { isForeign, type Target } from '../../harness/model/target.ts';
 import { makePlan, type Plan } from '../../harness/plan/plan.ts';
 import { withoutElsewhere } from '../../harness/plan/without-elsewhere.ts';
@@ -12,7 +13,6 @@ import { withConfiguredHints } from '../plan/configured-hints.ts';
 import { scoped } from '../plan/scoped.ts';
 import { withdrawTolerances } from '../plan/withdraw-tolerances.ts';
 import { startTarget } from '../targets/start-target.ts';
-import type { StartedTarget } from '../targets/started-target.ts';
 import { hasVersions, type PlannedTarget, planForTarget, type VersionOptions } from './plan-for-target.ts';
 
 /** A document with everything that is known of it, and a way to a target of it. */
@@ -52,6 +52,7 @@ export async function prepareRun(said: Settings): Promise<PreparedRun> {
     understood,
     start: (note) =>
       startTarget(target, {
+        api: subject.api,
         contract: understood.contract,
         accounts,
         readOnly: settings.readOnly,

@@ -1,6 +1,6 @@
 import type { Left } from '../../harness/clean-up/clean-up.ts';
 import { AccountsStayError } from '../../harness/model/auth-error.ts';
-import type { StartedTarget } from './started-target.ts';
+import type { StartedTarget } from '../../harness/model/started-target.ts';
 
 /**
  * Leaves a target, whatever a run may send: what was made to get in is taken away. The accounts that stay; undefined if

@@ -1,136 +1,26 @@
-import { randomBytes } from 'node:crypto';
-import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
-import type { Note } from '../../harness/journal/journal-writer.ts';
-import type { Pace } from '../../harness/model/pace.ts';
-import type { Receiver } from '../../harness/model/receiver.ts';
-import { type AccountsOf, testProvider } from '../../harness/personas/auth/test-provider.ts';
-import { createPace } from '../../harness/transport/create-pace.ts';
-import { startReceiver } from '../../harness/transport/start-receiver.ts';
+import type { ReferenceOptions } from '../../apis/reference-server.ts';
+import { type ApiName, apiNamed } from '../../apis/registry.ts';
+import type { StartedTarget } from '../../harness/model/started-target.ts';
+import { ConfigError } from '../../server/read-settings.ts';
 import { StorageError } from '../../server/storage/open-storage.ts';
-import { createTmi } from '../../server/tmi/app.ts';
-import { type Config, ConfigError, configFrom } from '../../server/tmi/config.ts';
-import { openTmiStorage } from '../../server/tmi/storage/open.ts';
 import { UserError } from '../user-error.ts';
-import { ownAbilities } from './abilities.ts';
-import { ownIdentityProvider } from './saml-identity-provider.ts';
-import type { StartedTarget } from './started-target.ts';
-import { webhookSettings } from './webhook-settings.ts';
+import { withReference } from './with-reference.ts';
 
-export interface ReferenceOptions {
-  readonly accounts: AccountsOf;
-  /** How fast it is asked; as fast as it answers, where there is none. */
-  readonly pace?: Pace | undefined;
-  /** As in DATABASE_URL; undefined for an embedded database that is gone afterwards. */
-  readonly database: string | undefined;
-  /** Milliseconds for one exchange of a login. */
-  readonly timeout: number;
-  /** Told of accounts that are made there, and gone. */
-  readonly note?: Note | undefined;
-  /** How the server is made; only who wants another than the usual one says it. */
-  readonly create?: typeof createTmi;
-}
-
-/** Somebody whom the test provider says to be in a group. */
-const member = { hint: 'member', group: 'security-team' };
-
-/** Starts the reference server in this process, on a free port of the loopback interface, with faults enabled. */
-export async function startReferenceTarget(options: ReferenceOptions): Promise<StartedTarget> {
-  const receiver = await startReceiver();
-  try {
-    return await startFor(receiver, options);
-  } catch (error) {
-    await receiver.close();
-    throw error;
-  }
-}
-
-async function startFor(
-  receiver: Receiver,
-  { accounts, pace = createPace(), database, timeout, note, create = createTmi }: ReferenceOptions,
+/** Starts the reference server of an API. Throws a UserError if it has none, or the database cannot be used. */
+export async function startReferenceTarget(
+  api: ApiName | undefined,
+  options: ReferenceOptions,
 ): Promise<StartedTarget> {
-  const faultSecret = randomBytes(24).toString('base64url');
-  const saml = await ownIdentityProvider();
-  const app = await startServer(receiver, database, create, {
-    FAULT_SECRET: faultSecret,
-    SAML_PROVIDERS: saml.setting,
-    TEST_PROVIDER_GROUPS: `${member.hint}:${member.group}`,
-  });
-  const url = app.publicUrl();
-  const auth = testProvider({
-    url,
-    timeout,
-    accounts,
-    pace,
-    administrator: 'admin',
-    member,
-    note,
-    expireToken: (token) => resigned(token, app.sessions.keys.signingKey().key),
-  });
-  return {
-    target: {
-      kind: 'reference',
-      url,
-      abilities: ownAbilities.reference,
-      auth,
-      pace,
-      faultSecret,
-      receiver,
-      samlIdentityProvider: await saml.meet(url),
-    },
-    outlives: database !== undefined && !database.includes(':memory:'),
-    close: async () => {
-      try {
-        // Accounts in a database of its own go with it.
-        if (database !== undefined) await auth.close();
-      } finally {
-        // First, so that the server waits for no answer of it.
-        await receiver.close();
-        await app.close();
-      }
-    },
-  };
-}
-
-async function startServer(
-  receiver: Receiver,
-  database: string | undefined,
-  create: typeof createTmi,
-  settings: Partial<Config>,
-) {
-  const webhooks = await webhookSettings(receiver);
+  const reference = api && apiNamed(api).reference;
+  if (!reference)
+    throw new UserError(
+      `--target reference is the reference server of ${withReference()}; there is none for other documents`,
+    );
+  const { startTarget } = await reference.load();
   try {
-    const config = configOf({ ...settings, ...webhooks.settings }, database);
-    const app = create({ config, storage: await storageOf(config) });
-    await app.listen({ port: 0, host: config.HOST });
-    return app;
-  } finally {
-    await webhooks.forget();
-  }
-}
-
-/** Nothing of the environment: a run against the reference server is the same wherever it runs. */
-function configOf(settings: Partial<Config>, database: string | undefined): Config {
-  try {
-    const chosen = database === undefined ? {} : { DATABASE_URL: database };
-    return configFrom({ PORT: 0, LOG_LEVEL: 'silent', ...settings, ...chosen }, {});
+    return await startTarget(options);
   } catch (error) {
-    throw error instanceof ConfigError ? new UserError(`--database ${database}: ${error.message}`) : error;
-  }
-}
-
-async function storageOf(config: Config) {
-  try {
-    return await openTmiStorage(config);
-  } catch (error) {
+    if (error instanceof ConfigError) throw new UserError(`--database ${options.database}: ${error.message}`);
     throw error instanceof StorageError ? new UserError(error.message) : error;
   }
-}
-
-/** The same token from an hour ago, when it was good for a minute; only the server's own key can sign it. */
-async function resigned(token: string, key: Parameters<SignJWT['sign']>[0]): Promise<string> {
-  const issuedAt = Math.floor(Date.now() / 1000) - 3600;
-  const { alg = '', kid = '', typ = 'JWT' } = decodeProtectedHeader(token);
-  return new SignJWT({ ...decodeJwt(token), iat: issuedAt, nbf: issuedAt, exp: issuedAt + 60 })
-    .setProtectedHeader({ alg, kid, typ })
-    .sign(key);
 }

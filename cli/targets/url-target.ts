@@ -2,6 +2,7 @@ import type { SecretPlace } from '../../harness/model/answer-place.ts';
 import type { CsrfGuard } from '../../harness/model/csrf.ts';
 import type { Pace } from '../../harness/model/pace.ts';
 import type { Receiver } from '../../harness/model/receiver.ts';
+import type { StartedTarget } from '../../harness/model/started-target.ts';
 import type { Target } from '../../harness/model/target.ts';
 import { withPrefixes } from '../../harness/personas/auth/with-prefixes.ts';
 import { createBudget } from '../../harness/transport/budget.ts';
@@ -13,10 +14,9 @@ import { requireKnownSchemes } from '../authentication/known-schemes.ts';
 import { namedOperation } from '../authentication/login-operation.ts';
 import type { UrlSettings, WebhookAddress } from '../configuration/settings.ts';
 import { UserError } from '../user-error.ts';
-import { abilitiesOf } from './abilities.ts';
+import { abilitiesOfUrl } from './abilities.ts';
 import { expectBasePath } from './base-path.ts';
 import { openConnection } from './open-connection.ts';
-import type { StartedTarget } from './started-target.ts';
 import { unreachable } from './unreachable.ts';
 
 /** What getting in depends on, besides what was said about the target. */
@@ -66,7 +66,7 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
     target: {
       kind: 'url',
       url,
-      abilities: abilitiesOf(settings),
+      abilities: abilitiesOfUrl(settings),
       auth,
       pace,
       connection: { ...connection, secrets: [...connection.secrets, ...secrets] },

@@ -9,7 +9,7 @@ import type { Tolerance } from './tolerance.ts';
 
 /** What a document cannot say about an API. */
 export interface Profile {
-  /** "tmi" */
+  /** The name of the API, which is that of its folders. */
   readonly name: string;
   readonly errors: ErrorContract | undefined;
   /** How a caller learns its own identity, for adapters that do not know it: the first of these that the document has. */

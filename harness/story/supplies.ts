@@ -79,7 +79,7 @@ export function createSupplies(
     try {
       const parents = await valuesFor(operation);
       const draft = await validRequest(operation, parents);
-      const why = `Create a ${nameOf(parameter)}`;
+      const why = `Create one ${nameOf(parameter)}`;
       const attempts = setUpDrafts(draft, known, mark).map(
         (each) => async () => identifierIn(await make(each, status, why), each, producer),
       );

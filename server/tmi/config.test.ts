@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { ConfigError, configFrom } from './config.ts';
-import { type Setting, settings } from './settings.ts';
+import { ConfigError } from '../read-settings.ts';
+import type { Setting } from '../setting.ts';
+import { configFrom } from './config.ts';
+import { settings } from './settings.ts';
 
 const production = {
   TMI_MODE: 'production',

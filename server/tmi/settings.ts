@@ -1,19 +1,6 @@
+import type { Setting } from '../setting.ts';
 import { collaborationSettings } from './collaboration/settings.ts';
 import { webhookSettings } from './webhooks/settings.ts';
-
-/**
- * Every setting of the server: the environment variable, what it means, and what it is when nobody sets it. This is
- * the only list of them; validation, help and documentation are made from it.
- */
-export interface Setting {
-  readonly type: 'string' | 'integer' | 'boolean';
-  readonly default: string | number | boolean;
-  readonly says: string;
-  readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly oneOf?: readonly string[];
-}
 
 /** Good enough to develop with, and refused in production. */
 export const DEFAULT_SECRET = 'a secret for development, and for nothing else';
@@ -21,6 +8,7 @@ export const DEFAULT_SECRET = 'a secret for development, and for nothing else';
 const HTTP_URL = '^(https?://[^/?#\\s]+)?$';
 const NAMES = '^([^:,\\s]+:[^:,\\s]+(,[^:,\\s]+:[^:,\\s]+)*)?$';
 
+/** Every setting of the server. This is the only list of them; validation, help and documentation are made from it. */
 export const settings = {
   TMI_MODE: {
     type: 'string',

@@ -20,3 +20,21 @@ test('a Node that is too old is told in one sentence, before anything else is lo
     stderr: expect.stringMatching(/^assay: this is Node 20\.20\.2, and Assay needs Node 24 or newer; .*\n$/),
   });
 });
+
+test('a rejected promise that nobody waits for is told, and the command is done to its end all the same', async () => {
+  // As soon as the program listens, which is long before the plan is made.
+  const stray = `const timer = setInterval(() => {
+    if (process.listenerCount('unhandledRejection') === 0) return;
+    clearInterval(timer);
+    Promise.reject(new Error('nobody waits for this'));
+  }, 5)`;
+  const ended = execute(process.execPath, [
+    ...['--import', `data:text/javascript,${encodeURIComponent(stray)}`],
+    ...['cli/assay.ts', 'plan', 'specs/mini/openapi.yaml'],
+  ]);
+  await expect(ended).rejects.toMatchObject({
+    code: 2,
+    stdout: expect.stringContaining('cells'),
+    stderr: expect.stringMatching(/^assay: this is a bug in Assay, please report it:\nError: nobody waits/),
+  });
+});

@@ -1,6 +1,6 @@
-import { accountsOf, profileOf, requirementsOf } from '../../cli/documents/apis.ts';
+import { startTmiTarget } from '../../apis/tmi/reference-target.ts';
+import { profileOf, requirementsOf } from '../../cli/documents/apis.ts';
 import { understandDocument } from '../../cli/documents/documents.ts';
-import { startReferenceTarget } from '../../cli/targets/reference-target.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import { makePlan } from '../../harness/plan/plan.ts';
 import { run } from '../../harness/run/run.ts';
@@ -15,11 +15,9 @@ const timeout = 10_000;
 export async function tryOnReference(): Promise<Try> {
   const { contract } = await understandDocument({ api: document, document });
   const profile = await profileOf(document);
-  const accounts = await accountsOfTmi();
   const requirements = await requirementsOf(document, contract);
   return async (sabotage, part) => {
-    const { target, close } = await startReferenceTarget({
-      accounts,
+    const { target, close } = await startTmiTarget({
       database: undefined,
       timeout,
       create: (options) => createSabotaged(sabotage, options),
@@ -45,10 +43,4 @@ export async function tryOnReference(): Promise<Try> {
       await close();
     }
   };
-}
-
-async function accountsOfTmi() {
-  const accounts = await accountsOf(document);
-  if (accounts) return accounts;
-  throw new Error(`nobody can have an account on servers of ${document}`);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { abilities } from '../../apis/tmi/abilities.ts';
 import { requirementsOf } from '../../cli/documents/apis.ts';
-import { ownAbilities } from '../../cli/targets/abilities.ts';
 import { understand } from '../../contract/contract.ts';
 import { loadBundled } from '../../contract/document/load.ts';
 import { covered, uncoveredMusts } from '../../harness/judge/coverage.ts';
@@ -9,7 +9,7 @@ import { tmi } from '../../suites/tmi/profile.ts';
 
 /** Every statement that has to hold has a case on the reference server, or the file of requirements says why it cannot. */
 const contract = understand(await loadBundled('specs/tmi/openapi.yaml'));
-const plan = makePlan(contract, tmi, ownAbilities.reference);
+const plan = makePlan(contract, tmi, abilities);
 const requirements = covered(await requirementsOf('tmi', contract), tmi, plan.scenarios);
 
 test('every MUST of the sources is covered on the reference server', () => {

@@ -1,6 +1,7 @@
 import { generate } from 'selfsigned';
 import { expect, test } from 'vitest';
-import { ConfigError, configFrom } from '../config.ts';
+import { ConfigError } from '../../read-settings.ts';
+import { configFrom } from '../config.ts';
 import { oidcProvidersIn } from '../oauth/oidc-settings.ts';
 import { samlProvidersIn } from '../saml/settings.ts';
 

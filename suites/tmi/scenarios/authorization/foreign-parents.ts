@@ -20,7 +20,7 @@ export const foreignParents: readonly Scenario[] = families.map(
           as: 'owner',
           expect: 201,
           step: 'set-up',
-          why: `Create a ${singular} in the other threat model`,
+          why: `Create one ${singular} in the other threat model`,
         });
         const path = { ...mine, [parameter]: textAt(created, '/id') };
         await story.send(request(story, `get${Name}`, { path }), {

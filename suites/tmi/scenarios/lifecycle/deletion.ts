@@ -91,7 +91,7 @@ export const deletion: readonly Scenario[] = [
           as: 'owner',
           expect: 201,
           step: 'set-up',
-          why: `Create a ${singular} in the threat model`,
+          why: `Create one ${singular} in the threat model`,
         });
         await story.send(request(story, 'deleteThreatModel', { path: model }), {
           as: 'owner',

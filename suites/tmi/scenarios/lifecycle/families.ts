@@ -31,7 +31,7 @@ export const familyLifecycles: readonly Scenario[] = families.map(
         const created = await story.send(request(story, `create${Name}`, { path: model, json }), {
           as: 'writer',
           expect: 201,
-          why: `Create a ${singular} as a writer`,
+          why: `Create one ${singular} as a writer`,
         });
         story.claim(created, {
           sentence: `The answer shows the ${singular} as it was sent`,

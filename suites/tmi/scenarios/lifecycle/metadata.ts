@@ -33,7 +33,7 @@ const hosts: readonly Host[] = [
         as: 'owner',
         expect: 201,
         step: 'set-up',
-        why: `Create a ${singular}`,
+        why: `Create one ${singular}`,
       });
       return { ...path, [parameter]: textAt(created, '/id') };
     },

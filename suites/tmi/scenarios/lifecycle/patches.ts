@@ -25,7 +25,7 @@ export const patches: readonly Scenario[] = patched.map(({ singular, Name, param
         as: 'writer',
         expect: 201,
         step: 'set-up',
-        why: `Create a ${singular}`,
+        why: `Create one ${singular}`,
       });
       const path = { ...model, [parameter]: textAt(created, '/id') };
       const name = `Patched ${story.unique()}`;

@@ -47,7 +47,7 @@ export const halfWritten: readonly Scenario[] = [
         await story.send(request(story, `create${Name}`, { path, json }), {
           as: 'owner',
           ...broken,
-          why: `Create a ${singular} while the storage fails`,
+          why: `Create one ${singular} while the storage fails`,
         });
         const list = await story.send(request(story, `list${Name}s`, { path }), {
           as: 'owner',
@@ -75,7 +75,7 @@ export const halfWritten: readonly Scenario[] = [
           as: 'owner',
           expect: 201,
           step: 'set-up',
-          why: `Create a ${singular}`,
+          why: `Create one ${singular}`,
         });
         const path = { ...model, [parameter]: textAt(created, '/id') };
         const other = input(182, `After ${story.unique()}`);
@@ -112,7 +112,7 @@ export const halfWritten: readonly Scenario[] = [
           as: 'owner',
           expect: 201,
           step: 'set-up',
-          why: `Create a ${singular}`,
+          why: `Create one ${singular}`,
         });
         const path = { ...model, [parameter]: textAt(created, '/id') };
         await story.send(request(story, `delete${Name}`, { path }), {

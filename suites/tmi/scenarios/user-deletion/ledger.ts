@@ -183,7 +183,7 @@ async function childEntries(
       as: maker,
       expect: 201,
       step: 'set-up',
-      why: `Create a ${singular} ${whose}`,
+      why: `Create one ${singular} ${whose}`,
     });
     const path = { ...model, [parameter]: textAt(made, '/id') };
     entries.push({

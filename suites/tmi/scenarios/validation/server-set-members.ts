@@ -66,7 +66,7 @@ function inCreation(resource: Resource, member: string, value: unknown): Scenari
         as: 'owner',
         expect: 400,
         ...refusal(member),
-        why: `Create a ${singular} that brings ${member}`,
+        why: `Create one ${singular} that brings ${member}`,
       });
     },
   });
@@ -86,7 +86,7 @@ function inReplacement(resource: Resource, member: string, value: unknown): Scen
         as: 'owner',
         expect: 400,
         ...refusal(member),
-        why: `Replace a ${singular} with a body that sets ${member}`,
+        why: `Replace one ${singular} with a body that sets ${member}`,
       });
     },
   });
@@ -107,7 +107,7 @@ function inPatch(resource: Resource, member: string, value: unknown): Scenario {
         expect: 400,
         ruled: true,
         ...(member === 'id' ? { example: 'prohibited_field' } : {}),
-        why: `Patch /${member} of a ${singular}`,
+        why: `Patch /${member} of one ${singular}`,
       });
     },
   });
@@ -127,7 +127,7 @@ function inMerge(resource: Resource, member: string, value: unknown): Scenario {
         as: 'owner',
         expect: 400,
         ruled: true,
-        why: `Merge another ${member} into a ${singular}`,
+        why: `Merge another ${member} into one ${singular}`,
       });
     },
   });
@@ -140,7 +140,7 @@ async function existing(story: Story, { singular, Name, parameter, input, around
     as: 'owner',
     expect: 201,
     step: 'set-up',
-    why: `Create a ${singular}`,
+    why: `Create one ${singular}`,
   });
   return { ...path, [parameter]: textAt(created, '/id') };
 }

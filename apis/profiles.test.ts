@@ -2,11 +2,9 @@ import { expect, test } from 'vitest';
 import { understand } from '../contract/contract.ts';
 import { loadBundled } from '../contract/document/load.ts';
 import { documentedErrors } from '../harness/model/error-examples.ts';
-import type { Profile } from '../harness/model/profile.ts';
-import { mini } from './mini/profile.ts';
-import { tmi } from './tmi/profile.ts';
+import { apis } from './registry.ts';
 
-const profiles: readonly Profile[] = [mini, tmi];
+const profiles = await Promise.all(apis.map(({ profile }) => profile()));
 
 test.each(profiles)(
   'the error contract of $name finds code and text in every error of its document',

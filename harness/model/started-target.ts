@@ -1,4 +1,4 @@
-import type { Target } from '../../harness/model/target.ts';
+import type { Target } from './target.ts';
 
 /** A target that is ready, and how to leave it. */
 export interface StartedTarget {
