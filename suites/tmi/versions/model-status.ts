@@ -14,6 +14,7 @@ export const modelStatus: Capability = {
     {
       value: 'none',
       words: 'not there',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeOperations(document, ['listThreatModels'], ({ parameters, ...operation }) => ({
