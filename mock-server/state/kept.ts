@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { at, isObject } from '../../contract/json.ts';
 import { lazily } from '../../contract/memoise.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
@@ -107,17 +108,25 @@ function isMissed({ roles }: Resource): boolean {
   return coveringStatus(statuses, 404) !== undefined;
 }
 
-/** The examples of the path parameter, in whatever operation they stand; else what the example of the answer says. */
+/**
+ * The values that the path parameter is limited to; else its examples, in whatever operation they stand; else what the
+ * example of the answer says.
+ */
 function seedsOf(
-  { operations }: Contract,
+  { operations, intended }: Contract,
   { bodies }: Responses,
   { itemPath, parameter }: Collection,
   media: MediaType,
 ): readonly string[] {
-  const seeds = operations
+  const parameters = operations
     .filter(({ path }) => isWithinTemplate(path, itemPath))
-    .flatMap((operation) => sameParameter(operation, itemPath)?.examples.slice(0, 1) ?? [])
-    .map(({ value }) => String(value));
+    .flatMap((operation) => sameParameter(operation, itemPath) ?? []);
+  const choices = parameters.flatMap(({ schema }) => {
+    const definition = schema === undefined ? undefined : at(intended, schema);
+    return isObject(definition) && Array.isArray(definition.enum) ? definition.enum : [];
+  });
+  if (choices.length > 0) return [...new Set(choices.map(String))];
+  const seeds = parameters.flatMap(({ examples }) => examples.slice(0, 1)).map(({ value }) => String(value));
   if (seeds.length > 0) return [...new Set(seeds)];
   const own = shownIdentifier(bodies.best(media).value, parameter);
   return own === undefined ? [] : [own];
