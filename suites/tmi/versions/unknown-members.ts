@@ -27,6 +27,7 @@ export const unknownMembers: Capability = {
     {
       value: 'ignored',
       words: 'ignored',
+      fallsShort: true,
       change: { document: (document) => reshapeSchemas(document, inputs, withUnknownMembers) },
     },
   ],
