@@ -79,7 +79,8 @@ export function createSupplies(
   async function produce(producer: Producer | UntoldProducer): Promise<PathValues> {
     const { operation, parameter, status } = producer;
     const remembered = made.get(operation) ?? takeSpare(operation);
-    if (remembered) return remembered;
+    // One response may hold several identifiers, and was then asked for another one.
+    if (remembered && Object.hasOwn(remembered, parameter)) return remembered;
     if (underWay.has(operation))
       throw new Stop('setup-failed', `${operation.key} needs a resource that only its own result can create`);
     setUps.requirePossible(operation.key);

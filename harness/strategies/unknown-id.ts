@@ -3,7 +3,7 @@ import { isWithinTemplate, sameParameter } from '../../contract/operations/path-
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { madeUpValue } from '../request/made-up-value.ts';
-import { isFew } from '../request/scarce-identifiers.ts';
+import { isFew, isListed } from '../request/scarce-identifiers.ts';
 import { aiming, mayCreate } from './aiming.ts';
 
 const id = 'unknown-id';
@@ -55,7 +55,10 @@ export const unknownId: Strategy = {
 };
 
 /** Whether the API itself makes what the parameter names: only then is it certain that an unknown one is missed. */
-function isMade(operation: Operation, parameter: Parameter, { graph }: Known): boolean {
+function isMade(operation: Operation, parameter: Parameter, known: Known): boolean {
+  const { graph } = known;
+  // Of a few listed values, the set-up may have made the one that is asked for.
+  if (isListed(parameter, known)) return false;
   return graph.collections.some(({ itemPath, roles }) => {
     const isNamed = sameParameter(operation, itemPath) === parameter;
     if (!isNamed || !isWithinTemplate(operation.path, itemPath)) return false;

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { contractOf, knownOf } from '../testing/library.ts';
+import { unknownId } from './unknown-id.ts';
+
+const answered = (...statuses: readonly string[]) => ({
+  responses: Object.fromEntries(statuses.map((status) => [status, { description: 'x' }])),
+});
+
+test.each([
+  { schema: { type: 'string' }, aim: 'must' },
+  // The set-up may have made the other one of the two.
+  { schema: { type: 'string', enum: ['validity', 'compatibility'] }, aim: 'may' },
+])('whether an unknown $schema must not be found: $aim', ({ schema, aim }) => {
+  const contract = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Rules', version: '1' },
+    paths: {
+      '/rules': { post: answered('201') },
+      '/rules/{kind}': {
+        parameters: [{ name: 'kind', in: 'path', required: true, schema }],
+        get: answered('200', '404'),
+      },
+    },
+  });
+  const cell = contract.cells.find(({ id }) => id === 'GET /rules/{kind} 404');
+  const planned = cell ? unknownId.plan(cell, knownOf(contract)) : [];
+  expect(planned.map((scenario) => scenario.aim)).toEqual([aim]);
+});
