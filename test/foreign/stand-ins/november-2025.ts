@@ -105,7 +105,7 @@ export const november2025: StandIn = {
     }),
     refuses(`PUT ${model}`, { when: has('owner'), text: 'owner is not known' }),
     refuses(`PATCH ${model}`, {
-      when: sharesWithout('principal_type', 'provider', 'provider_id', 'email', 'role'),
+      when: sharesWithout('provider', 'role'),
       text: 'An entry of the authorization is incomplete',
     }),
     refuses(['POST /threat_models', `PUT ${model}`], {
