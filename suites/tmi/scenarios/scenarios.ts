@@ -71,12 +71,14 @@ import { comingBack } from './user-deletion/coming-back.ts';
 import { accountDeletion } from './user-deletion/deletion.ts';
 import { deletionLedger } from './user-deletion/ledger.ts';
 import { absentChildren } from './validation/absent-children.ts';
+import { bareThreat } from './validation/bare-threat.ts';
 import { boundaries } from './validation/boundaries.ts';
 import { cellsNotAnArray } from './validation/cells-not-an-array.ts';
 import { impossibleDiagrams } from './validation/impossible-diagrams.ts';
 import { invalidUuid } from './validation/invalid-uuid.ts';
 import { jsonPatches } from './validation/json-patch.ts';
 import { missingName } from './validation/missing-name.ts';
+import { patchedBoundary } from './validation/patched-boundary.ts';
 import { prohibitedId } from './validation/prohibited-id.ts';
 import { serverSetMembers } from './validation/server-set-members.ts';
 import { unknownEndpoints } from './validation/unknown-endpoint.ts';
@@ -134,6 +136,8 @@ export const scenarios: readonly Scenario[] = [
   ...writerShares,
   writerTakesOver,
   ...boundaries,
+  bareThreat,
+  patchedBoundary,
   cellsNotAnArray,
   ...impossibleDiagrams,
   ...invalidUuid,
