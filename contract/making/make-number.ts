@@ -32,18 +32,29 @@ export function makeNumber(
     Math.max(...formats.map((name) => ranges[name]?.[0] ?? Number.NEGATIVE_INFINITY)),
     Math.min(...formats.map((name) => ranges[name]?.[1] ?? Number.POSITIVE_INFINITY)),
   ];
-  const bounds = {
-    least: Math.max(leastOfFormats, largest(parts, 'minimum') ?? Number.NEGATIVE_INFINITY),
-    most: Math.min(mostOfFormats, smallest(parts, 'maximum') ?? Number.POSITIVE_INFINITY),
+  const own: Bounds = {
+    least: largest(parts, 'minimum') ?? Number.NEGATIVE_INFINITY,
+    most: smallest(parts, 'maximum') ?? Number.POSITIVE_INFINITY,
     above: largest(parts, 'exclusiveMinimum') ?? Number.NEGATIVE_INFINITY,
     below: smallest(parts, 'exclusiveMaximum') ?? Number.POSITIVE_INFINITY,
   };
+  const all: Bounds = {
+    ...own,
+    least: Math.max(leastOfFormats, own.least),
+    most: Math.min(mostOfFormats, own.most),
+  };
+  const isFormatBound = all.least !== own.least || all.most !== own.most;
+  // A format leaves numbers of a size that nobody uses: those that the schema itself says come first.
+  const looked = isFormatBound ? [own, all] : [all];
   const units = numbersOf(parts, 'multipleOf').filter((unit) => unit > 0);
   const isWhole = isInteger || formats.some((format) => whole.test(format));
-  if (units.length > 0) return within(bounds, commonMultiple(isWhole ? [...units, 1] : units), chance);
-  for (const unit of isWhole ? [1] : decimalSteps) {
-    const value = within(bounds, unit, chance);
-    if (value !== undefined) return value;
+  const steps =
+    units.length > 0 ? [commonMultiple(isWhole ? [...units, 1] : units)] : isWhole ? [1] : decimalSteps;
+  for (const unit of steps) {
+    for (const near of looked) {
+      const value = candidatesWithin(near, unit, chance).find((candidate) => isInside(all, candidate));
+      if (value !== undefined) return value;
+    }
   }
   return undefined;
 }
@@ -58,9 +69,12 @@ interface Bounds {
   readonly below: number;
 }
 
-/** A multiple of a unit within bounds. */
-function within({ least, most, above, below }: Bounds, unit: number, chance: Chance): number | undefined {
-  const isInside = (value: number) => value >= least && value <= most && value > above && value < below;
+function isInside({ least, most, above, below }: Bounds, value: number): boolean {
+  return value >= least && value <= most && value > above && value < below;
+}
+
+/** Multiples of a unit, most of them within bounds. */
+function candidatesWithin({ least, most, above, below }: Bounds, unit: number, chance: Chance): number[] {
   const low = Math.max(least, above);
   const high = Math.min(most, below);
   const first = Number.isFinite(low)
@@ -70,7 +84,7 @@ function within({ least, most, above, below }: Bounds, unit: number, chance: Cha
       : 1;
   const last = Number.isFinite(high) ? Math.floor(high / unit) : first + usual;
   // Bounds that are excluded, and quotients that are not exact, are off by one.
-  const candidates = [
+  const counts = [
     first + chance.below(Math.min(usual, Math.max(1, last - first + 1))),
     first,
     first + 1,
@@ -78,5 +92,5 @@ function within({ least, most, above, below }: Bounds, unit: number, chance: Cha
     last,
     last - 1,
   ];
-  return candidates.map((count) => multiple(unit, count)).find(isInside);
+  return counts.map((count) => multiple(unit, count));
 }

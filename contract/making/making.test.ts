@@ -84,3 +84,32 @@ test('no request carries a member that is read only, no answer one that is write
     { numRuns: 60 },
   );
 }, 60_000);
+
+test.each([
+  [{ type: 'integer', format: 'int32' }, 1, 1001],
+  [{ type: 'integer', format: 'uint8' }, 1, 255],
+  [{ type: 'number', format: 'float' }, 1, 1001],
+  [{ type: 'integer', format: 'int8', minimum: -5 }, -5, 127],
+  [{ type: 'integer', format: 'uint8', maximum: 3 }, 0, 3],
+  [{ type: 'integer', format: 'int16', minimum: -40_000 }, -32_768, 32_767],
+])('a format leaves more numbers of %j than anybody uses: it is one from %i to %i', (schema, least, most) => {
+  for (let number = 0; number < 50; number++) {
+    const properties = Object.fromEntries([...Array(5).keys()].map((key) => [`n${number}${key}`, schema]));
+    const contract = contractOf({
+      paths: {
+        '/a': {
+          post: {
+            requestBody: body({ type: 'object', properties, required: Object.keys(properties) }),
+            responses: {},
+          },
+        },
+      },
+    });
+    const media = contract.operations[0]?.body?.content[0];
+    const values = Object.values(
+      (media && samplesOf(contract).request(media)?.value) as Record<string, number>,
+    );
+    expect(Math.min(...values)).toBeGreaterThanOrEqual(least);
+    expect(Math.max(...values)).toBeLessThanOrEqual(most);
+  }
+});

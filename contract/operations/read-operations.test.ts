@@ -66,6 +66,25 @@ describe('parameters', () => {
     ]);
   });
 
+  test('that a media type, a scheme or the connection decides about are none', () => {
+    const names = [
+      'Accept',
+      'content-type',
+      'Authorization',
+      'Host',
+      'Connection',
+      'Content-Length',
+      'X-Mine',
+    ];
+    const parameters = names.map((name) => ({
+      name,
+      in: 'header',
+      required: true,
+      schema: { type: 'string' },
+    }));
+    expect(only({ parameters }).parameters.map(({ name }) => name)).toEqual(['X-Mine']);
+  });
+
   test.each<[parameter: JsonObject, expected: object]>([
     [{ in: 'query' }, { style: 'form', explode: true, required: false }],
     [{ in: 'cookie' }, { style: 'form', explode: true }],

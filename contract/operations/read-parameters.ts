@@ -14,9 +14,21 @@ const places = ['path', 'query', 'header', 'cookie'] as const;
 /** OpenAPI: header parameters of these names shall be ignored; media types and security schemes say what they hold. */
 const ignored = ['accept', 'content-type', 'authorization'];
 
-/** Whether a parameter only repeats what the media types say, or where the credentials go. */
+/** What frames a message on its connection (RFC 9110, section 7.2 and 7.6.1; RFC 9112): whoever sends it decides, and no caller. */
+const framing = [
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'keep-alive',
+  'te',
+  'trailer',
+  'upgrade',
+];
+
+/** Whether a parameter only repeats what the media types or the connection say, or where the credentials go. */
 export function isSaidElsewhere({ in: place, name }: Parameter, { alternatives }: Access): boolean {
-  if (place === 'header' && ignored.includes(name.toLowerCase())) return true;
+  if (place === 'header' && [...ignored, ...framing].includes(name.toLowerCase())) return true;
   const same = (key: string) =>
     place === 'header' ? key.toLowerCase() === name.toLowerCase() : key === name;
   const schemes = alternatives.flat();

@@ -1,3 +1,5 @@
+import type { Operation } from './operation.ts';
+
 /** Statuses as OpenAPI documents write them: "404", "4XX", "default". */
 
 /** The documented status that covers a numeric one: exact before range before default. */
@@ -17,6 +19,11 @@ export function numericStatus(documented: string): number | undefined {
   if (/^\d{3}$/.test(documented)) return Number(documented);
   const range = /^([1-5])XX$/i.exec(documented);
   return range ? Number(range[1]) * 100 : undefined;
+}
+
+/** The documented successes of an operation, in the order of the document: "200", "2XX". */
+export function successesOf({ responses }: Pick<Operation, 'responses'>): readonly string[] {
+  return responses.map(({ status }) => status).filter((status) => status.startsWith('2'));
 }
 
 const bodiless = new Set([204, 205, 304]);

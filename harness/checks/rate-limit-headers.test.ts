@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { flawsOf } from '../testing/exchanges.ts';
+import { contractOf } from '../testing/library.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 
 const good = {
@@ -70,4 +71,21 @@ test.each([
 test('a header that nobody documents is still judged where it is sent', () => {
   const told = { operation: 'POST /books', status: 429, headers: { 'retry-after': 'soon' } };
   expect(flawsOf(rateLimitHeaders, told)).toEqual([{ message: retry, place: 'Retry-After' }]);
+});
+
+test.each([
+  { schema: { type: 'string' }, flaws: 1 },
+  { schema: { type: 'string', format: 'date-time' }, flaws: 0 },
+])('a Retry-After of $schema that is an instant of RFC 3339 has $flaws flaws', ({ schema, flaws }) => {
+  const of = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Slow', version: '1' },
+    paths: {
+      '/books': {
+        get: { responses: { 429: { description: 'Later', headers: { 'Retry-After': { schema } } } } },
+      },
+    },
+  });
+  const told = { status: 429, headers: { 'retry-after': '2026-10-21T07:28:00Z' } };
+  expect(flawsOf(rateLimitHeaders, told, { of })).toHaveLength(flaws);
 });

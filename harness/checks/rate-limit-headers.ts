@@ -1,3 +1,5 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Header } from '../../contract/operations/operation.ts';
 import type { Check } from '../model/check.ts';
 import { isHeaderValid } from '../model/header-value.ts';
 
@@ -9,7 +11,7 @@ export const rateLimitHeaders: Check = {
   title: 'A 429 says when to retry',
   help: 'Send Retry-After with 429 (RFC 6585, section 4), and the rate limit headers that the document lists.',
   meaning:
-    'A 429 must say when to retry. A required Retry-After must be present, and a Retry-After that is present must be a number of seconds or an HTTP date. X-RateLimit-Limit, -Remaining and -Reset must be as documented.',
+    'A 429 must say when to retry. A required Retry-After must be present, and a Retry-After that is present must be a number of seconds or an HTTP date, unless the schema of the document allows neither. X-RateLimit-Limit, -Remaining and -Reset must be as documented.',
   source: 'RFC 6585, section 4; RFC 9110, section 10.2.3',
   example: {
     document: `
@@ -31,7 +33,8 @@ export const rateLimitHeaders: Check = {
     if (response.status !== 429) return [];
     const documented = new Map((landed?.headers ?? []).map((header) => [header.name.toLowerCase(), header]));
     const wait = response.headers['retry-after'];
-    const isWrong = wait === undefined ? documented.get('retry-after')?.required : !isDelay(wait);
+    const retry = documented.get('retry-after');
+    const isWrong = wait === undefined ? retry?.required : !isDelay(wait) && leavesDelays(contract, retry);
     const faults = isWrong
       ? [{ message: 'no Retry-After on 429 that is a number of seconds or a date', place: 'Retry-After' }]
       : [];
@@ -44,6 +47,13 @@ export const rateLimitHeaders: Check = {
     return [...faults, ...bad];
   },
 };
+
+/** Whether a document lets Retry-After be what HTTP has it be: a server cannot follow both where it does not. */
+function leavesDelays(contract: Contract, header: Header | undefined): boolean {
+  return (
+    !header || ['120', 'Wed, 21 Oct 2026 07:28:00 GMT'].some((text) => isHeaderValid(contract, header, text))
+  );
+}
 
 /** RFC 9110, section 10.2.3: seconds, or a date as servers have to write it (section 5.6.7). */
 function isDelay(value: string): boolean {

@@ -66,6 +66,16 @@ export function namesAfter(
   return [...new Set(told.flatMap((name) => (name === undefined || name === '' ? [] : [name])))];
 }
 
+/** The identifier of the resource that a response shows, by itself or in an envelope; undefined if it shows none. */
+export function identifierShown(
+  json: unknown,
+  collection: Collection,
+  graph: ResourceGraph,
+): string | undefined {
+  const [inside] = insideEnvelope(json, collection, { depth: 0, isMany: false });
+  return identifierIn(json, collection, graph) ?? inside;
+}
+
 /** Members that hold a resource and are no part of it. */
 const wrappers = new Set([
   ...['data', 'result', 'results', 'item', 'items', 'payload', 'response', 'record', 'object', 'entity'],

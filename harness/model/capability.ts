@@ -24,6 +24,13 @@ export interface CapabilityValue {
   /** For people: "/repositories/{source_id}". */
   readonly words: string;
   readonly change?: Change;
+  /**
+   * It refuses what our document allows, accepts what that refuses, or shows other members. In versions that are known to
+   * do so it is tested as such; at an instance of our own version it is a defect.
+   */
+  readonly fallsShort?: true;
+  /** Instances of any version may have it: it is about how an instance is operated. */
+  readonly operated?: true;
 }
 
 /** How a version differs from our own document; every part is optional, and refers to our own names. */

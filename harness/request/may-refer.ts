@@ -1,5 +1,6 @@
-import { isObject, type Path, replaceAt } from '../../contract/json.ts';
+import { replaceAt } from '../../contract/json.ts';
 import { namesIdentifier } from '../../contract/resources/identifiers.ts';
+import { leavesOf } from './leaves.ts';
 
 /** Members with words about the resource itself. */
 const ofItself = /^(name|title|label|description|summary|text|content|message|comment|note|subject|body)$/i;
@@ -12,24 +13,12 @@ const selfContained = /^(\d{4}-\d\d-\d\d([T ].*)?|\d\d:\d\d.*|[a-z][a-z0-9+.-]*:
  * resource itself nor one of a few that the schema lists. `accepts`: whether the schema allows a body.
  */
 export function mayRefer(body: unknown, accepts: (body: unknown) => boolean): boolean {
-  return leavesOf(body, [], '').some(({ path, member, value }) => {
+  return leavesOf(body).some(({ path, member, value }) => {
     if (typeof value === 'number') return namesIdentifier(member);
     if (typeof value !== 'string' || value === '') return false;
     if (ofItself.test(member) || selfContained.test(value)) return false;
     return [`${value}x`, withAnotherEnd(value)].some((other) => accepts(replaceAt(body, path, other)));
   });
-}
-
-interface Leaf {
-  readonly path: Path;
-  readonly member: string;
-  readonly value: unknown;
-}
-
-function leavesOf(value: unknown, path: Path, member: string): readonly Leaf[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf(item, [...path, index], member));
-  if (!isObject(value)) return [{ path, member, value }];
-  return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, [...path, name], name));
 }
 
 /** As long, and with the same kind of letter at its end: a pattern allows it, and a list of values does not. */

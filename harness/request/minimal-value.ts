@@ -18,18 +18,21 @@ export function minimal(whole: unknown, accepts: (value: unknown) => boolean): u
 /** Lists without their items, or with one, where the schema allows it. */
 function withShortLists(body: unknown, accepts: (value: unknown) => boolean): unknown {
   return listsIn(body, []).reduce<unknown>((left, { path, list }) => {
-    const shorter = [[], list.slice(0, 1)].filter(({ length }) => length < list.length);
+    // A body that is an empty list asks for nothing.
+    const forms = path.length === 0 ? [list.slice(0, 1)] : [[], list.slice(0, 1)];
+    const shorter = forms.filter(({ length }) => length < list.length);
     return shorter.map((value) => replaceAt(left, path, value)).find(accepts) ?? left;
   }, body);
 }
 
 function listsIn(value: unknown, path: Path): { readonly path: Path; readonly list: readonly unknown[] }[] {
-  if (Array.isArray(value)) return path.length === 0 ? [] : [{ path, list: value }];
+  if (Array.isArray(value)) return [{ path, list: value }];
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([member, inner]) => listsIn(inner, [...path, member]));
 }
 
 function membersIn(value: unknown, path: Path): Path[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => membersIn(item, [...path, index]));
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([member, inner]) => {
     const here = [...path, member];
@@ -39,5 +42,6 @@ function membersIn(value: unknown, path: Path): Path[] {
 
 function isThere(whole: unknown, [first, ...rest]: Path): boolean {
   if (first === undefined) return true;
+  if (Array.isArray(whole)) return isThere(whole[Number(first)], rest);
   return isObject(whole) && Object.hasOwn(whole, first) && isThere(whole[first], rest);
 }

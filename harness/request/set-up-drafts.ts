@@ -2,7 +2,7 @@ import { namesIdentifier } from '../../contract/resources/identifiers.ts';
 import type { Draft } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import { minimal } from './minimal-value.ts';
-import { withHyphens } from './plainer-bodies.ts';
+import { modest, withHyphens } from './plainer-bodies.ts';
 import { withUniqueTexts } from './unique-members.ts';
 
 /** What the names of a run have in them. */
@@ -13,7 +13,7 @@ export interface Mark {
 
 /**
  * A creation in the forms that a server may accept, one after the other: the whole request, only what has to be in it, with
- * names of one word, with texts that nothing else has.
+ * names of one word, in lower case and with small numbers, with texts that nothing else has.
  */
 export function setUpDrafts(
   draft: Draft,
@@ -31,6 +31,8 @@ export function setUpDrafts(
     body.json,
     bare,
     withHyphens(bare, runId),
+    modest(withHyphens(body.json, runId), runId, accepts),
+    modest(withHyphens(bare, runId), runId, accepts),
     withUniqueTexts(bare, unique, { accepts, refers }),
   ].map((json) => ({ json, text: JSON.stringify(json) }));
   return forms

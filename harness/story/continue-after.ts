@@ -21,9 +21,24 @@ export async function requireMeaningfulAnswer(
   if (isAsExpected(exchange)) return;
   // What is there is there, whichever success the server calls it.
   if (exchange.purpose.step === 'set-up' && isOfSameClass(exchange)) return;
+  stopIfHidden(context, exchange);
   if (isOthers) await stopIfDeletedByOthers(context, means, exchange, path);
   stopIfCausedByRun(context, exchange);
   requireExpectedOrTolerated(context, exchange);
+}
+
+/**
+ * Where the document does not say who may do what, a server may refuse whoever has no permission on a resource with the same
+ * 403, whether there is one or not.
+ */
+function stopIfHidden({ target, recorder }: StoryContext, exchange: Exchange): void {
+  const { id, operation, purpose, response } = exchange;
+  const isListed = operation.responses.some(({ status }) => status === '403');
+  const mayHide = purpose.cause === 'unknown-resource' && !operation.access.declared && isForeign(target);
+  if (!mayHide || !isListed || response.status !== 403) return;
+  const sentence = `${operation.key} returned 403: the target may not tell whether such a resource exists`;
+  recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+  throw new Stop('inconclusive', sentence);
 }
 
 function stopIfCausedByRun(context: StoryContext, exchange: Exchange): void {

@@ -1,8 +1,9 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Exchange } from '../model/exchange.ts';
-import { documentedStatus, isAsExpected } from '../model/expectation.ts';
+import { documentedStatus, isAsExpected, requireExpected } from '../model/expectation.ts';
 import { expectationOf, type Probe } from '../model/probe.ts';
 import type { Answer, Draft, ProbeSending, Sending } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { isForeign } from '../model/target.ts';
 import { mayRefer } from '../request/may-refer.ts';
@@ -11,7 +12,6 @@ import { acceptor } from '../request/valid-request.ts';
 import { identifiersOf } from '../safety/effect.ts';
 import { excuseIfCausedByRun, requireMeaningfulAnswer } from './continue-after.ts';
 import { type SendParts, sendAs } from './send-request.ts';
-import type { StoryContext } from './story-context.ts';
 
 /** Statuses that say that a server does not like what is in a request. */
 const dislikes = new Set([400, 403, 404, 409, 422]);
@@ -37,21 +37,27 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
         context.recorder.excuse(first.exchange.id, { of: 'status', reason });
         throw error;
       });
-      if (!isAsExpected(exchange)) continue;
+      if (!isSuccess(exchange)) continue;
       const sentence = `${draft.operation.key} refused a body that the schema allows, and accepted a plainer one`;
       context.recorder.excuse(first.exchange.id, {
         of: 'status',
         reason: { kind: 'inconclusive', sentence },
       });
+      // Whether it is a documented success, other checks judge.
+      requireExpected(exchange);
       return answer;
     }
   }
-  excuseUnknownReference(context, first.exchange, plainest);
+  await excuseUnknownReference(parts, first.exchange, plainest, sending);
   await requireMeaningfulAnswer(context, means, first.exchange, {
     path: draft.path,
     isOthers: context.readOnly || parts.borrowed.touches(draft),
   });
   return first.answer;
+}
+
+function isSuccess({ response: { status } }: Exchange): boolean {
+  return status >= 200 && status <= 299;
 }
 
 /** Whether there is a body that may name what only the server knows. What is no JSON is not looked into. */
@@ -68,21 +74,46 @@ function messageOf(error: unknown): string {
 /**
  * A body may name what only the server knows: something that is not there, or that the caller may not use. A documented
  * refusal that says so is no violation, where the document does not say who may do what. A 404 is one where even the
- * plainest body names nothing.
+ * plainest body names nothing, or where what the path names is not there.
  */
-function excuseUnknownReference(
-  { recorder, target, known }: StoryContext,
+async function excuseUnknownReference(
+  parts: SendParts,
   { id, operation, response: { status } }: Exchange,
   plainest: Draft,
-): void {
+  sending: Sending,
+): Promise<void> {
+  const { recorder, target, known } = parts.context;
   const { access, responses, key, body } = operation;
   const isListed = responses.some((response) => response.status === String(status));
-  const namesNothing = identifiersOf(operation, known.contract).length === 0;
+  if (!body || !isListed || !isForeign(target)) return;
   const mayBeMeant =
-    status === 403 ? !access.declared : status === 404 && namesNothing && mayNameUnknown(plainest, known);
-  if (!body || !isListed || !mayBeMeant || !isForeign(target)) return;
+    status === 403
+      ? !access.declared
+      : status === 404 && mayNameUnknown(plainest, known) && (await isThere(parts, plainest, sending));
+  if (!mayBeMeant) return;
   const sentence = `the target refuses the body of ${key} with ${status}: it may name what only the target knows`;
   recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+}
+
+/** Whether what the path of a request names can be read; a path that names nothing leads to the operation itself. */
+async function isThere(parts: SendParts, { operation, path }: Draft, { as }: Sending): Promise<boolean> {
+  const { known } = parts.context;
+  if (identifiersOf(operation, known.contract).length === 0) return true;
+  const itemPath = operation.path.slice(0, operation.path.lastIndexOf('}') + 1);
+  const read = known.contract.operations.find((one) => one.method === 'GET' && one.path === itemPath);
+  if (!read || read === operation) return false;
+  try {
+    const draft = await parts.means.validRequest(read, path);
+    const expected = documentedStatus(read, '200');
+    const why = `${read.summary}, to see whether it is there`;
+    const { exchange } = await sendAs(parts, draft, {
+      ...{ as, why, expect: expected, expected, step: 'control', tries: true },
+    });
+    return isSuccess(exchange);
+  } catch (error) {
+    if (error instanceof Stop && error.kind !== 'interrupted') return false;
+    throw error;
+  }
 }
 
 /** Sends what aims at no status: the scenario goes on whatever comes back. */

@@ -4,6 +4,7 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf, renamed } from '../../contract/operations/path-template.ts';
 import { nounOf } from '../../contract/resources/noun.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
+import { identifierShown } from '../journal/told-identifiers.ts';
 import { callerOf } from '../model/caller.ts';
 import { isSafe } from '../model/safe-method.ts';
 import type { Answer, Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
@@ -18,6 +19,7 @@ import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
 import type { SetUps } from './set-ups.ts';
 import type { Belongings, Spares } from './spare-resources.ts';
+import { type UntoldProducer, untoldProducerFor } from './untold-producer.ts';
 
 /** The resources that one story needs, each made once. */
 export interface Supplies {
@@ -68,7 +70,13 @@ export function createSupplies(
     return made.get(operation);
   }
 
-  async function produce(producer: Producer): Promise<PathValues> {
+  function identifierOf(answer: Answer, draft: Draft, producer: Producer | UntoldProducer): string {
+    const shown =
+      'collection' in producer ? identifierShown(answer.json, producer.collection, known.graph) : undefined;
+    return shown ?? identifierIn(answer, draft, producer);
+  }
+
+  async function produce(producer: Producer | UntoldProducer): Promise<PathValues> {
     const { operation, parameter, status } = producer;
     const remembered = made.get(operation) ?? takeSpare(operation);
     if (remembered) return remembered;
@@ -81,7 +89,7 @@ export function createSupplies(
       const draft = await validRequest(operation, parents);
       const why = `Create one ${nameOf(parameter)}`;
       const attempts = setUpDrafts(draft, known, mark).map(
-        (each) => async () => identifierIn(await make(each, status, why), each, producer),
+        (each) => async () => identifierOf(await make(each, status, why), each, producer),
       );
       const around =
         producer.basis === 'path-shape' || producer.basis === 'key-name'
@@ -103,7 +111,7 @@ export function createSupplies(
   /** Values for a path: made where an operation makes them, otherwise the document's examples. */
   async function valuesFor(operation: Operation): Promise<PathValues> {
     const producer = known.graph.producerFor(operation);
-    const inPath = producer ? await produceIfPossible(producer, operation) : {};
+    const inPath = producer ? await produceIfPossible(producer, operation) : await produceUntold(operation);
     const made = { ...inPath, ...(await namedElsewhere(operation, inPath)) };
     const values = { ...(await existing(operation, made)), ...made };
     return { ...pathOf(known, operation, values), ...madeUpFor(operation, values), ...values };
@@ -145,18 +153,34 @@ export function createSupplies(
     return found;
   }
 
+  async function produceFor(operation: Operation, producer: Producer | UntoldProducer): Promise<PathValues> {
+    const values = namedFor(operation, producer, await produce(producer));
+    const [last = ''] = parametersOf(operation.path).slice(-1);
+    noteOwn(producer, operation, last, values[last] ?? '');
+    return values;
+  }
+
   /** What cannot be made may be there already; where it is not, the failure is what everything below it ends with. */
   async function produceIfPossible(producer: Producer, operation: Operation): Promise<PathValues> {
     try {
-      const values = namedFor(operation, producer, await produce(producer));
-      const [last = ''] = parametersOf(operation.path).slice(-1);
-      noteOwn(producer, operation, last, values[last] ?? '');
-      return values;
+      return await produceFor(operation, producer);
     } catch (error) {
       if (!(error instanceof Stop) || error.kind !== 'setup-failed') throw error;
       const found = await existing(operation, {});
       if (!Object.hasOwn(found, parametersOf(operation.path).at(-1) ?? '')) throw error;
       return found;
+    }
+  }
+
+  /** Made by what may tell its identifier; nothing where it does not: the values are looked for otherwise. */
+  async function produceUntold(operation: Operation): Promise<PathValues> {
+    const producer = protection ? untoldProducerFor(operation, known) : undefined;
+    if (!producer || underWay.has(producer.operation)) return {};
+    try {
+      return await produceFor(operation, producer);
+    } catch (error) {
+      if (error instanceof Stop && error.kind !== 'interrupted') return {};
+      throw error;
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
-import type { Answer } from '../model/scenario.ts';
+import type { Answer, PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { aiming } from './aiming.ts';
@@ -60,7 +60,8 @@ function overwriting(operation: Operation, cell: Cell) {
     title: 'A change with an outdated If-Match is refused',
     run: async (story) => {
       const draft = await story.draft(operation);
-      const headers = { ...draft.headers, 'if-match': '"a state that never was"' };
+      const version = await versionOf(story, operation, draft.path);
+      const headers = { ...draft.headers, 'if-match': outdated(version) };
       await story.send(
         { ...draft, headers },
         {
@@ -71,6 +72,34 @@ function overwriting(operation: Operation, cell: Cell) {
       );
     },
   });
+}
+
+/** The ETag of what an operation changes; undefined if nothing shows one. */
+async function versionOf(story: Story, { path }: Operation, values: PathValues): Promise<string | undefined> {
+  const read = story.contract.operations.find((one) => one.method === 'GET' && one.path === path);
+  if (!read) return undefined;
+  try {
+    const draft = await story.validRequest(read, values);
+    const why = `${read.summary}, for its ETag`;
+    const { response } = await story.send(draft, { as: callerOf(read), expect: '200', why, step: 'set-up' });
+    return response.headers.etag;
+  } catch (error) {
+    if (error instanceof Stop && error.kind !== 'interrupted') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * An ETag that looks like the one of now, and is of no state that can come: some servers refuse what is no number or no hash.
+ * Of a number, a lower one: it may be a time.
+ */
+export function outdated(etag: string | undefined): string {
+  const opaque = /^(?:W\/)?"(.*[1-9a-z].*)"$/i.exec(etag ?? '')?.[1];
+  if (opaque === undefined) return '"a state that never was"';
+  const other = opaque.replace(/[1-9a-z](?=[^1-9a-z]*$)/i, (sign) =>
+    /\d/.test(sign) ? String(Number(sign) - 1) : sign === 'a' ? 'b' : 'a',
+  );
+  return `"${other}"`;
 }
 
 function unconditional(operation: Operation, cell: Cell) {

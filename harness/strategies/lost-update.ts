@@ -1,5 +1,6 @@
 import { isObject } from '../../contract/json.ts';
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
+import { successesOf } from '../../contract/operations/status.ts';
 import { namesIdentifier } from '../../contract/resources/identifiers.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Answer, Draft, PathValues, Story } from '../model/scenario.ts';
@@ -127,10 +128,6 @@ async function atTheSameTime(story: Story, parts: Parts, aim: 'must' | 'may'): P
 
 function isSuccess({ response: { status } }: Answer): boolean {
   return status >= 200 && status <= 299;
-}
-
-function successesOf({ responses }: Operation): string[] {
-  return responses.map(({ status }) => status).filter((status) => /^2/.test(status));
 }
 
 /** The ETag that a version has by itself: a weak one does not tell whether anything was changed. */

@@ -1,4 +1,5 @@
 import type { Cell, Operation } from '../../contract/operations/operation.ts';
+import { successesOf } from '../../contract/operations/status.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { aiming } from './aiming.ts';
@@ -55,7 +56,6 @@ function isSecondAnswer({ operation, response: { status } }: Cell): boolean {
 }
 
 /** Documented successes; a creation comes before a replacement. */
-function successes({ responses }: Operation): string[] {
-  const all = responses.map(({ status }) => status).filter((status) => status.startsWith('2'));
-  return all.sort((one, other) => Number(other === '201') - Number(one === '201'));
+function successes(operation: Operation): string[] {
+  return [...successesOf(operation)].sort((one, other) => Number(other === '201') - Number(one === '201'));
 }

@@ -36,6 +36,14 @@ test.each(['GET', 'PUT', 'POST', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD', 'TRACE', 
   },
 );
 
+test('no header is sent that is not in the record, but for those of the connection', async () => {
+  const url = await serve((seen, response) => void response.end(JSON.stringify(Object.keys(seen.headers))));
+  const { body } = await senderTo(url).send(request({ headers: { 'x-mark': 'm' } }));
+  expect(JSON.parse(body)).toEqual(['x-mark', 'host', 'connection']);
+  const asked = await senderTo(url).send(request({ headers: { 'Accept-Encoding': 'gzip' } }));
+  expect(JSON.parse(asked.body)).toContain('accept-encoding');
+});
+
 test('a body is sent byte for byte, whatever its media type says', async () => {
   const url = await serve(async (seen, response) => {
     const chunks: Buffer[] = [];

@@ -114,6 +114,8 @@ export function createSender(
     let wire: ClientRequest | undefined;
     request.on('request', ({ req }: { readonly req: ClientRequest }) => {
       wire = req;
+      // The library's own: it would neither be recorded, nor be what the document lets a client ask for.
+      if (request.get('Accept-Encoding') === undefined) req.removeHeader('Accept-Encoding');
       req.once('response', (response) => {
         begun = response;
       });

@@ -3,8 +3,9 @@ import type { Capability, Change } from '../model/capability.ts';
 import type { Profile } from '../model/profile.ts';
 import { tolerancesOf } from '../model/tolerance.ts';
 import type { ReportedVersion } from '../report/version.ts';
-import { type Detected, type Detection, type Resolved, valueIn } from './detect-version.ts';
+import type { Detection } from './detect-version.ts';
 import { createDialect, inDialect } from './dialect.ts';
+import { type Detected, type Resolved, valueIn } from './resolve-capabilities.ts';
 import { eraDocument } from './version-document.ts';
 
 /** A contract with what else is known about its API. */

@@ -3,7 +3,7 @@ import type { SecurityScheme } from '../../contract/operations/authorization.ts'
 import type { Receipt } from '../clean-up/clean-up.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import { AuthError } from '../model/auth-error.ts';
-import type { Capability, KnownVersion, KnownVersions, Told } from '../model/capability.ts';
+import type { Capability, KnownVersions, Told } from '../model/capability.ts';
 import { newRunId } from '../model/run-id.ts';
 import { Stop } from '../model/stop.ts';
 import type { Target } from '../model/target.ts';
@@ -12,28 +12,7 @@ import { createPace } from '../transport/create-pace.ts';
 import { politeSender } from '../transport/polite-sender.ts';
 import { createSender, UnreachableError } from '../transport/send.ts';
 import { createProber } from './prober.ts';
-
-/** Which form a capability has at an instance, and how that is known. */
-export interface Resolved {
-  readonly capability: Capability;
-  readonly value: string;
-  /**
-   * `told`: by answers of the instance, or by a document. `assumed`: nothing told it, and the nearest version has it so.
-   */
-  readonly how: 'told' | 'assumed';
-  /** "GET /pets returned 404" */
-  readonly because: string;
-  readonly probes: readonly string[];
-}
-
-/** What was found out about an instance. */
-export interface Detected {
-  readonly resolved: readonly Resolved[];
-  readonly nearest: KnownVersion;
-  /** Capabilities that were told, and how many of them are as in the nearest version. */
-  readonly told: number;
-  readonly agreeing: number;
-}
+import { type Detected, resolve } from './resolve-capabilities.ts';
 
 /** What was found out, with the evidence. */
 export interface Detection extends Detected {
@@ -150,28 +129,4 @@ function toldIn(document: JsonObject | undefined, { inDocument, values }: Capabi
   if (value === undefined) return undefined;
   const words = values.find((each) => each.value === value)?.words ?? value;
   return { value, because: `as in the given document: ${words}`, probes: [] };
-}
-
-/** Puts together what was told with what the nearest version suggests. Pure. */
-function resolve({ capabilities, versions }: KnownVersions, told: ReadonlyMap<string, Told>): Detected {
-  const agreement = (version: KnownVersion) =>
-    capabilities.filter((capability) => told.get(capability.id)?.value === valueIn(version, capability))
-      .length;
-  const [first, ...others] = versions;
-  const nearest = others.reduce(
-    (best, version) => (agreement(version) > agreement(best) ? version : best),
-    first,
-  );
-  const resolved = capabilities.map((capability): Resolved => {
-    const answer = told.get(capability.id);
-    if (answer) return { capability, how: 'told', ...answer };
-    const because = `not detected; assumed as in ${nearest.title}`;
-    return { capability, value: valueIn(nearest, capability), how: 'assumed', because, probes: [] };
-  });
-  return { resolved, nearest, told: told.size, agreeing: agreement(nearest) };
-}
-
-/** Which form a capability has in a version that has a name. Pure. */
-export function valueIn({ values }: KnownVersion, { id, values: [ours] }: Capability): string {
-  return values[id] ?? ours.value;
 }

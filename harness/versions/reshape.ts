@@ -1,5 +1,5 @@
 import { isObject, type JsonObject } from '../../contract/json.ts';
-import { mapDocument } from '../../contract/schemas/schema-map.ts';
+import { mapDocument, mapSchema } from '../../contract/schemas/schema-map.ts';
 
 /** How a document is changed into that of another version, part by part. Everything here is pure. */
 
@@ -75,6 +75,22 @@ export function withMembers(
   const before = Array.isArray(schema.required) ? schema.required.map(String) : [];
   const left = (required?.(before) ?? before).filter((name) => name in properties);
   return { ...schema, properties, required: left };
+}
+
+/** A schema without some keywords, and all that stands in it without them; what it refers to stays as it is. */
+export function withoutKeywords(schema: JsonObject, keywords: readonly string[]): JsonObject {
+  return mapSchema(schema, '#', (one) =>
+    keywords.some((keyword) => keyword in one)
+      ? Object.fromEntries(Object.entries(one).filter(([keyword]) => !keywords.includes(keyword)))
+      : one,
+  );
+}
+
+/** A schema that allows members it does not name, as does all that stands in it; what it refers to stays as it is. */
+export function withUnknownMembers(schema: JsonObject): JsonObject {
+  return mapSchema(schema, '#', (one) =>
+    one.additionalProperties === false ? { ...one, additionalProperties: true } : one,
+  );
 }
 
 /** A value with every object in it changed, innermost first. */

@@ -17,9 +17,6 @@ import { problemFinder, sentence } from './validity.ts';
 /** Says what is wrong with one parameter, or nothing. */
 type Check = (call: Call, query: Pairs) => string | undefined;
 
-/** OpenAPI: header parameters with these names are ignored. */
-const notParameters = new Set(['accept', 'content-type', 'authorization']);
-
 /**
  * Holds path, query, header and cookie against their schemas. Where a document knows no refusal of a bad request for the
  * operation, problems of its query are overlooked, and an impossible path is a resource that does not exist.
@@ -57,7 +54,7 @@ function otherStep(contract: Contract, operation: Operation, refuse: Refuse): Re
   const bad = badRequestStatus(operation.responses.map(({ status }) => status));
   const isJudged = ({ in: place }: Parameter) =>
     place !== 'path' && (!place.startsWith('query') || bad !== undefined);
-  const checks = checksOf(contract, operation, (parameter) => isJudged(parameter) && !isIgnored(parameter));
+  const checks = checksOf(contract, operation, isJudged);
   const refuseFor = (subjects: readonly string[], message: string): Answer =>
     refuse({ status: bad ?? 400, cause: 'malformed-request', subjects, message });
   return (call) => {
@@ -95,10 +92,6 @@ export function badRequestStatus(statuses: readonly string[]): number | undefine
   if (statuses.includes('400')) return 400;
   if (statuses.includes('422')) return 422;
   return coveringStatus(statuses, 400) === undefined ? undefined : 400;
-}
-
-function isIgnored({ in: place, name }: Parameter): boolean {
-  return place === 'header' && notParameters.has(name.toLowerCase());
 }
 
 function checkOf(contract: Contract, operation: Operation, parameter: Parameter): Check {

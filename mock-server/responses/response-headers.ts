@@ -3,6 +3,7 @@ import { isObject } from '../../contract/json.ts';
 import type { Header, Response } from '../../contract/operations/operation.ts';
 import { samplesOf } from '../../contract/samples/samples.ts';
 import type { Headers } from './answer.ts';
+import { inHttpSyntax } from './header-syntax.ts';
 
 /** Headers that node or the mock decide about, whatever the document gives as an example. */
 const decidedElsewhere = new Set([
@@ -18,7 +19,7 @@ export function createResponseHeaders(contract: Contract): (response: Response) 
   const samples = samplesOf(contract);
   const textOf = (header: Header): string | undefined => {
     const value = samples.parameter({ ...header, in: 'header' })?.value;
-    return value === undefined ? undefined : headerText(header, value);
+    return value === undefined ? undefined : inHttpSyntax(contract, header, headerText(header, value));
   };
   /** Whoever is refused for too many requests has none left. */
   const isNoneLeft = ({ name, schema }: Header, { status }: Response): boolean =>

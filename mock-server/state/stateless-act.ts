@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { itemParameter } from '../../contract/operations/path-template.ts';
+import { samplesOf } from '../../contract/samples/samples.ts';
 import type { Act } from '../requests/call.ts';
 import { withHeader } from '../responses/answer.ts';
 import type { ReadyResponse, Responses } from '../responses/responses.ts';
@@ -25,16 +26,21 @@ export function statelessAct(
 
 /** The identifier in the answer of an operation that creates something with a path of its own. */
 function identifierShown(
-  { operations }: Contract,
+  contract: Contract,
   { bodies }: Responses,
   { path }: Operation,
-  { media }: ReadyResponse,
+  { media, response }: ReadyResponse,
 ): string | undefined {
-  const items = operations
-    .map((other) => other.path)
-    .filter((other) => other.replace(/\/\{[^{}]+\}$/, '') === path);
-  const parameter = items.map(itemParameter).find((name) => name !== undefined);
+  const items = contract.operations.filter((other) => other.path.replace(/\/\{[^{}]+\}$/, '') === path);
+  const [item] = items.filter((other) => itemParameter(other.path) !== undefined);
+  if (!item) return undefined;
+  const name = itemParameter(item.path) ?? '';
   const shown = media.find(({ type }) => isJson(type));
-  const body = shown && bodies.best(shown).value;
-  return parameter === undefined ? undefined : shownIdentifier(body, parameter);
+  const identifier = shownIdentifier(shown && bodies.best(shown).value, name);
+  if (identifier !== undefined || !response.headers.some((header) => /^location$/i.test(header.name)))
+    return identifier;
+  // Only the Location names it, and every identifier exists: any one that the path takes will do.
+  const parameter = item.parameters.find((one) => one.in === 'path' && one.name === name);
+  const sample = parameter && samplesOf(contract).parameter(parameter)?.value;
+  return typeof sample === 'string' || typeof sample === 'number' ? String(sample) : undefined;
 }

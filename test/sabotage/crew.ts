@@ -2,11 +2,12 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Stories } from './concerned.ts';
 import type { Control } from './perform.ts';
+import type { Place } from './trial.ts';
 import type { Decision } from './verdict.ts';
 import type { Order, Reply } from './worker.ts';
 
 /** A run takes seconds, and some minutes where a server asks everybody to wait; one that takes so long hangs. */
-const patienceMs = 300_000;
+const patienceMs = 600_000;
 
 export interface Outcome {
   readonly id: string;
@@ -20,8 +21,8 @@ class LostWorker extends Error {
 }
 
 /** Runs everything against a server that nobody sabotaged. Throws where that cannot be done. */
-export async function performControl(): Promise<Control> {
-  const worker = start();
+export async function performControl(place: Place): Promise<Control> {
+  const worker = start(place);
   const reply = await answered(worker, { kind: 'control' });
   worker.disconnect();
   if (reply.kind !== 'control') throw new Error('the worker did something else');
@@ -31,26 +32,26 @@ export async function performControl(): Promise<Control> {
 /** Performs sabotages in several processes, and tells of each when it is done. */
 export async function performAll(
   ids: readonly string[],
-  { workers, stories }: { readonly workers: number; readonly stories: Stories },
+  { place, workers, stories }: { readonly place: Place; readonly workers: number; readonly stories: Stories },
   onOutcome: (outcome: Outcome) => void,
 ): Promise<void> {
   const queue = ids.values();
   await Promise.all(
     Array.from({ length: Math.min(workers, ids.length) }, async () => {
-      let worker = start();
+      let worker = start(place);
       for (const id of queue) {
         const begun = Date.now();
         const decision = await decisionOn(worker, id, stories);
         onOutcome({ id, seconds: (Date.now() - begun) / 1000, decision });
-        if (!worker.connected) worker = start();
+        if (!worker.connected) worker = start(place);
       }
       worker.disconnect();
     }),
   );
 }
 
-function start(): ChildProcess {
-  return fork(fileURLToPath(new URL('worker.ts', import.meta.url)));
+function start(place: Place): ChildProcess {
+  return fork(fileURLToPath(new URL('worker.ts', import.meta.url)), [place]);
 }
 
 async function decisionOn(worker: ChildProcess, id: string, stories: Stories): Promise<Decision> {

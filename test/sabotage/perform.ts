@@ -1,13 +1,11 @@
-import { startTmiTarget } from '../../apis/tmi/reference-target.ts';
-import { profileOf, requirementsOf } from '../../cli/documents/apis.ts';
-import { understandDocument } from '../../cli/documents/documents.ts';
-import { judge } from '../../harness/judge/judge.ts';
-import { makePlan, type Plan } from '../../harness/plan/plan.ts';
-import type { Report } from '../../harness/report/report.ts';
-import { run } from '../../harness/run/run.ts';
 import { concerned, type Stories, storiesIn } from './concerned.ts';
+import { hiddenBecause } from './hidden.ts';
 import type { Sabotage } from './sabotage.ts';
-import { createSabotaged, NotReachable } from './sabotaged-server.ts';
+import { NotReachable } from './sabotaged-server.ts';
+import { sabotages } from './sabotages.ts';
+import type { Place, Try } from './trial.ts';
+import { tryBehindUrl } from './try-behind-url.ts';
+import { tryOnReference } from './try-on-reference.ts';
 import { type Decision, decide } from './verdict.ts';
 
 /** The sabotage that breaks nothing: whatever is found in it is wrong with the server, or with the suite. */
@@ -17,6 +15,8 @@ const nothing: Sabotage = { id: 'control', title: 'Nothing is broken.', at: [], 
 export interface Control {
   readonly decision: Decision;
   readonly stories: Stories;
+  /** Why sabotages cannot be seen there, by their ids; the others can. */
+  readonly hidden: Readonly<Record<string, string>>;
 }
 
 export interface Performer {
@@ -25,56 +25,26 @@ export interface Performer {
   readonly perform: (sabotage: Sabotage, stories: Stories) => Promise<Decision>;
 }
 
-const document = 'tmi';
-const concurrency = 8;
-const timeout = 10_000;
-
 /** What all runs share is made once. */
-export async function createPerformer(): Promise<Performer> {
-  const { contract } = await understandDocument({ api: document, document });
-  const profile = await profileOf(document);
-  const requirements = await requirementsOf(document, contract);
-
-  async function found(
-    sabotage: Sabotage,
-    part: (whole: Plan) => Plan,
-  ): Promise<{ readonly report: Report; readonly plan: Plan }> {
-    const { target, close } = await startTmiTarget({
-      database: undefined,
-      timeout,
-      create: (options) => createSabotaged(sabotage, options),
-    });
-    try {
-      const plan = part(makePlan(contract, profile, target.abilities));
-      const result = await run(plan, target, { concurrency, timeout });
-      const { kind, url, auth } = target;
-      const about = {
-        assay: '',
-        target: { kind, url, auth: auth.name },
-        document: {
-          title: contract.title,
-          version: contract.version,
-          file: document,
-          path: document,
-          sha256: '',
-        },
-        concurrency,
-      };
-      return { plan, report: judge(plan, result, { run: about, findings: [], requirements }) };
-    } finally {
-      await close();
-    }
-  }
-
+export async function createPerformer(place: Place): Promise<Performer> {
+  const trial: Try = place === 'url' ? tryBehindUrl : await tryOnReference();
   return {
     control: async () => {
-      const { report, plan } = await found(nothing, (whole) => whole);
+      const { report, plan } = await trial(nothing, (whole) => whole);
       if (report.result === 'inconclusive') throw new Error(report.summary);
-      return { decision: decide(nothing, report), stories: storiesIn(plan, report) };
+      const hidden = sabotages.flatMap((sabotage) => {
+        const why = hiddenBecause(sabotage, report);
+        return why === undefined ? [] : [[sabotage.id, why]];
+      });
+      return {
+        decision: decide(nothing, report),
+        stories: storiesIn(plan, report),
+        hidden: Object.fromEntries(hidden),
+      };
     },
     perform: async (sabotage, stories) => {
       try {
-        const { report } = await found(sabotage, (whole) => concerned(whole, sabotage, stories));
+        const { report } = await trial(sabotage, (whole) => concerned(whole, sabotage, stories));
         return decide(sabotage, report);
       } catch (error) {
         const why = error instanceof Error ? error.message : String(error);

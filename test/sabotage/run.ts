@@ -5,25 +5,36 @@ import { type Outcome, performAll, performControl } from './crew.ts';
 import type { CataloguedSabotage } from './sabotage.ts';
 import { sabotages } from './sabotages.ts';
 import { renderTable, sentenceOf, type Tried, tallyOf } from './table.ts';
+import type { Place } from './trial.ts';
 import type { Decision } from './verdict.ts';
 
-const page = new URL('../../docs/sabotage.md', import.meta.url);
+const pages: Readonly<Record<Place, URL>> = {
+  reference: new URL('../../docs/sabotage.md', import.meta.url),
+  url: new URL('../../docs/sabotage-behind-url.md', import.meta.url),
+};
 
 const { values: flags } = parseArgs({
   options: {
     only: { type: 'string', multiple: true },
+    'behind-url': { type: 'boolean', default: false },
     workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
   },
 });
 
-process.exitCode = await main(flags.only ?? [], Number(flags.workers));
+process.exitCode = await main(flags.only ?? [], {
+  workers: Number(flags.workers),
+  place: flags['behind-url'] ? 'url' : 'reference',
+});
 
 /** 0: all that could be reached are caught and nothing else was found; 1: not so; 2: the control is not green. */
-async function main(only: readonly string[], workers: number): Promise<number> {
+async function main(
+  only: readonly string[],
+  { workers, place }: { readonly workers: number; readonly place: Place },
+): Promise<number> {
   const wanted = only.length === 0 ? sabotages : sabotages.filter((each) => isNamed(each, only));
   if (wanted.length === 0) return told(2, `no sabotage is called ${only.join(' or ')}`);
   const start = Date.now();
-  const control = await performControl();
+  const control = await performControl(place);
   const isGreen = control.decision.verdict.kind === 'survived' && control.decision.falseAlarms.length === 0;
   const seconds = () => Math.round((Date.now() - start) / 1000);
   say([
@@ -32,23 +43,30 @@ async function main(only: readonly string[], workers: number): Promise<number> {
   ]);
   if (!isGreen) return told(2, 'the server that nobody sabotaged is not green, so that nothing can be shown');
   const decisions = new Map<string, Decision>();
-  const note = (outcome: Outcome): void => {
+  const note = (said: Outcome): void => {
+    const outcome = { ...said, decision: unlessHidden(said.decision, control.hidden[said.id]) };
     decisions.set(outcome.id, outcome.decision);
     say(progressOf(outcome, decisions.size, wanted.length));
   };
   await performAll(
     wanted.map(({ id }) => id),
-    { workers, stories: control.stories },
+    { place, workers, stories: control.stories },
     note,
   );
   const tried = wanted.map((sabotage): Tried => ({ sabotage, decision: decisionOf(decisions, sabotage) }));
-  if (only.length === 0) await writeFile(page, renderTable(tried));
+  if (only.length === 0) await writeFile(pages[place], renderTable(tried, place));
   const tally = tallyOf(tried);
   return told(tally.survived + tally.falseAlarms > 0 ? 1 : 0, `${sentenceOf(tally)}, in ${seconds()} s`);
 }
 
 function isNamed({ id, family }: CataloguedSabotage, names: readonly string[]): boolean {
   return names.includes(id) || names.includes(family);
+}
+
+/** What cannot be seen there has not survived. */
+function unlessHidden(decision: Decision, why: string | undefined): Decision {
+  if (why === undefined || decision.verdict.kind !== 'survived') return decision;
+  return { ...decision, verdict: { kind: 'hidden', why } };
 }
 
 function decisionOf(decisions: ReadonlyMap<string, Decision>, { id }: CataloguedSabotage): Decision {

@@ -1,4 +1,5 @@
 import type { CataloguedSabotage } from './sabotage.ts';
+import type { Place } from './trial.ts';
 import type { Decision, Verdict } from './verdict.ts';
 
 /** A sabotage with what became of it. */
@@ -12,6 +13,7 @@ export interface Tally {
   readonly caught: number;
   readonly survived: number;
   readonly apart: number;
+  readonly hidden: number;
   readonly falseAlarms: number;
 }
 
@@ -23,33 +25,48 @@ export function tallyOf(tried: readonly Tried[]): Tally {
     caught: count('caught'),
     survived: count('survived'),
     apart: count('crashed', 'not-reachable'),
+    hidden: count('hidden'),
     falseAlarms: tried.reduce((sum, { decision }) => sum + decision.falseAlarms.length, 0),
   };
 }
 
 /** In one sentence; the kill rate is of those that ran and could be reached. */
-export function sentenceOf({ variants, caught, survived, apart, falseAlarms }: Tally): string {
+export function sentenceOf({ variants, caught, survived, apart, hidden, falseAlarms }: Tally): string {
   const tested = caught + survived;
   const rate = tested === 0 ? 0 : (100 * caught) / tested;
   const shown = Number.isInteger(rate) ? String(rate) : rate.toFixed(1);
-  return `${variants} variants: ${caught} of ${tested} caught (kill rate ${shown} %), ${survived} survived, ${apart} apart, ${falseAlarms} false alarms`;
+  const unseen = hidden === 0 ? '' : `${hidden} cannot be triggered there, `;
+  return `${variants} variants: ${caught} of ${tested} caught (kill rate ${shown} %), ${survived} survived, ${unseen}${apart} apart, ${falseAlarms} false alarms`;
 }
 
 /** The published table, in Markdown. The same outcome is the same text. */
-export function renderTable(tried: readonly Tried[]): string {
+export function renderTable(tried: readonly Tried[], place: Place): string {
   const families = [...Map.groupBy(tried, ({ sabotage }) => sabotage.family)];
   return [
-    '# Sabotaged servers',
-    '',
-    'Each line is the reference server with one thing broken from outside (`test/sabotage/`). It is caught if the suite',
-    'finds a violation of the level MUST of the requirement, or in the cell, that was broken; any other violation is a',
-    'false alarm. `npm run sabotage` makes this table.',
+    ...introductions[place],
     '',
     `${sentenceOf(tallyOf(tried))}.`,
     ...families.flatMap(([name, members]) => ['', `## ${name}`, '', ...heading, ...members.map(line)]),
     '',
   ].join('\n');
 }
+
+const introductions: Readonly<Record<Place, readonly string[]>> = {
+  reference: [
+    '# Sabotaged servers',
+    '',
+    'Each line is the reference server with one thing broken from outside (`test/sabotage/`). It is caught if the suite',
+    'finds a violation of the level MUST of the requirement, or in the cell, that was broken; any other violation is a',
+    'false alarm. `npm run sabotage` makes this table.',
+  ],
+  url: [
+    '# Sabotaged servers behind a URL',
+    '',
+    'The servers of [sabotage.md](sabotage.md), tested with `--target <url> --auth test-provider`: without forced faults, a',
+    'receiver of webhooks or an identity provider of SAML. What cannot be triggered so is not counted in the kill rate.',
+    '`npm run sabotage -- --behind-url` makes this table.',
+  ],
+};
 
 const heading = [
   '| variant | what is broken | caught by | requirement or check | cell | verdict |',
@@ -84,5 +101,7 @@ function wordFor(verdict: Verdict): string {
       return `crashed: ${verdict.why}`;
     case 'not-reachable':
       return `not reachable: ${verdict.why}`;
+    case 'hidden':
+      return `cannot be triggered: ${verdict.why}`;
   }
 }

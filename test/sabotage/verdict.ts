@@ -9,7 +9,9 @@ export type Verdict =
   /** The server did not start, or the run broke off. */
   | { readonly kind: 'crashed'; readonly why: string }
   /** The server has none of the operations that the sabotage is about. */
-  | { readonly kind: 'not-reachable'; readonly why: string };
+  | { readonly kind: 'not-reachable'; readonly why: string }
+  /** Nothing that would show it can be triggered where it was tried. */
+  | { readonly kind: 'hidden'; readonly why: string };
 
 /** The violation that is shown for a caught sabotage. */
 export interface Proof {

@@ -14,7 +14,7 @@ export type Reply =
   | { readonly kind: 'sabotage'; readonly decision: Decision };
 
 /** A process that performs one order after the other: what a sabotage leaves behind in it harms no other process. */
-const performer = await createPerformer();
+const performer = await createPerformer(process.argv[2] === 'url' ? 'url' : 'reference');
 
 process.on('message', async (order: Order) => {
   process.send?.(await replyTo(order));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { assay } from '../cli/assay.ts';
+import { branches } from './branches.ts';
 import { notes } from './crash.ts';
 import { shelves } from './failures.ts';
 import { pages } from './lenient.ts';
@@ -31,6 +32,11 @@ test.each([
     what: '404 for what names nothing that could be missing',
     server: orders,
     accused: ['status-as-aimed POST /orders 201'],
+  },
+  {
+    what: '404 below a resource that is there, for what names nothing',
+    server: branches,
+    accused: ['status-as-aimed POST /branches/{id}/remarks 204'],
   },
 ])('$what: accused where it is so, and nothing of others is changed', async ({ server, accused }) => {
   await expectAccused(server(true), accused);

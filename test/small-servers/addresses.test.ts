@@ -17,13 +17,21 @@ test('what is wrong with it is told', async () => {
   expect(server.state()).toBe(before);
 });
 
-test.each([{ isReadable: true }, { isReadable: false }])(
-  'an address that somebody else has taken meanwhile is left alone; readable: $isReadable',
-  async ({ isReadable }) => {
-    const server = slots({ isReadable });
+test.each([
+  { isReadable: true, why: 'may be what somebody else created since' },
+  { isReadable: true, saysMissing: false, why: 'may be what somebody else created since' },
+  { isReadable: false, why: 'nothing shows whether it exists again' },
+])(
+  'an address that somebody else has taken meanwhile is left alone: %o',
+  async ({ isReadable, saysMissing, why }) => {
+    const server = slots({ isReadable, ...(saysMissing !== undefined && { saysMissing }) });
     const { report } = await visitSmall(server, { flags: ['--concurrency', '1'] });
     expect(server.harmed()).toBe(0);
     expect(server.state()).toBe('[]');
     expect(accusations(report)).toEqual([]);
+    const deletedTwice = report.scenarios.find(
+      ({ id }) => id === 'deleted-resource › DELETE /slots/{id} 404',
+    );
+    expect(deletedTwice?.reason).toContain(why);
   },
 );

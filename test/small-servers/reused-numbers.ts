@@ -20,9 +20,15 @@ interface Slot {
 
 /**
  * Slots, each with the lowest number that is free. Somebody else takes a number as soon as it is free. `isReadable`: one slot
- * can be read.
+ * can be read. `saysMissing`: the document says that reading one may find nothing.
  */
-export function slots({ isReadable }: { readonly isReadable: boolean }): Harmed {
+export function slots({
+  isReadable,
+  saysMissing = true,
+}: {
+  readonly isReadable: boolean;
+  readonly saysMissing?: boolean;
+}): Harmed {
   const kept = new Map<number, Slot>([[1, { text: 'Of somebody', isOthers: true }]]);
   let harmed = 0;
 
@@ -50,7 +56,7 @@ export function slots({ isReadable }: { readonly isReadable: boolean }): Harmed 
   }
 
   return {
-    document: documentOf(isReadable),
+    document: documentOf(isReadable, saysMissing),
     state: () => JSON.stringify([...kept.values()].filter(({ isOthers }) => !isOthers)),
     harmed: () => harmed,
     answer: ({ method, parts: [collection, id], json: body }) => {
@@ -76,8 +82,8 @@ const written = {
 };
 const is = (schema: object) => ({ description: 'Done', content: json(schema) });
 
-function documentOf(isReadable: boolean): object {
-  const reading = { get: { responses: { 200: is(slot), 404: refused } } };
+function documentOf(isReadable: boolean, saysMissing: boolean): object {
+  const reading = { get: { responses: { 200: is(slot), ...(saysMissing && { 404: refused }) } } };
   return {
     openapi: '3.1.0',
     info: { title: 'Slots', version: '1' },

@@ -21,6 +21,7 @@ export const absentSessions: Capability = {
     {
       value: 'empty',
       words: 'a session without an id',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeOperations(document, ['getCollaborationSession'], (operation) =>

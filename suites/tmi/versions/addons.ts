@@ -10,6 +10,7 @@ export const addons: Capability = {
     {
       value: 'none',
       words: 'not there',
+      operated: true,
       change: { lacks: { operations: /^\w+ \/addons(\/|$)/, because: 'this version has no add-ons' } },
     },
   ],

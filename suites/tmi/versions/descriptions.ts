@@ -16,6 +16,7 @@ export const descriptions: Capability = {
     {
       value: 'longer',
       words: `${longer} characters`,
+      fallsShort: true,
       change: {
         document: (document) => mapSchemas(document, withLongerDescription),
         untold: { stories: /description-of-1025/, because: 'descriptions of this version may be longer' },

@@ -14,6 +14,7 @@ export const diagramMembers: Capability = {
     {
       value: 'plain',
       words: 'no others',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeExamples(

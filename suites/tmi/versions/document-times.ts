@@ -12,6 +12,7 @@ export const documentTimes: Capability = {
     {
       value: 'untold',
       words: 'not returned',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeSchemas(document, ['Document', 'Source'], (schema) =>

@@ -12,6 +12,7 @@ export const introspection: Capability = {
     {
       value: 'account',
       words: 'only callers with an account',
+      fallsShort: true,
       change: {
         document: (document) => reshapeOperations(document, ['introspectToken'], forAccounts),
         untold: {

@@ -12,6 +12,7 @@ export const invocations: Capability = {
     {
       value: 'none',
       words: 'not there',
+      operated: true,
       change: {
         lacks: { operations: /^\w+ \/invocations(\/|$)/, because: 'this version has no /invocations' },
         document: (document) =>

@@ -14,6 +14,7 @@ export const mergePatches: Capability = {
     {
       value: 'no',
       words: 'not supported',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeOperations(

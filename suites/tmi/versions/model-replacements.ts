@@ -16,11 +16,13 @@ export const modelReplacements: Capability = {
     {
       value: 'november',
       words: `\`name\`, \`${framework}\` and \`authorization\``,
+      fallsShort: true,
       change: wanting(november),
     },
     {
       value: 'september',
       words: `\`name\`, \`${framework}\`, \`authorization\` and \`owner\``,
+      fallsShort: true,
       change: wanting(september),
     },
   ],
@@ -63,6 +65,7 @@ export const replacedOwners: Capability = {
     {
       value: 'unknown',
       words: 'an unknown member',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeSchemas(document, ['ThreatModelReplacement'], (schema) =>

@@ -12,6 +12,7 @@ export const modelStatus: Capability = {
     {
       value: 'none',
       words: 'not there',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeOperations(document, ['listThreatModels'], ({ parameters, ...operation }) => ({

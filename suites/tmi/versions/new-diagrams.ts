@@ -12,6 +12,7 @@ export const newDiagrams: Capability = {
     {
       value: 'name-and-type',
       words: '`name` and `type`',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeOperations(

@@ -11,6 +11,7 @@ export const newModels: Capability = {
     {
       value: 'ignored',
       words: 'ignored',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeSchemas(document, ['ThreatModelInput'], (schema) =>

@@ -12,6 +12,7 @@ export const patchMediaTypes: Capability = {
     {
       value: 'json-patch',
       words: '`application/json-patch+json`',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeOperations(

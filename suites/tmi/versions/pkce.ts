@@ -11,10 +11,16 @@ export const pkce: Capability = {
   anonymous: true,
   values: [
     { value: 'S256', words: 'with S256' },
-    { value: 'required', words: 'with S256, for every login', change: { document: required } },
+    {
+      value: 'required',
+      fallsShort: true,
+      words: 'with S256, for every login',
+      change: { document: required },
+    },
     {
       value: 'none',
       words: 'not there',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeOperations(document, ['authorize'], ({ parameters, ...operation }) => ({

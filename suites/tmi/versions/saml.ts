@@ -11,6 +11,7 @@ export const saml: Capability = {
     {
       value: 'no',
       words: 'not there',
+      operated: true,
       change: {
         lacks: { operations: /^\w+ \/saml\//, because: 'this instance has no SAML' },
       },

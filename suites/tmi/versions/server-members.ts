@@ -38,6 +38,7 @@ export const serverMembers: Capability = {
     {
       value: 'yes',
       words: '`alias`, `version` and others',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeSchemas(document, shown, (schema) =>

@@ -12,6 +12,7 @@ export const severityFilter: Capability = {
     {
       value: 'lower-case',
       words: '`high`',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeOperations(document, ['listThreats'], (operation) => ({

@@ -12,6 +12,7 @@ export const statusCode: Capability = {
     {
       value: 'ok',
       words: '`ok`',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeExamples(

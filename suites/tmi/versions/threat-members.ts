@@ -12,8 +12,18 @@ export const threatMembers: Capability = {
   title: 'Required members of a new threat',
   values: [
     { value: 'name', words: '`name`' },
-    { value: 'type', words: '`name` and `threat_type`', change: wants(['name', 'threat_type']) },
-    { value: 'six', words: six.map((name) => `\`${name}\``).join(', '), change: wants(six) },
+    {
+      value: 'type',
+      fallsShort: true,
+      words: '`name` and `threat_type`',
+      change: wants(['name', 'threat_type']),
+    },
+    {
+      value: 'six',
+      fallsShort: true,
+      words: six.map((name) => `\`${name}\``).join(', '),
+      change: wants(six),
+    },
   ],
   tell: async (probing) => {
     const { name, type } = await bareThreats(probing);

@@ -21,6 +21,7 @@ export const threatValues: Capability = {
     {
       value: 'free',
       words: 'free text for severities; members may be null or missing',
+      fallsShort: true,
       change: {
         document: (document) =>
           reshapeSchemas(

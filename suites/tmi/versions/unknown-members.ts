@@ -1,7 +1,5 @@
-import type { JsonObject } from '../../../contract/json.ts';
-import { mapSchemas } from '../../../contract/schemas/schema-map.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
-import { reshapeSchemas } from '../../../harness/versions/reshape.ts';
+import { reshapeSchemas, withUnknownMembers } from '../../../harness/versions/reshape.ts';
 import { probedDocument } from './probed-document.ts';
 import { membersOf, sendInside } from './probes.ts';
 
@@ -29,7 +27,8 @@ export const unknownMembers: Capability = {
     {
       value: 'ignored',
       words: 'ignored',
-      change: { document: (document) => reshapeSchemas(document, inputs, open) },
+      fallsShort: true,
+      change: { document: (document) => reshapeSchemas(document, inputs, withUnknownMembers) },
     },
   ],
   tell: async (probing) => {
@@ -43,10 +42,3 @@ export const unknownMembers: Capability = {
     return seen?.status === 400 ? toldBy('refused', seen) : undefined;
   },
 };
-
-function open(schema: JsonObject): JsonObject {
-  const { components } = mapSchemas({ components: { schemas: { it: schema } } }, (one) =>
-    one.additionalProperties === false ? { ...one, additionalProperties: true } : one,
-  ) as { components: { schemas: { it: JsonObject } } };
-  return components.schemas.it;
-}

@@ -21,6 +21,7 @@ export const webhookRights: Capability = {
     {
       value: 'administrators',
       words: 'administrators',
+      operated: true,
       change: {
         document: (document) => reshapeOperations(document, operations, forAdministrators),
         untold: {

@@ -21,6 +21,7 @@ export const webhooks: Capability = {
     {
       value: 'none',
       words: 'not there',
+      operated: true,
       change: { lacks: { operations: /^\w+ \/webhooks(\/|$)/, because: 'this version has no webhooks' } },
     },
   ],

@@ -296,3 +296,23 @@ test.each([
   expect(await there.call('GET', path, { as: other })).toMatchObject({ status });
   expect(await there.call('GET', `/webhooks/${made.body.id}`, { as: one })).toMatchObject({ status: 404 });
 });
+
+test('names may be empty, patches long, and events unknown; a description that is not there is left out', async () => {
+  const there = await visit(november2025);
+  const as = await logInWithCode(there, 'alice');
+  const made = await there.call('POST', '/threat_models', { as, body: { name: '' } });
+  expect(made.status).toBe(201);
+  expect(made.body).not.toHaveProperty('description');
+  const operation = { op: 'replace', path: '/description', value: 'A' };
+  const patched = await there.call('PATCH', `/threat_models/${made.body.id}`, {
+    as,
+    headers: { 'content-type': 'application/json-patch+json' },
+    body: Array.from({ length: 101 }, () => operation),
+  });
+  expect(patched).toMatchObject({ status: 200, body: { description: 'A' } });
+  const events = ['repository.created', 'threat_model.created'];
+  const body = { name: 'Hook', url: 'https://hooks.example.com/a', events };
+  const hook = await there.call('POST', '/webhooks/subscriptions', { as, body });
+  expect(hook).toMatchObject({ status: 201, body: { events } });
+  expect((await there.call('GET', '/webhooks/subscriptions', { as })).body).toMatchObject([{ events }]);
+});

@@ -2,8 +2,10 @@ import type { StandIn } from '../stand-in.ts';
 import { challengesAreSentences, tokensOutliveAccounts } from '../translations/accounts.ts';
 import { innocentPathsOnly, malformedIdentifiersFirst } from '../translations/addresses.ts';
 import { answers } from '../translations/answers.ts';
+import { takesEmptyText, takesLongPatches } from '../translations/any-texts.ts';
 import { emptyCollections } from '../translations/empty-collections.ts';
 import { envelopes } from '../translations/envelopes.ts';
+import { eventsOfAnyName } from '../translations/events-of-any-name.ts';
 import { fewLocations } from '../translations/few-locations.ts';
 import { freeSeverities } from '../translations/free-severities.ts';
 import { frameworkIsIgnored } from '../translations/ignored-framework.ts';
@@ -146,6 +148,16 @@ export const november2025: StandIn = {
       status: 401,
       json: having(() => ({ error: 'unauthorized' })),
     }),
+
+    // N7: what its document has no limits for, or does not require
+    takesEmptyText(['POST /threat_models', `PUT ${model}`, `POST ${diagrams}`], ['name']),
+    takesEmptyText([`PUT ${model}/metadata/{}`, `PUT ${model}/{}/{}/metadata/{}`], ['value']),
+    takesLongPatches([`PATCH ${model}`, `PATCH ${threats}/{}`, `PATCH ${diagrams}/{}`]),
+    answers(['POST /threat_models', `GET|PUT|PATCH ${model}`], {
+      of: [200, 201],
+      json: having(({ description }) => (description === null ? { description: undefined } : {})),
+    }),
+    eventsOfAnyName('* /webhooks/subscriptions**'),
 
     // 6, 7 and 9
     answers('* /webhooks/**', {

@@ -277,3 +277,19 @@ test.each([
     expect(answer.body.error_description).toMatch(says);
   },
 );
+
+test('texts have no patterns, and lists that are empty are null', async () => {
+  const there = await visit(september2025);
+  const as = await logInWithTokens(there, 'alice');
+  const model = await there.call('POST', '/threat_models', { as, body: { name: '<Shop>', colour: 'red' } });
+  expect(model.status).toBe(201);
+  const base = `/threat_models/${model.body.id}`;
+  const document = { name: 'One', url: 'https://example.com/one' };
+  const made = await there.call('POST', `${base}/documents`, { as, body: document });
+  expect(made).toMatchObject({ status: 201, body: { metadata: null } });
+  const entry = { key: 'team-1', value: 'blue' };
+  await there.call('POST', `${base}/metadata`, { as, body: entry });
+  expect(await there.call('PUT', `${base}/metadata/team-1`, { as, body: { value: '' } })).toMatchObject({
+    status: 200,
+  });
+});

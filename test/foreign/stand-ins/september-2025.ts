@@ -2,6 +2,7 @@ import { type Answered, type Asked, isMembers, jsonOf } from '../front/message.t
 import type { StandIn } from '../stand-in.ts';
 import { absent } from '../translations/absent.ts';
 import { answers } from '../translations/answers.ts';
+import { takesAnyText, takesLongPatches } from '../translations/any-texts.ts';
 import { batchResults } from '../translations/batch-results.ts';
 import { fewLocations } from '../translations/few-locations.ts';
 import { flatNodes } from '../translations/flat-nodes.ts';
@@ -37,6 +38,8 @@ const additions = [
   `POST ${model}/metadata**`,
   `POST ${model}/{}/{}/metadata**`,
 ];
+
+const textsOfInputs = 'name description mitigation priority status threat_type refValue subPath'.split(' ');
 
 /** 5.5: refused by name, whatever else is ignored. */
 const setByTheServer = ['id', 'created_at', 'modified_at'];
@@ -145,6 +148,15 @@ export const september2025: StandIn = {
       of: [200, 201],
       json: without('created_at', 'modified_at'),
     }),
+    // N7: its document has no patterns, no minimum, and null in place of a list that is empty
+    takesAnyText([...writesThreats, `POST|PUT ${model}/sources**`, `POST ${diagrams}`], textsOfInputs),
+    takesAnyText(['POST /threat_models', `PUT ${model}`], ['name', 'description', 'threat_model_framework']),
+    takesAnyText([`PUT ${model}/metadata/{}`, `PUT ${model}/{}/{}/metadata/{}`], ['value']),
+    takesLongPatches([`PATCH ${model}`, `PATCH ${threats}/{}`, `PATCH ${diagrams}/{}`]),
+    answers([`* ${model}/documents**`, `* ${model}/sources**`], {
+      of: [200, 201],
+      json: having(({ metadata }) => (isEmpty(metadata) ? { metadata: null } : {})),
+    }),
     batchResults(`POST ${threats}/batch/patch`),
     refuses(`DELETE ${threats}/batch`, {
       when: ({ query, body }) => !query.includes('threat_ids=') || body.length === 0,
@@ -184,6 +196,10 @@ export const september2025: StandIn = {
     }),
   },
 };
+
+function isEmpty(list: unknown): boolean {
+  return Array.isArray(list) && list.length === 0;
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

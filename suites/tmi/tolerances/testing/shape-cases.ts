@@ -1,13 +1,5 @@
 import { august, november, september } from '../releases.ts';
-
-/** A body that a release has, and a similar one that is wrong there as well. */
-export interface ShapeCase {
-  readonly id: string;
-  readonly version: string;
-  readonly schema: string;
-  readonly excused: object;
-  readonly not: object;
-}
+import type { ShapeCase } from './shape-case.ts';
 
 const expiry = { expires_at: '2026-01-01T00:00:00Z' };
 const uuid = '0195b1a0-7c1e-4a52-9d0f-3b5f6c2d8e01';
