@@ -50,7 +50,9 @@ export function withUsualRoles(grants: readonly Grant[], usual: UsualRoles): rea
     grant,
     ...grant.roles.flatMap((role) => {
       const having = usual[role];
-      return having === undefined ? [] : [{ ...grant, roles: [], ownership: higher(grant.ownership, having) }];
+      return having === undefined
+        ? []
+        : [{ ...grant, roles: [], ownership: higher(grant.ownership, having) }];
     }),
   ]);
 }

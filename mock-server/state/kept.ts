@@ -2,8 +2,9 @@ import type { Contract } from '../../contract/contract.ts';
 import { lazily } from '../../contract/memoise.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
-import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
+import { isWithinTemplate, parametersOf, sameParameter } from '../../contract/operations/path-template.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
+import type { Producer } from '../../contract/resources/producer.ts';
 import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources/resources.ts';
 import type { Responses } from '../responses/responses.ts';
@@ -18,6 +19,11 @@ export interface Kept {
   readonly resource: Resource;
   /** Template of one of them: "/pets/{petId}", "/pets/{petId}/collar". */
   readonly template: string;
+  /**
+   * What creates it, if that is at another path: POST /boards/{boardId}/columns for /columns/{columnId}. Undefined if the
+   * collection itself does.
+   */
+  readonly createdBy: Operation | undefined;
   /** Where the answer to a creation says the identifier (JSON Pointer); undefined where it does not, or elsewhere. */
   readonly told: string | undefined;
   /** Identifiers of those that are there from the start. */
@@ -43,17 +49,19 @@ function keptOf(
   resource: Resource,
 ): Kept | undefined {
   const { roles } = resource;
-  const shown = representedIn(responses, [roles.read, roles.create, roles.replace]);
+  const createdBy = creatorElsewhere(graph, resource);
+  const shown = representedIn(responses, [roles.read, roles.create ?? createdBy, roles.replace]);
   if (!shown) return undefined;
   const media = resource.kind === 'collection' ? plainMedia(contract, resource, shown) : shown;
   const seeds = lazily(() =>
     resource.kind === 'collection' ? seedsOf(contract, responses, resource, media) : [],
   );
-  if (!isCreated(graph, resource) && !(isMissed(resource) && seeds().length > 0)) return undefined;
+  if (!createdBy && !isCreated(graph, resource) && !(isMissed(resource) && seeds().length > 0))
+    return undefined;
   const identity = lazily(() => readIdentity(contract, graph, resource, media, seeds));
   const representation = lazily(() => {
     const members = declaredMembers(contract.intended, media.schema);
-    const bodies = [roles.create, roles.replace]
+    const bodies = [roles.create ?? createdBy, roles.replace, ...(createdBy ? [roles.patch] : [])]
       .flatMap((operation) => operation?.body?.content ?? [])
       .map((body) => {
         const wrapper = wrapperIn(contract, body, members);
@@ -66,13 +74,40 @@ function keptOf(
     });
   });
   const template = resource.kind === 'collection' ? resource.itemPath : resource.path;
-  return { resource, template, told: toldIn(graph, resource), seeds, identity, representation };
+  return {
+    resource,
+    template,
+    createdBy,
+    told: toldIn(graph, resource, createdBy),
+    seeds,
+    identity,
+    representation,
+  };
 }
 
-function toldIn(graph: ResourceGraph, { roles }: Resource): string | undefined {
+function toldIn(
+  graph: ResourceGraph,
+  { roles }: Resource,
+  createdBy: Operation | undefined,
+): string | undefined {
+  const producer = producerOf(graph, roles);
+  return producer?.operation === (roles.create ?? createdBy) ? producer?.pointer : undefined;
+}
+
+function producerOf(graph: ResourceGraph, roles: Resource['roles']): Producer | undefined {
   const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
-  const producer = user && graph.producerFor(user);
-  return producer?.operation === roles.create ? producer?.pointer : undefined;
+  return user && graph.producerFor(user);
+}
+
+/** A POST that links to the items of a collection below which nothing can be created. */
+function creatorElsewhere(graph: ResourceGraph, resource: Resource): Operation | undefined {
+  const { roles } = resource;
+  if (resource.kind !== 'collection' || roles.create || parametersOf(resource.itemPath).length !== 1)
+    return undefined;
+  const producer = producerOf(graph, roles);
+  const isCreation =
+    producer?.basis === 'link' && producer.operation.method === 'POST' && producer.status === '201';
+  return isCreation ? producer.operation : undefined;
 }
 
 /** The first of the operations whose success answers with JSON shows how the resource looks. */
@@ -92,8 +127,7 @@ function isCreated(graph: ResourceGraph, { roles }: Resource): boolean {
     operation?.responses.some(({ status }) => status === '201') === true;
   if (answersCreated(roles.create) || answersCreated(roles['create-many']) || answersCreated(roles.replace))
     return true;
-  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
-  const producer = user && graph.producerFor(user);
+  const producer = producerOf(graph, roles);
   return producer !== undefined && producer.operation === roles.create;
 }
 

@@ -19,10 +19,9 @@ export const memberOrAdministrator: Authz = { ownership: 'none', anyOf: [{ roles
 /** A reader of a board is in its members; a writer also has the role member. */
 export const boardAccess: Authz = orAdministrator('reader');
 export const boardWriter: Authz = orAdministrator('writer');
-export const boardOwner: Authz = orAdministrator('owner');
+/** Whoever created the resource in the path: the owner of a board, the author of a comment. */
+export const creator: Authz = orAdministrator('owner');
 
 function orAdministrator(ownership: 'reader' | 'writer' | 'owner'): Authz {
   return { ownership: 'none', anyOf: [{ ownership }, { roles: ['admin'] }] };
 }
-/** Whoever made the resource in the path. */
-export const authorOrAdministrator: Authz = boardOwner;

@@ -1,6 +1,7 @@
 import { at } from '../../contract/json.ts';
 import type { Profile } from '../../harness/model/profile.ts';
 import type { Identity } from '../../harness/model/target.ts';
+import { shownBy } from './shown-by.ts';
 
 /** What the Tasky document cannot say about Tasky. */
 export const tasky: Profile = {
@@ -8,6 +9,7 @@ export const tasky: Profile = {
   errors: { message: 'error' },
   whoAmI: [{ operation: 'GET /api/auth/me', read: personIn }],
   hints: [],
+  shownBy,
   scenarios: [],
 };
 

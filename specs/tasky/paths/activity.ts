@@ -1,6 +1,6 @@
 import type { Operation } from '../../builder/operation.ts';
 import { integer } from '../../builder/schema.ts';
-import { boardAccess, boardOwner } from '../authz.ts';
+import { boardAccess, creator } from '../authz.ts';
 import { refused } from '../errors.ts';
 import { manyWrites, operation } from '../operation.ts';
 import { filter, window } from '../parameters.ts';
@@ -103,7 +103,7 @@ export const activityOperations: readonly Operation[] = [
     path: `${ofBoard}/clear`,
     tag,
     summary: 'Forget what happened on a board',
-    authz: boardOwner,
+    authz: creator,
     success: {
       status: 200,
       description: 'Nothing is left',

@@ -1,5 +1,5 @@
 import type { NamedExamples, Operation } from '../../builder/operation.ts';
-import { administrator, anyUser, boardAccess, boardOwner, memberOrAdministrator } from '../authz.ts';
+import { administrator, anyUser, boardAccess, creator, memberOrAdministrator } from '../authz.ts';
 import { failure, missing, refused, unknown } from '../errors.ts';
 import { manyWrites, operation } from '../operation.ts';
 import {
@@ -95,7 +95,7 @@ export const boardOperations: readonly Operation[] = [
     tag,
     summary: 'Delete a board',
     description: 'Its columns and tickets are deleted, too.',
-    authz: boardOwner,
+    authz: creator,
     success: {
       status: 200,
       description: 'The board is deleted',
@@ -117,7 +117,7 @@ export const boardOperations: readonly Operation[] = [
     tag,
     summary: 'Add a member',
     description: 'Adding a member again changes nothing.',
-    authz: boardOwner,
+    authz: creator,
     success: { status: 200, description: 'The board', schema: BoardEnvelope, data: { board: boardSample } },
     from: ['S', 'R31'],
     errors: {
@@ -134,7 +134,7 @@ export const boardOperations: readonly Operation[] = [
     tag,
     summary: 'Remove a member',
     description: 'Removing somebody who is no member changes nothing.',
-    authz: boardOwner,
+    authz: creator,
     success: { status: 200, description: 'The board', schema: BoardEnvelope, data: { board: boardSample } },
     from: ['R31'],
     errors: {
@@ -168,7 +168,7 @@ export const boardOperations: readonly Operation[] = [
     tag: columnTag,
     summary: 'Create a column',
     description: 'It comes after the other columns.',
-    authz: boardOwner,
+    authz: creator,
     body: { schema: ColumnInput, sample: { title: columnSample.title } },
     success: {
       status: 201,

@@ -1,5 +1,5 @@
 import type { NamedExamples, Operation } from '../../builder/operation.ts';
-import { authorOrAdministrator, boardWriter } from '../authz.ts';
+import { boardWriter, creator } from '../authz.ts';
 import { missing, refused, unknown } from '../errors.ts';
 import { manyWrites, operation } from '../operation.ts';
 import { Message } from '../schemas/common.ts';
@@ -44,7 +44,7 @@ export const commentOperations: readonly Operation[] = [
     tag,
     summary: 'Change a comment',
     description: 'Only its author and administrators may.',
-    authz: authorOrAdministrator,
+    authz: creator,
     body,
     success: {
       status: 200,
@@ -68,7 +68,7 @@ export const commentOperations: readonly Operation[] = [
     tag,
     summary: 'Delete a comment',
     description: 'Only its author and administrators may. The comment stays in its ticket, without its text.',
-    authz: authorOrAdministrator,
+    authz: creator,
     success: {
       status: 200,
       description: 'The comment is deleted',

@@ -2,7 +2,7 @@ import { arrayOf, boolean, object, oneOf, schema } from '../../builder/schema.ts
 import { ids, stamps, tokenSample } from '../samples.ts';
 import { envelope, input, nonBlank, objectId, Person, stored } from './common.ts';
 
-export const role = oneOf(['admin', 'member', 'viewer']);
+const role = oneOf(['admin', 'member', 'viewer']);
 
 const own = {
   _id: objectId,
@@ -11,7 +11,7 @@ const own = {
   role,
 } as const;
 
-export const User = schema(
+const User = schema(
   'User',
   'An account; its password is never shown',
   object({ required: own, optional: stored }),
