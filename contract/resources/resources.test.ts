@@ -15,6 +15,21 @@ test('what answers with a list is no thing that is there once', () => {
   expect(readResources(contract).map(({ path }) => path)).toEqual(['/profile']);
 });
 
+test('what belongs to somebody is no item of all there is, unless it is changed as one', () => {
+  const all = json({ type: 'array' });
+  const get = { responses: { 200: all } };
+  const put = { responses: { 200: empty } };
+  const contract = contractOf({
+    paths: {
+      '/snippets': { get, post: { responses: { 201: empty } } },
+      '/snippets/{username}': { get },
+      '/boards': { get },
+      '/boards/{owner}': { get, put },
+    },
+  });
+  expect(readResources(contract).map(({ path }) => path)).toEqual(['/boards']);
+});
+
 function resourcesOf(...keys: readonly string[]) {
   const paths: Record<string, Record<string, unknown>> = {};
   for (const key of keys) {

@@ -64,6 +64,9 @@ function collectionAt(
     remove: byKey.get(keyOf({ method: 'DELETE', path: itemPath })),
     'create-many': operations.find((operation) => createsMany(operation, path)),
   });
+  // "/snippets/{username}" beside "/snippets": what belongs to somebody, and not one of them.
+  const { read, replace, patch, remove } = roles;
+  if (read && !replace && !patch && !remove && answersWithList(read)) return [];
   return [{ kind: 'collection', path, itemPath, parameter, roles }];
 }
 

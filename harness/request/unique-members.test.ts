@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Contract } from '../../contract/contract.ts';
-import { isObject } from '../../contract/json.ts';
+import { isObject, type JsonObject } from '../../contract/json.ts';
+import { readResourceGraph } from '../../contract/resources/resource-graph.ts';
+import { contractOf, operationOf } from '../testing/library.ts';
 import { identifyingMembers, withUniqueMembers, withUniqueTexts } from './unique-members.ts';
 
 const unique = () => 'r7k2m9-00001';
@@ -56,15 +57,38 @@ test('what creates nothing keeps everything but its name', () => {
   });
 });
 
+/** What tells apart what POST of the first of some paths makes. */
+function identifying(paths: Readonly<Record<string, JsonObject>>): readonly string[] {
+  const contract = contractOf({ openapi: '3.1.0', info: { title: 'Any', version: '1' }, paths });
+  const [first = ''] = Object.keys(paths);
+  const operation = operationOf(contract, `POST ${first}`);
+  return [...identifyingMembers(operation, { contract, graph: readResourceGraph(contract) })];
+}
+
+const get = { get: { responses: { 200: { description: 'One' }, 404: { description: 'None' } } } };
+
+test('what clients choose, and no answer says, tells resources apart', () => {
+  const schema = {
+    type: 'object',
+    properties: { repository: { type: 'string' }, about: { type: 'string' } },
+  };
+  const requestBody = { content: { 'application/json': { schema } } };
+  const paths = {
+    '/repositories': { post: { requestBody, responses: { 200: { description: 'Made' } } } },
+    '/repositories/{repository}': get,
+  };
+  expect(identifying(paths)).toEqual(['repository']);
+});
+
 test('of a path with several parameters, a creation is told apart by the last one', () => {
-  const operations = ['/tags', '/tags/{type}', '/tags/{type}/{value}', '/tags/{type}/{value}/uses'];
-  const named = operations.map((path) => ({ path })) as unknown as Contract['operations'];
-  const identifying = identifyingMembers({ path: '/tags' }, { operations: named });
-  expect([...identifying]).toEqual(['value']);
+  const below = ['/tags/{type}', '/tags/{type}/{value}', '/tags/{type}/{value}/uses'];
+  const post = { post: { responses: { 201: { description: 'Made' } } } };
+  const told = identifying({ '/tags': post, ...Object.fromEntries(below.map((path) => [path, get])) });
+  expect(told).toEqual(['value']);
   const body = withUniqueMembers({ type: 'simple', value: 'a-tag' }, () => 'r7-1', {
     accepts: () => true,
     creates: true,
-    identifying,
+    identifying: new Set(told),
   });
   expect(body).toEqual({ type: 'simple', value: 'a-tag-r7-1' });
 });

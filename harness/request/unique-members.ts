@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Contract } from '../../contract/contract.ts';
-import { isObject, type JsonObject, type Path, replaceAt } from '../../contract/json.ts';
+import { isObject, type JsonObject, type Path, replaceAt, tokens } from '../../contract/json.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
+import { ownProducer } from '../../contract/resources/own-producer.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 
 /** Members of a body that a server accepts only once: names, e-mail addresses, keys. Each request gets its own. */
@@ -61,18 +62,21 @@ export function createsResource(
 }
 
 /**
- * What the paths below a creation are told apart by: "value" of "/tags/{type}/{value}" beside POST /tags. Of several
- * parameters it is the last one: the others lead to what is there.
+ * What the paths below a creation are told apart by: what clients choose and no answer says, and "value" of
+ * "/tags/{type}/{value}" beside POST /tags. Of several parameters it is the last one: the others lead to what is there.
  */
 export function identifyingMembers(
-  { path }: Pick<Operation, 'path'>,
-  { operations }: Pick<Contract, 'operations'>,
+  { key, path }: Pick<Operation, 'key' | 'path'>,
+  { contract, graph }: { readonly contract: Pick<Contract, 'operations'>; readonly graph: ResourceGraph },
 ): ReadonlySet<string> {
-  const below = operations.filter(
+  const below = contract.operations.filter(
     (other) =>
       other.path.startsWith(`${path}/`) && /^(\/\{[^{}/]+\}){2,}$/.test(other.path.slice(path.length)),
   );
-  return new Set(below.flatMap((other) => parametersOf(other.path).slice(-1)));
+  const chosen = graph.collections
+    .filter(({ roles }) => roles.create?.key === key)
+    .flatMap((collection) => tokens(ownProducer(graph, collection)?.chosen ?? '').slice(0, 1));
+  return new Set([...chosen, ...below.flatMap((other) => parametersOf(other.path).slice(-1))]);
 }
 
 type Kind = 'name' | 'label' | 'email' | 'phone' | 'uuid' | 'number';

@@ -190,9 +190,8 @@ async function buildBody(
   const refer = (member: string) => ingredients.reference(operation, member, path);
   const refers = (member: string) =>
     ingredients.known.graph.producerOfMember(operation, member) !== undefined;
-  const { contract, graph } = ingredients.known;
-  const creates = createsResource(operation, graph);
-  const identifying = identifyingMembers(operation, contract);
+  const creates = createsResource(operation, ingredients.known.graph);
+  const identifying = identifyingMembers(operation, ingredients.known);
   const fitting = withFittingIdentifier(ingredients.known, operation, sample.value, accepts);
   const identified = withIdentifierOfPath(ingredients.known, operation, fitting, path, accepts);
   const named = withUniqueMembers(identified, ingredients.unique, { accepts, creates, identifying });

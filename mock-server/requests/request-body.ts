@@ -45,6 +45,7 @@ export function bodyStep(
     return (
       media && {
         type,
+        isMissed: isMissed(contract, { ...media, type }),
         read: readerOf(contract, { ...media, type, ...(judge ? {} : { schema: undefined }) }, status, refuse),
       }
     );
@@ -56,6 +57,8 @@ export function bodyStep(
     if (call.text === '' && (isJson(contentType) || closest(contentType, types) === -1))
       return refuse({ status, cause: 'malformed-body', subjects: ['body'], message: 'A body is required' });
     const found = readerFor(contentType);
+    if (call.text === '' && found?.isMissed)
+      return refuse({ status, cause: 'malformed-body', subjects: ['body'], message: 'A body is required' });
     if (!found) {
       const message = `The body has to be one of ${accepted}`;
       return refuse({ status: 415, cause: 'unsupported-media-type', message });
@@ -63,6 +66,12 @@ export function bodyStep(
     call.bodyType = found.type;
     return found.read(call);
   };
+}
+
+/** Whether no text at all is no body of a media type that nobody reads here: YAML, for example. */
+function isMissed(contract: Contract, { type, schema, sequence }: MediaType): boolean {
+  if (hasMembers(type) || sequence || schema === undefined) return false;
+  return problemFinder(contract.requests, schema)('') !== undefined;
 }
 
 function readerOf(contract: Contract, media: MediaType, status: number, refuse: Refuse): Reader {

@@ -3,6 +3,7 @@ import { isObject, type JsonObject, tokens } from '../../contract/json.ts';
 import type { MediaType } from '../../contract/operations/operation.ts';
 import { isWithinTemplate, parametersOf, sameParameter } from '../../contract/operations/path-template.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
+import { ownProducer } from '../../contract/resources/own-producer.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources/resources.ts';
 import { generatorOf } from '../../contract/samples/generate.ts';
@@ -37,12 +38,9 @@ export function readIdentity(
   const example = media.examples[0]?.value;
   const names = [...new Set([...members.keys(), ...(isObject(example) ? Object.keys(example) : [])])];
   const isCollection = resource.kind === 'collection';
-  const chosen = isCollection && isChosen(contract, resource);
-  const member = isCollection
-    ? chosen
-      ? resource.parameter
-      : identifierOf(graph, resource, names)
-    : undefined;
+  const choice = isCollection ? chosenMember(contract, graph, resource) : undefined;
+  const chosen = choice !== undefined;
+  const member = choice ?? (isCollection ? identifierOf(graph, resource, names) : undefined);
   const path = parametersOf(isCollection ? resource.itemPath : resource.path);
   const pathMembers = path.flatMap((name, position) =>
     names.includes(name) && name !== member ? [{ name, position }] : [],
@@ -100,14 +98,25 @@ function identifierOf(
   return identifierMember(names, parameter);
 }
 
-/** A client chooses the identifier where the body that creates has a member named like the parameter. */
-function isChosen({ intended }: Contract, { roles, parameter }: Collection): boolean {
+/**
+ * A client chooses the identifier where the body that creates has a member named like the parameter, or one that calls the
+ * resource and no answer does.
+ */
+function chosenMember(
+  { intended }: Contract,
+  graph: ResourceGraph,
+  collection: Collection,
+): string | undefined {
+  const { roles, parameter } = collection;
   const create = roles.create ?? roles['create-many'];
   const bodies = create?.body?.content ?? [];
-  return bodies.some(({ schema }) => {
+  const isNamed = bodies.some(({ schema }) => {
     const member = declaredMembers(intended, schema).get(parameter);
     return member !== undefined && member.schema.readOnly !== true;
   });
+  if (isNamed) return parameter;
+  const [name, ...deeper] = tokens(ownProducer(graph, collection)?.chosen ?? '');
+  return deeper.length === 0 ? name : undefined;
 }
 
 function textsOf(id: Identifier): Identifier[] {

@@ -1,10 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
+import { at, isObject } from '../../contract/json.ts';
 import { lazily } from '../../contract/memoise.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
-import { isWithinTemplate, parametersOf, sameParameter } from '../../contract/operations/path-template.ts';
+import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
-import type { Producer } from '../../contract/resources/producer.ts';
+import { foreignProducer, ownProducer } from '../../contract/resources/own-producer.ts';
 import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources/resources.ts';
 import type { Responses } from '../responses/responses.ts';
@@ -49,8 +50,11 @@ function keptOf(
   resource: Resource,
 ): Kept | undefined {
   const { roles } = resource;
-  const createdBy = creatorElsewhere(graph, resource);
-  const shown = representedIn(responses, [roles.read, roles.create ?? createdBy, roles.replace]);
+  const elsewhere = foreignProducer(graph, resource);
+  const createdBy = elsewhere?.operation;
+  const shown =
+    representedIn(responses, [roles.read, roles.create ?? createdBy, roles.replace]) ??
+    askedForIn(graph, resource);
   if (!shown) return undefined;
   const media = resource.kind === 'collection' ? plainMedia(contract, resource, shown) : shown;
   const seeds = lazily(() =>
@@ -74,40 +78,8 @@ function keptOf(
     });
   });
   const template = resource.kind === 'collection' ? resource.itemPath : resource.path;
-  return {
-    resource,
-    template,
-    createdBy,
-    told: toldIn(graph, resource, createdBy),
-    seeds,
-    identity,
-    representation,
-  };
-}
-
-function toldIn(
-  graph: ResourceGraph,
-  { roles }: Resource,
-  createdBy: Operation | undefined,
-): string | undefined {
-  const producer = producerOf(graph, roles);
-  return producer?.operation === (roles.create ?? createdBy) ? producer?.pointer : undefined;
-}
-
-function producerOf(graph: ResourceGraph, roles: Resource['roles']): Producer | undefined {
-  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
-  return user && graph.producerFor(user);
-}
-
-/** A POST that links to the items of a collection below which nothing can be created. */
-function creatorElsewhere(graph: ResourceGraph, resource: Resource): Operation | undefined {
-  const { roles } = resource;
-  if (resource.kind !== 'collection' || roles.create || parametersOf(resource.itemPath).length !== 1)
-    return undefined;
-  const producer = producerOf(graph, roles);
-  const isCreation =
-    producer?.basis === 'link' && producer.operation.method === 'POST' && producer.status === '201';
-  return isCreation ? producer.operation : undefined;
+  const told = (ownProducer(graph, resource) ?? elsewhere)?.pointer;
+  return { resource, template, createdBy, told, seeds, identity, representation };
 }
 
 /** The first of the operations whose success answers with JSON shows how the resource looks. */
@@ -121,14 +93,22 @@ function representedIn(
   return media.find(({ type }) => isJson(type));
 }
 
+/** Where no answer shows a resource, the body that makes it does, as long as the client names it there. */
+function askedForIn(graph: ResourceGraph, resource: Resource): MediaType | undefined {
+  const producer = ownProducer(graph, resource);
+  return producer?.chosen === undefined
+    ? undefined
+    : producer.operation.body?.content.find(({ type }) => isJson(type));
+}
+
 /** Whether clients make them, so that there are none but those that were made. */
-function isCreated(graph: ResourceGraph, { roles }: Resource): boolean {
+function isCreated(graph: ResourceGraph, resource: Resource): boolean {
+  const { roles } = resource;
   const answersCreated = (operation: Operation | undefined) =>
     operation?.responses.some(({ status }) => status === '201') === true;
   if (answersCreated(roles.create) || answersCreated(roles['create-many']) || answersCreated(roles.replace))
     return true;
-  const producer = producerOf(graph, roles);
-  return producer !== undefined && producer.operation === roles.create;
+  return ownProducer(graph, resource) !== undefined;
 }
 
 /** Whether the document knows that one can be missing. */
@@ -138,17 +118,25 @@ function isMissed({ roles }: Resource): boolean {
   return coveringStatus(statuses, 404) !== undefined;
 }
 
-/** The examples of the path parameter, in whatever operation they stand; else what the example of the answer says. */
+/**
+ * The values that the path parameter is limited to; else its examples, in whatever operation they stand; else what the
+ * example of the answer says.
+ */
 function seedsOf(
-  { operations }: Contract,
+  { operations, intended }: Contract,
   { bodies }: Responses,
   { itemPath, parameter }: Collection,
   media: MediaType,
 ): readonly string[] {
-  const seeds = operations
+  const parameters = operations
     .filter(({ path }) => isWithinTemplate(path, itemPath))
-    .flatMap((operation) => sameParameter(operation, itemPath)?.examples.slice(0, 1) ?? [])
-    .map(({ value }) => String(value));
+    .flatMap((operation) => sameParameter(operation, itemPath) ?? []);
+  const choices = parameters.flatMap(({ schema }) => {
+    const definition = schema === undefined ? undefined : at(intended, schema);
+    return isObject(definition) && Array.isArray(definition.enum) ? definition.enum : [];
+  });
+  if (choices.length > 0) return [...new Set(choices.map(String))];
+  const seeds = parameters.flatMap(({ examples }) => examples.slice(0, 1)).map(({ value }) => String(value));
   if (seeds.length > 0) return [...new Set(seeds)];
   const own = shownIdentifier(bodies.best(media).value, parameter);
   return own === undefined ? [] : [own];

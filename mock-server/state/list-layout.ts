@@ -15,6 +15,8 @@ export interface ListLayout {
   readonly itemExamples: readonly Example[];
   /** At most this many are shown at once. */
   readonly most: number;
+  /** Whether none of them may stand in it twice. */
+  readonly isSet: boolean;
   readonly assemble: (items: readonly string[], facts: ListFacts) => string;
 }
 
@@ -86,7 +88,7 @@ function itemsOf(document: JsonObject, schema: JsonObject, pointer: string, list
   const resolved = resolve(document, schema.items, child(pointer, 'items'));
   const most = typeof schema.maxItems === 'number' ? schema.maxItems : Number.POSITIVE_INFINITY;
   const itemExamples = (Array.isArray(list) ? list : []).map(asExample);
-  return { itemSchema: resolved?.pointer, most, itemExamples };
+  return { itemSchema: resolved?.pointer, most, itemExamples, isSet: schema.uniqueItems === true };
 }
 
 function asExample(value: unknown): Example {

@@ -166,3 +166,66 @@ test('a list with several forms is answered in one of them', async () => {
   const media = contract.operations[0]?.responses[0]?.content[0];
   expect(contract.responses.at(media?.schema ?? '').problems(body)).toEqual([]);
 });
+
+test('what clients name, and no answer shows, is there from its creation to its removal', async () => {
+  const schema = { type: 'object', required: ['vault'], properties: { vault: text, note: text } };
+  const content = { 'application/json': { schema } };
+  const vault = { ...id, name: 'vault' };
+  const done = { description: 'Done' };
+  const contract = contractOf({
+    paths: {
+      '/vaults': { post: { requestBody: { required: true, content }, responses: { 200: done } } },
+      '/vaults/{vault}': {
+        parameters: [vault],
+        get: { responses: { 200: done, 404: missing } },
+        delete: { responses: { 204: done, 404: missing } },
+      },
+      '/vaults/{vault}/keys': { parameters: [vault], get: { responses: { 200: done, 404: missing } } },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  const statuses = async (...asked: string[]) => {
+    const seen: number[] = [];
+    for (const one of asked) seen.push((await ask(one)).status);
+    return seen;
+  };
+  expect(await statuses('GET /vaults/mine', 'GET /vaults/mine/keys')).toEqual([404, 404]);
+  expect((await ask('POST /vaults', { body: { vault: 'mine' } })).status).toBe(200);
+  expect(
+    await statuses('GET /vaults/mine', 'GET /vaults/mine/keys', 'GET /vaults/other', 'DELETE /vaults/mine'),
+  ).toEqual([200, 200, 404, 204]);
+  expect(await statuses('GET /vaults/mine', 'DELETE /vaults/mine')).toEqual([404, 404]);
+});
+
+test('every value that a path parameter is limited to is there from the start', async () => {
+  const kind = { name: 'kind', in: 'path', required: true, schema: { enum: ['cat', 'dog'] } };
+  const about = { type: 'object', properties: { kind: text, legs: { type: 'integer' } } };
+  const contract = contractOf({
+    paths: {
+      '/kinds': { get: { responses: { 200: json({ type: 'array', items: about }) } } },
+      '/kinds/{kind}': { parameters: [kind], get: { responses: { 200: json(about), 404: missing } } },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  const statuses = ['cat', 'dog', 'owl'].map(async (one) => (await ask(`GET /kinds/${one}`)).status);
+  expect(await Promise.all(statuses)).toEqual([200, 200, 404]);
+});
+
+test('a list in which nothing may stand twice shows what looks alike once', async () => {
+  const bare = { type: 'object', properties: { note: text } };
+  const requestBody = { content: { 'application/json': { schema: bare } } };
+  const set = { type: 'array', uniqueItems: true, items: bare };
+  const contract = contractOf({
+    paths: {
+      '/notes': {
+        get: { responses: { 200: json(set) } },
+        post: { requestBody, responses: { 201: json(bare) } },
+      },
+      '/notes/{id}': { parameters: [id], get: { responses: { 200: json(bare), 404: missing } } },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  for (const note of ['same', 'same', 'other']) await ask('POST /notes', { body: { note } });
+  const shown: unknown[] = (await ask('GET /notes')).body;
+  expect(shown.filter((one) => JSON.stringify(one) === '{"note":"same"}')).toHaveLength(1);
+});

@@ -1,9 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { isObject } from '../../contract/json.ts';
+import { threat } from '../../fixtures/tmi/threat.ts';
 import type { SentRequest } from '../../harness/model/exchange.ts';
 import type { Hint, Unfit } from '../../harness/model/profile.ts';
 import type { Allowance } from '../../harness/model/rate-allowance.ts';
 import type { Draft, Story } from '../../harness/model/scenario.ts';
+import { textAt } from './steps/read-answer.ts';
+import { request } from './steps/request.ts';
 import { entryFor, everyone, ownThreatModel } from './steps/threat-models.ts';
 import { adaptCallback, adaptCode, adaptProvider, adaptRefreshToken } from './steps/valid-logins.ts';
 import { adaptAssertion, adaptLogoutForm, adaptLogoutQuery } from './steps/valid-saml.ts';
@@ -51,6 +54,7 @@ export const hints: readonly Hint[] = [
   { operation: 'DELETE /webhooks/{webhook_id}', ownCaller: 'story', allowance: webhookChanges },
   { operation: 'POST /webhooks/{webhook_id}/test', ownCaller: 'story', allowance: testDeliveries },
   { operation: 'POST /invocations/{invocation_id}/status', sign },
+  { operation: 'DELETE /threat_models/{threat_model_id}/threats/batch', adapt: naming },
   { operation: 'POST /oauth2/revoke', ownCaller: 'request' },
   { operation: 'DELETE /users/me', ownCaller: 'request' },
   ...rarelyCalled,
@@ -87,6 +91,19 @@ async function forOpenThreatModel(draft: Draft, story: Story): Promise<Draft> {
   return story.can('business-rules')
     ? withMembers(draft, await ownThreatModel(story, 'owner', [everyone]))
     : draft;
+}
+
+/** Where only the query names what is deleted, that is a new threat: a set-up puts identifiers into bodies by itself. */
+async function naming(draft: Draft, story: Story): Promise<Draft> {
+  if (draft.body !== undefined || draft.query.threat_ids === undefined) return draft;
+  const json = threat(71, `Deleted by the query ${story.unique()}`);
+  const created = await story.send(request(story, 'createThreat', { path: draft.path, json }), {
+    as: 'owner',
+    expect: 201,
+    step: 'set-up',
+    why: 'Create a threat to delete',
+  });
+  return { ...draft, query: { ...draft.query, threat_ids: textAt(created, '/id') } };
 }
 
 /** With it, add-ons of generic scenarios can sign what nobody but they could. */

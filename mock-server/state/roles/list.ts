@@ -28,7 +28,9 @@ export function list(work: Work): Act {
     const { limit, offset } = windowOf(call);
     const shown = all.slice(offset, offset + Math.min(limit, layout.most));
     for (const one of shown) one.listed ??= show(one.text);
-    const texts = shown.map(({ listed }) => listed ?? '');
+    const listed = shown.map((one) => one.listed ?? '');
+    // Resources that show no identifier may look alike.
+    const texts = layout.isSet ? [...new Set(listed)] : listed;
     // Without a limit, all of them are on the page; JSON has no number for that.
     const pageSize = Number.isFinite(limit) ? limit : Math.max(1, texts.length);
     const facts = { total: all.length, count: texts.length, limit: pageSize, offset };

@@ -2,7 +2,7 @@ import type { JsonObject } from '../../../contract/json.ts';
 import type { ShapeTolerance } from '../../../harness/model/tolerance.ts';
 import { reshapeSchemas, withMembers, withUnknownMembers } from '../../../harness/versions/reshape.ts';
 import { allowed, lacking, ofAnyTexts, ofMembers, optionalIn, withoutIn } from './loosened.ts';
-import { early, january, november, releases, september } from './releases.ts';
+import { august, early, january, november, releases, september } from './releases.ts';
 
 /**
  * Responses that our document does not allow and the document of a release does. What the sources show stays required
@@ -11,6 +11,7 @@ import { early, january, november, releases, september } from './releases.ts';
  */
 
 const text = { type: 'string', maxLength: 1000 };
+const time = { type: 'string', format: 'date-time' };
 const resources = ['ThreatModel', 'Threat', 'Document', 'Source', 'Diagram'];
 
 /** September 2025 has neither webhooks nor add-ons. */
@@ -106,6 +107,38 @@ export const boundsOfAnswers: readonly ShapeTolerance[] = [
         }),
       ),
   ),
+  allowed('a node may be shown in either form', [november, january, august], (document) =>
+    reshapeSchemas(document, ['Diagram'], (schema) =>
+      ofMembers(schema, {
+        cells: (list) => ({ ...list, items: { $ref: '#/components/schemas/CellInput' } }),
+      }),
+    ),
+  ),
+  allowed('lists of diagrams have more of each diagram in 2026', [august], (document) =>
+    reshapeSchemas(document, ['DiagramListItem'], (schema) =>
+      withMembers(schema, {
+        description: { type: ['string', 'null'], maxLength: 2048 },
+        created_at: time,
+        modified_at: time,
+        image: { type: ['object', 'null'] },
+      }),
+    ),
+  ),
+  allowed('deliveries of 2026 have more members, and may be in progress', [august], (document) =>
+    reshapeSchemas(document, ['WebhookDelivery'], (schema) =>
+      withUnknownMembers(
+        withMembers(schema, {
+          subscription_id: { type: ['string', 'null'], format: 'uuid' },
+          status: { type: 'string', enum: ['pending', 'in_progress', 'delivered', 'failed'] },
+        }),
+      ),
+    ),
+  ),
+  allowed('the groups of a profile are objects in 2026', [august], (document) =>
+    reshapeSchemas(document, ['UserProfile', 'UserInfo'], (schema) =>
+      ofMembers(schema, { groups: ofNamedGroups }),
+    ),
+  ),
   allowed('how an invocation is going is said in more ways', [november, january], (document) =>
     reshapeSchemas(document, ['QueuedInvocation', 'InvocationState'], (schema) =>
       withUnknownMembers(ofMembers(schema, { status: () => text })),
@@ -152,4 +185,10 @@ function ofAnyKeys(list: JsonObject): JsonObject {
       additionalProperties: true,
     },
   };
+}
+
+/** A group by its name, in a text or in an object. */
+function ofNamedGroups(list: JsonObject): JsonObject {
+  const named = { type: 'object', required: ['group_name'], properties: { group_name: text } };
+  return { ...list, items: { anyOf: [text, named] } };
 }

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, type Change, type Said, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeOperations, reshapeSchemas } from '../../../harness/versions/reshape.ts';
 import { probedBatch } from './probed-batch.ts';
-import { firstIn } from './probes.ts';
+import { firstIn, sendInside } from './probes.ts';
 
 const batch = '/threat_models/{threat_model_id}/threats/batch';
 const bulk = '/threat_models/{threat_model_id}/threats/bulk';
@@ -27,18 +28,51 @@ export const batches: Capability = {
       value: 'bulk',
       words: 'PATCH and DELETE of …/threats/bulk',
       change: {
-        key: (key) =>
-          key.replace(`POST ${batch}/patch`, `PATCH ${bulk}`).replace(`DELETE ${batch}`, `DELETE ${bulk}`),
+        key: atBulk,
         said: queryAndBody,
+      },
+    },
+    {
+      value: 'bulk-by-query',
+      words: 'PATCH of …/threats/bulk, and DELETE with `threat_ids` in the query',
+      change: {
+        key: atBulk,
+        document: (document) => reshapeOperations(document, ['batchDeleteThreats'], byQuery),
+        said: queryOnly,
       },
     },
   ],
   tell: async (probing) => {
     const probed = await probedBatch(probing);
-    return probed && toldBy(probed.form, probed.seen);
+    if (probed?.form !== 'bulk') return probed && toldBy(probed.form, probed.seen);
+    // Of a threat that nobody has: whoever does not want a body looks for it.
+    const deletion = await sendInside(probing, 'DELETE', `/threats/bulk?threat_ids=${randomUUID()}`);
+    const isByQuery = deletion?.status === 404 || deletion?.status === 200;
+    return deletion && toldBy(isByQuery ? 'bulk-by-query' : 'bulk', probed.seen, deletion);
   },
   inDocument: (document) => firstIn(document, { bulk: 'PATCH /threat_models/{}/threats/bulk' }),
 };
+
+function atBulk(key: string): string {
+  return key.replace(`POST ${batch}/patch`, `PATCH ${bulk}`).replace(`DELETE ${batch}`, `DELETE ${bulk}`);
+}
+
+/** Without a body, and so without a media type to refuse; the query must name what is deleted. */
+function byQuery({ requestBody: _, responses, ...operation }: JsonObject): JsonObject {
+  const parameters = Array.isArray(operation.parameters) ? operation.parameters : [];
+  const { 415: __, ...others } = isObject(responses) ? responses : {};
+  return {
+    ...operation,
+    responses: others,
+    parameters: parameters.map((one) =>
+      isObject(one) && one.name === 'threat_ids' ? { ...one, required: true } : one,
+    ),
+  };
+}
+
+function queryOnly(said: Said): Said {
+  return said.operation === 'batchDeleteThreats' ? { ...queryAndBody(said), json: undefined } : said;
+}
 
 /** Patches with other names for what they are and what they are about. */
 function spelled(member: string): Change {

@@ -10,6 +10,7 @@ import { counters } from './counters.ts';
 import { descriptions } from './descriptions.ts';
 import { diagramMembers } from './diagram-members.ts';
 import { documentTimes } from './document-times.ts';
+import { edges } from './edges.ts';
 import { hosts } from './hosts.ts';
 import { introspection } from './introspection.ts';
 import { invocations } from './invocations.ts';
@@ -74,6 +75,7 @@ export const capabilities: readonly Capability[] = [
   batchAnswers,
   newDiagrams,
   nodes,
+  edges,
   diagramMembers,
   absentSessions,
   joining,

@@ -34,7 +34,7 @@ const families: readonly Lists[] = [
     id: 'list-of-sessions',
     title: 'What the list of sessions is',
     names: { listCollaborationSessions: 'sessions' },
-    read: (probing) => firstFound(probing, ['/collaboration/sessions', '/me/sessions']),
+    read: sessions,
   },
   {
     id: 'lists-of-webhooks',
@@ -81,6 +81,16 @@ export const lists: readonly Capability[] = families.map(({ id, title, names, re
     return isObject(seen.json) ? toldBy('envelope', seen) : undefined;
   },
 }));
+
+/**
+ * Release 1.8 returns an array at /me/sessions, where its document has an envelope as for all its lists. That is a defect
+ * and no version: what is at that place is like the list of threat models.
+ */
+async function sessions(probing: Probing): Promise<Seen | undefined> {
+  const seen = await firstFound(probing, ['/collaboration/sessions']);
+  if (seen) return seen;
+  return (await firstFound(probing, ['/me/sessions'])) && listOfThreatModels(probing);
+}
 
 async function firstFound(probing: Probing, targets: readonly string[]): Promise<Seen | undefined> {
   for (const target of targets) {

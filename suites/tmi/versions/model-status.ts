@@ -3,7 +3,9 @@ import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeOperations } from '../../../harness/versions/reshape.ts';
 import { membersOf, patchOwn } from './probes.ts';
 
-/** Since November 2025. */
+const stories = /^lifecycle › (a-change-of-the-status|the-list-of-threat-models-by-status)/;
+
+/** Since November 2025; in 2026, it is a matter of those who review a threat model. */
 export const modelStatus: Capability = {
   id: 'model-status',
   title: 'The status of a threat model',
@@ -22,15 +24,23 @@ export const modelStatus: Capability = {
               : parameters,
           })),
         untold: {
-          stories: /^lifecycle › (a-change-of-the-status|the-list-of-threat-models-by-status)/,
+          stories,
           because: 'threat models of this version have no status',
         },
+      },
+    },
+    {
+      value: 'reviewers',
+      words: 'there, and changed by reviewers',
+      change: {
+        untold: { stories, because: 'only reviewers change the status here, and no persona is one' },
       },
     },
   ],
   tell: async (probing) => {
     const seen = await patchOwn(probing, { op: 'add', path: '/status', value: 'Looked at' });
     if (seen?.status === 200) return toldBy('status' in membersOf(seen) ? 'yes' : 'none', seen);
+    if (seen?.status === 403) return toldBy('reviewers', seen);
     return seen?.status === 400 ? toldBy('none', seen) : undefined;
   },
 };

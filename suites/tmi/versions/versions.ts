@@ -70,6 +70,9 @@ export const tmiVersions: KnownVersions = {
       title: '2026 (release 1.8)',
       values: {
         ...november,
+        batches: 'bulk-by-query',
+        'model-status': 'reviewers',
+        edges: 'flow',
         'status-code': 'ok',
         'test-provider': 'tmi',
         introspection: 'everybody',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { clientCallback, logInWithCode, type Visit, visit } from '../testing/visit.ts';
 import { august2026 } from './august-2026.ts';
@@ -35,7 +36,13 @@ test('the provider is called tmi, and clients are known', async () => {
   const as = await enter(there, 'alice');
   expect(await there.call('GET', '/me', { as })).toMatchObject({
     status: 200,
-    body: { provider: 'tmi', provider_id: 'alice', email: 'alice@tmi.local', is_admin: false, groups: [] },
+    body: {
+      provider: 'tmi',
+      provider_id: 'alice',
+      email: 'alice@tmi.local',
+      is_admin: false,
+      groups: [{ group_name: 'everyone' }],
+    },
   });
   expect((await there.call('GET', '/oauth2/userinfo', { as })).body).toEqual({
     sub: 'alice',
@@ -300,4 +307,36 @@ test('severities are free text, and shown in small letters; what a threat does n
   const other = (await there.call('POST', `${base}/threats`, { as, body: free })).body;
   expect(other).toMatchObject({ severity: 'looked at' });
   expect((await there.call('GET', `${base}/threats/${other.id}`, { as })).body).toMatchObject(other);
+});
+
+test('nodes are shown as they were sent, edges may be flows, and lists of diagrams say more', async () => {
+  const { there, as, base } = await withModel();
+  const made = await there.call('POST', `${base}/diagrams`, {
+    as,
+    body: { name: 'Flow', type: 'DFD-1.0.0' },
+  });
+  const cells = [
+    { id: somewhere, shape: 'process', x: 10, y: 20, width: 120, height: 60 },
+    { id: randomUUID(), shape: 'flow', source: { cell: somewhere }, target: { cell: somewhere } },
+  ];
+  const at = `${base}/diagrams/${made.body.id}`;
+  const drawn = await there.call('PUT', at, { as, body: { name: 'Flow', type: 'DFD-1.0.0', cells } });
+  expect(drawn).toMatchObject({ status: 200, body: { cells } });
+  expect((await there.call('GET', at, { as })).body).toMatchObject({ cells });
+  expect((await there.call('GET', `${base}/diagrams`, { as })).body).toMatchObject({
+    diagrams: [{ description: null, image: null, include_in_report: true }],
+  });
+});
+
+test('threats are deleted by the query alone, and only reviewers change the status', async () => {
+  const { there, as, base } = await withModel();
+  const body = { name: 'Leak', threat_type: ['Spoofing'] };
+  const { id } = (await there.call('POST', `${base}/threats`, { as, body })).body;
+  const bulk = (query: string, json?: object) =>
+    there.call('DELETE', `${base}/threats/bulk${query}`, { as, ...(json && { body: json }) });
+  expect(await bulk('', { threat_ids: [id] })).toMatchObject({ status: 400 });
+  expect(await bulk(`?threat_ids=${id}`)).toMatchObject({ status: 200, body: { deleted_ids: [id] } });
+  const status = [{ op: 'replace', path: '/status', value: 'in_review' }];
+  const patched = await there.call('PATCH', base, { as, headers: patch, body: status });
+  expect(patched).toMatchObject({ status: 403, body: { error: 'forbidden' } });
 });

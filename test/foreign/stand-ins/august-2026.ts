@@ -11,6 +11,7 @@ import { envelopes } from '../translations/envelopes.ts';
 import { existingKeysConflict } from '../translations/existing-keys.ts';
 import { extraMembers } from '../translations/extra-members.ts';
 import { fewLocations } from '../translations/few-locations.ts';
+import { flatNodesAndFlows } from '../translations/flat-nodes-and-flows.ts';
 import { freeSeverities, smallLetters } from '../translations/free-severities.ts';
 import { identityProvider } from '../translations/identity-provider.ts';
 import { loginsWithCodes } from '../translations/logins.ts';
@@ -26,7 +27,7 @@ import { protectedResource } from '../translations/protected-resource.ts';
 import { randomIdentifiers } from '../translations/random-identifiers.ts';
 import { duplicatesAreInvalid, failedPatchesAreInvalid } from '../translations/refused-as-invalid.ts';
 import { renamedMembers } from '../translations/renamed-members.ts';
-import { refuses, requests } from '../translations/requests.ts';
+import { refuses, requests, withoutBody } from '../translations/requests.ts';
 import { hasEntryWithout, lacks } from '../translations/required-members.ts';
 import { revokesTokenInBody } from '../translations/revocation.ts';
 import { hostsAreUsers, startingIsJoining } from '../translations/sessions.ts';
@@ -46,6 +47,14 @@ const deliveries = '/admin/webhooks/deliveries';
 
 /** 14.1: what every resource is told to be besides. */
 const inReports = { deleted_at: null, include_in_report: true, timmy_enabled: true };
+
+const everybody = {
+  internal_uuid: '00000000-0000-0000-0000-000000000000',
+  group_name: 'everyone',
+  name: 'Everyone',
+};
+
+const timesOfDiagram = { created_at: '2026-08-22T10:00:00.5Z', modified_at: '2026-08-22T10:00:00.5Z' };
 
 /** 14.1: whoever creates a threat model shares it with these. */
 const sharedByItself = [
@@ -111,6 +120,7 @@ export const august2026: StandIn = {
     }),
     revokesTokenInBody,
     answers('GET /oauth2/userinfo', { of: [200], json: only('sub', 'email', 'name', 'idp', 'groups') }),
+    answers('GET /me', { of: [200], json: having(() => ({ groups: [everybody] })) }),
     withoutSaml,
     absent('GET /webhook-deliveries'),
 
@@ -164,6 +174,15 @@ export const august2026: StandIn = {
     freeSeverities([`* ${model}`, `* ${threats}**`]),
     requests(`GET ${threats}`, { query: { severity: capitalised } }),
     hostsAreUsers,
+    answers([`GET ${deliveries}**`, 'GET /webhook-deliveries/{}'], {
+      of: [200],
+      json: having(moreOfDelivery),
+    }),
+    answers(`GET ${diagrams}`, {
+      of: [200],
+      json: having(() => ({ ...timesOfDiagram, description: null, image: null })),
+    }),
+    flatNodesAndFlows([`* ${model}`, `* ${diagrams}/{}`]),
     emptyCollections('assets', 'notes'),
 
     // 14.5: statuses
@@ -172,6 +191,17 @@ export const august2026: StandIn = {
       text: 'threat_type is required',
     }),
     ...newDiagramsAreEmpty,
+    refuses(`PATCH ${model}`, {
+      when: patchesStatus,
+      status: 403,
+      error: 'forbidden',
+      text: 'Only security reviewers change the status',
+    }),
+    refuses(`DELETE ${threats}/bulk`, {
+      when: ({ query }) => !query.includes('threat_ids='),
+      text: 'threat_ids are required',
+    }),
+    withoutBody(`DELETE ${threats}/bulk`),
     versions(['/threat_models', threats, documents, diagrams]),
     existingKeysConflict,
     refuses(['POST /threat_models', `PUT ${model}`], {
@@ -207,6 +237,18 @@ export const august2026: StandIn = {
     translation: asWhoeverMadeIt(`DELETE ${documents}/{}`),
   },
 };
+
+/** Members that a delivery has besides those of November (facts, 14.1). */
+function moreOfDelivery({ status }: Members): Members {
+  return { status_percent: status === 'delivered' ? 100 : 0, status_message: null, last_activity_at: null };
+}
+
+function patchesStatus(asked: Asked): boolean {
+  const json = jsonOf(asked);
+  return (
+    Array.isArray(json) && json.some((operation) => isMembers(operation) && operation.path === '/status')
+  );
+}
 
 const EVENT = /^(\*|addon\.invoked|[a-z_]+\.(created|updated|deleted))$/;
 

@@ -2,6 +2,7 @@ import {
   type Asked,
   type Header,
   jsonOf,
+  nothing,
   queryOf,
   refusal,
   withHeader,
@@ -40,6 +41,12 @@ function requeried(asked: Asked, change: NonNullable<RequestChange['query']>): A
     return value === null ? [] : [[name, to(value)]];
   });
   return changed.length === 0 ? asked : withQuery(asked, Object.fromEntries(changed));
+}
+
+/** What is in the body of a request does not matter. */
+export function withoutBody(at: Places): Translation {
+  return () => (asked, next) =>
+    next(isAt(at, asked) ? withHeader({ ...asked, body: nothing }, 'content-type', undefined) : asked);
 }
 
 interface Refusal {

@@ -30,6 +30,8 @@ const item = {
   ...{ document_count: 0, source_count: 0, diagram_count: 0, threat_count: 0 },
 };
 const delivery = { id, subscription_id: id, status: 'pending', attempts: 0, created_at: now };
+const diagram = { id, name: 'A', type: 'DFD-1.0.0' };
+const node = { id, shape: 'process', x: 10, y: 20, width: 120, height: 60 };
 const info = {
   status: { code: 'OK', time: now },
   service: { name: 'TMI', build: '1.0.0' },
@@ -118,6 +120,34 @@ export const boundOfAnswerCases: readonly ShapeCase[] = [
     schema: 'Addon',
     excused: { id, name: 'A', webhook_id: id, created_at: now, objects: ['asset'] },
     not: { id, name: 'A', webhook_id: id, created_at: now, objects: [7] },
+  },
+  {
+    id: 'N7',
+    version: august,
+    schema: 'Diagram',
+    excused: { ...diagram, ...times, cells: [node] },
+    not: { ...diagram, ...times, cells: [{ ...node, x: undefined }] },
+  },
+  {
+    id: 'N7',
+    version: august,
+    schema: 'DiagramListItem',
+    excused: { ...diagram, ...times, description: null, image: null },
+    not: { ...diagram, ...times, update_vector: 1 },
+  },
+  {
+    id: 'N7',
+    version: august,
+    schema: 'WebhookDelivery',
+    excused: { ...delivery, event_type: 'addon.invoked', status: 'in_progress', status_percent: 10 },
+    not: { ...delivery, event_type: 'addon.invoked', status: 'lost' },
+  },
+  {
+    id: 'N7',
+    version: august,
+    schema: 'UserProfile',
+    excused: { ...user, is_admin: false, groups: [{ internal_uuid: id, group_name: 'reviewers' }] },
+    not: { ...user, is_admin: false, groups: [{ internal_uuid: id }] },
   },
   {
     id: 'N7',
