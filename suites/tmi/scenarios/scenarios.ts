@@ -69,12 +69,14 @@ import { challenges } from './user-deletion/challenge.ts';
 import { comingBack } from './user-deletion/coming-back.ts';
 import { accountDeletion } from './user-deletion/deletion.ts';
 import { deletionLedger } from './user-deletion/ledger.ts';
+import { bareThreat } from './validation/bare-threat.ts';
 import { boundaries } from './validation/boundaries.ts';
 import { cellsNotAnArray } from './validation/cells-not-an-array.ts';
 import { impossibleDiagrams } from './validation/impossible-diagrams.ts';
 import { invalidUuid } from './validation/invalid-uuid.ts';
 import { jsonPatches } from './validation/json-patch.ts';
 import { missingName } from './validation/missing-name.ts';
+import { patchedBoundary } from './validation/patched-boundary.ts';
 import { prohibitedId } from './validation/prohibited-id.ts';
 import { serverSetMembers } from './validation/server-set-members.ts';
 import { unknownEndpoints } from './validation/unknown-endpoint.ts';
@@ -132,6 +134,8 @@ export const scenarios: readonly Scenario[] = [
   ...writerShares,
   writerTakesOver,
   ...boundaries,
+  bareThreat,
+  patchedBoundary,
   cellsNotAnArray,
   ...impossibleDiagrams,
   ...invalidUuid,

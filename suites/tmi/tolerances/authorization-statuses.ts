@@ -44,6 +44,11 @@ export const authorizationStatuses: readonly StatusTolerance[] = [
     at('(POST|DELETE) /addons(/\\{addon_id\\})?', '(201|204|404|409)'),
     [403],
     'no account that can log in may be an administrator',
-    { versions: 'every', personas: ['admin'], errors: ['forbidden'] },
+    {
+      versions: 'every',
+      personas: ['admin'],
+      errors: ['forbidden'],
+      unless: at('(POST|DELETE) /addons(/\\{addon_id\\})?', '20[14]'),
+    },
   ),
 ];
