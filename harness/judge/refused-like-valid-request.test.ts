@@ -28,6 +28,10 @@ test.each([
   ['what was expected', exchanges({ ...valid, status: 400 }, { ...wrong, status: 400 })],
   ['the refusal of somebody else', exchanges(valid, { ...wrong, persona: 'anonymous' })],
   ['the valid request itself', exchanges(valid)],
+  [
+    'a clean-up, which may find nothing',
+    exchanges({ ...valid, purpose: { expected: '204', step: 'clean-up' } }, { ...wrong, status: 403 }),
+  ],
 ])('%s is excused by nothing', (_, told) => {
   expect(refusedLikeValidRequest(told).size).toBe(0);
 });

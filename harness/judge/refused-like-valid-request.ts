@@ -4,12 +4,14 @@ import type { JudgedExchange } from '../model/judged-exchange.ts';
 
 /**
  * Refusals of wrong requests that the same caller got for a valid one, too: whatever the server minds there, it is not what
- * is wrong with the request. A body that refers to what is not there is refused as such before anything else. By the id of
- * the exchange.
+ * is wrong with the request. A body that refers to what is not there is refused as such before anything else. A clean-up may
+ * find that its resource is gone, and is no valid request then. By the id of the exchange.
  */
 export function refusedLikeValidRequest(exchanges: readonly JudgedExchange[]): ReadonlyMap<string, Excuse> {
   const provoked = exchanges.map(({ exchange }) => exchange).filter(({ purpose }) => isOrdinary(purpose));
-  const valid = provoked.filter(({ purpose }) => purpose.expected.startsWith('2'));
+  const valid = provoked.filter(
+    ({ purpose }) => purpose.expected.startsWith('2') && purpose.step !== 'clean-up',
+  );
   const refusals = new Set(valid.filter(isRefused).map(whatCame));
   const anyhow = provoked.filter(
     (exchange) =>

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { exchangeOf } from '../testing/exchanges.ts';
-import { createTolerances, type Tolerance, tolerancesOf } from './tolerance.ts';
+import type { Exchange } from './exchange.ts';
+import { standingExcuses } from './standing-excuses.ts';
+import { createTolerances, nameOf, type Tolerance, tolerancesOf } from './tolerance.ts';
 
 const exchange = { ...exchangeOf(), persona: 'stranger' } as const;
 const { operation, purpose } = exchange;
@@ -35,6 +37,24 @@ test.each<[string, Tolerance]>([
   ['another code of the error', { ...status, errors: ['teapot'] }],
 ])('what is tolerated of %s is not tolerated here', (_, tolerance) => {
   expect(createTolerances([tolerance]).ofStatus(answered(418))).toBeUndefined();
+});
+
+test('what another response to the same persona disproves is tolerated no longer', () => {
+  const refused: Tolerance = { ...status, unless: new RegExp(`^${operation.key} 200$`) };
+  const tolerance = nameOf(refused);
+  const reason = { kind: 'tolerated', sentence: 'it is a teapot' } as const;
+  const excuses = new Map([
+    ['x1', { of: 'status', reason, tolerance }],
+    ['x9', { of: 'status', reason }],
+  ] as const);
+  const made = { ...answered(200), id: 'x2' };
+  const left = (...others: Exchange[]) => [
+    ...standingExcuses(excuses, [answered(418), ...others], [refused]).keys(),
+  ];
+  expect(left()).toEqual(['x1', 'x9']);
+  expect(left({ ...made, persona: 'owner' })).toEqual(['x1', 'x9']);
+  expect(left({ ...made, response: { ...made.response, status: 201 } })).toEqual(['x1', 'x9']);
+  expect(left(made)).toEqual(['x9']);
 });
 
 test('cells may be named as in our document', () => {

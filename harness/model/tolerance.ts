@@ -32,6 +32,11 @@ export interface StatusTolerance extends About {
   readonly scenarios?: RegExp;
   /** Only with one of these in the member `error` of the body. */
   readonly errors?: readonly string[];
+  /**
+   * Only in a run in which the same persona gets no such response, which shows that the reason does not apply: ids of the
+   * cells of the returned status.
+   */
+  readonly unless?: RegExp;
 }
 
 /** Failures of a check there are advisories: shown, and not counted. */

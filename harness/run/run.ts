@@ -14,6 +14,7 @@ import { provenCells } from '../model/proof.ts';
 import type { Reason } from '../model/reason.ts';
 import type { ScenarioOutline } from '../model/scenario.ts';
 import type { Sighting } from '../model/sighting.ts';
+import { standingExcuses } from '../model/standing-excuses.ts';
 import { isForeign, type Target } from '../model/target.ts';
 import { controls } from '../personas/control.ts';
 import type { LostPersona } from '../personas/credential-renewal.ts';
@@ -99,7 +100,12 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     startedAt: startedAt.toISOString(),
     seconds: (Date.now() - startedAt.getTime()) / 1000,
     exchanges: recorder.exchanges,
-    excuses: recorder.excuses,
+    excuses: standingExcuses(
+      recorder.excuses,
+      recorder.exchanges.map(({ exchange }) => exchange),
+      plan.profile.tolerances,
+      plan.profile.ours,
+    ),
     claims: recorder.claims,
     lost: context.renewal.lost(),
     sightings: recorder.sightings,

@@ -13,6 +13,7 @@ import { lifecycle } from './variants/lifecycle.ts';
 import { limits } from './variants/limits.ts';
 import { lists } from './variants/lists.ts';
 import { oauth } from './variants/oauth.ts';
+import { otherVersions } from './variants/other-versions.ts';
 import { schemas } from './variants/schemas.ts';
 import { sockets } from './variants/sockets.ts';
 import { statuses } from './variants/statuses.ts';
@@ -38,4 +39,5 @@ export const sabotages: readonly CataloguedSabotage[] = [
   ...addons,
   ...collaboration,
   ...sockets,
+  ...otherVersions,
 ];

@@ -49,6 +49,7 @@ import { replacement } from './lifecycle/replacement.ts';
 import { threatFilters } from './lifecycle/threat-filters.ts';
 import { threatModelLifecycle } from './lifecycle/threat-model.ts';
 import { threatModelList } from './lifecycle/threat-model-list.ts';
+import { wordsInKeys } from './lifecycle/words-in-keys.ts';
 import { badAuthorizations } from './oauth/authorize.ts';
 import { codeExchange } from './oauth/code-exchange.ts';
 import { discovery } from './oauth/discovery.ts';
@@ -69,12 +70,15 @@ import { challenges } from './user-deletion/challenge.ts';
 import { comingBack } from './user-deletion/coming-back.ts';
 import { accountDeletion } from './user-deletion/deletion.ts';
 import { deletionLedger } from './user-deletion/ledger.ts';
+import { absentChildren } from './validation/absent-children.ts';
+import { bareThreat } from './validation/bare-threat.ts';
 import { boundaries } from './validation/boundaries.ts';
 import { cellsNotAnArray } from './validation/cells-not-an-array.ts';
 import { impossibleDiagrams } from './validation/impossible-diagrams.ts';
 import { invalidUuid } from './validation/invalid-uuid.ts';
 import { jsonPatches } from './validation/json-patch.ts';
 import { missingName } from './validation/missing-name.ts';
+import { patchedBoundary } from './validation/patched-boundary.ts';
 import { prohibitedId } from './validation/prohibited-id.ts';
 import { serverSetMembers } from './validation/server-set-members.ts';
 import { unknownEndpoints } from './validation/unknown-endpoint.ts';
@@ -132,6 +136,8 @@ export const scenarios: readonly Scenario[] = [
   ...writerShares,
   writerTakesOver,
   ...boundaries,
+  bareThreat,
+  patchedBoundary,
   cellsNotAnArray,
   ...impossibleDiagrams,
   ...invalidUuid,
@@ -141,6 +147,7 @@ export const scenarios: readonly Scenario[] = [
   ...serverSetMembers,
   ...unknownEndpoints,
   ...unknownResource,
+  ...absentChildren,
   validRequest,
   ...bulk,
   ...bulkMetadata,
@@ -151,6 +158,7 @@ export const scenarios: readonly Scenario[] = [
   ...familyLifecycles,
   identifiers,
   ...metadataLifecycles,
+  ...wordsInKeys,
   ...paging,
   ...threatModelList,
   ...patches,

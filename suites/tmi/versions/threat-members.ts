@@ -1,5 +1,4 @@
-import type { JsonObject } from '../../../contract/json.ts';
-import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import { type Capability, type Change, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
 import { bareThreats } from './probed-threat.ts';
 
@@ -33,8 +32,12 @@ export const threatMembers: Capability = {
   },
 };
 
-function wants(members: readonly string[]): { readonly document: (document: JsonObject) => JsonObject } {
+function wants(members: readonly string[]): Change {
   return {
+    untold: {
+      stories: /^validation › a-name-is-enough-for-a-threat$/,
+      because: 'a new threat of this version has more required members',
+    },
     document: (document) =>
       reshapeSchemas(document, inputs, (schema) =>
         withMembers(schema, {}, (before) => [...new Set([...before, ...members])]),
