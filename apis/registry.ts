@@ -1,8 +1,9 @@
 import type { Api } from './api.ts';
 import { mini } from './mini/api.ts';
+import { tasky } from './tasky/api.ts';
 import { tmi } from './tmi/api.ts';
 
-const all = [tmi, mini] as const;
+const all = [tmi, mini, tasky] as const;
 
 export type ApiName = (typeof all)[number]['name'];
 

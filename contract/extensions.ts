@@ -1,6 +1,9 @@
 /** The specification extensions that are understood. The names are data; nothing else in this folder names one. */
 
-/** On an operation: `{ownership: none|reader|writer|owner, roles?: [...], public?: true}`. */
+/**
+ * On an operation: `{ownership: none|reader|writer|owner, roles?: [...], anyOf?: [...], public?: true}`. At the root of a
+ * document: `{usualRoles: {member: writer}}`.
+ */
 export const authorizationExtensions = ['x-authz', 'x-tmi-authz'] as const;
 
 /** On a response: the labels of the sources that document it. */

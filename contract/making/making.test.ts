@@ -40,7 +40,7 @@ test('every value that is made is valid by a validator that is set up independen
     }),
     { numRuns: 100 },
   );
-}, 60_000);
+});
 
 /** An object with members that are not sent one way, at any depth and in any part of a composition. */
 const { marked } = fc.letrec<{ marked: JsonObject; inner: JsonObject }>((tie) => ({
@@ -83,7 +83,7 @@ test('no request carries a member that is read only, no answer one that is write
     }),
     { numRuns: 60 },
   );
-}, 60_000);
+});
 
 test.each([
   [{ type: 'integer', format: 'int32' }, 1, 1001],

@@ -101,3 +101,11 @@ describe('what the extension says', () => {
     expect(access(operation)).toMatchObject(expected);
   });
 });
+
+test('a role that ordinary accounts have is had by whoever owns as much', () => {
+  const grant = { ownership: 'none', roles: ['member', 'admin'], permissions: [], groups: [] };
+  const operation = { 'x-authz': { anyOf: [{ roles: ['member', 'admin'] }] } };
+  expect(access(operation).anyOf).toEqual([grant]);
+  const document = { 'x-authz': { usualRoles: { member: 'writer' } } };
+  expect(access(operation, document).anyOf).toEqual([grant, { ...grant, ownership: 'writer', roles: [] }]);
+});

@@ -1,6 +1,16 @@
 import { authorizationExtensions } from '../extensions.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { type Grant, isOpen, type Ownership, ownershipIn, ownerships, readGrants, texts } from './grants.ts';
+import {
+  type Grant,
+  isOpen,
+  type Ownership,
+  ownershipIn,
+  ownerships,
+  readGrants,
+  readUsualRoles,
+  texts,
+  withUsualRoles,
+} from './grants.ts';
 
 /** Who may call an operation, from its `security` and, where the document has one, its authorization extension. */
 export interface Access {
@@ -42,7 +52,8 @@ export type SecurityScheme =
 
 /** Reads the access of one operation. `schemes` are the document's `components.securitySchemes`, resolved. */
 export function readAccess(operation: JsonObject, document: JsonObject, schemes: JsonObject): Access {
-  const declared = authorizationExtensions.map((name) => operation[name]).find(isObject);
+  const declared = extensionOf(operation);
+  const usualRoles = readUsualRoles(extensionOf(document));
   const own = Array.isArray(operation.security) ? operation.security : undefined;
   const inherited = declared?.public === true || !Array.isArray(document.security) ? [] : document.security;
   const alternatives = (own ?? inherited).filter(isObject);
@@ -56,12 +67,16 @@ export function readAccess(operation: JsonObject, document: JsonObject, schemes:
     public: optional,
     ownership: ownershipIn(declared),
     roles: texts(declared?.roles),
-    anyOf: readGrants(declared),
+    anyOf: withUsualRoles(readGrants(declared), usualRoles),
     declared: declared !== undefined,
     names: [...new Set(names.flat())],
     alternatives: carried,
     schemes: carried[0] ?? [],
   };
+}
+
+function extensionOf(object: JsonObject): JsonObject | undefined {
+  return authorizationExtensions.map((name) => object[name]).find(isObject);
 }
 
 function takesToken(schemes: readonly SecurityScheme[]): boolean {

@@ -33,6 +33,34 @@ export function readGrants(declared: JsonObject | undefined): readonly Grant[] {
   }));
 }
 
+/**
+ * Roles that ordinary accounts have, as the document says it at its root: `x-authz: {usualRoles: {member: writer}}` means
+ * that whoever is a writer or an owner of resources also has the role `member`, and others do not.
+ */
+export type UsualRoles = Readonly<Record<string, Ownership>>;
+
+export function readUsualRoles(declared: JsonObject | undefined): UsualRoles {
+  const said = isObject(declared?.usualRoles) ? Object.entries(declared.usualRoles) : [];
+  return Object.fromEntries(said.map(([role, ownership]) => [role, ownershipIn({ ownership })]));
+}
+
+/** The same ways, and for each that needs a usual role also that of the accounts which have it. */
+export function withUsualRoles(grants: readonly Grant[], usual: UsualRoles): readonly Grant[] {
+  return grants.flatMap((grant) => [
+    grant,
+    ...grant.roles.flatMap((role) => {
+      const having = usual[role];
+      return having === undefined
+        ? []
+        : [{ ...grant, roles: [], ownership: higher(grant.ownership, having) }];
+    }),
+  ]);
+}
+
+function higher(one: Ownership, other: Ownership): Ownership {
+  return ownerships.indexOf(one) > ownerships.indexOf(other) ? one : other;
+}
+
 export function ownershipIn(declared: JsonObject | undefined): Ownership {
   return ownerships.find((known) => known === declared?.ownership) ?? 'none';
 }

@@ -1,5 +1,6 @@
 import { child, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
+import { envelopeMembers } from '../schemas/envelope-members.ts';
 import { membersOf } from '../schemas/members.ts';
 import { resolve } from '../schemas/references.ts';
 import { isJson } from './media-type.ts';
@@ -32,8 +33,14 @@ export function answersWithList({ responses, path }: Operation): boolean {
   return isList || (only !== undefined && others.length === 0 && (usual.has(only) || only === noun));
 }
 
-/** The members of an object schema that are lists of objects. */
-export function listMembers(document: JsonObject, schema: unknown, pointer: string, depth = 0): string[] {
+/** The members of an object schema that are lists of objects; where there are none, those in its envelope. */
+export function listMembers(
+  document: JsonObject,
+  schema: unknown,
+  pointer: string,
+  depth = 0,
+  isWithin = false,
+): string[] {
   const resolved = resolve(document, schema, pointer);
   if (!resolved || depth > 5) return [];
   const { value, pointer: where } = resolved;
@@ -44,9 +51,17 @@ export function listMembers(document: JsonObject, schema: unknown, pointer: stri
   });
   const parts = Array.isArray(value.allOf) ? value.allOf : [];
   const inherited = parts.flatMap((part, index) =>
-    listMembers(document, part, child(where, 'allOf', index), depth + 1),
+    listMembers(document, part, child(where, 'allOf', index), depth + 1, isWithin),
   );
-  return [...new Set([...own.map(([name]) => name), ...inherited])];
+  const found = [...new Set([...own.map(([name]) => name), ...inherited])];
+  return found.length > 0 || isWithin ? found : listsInEnvelope(document, value, where);
+}
+
+/** Of `{"ok": true, "data": {"pets": [...]}}`, the names in `data`. */
+function listsInEnvelope(document: JsonObject, { properties }: JsonObject, where: string): string[] {
+  return Object.entries(isObject(properties) ? properties : {})
+    .filter(([name]) => envelopeMembers.has(name))
+    .flatMap(([name, member]) => listMembers(document, member, child(where, 'properties', name), 0, true));
 }
 
 function plain(name: string): string {

@@ -4,13 +4,13 @@ import { perObject, remembered } from '../memoise.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { Operation, Response } from '../operations/operation.ts';
 import { isWithinTemplate, parametersOf, withoutEndSlash } from '../operations/path-template.ts';
-import { memberSchema, memberSchemas, membersOf } from '../schemas/members.ts';
+import { memberSchemas, membersOf } from '../schemas/members.ts';
 import { identifierMember, namesAnything, namesIdentifier, plain } from './identifiers.ts';
 import { keyProducer } from './key-producer.ts';
 import { isWorkOnly, nounOf } from './noun.ts';
 import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
-import { identifyingWrapper } from './wrapper.ts';
+import { identifyingWrapper, schemaAt } from './wrapper.ts';
 
 /** Which operation produces the identifier that another one needs. Links say so; where there are none, path shape does. */
 export interface ResourceGraph {
@@ -208,10 +208,9 @@ function identifierIn(contract: Contract, response: Response, parameter: string)
   if (schema === undefined) return undefined;
   const { intended } = contract;
   const wrapper = identifyingWrapper(intended, at(intended, schema), parameter);
-  const inner =
-    wrapper === undefined ? at(intended, schema) : memberSchema(intended, at(intended, schema), wrapper);
+  const inner = schemaAt(intended, at(intended, schema), wrapper ?? []);
   const name = identifierMember(membersOf(intended, inner), parameter);
-  return name === undefined ? undefined : child('', ...(wrapper === undefined ? [] : [wrapper]), name);
+  return name === undefined ? undefined : child('', ...(wrapper ?? []), name);
 }
 
 function requestMembers({ intended }: Contract, { body }: Operation): string[] {

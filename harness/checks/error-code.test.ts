@@ -41,3 +41,8 @@ test.each([
 test('nothing is known about errors of an API without an error contract', () => {
   expect(flawsOf(errorCode, answer(401, 'forbidden'), { errors: 'none' })).toEqual([]);
 });
+
+test('no flaw where only texts tell errors apart', () => {
+  const errors = { message: 'message' };
+  expect(flawsOf(errorCode, answer(401, 'forbidden'), { errors })).toEqual([]);
+});

@@ -31,7 +31,7 @@ export const errorCode: Check = {
   },
   level: 'MUST',
   judge: (exchange, { landed, errors }) => {
-    if (!landed || !errors || exchange.response.status < 400) return [];
+    if (!landed || errors?.code === undefined || exchange.response.status < 400) return [];
     const json = jsonOf(exchange.response);
     const code = isObject(json) ? json[errors.code] : undefined;
     if (typeof code !== 'string') return [];

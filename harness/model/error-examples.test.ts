@@ -80,3 +80,9 @@ test.each([
 ])('due for $purpose, $why', ({ purpose, errors }) => {
   expect(due(purpose)).toEqual(errors);
 });
+
+test('where only texts tell errors apart, every example with a text is a documented error', () => {
+  const found = documentedErrors(response, { message: 'message' });
+  expect(found).toContainEqual({ code: undefined, message: 'This is no JSON' });
+  expect(found.filter(({ message }) => message === '')).toEqual([]);
+});

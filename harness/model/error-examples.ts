@@ -5,7 +5,8 @@ import type { ErrorContract } from './profile.ts';
 
 /** The errors that a document shows by example. */
 export interface DocumentedError {
-  readonly code: string;
+  /** Undefined where only the text tells errors apart. */
+  readonly code: string | undefined;
   readonly message: string;
 }
 
@@ -40,7 +41,9 @@ function examplesOf(response: Response): Example[] {
 
 function errorIn({ value }: Example, errors: ErrorContract): DocumentedError[] {
   if (!isObject(value)) return [];
-  const code = value[errors.code];
   const message = value[errors.message];
-  return typeof code === 'string' ? [{ code, message: typeof message === 'string' ? message : '' }] : [];
+  const text = typeof message === 'string' ? message : '';
+  if (errors.code === undefined) return text === '' ? [] : [{ code: undefined, message: text }];
+  const code = value[errors.code];
+  return typeof code === 'string' ? [{ code, message: text }] : [];
 }

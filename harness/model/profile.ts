@@ -42,7 +42,8 @@ export interface Profile {
 
 /** The names of the members of the error envelope. */
 export interface ErrorContract {
-  readonly code: string;
+  /** Undefined where only the text tells errors apart. */
+  readonly code?: string;
   readonly message: string;
 }
 

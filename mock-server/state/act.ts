@@ -41,10 +41,22 @@ export function rememberingAct(
   const role = one && roleIn(one.resource.roles, operation);
   const step = one && chains(one.template).at(-1);
   if (memory.unnamed.has(operation)) return () => absence(store, refuse, [])([]);
-  if (!one || !role || !step) return onExistingPath(memory, operation, refuse, otherwise);
-  const above = chains(one.template).slice(0, -1);
   const json = success.media.findIndex(({ type }) => isJson(type));
-  return roles[role]({ ...memory, operation, refuse, success, json, kept: one, step, above, store });
+  const shared = { ...memory, operation, refuse, success, json, store };
+  if (!one || !role || !step)
+    return onExistingPath(memory, operation, refuse, creatingElsewhere(memory, shared) ?? otherwise);
+  const above = chains(one.template).slice(0, -1);
+  return roles[role]({ ...shared, kept: one, step, above });
+}
+
+/** Creates what is at another path than the operation; undefined where it creates nothing like that. */
+function creatingElsewhere(
+  { kept, chains }: Memory,
+  shared: Omit<Work, 'kept' | 'step' | 'above'>,
+): Act | undefined {
+  const made = kept.find(({ createdBy }) => createdBy === shared.operation);
+  const step = made && chains(made.template).at(-1);
+  return made && step && create({ ...shared, kept: made, step, above: [] });
 }
 
 function roleIn(all: Readonly<Partial<Record<Role, Operation>>>, operation: Operation): Role | undefined {

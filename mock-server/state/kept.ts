@@ -5,7 +5,7 @@ import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
 import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
-import { ownProducer } from '../../contract/resources/own-producer.ts';
+import { foreignProducer, ownProducer } from '../../contract/resources/own-producer.ts';
 import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection, Resource } from '../../contract/resources/resources.ts';
 import type { Responses } from '../responses/responses.ts';
@@ -20,6 +20,11 @@ export interface Kept {
   readonly resource: Resource;
   /** Template of one of them: "/pets/{petId}", "/pets/{petId}/collar". */
   readonly template: string;
+  /**
+   * What creates it, if that is at another path: POST /boards/{boardId}/columns for /columns/{columnId}. Undefined if the
+   * collection itself does.
+   */
+  readonly createdBy: Operation | undefined;
   /** Where the answer to a creation says the identifier (JSON Pointer); undefined where it does not, or elsewhere. */
   readonly told: string | undefined;
   /** Identifiers of those that are there from the start. */
@@ -45,18 +50,22 @@ function keptOf(
   resource: Resource,
 ): Kept | undefined {
   const { roles } = resource;
+  const elsewhere = foreignProducer(graph, resource);
+  const createdBy = elsewhere?.operation;
   const shown =
-    representedIn(responses, [roles.read, roles.create, roles.replace]) ?? askedForIn(graph, resource);
+    representedIn(responses, [roles.read, roles.create ?? createdBy, roles.replace]) ??
+    askedForIn(graph, resource);
   if (!shown) return undefined;
   const media = resource.kind === 'collection' ? plainMedia(contract, resource, shown) : shown;
   const seeds = lazily(() =>
     resource.kind === 'collection' ? seedsOf(contract, responses, resource, media) : [],
   );
-  if (!isCreated(graph, resource) && !(isMissed(resource) && seeds().length > 0)) return undefined;
+  if (!createdBy && !isCreated(graph, resource) && !(isMissed(resource) && seeds().length > 0))
+    return undefined;
   const identity = lazily(() => readIdentity(contract, graph, resource, media, seeds));
   const representation = lazily(() => {
     const members = declaredMembers(contract.intended, media.schema);
-    const bodies = [roles.create, roles.replace]
+    const bodies = [roles.create ?? createdBy, roles.replace, ...(createdBy ? [roles.patch] : [])]
       .flatMap((operation) => operation?.body?.content ?? [])
       .map((body) => {
         const wrapper = wrapperIn(contract, body, members);
@@ -69,7 +78,8 @@ function keptOf(
     });
   });
   const template = resource.kind === 'collection' ? resource.itemPath : resource.path;
-  return { resource, template, told: ownProducer(graph, resource)?.pointer, seeds, identity, representation };
+  const told = (ownProducer(graph, resource) ?? elsewhere)?.pointer;
+  return { resource, template, createdBy, told, seeds, identity, representation };
 }
 
 /** The first of the operations whose success answers with JSON shows how the resource looks. */

@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { at, child, isObject, type JsonObject } from '../../contract/json.ts';
 import type { Example, MediaType } from '../../contract/operations/operation.ts';
 import { typesOf } from '../../contract/schemas/dialect.ts';
+import { envelopeMembers } from '../../contract/schemas/envelope-members.ts';
 import { resolve } from '../../contract/schemas/references.ts';
 import { problemFinder } from '../requests/validity.ts';
 import { declaredMembers } from './declared-members.ts';
@@ -44,7 +45,8 @@ export function listLayout(
     typesOf(member.schema).includes('array'),
   );
   const [only, ...more] = lists;
-  if (!only || more.length > 0) return undefined;
+  if (!only) return inEnvelope(contract, schema, example);
+  if (more.length > 0) return undefined;
   const [name, member] = only;
   const base: JsonObject = isObject(example) ? example : {};
   // Of several forms of the answer, this is the list of another one than the example: they cannot be mixed.
@@ -60,6 +62,26 @@ export function listLayout(
       return `{${[...pieces, `${JSON.stringify(name)}:[${items.join(',')}]`].join(',')}}`;
     },
   };
+}
+
+/** The layout of a list in the envelope of an answer: `{"ok": true, "data": {"pets": [...]}}`. */
+function inEnvelope(contract: Contract, schema: string, example: unknown): ListLayout | undefined {
+  const [envelope, ...others] = [...declaredMembers(contract.intended, schema)].filter(([name]) =>
+    envelopeMembers.has(name),
+  );
+  if (!envelope || others.length > 0 || !isObject(example)) return undefined;
+  const [name, { pointer }] = envelope;
+  const media = { type: 'application/json', schema: pointer, examples: [] };
+  const layout = listLayout(contract, media, example[name]);
+  const rest = Object.entries(example).filter(([member]) => member !== name);
+  const pieces = rest.map(([key, kept]) => `${JSON.stringify(key)}:${JSON.stringify(kept)}`);
+  return (
+    layout && {
+      ...layout,
+      assemble: (items, facts) =>
+        `{${[...pieces, `${JSON.stringify(name)}:${layout.assemble(items, facts)}`].join(',')}}`,
+    }
+  );
 }
 
 function itemsOf(document: JsonObject, schema: JsonObject, pointer: string, list: unknown) {

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
-import { isObject } from '../../contract/json.ts';
+import { isObject, replaceAt } from '../../contract/json.ts';
 import type { MediaType } from '../../contract/operations/operation.ts';
 import { problemFinder } from '../requests/validity.ts';
 import type { Bodies } from '../responses/bodies.ts';
@@ -24,7 +24,8 @@ export function projection(contract: Contract, bodies: Bodies, kept: Kept, media
   if (wrapper !== undefined) {
     const show = projection(contract, bodies, kept, inside(contract, media, wrapper));
     return (text) => {
-      const wrapped = objects.map((base) => ({ ...base, [wrapper]: JSON.parse(show(text)) as unknown }));
+      const shown: unknown = JSON.parse(show(text));
+      const wrapped = objects.map((base) => replaceAt(base, wrapper, shown));
       return JSON.stringify(wrapped.find(accepts) ?? wrapped[0] ?? bases[0]);
     };
   }

@@ -14,6 +14,8 @@ export interface DocumentParts {
   readonly tags: readonly TagObject[];
   readonly securitySchemes: Readonly<Record<string, SecuritySchemeObject>>;
   readonly operations: readonly Operation[];
+  /** Extensions at the root. */
+  readonly extensions?: Readonly<Record<`x-${string}`, unknown>>;
 }
 
 /** Puts operations and everything they name together into one OpenAPI 3.1 document of plain data. */
@@ -28,6 +30,7 @@ export function assemble(parts: DocumentParts): OpenAPIObject {
   const { info, servers, tags } = parts;
   return {
     openapi: '3.1.0',
+    ...parts.extensions,
     info,
     servers: [...servers],
     tags: [...tags],

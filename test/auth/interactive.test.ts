@@ -79,9 +79,7 @@ function contextFor(url: string, environment: NodeJS.ProcessEnv = {}): AuthConte
 const saying = (said: object) =>
   interactive.schema.parse({ kind: 'interactive', clientId: 'assay', ...said });
 
-test('people log in with a browser, one after the other, and are refreshed', {
-  timeout: 60_000,
-}, async () => {
+test('people log in with a browser, one after the other, and are refreshed', async () => {
   const server = await authorizationServer({ seconds: 600 });
   const { terminal, said } = typing('', '', 's');
   const { open, ends } = person('olga', 'rita');
@@ -116,7 +114,7 @@ test('people log in with a browser, one after the other, and are refreshed', {
   for (const issued of [first, next]) expect(said()).not.toContain(issued?.token);
 });
 
-test('somebody who is refused is told so, and may try again', { timeout: 60_000 }, async () => {
+test('somebody who is refused is told so, and may try again', async () => {
   const server = await authorizationServer();
   const { terminal, said } = typing('', '');
   const { open, ends } = person('nobody', 'olga');

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { assay, temporaryFolder } from './assay.ts';
 import { faultyMock } from './faulty-mock.ts';
 
-test('a list is proposed, written, filled in, and then accepted by a run', { timeout: 60_000 }, async () => {
+test('a list is proposed, written, filled in, and then accepted by a run', async () => {
   const folder = await temporaryFolder();
   const list = join(folder, 'known.yaml');
   const run = [
@@ -48,7 +48,7 @@ test('a list is proposed, written, filled in, and then accepted by a run', { tim
   });
 });
 
-test('the difference is a patch', { timeout: 60_000 }, async () => {
+test('the difference is a patch', async () => {
   const folder = await temporaryFolder();
   const list = join(folder, 'known.yaml');
   const entry = '  reason: r\n  owner: o\n  expires: 2199-12-31\n';

@@ -7,7 +7,7 @@ import { keptBy, onlyTheAdministrator } from './kept-by.ts';
 import { journalsIn, killedRun } from './killed-run.ts';
 import { mock, reference } from './long-running.ts';
 
-const patience = 60_000;
+const patience = 180_000;
 
 /** What a run makes by itself; everything else is within one of these. */
 const lists = ['/threat_models', '/webhooks', '/addons'];

@@ -8,7 +8,7 @@ import { assay, temporaryFolder } from './assay.ts';
 import { mock, reference } from './long-running.ts';
 import { nowhere, serve } from './servers.ts';
 
-const patience = 30_000;
+const patience = 180_000;
 
 test('every persona of a healthy instance does what it should', { timeout: patience }, async () => {
   const url = await reference('sqlite::memory:');

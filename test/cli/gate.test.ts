@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
 import { faultyMock } from './faulty-mock.ts';
 
-test('a gate refuses a run, and a written report, for the same reasons', { timeout: 60_000 }, async () => {
+test('a gate refuses a run, and a written report, for the same reasons', async () => {
   const folder = await temporaryFolder();
   const run = ['run', 'mini', '--auth', 'mock', '--target', await faultyMock('missing-location')];
   const gate = ['--gate', 'violating=0, cells>=95%, left<=100'];
@@ -38,7 +38,7 @@ test('a gate refuses a run, and a written report, for the same reasons', { timeo
   expect(silent.code).toBe(1);
 });
 
-test('a run is counted from the report of another', { timeout: 60_000 }, async () => {
+test('a run is counted from the report of another', async () => {
   const folder = await temporaryFolder();
   const [before, after] = [join(folder, 'before'), join(folder, 'after')];
   const run = ['run', 'mini', '--auth', 'mock', '--target'];

@@ -43,7 +43,7 @@ test('two runs at once against one server do not disturb each other', { timeout:
   }
 });
 
-test('what others share with everyone is nothing to a run', { timeout: 60_000 }, async () => {
+test('what others share with everyone is nothing to a run', async () => {
   const folder = await temporaryFolder();
   const url = await reference(`sqlite:${join(folder, 'tmi.db')}`);
   const somebody = testProvider({ url, timeout: 5000, accounts, administrator: 'admin' });
@@ -63,7 +63,7 @@ test('what others share with everyone is nothing to a run', { timeout: 60_000 },
   await somebody.close();
 });
 
-test('two runs at once with one folder leave each other alone', { timeout: 60_000 }, async () => {
+test('two runs at once with one folder leave each other alone', async () => {
   const url = await mock('tmi');
   const out = await temporaryFolder();
   const flags = ['run', 'tmi', '--target', url, '--auth', 'mock', '--out', out, '--suite', 'lifecycle'];

@@ -5,9 +5,7 @@ import { configFrom } from '../../server/tmi/config.ts';
 import { openTmiStorage } from '../../server/tmi/storage/open.ts';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
 
-test('a read-only run reads what somebody has there, and leaves it as it was', {
-  timeout: 30_000,
-}, async () => {
+test('a read-only run reads what somebody has there, and leaves it as it was', async () => {
   const config = configFrom({ PORT: 0, LOG_LEVEL: 'silent' }, {});
   const app = createTmi({ config, storage: await openTmiStorage(config) });
   onTestFinished(() => app.close());

@@ -121,7 +121,7 @@ test('a persona that is let in nowhere makes a run inconclusive, not green and n
   expect(code).toBe(3);
 });
 
-test('an interrupted run ends early, cleans up, and says so', { timeout: 30_000 }, async () => {
+test('an interrupted run ends early, cleans up, and says so', async () => {
   const out = await temporaryFolder();
   const { code, stdout } = await assay(['run', 'tmi', '--out', out, '--concurrency', '1'], {
     stopAt: /\d+ of \d+ scenarios/,

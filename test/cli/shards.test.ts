@@ -14,9 +14,7 @@ async function halves(out: string, first: readonly string[], second: readonly st
   return [one, two] as const;
 }
 
-test('shards of a run that finds violations, merged, are the report of one run', {
-  timeout: 60_000,
-}, async () => {
+test('shards of a run that finds violations, merged, are the report of one run', async () => {
   const target = ['--target', await faultyMock(...faults), '--auth', 'mock', '--concurrency', '1'];
   const [whole, parts, merged] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
   const run = await assay(['run', 'mini', '--out', whole, ...target]);
@@ -48,7 +46,7 @@ test('shards of a run that finds violations, merged, are the report of one run',
   ]);
 });
 
-test('a list of known violations counts for the whole', { timeout: 60_000 }, async () => {
+test('a list of known violations counts for the whole', async () => {
   const target = ['--target', await faultyMock('missing-location'), '--auth', 'mock'];
   const [parts, merged] = [await temporaryFolder(), await temporaryFolder()];
   await halves(parts, target);
@@ -61,9 +59,7 @@ test('a list of known violations counts for the whole', { timeout: 60_000 }, asy
   expect((await assay(merge)).code).toBe(4);
 });
 
-test('what is asked of a run is asked of the whole: by flags, or by the configuration', {
-  timeout: 60_000,
-}, async () => {
+test('what is asked of a run is asked of the whole: by flags, or by the configuration', async () => {
   const [parts, merged] = [await temporaryFolder(), await temporaryFolder()];
   const config = join(merged, 'assay.config.json');
   await writeFile(config, JSON.stringify({ gates: 'cells>=99%' }));
@@ -75,7 +71,7 @@ test('what is asked of a run is asked of the whole: by flags, or by the configur
   expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining('provoked>=99%')]);
 });
 
-test('where a shard ended early, so did the whole', { timeout: 60_000 }, async () => {
+test('where a shard ended early, so did the whole', async () => {
   const target = [
     '--target',
     await faultyMock('missing-www-authenticate'),
@@ -95,7 +91,7 @@ test('where a shard ended early, so did the whole', { timeout: 60_000 }, async (
   );
 });
 
-test('shards can be narrowed as a run can', { timeout: 60_000 }, async () => {
+test('shards can be narrowed as a run can', async () => {
   const [whole, parts, merged] = [await temporaryFolder(), await temporaryFolder(), await temporaryFolder()];
   const part = ['--suite', 'broken-credentials', '--suite', 'unknown-id'];
   await assay(['run', 'mini', '--out', whole, ...part]);

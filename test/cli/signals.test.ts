@@ -17,7 +17,7 @@ import { reference } from './long-running.ts';
 /** How many moments: 30 of them take minutes. */
 const moments = Number(process.env.ASSAY_TEST_SIGNALS ?? 8);
 const seed = Number(process.env.ASSAY_TEST_SEED ?? 13);
-const patience = 60_000;
+const patience = 180_000;
 
 /** Where a run goes, and what it needs to get in. */
 interface Place {

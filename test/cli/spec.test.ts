@@ -97,7 +97,7 @@ test.each<[string, Record<string, unknown>, string]>([
   expect(asked.length).toBeLessThan(20);
 });
 
-test('a TMI is recognised, and gets its suites', { timeout: 60_000 }, async () => {
+test('a TMI is recognised, and gets its suites', async () => {
   const out = await temporaryFolder();
   const url = await mock('tmi');
   const flags = ['--target', url, '--auth', 'mock', '--suite', 'missing-body', '--out', out];

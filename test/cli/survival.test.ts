@@ -15,7 +15,7 @@ import { reference } from './long-running.ts';
 
 /** What becomes of a run when something happens to its target, and what is left there when it is over. */
 
-const patience = 90_000;
+const patience = 180_000;
 
 const ajv = new Ajv2020({ strict: false });
 ajvFormats.default(ajv);

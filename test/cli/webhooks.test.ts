@@ -10,7 +10,7 @@ import { assay, reportIn, temporaryFolder } from './assay.ts';
 import { reference, referenceWith } from './long-running.ts';
 import { nowhere, serve } from './servers.ts';
 
-const patience = 120_000;
+const patience = 180_000;
 
 /** What stands between a target and this machine: public https on one side, plain http to a port on the other. */
 async function tunnelTo(port: number, { certificate, key }: Certificate): Promise<string> {

@@ -30,7 +30,6 @@ test('logins of one person are a second apart, those of others are not', async (
 
 test.each(standIns.map((standIn) => [standIn.id, standIn] as const))(
   'people log in at %s without being told its version',
-  { timeout: 60_000 },
   async (id, standIn) => {
     const { url } = await visit(standIn);
     const there = (await accounts.at?.(url, { timeout: 5000 })) ?? accounts;

@@ -53,7 +53,7 @@ const document = {
 test.each([
   { what: 'what a page shows no more is there all the same', isBroken: false, vanished: [] },
   { what: 'what is gone is told', isBroken: true, vanished: ['of-somebody'] },
-])('lists before and after a run: $what', { timeout: 60_000 }, async ({ isBroken, vanished }) => {
+])('lists before and after a run: $what', async ({ isBroken, vanished }) => {
   const { report } = await visitSmall(notes(isBroken));
   expect(report.cleanUp.lists?.differences.map((difference) => difference.vanished)).toEqual([vanished]);
 });

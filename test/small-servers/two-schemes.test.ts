@@ -19,7 +19,7 @@ async function visit(target: object) {
 test.each([
   ['one token for all schemes', { personas: { owner: { env: 'TOKEN' } } }],
   ['a login', logIn],
-])('%s: that a token is no API key accuses nobody', { timeout: 60_000 }, async (_, target) => {
+])('%s: that a token is no API key accuses nobody', async (_, target) => {
   const { report } = await visit(target);
   expect(accusations(report)).toEqual([]);
   const { verdict } = report.cells.find(({ id }) => id === 'GET /usage 200') ?? {};
@@ -31,7 +31,7 @@ test.each([
   expect(report.cells.find(({ id }) => id === 'GET /notes 200')?.verdict.kind).toBe('conformant');
 });
 
-test('a login, and a secret of its own for another scheme', { timeout: 60_000 }, async () => {
+test('a login, and a secret of its own for another scheme', async () => {
   const { report, stdout } = await visit({
     ...logIn,
     personas: { owner: { schemes: { key: { env: 'KEY' } } } },

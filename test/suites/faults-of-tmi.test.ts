@@ -24,7 +24,7 @@ const faults: readonly (readonly [FaultName, string])[] = [
   ['ignores-roles', 'addons'],
 ];
 
-test.each(faults)('a server that %s is found by the suite %s', { timeout: 60_000 }, async (fault, suite) => {
+test.each(faults)('a server that %s is found by the suite %s', async (fault, suite) => {
   const mock = createMockServer(contract, { faults: [fault] });
   const url = await mock.listen({ port: 0 });
   try {

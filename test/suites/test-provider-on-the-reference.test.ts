@@ -29,9 +29,7 @@ function adapterFor(url: string) {
   return testProvider({ url, timeout: 5000, accounts, administrator: 'admin' });
 }
 
-test('personas are let in or refused as they should be, and gone afterwards', {
-  timeout: 30_000,
-}, async () => {
+test('personas are let in or refused as they should be, and gone afterwards', async () => {
   await withServer(async (url) => {
     const adapter = adapterFor(url);
     const call = async (persona: Parameters<typeof adapter.credentials>[0]) => {
@@ -56,7 +54,7 @@ test('personas are let in or refused as they should be, and gone afterwards', {
   });
 });
 
-test('the stories of logins and tokens hold on the reference server', { timeout: 30_000 }, async () => {
+test('the stories of logins and tokens hold on the reference server', async () => {
   await withServer(async (url) => {
     const auth = adapterFor(url);
     const abilities = ['business-rules'] as const;

@@ -13,9 +13,7 @@ const abilities = ['force-responses'] as const;
 const plan = makePlan(contract, tmi, abilities);
 const stories = plan.scenarios.filter((scenario) => tmi.scenarios.includes(scenario));
 
-test('every scenario holds on the mock, except those that need an implementation', {
-  timeout: 60_000,
-}, async () => {
+test('every scenario holds on the mock, except those that need an implementation', async () => {
   const mock = createMockServer(contract);
   const url = await mock.listen({ port: 0 });
   try {

@@ -12,7 +12,7 @@ beforeAll(async () => {
   const started = await startStandIn(september2025, { planted: false });
   url = started.url;
   return started.close;
-}, 30_000);
+});
 
 async function run(...flags: readonly string[]) {
   const out = await temporaryFolder();
@@ -26,23 +26,17 @@ test.each([
     ['--suite', 'webhooks'],
     'assay: no scenario of --suite webhooks can run on this target: this version has no webhooks\n',
   ],
-])(
-  '%j is bad input, and whoever logged in to find that out is named',
-  { timeout: 60_000 },
-  async (flags, sentence) => {
-    const { code, stdout, stderr, out } = await run(...flags);
-    expect(stderr).toContain(sentence);
-    expect(stderr).toContain(
-      'Left behind on the target: 1 account remains: this server has no operation to delete an account.\n',
-    );
-    expect(stderr).not.toContain('    at ');
-    expect([code, stdout, await readdir(out)]).toEqual([2, '', []]);
-  },
-);
+])('%j is bad input, and whoever logged in to find that out is named', async (flags, sentence) => {
+  const { code, stdout, stderr, out } = await run(...flags);
+  expect(stderr).toContain(sentence);
+  expect(stderr).toContain(
+    'Left behind on the target: 1 account remains: this server has no operation to delete an account.\n',
+  );
+  expect(stderr).not.toContain('    at ');
+  expect([code, stdout, await readdir(out)]).toEqual([2, '', []]);
+});
 
-test('of several suites, those that the version has are run, and the others say why not', {
-  timeout: 60_000,
-}, async () => {
+test('of several suites, those that the version has are run, and the others say why not', async () => {
   const { code, stdout, out } = await run('--suite', 'webhooks', '--suite', 'addons', '--suite', 'auth');
   const { scenarios } = await reportIn(out);
   const outcomes = (name: string) =>

@@ -40,9 +40,7 @@ async function runBy(file: string, url: string) {
   return { ...ended, report: await reportIn(out) };
 }
 
-test('a document that is given tells what it can, is judged by, and our stories are told in its dialect', {
-  timeout: 60_000,
-}, async () => {
+test('a document that is given tells what it can, is judged by, and our stories are told in its dialect', async () => {
   const { report } = await runBy(await documentWith(withRepositories), await serverWith(repositories));
   const told = (id: string) => report.era?.capabilities.find((capability) => capability.id === id);
   expect(told('sources')).toMatchObject({
@@ -63,7 +61,7 @@ test('a document that is given tells what it can, is judged by, and our stories 
   expect(stories.length).toBeGreaterThan(3);
 });
 
-test('an instance that is not as the document says is found out', { timeout: 60_000 }, async () => {
+test('an instance that is not as the document says is found out', async () => {
   const asOurs = { target: (target: string) => target, answer: (text: string) => text };
   const { report, code } = await runBy(await documentWith(withRepositories), await serverWith(asOurs));
   expect(code).toBe(1);

@@ -18,9 +18,7 @@ async function runAgainst(url: string, part = all) {
   return { ...ended, report: await reportIn(out) };
 }
 
-test('a server whose sources are elsewhere is run where they are, and violates nothing', {
-  timeout: 60_000,
-}, async () => {
+test('a server whose sources are elsewhere is run where they are, and violates nothing', async () => {
   const { report, stdout } = await runAgainst(await serverWith(repositories));
   expect(report.era?.capabilities.find(({ id }) => id === 'sources')).toMatchObject({
     value: 'repositories',
@@ -47,7 +45,7 @@ test('a server whose sources are elsewhere is run where they are, and violates n
   );
 });
 
-test('what is wrong there is found all the same', { timeout: 60_000 }, async () => {
+test('what is wrong there is found all the same', async () => {
   const faulty: Difference = {
     ...repositories,
     answer: (text) => repositories.answer(text).replaceAll('"uri":"https://git', '"uri":"git'),
@@ -59,7 +57,7 @@ test('what is wrong there is found all the same', { timeout: 60_000 }, async () 
   );
 });
 
-test('a cell is run by its name there and by ours', { timeout: 60_000 }, async () => {
+test('a cell is run by its name there and by ours', async () => {
   const model = '/threat_models/{threat_model_id}';
   const names = [`GET ${model}/repositories 200`, `GET ${model}/sources/{source_id} 200`];
   const part = names.flatMap((name) => ['--cell', name]);

@@ -55,7 +55,7 @@ async function project(options: object): Promise<Ended> {
   };
 }
 
-const patience = { timeout: 60_000 };
+const patience = { timeout: 180_000 };
 
 test('a target that conforms is green: a test for every scenario and every cell', patience, async () => {
   const { code, assertions, folder } = await project({ target: await mock('mini') });

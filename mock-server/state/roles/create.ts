@@ -30,7 +30,8 @@ export function create(work: Work): Act {
     if (!switches.forgetsWhatItCreated) store.put(parent, step, params, id, text);
     const answer = show(text, call.media, id);
     if (success.status !== 201) return answer;
-    const path = isCollection ? `${call.path}/${encodeURIComponent(id)}` : call.path;
+    const collection = kept.createdBy ? kept.resource.path : call.path;
+    const path = isCollection ? `${collection}/${encodeURIComponent(id)}` : call.path;
     return withHeader(answer, 'Location', locate(call, path));
   };
 }

@@ -1,0 +1,9 @@
+import type { Api } from '../api.ts';
+
+/** Tasky, a task board. */
+export const tasky = {
+  name: 'tasky',
+  title: 'Tasky',
+  profile: async () => (await import('../../suites/tasky/profile.ts')).tasky,
+  recognition: { path: '/api', load: async () => (await import('../../suites/tasky/is-tasky.ts')).isTasky },
+} as const satisfies Api;
