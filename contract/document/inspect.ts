@@ -9,6 +9,7 @@ import {
   type NormalizedProblem,
   ResolveError,
   type Source,
+  YamlParseError,
 } from '@redocly/openapi-core';
 import type { Finding } from '../finding.ts';
 import { at, child, isObject, type JsonObject } from '../json.ts';
@@ -17,6 +18,7 @@ import { unresolvedReference } from '../schemas/unresolved-references.ts';
 import { DocumentError } from './document-error.ts';
 import { isSwagger2 } from './is-swagger-2.ts';
 import { type LoadedDocument, parseDocument } from './parse-document.ts';
+import { readYaml } from './read-yaml.ts';
 import { withoutSelfReferences } from './self-references.ts';
 import { structureTypes } from './structure-types.ts';
 
@@ -83,8 +85,9 @@ function isFileResponse({ location: [place] }: NormalizedProblem, written: JsonO
   );
 }
 
-/** RFC 3986: a reference is a URI, so that a space in the name of a file is "%20". The library takes it for a path. */
+/** Reads files that a document refers to as the document itself is read. */
 class UriResolver extends BaseResolver {
+  /** RFC 3986: a reference is a URI, so that a space in the name of a file is "%20". The library takes it for a path. */
   override resolveExternalRef(base: string | null, reference: string): string {
     const written = super.resolveExternalRef(base, reference);
     if (isRemote(written) || !reference.includes('%') || existsSync(written)) return written;
@@ -93,6 +96,19 @@ class UriResolver extends BaseResolver {
     } catch {
       // It is no URI, so that it can only be meant as it is written.
       return written;
+    }
+  }
+
+  override parseDocument(source: Source, isRoot = false): ReturnType<BaseResolver['parseDocument']> {
+    try {
+      return super.parseDocument(source, isRoot);
+    } catch (error) {
+      if (!(error instanceof YamlParseError)) throw error;
+      try {
+        return { source, parsed: readYaml(source.body) };
+      } catch {
+        throw error;
+      }
     }
   }
 }

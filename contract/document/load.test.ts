@@ -286,6 +286,24 @@ test('references across files, in circles, from YAML to JSON and back', async ()
   expect(requests.at(operation?.parameters[0]?.schema ?? '').accepts('long')).toBe(false);
 });
 
+test('a file that a document refers to is read as the document is', async () => {
+  const folder = await folderOf({
+    'api.yaml': 'openapi: 3.1.0\ninfo: { title: Two, version: "1" }\npaths:\n  /pets:\n    $ref: pets.yaml\n',
+    'pets.yaml': `
+x-refused: &refused
+  400: { description: Bad }
+get:
+  responses:
+    <<: *refused
+    200: {
+      "description": "All"
+    }
+`,
+  });
+  const { operations } = understand(await loadDocument(join(folder, 'api.yaml')));
+  expect(operations.flatMap(({ responses }) => responses.map(({ status }) => status))).toEqual(['200', '400']);
+});
+
 describe('from a server', () => {
   async function serve(files: Readonly<Record<string, string>>): Promise<string> {
     const server = createServer((request, response) => {

@@ -1,9 +1,10 @@
-import { load as parseYaml, YAMLException } from 'js-yaml';
+import { YAMLException } from 'js-yaml';
 import type { Finding } from '../finding.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { DocumentError } from './document-error.ts';
 import { refuseEndless } from './document-size.ts';
 import { isSwagger2 } from './is-swagger-2.ts';
+import { readYaml } from './read-yaml.ts';
 
 /** An OpenAPI document as it was written, with every `$ref` inside it. */
 export interface LoadedDocument {
@@ -62,7 +63,7 @@ export function parseDocument(text: string, file: string): JsonObject {
 function parse(text: string, file: string): unknown {
   try {
     const content = text.replace(/^\uFEFF/, '');
-    return content.trimStart().startsWith('{') ? JSON.parse(content) : parseYaml(content);
+    return content.trimStart().startsWith('{') ? JSON.parse(content) : readYaml(content);
   } catch (error) {
     if (error instanceof YAMLException) {
       const where = error.mark ? `line ${error.mark.line + 1}, column ${error.mark.column + 1}: ` : '';

@@ -49,6 +49,7 @@ import { replacement } from './lifecycle/replacement.ts';
 import { threatFilters } from './lifecycle/threat-filters.ts';
 import { threatModelLifecycle } from './lifecycle/threat-model.ts';
 import { threatModelList } from './lifecycle/threat-model-list.ts';
+import { wordsInKeys } from './lifecycle/words-in-keys.ts';
 import { badAuthorizations } from './oauth/authorize.ts';
 import { codeExchange } from './oauth/code-exchange.ts';
 import { discovery } from './oauth/discovery.ts';
@@ -69,6 +70,7 @@ import { challenges } from './user-deletion/challenge.ts';
 import { comingBack } from './user-deletion/coming-back.ts';
 import { accountDeletion } from './user-deletion/deletion.ts';
 import { deletionLedger } from './user-deletion/ledger.ts';
+import { absentChildren } from './validation/absent-children.ts';
 import { bareThreat } from './validation/bare-threat.ts';
 import { boundaries } from './validation/boundaries.ts';
 import { cellsNotAnArray } from './validation/cells-not-an-array.ts';
@@ -145,6 +147,7 @@ export const scenarios: readonly Scenario[] = [
   ...serverSetMembers,
   ...unknownEndpoints,
   ...unknownResource,
+  ...absentChildren,
   validRequest,
   ...bulk,
   ...bulkMetadata,
@@ -155,6 +158,7 @@ export const scenarios: readonly Scenario[] = [
   ...familyLifecycles,
   identifiers,
   ...metadataLifecycles,
+  ...wordsInKeys,
   ...paging,
   ...threatModelList,
   ...patches,

@@ -1,5 +1,5 @@
 import type { StatusTolerance } from '../../../harness/model/tolerance.ts';
-import { august, early, releases, september } from './releases.ts';
+import { august, early, january, november, releases, september } from './releases.ts';
 import { accept, at, collaborate, model } from './status-tolerance.ts';
 
 /** Other statuses for callers who may not do something, or who are no longer there. */
@@ -9,6 +9,18 @@ export const authorizationStatuses: readonly StatusTolerance[] = [
     personas: ['stranger'],
     errors: ['not_found'],
   }),
+  accept(
+    'D2',
+    at(`PATCH ${model}`, '403'),
+    [400],
+    'releases refuse an entry of the authorization that is not complete before they look at the role',
+    {
+      versions: [november, january, august],
+      personas: ['writer'],
+      scenarios: /^authorization › a-writer-may-not-share-a-threat-model-with-somebody-else$/,
+      errors: ['invalid_input', 'validation_failed'],
+    },
+  ),
   accept('C29', at('GET /oauth2/userinfo', '401'), [404], 'the account that a token is of may not be found', {
     versions: early,
     personas: ['deleted'],

@@ -98,6 +98,17 @@ export const statuses: readonly StatusTolerance[] = [
   ),
   ...authorizationStatuses,
   accept(
+    'D15',
+    at('GET .*/metadata/\\{key\\}', '200'),
+    [400],
+    'releases refuse a path with a word of SQL, also if it is part of a key',
+    {
+      versions: [november, january, august],
+      scenarios: /^lifecycle › the-key-/,
+      errors: ['invalid_id'],
+    },
+  ),
+  accept(
     'D16',
     at('PUT .*/metadata/\\{key\\}', '200'),
     [400],

@@ -28,7 +28,7 @@ import { randomIdentifiers } from '../translations/random-identifiers.ts';
 import { duplicatesAreInvalid, failedPatchesAreInvalid } from '../translations/refused-as-invalid.ts';
 import { renamedMembers } from '../translations/renamed-members.ts';
 import { refuses, requests, withoutBody } from '../translations/requests.ts';
-import { hasEntryWithout, lacks } from '../translations/required-members.ts';
+import { hasEntryWithout, lacks, sharesWithout } from '../translations/required-members.ts';
 import { revokesTokenInBody } from '../translations/revocation.ts';
 import { hostsAreUsers, startingIsJoining } from '../translations/sessions.ts';
 import { strangersFirst, withoutMethod } from '../translations/strangers-first.ts';
@@ -204,6 +204,10 @@ export const august2026: StandIn = {
     withoutBody(`DELETE ${threats}/bulk`),
     versions(['/threat_models', threats, documents, diagrams]),
     existingKeysConflict,
+    refuses(`PATCH ${model}`, {
+      when: sharesWithout('principal_type', 'provider', 'provider_id', 'email', 'role'),
+      text: 'An entry of the authorization is incomplete',
+    }),
     refuses(['POST /threat_models', `PUT ${model}`], {
       when: hasEntryWithout('principal_type', 'provider', 'provider_id', 'role'),
       text: 'An entry of the authorization is incomplete',

@@ -24,7 +24,7 @@ import { randomIdentifiers } from '../translations/random-identifiers.ts';
 import { duplicatesAreInvalid, failedPatchesAreInvalid } from '../translations/refused-as-invalid.ts';
 import { renamedMembers } from '../translations/renamed-members.ts';
 import { refuses, requests } from '../translations/requests.ts';
-import { has, hasEntryWithout, lacks } from '../translations/required-members.ts';
+import { has, hasEntryWithout, lacks, sharesWithout } from '../translations/required-members.ts';
 import { emptySessions, startingIsJoining } from '../translations/sessions.ts';
 import {
   closed,
@@ -104,6 +104,10 @@ export const november2025: StandIn = {
       text: 'threat_model_framework and authorization are required',
     }),
     refuses(`PUT ${model}`, { when: has('owner'), text: 'owner is not known' }),
+    refuses(`PATCH ${model}`, {
+      when: sharesWithout('provider', 'role'),
+      text: 'An entry of the authorization is incomplete',
+    }),
     refuses(['POST /threat_models', `PUT ${model}`], {
       when: hasEntryWithout('principal_type', 'provider', 'provider_id', 'role'),
       text: 'An entry of the authorization is incomplete',

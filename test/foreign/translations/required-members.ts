@@ -25,6 +25,20 @@ export function hasEntryWithout(...names: readonly string[]): (asked: Asked) => 
   };
 }
 
+/** Whether a JSON Patch adds an entry to the authorization that lacks one of these members. */
+export function sharesWithout(...names: readonly string[]): (asked: Asked) => boolean {
+  return (asked) => {
+    const operations = [jsonOf(asked)].flat();
+    return operations.some(
+      (operation) =>
+        isMembers(operation) &&
+        operation.path === '/authorization/-' &&
+        isMembers(operation.value) &&
+        names.some((name) => isMembers(operation.value) && operation.value[name] === undefined),
+    );
+  };
+}
+
 /** Whether an object, or one of a list, has other members than these. */
 export function hasOthersThan(...names: readonly string[]): (asked: Asked) => boolean {
   return (asked) => {

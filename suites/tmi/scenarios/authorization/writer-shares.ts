@@ -40,6 +40,33 @@ export const writerShares: readonly Scenario[] = [
   }),
   scenario({
     suite: 'authorization',
+    title: 'A writer may not share a threat model with somebody of whom all is said',
+    cell: 'PATCH /threat_models/{threat_model_id} 403',
+    requirements: ['S0-403-change-authorization'],
+    run: async (story) => {
+      const path = await sharedThreatModel(story);
+      const stranger = await story.identity('stranger');
+      // Servers that want all of a person refuse the sample of S0 before they look at the role of the caller.
+      const value = { ...entryFor(stranger, 'reader'), email: stranger.email };
+      const json = [{ op: 'add', path: '/authorization/-', value }];
+      await story.send(request(story, 'patchThreatModel', { path, json, mediaType: jsonPatch }), {
+        as: 'writer',
+        expect: 403,
+        ruled: true,
+        example: 'owner_only',
+        why: 'Add somebody to the authorization as a writer',
+      });
+      await story.send(request(story, 'getThreatModel', { path }), {
+        as: 'stranger',
+        expect: 403,
+        cause: 'insufficient-role',
+        step: 'follow-up',
+        why: 'Check that the stranger did not get access',
+      });
+    },
+  }),
+  scenario({
+    suite: 'authorization',
     title: 'A writer may not replace the authorization of a threat model',
     cell: 'PUT /threat_models/{threat_model_id} 403',
     requirements: ['S0-403-change-authorization'],

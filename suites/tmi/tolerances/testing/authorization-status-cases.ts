@@ -17,6 +17,25 @@ export const authorizationStatusCases: readonly StatusCase[] = [
     not: [{ persona: 'reader' }, { got: 200 }],
   },
   {
+    id: 'D2',
+    excused: {
+      operation: `PATCH ${model}`,
+      expected: '403',
+      got: 400,
+      version: november,
+      error: 'invalid_input',
+      persona: 'writer',
+      scenario: 'authorization › a-writer-may-not-share-a-threat-model-with-somebody-else',
+    },
+    not: [
+      { scenario: 'authorization › a-writer-may-not-share-a-threat-model-with-somebody-of-whom-all-is-said' },
+      { got: 200 },
+      { error: 'server_error' },
+      { persona: 'stranger' },
+      { version: september },
+    ],
+  },
+  {
     id: 'C29',
     excused: {
       operation: 'GET /oauth2/userinfo',

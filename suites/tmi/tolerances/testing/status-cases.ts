@@ -167,6 +167,24 @@ export const statusCases: readonly StatusCase[] = [
     not: [{ version: november }, { got: 200 }],
   },
   {
+    id: 'D15',
+    excused: {
+      operation: `GET ${model}/metadata/{key}`,
+      expected: '200',
+      got: 400,
+      version: august,
+      error: 'invalid_id',
+      scenario: 'lifecycle › the-key-last-updated-of-an-entry-of-metadata-is-a-key-like-any-other',
+    },
+    not: [
+      { scenario: `valid-request › GET ${model}/metadata/{key} 200` },
+      { error: 'invalid_input' },
+      { got: 500 },
+      { version: september },
+      { version: 'documented' },
+    ],
+  },
+  {
     id: 'D16',
     excused: {
       operation: `PUT ${model}/metadata/{key}`,
