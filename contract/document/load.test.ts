@@ -301,7 +301,10 @@ get:
 `,
   });
   const { operations } = understand(await loadDocument(join(folder, 'api.yaml')));
-  expect(operations.flatMap(({ responses }) => responses.map(({ status }) => status))).toEqual(['200', '400']);
+  expect(operations.flatMap(({ responses }) => responses.map(({ status }) => status))).toEqual([
+    '200',
+    '400',
+  ]);
 });
 
 describe('from a server', () => {
