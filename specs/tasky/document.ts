@@ -4,6 +4,7 @@ import { withLinks } from './links.ts';
 import { accountOperations } from './paths/accounts.ts';
 import { activityOperations } from './paths/activity.ts';
 import { boardOperations } from './paths/boards.ts';
+import { columnOperations } from './paths/columns.ts';
 import { commentOperations } from './paths/comments.ts';
 import { systemOperations } from './paths/system.ts';
 import { ticketOperations } from './paths/tickets.ts';
@@ -45,6 +46,7 @@ export const document: OpenAPIObject = assemble({
   operations: withLinks([
     ...accountOperations,
     ...boardOperations,
+    ...columnOperations,
     ...ticketOperations,
     ...commentOperations,
     ...activityOperations,

@@ -35,6 +35,7 @@ function shown({
   const story = 'lifecycle › a-pet-is-replaced';
   const id = `${operation} 200`;
   return {
+    abilities: ['business-rules'],
     cells: [{ id, operation, verdict: cell }],
     scenarios: [{ id: story, outcome, reason: outcome === 'passed' ? null : 'no pet could be made' }],
     exchanges: [{ scenario: story, operation: 'GET /pets/{petId}' }],
@@ -51,6 +52,14 @@ test.each([
   },
 ])('it can be seen where $what', ({ run }) => {
   expect(hiddenBecause(broken, run)).toBeUndefined();
+});
+
+test('it is hidden where the target lacks an ability, whatever else was proven', () => {
+  const run = shown({ cell: proven });
+  expect(hiddenBecause({ ...broken, needs: ['open-sockets'] }, run)).toBe(
+    'only a target with the ability open-sockets shows it',
+  );
+  expect(hiddenBecause({ ...broken, needs: ['business-rules'] }, run)).toBeUndefined();
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import type { Ability } from '../../harness/model/target.ts';
 import type { ReportedRequirement } from '../../harness/report/document.ts';
 import type { ReportedExchange, ReportedScenario } from '../../harness/report/evidence.ts';
 import type { ReportedCell } from '../../harness/report/ledger.ts';
@@ -5,6 +6,7 @@ import { means, type Sabotage } from './sabotage.ts';
 
 /** What is needed of the report of a run against a server that nobody sabotaged. */
 export interface Shown {
+  readonly abilities: readonly Ability[];
   readonly cells: readonly Pick<ReportedCell, 'id' | 'operation' | 'verdict'>[];
   readonly scenarios: readonly Pick<ReportedScenario, 'id' | 'outcome' | 'reason'>[];
   readonly exchanges: readonly Pick<ReportedExchange, 'scenario' | 'operation'>[];
@@ -12,11 +14,13 @@ export interface Shown {
 }
 
 /**
- * Why nobody can see a sabotage where a run has shown this much: nothing that would catch it was exercised. Undefined where
+ * Why nobody can see a sabotage where a run has shown this much: the target lacks an ability, or nothing that would catch it was exercised. Undefined where
  * something was.
  */
 export function hiddenBecause(sabotage: Sabotage, shown: Shown): string | undefined {
-  const { at, seenAt = [], cells: named = [], requirements: ids = [] } = sabotage;
+  const { at, seenAt = [], cells: named = [], requirements: ids = [], needs = [] } = sabotage;
+  const lacking = needs.filter((ability) => !shown.abilities.includes(ability));
+  if (lacking.length > 0) return `only a target with the ability ${lacking.join(', ')} shows it`;
   const touched = [...at, ...seenAt];
   const cells = shown.cells.filter(({ id }) => means(named, id));
   if (cells.some(isProven)) return undefined;

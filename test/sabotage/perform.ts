@@ -30,10 +30,10 @@ export async function createPerformer(place: Place): Promise<Performer> {
   const trial: Try = place === 'url' ? tryBehindUrl : await tryOnReference();
   return {
     control: async () => {
-      const { report, plan } = await trial(nothing, (whole) => whole);
+      const { report, plan, abilities } = await trial(nothing, (whole) => whole);
       if (report.result === 'inconclusive') throw new Error(report.summary);
       const hidden = sabotages.flatMap((sabotage) => {
-        const why = hiddenBecause(sabotage, report);
+        const why = hiddenBecause(sabotage, { ...report, abilities });
         return why === undefined ? [] : [[sabotage.id, why]];
       });
       return {

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { Ability } from '../../harness/model/target.ts';
 import type { Storage } from '../../server/tmi/storage/tables.ts';
 
 /** A way in which the reference server is broken from outside; its own code knows nothing of it. */
@@ -15,6 +16,8 @@ export interface Sabotage {
   readonly requirements?: readonly string[];
   /** Cells, as patterns of the same kind: a violation that counts in one of them catches it. */
   readonly cells?: readonly string[];
+  /** Abilities of a target without which no story shows it. */
+  readonly needs?: readonly Ability[];
   /** Breaks the server, which has not started yet. */
   readonly apply: Apply;
   /** Breaks what the server keeps its data in. */
@@ -32,9 +35,17 @@ export type Apply = (app: FastifyInstance, at: Operations) => void;
 
 export const everyOperation: Operations = ['*'];
 
-/** Sabotages of the same kind. */
-export function family(name: string, sabotages: readonly Sabotage[]): readonly CataloguedSabotage[] {
-  return sabotages.map((sabotage) => ({ ...sabotage, family: name }));
+/** Sabotages of the same kind, and what all of them need. */
+export function family(
+  name: string,
+  sabotages: readonly Sabotage[],
+  needs: readonly Ability[] = [],
+): readonly CataloguedSabotage[] {
+  return sabotages.map((sabotage) => ({
+    ...sabotage,
+    needs: [...needs, ...(sabotage.needs ?? [])],
+    family: name,
+  }));
 }
 
 /** Whether one of the patterns means this key. */

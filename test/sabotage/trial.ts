@@ -1,3 +1,4 @@
+import type { Ability } from '../../harness/model/target.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
 import type { Sabotage } from './sabotage.ts';
@@ -9,6 +10,7 @@ export type Place = 'reference' | 'url';
 export interface Trial {
   readonly report: Report;
   readonly plan: Plan;
+  readonly abilities: readonly Ability[];
 }
 
 /** Starts a sabotaged server, runs a part of the plan against it, and stops it. */

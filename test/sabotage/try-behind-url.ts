@@ -5,6 +5,7 @@ import { resolveSettings } from '../../cli/configuration/resolve-settings.ts';
 import { runJournaled } from '../../cli/running/journaled-run.ts';
 import { prepareRun } from '../../cli/running/prepare-run.ts';
 import { reportOn } from '../../cli/running/run-and-judge.ts';
+import { abilitiesOf } from '../../cli/targets/abilities.ts';
 import { configFrom } from '../../server/tmi/config.ts';
 import { openTmiStorage } from '../../server/tmi/storage/open.ts';
 import { createSabotaged } from './sabotaged-server.ts';
@@ -29,7 +30,8 @@ export const tryBehindUrl: Try = async (sabotage, part) => {
       bail: false,
       quiet: true,
     });
-    return { plan: finished.chosen, report: reportOn(finished, undefined) };
+    const report = reportOn(finished, undefined);
+    return { plan: finished.chosen, report, abilities: abilitiesOf(settings.target, 'tmi') };
   } finally {
     await app.close();
     await rm(folder, { recursive: true, force: true });

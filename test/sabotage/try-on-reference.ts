@@ -38,7 +38,8 @@ export async function tryOnReference(): Promise<Try> {
         },
         concurrency,
       };
-      return { plan, report: judge(plan, result, { run: about, findings: [], requirements }) };
+      const report = judge(plan, result, { run: about, findings: [], requirements });
+      return { plan, report, abilities: target.abilities };
     } finally {
       await close();
     }

@@ -1,6 +1,6 @@
 import type { NamedExamples, Operation } from '../../builder/operation.ts';
-import { administrator, anyUser, boardAccess, creator, memberOrAdministrator } from '../authz.ts';
-import { failure, missing, refused, unknown } from '../errors.ts';
+import { anyUser, boardAccess, creator, memberOrAdministrator } from '../authz.ts';
+import { missing, refused, unknown } from '../errors.ts';
 import { manyWrites, operation } from '../operation.ts';
 import {
   BoardEnvelope,
@@ -8,21 +8,14 @@ import {
   Boards,
   boardInputSample,
   boardSample,
-  ColumnEnvelope,
-  ColumnInput,
-  Columns,
-  columnSample,
-  filledColumnSample,
   firstColumns,
   NewBoard,
 } from '../schemas/board.ts';
 import { Message } from '../schemas/common.ts';
 
 const tag = 'Boards';
-const columnTag = 'Columns';
 const collection = '/api/boards';
 const board = `${collection}/{boardId}`;
-const column = '/api/columns/{columnId}';
 const all = ['P', 'R22', 'R31'] as const;
 const internal = 'Internal Server Error';
 
@@ -30,15 +23,10 @@ export const boardNotFound: NamedExamples = { board_not_found: unknown('boardId'
 export const noBoardAccess: NamedExamples = {
   no_board_access: refused("You don't have access to this board"),
 };
-const notModifiable: NamedExamples = {
+export const notModifiable: NamedExamples = {
   not_the_owner: refused('You do not have permission to modify this board'),
 };
-const titleRequired: NamedExamples = { title_required: missing('title', 'Title is required') };
-const columnNotFound: NamedExamples = { column_not_found: unknown('columnId', 'Column not found') };
-
-function onlyAdministrators(text: string): NamedExamples {
-  return { administrator_required: failure(text, { cause: 'administrator-required' }) };
-}
+export const titleRequired: NamedExamples = { title_required: missing('title', 'Title is required') };
 
 export const boardOperations: readonly Operation[] = [
   operation({
@@ -140,87 +128,6 @@ export const boardOperations: readonly Operation[] = [
     errors: {
       403: notModifiable,
       404: { user_not_found: unknown('userId', 'User not found'), ...boardNotFound },
-    },
-    limited: manyWrites,
-    failed: internal,
-  }),
-  operation({
-    id: 'listColumns',
-    method: 'get',
-    path: `${board}/columns`,
-    tag: columnTag,
-    summary: 'List columns',
-    authz: boardAccess,
-    success: {
-      status: 200,
-      description: 'By position, each with its tickets',
-      schema: Columns,
-      data: { columns: [filledColumnSample] },
-    },
-    from: all,
-    errors: { 403: noBoardAccess, 404: boardNotFound },
-    failed: internal,
-  }),
-  operation({
-    id: 'createColumn',
-    method: 'post',
-    path: `${board}/columns`,
-    tag: columnTag,
-    summary: 'Create a column',
-    description: 'It comes after the other columns.',
-    authz: creator,
-    body: { schema: ColumnInput, sample: { title: columnSample.title } },
-    success: {
-      status: 201,
-      description: 'The new column',
-      schema: ColumnEnvelope,
-      data: { column: columnSample },
-    },
-    from: all,
-    errors: { 400: titleRequired, 403: notModifiable, 404: boardNotFound },
-    limited: manyWrites,
-    failed: internal,
-  }),
-  operation({
-    id: 'renameColumn',
-    method: 'patch',
-    path: column,
-    tag: columnTag,
-    summary: 'Rename a column',
-    authz: administrator,
-    body: { schema: ColumnInput, sample: { title: 'In Progress' } },
-    success: {
-      status: 200,
-      description: 'The column',
-      schema: ColumnEnvelope,
-      data: { column: { ...columnSample, title: 'In Progress' } },
-    },
-    from: all,
-    errors: {
-      400: titleRequired,
-      403: onlyAdministrators('You do not have permission to modify this column'),
-      404: columnNotFound,
-    },
-    limited: manyWrites,
-    failed: internal,
-  }),
-  operation({
-    id: 'deleteColumn',
-    method: 'delete',
-    path: column,
-    tag: columnTag,
-    summary: 'Delete a column',
-    authz: administrator,
-    success: {
-      status: 200,
-      description: 'The column is deleted',
-      schema: Message,
-      data: { message: 'Deleted' },
-    },
-    from: all,
-    errors: {
-      403: onlyAdministrators('You do not have permission to delete this column'),
-      404: columnNotFound,
     },
     limited: manyWrites,
     failed: internal,
