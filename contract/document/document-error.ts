@@ -9,7 +9,8 @@ export class DocumentError extends Error {
 
   constructor(problem: { file: string; pointer?: string; rule: string; message: string }) {
     const { file, pointer = '#', rule, message } = problem;
-    super(`${file} ${pointer}: ${message} (${rule})`);
+    const place = pointer === '#' ? file : `${file} ${pointer}`;
+    super(`${place}: ${message} (${rule})`);
     this.file = file;
     this.pointer = pointer;
     this.rule = rule;

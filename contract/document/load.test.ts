@@ -123,7 +123,7 @@ describe('a document that cannot be used is refused with file, place and rule', 
     expect(await refusalOf('not/there.yaml')).toMatchObject({
       file: 'not/there.yaml',
       rule: 'readable',
-      message: 'not/there.yaml #: there is no such file; give a path or an http(s) URL (readable)',
+      message: 'not/there.yaml: there is no such file; give a path or an http(s) URL (readable)',
     });
   });
 

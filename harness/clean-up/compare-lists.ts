@@ -43,8 +43,8 @@ const comparing: Scenario = {
 };
 
 /**
- * Reads every list that needs no identifier, by GET or by a POST that searches, and returns what reads them once more and compares. What is there before a run
- * is never its own.
+ * Reads every list that needs no identifier, by GET or by a POST that searches, and returns what reads them once more and
+ * compares. What is there before a run is never its own.
  */
 export async function readLists(
   context: StoryContext,

@@ -146,7 +146,7 @@ test('a mock takes a document as well', async () => {
 test.each([
   [['run', 'a.yaml', '--spec', 'b.yaml'], 'a.yaml and --spec b.yaml are both documents; remove one of them'],
   [['mock', 'a.yaml', '--spec', 'b.yaml'], 'a.yaml and --spec b.yaml are both documents; remove one of them'],
-  [['run', '--spec', 'nowhere.yaml'], 'nowhere.yaml #: there is no such file'],
+  [['run', '--spec', 'nowhere.yaml'], 'nowhere.yaml: there is no such file'],
   [
     ['plan', '--target', 'http://127.0.0.1:1'],
     'assay plan sends no requests, so it cannot find out which API http://127.0.0.1:1 is',
