@@ -114,9 +114,8 @@ describe('a document that cannot be used is refused with file, place and rule', 
     const error = await refusalOf(file);
     expect(error).toBeInstanceOf(DocumentError);
     expect(error).toMatchObject({ file, pointer, rule, message: expect.stringContaining(message) });
-    expect((error as Error).message).toMatch(
-      new RegExp(`^.*${name} ${escaped(pointer)}: .*\\(${rule}\\)$`, 's'),
-    );
+    const place = pointer === '#' ? name : `${name} ${escaped(pointer)}`;
+    expect((error as Error).message).toMatch(new RegExp(`^.*${place}: .*\\(${rule}\\)$`, 's'));
   });
 
   test('a file that is not there', async () => {
