@@ -81,6 +81,16 @@ export const advice: readonly AdviceTolerance[] = [
     'before 2026, readers of a threat model may add to it, which is a known defect. If strangers may, it is a violation',
     { versions: early, personas: ['reader'] },
   ),
+  advise(
+    'N6',
+    ['claim'],
+    /^GET \/\.well-known\/jwks\.json 200$/,
+    'tokens are signed with a shared secret by default',
+    {
+      versions: releases,
+      messages: /^Tokens are signed with a key that is published, and not with a shared secret$/,
+    },
+  ),
   advise('D11', ['claim'], /^POST \/webhooks 201$/, 'no release shows the challenge of a new webhook', {
     versions: [november, january, august],
     messages: /^The creation shows a challenge$/,

@@ -1,4 +1,11 @@
-import { createLocalJWKSet, decodeJwt, errors, type JSONWebKeySet, jwtVerify } from 'jose';
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  decodeProtectedHeader,
+  errors,
+  type JSONWebKeySet,
+  jwtVerify,
+} from 'jose';
 import type { Answer } from '../../../../harness/model/scenario.ts';
 import { valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
@@ -52,12 +59,28 @@ export const discovery = scenario({
       requirement: 'S1-get-openid-configuration',
     });
     story.claim(keys, {
+      sentence: 'Tokens are signed with a key that is published, and not with a shared secret',
+      holds: !isSecretlySigned(token),
+      requirement: 'S1-get-jwks',
+    });
+    story.claim(keys, {
       sentence: 'The published keys verify the token of the person it was issued to',
-      holds: (await isSignedWith(keys, token)) && claims.sub === identity.subject,
+      holds:
+        (isSecretlySigned(token) ? isEmpty(keys) : await isSignedWith(keys, token)) &&
+        claims.sub === identity.subject,
       requirement: 'S1-get-jwks',
     });
   },
 });
+
+/** RFC 7518, section 3.2: with HMAC, whoever verifies a token can make one, so that nobody publishes the key. */
+function isSecretlySigned(token: string): boolean {
+  return decodeProtectedHeader(token).alg?.startsWith('HS') === true;
+}
+
+function isEmpty({ json }: Answer): boolean {
+  return (json as JSONWebKeySet).keys.length === 0;
+}
 
 async function isSignedWith({ json }: Answer, token: string): Promise<boolean> {
   try {

@@ -146,6 +146,20 @@ export const adviceCases: readonly AdviceCase[] = [
     ],
   },
   {
+    id: 'N6',
+    excused: {
+      operation: 'GET /.well-known/jwks.json',
+      got: 200,
+      version: august,
+      check: 'claim',
+      message: 'Tokens are signed with a key that is published, and not with a shared secret',
+    },
+    not: [
+      { message: 'The published keys verify the token of the person it was issued to' },
+      { version: 'ours' },
+    ],
+  },
+  {
     id: 'D11',
     excused: {
       operation: 'POST /webhooks',
