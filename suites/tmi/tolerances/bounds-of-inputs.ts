@@ -7,8 +7,8 @@ import {
   withoutKeywords,
   withUnknownMembers,
 } from '../../../harness/versions/reshape.ts';
-import { allowed, lacking, ofAnyTexts, ofMembers, optionalIn, withoutIn } from './loosened.ts';
-import { early, january, november, releases, september } from './releases.ts';
+import { allowed, lacking, ofAnyTexts, ofMembers, withoutIn } from './loosened.ts';
+import { january, november, releases, september } from './releases.ts';
 
 /**
  * Bodies that our document refuses and the document of a release allows: nothing there says that they must be refused,
@@ -71,9 +71,6 @@ export const boundsOfInputs: readonly ShapeTolerance[] = [
       ...operation,
       requestBody: withoutMinimum(requestBody),
     })),
-  ),
-  allowed('a threat of a bulk need not name its identifier', early, (document) =>
-    optionalIn(document, ['IdentifiedThreatInput'], ['id']),
   ),
   allowed('the texts of a new add-on have no limits in November 2025', [november, january], (document) =>
     reshapeSchemas(document, ['AddonInput'], (schema) =>

@@ -115,6 +115,10 @@ export const statuses: readonly StatusTolerance[] = [
     'November 2025 does not accept what its document describes',
     { versions: [november], errors: ['invalid_input'] },
   ),
+  accept('N7', at('POST /threat_models', '400'), [201], 'September 2025 has no pattern for a name', {
+    versions: [september],
+    scenarios: /^validation › a-threat-model-with-a-name-with-markup-is-refused$/,
+  }),
   accept('D17', at('POST .*/bulk', '400'), [201], 'in 2026, a bulk may have more than twenty items', {
     scenarios: /too many items/,
     versions: [august],

@@ -2,7 +2,7 @@ import { type Answered, type Asked, isMembers, jsonOf } from '../front/message.t
 import type { StandIn } from '../stand-in.ts';
 import { absent } from '../translations/absent.ts';
 import { answers } from '../translations/answers.ts';
-import { takesAnyText, takesLongPatches } from '../translations/any-texts.ts';
+import { takesAnyFilledText, takesAnyText, takesLongPatches } from '../translations/any-texts.ts';
 import { batchResults } from '../translations/batch-results.ts';
 import { fewLocations } from '../translations/few-locations.ts';
 import { flatNodes } from '../translations/flat-nodes.ts';
@@ -150,7 +150,8 @@ export const september2025: StandIn = {
     }),
     // N7: its document has no patterns, no minimum, and null in place of a list that is empty
     takesAnyText([...writesThreats, `POST|PUT ${model}/sources**`, `POST ${diagrams}`], textsOfInputs),
-    takesAnyText(['POST /threat_models', `PUT ${model}`], ['name', 'description', 'threat_model_framework']),
+    takesAnyFilledText(['POST /threat_models', `PUT ${model}`], ['name']),
+    takesAnyText(['POST /threat_models', `PUT ${model}`], ['description', 'threat_model_framework']),
     takesAnyText([`PUT ${model}/metadata/{}`, `PUT ${model}/{}/{}/metadata/{}`], ['value']),
     takesLongPatches([`PATCH ${model}`, `PATCH ${threats}/{}`, `PATCH ${diagrams}/{}`]),
     answers([`* ${model}/documents**`, `* ${model}/sources**`], {

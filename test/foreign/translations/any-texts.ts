@@ -7,7 +7,12 @@ import type { Translation } from '../front/translation.ts';
  * gets what is left of them.
  */
 export function takesAnyText(at: Places, names: readonly string[]): Translation {
-  return takes(at, names, plainText);
+  return takes(at, names, (text) => notEmpty(plainText(text)));
+}
+
+/** Texts that have no pattern in the document of this server, and that it does not take empty (facts, 2.3). */
+export function takesAnyFilledText(at: Places, names: readonly string[]): Translation {
+  return takes(at, names, (text) => (text === '' ? text : notEmpty(plainText(text))));
 }
 
 /** Texts that have no minimum in the document of this server. */
@@ -33,8 +38,7 @@ function takes(at: Places, names: readonly string[], changed: (text: string) => 
 }
 
 function plainText(text: string): string {
-  const left = [...text].filter((character) => character >= ' ' && !'<>"\'&'.includes(character)).join('');
-  return notEmpty(left);
+  return [...text].filter((character) => character >= ' ' && !'<>"\'&'.includes(character)).join('');
 }
 
 function notEmpty(text: string): string {

@@ -72,7 +72,6 @@ export const boundOfInputCases: readonly ShapeCase[] = [
     excused: [],
     not: times(21, entry),
   },
-  { id: 'N7', version: september, schema: 'IdentifiedThreatInput', excused: { name: 'A' }, not: { id } },
   {
     id: 'N7',
     version: november,

@@ -167,6 +167,22 @@ export const statusCases: readonly StatusCase[] = [
     not: [{ version: november }, { got: 200 }],
   },
   {
+    id: 'N7',
+    excused: {
+      operation: 'POST /threat_models',
+      expected: '400',
+      got: 201,
+      version: september,
+      scenario: 'validation › a-threat-model-with-a-name-with-markup-is-refused',
+    },
+    not: [
+      { scenario: 'validation › a-threat-model-with-an-empty-name-is-refused' },
+      { got: 500 },
+      { version: november },
+      { version: 'documented' },
+    ],
+  },
+  {
     id: 'D15',
     excused: {
       operation: `GET ${model}/metadata/{key}`,
