@@ -249,6 +249,7 @@ export const authorization = family('authorization', [
     id: 'foreign-model-watched',
     title: 'A webhook may be for a threat model that its owner may not read.',
     at: ['POST /webhooks'],
+    seenAt: ['GET /webhooks'],
     cells: ['POST /webhooks 403', 'POST /webhooks 404'],
     apply: bending((body) => dropping(body, (name) => name === 'threat_model_id')),
   },

@@ -1,4 +1,12 @@
-import { createModel, diagram, document, listModels, patchModel, threat } from '../operations.ts';
+import {
+  createModel,
+  diagram,
+  document,
+  listModels,
+  patchModel,
+  replaceModel,
+  threat,
+} from '../operations.ts';
 import { family } from '../sabotage.ts';
 import { answering, having } from '../seams/answers.ts';
 import { bending } from '../seams/bodies.ts';
@@ -68,6 +76,7 @@ export const otherVersions = family('other versions', [
     id: 'frameworks-ignored',
     title: 'The framework of a new threat model is not kept.',
     at: [createModel],
+    seenAt: [replaceModel],
     requirements: ['S0-201-create', 'S0-201-representation'],
     cells: [`${createModel} 201`],
     apply: bending(({ threat_model_framework: _, ...body }) => body),
@@ -76,6 +85,7 @@ export const otherVersions = family('other versions', [
     id: 'documents-undated',
     title: 'A new document shows no times.',
     at: [document.create],
+    seenAt: [document.replace],
     cells: [`${document.create} 201`],
     apply: answering({ of: [201], json: having({ created_at: undefined, modified_at: undefined }) }),
   },
