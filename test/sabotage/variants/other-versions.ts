@@ -85,7 +85,7 @@ export const otherVersions = family('other versions', [
     id: 'documents-undated',
     title: 'A new document shows no times.',
     at: [document.create],
-    seenAt: [document.replace],
+    seenAt: [document.read, document.replace],
     cells: [`${document.create} 201`],
     apply: answering({ of: [201], json: having({ created_at: undefined, modified_at: undefined }) }),
   },
