@@ -17,6 +17,7 @@ import { renderDiagnosis } from '../doctor/render.ts';
 import { unaskedWriting } from '../doctor/unasked-writing.ts';
 import { type Uncontrolled, uncontrolled, withUncontrolled } from '../doctor/uncontrolled.ts';
 import { undeclaredSecurity } from '../doctor/undeclared-security.ts';
+import { unremovableFindings } from '../doctor/unremovable.ts';
 import { differenceLines, versionFinding } from '../doctor/version.ts';
 import { easierWayIn, strayFindings } from '../doctor/ways-in.ts';
 import { wideningFindings } from '../doctor/widening.ts';
@@ -105,6 +106,7 @@ async function diagnose(
         : []),
       ...missingAuthorization(whole.plan),
       ...protectedFindings(whole.plan),
+      ...unremovableFindings(whole.plan),
       ...(target.kind === 'url' ? wideningFindings(whole.plan, whole.accounts) : []),
       outlookFinding(outlook),
     ],

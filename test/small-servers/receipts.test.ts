@@ -3,7 +3,7 @@ import { agents } from './agents.ts';
 import { boards } from './boards.ts';
 import { shelves } from './failures.ts';
 import { tenants } from './tenants.ts';
-import { accusations, expectAccused, visitSmall } from './visit.ts';
+import { accusations, doctorSays, expectAccused, visitSmall } from './visit.ts';
 
 test.each([
   { fault: undefined, accused: [] },
@@ -85,3 +85,11 @@ test.each([
     expect(report.cleanUp.lists).toEqual({ compared: 2, differences });
   },
 );
+
+test('the doctor says before a run what nothing removes', async () => {
+  const stays = (says: string) =>
+    says.match(/no operation removes what (.*): what a run creates there stays/)?.[1];
+  expect(stays(await doctorSays(tenants()))).toBe('POST /keys creates');
+  expect(stays(await doctorSays(tenants({ removable: false })))).toBe('POST /tenants, POST /keys create');
+  expect(stays(await doctorSays(boards()))).toBeUndefined();
+});

@@ -48,8 +48,27 @@ test.each<[string, Report, string]>([
     'The 2 forced cells prove only the document: run against an implementation to prove them there.',
   ],
   [
+    'conformant, and something was left: that',
+    {
+      ...clean,
+      result: 'conformant',
+      counts: { ...clean.counts, forced: 0 },
+      cleanUp: {
+        created: 2,
+        removed: 1,
+        left: [{ path: '/pets/7', why: 'the API has no operation that removes it' }],
+      },
+    },
+    'Look below at what the run left on the target (1 left).',
+  ],
+  [
     'conformant: nothing',
-    { ...clean, result: 'conformant', counts: { ...clean.counts, forced: 0 } },
+    {
+      ...clean,
+      result: 'conformant',
+      counts: { ...clean.counts, forced: 0 },
+      cleanUp: { created: 2, removed: 2, left: [] },
+    },
     'Nothing to do. Keep report.json as the baseline of the next run.',
   ],
 ])('%s', (_, report, text) => {

@@ -1,6 +1,7 @@
 import type { Report } from '../../../harness/report/report.ts';
 import { gapGroups } from '../../parts/gaps.ts';
 import { countKnown, newDefects, staleEntries } from '../../parts/known.ts';
+import { leftWords } from '../../parts/left-words.ts';
 import { hashOf } from './address.ts';
 import { whatHelps } from './gap.ts';
 import { count, matrixHash } from './links.ts';
@@ -31,5 +32,7 @@ export function nextStep(report: Report): Markup {
     return html`Only a part was run (${report.run.selection}): run everything before you rely on the result.`;
   if (report.counts.forced > 0)
     return html`The <a href="${matrixHash({ show: ['forced'] })}">${count(report.counts.forced, 'forced cell')}</a> prove only the document: run against an implementation to prove them there.`;
+  if (report.cleanUp.left.length > 0)
+    return html`Look below at what the run left on the target (${leftWords(report.cleanUp)}).`;
   return html`Nothing to do. Keep report.json as the baseline of the next run.`;
 }
