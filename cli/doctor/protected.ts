@@ -1,6 +1,6 @@
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Finding } from './finding.ts';
-import { namesOf } from './names.ts';
+import { namesOf } from './operation-names.ts';
 
 /** The operations that a run leaves out because they may change existing data, and the flags that allow them. */
 export function protectedFindings({ known, protection }: Plan): readonly Finding[] {

@@ -3,7 +3,7 @@ import { isWithinTemplate } from '../../contract/operations/path-template.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import { asksForMore } from '../../harness/safety/effect.ts';
 import type { Finding } from './finding.ts';
-import { namesOf } from './names.ts';
+import { namesOf } from './operation-names.ts';
 
 /** The creations whose results stay: the document has no DELETE of them, nor of what they stand in. */
 export function unremovableFindings({ known, protection }: Plan): readonly Finding[] {

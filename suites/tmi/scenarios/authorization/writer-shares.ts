@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
+import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { jsonPatch, request } from '../../steps/request.ts';
 import { entryFor, sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
@@ -21,21 +21,7 @@ export const writerShares: readonly Scenario[] = [
       });
       // The entry has the two members of S0's sample, and no provider.
       const entry = { provider_id: subject, role: 'writer' };
-      const json = [{ op: 'add', path: '/authorization/-', value: entry }];
-      await story.send(request(story, 'patchThreatModel', { path, json, mediaType: jsonPatch }), {
-        as: 'writer',
-        expect: 403,
-        ruled: true,
-        example: 'owner_only',
-        why: 'Add somebody to the authorization as a writer',
-      });
-      await story.send(request(story, 'getThreatModel', { path }), {
-        as: 'stranger',
-        expect: 403,
-        cause: 'insufficient-role',
-        step: 'follow-up',
-        why: 'Check that the stranger did not get access',
-      });
+      await tryToShare(story, path, entry);
     },
   }),
   scenario({
@@ -48,21 +34,7 @@ export const writerShares: readonly Scenario[] = [
       const stranger = await story.identity('stranger');
       // Servers that want all of a person refuse the sample of S0 before they look at the role of the caller.
       const value = { ...entryFor(stranger, 'reader'), email: stranger.email };
-      const json = [{ op: 'add', path: '/authorization/-', value }];
-      await story.send(request(story, 'patchThreatModel', { path, json, mediaType: jsonPatch }), {
-        as: 'writer',
-        expect: 403,
-        ruled: true,
-        example: 'owner_only',
-        why: 'Add somebody to the authorization as a writer',
-      });
-      await story.send(request(story, 'getThreatModel', { path }), {
-        as: 'stranger',
-        expect: 403,
-        cause: 'insufficient-role',
-        step: 'follow-up',
-        why: 'Check that the stranger did not get access',
-      });
+      await tryToShare(story, path, value);
     },
   }),
   scenario({
@@ -95,7 +67,26 @@ export const writerShares: readonly Scenario[] = [
   }),
 ];
 
-function rename(story: Parameters<Scenario['run']>[0], path: Readonly<Record<string, string>>) {
+/** The writer adds the stranger to the authorization, who must not get in by that. */
+async function tryToShare(story: Story, path: PathValues, value: object): Promise<void> {
+  const json = [{ op: 'add', path: '/authorization/-', value }];
+  await story.send(request(story, 'patchThreatModel', { path, json, mediaType: jsonPatch }), {
+    as: 'writer',
+    expect: 403,
+    ruled: true,
+    example: 'owner_only',
+    why: 'Add somebody to the authorization as a writer',
+  });
+  await story.send(request(story, 'getThreatModel', { path }), {
+    as: 'stranger',
+    expect: 403,
+    cause: 'insufficient-role',
+    step: 'follow-up',
+    why: 'Check that the stranger did not get access',
+  });
+}
+
+function rename(story: Story, path: PathValues) {
   const json = [{ op: 'replace', path: '/name', value: `Renamed ${story.unique()}` }];
   return request(story, 'patchThreatModel', { path, json, mediaType: jsonPatch });
 }

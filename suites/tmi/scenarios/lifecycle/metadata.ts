@@ -1,8 +1,9 @@
 import { metadata } from '../../../../fixtures/tmi/metadata.ts';
 import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { createdChild } from '../../steps/created-child.ts';
 import { families } from '../../steps/families.ts';
 import { claimLocation } from '../../steps/location.ts';
-import { contains, eachOf, itemsOf, textAt, valueAt } from '../../steps/read-answer.ts';
+import { contains, eachOf, itemsOf, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
@@ -27,15 +28,9 @@ const hosts: readonly Host[] = [
     Name,
     path: itemPath,
     given: async (story: Story) => {
-      const path = await sharedThreatModel(story);
+      const model = await sharedThreatModel(story);
       const json = input(70, `Host ${story.unique()}`);
-      const created = await story.send(request(story, `create${Name}`, { path, json }), {
-        as: 'owner',
-        expect: 201,
-        step: 'set-up',
-        why: `Create one ${singular}`,
-      });
-      return { ...path, [parameter]: textAt(created, '/id') };
+      return (await createdChild(story, { singular, Name, parameter }, { model, json })).path;
     },
   })),
 ];

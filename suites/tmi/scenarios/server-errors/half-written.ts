@@ -1,6 +1,7 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { createdChild } from '../../steps/created-child.ts';
 import { families } from '../../steps/families.ts';
-import { itemsOf, textAt, valueAt } from '../../steps/read-answer.ts';
+import { itemsOf, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
@@ -71,13 +72,7 @@ export const halfWritten: readonly Scenario[] = [
       run: async (story) => {
         const model = await sharedThreatModel(story);
         const json = input(181, `Before ${story.unique()}`);
-        const created = await story.send(request(story, `create${Name}`, { path: model, json }), {
-          as: 'owner',
-          expect: 201,
-          step: 'set-up',
-          why: `Create one ${singular}`,
-        });
-        const path = { ...model, [parameter]: textAt(created, '/id') };
+        const { created, path } = await createdChild(story, { singular, Name, parameter }, { model, json });
         const other = input(182, `After ${story.unique()}`);
         await story.send(request(story, `update${Name}`, { path, json: other }), {
           as: 'owner',
@@ -108,13 +103,7 @@ export const halfWritten: readonly Scenario[] = [
       run: async (story) => {
         const model = await sharedThreatModel(story);
         const json = input(183, `Kept ${story.unique()}`);
-        const created = await story.send(request(story, `create${Name}`, { path: model, json }), {
-          as: 'owner',
-          expect: 201,
-          step: 'set-up',
-          why: `Create one ${singular}`,
-        });
-        const path = { ...model, [parameter]: textAt(created, '/id') };
+        const { path } = await createdChild(story, { singular, Name, parameter }, { model, json });
         await story.send(request(story, `delete${Name}`, { path }), {
           as: 'owner',
           ...broken,

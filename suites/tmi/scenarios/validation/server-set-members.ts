@@ -1,8 +1,8 @@
 import type { Cause } from '../../../../contract/operations/cause.ts';
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
 import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { createdChild } from '../../steps/created-child.ts';
 import { type Family, families } from '../../steps/families.ts';
-import { textAt } from '../../steps/read-answer.ts';
 import { jsonPatch, mergePatch, request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
@@ -133,16 +133,9 @@ function inMerge(resource: Resource, member: string, value: unknown): Scenario {
   });
 }
 
-async function existing(story: Story, { singular, Name, parameter, input, around }: Resource) {
-  const path = await around(story);
+async function existing(story: Story, { input, around, ...family }: Resource) {
   const json = input(11, `Existing ${story.unique()}`);
-  const created = await story.send(request(story, `create${Name}`, { path, json }), {
-    as: 'owner',
-    expect: 201,
-    step: 'set-up',
-    why: `Create one ${singular}`,
-  });
-  return { ...path, [parameter]: textAt(created, '/id') };
+  return (await createdChild(story, family, { model: await around(story), json })).path;
 }
 
 /** Only the id has a text of its own in S0; of the others, code and status are due. */
