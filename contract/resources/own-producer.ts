@@ -1,7 +1,7 @@
 import { parametersOf } from '../operations/path-template.ts';
 import type { Producer } from './producer.ts';
 import type { ResourceGraph } from './resource-graph.ts';
-import type { Resource } from './resources.ts';
+import { operationOnOne, type Resource } from './resources.ts';
 
 /** What makes the identifiers of a kind of resource, where that is its own creation and no other operation. */
 export function ownProducer(
@@ -29,8 +29,8 @@ export function foreignProducer(
 
 function producerOf(
   producerFor: ResourceGraph['producerFor'],
-  { read, remove, replace, patch }: Resource['roles'],
+  roles: Resource['roles'],
 ): Producer | undefined {
-  const user = read ?? remove ?? replace ?? patch;
+  const user = operationOnOne(roles);
   return user && producerFor(user);
 }

@@ -30,6 +30,11 @@ export type Resource = Collection | Singleton;
 export type Role = 'list' | 'create' | 'read' | 'replace' | 'patch' | 'remove' | 'create-many';
 type Roles = Readonly<Partial<Record<Role, Operation>>>;
 
+/** An operation on one resource of a kind, whose last path parameter names it: one that only reads, if there is any. */
+export function operationOnOne({ read, remove, replace, patch }: Roles): Operation | undefined {
+  return read ?? remove ?? replace ?? patch;
+}
+
 /** All resources, outermost first. An operation has a role in at most one of them. */
 export function readResources({ operations }: Pick<Contract, 'operations'>): Resource[] {
   // Templates that differ in nothing but the names of their parameters are the same path, and lead to the same thing.

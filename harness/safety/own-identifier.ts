@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { isObject } from '../../contract/json.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import type { Collection } from '../../contract/resources/resources.ts';
+import { type Collection, operationOnOne } from '../../contract/resources/resources.ts';
 import type { Draft } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
@@ -27,7 +27,7 @@ function isChoiceInOwn(
   { operation, path }: Pick<Draft, 'operation' | 'path'>,
   { contract, own }: Pick<Known, 'contract'> & { readonly own: OwnResources },
 ): boolean {
-  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const user = operationOnOne(roles);
   const parents = identifiersOf(operation, contract);
   if (!user || parents.length === 0 || identifiersOf(user, contract).includes(parameter)) return false;
   return own.foreign(operation, parents, path) === undefined;

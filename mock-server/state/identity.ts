@@ -5,7 +5,7 @@ import { isWithinTemplate, parametersOf, sameParameter } from '../../contract/op
 import { identifierMember } from '../../contract/resources/identifiers.ts';
 import { ownProducer } from '../../contract/resources/own-producer.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
-import type { Collection, Resource } from '../../contract/resources/resources.ts';
+import { type Collection, operationOnOne, type Resource } from '../../contract/resources/resources.ts';
 import { generatorOf } from '../../contract/samples/generate.ts';
 import { typesOf } from '../../contract/schemas/dialect.ts';
 import { problemFinder } from '../requests/validity.ts';
@@ -71,7 +71,7 @@ export function readIdentity(
 function inventor(contract: Contract, resource: Resource): (seed: number) => unknown {
   if (resource.kind === 'singleton') return () => undefined;
   const { roles, itemPath } = resource;
-  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const user = operationOnOne(roles);
   const schema = user && sameParameter(user, itemPath)?.schema;
   if (schema === undefined) return () => undefined;
   const generate = generatorOf(contract.intended);
@@ -91,7 +91,7 @@ function identifierOf(
   { roles, parameter }: Collection,
   names: readonly string[],
 ): string | undefined {
-  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const user = operationOnOne(roles);
   const producer = user && graph.producerFor(user);
   const [linked, ...deeper] = producer?.pointer ? tokens(producer.pointer) : [];
   if (linked !== undefined && deeper.length === 0 && names.includes(linked)) return linked;

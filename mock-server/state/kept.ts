@@ -7,7 +7,7 @@ import { isWithinTemplate, sameParameter } from '../../contract/operations/path-
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { foreignProducer, ownProducer } from '../../contract/resources/own-producer.ts';
 import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
-import type { Collection, Resource } from '../../contract/resources/resources.ts';
+import { type Collection, operationOnOne, type Resource } from '../../contract/resources/resources.ts';
 import type { Responses } from '../responses/responses.ts';
 import { successOf } from '../responses/success.ts';
 import { declaredMembers } from './declared-members.ts';
@@ -113,7 +113,7 @@ function isCreated(graph: ResourceGraph, resource: Resource): boolean {
 
 /** Whether the document knows that one can be missing. */
 function isMissed({ roles }: Resource): boolean {
-  const user = roles.read ?? roles.remove ?? roles.replace ?? roles.patch;
+  const user = operationOnOne(roles);
   const statuses = user?.responses.map(({ status }) => status) ?? [];
   return coveringStatus(statuses, 404) !== undefined;
 }
