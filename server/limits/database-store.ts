@@ -1,7 +1,9 @@
 import type { FastifyRateLimitStore, FastifyRateLimitStoreCtor } from '@fastify/rate-limit';
-import { sql } from 'kysely';
-import { prepared } from '../../storage/prepared.ts';
-import type { Db } from '../storage/tables.ts';
+import { type Kysely, sql } from 'kysely';
+import { prepared } from '../storage/prepared.ts';
+import type { RateLimitTables } from '../storage/rate-limit-table.ts';
+
+type Db = Kysely<RateLimitTables>;
 
 type Count = Parameters<FastifyRateLimitStore['incr']>[1];
 

@@ -1,4 +1,4 @@
-import { postgresForTests } from '../../testing/postgres.ts';
+import { postgresForTests } from './postgres.ts';
 
 /** The two kinds of database; what a test of storage finds must be the same on both. */
 export const databases = [

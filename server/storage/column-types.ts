@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { StorageKind } from '../../../storage/open-storage.ts';
+import type { StorageKind } from './open-storage.ts';
 
 /** Column types that the two databases write differently. */
 export interface ColumnTypes {

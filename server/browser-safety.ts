@@ -3,33 +3,34 @@ import { Socket } from 'node:net';
 import fp from 'fastify-plugin';
 import helmet from 'helmet';
 
+interface BrowserSafetyOptions {
+  /** Whether clients reach the server by HTTPS. */
+  readonly isHttps: boolean;
+  /** Origins that browsers may call from, comma separated; `*` is every origin, and none is none. */
+  readonly origins: string;
+  /** Headers of answers that scripts may read. */
+  readonly exposedHeaders: readonly string[];
+}
+
 /** What browsers are told: nothing here is a page, nothing is to be kept, and who may call from elsewhere. */
-export const browserSafety = fp(
-  async (app) => {
-    const { CORS_ORIGINS, PUBLIC_URL } = app.config;
-    const headers = safeHeaders(PUBLIC_URL.startsWith('https:'));
+export const browserSafety = fp<BrowserSafetyOptions>(
+  async (app, { isHttps, origins, exposedHeaders }) => {
+    const headers = safeHeaders(isHttps);
     app.addHook('onRequest', (_request, reply, done) => {
       reply.headers(headers);
       done();
     });
-    if (CORS_ORIGINS === '') return;
+    if (origins === '') return;
     const { default: cors } = await import('@fastify/cors');
-    const origins = CORS_ORIGINS.split(',').map((origin) => origin.trim());
+    const named = origins.split(',').map((origin) => origin.trim());
     await app.register(cors, {
-      origin: origins.includes('*') ? '*' : origins,
+      origin: named.includes('*') ? '*' : named,
       methods: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
-      exposedHeaders: [
-        'location',
-        'retry-after',
-        'x-request-id',
-        'x-ratelimit-limit',
-        'x-ratelimit-remaining',
-        'x-ratelimit-reset',
-      ],
+      exposedHeaders: [...exposedHeaders],
       maxAge: 3600,
     });
   },
-  { name: 'browser-safety', dependencies: ['config'] },
+  { name: 'browser-safety' },
 );
 
 /** The same for every answer, and so put together once. */

@@ -3,6 +3,18 @@ import type { Migration } from 'kysely/migration';
 import type { ColumnTypes } from './column-types.ts';
 
 /** Counters that several instances share. */
+export interface RateLimitTables {
+  readonly rate_limits: RateLimitRow;
+}
+
+interface RateLimitRow {
+  /** What is counted: a limit, and whom it counts. */
+  readonly key: string;
+  readonly count: number;
+  /** Milliseconds since 1970. */
+  readonly ends_at: number;
+}
+
 export function rateLimits({ text }: ColumnTypes): Migration {
   return {
     up: async (db: Kysely<unknown>) => {
