@@ -10,7 +10,7 @@ export interface Credentials {
 }
 
 /** An account for one story; nobody has it yet. */
-export function newAccount(story: Story): Credentials & { readonly name: string } {
+function newAccount(story: Story): Credentials & { readonly name: string } {
   const name = `Somebody ${story.unique()}`;
   const email = `${story
     .unique()
