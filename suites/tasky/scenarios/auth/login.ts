@@ -8,7 +8,7 @@ export const login = scenario({
   suite: 'auth',
   title: 'The token of a login shows the account and its role, and no password',
   cell: 'POST /api/auth/login 200',
-  requirements: ['S-status-200', 'S-debug-me', 'S-no-leaks'],
+  requirements: ['S-format-success', 'S-debug-me', 'S-no-leaks'],
   needs: ['business-rules'],
   run: async (story) => {
     const account = await registered(story);
