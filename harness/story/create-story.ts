@@ -92,7 +92,15 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     ? found.suppliesFor(means)
     : createSupplies(
         known,
-        { ...means, setUps: context.setUps, existing, spares: context.spares, created, scenario },
+        {
+          ...means,
+          setUps: context.setUps,
+          existing,
+          spares: context.spares,
+          created,
+          scenario,
+          onTaken: (exchanges) => recorder.handOn({ scenario: scenario.id, exchanges }),
+        },
         context,
       );
   const { given, givenAnew } = supplies;
