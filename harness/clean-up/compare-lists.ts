@@ -4,6 +4,7 @@ import { fill, parametersOf } from '../../contract/operations/path-template.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
+import { saysDeleted } from '../journal/tombstones.ts';
 import { callerOf } from '../model/caller.ts';
 import { isUnanswered } from '../model/exchange.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -200,7 +201,9 @@ function differenceOf(
   before: Shown,
   { shown, there }: { readonly shown: Shown; readonly there: ReadonlySet<string> },
 ): ReportedListDifference | undefined {
-  const appeared = [...shown.keys()].filter((id) => !before.has(id));
+  const appeared = [...shown]
+    .filter(([id, text]) => !before.has(id) && !saysDeleted(JSON.parse(text)))
+    .map(([id]) => id);
   const vanished = [...before.keys()].filter((id) => !shown.has(id) && !there.has(id));
   const changed = [...before]
     .filter(([id, text]) => shown.has(id) && shown.get(id) !== text)

@@ -1,5 +1,6 @@
 import { noSampleHeader } from '../../contract/no-sample-header.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { saysDeleted } from '../journal/tombstones.ts';
+import { type Exchange, jsonOf } from '../model/exchange.ts';
 import { isAsExpected, isOfSameClass, requireExpected } from '../model/expectation.ts';
 import type { PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
@@ -22,6 +23,7 @@ export async function requireMeaningfulAnswer(
   // What is there is there, whichever success the server calls it.
   if (exchange.purpose.step === 'set-up' && isOfSameClass(exchange)) return;
   stopIfHidden(context, exchange);
+  stopIfTombstone(context, exchange);
   if (isOthers) await stopIfDeletedByOthers(context, means, exchange, path);
   stopIfCausedByRun(context, exchange);
   requireExpectedOrTolerated(context, exchange);
@@ -37,6 +39,17 @@ function stopIfHidden({ target, recorder }: StoryContext, exchange: Exchange): v
   const mayHide = purpose.cause === 'unknown-resource' && !operation.access.declared && isForeign(target);
   if (!mayHide || !isListed || response.status !== 403) return;
   const sentence = `${operation.key} returned 403: the target may not tell whether such a resource exists`;
+  recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+  throw new Stop('inconclusive', sentence);
+}
+
+/** What says of itself that it is deleted is no resource that a deletion left as it was. */
+function stopIfTombstone({ target, recorder }: StoryContext, exchange: Exchange): void {
+  const { id, operation, purpose, response } = exchange;
+  const isFound = response.status >= 200 && response.status <= 299;
+  if (operation.method !== 'GET' || purpose.cause !== 'unknown-resource' || !isFound) return;
+  if (!isForeign(target) || !saysDeleted(jsonOf(response))) return;
+  const sentence = `${operation.key} shows the resource as deleted: the target keeps a tombstone`;
   recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
   throw new Stop('inconclusive', sentence);
 }
