@@ -7,6 +7,7 @@ import { Stop } from '../model/stop.ts';
 import { isForeign } from '../model/target.ts';
 import { causedByRun } from './caused-by-run.ts';
 import type { StoryContext } from './story-context.ts';
+import { switchedOff } from './switched-off.ts';
 
 /**
  * Ends the scenario where an answer makes the steps after it meaningless; tolerated answers are excused. `isOthers`: it is
@@ -24,6 +25,7 @@ export async function requireMeaningfulAnswer(
   if (exchange.purpose.step === 'set-up' && isOfSameClass(exchange)) return;
   stopIfHidden(context, exchange);
   stopIfTombstone(context, exchange);
+  stopIfSwitchedOff(context, exchange);
   if (isOthers) await stopIfDeletedByOthers(context, means, exchange, path);
   stopIfCausedByRun(context, exchange);
   requireExpectedOrTolerated(context, exchange);
@@ -40,6 +42,15 @@ function stopIfHidden({ target, recorder }: StoryContext, exchange: Exchange): v
   if (!mayHide || !isListed || response.status !== 403) return;
   const sentence = `${operation.key} returned 403: the target may not tell whether such a resource exists`;
   recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+  throw new Stop('inconclusive', sentence);
+}
+
+/** Which features an instance uses is no matter of its API. */
+function stopIfSwitchedOff({ target, recorder }: StoryContext, exchange: Exchange): void {
+  const sentence =
+    isForeign(target) && exchange.purpose.evidence === 'provoked' ? switchedOff(exchange) : undefined;
+  if (sentence === undefined) return;
+  recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
   throw new Stop('inconclusive', sentence);
 }
 
