@@ -35,6 +35,8 @@ test.each([
   });
   const result = await runScenarios(url, [asking]);
   expect(result.endings.get('asking')?.kind).toBe(outcome);
-  const accused = judgeRun(result).violations.filter(({ scenario }) => scenario === 'asking');
+  const accused = judgeRun(result).violations.filter(
+    ({ scenario, check }) => scenario === 'asking' && check === 'status-as-aimed',
+  );
   expect(accused.length > 0).toBe(outcome === 'answered-otherwise');
 });
