@@ -13,29 +13,48 @@ export interface FoundDocument {
   readonly base: string;
 }
 
+/** A document that claims to be one, and why it cannot be used. */
+export interface UnusableDocument {
+  readonly url: string;
+  readonly why: string;
+}
+
 /** How long one place may take to answer, in milliseconds. */
 const patience = 5000;
 
 /**
- * Looks for the OpenAPI document of an instance: where the Link header of its GET / leads to (`service-desc`, RFC 8631),
- * then at the usual places. Throws a UserError where there is none, or only one that cannot be used.
+ * Looks for the OpenAPI document of an instance, as `lookForDocument`. Throws a UserError where there is none, or only one
+ * that cannot be used.
  */
 export async function findDocument(base: string, link: string | undefined): Promise<FoundDocument> {
+  const found = await lookForDocument(base, link);
+  if (found && 'base' in found) return found;
+  if (found) throw new UserError(`${found.why}; give another document with --spec`);
+  throw new UserError(
+    `${base} is not an API that comes with Assay, and publishes no OpenAPI document at ${usualPlaces.slice(0, 3).join(', ')} or ${usualPlaces.length - 3} other usual paths; give one with --spec`,
+  );
+}
+
+/**
+ * Looks for the OpenAPI document of an instance: where the Link header of its GET / leads to (`service-desc`, RFC 8631),
+ * then at the usual places. Undefined where there is none; `why` it cannot be used where there is only such a one.
+ */
+export async function lookForDocument(
+  base: string,
+  link: string | undefined,
+): Promise<FoundDocument | UnusableDocument | undefined> {
   const linked = serviceDescription(link);
   const urls = [
     ...(linked === undefined ? [] : [new URL(linked, `${base}/`).href]),
     ...usualPlaces.map((place) => `${base}${place}`),
   ];
-  let unusable: string | undefined;
+  let unusable: UnusableDocument | undefined;
   for (const url of urls) {
     const looked = await lookAt(url);
     if (looked && 'document' in looked) return { url, base: servedAt(looked.document, url, base) };
-    unusable ??= looked?.why;
+    if (looked) unusable ??= { url, why: looked.why };
   }
-  if (unusable !== undefined) throw new UserError(`${unusable}; give another document with --spec`);
-  throw new UserError(
-    `${base} is not an API that comes with Assay, and publishes no OpenAPI document at ${usualPlaces.slice(0, 3).join(', ')} or ${usualPlaces.length - 3} other usual paths; give one with --spec`,
-  );
+  return unusable;
 }
 
 /** Undefined where nothing is that claims to be an OpenAPI document. */

@@ -5,6 +5,7 @@ import { makePlan, type Plan } from '../../harness/plan/plan.ts';
 import { withProbes } from '../../harness/plan/with-probes.ts';
 import { bindVersion } from '../../harness/versions/bind-version.ts';
 import { type Detection, type DetectOptions, detect } from '../../harness/versions/detect-version.ts';
+import { findOwnDocument } from '../discovery/find-own-document.ts';
 import { type Understood, understandDocument } from '../documents/documents.ts';
 
 /** A target whose version is known, and what is to be done with it. */
@@ -16,6 +17,10 @@ export interface PlannedTarget {
   readonly ours: (cell: string) => string;
   /** How the version was told; undefined where there is only one, or the target is one of ours. */
   readonly detection: Detection | undefined;
+  /** The contract without what only the target's own document has. */
+  readonly documented: Contract;
+  /** The URL of that document, if it is used. */
+  readonly ownDocument: string | undefined;
 }
 
 export type VersionOptions = Omit<DetectOptions, 'schemes' | 'document'>;
@@ -39,16 +44,26 @@ export async function planForTarget(
   if (!hasVersions(profile, target)) {
     const made = makePlan(contract, profile, abilities);
     const plan = isForeign(target) ? withProbes(made) : made;
-    return { understood, plan, ours: (cell) => cell, detection: undefined };
+    return {
+      understood,
+      plan,
+      ours: (cell) => cell,
+      detection: undefined,
+      documented: contract,
+      ownDocument: undefined,
+    };
   }
   const schemes = contract.operations.find(({ access }) => access.schemes.length > 0)?.access.schemes ?? [];
   const ours = await ownContract(understood);
   const given = ours === contract ? undefined : contract;
   const document = given?.written;
   const detection = await detect(profile.versions, target, { ...options, schemes, document });
-  const bound = bindVersion({ contract: ours, profile }, detection, given);
+  const own = given ? undefined : await findOwnDocument(target.url);
+  const bound = bindVersion({ contract: ours, profile }, detection, { given, own });
   return {
     understood: { ...understood, contract: bound.contract },
+    documented: bound.documented,
+    ownDocument: bound.contract === bound.documented ? undefined : own?.contract.file,
     plan: withProbes(makePlan(bound.contract, bound.profile, abilities)),
     ours: bound.ours,
     detection,

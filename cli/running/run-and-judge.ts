@@ -34,7 +34,7 @@ export interface RunSettings
 
 /** Runs a plan against a target. */
 export async function runPlan(
-  { understood, ours, detection }: Pick<PlannedTarget, 'understood' | 'ours' | 'detection'>,
+  { understood, ours, detection, documented, ownDocument }: Omit<PlannedTarget, 'plan'>,
   plan: Plan,
   target: Target,
   { bail, quiet, known, command, configuration, ...options }: RunSettings,
@@ -43,11 +43,15 @@ export async function runPlan(
   const result = await (quiet ? run : watched)(plan, target, { ...options, ...early });
   // Finding out which version the target has makes things too.
   const receipt = sumOf([...(detection ? [detection.receipt] : []), result.receipt]);
-  const circumstances = await circumstancesOf({ understood, ours, detection, plan }, target, {
-    concurrency: options.concurrency,
-    command,
-    configuration,
-  });
+  const circumstances = await circumstancesOf(
+    { understood, ours, detection, documented, ownDocument, plan },
+    target,
+    {
+      concurrency: options.concurrency,
+      command,
+      configuration,
+    },
+  );
   return { plan, result: { ...result, receipt }, circumstances };
 }
 
@@ -75,7 +79,7 @@ function sayHang(sentence: string): void {
 }
 
 async function circumstancesOf(
-  { understood, ours, detection, plan }: PlannedTarget,
+  { understood, ours, detection, documented, ownDocument, plan }: PlannedTarget,
   { kind, url, auth }: Target,
   { concurrency, command, configuration }: Pick<RunSettings, 'concurrency' | 'command' | 'configuration'>,
 ): Promise<Circumstances> {
@@ -97,10 +101,12 @@ async function circumstancesOf(
       command,
       ...(configuration !== undefined && { configuration }),
     },
-    findings: [...contract.findings, ...documentFindings(contract)],
+    // What is wrong with its own document is no finding about ours.
+    findings: [...documented.findings, ...documentFindings(documented)],
     // What a version is judged by is made from our document, of which only we have the text.
     ...(detection && api === name && { places: writtenPlaces(contract.operations, ours) }),
     requirements: await requirementsOf(api, contract, ours),
+    ...(ownDocument !== undefined && { ownDocument }),
     ...(detection && {
       era: reportedVersion(detection),
       lessAsked: (plan.profile.tolerances ?? []).filter(({ kind }) => kind === 'shape').map(nameOf),

@@ -15,6 +15,8 @@ export interface Circumstances {
   readonly requirements: readonly UncoveredRequirement[];
   /** Which version of its API the target has, where that was found out. */
   readonly era?: ReportedVersion;
+  /** The URL of the document that the target publishes of itself, if something of it was added to ours. */
+  readonly ownDocument?: string;
   /** Where the text of the document has what the contract has elsewhere. */
   readonly places?: WrittenPlaces;
   /** By which the document asks for less than it would otherwise. */

@@ -20,6 +20,7 @@ import { doubted, isHeldAgainst } from './doubt.ts';
 import { impossibleAnswers } from './impossible-answers.ts';
 import { judgeCells } from './judge-cells.ts';
 import type { JudgedPlan } from './judged-plan.ts';
+import { ownDocumentFigures } from './own-document-figures.ts';
 import { refusedLikeValidRequest } from './refused-like-valid-request.ts';
 import { reportedExchange, reportedPersonas, reportedRun, reportedScenarios } from './reported.ts';
 import { reportedCheck } from './reported-check.ts';
@@ -88,6 +89,9 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     requirements,
     cleanUp: result.receipt,
     ...(circumstances.era && { era: circumstances.era }),
+    ...(circumstances.ownDocument !== undefined && {
+      ownDocument: ownDocumentFigures(circumstances.ownDocument, cells),
+    }),
     ...(excused.length > 0 && { tolerances: excused }),
     blindSpots: [
       ...(result.hang === undefined ? [] : [result.hang]),

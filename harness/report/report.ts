@@ -7,6 +7,7 @@ import type { ReportedExchange, ReportedScenario } from './evidence.ts';
 import type { ReportedTerm } from './gate.ts';
 import type { ReportedKnownViolation } from './known-violations.ts';
 import type { ReportedCell, ReportedOperation } from './ledger.ts';
+import type { ReportedOwnDocument } from './own-document.ts';
 import type { ReportedRun } from './run.ts';
 import type { ReportedTolerance } from './tolerance.ts';
 import type { ReportedVersion } from './version.ts';
@@ -55,6 +56,11 @@ export interface Report {
   readonly cleanUp: ReportedCleanUp;
   /** The detected version of the API, if the API has several and the target is not one of ours. */
   readonly era?: ReportedVersion;
+  /**
+   * What the target's own document says beyond ours; absent if it publishes none. Its cells are in the ledger, and `documentedIn`
+   * says so.
+   */
+  readonly ownDocument?: ReportedOwnDocument;
   /** Deviations of the target that are tolerated; absent if there are none. */
   readonly tolerances?: readonly ReportedTolerance[];
   /** The limits of this report. */

@@ -5,6 +5,7 @@ import { tolerancesOf } from '../model/tolerance.ts';
 import type { ReportedVersion } from '../report/version.ts';
 import type { Detection } from './detect-version.ts';
 import { createDialect, inDialect } from './dialect.ts';
+import { type OwnDocument, withOwnDocument } from './own-document/own-document.ts';
 import { type Detected, type Resolved, valueIn } from './resolve-capabilities.ts';
 import { eraDocument } from './version-document.ts';
 
@@ -16,25 +17,33 @@ export interface Bound {
 
 /** The same for one version of the API. */
 export interface BoundToEra extends Bound {
+  /** Without what only the instance's own document has. */
+  readonly documented: Contract;
   /** Our id of a cell of that contract. */
   readonly ours: (cell: string) => string;
 }
 
 /**
  * The contract that an instance has to keep, and our stories in its dialect. That is the one that was `given`, as it is;
- * otherwise ours, changed by the version and by what is tolerated of it. Pure.
+ * otherwise ours, changed by the version and by what is tolerated of it, with what its `own` document says beyond that. Pure.
  */
 export function bindVersion(
   { contract, profile }: Bound,
   { resolved, nearest }: Pick<Detected, 'resolved' | 'nearest'>,
-  given?: Contract,
+  { given, own }: { readonly given?: Contract | undefined; readonly own?: OwnDocument | undefined },
 ): BoundToEra {
   const tolerances = tolerancesOf(profile.tolerances ?? [], nearest.id);
   const shapes = tolerances.filter((tolerance) => tolerance.kind === 'shape');
   const changes = [...shapes.map(({ document }) => ({ document })), ...resolved.flatMap(changeOf)];
-  const theirs = given ?? understood(contract, changes);
+  const documented = given ?? understood(contract, changes);
+  const theirs = (own && withOwnDocument(documented, contract, own)) ?? documented;
   const dialect = createDialect(contract, theirs, changes);
-  return { contract: theirs, profile: inDialect({ ...profile, tolerances }, dialect), ours: dialect.ours };
+  return {
+    contract: theirs,
+    documented,
+    profile: inDialect({ ...profile, tolerances }, dialect),
+    ours: dialect.ours,
+  };
 }
 
 function understood({ file, text, written }: Contract, changes: readonly Change[]): Contract {

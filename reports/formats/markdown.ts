@@ -12,6 +12,7 @@ import { leftGroups } from '../parts/left-groups.ts';
 import { tombstoneWords } from '../parts/left-words.ts';
 import { listLines } from '../parts/list-lines.ts';
 import { code, prose, text } from '../parts/markdown-text.ts';
+import { ownDocumentLine } from '../parts/own-document-line.ts';
 import { pageAddress } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { targetWords } from '../parts/target-words.ts';
@@ -27,6 +28,7 @@ export function renderMarkdown(report: Report): string {
     text(report.summary),
     `${text(run.document.title)} ${text(run.document.version)} · ${targetWords(run.target)} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
     report.era ? `${prose(versionLine(report.era))}.` : '',
+    report.ownDocument ? `${prose(ownDocumentLine(report.ownDocument))}.` : '',
     ledger(report),
     gate(report.gate ?? []),
     stale(report),

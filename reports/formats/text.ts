@@ -8,6 +8,7 @@ import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from '../parts
 import { leftGroups } from '../parts/left-groups.ts';
 import { leftWords } from '../parts/left-words.ts';
 import { listLines } from '../parts/list-lines.ts';
+import { ownDocumentLine } from '../parts/own-document-line.ts';
 import { pageAddress, pageIndex } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { replayCommand } from '../parts/replay-command.ts';
@@ -25,6 +26,7 @@ export function renderText(report: Report): string {
       ? []
       : [`The document ${run.document.file}: ${run.document.source}`]),
     ...(report.era ? versionLines(report.era) : []),
+    ...(report.ownDocument ? [ownDocumentLine(report.ownDocument)] : []),
     '',
     `${report.result.toUpperCase()}: ${report.summary}`,
     '',

@@ -179,6 +179,14 @@ export const sampleReport: Report = {
     ],
   },
   era: sampleVersion,
+  ownDocument: {
+    url: 'https://staging.example.com/openapi.json',
+    operations: 1,
+    cells: 2,
+    conformant: 1,
+    violating: 1,
+    notExercised: 0,
+  },
   tolerances: sampleTolerances,
   blindSpots: [
     'What the server does after its answer (mails, jobs, deliveries) is not looked at.',

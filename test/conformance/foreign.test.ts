@@ -10,6 +10,7 @@ import { november2025 } from '../foreign/stand-ins/november-2025.ts';
 import { september2025 } from '../foreign/stand-ins/september-2025.ts';
 import { webhooksForAdministrators } from '../foreign/stand-ins/webhooks-for-administrators.ts';
 import { withLimits } from '../foreign/stand-ins/with-limits.ts';
+import { withTeams } from '../foreign/stand-ins/with-teams.ts';
 import { withoutAdministrators } from '../foreign/stand-ins/without-administrators.ts';
 import { withoutUserinfo } from '../foreign/stand-ins/without-userinfo.ts';
 import { startStandIn } from '../foreign/start-stand-in.ts';
@@ -158,6 +159,29 @@ test.each(all)(
     expect(ended.code).toBe(1);
   },
 );
+
+test('what only the document of an instance has is tested, and reported apart', {
+  timeout: patience,
+}, async () => {
+  const inModels = ['--cell', 'GET /threat_models/{threat_model_id} 200'];
+  const teams = ['GET /teams 200', 'POST /teams 201', 'POST /teams 400', 'GET /teams/{team_id} 404'];
+  const flags = [...inModels, ...teams.flatMap((cell) => ['--cell', cell])];
+  const url = expect.stringMatching(/\/openapi\.json$/);
+  const figures = { url, operations: 4, cells: 11, conformant: 6, violating: 0, notExercised: 5 };
+
+  const good = await runAgainst(withTeams, false, flags);
+  expect(counted(good.report)).toEqual([]);
+  expect(good.report.ownDocument).toEqual(figures);
+  expect(good.report.cells.find(({ id }) => id === inModels[1])?.verdict).toEqual({ kind: 'conformant' });
+  expect(good.ended.stdout).toContain(
+    '4 more operations with 11 cells: 6 proven, 0 violating, 5 not exercised',
+  );
+  expect(good.report.cleanUp.left).toEqual([]);
+
+  const bad = await runAgainst(withTeams, true, flags);
+  expect(counted(bad.report).map(({ cell }) => cell)).toEqual(withTeams.planted.cells);
+  expect(bad.ended.code).toBe(1);
+});
 
 test('deleted accounts that are let in are found in every cell', { timeout: patience }, async () => {
   const flags = ['--suite', 'broken-credentials'];

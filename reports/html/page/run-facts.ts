@@ -15,9 +15,17 @@ export function runFacts(report: Report): Markup {
 <div><dt>Target</dt><dd>${targetWords[target.kind]}<br><code>${target.url}</code></dd></div>
 <div><dt>Credentials</dt><dd>${target.auth}</dd></div>
 <div><dt>Document</dt><dd>${document.title} ${document.version}<br><code>${document.file}</code>${document.source !== undefined && html`<br>${document.source}`}<br><span class="dim">sha256 <code>${document.sha256.slice(0, 12)}</code></span></dd></div>
-${versionFact(report)}${documentedIn(cells)}<div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span>${run.selection !== null && html`<br>only <code>${run.selection}</code>`}</dd></div>
+${versionFact(report)}${ownDocument(report)}${documentedIn(cells)}<div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span>${run.selection !== null && html`<br>only <code>${run.selection}</code>`}</dd></div>
 ${pace(run.pace)}<div><dt>Cleaned up</dt><dd>${cleanUp.removed.toLocaleString('en')} of ${cleanUp.created.toLocaleString('en')} removed${cleanUp.left.length > 0 && html`<br>${leftWords(cleanUp)}`}</dd></div>
 </dl>`;
+}
+
+/** Only where the target publishes a document of itself that says more than ours. */
+function ownDocument({ ownDocument: own }: Report): Markup | false {
+  if (!own) return false;
+  const { url, operations, cells, conformant, violating, notExercised } = own;
+  return html`<div><dt>Its own document</dt><dd><code>${url}</code><br><span class="dim">${operations === 0 ? 'no operation that ours lacks' : html`${count(operations, 'more operation')}, ${count(cells, 'cell')}: ${conformant} proven, ${violating} violating, ${notExercised} not exercised`}</span></dd></div>
+`;
 }
 
 /** Only where the document names sources. */
