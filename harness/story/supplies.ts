@@ -37,6 +37,8 @@ export interface Supplies {
 interface Sources {
   readonly validRequest: Story['validRequest'];
   readonly send: Story['send'];
+  /** Lets the personas with a role use what an operation has created. */
+  readonly share: (operation: Operation, path: PathValues) => Promise<void>;
   readonly setUps: SetUps;
   readonly existing: (operation: Operation, have: PathValues) => Promise<PathValues>;
   /** What other stories left as it was; undefined where every story makes its own. */
@@ -49,7 +51,7 @@ interface Sources {
 
 export function createSupplies(
   known: Known,
-  { validRequest, send, setUps, existing, spares, created, scenario, onTaken }: Sources,
+  { validRequest, send, share, setUps, existing, spares, created, scenario, onTaken }: Sources,
   {
     own,
     protection,
@@ -106,6 +108,7 @@ export function createSupplies(
           ? renamed(parents, operation.path, producer.itemPath)
           : parents;
       const values = { ...around, [parameter]: await setUps.tryInOrder(operation.key, attempts) };
+      await share(operation, values);
       made.set(operation, values);
       count++;
       return values;

@@ -1,0 +1,35 @@
+import { isObject } from '../../contract/json.ts';
+import type { Hint } from '../../harness/model/profile.ts';
+import type { Draft, PathValues, Story } from '../../harness/model/scenario.ts';
+import { request } from '../steps/request.ts';
+import { registered } from './steps/accounts.ts';
+
+/** What a valid request of Tasky has to have besides what its document says. */
+export const hints: readonly Hint[] = [
+  { operation: 'POST /api/boards', share },
+  { operation: 'POST /api/auth/login', adapt: withAccount },
+];
+
+/** Makes the personas that have a role members of a new board. */
+async function share({ boardId = '' }: PathValues, story: Story): Promise<void> {
+  // A bearer of the mock says its role itself.
+  if (!story.can('business-rules')) return;
+  for (const persona of ['reader', 'writer'] as const) {
+    const person = await story.identityOf(persona);
+    if (!person) continue;
+    await story.send(request(story, 'addMember', { path: { boardId, userId: person.subject } }), {
+      as: 'owner',
+      expect: 200,
+      step: 'set-up',
+      why: `Make the ${persona} a member of the board`,
+    });
+  }
+}
+
+/** The credentials of somebody who has an account. */
+async function withAccount(draft: Draft, story: Story): Promise<Draft> {
+  const { body } = draft;
+  if (!story.can('business-rules') || !body || !('json' in body) || !isObject(body.json)) return draft;
+  const { email, password } = await registered(story);
+  return { ...draft, body: { ...body, json: { ...body.json, email, password } } };
+}
