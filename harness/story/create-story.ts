@@ -94,7 +94,16 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     ? found.suppliesFor(means)
     : createSupplies(
         known,
-        { ...means, share, setUps: context.setUps, existing, spares: context.spares, created, scenario },
+        {
+          ...means,
+          share,
+          setUps: context.setUps,
+          existing,
+          spares: context.spares,
+          created,
+          scenario,
+          onTaken: (exchanges) => recorder.handOn({ scenario: scenario.id, exchanges }),
+        },
         context,
       );
   const { given, givenAnew } = supplies;

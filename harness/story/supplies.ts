@@ -45,11 +45,13 @@ interface Sources {
   readonly spares: Spares | undefined;
   readonly created: Belongings;
   readonly scenario: Scenario;
+  /** Called with the ids of the exchanges of other stories that made what this one takes over. */
+  readonly onTaken: (exchanges: readonly string[]) => void;
 }
 
 export function createSupplies(
   known: Known,
-  { validRequest, send, share, setUps, existing, spares, created, scenario }: Sources,
+  { validRequest, send, share, setUps, existing, spares, created, scenario, onTaken }: Sources,
   {
     own,
     protection,
@@ -61,6 +63,8 @@ export function createSupplies(
   const underWay = new Set<Operation>();
   /** How many requests made something of `made`. */
   let count = 0;
+  /** Ids of the exchanges that made what is in `made`, also those of other stories. */
+  const exchanges: string[] = [];
   /** Whether all that was made for this story is in `made`, and as any other story would have it. */
   let isPlain = true;
 
@@ -69,6 +73,8 @@ export function createSupplies(
     if (!spare) return undefined;
     for (const [maker, values] of spare.made) made.set(maker, values);
     created.adopt(spare.created);
+    exchanges.push(...spare.exchanges);
+    onTaken(spare.exchanges);
     return made.get(operation);
   }
 
@@ -91,9 +97,12 @@ export function createSupplies(
       const parents = await valuesFor(operation);
       const draft = await validRequest(operation, parents);
       const why = `Create one ${nameOf(parameter)}`;
-      const attempts = setUpDrafts(draft, known, mark).map(
-        (each) => async () => identifierOf(await make(each, status, why), each, producer),
-      );
+      const attempts = setUpDrafts(draft, known, mark).map((each) => async () => {
+        const answer = await make(each, status, why);
+        const id = identifierOf(answer, each, producer);
+        exchanges.push(answer.exchange);
+        return id;
+      });
       const around =
         producer.basis === 'path-shape' || producer.basis === 'key-name'
           ? renamed(parents, operation.path, producer.itemPath)
@@ -225,7 +234,7 @@ export function createSupplies(
     handOn: () => {
       if (!spares || !isPlain || made.size === 0 || created.accepted !== count) return;
       const all = created.giveAway();
-      if (all) spares.put({ made: new Map(made), created: all, scenario });
+      if (all) spares.put({ made: new Map(made), exchanges, created: all, scenario });
     },
   };
 }
