@@ -218,7 +218,7 @@ async function attempt(
       if (status !== undefined && status >= 200 && status <= 299 && status !== 202) return undefined;
       const isConflict = status === 409;
       const passes = status === undefined || status >= 500 || isConflict;
-      return { why, passes, isConflict, ...(status === 404 && { isMissing: true }) };
+      return { why, passes, isConflict, ...((status === 404 || status === 410) && { isMissing: true }) };
     }
     if (error instanceof UnreachableError)
       return { why: error.message, passes: true, isConflict: false, silence: error };

@@ -102,6 +102,8 @@ const silent: Recorder = {
   claims: [],
   excuses: new Map(),
   sightings: [],
+  handOn: () => undefined,
+  handedOn: [],
 };
 
 /** Whoever is asked for is there; nobody has to log in to be asked what they would do. */

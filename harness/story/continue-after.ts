@@ -1,11 +1,13 @@
 import { noSampleHeader } from '../../contract/no-sample-header.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { saysDeleted } from '../journal/tombstones.ts';
+import { type Exchange, jsonOf } from '../model/exchange.ts';
 import { isAsExpected, isOfSameClass, requireExpected } from '../model/expectation.ts';
 import type { PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { isForeign } from '../model/target.ts';
 import { causedByRun } from './caused-by-run.ts';
 import type { StoryContext } from './story-context.ts';
+import { switchedOff } from './switched-off.ts';
 
 /**
  * Ends the scenario where an answer makes the steps after it meaningless; tolerated answers are excused. `isOthers`: it is
@@ -22,6 +24,8 @@ export async function requireMeaningfulAnswer(
   // What is there is there, whichever success the server calls it.
   if (exchange.purpose.step === 'set-up' && isOfSameClass(exchange)) return;
   stopIfHidden(context, exchange);
+  stopIfTombstone(context, exchange);
+  stopIfSwitchedOff(context, exchange);
   if (isOthers) await stopIfDeletedByOthers(context, means, exchange, path);
   stopIfCausedByRun(context, exchange);
   requireExpectedOrTolerated(context, exchange);
@@ -37,6 +41,26 @@ function stopIfHidden({ target, recorder }: StoryContext, exchange: Exchange): v
   const mayHide = purpose.cause === 'unknown-resource' && !operation.access.declared && isForeign(target);
   if (!mayHide || !isListed || response.status !== 403) return;
   const sentence = `${operation.key} returned 403: the target may not tell whether such a resource exists`;
+  recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+  throw new Stop('inconclusive', sentence);
+}
+
+/** Which features an instance uses is no matter of its API. */
+function stopIfSwitchedOff({ target, recorder }: StoryContext, exchange: Exchange): void {
+  const sentence =
+    isForeign(target) && exchange.purpose.evidence === 'provoked' ? switchedOff(exchange) : undefined;
+  if (sentence === undefined) return;
+  recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+  throw new Stop('inconclusive', sentence);
+}
+
+/** What says of itself that it is deleted is no resource that a deletion left as it was. */
+function stopIfTombstone({ target, recorder }: StoryContext, exchange: Exchange): void {
+  const { id, operation, purpose, response } = exchange;
+  const isFound = response.status >= 200 && response.status <= 299;
+  if (operation.method !== 'GET' || purpose.cause !== 'unknown-resource' || !isFound) return;
+  if (!isForeign(target) || !saysDeleted(jsonOf(response))) return;
+  const sentence = `${operation.key} shows the resource as deleted: the target keeps a tombstone`;
   recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
   throw new Stop('inconclusive', sentence);
 }

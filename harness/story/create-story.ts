@@ -81,6 +81,8 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     controlFor: (operation) => controlFor(operation, contract),
     isAboutLimits: aimedAt === '429',
   };
+  const share = async (operation: Operation, path: PathValues): Promise<void> =>
+    hintFor(operation)?.share?.(path, story);
   const existing = async (operation: Operation, have: PathValues): Promise<PathValues> => {
     if (!isForeign(target)) return {};
     const values = await context.existing(means, operation, have);
@@ -92,7 +94,16 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     ? found.suppliesFor(means)
     : createSupplies(
         known,
-        { ...means, setUps: context.setUps, existing, spares: context.spares, created, scenario },
+        {
+          ...means,
+          share,
+          setUps: context.setUps,
+          existing,
+          spares: context.spares,
+          created,
+          scenario,
+          onTaken: (exchanges) => recorder.handOn({ scenario: scenario.id, exchanges }),
+        },
         context,
       );
   const { given, givenAnew } = supplies;

@@ -37,17 +37,21 @@ export interface Supplies {
 interface Sources {
   readonly validRequest: Story['validRequest'];
   readonly send: Story['send'];
+  /** Lets the personas with a role use what an operation has created. */
+  readonly share: (operation: Operation, path: PathValues) => Promise<void>;
   readonly setUps: SetUps;
   readonly existing: (operation: Operation, have: PathValues) => Promise<PathValues>;
   /** What other stories left as it was; undefined where every story makes its own. */
   readonly spares: Spares | undefined;
   readonly created: Belongings;
   readonly scenario: Scenario;
+  /** Called with the ids of the exchanges of other stories that made what this one takes over. */
+  readonly onTaken: (exchanges: readonly string[]) => void;
 }
 
 export function createSupplies(
   known: Known,
-  { validRequest, send, setUps, existing, spares, created, scenario }: Sources,
+  { validRequest, send, share, setUps, existing, spares, created, scenario, onTaken }: Sources,
   {
     own,
     protection,
@@ -59,6 +63,8 @@ export function createSupplies(
   const underWay = new Set<Operation>();
   /** How many requests made something of `made`. */
   let count = 0;
+  /** Ids of the exchanges that made what is in `made`, also those of other stories. */
+  const exchanges: string[] = [];
   /** Whether all that was made for this story is in `made`, and as any other story would have it. */
   let isPlain = true;
 
@@ -67,6 +73,8 @@ export function createSupplies(
     if (!spare) return undefined;
     for (const [maker, values] of spare.made) made.set(maker, values);
     created.adopt(spare.created);
+    exchanges.push(...spare.exchanges);
+    onTaken(spare.exchanges);
     return made.get(operation);
   }
 
@@ -89,14 +97,18 @@ export function createSupplies(
       const parents = await valuesFor(operation);
       const draft = await validRequest(operation, parents);
       const why = `Create one ${nameOf(parameter)}`;
-      const attempts = setUpDrafts(draft, known, mark).map(
-        (each) => async () => identifierOf(await make(each, status, why), each, producer),
-      );
+      const attempts = setUpDrafts(draft, known, mark).map((each) => async () => {
+        const answer = await make(each, status, why);
+        const id = identifierOf(answer, each, producer);
+        exchanges.push(answer.exchange);
+        return id;
+      });
       const around =
         producer.basis === 'path-shape' || producer.basis === 'key-name'
           ? renamed(parents, operation.path, producer.itemPath)
           : parents;
       const values = { ...around, [parameter]: await setUps.tryInOrder(operation.key, attempts) };
+      await share(operation, values);
       made.set(operation, values);
       count++;
       return values;
@@ -222,7 +234,7 @@ export function createSupplies(
     handOn: () => {
       if (!spares || !isPlain || made.size === 0 || created.accepted !== count) return;
       const all = created.giveAway();
-      if (all) spares.put({ made: new Map(made), created: all, scenario });
+      if (all) spares.put({ made: new Map(made), exchanges, created: all, scenario });
     },
   };
 }

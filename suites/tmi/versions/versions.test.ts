@@ -5,7 +5,7 @@ import { documentFindings } from '../../../contract/document-findings/document-f
 import type { Change } from '../../../harness/model/capability.ts';
 import { createDialect } from '../../../harness/versions/dialect.ts';
 import { eraDocument } from '../../../harness/versions/version-document.ts';
-import { request } from '../steps/request.ts';
+import { request } from '../../steps/request.ts';
 import { tmiVersions } from './versions.ts';
 
 const ours = understand(await loadBundled('specs/tmi/openapi.yaml'));
