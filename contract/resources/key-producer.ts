@@ -79,6 +79,8 @@ export function keyProducer(
   const answer = schemaOf(success.content);
   const pointer = called(answer) ?? enveloped(answer, 0) ?? onlyNamed(answer);
   if (pointer !== undefined) return [{ ...made, pointer }];
-  const chosen = called(schemaOf(operation.body?.content));
+  // Of an answer without a body, only the request can say what was made.
+  const asked = schemaOf(operation.body?.content);
+  const chosen = called(asked) ?? (answer === undefined ? identifiedBy(asked) : undefined);
   return chosen === undefined ? [] : [{ ...made, pointer: undefined, chosen }];
 }
