@@ -31,28 +31,32 @@ export function unknown(subject: string): ExampleObject {
   return failure('RESOURCE_NOT_FOUND', { cause: 'unknown-resource', subject });
 }
 
-/** What any body can be. */
-export const badBody: NamedExamples = {
-  malformed_json: failure('VALIDATION_ERROR', {
-    cause: 'malformed-body',
-    details: [{ field: 'body', reason: 'is no JSON' }],
-  }),
-  missing_member: failure('VALIDATION_ERROR', {
-    cause: 'missing-member',
-    details: [{ field: 'body', reason: 'lacks a member' }],
-  }),
-  invalid_member: failure('VALIDATION_ERROR', {
-    cause: 'invalid-member',
-    details: [{ field: 'body', reason: 'has a member with a wrong value' }],
-  }),
-};
+/** What a body with these required members can be. */
+export function badBody(required: readonly string[]): NamedExamples {
+  const missing = required.map((member) => [
+    `missing_${member}`,
+    invalid(member, 'is missing', 'missing-member'),
+  ]);
+  return {
+    malformed_json: failure('VALIDATION_ERROR', {
+      cause: 'malformed-body',
+      details: [{ field: 'body', reason: 'is no JSON' }],
+    }),
+    missing_body: invalid('body', 'is missing', 'malformed-body'),
+    ...Object.fromEntries(missing),
+    invalid_member: failure('VALIDATION_ERROR', {
+      cause: 'invalid-member',
+      details: [{ field: 'body', reason: 'has a member with a wrong value' }],
+    }),
+  };
+}
 
-export const badPath: NamedExamples = {
-  malformed_id: failure('VALIDATION_ERROR', {
-    cause: 'malformed-path-parameter',
-    details: [{ field: 'id', reason: 'is no UUID' }],
-  }),
-};
+/** What a path with these parameters can be. */
+export function badPath(names: readonly string[]): NamedExamples {
+  return Object.fromEntries(
+    names.map((name) => [`malformed_${name}`, invalid(name, 'is no UUID', 'malformed-path-parameter')]),
+  );
+}
 
 export const badQuery: NamedExamples = {
   invalid_query: failure('VALIDATION_ERROR', {

@@ -1,4 +1,4 @@
-import type { HeadersObject, ParameterObject, ResponseObject } from 'openapi3-ts/oas31';
+import type { HeadersObject, ParameterObject, ResponseObject, SchemaObject } from 'openapi3-ts/oas31';
 import { namesIn } from '../builder/links.ts';
 import {
   type Documented,
@@ -39,7 +39,7 @@ export interface OperationSpec {
   readonly description?: string;
   readonly authz: Authz;
   readonly query?: readonly ParameterObject[];
-  readonly body?: { readonly schema: Schema; readonly sample: object };
+  readonly body?: { readonly schema: SchemaObject; readonly sample: object };
   readonly success: Success;
   /** What it returns besides the errors that follow from the rest. */
   readonly errors?: Readonly<Record<number, NamedExamples>>;
@@ -124,9 +124,14 @@ function successOf(success: Success): ResponseObject {
 /** What an operation says itself stands before what follows from its kind. */
 function errorsOf(spec: OperationSpec): Record<number, NamedExamples> {
   const { path, body, query = [], errors = {}, authz } = spec;
-  const [id] = namesIn(path).slice(-1);
+  const ids = namesIn(path);
+  const id = ids.at(-1);
   const following: Record<number, NamedExamples> = {
-    400: { ...(id ? badPath : {}), ...(query.length > 0 ? badQuery : {}), ...(body ? badBody : {}) },
+    400: {
+      ...badPath(ids),
+      ...(query.length > 0 ? badQuery : {}),
+      ...(body ? badBody(body.schema.required ?? []) : {}),
+    },
     401: authz.public ? {} : noToken,
     403: { ...(isGuarded(spec) ? noCsrfToken : {}), ...refusals(authz) },
     404: id ? { unknown: unknown(id) } : {},

@@ -35,11 +35,7 @@ export function query(
   name: string,
   description: string,
   schema: Schema,
-  { example, required = false }: { readonly example?: unknown; readonly required?: boolean } = {},
+  { example, required = false }: { readonly example: unknown; readonly required?: boolean },
 ): ParameterObject {
-  return {
-    ...{ name, in: 'query' as const, description, schema },
-    ...(required ? { required } : {}),
-    ...(example === undefined ? {} : { example }),
-  };
+  return { name, in: 'query', description, ...(required ? { required } : {}), schema, example };
 }

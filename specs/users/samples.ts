@@ -8,7 +8,7 @@ export const ids = {
   csrf: '0c5e0b52-6f8a-4f0e-9a43-6f0d8c1b2a05',
 } as const;
 
-export const moment = '2026-02-01T20:52:32.000Z';
+const moment = '2026-02-01T20:52:32.000Z';
 
 export const meta = { requestId: ids.request, timestamp: moment, version: '1.0' } as const;
 

@@ -12,8 +12,8 @@ const returned = [
   query('code', 'The code of the provider, if it let the user in', text, {
     example: 'SplxlOBeZQQYbYS6WxSbIA',
   }),
-  query('error', 'Why the provider did not let the user in', text),
-  query('error_description', 'The same for people', text),
+  query('error', 'Why the provider did not let the user in', text, { example: 'access_denied' }),
+  query('error_description', 'The same for people', text, { example: 'The user did not agree' }),
 ];
 
 export const providerOperations: readonly Operation[] = [

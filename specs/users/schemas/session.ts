@@ -9,9 +9,9 @@ const sixDigits = text({ max: 6, min: 6, pattern: '^[0-9]{6}$' });
 
 const sessionData = object({ required: { userId: uuid(), accessToken: token, refreshToken: token } });
 
-export const Session = envelope('Session', sessionData, { const: 'AUTH_SUCCESS' });
+const Session = envelope('Session', sessionData, { const: 'AUTH_SUCCESS' });
 export const SecondStepDone = envelope('SecondStepDone', sessionData);
-export const MfaRequired = envelope('MfaRequired', object({ required: { userId: uuid() } }), {
+const MfaRequired = envelope('MfaRequired', object({ required: { userId: uuid() } }), {
   const: 'MFA_REQUIRED',
 });
 
