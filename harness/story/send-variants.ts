@@ -50,7 +50,7 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
   }
   await excuseUnknownReference(parts, first.exchange, plainest, sending);
   await requireMeaningfulAnswer(context, means, first.exchange, {
-    path: draft.path,
+    draft,
     isOthers: context.readOnly || parts.borrowed.touches(draft),
   });
   return first.answer;
