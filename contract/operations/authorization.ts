@@ -123,6 +123,11 @@ function describedPrefix(description: unknown): string | undefined {
   return /\bprefix:?\s+["'`]([\w-]+)["'`]/i.exec(typeof description === 'string' ? description : '')?.[1];
 }
 
+/** Whether it matters what the caller is to the resource in the path. */
+export function isAboutOwnership({ ownership, anyOf }: Access): boolean {
+  return ownership !== 'none' || anyOf.some((grant) => grant.ownership !== 'none');
+}
+
 /** Whether any account may call an operation, as far as its document says. */
 export function isForAnyAccount({ public: isPublic, ownership, roles, anyOf }: Access): boolean {
   const isNeedless = anyOf.length === 0 || anyOf.some(isOpen);

@@ -200,6 +200,24 @@ describe('who makes what a body refers to', () => {
     expect(producerOf('POST /visits', member)?.[1]).toBe(expected);
   });
 
+  test('links say who makes it where the path and the answer do not', () => {
+    const links = {
+      board: { operationId: 'readBoard', parameters: { boardId: '$response.body#/data/board/_id' } },
+    };
+    const answer: JsonObject = { type: 'object', properties: { data: object('board') } };
+    const { producerOfMember: producerOf } = graphOf({
+      '/boards': { post: created(answer, { links }) },
+      '/boards/{boardId}': { get: { operationId: 'readBoard', ...read } },
+      '/tickets': { post: { requestBody: body(object('boardId')), ...created(object('id')) } },
+    });
+    expect(producerOf('POST /tickets', 'boardId')).toEqual([
+      'link',
+      'POST /boards',
+      '201',
+      '/data/board/_id',
+    ]);
+  });
+
   test('what is created refers to nothing by "id"', () => {
     expect(producerOfMember('POST /pets/bulk', 'id')).toBeUndefined();
   });

@@ -51,13 +51,17 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
   const assigned = shaped.filter(
     (producer) => producer.basis !== 'key-name' && !isChosenByClient(contract, producer),
   );
+  const told = linked
+    .map(({ producer }) => producer)
+    .filter((producer) => !isChosenByClient(contract, producer));
   const producersOfMembers = perObject((operation: Operation) => {
     const createsMany = collections.some(({ roles }) => roles['create-many'] === operation);
     const around = createsMany ? undefined : assigned.find((producer) => isBeside(operation, producer));
     const others = assigned.filter(({ parameter }) => !operation.path.includes(`{${parameter}}`));
+    const toldByLinks = told.filter(({ parameter }) => !operation.path.includes(`{${parameter}}`));
     return remembered((member: string): Producer | undefined => {
       if (around && (member === 'id' || isNameOf(member, around.parameter))) return around;
-      const named = others.find((producer) => isNameOf(member, producer.parameter));
+      const named = [...others, ...toldByLinks].find((producer) => isNameOf(member, producer.parameter));
       return named ?? assigned.find((producer) => isNounOf(member, producer) && producer !== around);
     }, mostMembers);
   });

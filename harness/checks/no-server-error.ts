@@ -7,7 +7,7 @@ export const noServerError: Check = {
   title: 'No request gets a 5xx that the document does not list',
   help: 'Find the failure in the log of the server; return a documented 4xx for requests that the operation cannot handle.',
   meaning:
-    'A 5xx means that the server failed, whatever was sent. The check finds each 5xx that the document does not list by its number or as 5XX: `default` describes an error, but does not document a failure of the server. It judges every request of a run, also the requests that create what others need. A 500 that is listed is found too if the request was sent to get another status; if it has to get that, `status-as-aimed` reports it. It does not apply to 501, to 503 with Retry-After, or to failures that the run itself requested.',
+    'A 5xx means that the server failed, whatever was sent. The check finds each 5xx that the document does not list by its number or as 5XX: `default` describes an error, but does not document a failure of the server. It judges every request of a run, also the requests that create what others need. A 500 that is listed is found too if the request was sent to get another status; if it has to get that, `status-as-aimed` reports it. It does not apply to 501, to 503 with Retry-After or that does not come again when its scenario is run once more, or to failures that the run itself requested.',
   source: 'RFC 9110, section 15.6; F100 in the fault catalogue of Web Fuzzing Commons',
   example: {
     document: `

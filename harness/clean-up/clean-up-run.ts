@@ -5,6 +5,7 @@ import type { Caller } from '../model/target.ts';
 import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { type CleanedUp, countLeft, type Receipt, sumOf, tombstonesIn } from './clean-up.ts';
+import { listingsOf } from './open-lists.ts';
 import { settle } from './resolve-uncertain.ts';
 
 const settling: Scenario = {
@@ -34,10 +35,11 @@ export async function cleanUpRun(
   if (standing.length + unanswered.length === 0) return first;
   ran.push(settling);
   const { story } = createStory(context, settling);
+  const listings = listingsOf(context.known);
   const looked = new Map<string, Promise<readonly Created[]>>();
   const lookUpOnce = (sent: Sent, path: string): Promise<readonly Created[]> => {
     const key = `${sent.operation.key} ${path} ${sent.marked} ${whose(sent.by)}`;
-    const known = looked.get(key) ?? findCreated(story, context.known.graph, sent, [context.runId]);
+    const known = looked.get(key) ?? findCreated(story, listings, sent, [context.runId]);
     looked.set(key, known);
     return known;
   };

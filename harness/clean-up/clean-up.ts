@@ -71,9 +71,10 @@ export async function cleanUp(
   );
   const left: Left[] = [];
   const again: Created[] = [];
-  const hitches = await removeAll(context, scenario, outermost(standing).toReversed(), distinct);
+  const hitches = await removeAll(context, scenario, toRemove(standing).toReversed(), distinct);
   for (const [one, hitch] of hitches) {
-    const stays = standing.filter(({ path }) => isWithin(path, one.path));
+    // What is below something that nothing removes is removed by itself.
+    const stays = one.removal ? standing.filter(({ path }) => isWithin(path, one.path)) : [one];
     left.push(
       ...stays.map(({ path, secrets }) => ({
         path,
@@ -97,6 +98,14 @@ export async function cleanUp(
     ...{ created: count, removed: count - left.length, left: grouped(left), again },
     ...(tombstones > 0 && { tombstones }),
   };
+}
+
+/** What takes everything with it: the outermost of what can be removed, and what cannot and is not below that. */
+function toRemove(standing: readonly Created[]): readonly Created[] {
+  const removable = outermost(standing.filter(({ removal }) => removal));
+  return standing.filter((one) =>
+    one.removal ? removable.includes(one) : !removable.some(({ path }) => isWithin(one.path, path)),
+  );
 }
 
 /** Why what could not be removed stays. */
@@ -218,7 +227,7 @@ async function attempt(
       if (status !== undefined && status >= 200 && status <= 299 && status !== 202) return undefined;
       const isConflict = status === 409;
       const passes = status === undefined || status >= 500 || isConflict;
-      return { why, passes, isConflict, ...(status === 404 && { isMissing: true }) };
+      return { why, passes, isConflict, ...((status === 404 || status === 410) && { isMissing: true }) };
     }
     if (error instanceof UnreachableError)
       return { why: error.message, passes: true, isConflict: false, silence: error };

@@ -4,6 +4,7 @@ import { fill, parametersOf } from '../../contract/operations/path-template.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
+import { saysDeleted } from '../journal/tombstones.ts';
 import { callerOf } from '../model/caller.ts';
 import { isUnanswered } from '../model/exchange.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -22,10 +23,15 @@ export interface ComparedLists {
   readonly shown: readonly Left[];
   /** What appeared, and a creation may have made that was answered with a failure, or not at all. */
   readonly strays: readonly Left[];
+  /** Paths of creations whose results these lists show without exception: nothing else can be there. */
+  readonly covered: ReadonlySet<string>;
 }
 
 /** What one list shows: the content of everything, by its identifier. */
 type Shown = ReadonlyMap<string, string>;
+
+/** No page of a list is as small as this. */
+const smallestPage = 10;
 
 /** Lists that are read, at most, items of each, and of those that it shows no more, how many are asked for themselves. */
 const most = { lists: 40, items: 2000, readAgain: 20 };
@@ -73,6 +79,7 @@ export async function readLists(
       lists: { compared: after.size, differences: found.map(({ difference }) => difference) },
       shown: found.flatMap(({ source, difference }) => ownOf(source, difference.appeared, context)),
       strays: found.flatMap(({ source, difference }) => straysOf(source, difference.appeared, context)),
+      covered: new Set([...after].flatMap(([source, shown]) => coveredBy(source, shown))),
     };
   };
 }
@@ -120,6 +127,12 @@ function isWhole(list: Operation, shown: Shown): boolean {
     list.method === 'GET' &&
     list.parameters.every(({ in: place }) => place !== 'query')
   );
+}
+
+/** The paths of the creations whose results a list shows all of. */
+function coveredBy({ list, collection: { roles } }: Source, shown: Shown): readonly string[] {
+  if (!isWhole(list, shown) && shown.size >= smallestPage) return [];
+  return [roles.create, roles['create-many']].flatMap((create) => (create ? [create.path] : []));
 }
 
 async function readAll(context: StoryContext, sources: readonly Source[]): Promise<Map<Source, Shown>> {
@@ -200,7 +213,9 @@ function differenceOf(
   before: Shown,
   { shown, there }: { readonly shown: Shown; readonly there: ReadonlySet<string> },
 ): ReportedListDifference | undefined {
-  const appeared = [...shown.keys()].filter((id) => !before.has(id));
+  const appeared = [...shown]
+    .filter(([id, text]) => !before.has(id) && !saysDeleted(JSON.parse(text)))
+    .map(([id]) => id);
   const vanished = [...before.keys()].filter((id) => !shown.has(id) && !there.has(id));
   const changed = [...before]
     .filter(([id, text]) => shown.has(id) && shown.get(id) !== text)

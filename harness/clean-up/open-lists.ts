@@ -2,7 +2,8 @@ import { answersWithList } from '../../contract/operations/list-answer.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { withoutEndSlash } from '../../contract/operations/path-template.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
-import type { Draft, Story } from '../model/scenario.ts';
+import type { Listings } from '../journal/find-created.ts';
+import type { Draft, PathValues, Story } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import { minimal } from '../request/minimal-value.ts';
 import { acceptor } from '../request/valid-request.ts';
@@ -25,6 +26,19 @@ export function openLists(known: Known): readonly Source[] {
   });
 }
 
+/** Where to look up what a request made: the list of a collection; where it has none, a POST that only searches it. */
+export function listingsOf(known: Known): Listings {
+  return {
+    graph: known.graph,
+    listOf: (collection) => {
+      const operation = collection.roles.list ?? searchOf(collection, known);
+      return (
+        operation && { operation, draft: (story, values) => draftOfList(story, operation, known, values) }
+      );
+    },
+  };
+}
+
 function searchOf({ path }: Collection, known: Known): Operation | undefined {
   if (path.includes('{')) return undefined;
   const start = `${withoutEndSlash(path)}/`;
@@ -44,8 +58,9 @@ export async function draftOfList(
   { validRequest }: Pick<Story, 'validRequest'>,
   list: Operation,
   known: Known,
+  values: PathValues = {},
 ): Promise<Draft> {
-  const draft = await validRequest(list, {});
+  const draft = await validRequest(list, values);
   const { body, operation } = draft;
   const media = operation.body?.content.find(({ type }) => type === body?.mediaType);
   if (!body || !media || !('json' in body)) return draft;

@@ -14,6 +14,7 @@ import { openContext } from '../story/open-context.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { createPatience } from '../transport/patience.ts';
 import { type Receipt, sumOf } from './clean-up.ts';
+import { listingsOf } from './open-lists.ts';
 import { attempted, settle, silenceOf } from './resolve-uncertain.ts';
 
 /** What became of what an earlier run left. */
@@ -97,7 +98,7 @@ async function lookUp(
   const by = await callerFor(asked.by);
   const { story, leave } = createStory(context, scenario);
   try {
-    return await findCreated(story, context.known.graph, { ...asked, operation, by }, runs);
+    return await findCreated(story, listingsOf(context.known), { ...asked, operation, by }, runs);
   } finally {
     await leave();
   }

@@ -3,7 +3,7 @@ import { fill, renamed } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import type { Asked } from '../model/journal-entry.ts';
-import type { PathValues, Story } from '../model/scenario.ts';
+import type { Draft, PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Caller } from '../model/target.ts';
 import { placeOf } from '../request/made-identifier.ts';
@@ -17,13 +17,25 @@ export interface Sent extends Omit<Asked, 'operation' | 'by'> {
   readonly by: Caller;
 }
 
+/** What shows the items of a collection. */
+interface Listing {
+  readonly operation: Operation;
+  readonly draft: (story: Pick<Story, 'validRequest'>, values: PathValues) => Promise<Draft>;
+}
+
+/** What a lookup needs of an API. */
+export interface Listings {
+  readonly graph: ResourceGraph;
+  readonly listOf: (collection: Collection) => Listing | undefined;
+}
+
 /**
  * What a request made whose answer nobody saw: whatever its collection lists with one of the texts of the run in it. Stops
  * where that cannot be looked up.
  */
 export async function findCreated(
   story: Story,
-  graph: ResourceGraph,
+  { graph, listOf }: Listings,
   { operation, values, by, meant, marked }: Sent,
   runs: readonly string[],
 ): Promise<readonly Created[]> {
@@ -34,7 +46,7 @@ export async function findCreated(
     ({ roles }) => roles.create === operation || roles['create-many'] === operation,
   );
   if (!collection?.roles.remove) return [];
-  const { list } = collection.roles;
+  const list = listOf(collection);
   const unknown = `${operation.key} failed or got no response, and`;
   // Nothing tells it from the rest, but there is no reason to think that it made anything; where its list is compared, it
   // shows.
@@ -45,10 +57,8 @@ export async function findCreated(
       'not-possible',
       `${unknown} the names of what it creates do not contain the text of the run`,
     );
-  const listed = await listAll(story, list, {
-    ...{ collection, graph, by },
-    values: renamed(values, operation.path, list.path),
-  });
+  const draft = await list.draft(story, renamed(values, operation.path, list.operation.path));
+  const listed = await listAll(story, draft, { collection, graph, by });
   return listed
     .filter(({ text }) => runs.some((run) => text.includes(run)))
     .map(({ id }) => ({ ...placeOf(collection, id, operation, values), by }));
@@ -64,21 +74,16 @@ const patience = 200;
 
 async function listAll(
   story: Story,
-  list: Operation,
+  draft: Draft,
   {
     collection,
     graph,
-    values,
     by,
-  }: {
-    readonly collection: Collection;
-    readonly graph: ResourceGraph;
-    readonly values: PathValues;
-    readonly by: Caller;
-  },
+  }: { readonly collection: Collection; readonly graph: ResourceGraph; readonly by: Caller },
 ): Promise<readonly Listed[]> {
-  const draft = await story.validRequest(list, values);
-  const isPaged = list.parameters.some(({ in: place, name }) => place === 'query' && name === 'offset');
+  const isPaged = draft.operation.parameters.some(
+    ({ in: place, name }) => place === 'query' && name === 'offset',
+  );
   const all = new Map<string, Listed>();
   for (let page = 0; page < patience; page++) {
     const query = isPaged ? { ...draft.query, offset: String(all.size) } : draft.query;

@@ -1,4 +1,5 @@
 import type { ExcludedScenario } from '../model/excluded-scenario.ts';
+import type { HandedOn } from '../model/handed-on.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 import type { PaceTold } from '../model/pace.ts';
 import { type Persona, personas } from '../model/persona.ts';
@@ -50,17 +51,19 @@ export function reportedExchange({ exchange, landed }: JudgedExchange): Reported
 interface Heard {
   readonly exchanges?: readonly JudgedExchange[] | undefined;
   readonly sightings?: readonly Sighting[] | undefined;
+  readonly handedOn?: readonly HandedOn[] | undefined;
 }
 
 /** A scenario with how it ended. `violated` are the ids of the scenarios that a MUST failure was found in. */
 export function reportedScenario(
   scenario: ScenarioOutline,
   endings: RunResult['endings'],
-  { exchanges = [], sightings = [] }: Heard,
+  { exchanges = [], sightings = [], handedOn = [] }: Heard,
   violated: ReadonlySet<string>,
 ): ReportedScenario {
   const { id, suite, title, aim, cell, requirements } = scenario;
   const reason = endings.get(id);
+  const setUp = [...new Set(handedOn.flatMap((one) => one.exchanges))];
   return {
     id,
     suite,
@@ -71,6 +74,7 @@ export function reportedScenario(
     outcome: violated.has(id) ? 'violated' : reason ? 'not-exercised' : 'passed',
     reason: reason?.sentence ?? null,
     exchanges: exchanges.map(({ exchange }) => exchange.id),
+    ...(setUp.length > 0 && { setUp }),
     sightings: sightings.map(({ at, title, text }) => ({ at, title, text })),
   };
 }
@@ -110,19 +114,20 @@ function controlOutcome(
 /** Every scenario that ran, then those that were left out. `violations` decide which of them violated. */
 export function reportedScenarios(
   { leftOut }: Pick<JudgedPlan, 'leftOut'>,
-  { scenarios, exchanges, sightings, endings }: RunResult,
+  { scenarios, exchanges, sightings, handedOn = [], endings }: RunResult,
   violations: readonly Violation[],
 ): readonly ReportedScenario[] {
   const must = violations.filter(({ level }) => level === 'MUST');
   const violated = new Set(must.map(({ scenario }) => scenario));
   const sent = Map.groupBy(exchanges, ({ exchange }) => exchange.scenario);
   const heard = Map.groupBy(sightings, ({ scenario }) => scenario);
+  const taken = Map.groupBy(handedOn, ({ scenario }) => scenario);
   const ran = scenarios.map((scenario) => {
     const { id } = scenario;
     return reportedScenario(
       scenario,
       endings,
-      { exchanges: sent.get(id), sightings: heard.get(id) },
+      { exchanges: sent.get(id), sightings: heard.get(id), handedOn: taken.get(id) },
       violated,
     );
   });

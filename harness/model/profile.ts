@@ -3,7 +3,7 @@ import type { CsrfGuard } from './csrf.ts';
 import type { SentRequest } from './exchange.ts';
 import type { ExcludedScenario } from './excluded-scenario.ts';
 import type { Allowance } from './rate-allowance.ts';
-import type { Draft, Scenario, Story } from './scenario.ts';
+import type { Draft, PathValues, Scenario, Story } from './scenario.ts';
 import type { Identity } from './target.ts';
 import type { Tolerance } from './tolerance.ts';
 
@@ -61,6 +61,11 @@ export interface Hint {
   readonly operation: string;
   /** Changes the request made from the document, for example to share a new resource with the personas. */
   readonly adapt?: (draft: Draft, story: Story) => Promise<Draft>;
+  /**
+   * What is done after it created a resource for a story, for example to share that with the personas: the values of the
+   * path of the new resource.
+   */
+  readonly share?: (path: PathValues, story: Story) => Promise<void>;
   /** Headers that depend on the content of a request: a signature. Only for healthy personas. */
   readonly sign?: (request: SentRequest) => Readonly<Record<string, string>>;
   /**

@@ -1,3 +1,4 @@
+import { isAboutOwnership } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Terms } from '../model/account-terms.ts';
 import type { SentRequest } from '../model/exchange.ts';
@@ -103,7 +104,7 @@ export function createPeople(parts: {
     },
     expectShared: async (as, { access }) => {
       const isAsked = auth.identity !== undefined || whoAmI.length > 0;
-      if (!sharesResources || !isAsked || access.ownership === 'none') return;
+      if (!sharesResources || !isAsked || !isAboutOwnership(access)) return;
       if (as !== 'reader' && as !== 'writer') return;
       if (await identityOf(as)) return;
       throw new Stop(

@@ -9,6 +9,8 @@ export interface ReportedScenario {
   /** Why it did not pass; null if it did. */
   readonly reason: string | null;
   readonly exchanges: readonly string[];
+  /** Exchanges of other scenarios that made what this one used, in that order; absent if it made everything itself. */
+  readonly setUp?: readonly string[];
   /** Deliveries of webhooks that arrived, and messages of WebSockets, in the order in which they were received and sent. */
   readonly sightings: readonly ReportedSighting[];
 }

@@ -6,6 +6,7 @@ import { readSettings } from '../clean-up/restore.ts';
 import type { Note } from '../journal/journal-writer.ts';
 import type { Claim } from '../model/claim.ts';
 import type { Excuse } from '../model/excuse.ts';
+import type { HandedOn } from '../model/handed-on.ts';
 import type { HeardIncoming } from '../model/heard-incoming.ts';
 import { type Interruption, stoppedByUser } from '../model/interruption.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
@@ -56,6 +57,8 @@ export interface RunResult {
   /** Personas that are not let in any more, although they were. */
   readonly lost: readonly LostPersona[];
   readonly sightings: readonly Sighting[];
+  /** Which scenarios used what others had made; absent where each made its own. */
+  readonly handedOn?: readonly HandedOn[];
   /** What the document says that the server sends, and how much of it came; absent where it says nothing. */
   readonly incoming?: readonly HeardIncoming[];
   /** How each scenario ended that was begun: undefined if it went to its end. */
@@ -109,6 +112,7 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     claims: recorder.claims,
     lost: context.renewal.lost(),
     sightings: recorder.sightings,
+    ...(recorder.handedOn.length > 0 && { handedOn: recorder.handedOn }),
     ...heard(plan.known.contract, recorder.deliveries),
     endings: withMissingAccounts(endings, target.auth.accountsLacking?.() ?? 0),
     scenarios: ran,

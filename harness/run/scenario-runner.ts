@@ -44,6 +44,15 @@ const crowded: Excuse = {
   },
 };
 
+/** Why a 503 to a request that was sent alone is not held against a target until it comes again. */
+const passing: Excuse = {
+  of: 'status',
+  reason: {
+    kind: 'inconclusive',
+    sentence: 'it got 503, which may pass (RFC 9110, section 15.6.4): it is sent once more',
+  },
+};
+
 /** How scenarios are run. */
 export interface RunnerOptions {
   /** Called with what to say when the target hangs, or went down and is waited for. */
@@ -76,6 +85,8 @@ export class ScenarioRunner {
   readonly #busy = new Set<string>();
   /** Whoever hangs when asked several things at once is asked one thing at a time from then on. */
   readonly #places = new Places(() => (this.hang.isHanging() ? 1 : this.#options.concurrency));
+  /** Scenarios that were answered 503 while nobody else was, and were not run again since. */
+  readonly #passing = new Set<string>();
   /** Scenarios that are under way. */
   #running = 0;
   /** Whether scenarios are run once more, one at a time. */
@@ -120,14 +131,17 @@ export class ScenarioRunner {
   /** Runs those once more, one at a time, that were not served while others were. */
   async #runAgain(scenarios: readonly Scenario[], total: number): Promise<void> {
     const isSilent = ({ id }: Scenario) => this.hang.isHanging() && this.hang.isSilent(this.endings.get(id));
-    const unserved = scenarios.filter((scenario) => this.#busy.has(scenario.id) || isSilent(scenario));
+    const unserved = scenarios.filter(
+      (scenario) => this.#passing.has(scenario.id) || this.#busy.has(scenario.id) || isSilent(scenario),
+    );
     this.#isAgain = true;
     for (const scenario of unserved.slice(0, mostAgain)) {
       if (this.interrupted) break;
+      const wasAlone = this.#passing.delete(scenario.id);
       this.#busy.delete(scenario.id);
       const before = this.#opened.context.recorder.exchanges.length;
       await this.#runNext(scenario, total);
-      this.hang.again(!isSilent(scenario) && this.#unavailable(scenario, before).length === 0);
+      if (!wasAlone) this.hang.again(!isSilent(scenario) && this.#unavailable(scenario, before).length === 0);
     }
     this.#isAgain = false;
   }
@@ -140,13 +154,14 @@ export class ScenarioRunner {
       .map(({ exchange }) => exchange.id);
   }
 
-  /** What depends on concurrency is seen once more before it counts. */
-  #excuseCrowded(scenario: Scenario, since: number): void {
+  /** What depends on concurrency, or may pass, is seen once more before it counts. */
+  #excuseUnavailable(scenario: Scenario, since: number, isCrowded: boolean): void {
     const unavailable = this.#unavailable(scenario, since);
     if (unavailable.length === 0) return;
-    for (const exchange of unavailable) this.#opened.context.recorder.excuse(exchange, crowded);
-    this.#busy.add(scenario.id);
-    this.hang.busy();
+    const excuse = isCrowded ? crowded : passing;
+    for (const exchange of unavailable) this.#opened.context.recorder.excuse(exchange, excuse);
+    (isCrowded ? this.#busy : this.#passing).add(scenario.id);
+    if (isCrowded) this.hang.busy();
   }
 
   /** Runs those again that had to wait until nobody needs any more what others made. */
@@ -160,8 +175,12 @@ export class ScenarioRunner {
   /** Removes what stories had made for them and left as it was: nobody needs it any more. */
   async removeSpares(): Promise<void> {
     const { context } = this.#opened;
-    for (const { scenario, created } of context.spares?.takeAll() ?? [])
+    for (const { scenario, created } of context.spares?.takeAll() ?? []) {
+      const before = context.recorder.exchanges.length;
       this.receipts.push(await cleanUp(context, scenario, { created, gone: new Set() }));
+      // What could not be removed is removed at the end of the run.
+      for (const exchange of this.#unavailable(scenario, before)) context.recorder.excuse(exchange, passing);
+    }
   }
 
   /** Whatever failed last may be the first failure of a target that does not answer any more. */
@@ -215,7 +234,7 @@ export class ScenarioRunner {
       const receipt = await cleanUp(own, scenario, journal);
       this.receipts.push(receipt);
       this.#running -= 1;
-      if (isCrowded) this.#excuseCrowded(scenario, before);
+      if (isCrowded || !this.#isAgain) this.#excuseUnavailable(scenario, before, isCrowded);
       own.accounts.end((login) => receipt.left.length > 0 || hasUnansweredRequest(context, login));
     }
   }

@@ -56,6 +56,7 @@ export function mergeShards(first: ShardRun, others: readonly ShardRun[]): Finis
       const ids = new Map(exchanges.map(({ exchange }) => [exchange.id, numbers.get(exchange) ?? '']));
       return claims.map((claim) => ({ ...claim, exchange: ids.get(claim.exchange) ?? '' }));
     }),
+    ...handedOnOf(runs, all, numbers),
     sightings: all.flatMap(({ sightings, from }) =>
       sightings.map((sighting) => ({ ...sighting, at: sighting.at + sinceStart(from, begun) })),
     ),
@@ -72,6 +73,28 @@ export function mergeShards(first: ShardRun, others: readonly ShardRun[]): Finis
     pace: paceOf(runs.map(({ result }) => result.pace)),
   };
   return { plan: first.plan, result, circumstances: first.circumstances };
+}
+
+/** Only what was told of the shard that its scenario is told of. */
+function handedOnOf(
+  runs: readonly ShardRun[],
+  all: readonly Story[],
+  numbers: ReadonlyMap<Exchange, string>,
+): Pick<RunResult, 'handedOn'> {
+  const handedOn = runs.flatMap((from) => {
+    const told = all.filter((story) => story.from === from);
+    const scenarios = new Set(told.map(({ scenario }) => scenario.id));
+    const ids = new Map(
+      told.flatMap(({ exchanges }) => exchanges.map(({ exchange }) => [exchange.id, numbers.get(exchange)])),
+    );
+    return (from.result.handedOn ?? [])
+      .filter(({ scenario }) => scenarios.has(scenario))
+      .map(({ scenario, exchanges }) => ({
+        scenario,
+        exchanges: exchanges.flatMap((id) => ids.get(id) ?? []),
+      }));
+  });
+  return handedOn.length === 0 ? {} : { handedOn };
 }
 
 /** What came in all shards of what the server sends by itself. */

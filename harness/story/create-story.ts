@@ -13,6 +13,7 @@ import { buildValidRequest } from '../request/valid-request.ts';
 import { withOwnIdentifier } from '../safety/own-identifier.ts';
 import { Borrowed } from './borrowed.ts';
 import { CreatedResources } from './created-resources.ts';
+import { sharersOf } from './lasting.ts';
 import { createListening } from './listening.ts';
 import { type SendParts, sendRequest } from './send-request.ts';
 import { sendPlainly, sendProbe } from './send-variants.ts';
@@ -81,6 +82,8 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     controlFor: (operation) => controlFor(operation, contract),
     isAboutLimits: aimedAt === '429',
   };
+  const share = async (operation: Operation, path: PathValues): Promise<void> =>
+    hintFor(operation)?.share?.(path, story);
   const existing = async (operation: Operation, have: PathValues): Promise<PathValues> => {
     if (!isForeign(target)) return {};
     const values = await context.existing(means, operation, have);
@@ -92,7 +95,20 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     ? found.suppliesFor(means)
     : createSupplies(
         known,
-        { ...means, setUps: context.setUps, existing, spares: context.spares, created, scenario },
+        {
+          ...means,
+          share,
+          setUps: context.setUps,
+          existing,
+          spares: context.spares,
+          created,
+          scenario,
+          sharersOf: ({ operation, itemPath }) =>
+            context.protection?.lasting.has(operation)
+              ? sharersOf(scenario, itemPath, { known, protection: context.protection })
+              : undefined,
+          onTaken: (exchanges) => recorder.handOn({ scenario: scenario.id, exchanges }),
+        },
         context,
       );
   const { given, givenAnew } = supplies;

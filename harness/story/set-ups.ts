@@ -30,7 +30,7 @@ export function createSetUps(): SetUps {
     let last: Stop | undefined;
     for (const [index, send] of worthwhile.entries()) {
       try {
-        const answer = await send();
+        const answer = await sendPastConflict(send, lesson);
         lessons.set(what, { from: lesson.from + index, works: true });
         return answer;
       } catch (error) {
@@ -70,6 +70,19 @@ export function createSetUps(): SetUps {
       }
     },
   };
+}
+
+/**
+ * Sends once more what worked before in this run, and is refused with 409: requests at the same moment can conflict with
+ * each other, and the refused one was not applied (RFC 9110, section 15.5.10).
+ */
+async function sendPastConflict<T>(send: () => Promise<T>, { works }: Lesson): Promise<T> {
+  try {
+    return await send();
+  } catch (error) {
+    if (!works || !isRefused(error) || error.status !== 409) throw error;
+    return send();
+  }
 }
 
 /** Whether an answer will be the same the next time: a limit, or credentials that are not good any more, pass. */

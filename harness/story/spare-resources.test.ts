@@ -8,7 +8,7 @@ const pets = { key: 'POST /shops/{shop}/pets' } as Operation;
 const scenario = {} as Scenario;
 
 function spare(...made: readonly (readonly [Operation, PathValues])[]): Spare {
-  return { made: new Map(made), created: [], scenario };
+  return { made: new Map(made), created: [], exchanges: [], scenario };
 }
 
 test('a spare belongs to one story at a time, and the smallest that fits is taken', () => {

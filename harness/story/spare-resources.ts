@@ -16,6 +16,8 @@ export interface Belongings {
 export interface Spare {
   /** Values for paths, by the operation that made what they lead to. */
   readonly made: ReadonlyMap<Operation, PathValues>;
+  /** Ids of the exchanges that made it, in that order. */
+  readonly exchanges: readonly string[];
   /** What has to be removed in the end. */
   readonly created: readonly Created[];
   /** The last story that used it. */

@@ -17,6 +17,7 @@ import { pathOf } from '../request/valid-request.ts';
 import { identifiersOf } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
+import type { Lasting, Sharers } from './lasting.ts';
 import type { SetUps } from './set-ups.ts';
 import type { Belongings, Spares } from './spare-resources.ts';
 import { type UntoldProducer, untoldProducerFor } from './untold-producer.ts';
@@ -37,36 +38,55 @@ export interface Supplies {
 interface Sources {
   readonly validRequest: Story['validRequest'];
   readonly send: Story['send'];
+  /** Lets the personas with a role use what an operation has created. */
+  readonly share: (operation: Operation, path: PathValues) => Promise<void>;
   readonly setUps: SetUps;
   readonly existing: (operation: Operation, have: PathValues) => Promise<PathValues>;
   /** What other stories left as it was; undefined where every story makes its own. */
   readonly spares: Spares | undefined;
   readonly created: Belongings;
   readonly scenario: Scenario;
+  /** Who the story is among those that use what a producer made; undefined where it needs one of its own. */
+  readonly sharersOf: (producer: Producer) => Sharers | undefined;
+  /** Called with the ids of the exchanges of other stories that made what this one takes over. */
+  readonly onTaken: (exchanges: readonly string[]) => void;
 }
 
 export function createSupplies(
   known: Known,
-  { validRequest, send, setUps, existing, spares, created, scenario }: Sources,
+  { validRequest, send, share, setUps, existing, spares, created, scenario, sharersOf, onTaken }: Sources,
   {
     own,
     protection,
+    lasting,
     ...mark
-  }: { readonly own: OwnResources; readonly protection: Protection | undefined } & Mark,
+  }: {
+    readonly own: OwnResources;
+    readonly protection: Protection | undefined;
+    readonly lasting: Lasting;
+  } & Mark,
 ): Supplies {
   const made = new Map<Operation, PathValues>();
   /** What is being made, because something else needs it: it cannot need that in turn. */
   const underWay = new Set<Operation>();
   /** How many requests made something of `made`. */
   let count = 0;
+  /** Ids of the exchanges that made what is in `made`, also those of other stories. */
+  const exchanges: string[] = [];
   /** Whether all that was made for this story is in `made`, and as any other story would have it. */
   let isPlain = true;
+  /** Whether something is being made that other stories use, too. */
+  let isSharing = false;
+  /** Whether everything has to be the story's own. */
+  let isAnew = false;
 
   function takeSpare(operation: Operation): PathValues | undefined {
     const spare = spares?.take(operation, made);
     if (!spare) return undefined;
     for (const [maker, values] of spare.made) made.set(maker, values);
     created.adopt(spare.created);
+    exchanges.push(...spare.exchanges);
+    onTaken(spare.exchanges);
     return made.get(operation);
   }
 
@@ -76,11 +96,40 @@ export function createSupplies(
     return shown ?? identifierIn(answer, draft, producer);
   }
 
+  /** What nothing removes is made once for all that leave it as it is. */
+  async function shared(producer: Producer | UntoldProducer): Promise<PathValues | undefined> {
+    const { operation } = producer;
+    const by = isAnew || underWay.has(operation) ? undefined : sharersOf(producer);
+    if (by === undefined) return undefined;
+    let isMine = false;
+    const isInside = isSharing;
+    const found = await lasting.share({ operation, by, isInside }, async () => {
+      isMine = true;
+      isSharing = true;
+      const before = exchanges.length;
+      try {
+        const values = await makeOne(producer);
+        return { values, exchanges: exchanges.slice(before) };
+      } finally {
+        isSharing = isInside;
+      }
+    });
+    isPlain = false;
+    made.set(operation, found.values);
+    if (!isMine) onTaken(found.exchanges);
+    return found.values;
+  }
+
   async function produce(producer: Producer | UntoldProducer): Promise<PathValues> {
-    const { operation, parameter, status } = producer;
-    const remembered = made.get(operation) ?? takeSpare(operation);
+    const { operation, parameter } = producer;
+    const remembered = made.get(operation) ?? (await shared(producer)) ?? takeSpare(operation);
     // One response may hold several identifiers, and was then asked for another one.
     if (remembered && Object.hasOwn(remembered, parameter)) return remembered;
+    return makeOne(producer);
+  }
+
+  async function makeOne(producer: Producer | UntoldProducer): Promise<PathValues> {
+    const { operation, parameter, status } = producer;
     if (underWay.has(operation))
       throw new Stop('setup-failed', `${operation.key} needs a resource that only its own result can create`);
     setUps.requirePossible(operation.key);
@@ -89,14 +138,18 @@ export function createSupplies(
       const parents = await valuesFor(operation);
       const draft = await validRequest(operation, parents);
       const why = `Create one ${nameOf(parameter)}`;
-      const attempts = setUpDrafts(draft, known, mark).map(
-        (each) => async () => identifierOf(await make(each, status, why), each, producer),
-      );
+      const attempts = setUpDrafts(draft, known, mark).map((each) => async () => {
+        const answer = await make(each, status, why);
+        const id = identifierOf(answer, each, producer);
+        exchanges.push(answer.exchange);
+        return id;
+      });
       const around =
         producer.basis === 'path-shape' || producer.basis === 'key-name'
           ? renamed(parents, operation.path, producer.itemPath)
           : parents;
       const values = { ...around, [parameter]: await setUps.tryInOrder(operation.key, attempts) };
+      await share(operation, values);
       made.set(operation, values);
       count++;
       return values;
@@ -203,6 +256,7 @@ export function createSupplies(
     givenAnew: (operation) => {
       made.clear();
       isPlain = false;
+      isAnew = true;
       return given(operation);
     },
     reference: async (operation, member) => {
@@ -222,7 +276,7 @@ export function createSupplies(
     handOn: () => {
       if (!spares || !isPlain || made.size === 0 || created.accepted !== count) return;
       const all = created.giveAway();
-      if (all) spares.put({ made: new Map(made), created: all, scenario });
+      if (all) spares.put({ made: new Map(made), exchanges, created: all, scenario });
     },
   };
 }

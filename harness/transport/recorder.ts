@@ -7,6 +7,7 @@ import type { Claim } from '../model/claim.ts';
 import { type Connection, withConstantHeaders } from '../model/connection.ts';
 import type { Exchange, Purpose } from '../model/exchange.ts';
 import { covers, type Excuse } from '../model/excuse.ts';
+import type { HandedOn } from '../model/handed-on.ts';
 import type { DeliveryCount } from '../model/heard-incoming.ts';
 import type { JudgedExchange, RecordedFlaw } from '../model/judged-exchange.ts';
 import type { Pace } from '../model/pace.ts';
@@ -55,6 +56,9 @@ export interface Recorder {
   readonly violating: () => number;
   readonly claims: readonly Claim[];
   readonly sightings: readonly Sighting[];
+  /** Records that a scenario uses what others made. */
+  readonly handOn: (handedOn: HandedOn) => void;
+  readonly handedOn: readonly HandedOn[];
 }
 
 /** A request, with what it is for. */
@@ -81,6 +85,7 @@ export function createRecorder(parts: {
   const exchanges: JudgedExchange[] = [];
   const claims: Claim[] = [];
   const sightings: Sighting[] = [];
+  const handedOn: HandedOn[] = [];
   const excuses = new Map<string, Excuse>();
   const start = performance.now();
   let count = 0;
@@ -121,6 +126,8 @@ export function createRecorder(parts: {
       delivered.judge(scenario, delivery, about);
     },
     claim,
+    handedOn,
+    handOn: (one) => void handedOn.push(one),
     sightings,
     sighting: ({ scenario, title, text }) => {
       const at = Math.round(performance.now() - start);

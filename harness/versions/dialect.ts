@@ -211,10 +211,12 @@ export function inDialect(profile: Profile, dialect: Dialect): Profile {
 /** A hint for every operation: what a document cannot say of a version is said of all valid requests. */
 function hintsIn(dialect: Dialect, hints: readonly Hint[]): Hint[] {
   return dialect.operations.map((operation) => {
-    const { adapt, ...hint } = hints.find((one) => dialect.operation(one.operation) === operation) ?? {};
+    const { adapt, share, ...hint } =
+      hints.find((one) => dialect.operation(one.operation) === operation) ?? {};
     return {
       ...hint,
       operation: operation.key,
+      ...(share && { share: (path, story) => share(path, storyIn(dialect, story)) }),
       // What a hint changes is in our words, the rest of the draft in those of the document.
       adapt: async (draft, story) => {
         const adapted = adapt ? await adapt(draft, storyIn(dialect, story)) : draft;

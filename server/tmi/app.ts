@@ -1,19 +1,16 @@
-import {
-  type FastifyInstance,
-  type FastifyPluginAsync,
-  type FastifyReply,
-  type FastifyRequest,
-  fastify,
-  LogController,
-} from 'fastify';
+import { type FastifyInstance, type FastifyPluginAsync, type FastifyRequest, fastify } from 'fastify';
 import { allowedMethods } from '../allowed-methods.ts';
 import { answersTogether } from '../answers-together.ts';
+import { browserSafety } from '../browser-safety.ts';
 import { faultProtocol } from '../fault-protocol.ts';
 import { gracefulClose } from '../graceful-close.ts';
-import { lazyValidation } from '../lazy-validation.ts';
-import { refuseMalformedHttp } from '../malformed-http.ts';
+import { rateLimiter } from '../limits/rate-limiter.ts';
+import { json, type Media, mediaTypes } from '../media-types.ts';
 import { metrics } from '../metrics.ts';
-import { plainSerialization } from '../plain-serialization.ts';
+import { overload } from '../overload.ts';
+import { requestIds } from '../request-ids.ts';
+import { requestLog } from '../request-log.ts';
+import { strictOptions } from '../strict-options.ts';
 import { addonRoutes } from './addons/routes.ts';
 import { collaboration } from './collaboration/collaboration.ts';
 import { collaborationRoutes } from './collaboration/routes.ts';
@@ -25,18 +22,15 @@ import { documentRoutes } from './documents/routes.ts';
 import { envelope, fail } from './errors/api-error.ts';
 import { answer, errors } from './errors/errors.ts';
 import { invocationRoutes } from './invocations/routes.ts';
-import { addressLimit, rateLimiter, userLimit } from './limits/rate-limits.ts';
+import { addressLimit, userLimit } from './limits/rate-limits.ts';
 import { loginCleaning } from './oauth/cleaning.ts';
 import { loginProviders } from './oauth/providers.ts';
 import { oauthRoutes } from './oauth/routes.ts';
-import { browserSafety } from './plugins/browser-safety.ts';
 import { bus } from './plugins/bus.ts';
 import { configPlugin, publicUrl, storagePlugin } from './plugins/foundation.ts';
-import { mediaTypes } from './plugins/media-types.ts';
-import { overload } from './plugins/overload.ts';
 import { requestChecks } from './plugins/request-checks.ts';
-import { requestIds } from './plugins/request-ids.ts';
-import { requestLog } from './plugins/request-log.ts';
+import { patch } from './routing/operation.ts';
+import type { Policy } from './routing/policy.ts';
 import { samlProviders } from './saml/providers.ts';
 import { samlRoutes } from './saml/routes.ts';
 import { schemas } from './schemas/schemas.ts';
@@ -65,19 +59,29 @@ export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
   app.register(gracefulClose);
   app.register(answersTogether);
   app.register(requestIds);
-  app.register(requestLog);
+  app.register(requestLog, { operationOf: (request) => policyOf(request)?.id });
   app.register(metrics, { port: config.METRICS_PORT });
   app.register(allowedMethods);
   app.register(errors);
-  app.register(overload);
-  app.register(browserSafety);
+  app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
+  app.register(browserSafety, {
+    isHttps: config.PUBLIC_URL.startsWith('https:'),
+    origins: config.CORS_ORIGINS,
+    exposedHeaders,
+  });
   app.register(faultProtocol, { secret: config.FAULT_SECRET });
-  app.register(rateLimiter);
+  app.register(rateLimiter, { storage });
   app.register(addressLimit);
   app.register(sessions);
   app.register(userLimit);
   app.register(requestChecks);
-  app.register(mediaTypes);
+  app.register(mediaTypes, {
+    mediaOf,
+    json: patch,
+    forms: true,
+    notAcceptable: () => fail('not_acceptable'),
+    unsupported: () => fail('unsupported_media_type'),
+  });
   app.register(schemas);
   app.register(loginProviders);
   app.register(loginCleaning);
@@ -106,26 +110,36 @@ const allRoutes: readonly FastifyPluginAsync[] = [
   collaborationRoutes,
 ];
 
+/** Headers that browsers hide from scripts of other origins unless they are named. */
+const exposedHeaders = [
+  'location',
+  'retry-after',
+  'x-request-id',
+  'x-ratelimit-limit',
+  'x-ratelimit-remaining',
+  'x-ratelimit-reset',
+];
+
+function policyOf({ routeOptions }: FastifyRequest): Policy | undefined {
+  return routeOptions.config?.policy;
+}
+
+function mediaOf(request: FastifyRequest): Media | undefined {
+  const policy = policyOf(request);
+  return policy && { consumes: policy.consumes, produces: policy.produces ?? json };
+}
+
 const malformed = fail('malformed_request');
 
 function fastifyOptions(config: Config) {
   return {
-    logger: { level: config.LOG_LEVEL },
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: config.BODY_LIMIT_BYTES,
-    trustProxy: config.TRUST_PROXY,
-    requestTimeout: 30_000,
+    ...strictOptions({
+      logLevel: config.LOG_LEVEL,
+      bodyLimit: config.BODY_LIMIT_BYTES,
+      trustProxy: config.TRUST_PROXY,
+      malformed: envelope(malformed),
+      answerMalformed: (reply) => answer(malformed, reply),
+    }),
     http: { shouldUpgradeCallback: isSocketRequest },
-    // What has been accepted is answered, even while the server closes.
-    return503OnClosing: false,
-    routerOptions: { maxParamLength: 1000 },
-    // Strict: what a request says is refused or kept as it is, never bent until it fits.
-    ajv: {
-      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, strict: false },
-    },
-    schemaController: { compilersFactory: { ...lazyValidation(), ...plainSerialization() } },
-    clientErrorHandler: refuseMalformedHttp(envelope(malformed)),
-    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
-      void answer(malformed, reply.header('x-request-id', request.id)),
-  } as const;
+  };
 }

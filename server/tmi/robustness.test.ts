@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from './testing/databases.ts';
+import { databases } from '../testing/databases.ts';
 import { type Answer, type Session, startTmi, type TmiServer } from './testing/tmi-server.ts';
 
 const document = load(readFileSync(new URL('../../specs/tmi/openapi.yaml', import.meta.url), 'utf8')) as {

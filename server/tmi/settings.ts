@@ -1,4 +1,5 @@
 import type { Setting } from '../setting.ts';
+import { addressSettings, databaseSettings, faultSettings, operatingSettings } from '../shared-settings.ts';
 import { collaborationSettings } from './collaboration/settings.ts';
 import { webhookSettings } from './webhooks/settings.ts';
 
@@ -16,34 +17,14 @@ export const settings = {
     oneOf: ['development', 'production'],
     says: 'production disables everything that is only for development',
   },
-  HOST: { type: 'string', default: '127.0.0.1', says: 'address to listen on' },
-  PORT: { type: 'integer', default: 8080, minimum: 0, maximum: 65_535, says: 'port to listen on, 0 for any' },
+  ...addressSettings(8080),
   PUBLIC_URL: {
     type: 'string',
     default: '',
     pattern: HTTP_URL,
     says: 'public URL of the server, and issuer of its tokens; without it, the address it listens on',
   },
-  DATABASE_URL: {
-    type: 'string',
-    default: 'sqlite::memory:',
-    pattern: '^(sqlite:.+|postgres(ql)?://.+)$',
-    says: 'sqlite::memory:, sqlite:<file> or postgres://…',
-  },
-  DATABASE_CONNECTIONS: {
-    type: 'integer',
-    default: 10,
-    minimum: 1,
-    maximum: 1000,
-    says: 'maximum connections to PostgreSQL',
-  },
-  DATABASE_TIMEOUT_MS: {
-    type: 'integer',
-    default: 5000,
-    minimum: 1,
-    maximum: 600_000,
-    says: 'how long a request waits for the database',
-  },
+  ...databaseSettings,
   SECRET: {
     type: 'string',
     default: DEFAULT_SECRET,
@@ -145,43 +126,7 @@ export const settings = {
     maximum: 86_400,
     says: 'length of the window',
   },
-  BODY_LIMIT_BYTES: {
-    type: 'integer',
-    default: 1_048_576,
-    minimum: 1024,
-    maximum: 104_857_600,
-    says: 'maximum size of a request body',
-  },
-  TRUST_PROXY: {
-    type: 'boolean',
-    default: false,
-    says: 'whether X-Forwarded-For names the client',
-  },
-  CORS_ORIGINS: {
-    type: 'string',
-    default: '',
-    says: 'origins that browsers may call from, comma separated; * is every origin',
-  },
-  METRICS_PORT: {
-    type: 'integer',
-    default: -1,
-    minimum: -1,
-    maximum: 65_535,
-    says: 'port for Prometheus on the loopback interface, 0 for any, -1 for none',
-  },
-  LOG_LEVEL: {
-    type: 'string',
-    default: 'info',
-    oneOf: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
-    says: 'what is logged',
-  },
-  MAX_EVENT_LOOP_DELAY_MS: {
-    type: 'integer',
-    default: 5000,
-    minimum: 0,
-    maximum: 600_000,
-    says: 'above this delay, requests are refused with 503; 0 never refuses',
-  },
+  ...operatingSettings,
   ...webhookSettings,
   ...collaborationSettings,
   OPERATOR_NAME: { type: 'string', default: 'Assay', says: 'operator of this instance' },
@@ -192,9 +137,5 @@ export const settings = {
     pattern: '^https?://[^/?#\\s]+([/?#]\\S*)?$',
     says: 'URL of the API documentation',
   },
-  FAULT_SECRET: {
-    type: 'string',
-    default: '',
-    says: 'secret that allows a caller to inject faults; without it, nobody can; not in production',
-  },
+  ...faultSettings,
 } as const satisfies Readonly<Record<string, Setting>>;

@@ -1,6 +1,8 @@
 import { at } from '../../contract/json.ts';
 import type { Profile } from '../../harness/model/profile.ts';
 import type { Identity } from '../../harness/model/target.ts';
+import { hints } from './hints.ts';
+import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
 
 /** What the Tasky document cannot say about Tasky. */
@@ -8,13 +10,14 @@ export const tasky: Profile = {
   name: 'tasky',
   errors: { message: 'error' },
   whoAmI: [{ operation: 'GET /api/auth/me', read: personIn }],
-  hints: [],
+  hints,
+  sharesResources: true,
   shownBy,
-  scenarios: [],
+  scenarios,
 };
 
 /** Whom GET /api/auth/me shows. */
-function personIn(json: unknown): Identity | undefined {
+export function personIn(json: unknown): Identity | undefined {
   const [subject, email, name] = ['_id', 'email', 'name'].map((member) => at(json, `/data/user/${member}`));
   return typeof subject === 'string' && typeof email === 'string' && typeof name === 'string'
     ? { provider: 'tasky', subject, email, name }

@@ -1,5 +1,5 @@
 import { keep, textIn } from './collection.ts';
-import { json, problem, problemSchema, refused, type StatefulServer } from './small-server.ts';
+import { isObject, json, problem, problemSchema, refused, type StatefulServer } from './small-server.ts';
 
 /**
  * Shelves. Broken: a limit that is not positive, and an identifier that is no number, make the database fail.
@@ -27,6 +27,16 @@ export function shelves(isBroken: boolean, { keepsFailures = false } = {}): Stat
 const shelf = { $ref: '#/components/schemas/Shelf' };
 const name = { type: 'string' };
 
+const all = { 200: { description: 'All', content: json({ type: 'array', items: shelf }) } };
+
+const post = {
+  requestBody: {
+    required: true,
+    content: json({ type: 'object', required: ['name'], properties: { name } }),
+  },
+  responses: { 201: { description: 'Made', content: json(shelf) }, 400: refused },
+};
+
 const document = {
   openapi: '3.1.0',
   info: { title: 'Shelves', version: '1' },
@@ -34,15 +44,9 @@ const document = {
     '/shelves': {
       get: {
         parameters: [{ name: 'limit', in: 'query', schema: { type: 'integer' }, example: 10 }],
-        responses: { 200: { description: 'All', content: json({ type: 'array', items: shelf }) } },
+        responses: all,
       },
-      post: {
-        requestBody: {
-          required: true,
-          content: json({ type: 'object', required: ['name'], properties: { name } }),
-        },
-        responses: { 201: { description: 'Made', content: json(shelf) }, 400: refused },
-      },
+      post,
     },
     '/shelves/{id}': {
       parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
@@ -59,5 +63,49 @@ const document = {
         properties: { id: { type: 'integer' }, name },
       },
     },
+  },
+};
+
+/**
+ * Shelves that only a search shows. One with a depth makes the database fail, before it is kept or after it, as `keepsFailures`
+ * says.
+ */
+export function searchedShelves({ keepsFailures }: { readonly keepsFailures: boolean }): StatefulServer {
+  const kept = keep('/shelves', { name: 'Of somebody' });
+  return {
+    document: searchedDocument,
+    state: kept.state,
+    answer: (asked) => {
+      const [first, id] = asked.parts;
+      if (first !== 'shelves') return problem(404);
+      if (id === 'filter') return kept.list();
+      if (id !== undefined) return kept.one(asked);
+      const name = textIn(asked.json, 'name');
+      if (name === undefined) return problem(400);
+      if (!isObject(asked.json) || asked.json.depth === undefined) return kept.add({ name });
+      if (keepsFailures) kept.add({ name });
+      return problem(500);
+    },
+  };
+}
+
+const searchedDocument = {
+  ...document,
+  paths: {
+    ...document.paths,
+    '/shelves': {
+      post: {
+        ...post,
+        requestBody: {
+          required: true,
+          content: json({
+            type: 'object',
+            required: ['name'],
+            properties: { name, depth: { type: 'integer' } },
+          }),
+        },
+      },
+    },
+    '/shelves/filter': { post: { requestBody: { content: json({ type: 'object' }) }, responses: all } },
   },
 };

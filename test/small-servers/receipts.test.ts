@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { agents } from './agents.ts';
 import { boards } from './boards.ts';
-import { shelves } from './failures.ts';
+import { searchedShelves, shelves } from './failures.ts';
 import { tenants } from './tenants.ts';
 import { accusations, doctorSays, expectAccused, visitSmall } from './visit.ts';
 
@@ -59,6 +59,21 @@ test('what a creation left that failed is told, although nothing in it is of the
   );
   expect(created - removed).toBe(stays.length);
 });
+
+test.each([{ keepsFailures: true }, { keepsFailures: false }])(
+  'a search shows what a creation that failed left; keepsFailures: $keepsFailures',
+  async ({ keepsFailures }) => {
+    const server = searchedShelves({ keepsFailures });
+    const { report } = await visitSmall(server);
+    expect(accusations(report)).toContain('no-server-error POST /shelves 201');
+    const kept: readonly { readonly id: number; readonly name: string }[] = JSON.parse(server.state());
+    const stays = kept.filter(({ id }) => id !== 1);
+    // What has the text of the run in it was found and removed.
+    expect(stays.filter(({ name }) => name.includes(report.run.id))).toEqual([]);
+    expect(report.cleanUp.left.map(({ path }) => path)).toEqual(stays.map(({ id }) => `/shelves/${id}`));
+    expect(stays.length > 0).toBe(keepsFailures);
+  },
+);
 
 test('what cannot be removed is told, and how often', async () => {
   const server = tenants({ removable: false });

@@ -9,8 +9,8 @@ export type Call = (method: string, target: string) => Promise<ReceivedResponse>
 export interface AccountCalls {
   /** Says who a token is of; undefined where nothing tells. `provider`: where they logged in, if that is known. */
   readonly identify: (call: Call, token: string, provider?: string) => Promise<Identity | undefined>;
-  /** Revokes the token of the call. Says with what status, if that is not a success. */
-  readonly revoke: (call: Call) => Promise<ReceivedResponse>;
+  /** Revokes the token of the call, and returns the last answer. Missing where no token is revoked. */
+  readonly revoke?: (call: Call) => Promise<ReceivedResponse>;
   /** Deletes the account of the call: the last answer, or undefined where the server has no way to do that. */
   readonly remove: (call: Call) => Promise<ReceivedResponse | undefined>;
   /** Whether a token is accepted anywhere, by reads that end none. */

@@ -34,7 +34,9 @@ export function brokenTokens(
   const { ownersToken, expireToken, spoil } = options;
   const forged = derived(ownersToken, (token) => (token === undefined ? undefined : forge(token)));
   const expired = derived(ownersToken, (token) => (token === undefined ? undefined : expireToken?.(token)));
-  const revoked = spoil && keptToken({ whose: 'the revoked token', source: () => revokedToken(spoil) });
+  const revoke = spoil?.calls.revoke;
+  const revoked =
+    spoil && revoke && keptToken({ whose: 'the revoked token', source: () => revokedToken(spoil, revoke) });
   const deleted = spoil && deletedTokens(spoil);
   return async (persona, spent) => {
     switch (persona) {
@@ -67,10 +69,13 @@ function derived<T>(
   };
 }
 
-async function revokedToken({ calls, send, somebody }: Spoil): ReturnType<TokenSource> {
+async function revokedToken(
+  { send, somebody }: Spoil,
+  revoke: NonNullable<AccountCalls['revoke']>,
+): ReturnType<TokenSource> {
   const { token } = await somebody('revoked');
   const issued = await token();
-  const { status } = await calls.revoke(callAs(issued.token, send));
+  const { status } = await revoke(callAs(issued.token, send));
   expectDone(status);
   return issued;
 }

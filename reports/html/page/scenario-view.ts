@@ -1,4 +1,4 @@
-import type { ReportedScenario } from '../../../harness/report/evidence.ts';
+import type { ReportedExchange, ReportedScenario } from '../../../harness/report/evidence.ts';
 import { replayCommand } from '../../parts/replay-command.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';
@@ -31,10 +31,15 @@ export function scenarioSteps(book: Book, scenario: ReportedScenario, at = ''): 
 `
   }<details class="script"><summary>Reproduce with curl</summary>
 <p class="explain">Includes the set-up; ids are taken from the responses. Credentials are read from <code>ASSAY_TOKEN_…</code>, another target from <code>ASSAY_URL</code>. <button type="button" data-copy>Copy</button></p>
-<pre tabindex="0" role="group" aria-label="Shell script">${reproduce(scenario, exchanges, run)}</pre></details>
+<pre tabindex="0" role="group" aria-label="Shell script">${reproduce(scenario, withSetUp(book, scenario), run)}</pre></details>
 <ol class="exchanges">${exchanges.map((exchange, index) =>
     exchangeView(exchange, index + 1, book.violations.get(exchange.id) ?? [], exchange.id === at),
   )}</ol>${sightingsView(scenario.sightings)}`;
+}
+
+/** What a scenario sent, after what other scenarios sent to make what it used. */
+function withSetUp(book: Book, { setUp = [], exchanges }: ReportedScenario): readonly ReportedExchange[] {
+  return pick(book.exchanges, [...setUp, ...exchanges]);
 }
 
 export function scenarioPage(book: Book, id: string, at: string): Markup {

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import type { Session } from '../testing/tmi-server.ts';
 import {
   type Subscription,

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import { startTmi, type TmiServer } from '../testing/tmi-server.ts';
 import { type Client, connect, joined } from './testing/client.ts';
 import { adding, operationBy, processCell, sharedDiagram } from './testing/shared-diagram.ts';

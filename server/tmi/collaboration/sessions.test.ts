@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import { startTmi, type TmiServer } from '../testing/tmi-server.ts';
 import { connect, joined } from './testing/client.ts';
 import { sharedDiagram } from './testing/shared-diagram.ts';

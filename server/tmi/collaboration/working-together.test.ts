@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import { startTmi, type TmiServer } from '../testing/tmi-server.ts';
 import { type Client, connect, joined } from './testing/client.ts';
 import {

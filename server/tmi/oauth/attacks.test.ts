@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import { type Answer, type Session, startTmi, type TmiServer } from '../testing/tmi-server.ts';
 import { deleteExpiredLogins } from './repository.ts';
 

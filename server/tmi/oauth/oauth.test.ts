@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import { type Answer, startTmi, type TmiServer } from '../testing/tmi-server.ts';
 
 const callback = 'http://127.0.0.1:8079/done';

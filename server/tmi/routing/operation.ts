@@ -49,7 +49,8 @@ function reader(
   };
 }
 
-export const json = ['application/json'];
+export { json } from '../../media-types.ts';
+
 export const form = ['application/x-www-form-urlencoded'];
 /** RFC 6902 and RFC 7396; plain JSON is read as the one its shape shows. */
 export const patch = ['application/json-patch+json', 'application/merge-patch+json', 'application/json'];

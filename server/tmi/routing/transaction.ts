@@ -1,6 +1,5 @@
-import { setTimeout } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
-import { withStorageFault } from '../../storage/faults.ts';
+import { withFault } from '../../injected-faults.ts';
 import { admit } from '../access/admit.ts';
 import { ApiError, fail } from '../errors/api-error.ts';
 import { holdUser } from '../people/repository.ts';
@@ -13,14 +12,10 @@ import { callerOf } from './request.ts';
  * answer leaves when the transaction is committed; a request that fails leaves nothing behind.
  */
 export function inTransaction(policy: Policy, handler: Handler): Handler {
-  return async (request, reply) => {
-    const { fault } = request;
-    const run = () => perform(request, policy, () => handler(request, reply));
-    if (fault === 'timeout') return databaseDoesNotAnswer(request);
-    return fault === 'storage-error:before' || fault === 'storage-error:after'
-      ? withStorageFault(fault, run)
-      : run();
-  };
+  return (request, reply) =>
+    withFault(request.fault, request.server.config.DATABASE_TIMEOUT_MS, () =>
+      perform(request, policy, () => handler(request, reply)),
+    );
 }
 
 async function perform(
@@ -56,9 +51,4 @@ async function workKept(handle: () => Promise<unknown>): Promise<unknown> {
     if (error instanceof ApiError && error.keepsWork) return error;
     throw error;
   }
-}
-
-async function databaseDoesNotAnswer({ server }: FastifyRequest): Promise<never> {
-  await setTimeout(server.config.DATABASE_TIMEOUT_MS, undefined, { ref: false });
-  throw new Error('The database did not answer in time');
 }

@@ -1,6 +1,6 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import { startTmi } from '../testing/tmi-server.ts';
 import { type SamlForm, samlIdentityProvider } from './testing/saml-identity-provider.ts';
 import { begin, described, invalid, logIn, post, type Trust, trust } from './testing/trust.ts';

@@ -1,6 +1,6 @@
 import { generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import { type Session, startTmi, type TmiServer } from '../testing/tmi-server.ts';
 import type { NewClaims } from './access-token.ts';
 

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { BusTables } from '../../storage/bus.ts';
 import type { Storage as AnyStorage } from '../../storage/open-storage.ts';
+import type { RateLimitTables } from '../../storage/rate-limit-table.ts';
 import type { CollaborationTables } from './collaboration-tables.ts';
 import type { SignOnTables } from './sign-on-tables.ts';
 import type { WebhookTables } from './webhook-tables.ts';
@@ -9,7 +10,7 @@ import type { WebhookTables } from './webhook-tables.ts';
  * The tables. Moments are ISO 8601 with milliseconds in UTC, so that they sort as text; booleans are 0 and 1; what has
  * structure and is never searched is JSON. The same in both databases.
  */
-export interface Tables extends WebhookTables, SignOnTables, CollaborationTables, BusTables {
+export interface Tables extends WebhookTables, SignOnTables, CollaborationTables, BusTables, RateLimitTables {
   readonly users: UserRow;
   readonly sessions: SessionRow;
   readonly refresh_tokens: RefreshTokenRow;
@@ -24,7 +25,6 @@ export interface Tables extends WebhookTables, SignOnTables, CollaborationTables
   readonly sources: SourceRow;
   readonly diagrams: DiagramRow;
   readonly metadata: MetadataRow;
-  readonly rate_limits: RateLimitRow;
 }
 
 /** The database, or a transaction on it. */
@@ -183,11 +183,4 @@ export interface MetadataRow {
   readonly threat_model_id: string;
   readonly key: string;
   readonly value: string;
-}
-
-export interface RateLimitRow {
-  readonly key: string;
-  readonly count: number;
-  /** Milliseconds since 1970. */
-  readonly ends_at: number;
 }

@@ -1,8 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
+import {
+  between,
+  type Condition,
+  conditionsOf,
+  contains,
+  type Filter,
+  oneOf,
+} from '../../storage/filters.ts';
 import { prepared } from '../../storage/prepared.ts';
 import { ANY_PROVIDER, EVERYONE } from '../access/roles.ts';
 import type { ChildTable } from '../families/family.ts';
-import { between, type Condition, conditionsOf, contains, type Filter, oneOf } from '../lists/filters.ts';
 import { columns, orderOf, type SortFields } from '../lists/order.ts';
 import type { Page } from '../lists/paging.ts';
 import type { Caller } from '../sessions/caller.ts';

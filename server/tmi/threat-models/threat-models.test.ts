@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import { FAULT_SECRET, type Session, startTmi, type TmiServer } from '../testing/tmi-server.ts';
 
 describe.each(databases)('on $kind', ({ open }) => {

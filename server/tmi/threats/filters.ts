@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import { between, compares, conditionsOf, contains, equals, type Filter } from '../../storage/filters.ts';
 import type { Arrange } from '../families/list.ts';
-import { between, compares, conditionsOf, contains, equals, type Filter } from '../lists/filters.ts';
 import { columns, orderOf, type SortFields } from '../lists/order.ts';
 
 /** What each parameter of the query asks for. */

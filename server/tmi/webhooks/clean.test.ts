@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databases } from '../../testing/databases.ts';
 import { newId, secondsFromNow } from '../clock.ts';
 import { failSilentOnes } from '../invocations/repository.ts';
-import { databases } from '../testing/databases.ts';
 import { type Session, startTmi, type TmiServer } from '../testing/tmi-server.ts';
 import { type Subscription, subscribe } from '../testing/webhook-server.ts';
 import { clean } from './clean.ts';

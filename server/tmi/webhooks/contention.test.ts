@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import { startWebhookServer, subscribe, untilStatus, type WebhookServer } from '../testing/webhook-server.ts';
 
 const ROUNDS = 5;

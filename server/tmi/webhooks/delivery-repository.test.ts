@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databases } from '../../testing/databases.ts';
 import { newId, now, secondsFromNow } from '../clock.ts';
 import { configFrom } from '../config.ts';
 import { welcome } from '../people/repository.ts';
 import { openTmiStorage } from '../storage/open.ts';
 import type { Storage } from '../storage/tables.ts';
 import type { WebhookRow, WebhookStatus } from '../storage/webhook-tables.ts';
-import { databases } from '../testing/databases.ts';
 import { type ClaimedDelivery, claimDelivery, findDelivery, finishAttempt } from './delivery-repository.ts';
 import { queueDelivery } from './outbox.ts';
 import { insertWebhook } from './repository.ts';

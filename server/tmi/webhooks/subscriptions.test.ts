@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { databases } from '../testing/databases.ts';
+import { databases } from '../../testing/databases.ts';
 import { FAULT_SECRET, type Session, startTmi, type TmiServer } from '../testing/tmi-server.ts';
 
 const hook = { name: 'Mine', url: 'https://receiver.example.com/hook', events: ['threat_model.created'] };

@@ -1,7 +1,7 @@
 import { addon } from '../../../fixtures/tmi/addon.ts';
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import { textAt } from './read-answer.ts';
-import { request } from './request.ts';
+import { textAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
 import { subscribe } from './webhooks.ts';
 
 /** An add-on with the webhook that hears of its invocations. */

@@ -1,7 +1,7 @@
 import type { Answer, PathValues, Story } from '../../../harness/model/scenario.ts';
+import { textAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
 import type { Family } from './families.ts';
-import { textAt } from './read-answer.ts';
-import { request } from './request.ts';
 
 /** A resource that the owner makes in a threat model as the set-up of a scenario. */
 export async function createdChild(

@@ -1,8 +1,8 @@
 import { isObject } from '../../../contract/json.ts';
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
 import type { Account } from '../../../harness/model/target.ts';
-import { textAt } from './read-answer.ts';
-import { request } from './request.ts';
+import { textAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
 
 /** The challenge of a deletion; releases call it `challenge_text` (D10). Stops the scenario where there is neither. */
 export function challengeIn(announced: Answer): string {

@@ -4,8 +4,8 @@ import type { Delivery, Inbox, React, Reaction } from '../../../harness/model/re
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
 import { Stop } from '../../../harness/model/stop.ts';
 import type { Account } from '../../../harness/model/target.ts';
-import { textAt, valueAt } from './read-answer.ts';
-import { request } from './request.ts';
+import { textAt, valueAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
 
 /** A subscription that leads to the harness. */
 export interface Hook {

@@ -1,6 +1,6 @@
 import type { Answer, PathValues, Story } from '../../../harness/model/scenario.ts';
 import { Stop } from '../../../harness/model/stop.ts';
-import { request } from './request.ts';
+import { request } from '../../steps/request.ts';
 import { openSocket } from './sockets.ts';
 
 /** Started by the owner, who is its host. */

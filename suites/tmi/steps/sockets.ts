@@ -3,7 +3,7 @@ import { isObject } from '../../../contract/json.ts';
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
 import type { Socket } from '../../../harness/model/socket.ts';
 import type { Caller, Identity } from '../../../harness/model/target.ts';
-import { textAt } from './read-answer.ts';
+import { textAt } from '../../steps/read-answer.ts';
 
 /** How long a story waits for what has to be said. */
 export const patience = 5000;

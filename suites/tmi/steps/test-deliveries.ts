@@ -1,7 +1,7 @@
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import { textAt } from './read-answer.ts';
+import { textAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
 import type { Hook } from './receiving.ts';
-import { request } from './request.ts';
 
 /** Asks for a test delivery; its identifier. */
 export async function askForTest(

@@ -1,7 +1,7 @@
 import type { Draft, Story } from '../../../harness/model/scenario.ts';
+import { textAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
 import { beginLogin, clientCallback, comingBack, exchange } from './log-in.ts';
-import { textAt } from './read-answer.ts';
-import { request } from './request.ts';
 
 /**
  * What a document cannot make up: a provider that is there, and codes and tokens of a login that really happened. Where

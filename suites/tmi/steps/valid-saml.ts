@@ -1,6 +1,6 @@
 import type { Draft, Story } from '../../../harness/model/scenario.ts';
 import type { SamlIdentityProvider } from '../../../harness/model/target.ts';
-import { request } from './request.ts';
+import { request } from '../../steps/request.ts';
 
 /**
  * Messages of SAML that nobody but an identity provider can write. Where the target makes nothing of them, as a mock

@@ -2,8 +2,8 @@ import { webhook } from '../../../fixtures/tmi/webhook.ts';
 import type { Terms } from '../../../harness/model/account-terms.ts';
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
 import type { Account } from '../../../harness/model/target.ts';
-import { textAt } from './read-answer.ts';
-import { request } from './request.ts';
+import { textAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
 
 /** A subscription of somebody. */
 export interface Subscription {

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { onTestFinished } from 'vitest';
-import { type Call, connectTo } from '../../../server/tmi/testing/tmi-server.ts';
+import { connectTo, type TmiServer } from '../../../server/tmi/testing/tmi-server.ts';
 import type { StandIn } from '../stand-in.ts';
 import { type StandInOptions, startStandIn } from '../start-stand-in.ts';
 
 /** A stand-in that runs until the test has ended, and a way to talk to it over HTTP. */
 export interface Visit {
   readonly url: string;
-  readonly call: Call;
+  readonly call: TmiServer['call'];
 }
 
 export async function visit(standIn: StandIn, options?: StandInOptions): Promise<Visit> {

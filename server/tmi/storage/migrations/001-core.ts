@@ -1,6 +1,6 @@
 import type { CreateTableBuilder, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { ColumnTypes } from './column-types.ts';
+import type { ColumnTypes } from '../../../storage/column-types.ts';
 
 /** Users, logins, threat models and what is in them. */
 export function core(types: ColumnTypes): Migration {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { ColumnTypes } from './column-types.ts';
+import type { ColumnTypes } from '../../../storage/column-types.ts';
 
 /** Webhooks, their deliveries, add-ons and invocations. */
 export function webhooks(types: ColumnTypes): Migration {

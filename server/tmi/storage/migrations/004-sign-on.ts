@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { ColumnTypes } from './column-types.ts';
+import type { ColumnTypes } from '../../../storage/column-types.ts';
 
 /** Codes that were used, and the sessions of SAML identity providers. */
 export function signOn({ text }: ColumnTypes): Migration {

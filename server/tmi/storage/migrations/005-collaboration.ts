@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { ColumnTypes } from './column-types.ts';
+import type { ColumnTypes } from '../../../storage/column-types.ts';
 
 /** Who is connected to collaboration sessions, what they did there, and what instances tell each other. */
 export function collaboration(types: ColumnTypes): Migration {

@@ -1,12 +1,12 @@
 import type { Migration } from 'kysely/migration';
+import { columnTypes } from '../../../storage/column-types.ts';
 import type { StorageKind } from '../../../storage/open-storage.ts';
+import { rateLimits } from '../../../storage/rate-limit-table.ts';
 import { core } from './001-core.ts';
-import { rateLimits } from './002-rate-limits.ts';
 import { webhooks } from './003-webhooks.ts';
 import { signOn } from './004-sign-on.ts';
 import { collaboration } from './005-collaboration.ts';
 import { groupIndex } from './006-group-index.ts';
-import { columnTypes } from './column-types.ts';
 
 /** Every migration, by name; they run in the order of their names, and one that has run is never changed. */
 export function migrations(kind: StorageKind): Readonly<Record<string, Migration>> {

@@ -3,7 +3,8 @@ import { addon } from '../../../../fixtures/tmi/addon.ts';
 import type { React } from '../../../../harness/model/receiver.ts';
 import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import type { Account } from '../../../../harness/model/target.ts';
-import { contains, textAt, valueAt } from '../../steps/read-answer.ts';
+import { contains, textAt, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import {
   activeHook,
   bodyOf,
@@ -14,7 +15,6 @@ import {
   signatureOf,
   untilDelivered,
 } from '../../steps/receiving.ts';
-import { request } from '../../steps/request.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,5 +1,5 @@
+import { request } from '../../../steps/request.ts';
 import { offerAddon } from '../../steps/addons.ts';
-import { request } from '../../steps/request.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

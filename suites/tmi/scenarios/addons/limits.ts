@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { eachOf, textAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { offerAddon } from '../../steps/addons.ts';
-import { eachOf, textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

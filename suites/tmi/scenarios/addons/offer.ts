@@ -1,7 +1,7 @@
+import { eachOf, shows } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { offerAddon } from '../../steps/addons.ts';
 import { claimLocation } from '../../steps/location.ts';
-import { eachOf, shows } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 export const offering = scenario({

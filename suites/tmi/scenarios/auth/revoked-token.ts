@@ -1,5 +1,5 @@
+import { request } from '../../../steps/request.ts';
 import { dead } from '../../steps/delete-account.ts';
-import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 export const revokedToken = scenario({

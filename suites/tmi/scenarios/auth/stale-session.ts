@@ -1,6 +1,6 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
+import { request } from '../../../steps/request.ts';
 import { dead, deleteAccount } from '../../steps/delete-account.ts';
-import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 /** S0, "Stale Session (User Deleted)". */

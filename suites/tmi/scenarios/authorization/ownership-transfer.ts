@@ -1,5 +1,5 @@
-import { contains, valueAt } from '../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../steps/request.ts';
+import { contains, valueAt } from '../../../steps/read-answer.ts';
+import { jsonPatch, request } from '../../../steps/request.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,5 +1,5 @@
-import { valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

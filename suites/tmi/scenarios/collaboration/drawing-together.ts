@@ -1,8 +1,8 @@
 import { isObject } from '../../../../contract/json.ts';
 import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { contains, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
-import { contains, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { endSession, startSession } from '../../steps/sessions.ts';
 import { drawing, heard, join, newCell, personOf, saidOf, silenceMs } from '../../steps/sockets.ts';
 import { scenario } from '../scenario.ts';

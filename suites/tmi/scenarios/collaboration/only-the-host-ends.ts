@@ -1,6 +1,6 @@
+import { valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
-import { valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { endSession, startLiveSession } from '../../steps/sessions.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,7 +1,7 @@
 import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { contains, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
-import { contains, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { endSession, startSession } from '../../steps/sessions.ts';
 import { heard, join, personOf, saidOf, silenceMs } from '../../steps/sockets.ts';
 import { scenario } from '../scenario.ts';

@@ -1,8 +1,8 @@
 import { diagram } from '../../../../fixtures/tmi/diagram.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { eachOf, textAt, valueAt } from '../../../steps/read-answer.ts';
+import { jsonPatch, request } from '../../../steps/request.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
-import { eachOf, textAt, valueAt } from '../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../steps/request.ts';
 import { endSession, startLiveSession, startSession } from '../../steps/sessions.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { eachOf, textAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { families } from '../../steps/families.ts';
-import { eachOf, textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,10 +1,10 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { eachOf, shows, textAt, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { families } from '../../steps/families.ts';
 import { claimLocation } from '../../steps/location.ts';
 import { isLater, isSameMoment } from '../../steps/moments.ts';
-import { eachOf, shows, textAt, valueAt } from '../../steps/read-answer.ts';
 import { pause } from '../../steps/receiving.ts';
-import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,10 +1,10 @@
 import { metadata } from '../../../../fixtures/tmi/metadata.ts';
 import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { contains, eachOf, itemsOf, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { createdChild } from '../../steps/created-child.ts';
 import { families } from '../../steps/families.ts';
 import { claimLocation } from '../../steps/location.ts';
-import { contains, eachOf, itemsOf, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,9 +1,9 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { textAt, valueAt } from '../../../steps/read-answer.ts';
+import { jsonPatch, request } from '../../../steps/request.ts';
 import { families } from '../../steps/families.ts';
 import { isLater } from '../../steps/moments.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { pause } from '../../steps/receiving.ts';
-import { jsonPatch, request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,8 +1,8 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { textAt, valueAt } from '../../../steps/read-answer.ts';
+import { jsonPatch, request } from '../../../steps/request.ts';
 import { isNotBefore } from '../../steps/moments.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 const item = '/threat_models/{threat_model_id}';

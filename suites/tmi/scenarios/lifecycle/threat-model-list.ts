@@ -1,8 +1,8 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
 import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import type { Account } from '../../../../harness/model/target.ts';
-import { eachOf, textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { eachOf, textAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 const cell = 'GET /threat_models 200';

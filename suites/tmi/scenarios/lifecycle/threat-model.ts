@@ -1,10 +1,10 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
 import { sameValue } from '../../../../harness/model/same-value.ts';
 import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { momentAt, shows, textAt, valueAt } from '../../../steps/read-answer.ts';
+import { jsonPatch, request } from '../../../steps/request.ts';
 import { claimLocation } from '../../steps/location.ts';
 import { isLater, isNotBefore, isSameMoment } from '../../steps/moments.ts';
-import { momentAt, shows, textAt, valueAt } from '../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 /** S0, "Resource Lifecycle Scenarios", one after the other. */

@@ -1,7 +1,7 @@
 import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { textAt, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { beginLogin, comingBack, exchange } from '../../steps/log-in.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { scenario, type Telling } from '../scenario.ts';
 
 const wrongVerifier = 'w'.repeat(43);

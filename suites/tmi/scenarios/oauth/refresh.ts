@@ -1,9 +1,9 @@
 import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
 import type { Identity } from '../../../../harness/model/target.ts';
+import { textAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { beginLogin, exchange } from '../../steps/log-in.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 const refusedRefresh = { as: 'anonymous', expect: 401, example: 'unknown_token' } as const;

@@ -1,6 +1,6 @@
 import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { request } from '../../../steps/request.ts';
 import { clientCallback } from '../../steps/log-in.ts';
-import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 const form = 'application/x-www-form-urlencoded';

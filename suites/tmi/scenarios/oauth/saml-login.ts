@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { Stop } from '../../../../harness/model/stop.ts';
-import { valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 export const samlLogin: readonly Scenario[] = [

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { request } from '../../steps/request.ts';
+import { request } from '../../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 /** Whoever does not know the secret cannot make the server fail: the fault protocol is no way in. */

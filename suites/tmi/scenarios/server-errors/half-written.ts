@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { itemsOf, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { createdChild } from '../../steps/created-child.ts';
 import { families } from '../../steps/families.ts';
-import { itemsOf, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

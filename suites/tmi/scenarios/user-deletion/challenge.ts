@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { momentAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { challengeIn, deleteAccount } from '../../steps/delete-account.ts';
-import { momentAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 /** S0, "Generate Challenge" and "Invalid Challenge". */

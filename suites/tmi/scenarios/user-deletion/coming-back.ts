@@ -1,7 +1,7 @@
+import { eachOf, textAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { beginLogin, exchange } from '../../steps/log-in.ts';
-import { eachOf, textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

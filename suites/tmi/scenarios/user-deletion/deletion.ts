@@ -1,8 +1,8 @@
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { textAt, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { challengeIn, dead, deleteAccount } from '../../steps/delete-account.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -2,12 +2,12 @@ import { addon } from '../../../../fixtures/tmi/addon.ts';
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
 import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import type { Account } from '../../../../harness/model/target.ts';
+import { textAt, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { dead, deleteAccount } from '../../steps/delete-account.ts';
 import { families } from '../../steps/families.ts';
 import { type Entry, note, settle } from '../../steps/ledger.ts';
 import { beginLogin, exchange } from '../../steps/log-in.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

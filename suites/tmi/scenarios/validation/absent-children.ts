@@ -1,7 +1,7 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { request } from '../../../steps/request.ts';
 import { createdChild } from '../../steps/created-child.ts';
 import { families } from '../../steps/families.ts';
-import { request } from '../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,5 +1,5 @@
-import { shows } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { shows } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,6 +1,6 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { jsonPatch, request } from '../../../steps/request.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
-import { jsonPatch, request } from '../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 interface Impossible {

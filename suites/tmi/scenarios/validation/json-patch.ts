@@ -1,7 +1,7 @@
 import { sameValue } from '../../../../harness/model/same-value.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { contains, valueAt } from '../../steps/read-answer.ts';
-import { jsonPatch, mergePatch, request } from '../../steps/request.ts';
+import { contains, valueAt } from '../../../steps/read-answer.ts';
+import { jsonPatch, mergePatch, request } from '../../../steps/request.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

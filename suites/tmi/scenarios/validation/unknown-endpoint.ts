@@ -1,7 +1,7 @@
 import { isObject } from '../../../../contract/json.ts';
 import type { Answer, Scenario } from '../../../../harness/model/scenario.ts';
 import { undocumentedPath } from '../../../../harness/request/undocumented-path.ts';
-import { request } from '../../steps/request.ts';
+import { request } from '../../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 const nil = '00000000-0000-0000-0000-000000000000';

@@ -1,6 +1,7 @@
 import type { React } from '../../../../harness/model/receiver.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
+import { textAt, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import {
   activeHook,
   challengeIn,
@@ -13,7 +14,6 @@ import {
   untilActive,
   untilDelivered,
 } from '../../steps/receiving.ts';
-import { request } from '../../steps/request.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

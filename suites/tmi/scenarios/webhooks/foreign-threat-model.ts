@@ -1,7 +1,7 @@
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { eachOf, textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { eachOf, textAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { leadingNowhere } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';

@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { request } from '../../steps/request.ts';
+import { request } from '../../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 interface BadUrl {

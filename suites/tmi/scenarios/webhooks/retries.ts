@@ -1,7 +1,7 @@
 import type { Delivery, React } from '../../../../harness/model/receiver.ts';
 import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { contains, valueAt } from '../../../steps/read-answer.ts';
 import { isNotBefore } from '../../steps/moments.ts';
-import { contains, valueAt } from '../../steps/read-answer.ts';
 import {
   activeHook,
   deliveriesTo,

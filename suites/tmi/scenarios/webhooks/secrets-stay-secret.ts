@@ -1,5 +1,5 @@
-import { textAt, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { textAt, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { subscribe } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
 

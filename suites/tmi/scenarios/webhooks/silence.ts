@@ -1,8 +1,8 @@
 import type { React } from '../../../../harness/model/receiver.ts';
 import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { request } from '../../../steps/request.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { activeHook, deliveriesTo, type Hook, pause, untilDelivered } from '../../steps/receiving.ts';
-import { request } from '../../steps/request.ts';
 import { askForTest } from '../../steps/test-deliveries.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';

@@ -1,6 +1,6 @@
+import { textAt, valueAt } from '../../../steps/read-answer.ts';
+import { request } from '../../../steps/request.ts';
 import { claimLocation } from '../../steps/location.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
 import { leadingNowhere } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,7 +1,7 @@
 import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
 import type { Account } from '../../../../harness/model/target.ts';
+import { request } from '../../../steps/request.ts';
 import { activeHook, deliveriesTo, type Hook, untilSettled } from '../../steps/receiving.ts';
-import { request } from '../../steps/request.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

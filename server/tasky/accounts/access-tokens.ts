@@ -1,0 +1,40 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { fail } from '../errors/tasky-error.ts';
+import { objectIdIn } from '../storage/object-id.ts';
+import type { UserRow } from '../storage/tables.ts';
+
+export interface AccessTokens {
+  readonly sign: (user: Pick<UserRow, 'id' | 'role'>) => Promise<string>;
+  /** The id of the user whose token it is. Throws 401 for a token that was not signed here, or whose time is over. */
+  readonly verify: (token: string) => Promise<string>;
+}
+
+const ALGORITHM = 'HS256';
+
+/** @param seconds how long a token is good */
+export function accessTokens(secret: string, seconds: number): AccessTokens {
+  const key = new TextEncoder().encode(secret);
+  return {
+    sign: ({ id, role }) =>
+      new SignJWT({ role })
+        .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
+        .setSubject(id)
+        .setIssuedAt()
+        .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
+        .sign(key),
+    verify: async (token) => {
+      try {
+        const { payload } = await jwtVerify(token, key, {
+          algorithms: [ALGORITHM],
+          requiredClaims: ['exp'],
+        });
+        const id = objectIdIn(payload.sub);
+        if (id === undefined) throw fail('invalid_token');
+        return id;
+      } catch (error) {
+        if (error instanceof errors.JOSEError) throw fail('invalid_token');
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { isObject, type JsonObject } from '../../contract/json.ts';
+import type { Hint } from '../../harness/model/profile.ts';
+import type { Draft, PathValues, Story } from '../../harness/model/scenario.ts';
+import { request } from '../steps/request.ts';
+import { registered } from './steps/accounts.ts';
+
+/** What a valid request of Tasky has to have besides what its document says. */
+export const hints: readonly Hint[] = [
+  { operation: 'POST /api/boards', adapt: withOwnTitle, share },
+  { operation: 'POST /api/auth/login', adapt: withAccount },
+];
+
+/** A board goes with all that is on it; its title says which run it is of. */
+async function withOwnTitle(draft: Draft, story: Story): Promise<Draft> {
+  return withMembers(draft, ({ title }) => ({ title: `${title} ${story.unique()}` }));
+}
+
+/** Makes the personas that have a role members of a new board. */
+async function share({ boardId = '' }: PathValues, story: Story): Promise<void> {
+  // A bearer of the mock says its role itself.
+  if (!story.can('business-rules')) return;
+  for (const persona of ['reader', 'writer'] as const) {
+    const person = await story.identityOf(persona);
+    if (!person) continue;
+    await story.send(request(story, 'addMember', { path: { boardId, userId: person.subject } }), {
+      as: 'owner',
+      expect: 200,
+      step: 'set-up',
+      why: `Make the ${persona} a member of the board`,
+    });
+  }
+}
+
+/** The credentials of somebody who has an account. */
+async function withAccount(draft: Draft, story: Story): Promise<Draft> {
+  if (!story.can('business-rules')) return draft;
+  const { email, password } = await registered(story);
+  return withMembers(draft, () => ({ email, password }));
+}
+
+function withMembers(draft: Draft, membersOf: (json: JsonObject) => object): Draft {
+  const { body } = draft;
+  if (!body || !('json' in body) || !isObject(body.json)) return draft;
+  return { ...draft, body: { ...body, json: { ...body.json, ...membersOf(body.json) } } };
+}

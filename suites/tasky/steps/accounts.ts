@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+import type { Answer, Draft, Story } from '../../../harness/model/scenario.ts';
+import { textAt } from '../../steps/read-answer.ts';
+import { request } from '../../steps/request.ts';
+
+/** What an account logs in with. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** An account that nobody has yet. */
+export function newAccount(story: Story): Credentials & { readonly name: string } {
+  const name = `Somebody ${story.unique()}`;
+  const email = `${story
+    .unique()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')}@example.com`;
+  return { name, email, password: randomBytes(12).toString('base64url') };
+}
+
+/** Registers somebody new. */
+export async function registered(
+  story: Story,
+): Promise<Credentials & { readonly id: string; readonly answer: Answer }> {
+  const account = newAccount(story);
+  const answer = await story.send(request(story, 'register', { json: account }), {
+    as: 'anonymous',
+    expect: 201,
+    step: 'set-up',
+    why: 'Register an account for this scenario',
+  });
+  return { ...account, id: textAt(answer, '/data/user/_id'), answer };
+}
+
+/** The login of somebody. */
+export function loginOf(
+  story: Story,
+  { email, password }: Credentials,
+  headers: Readonly<Record<string, string>> = {},
+): Draft {
+  return request(story, 'login', { json: { email, password }, headers });
+}
