@@ -1,2 +1,2 @@
 /** What the reference server of Tasky can do when a run starts it. */
-export const abilities = ['business-rules', 'inject-faults'] as const;
+export const abilities = ['business-rules', 'inject-faults', 'own-addresses'] as const;

@@ -56,7 +56,8 @@ export interface SamlIdentityProvider {
  * protocol. `business-rules`: applies rules that only an implementation has (conflicts, quotas, cascading deletions).
  * `receive-webhooks`: it can send webhooks to the receiver of this run. `retry-soon`: it retries failed deliveries
  * within seconds, and stops within a minute. `open-sockets`: collaboration by WebSocket. `reach-limits`: its rate
- * limits are low enough for a story, and reset within seconds.
+ * limits are low enough for a story, and reset within seconds. `own-addresses`: it takes the address of a client from
+ * X-Forwarded-For, so that a story can exceed the limit of an address that no other story has.
  */
 export type Ability =
   | 'force-responses'
@@ -65,7 +66,8 @@ export type Ability =
   | 'receive-webhooks'
   | 'retry-soon'
   | 'open-sockets'
-  | 'reach-limits';
+  | 'reach-limits'
+  | 'own-addresses';
 
 /** The credentials of a request. */
 export interface Credentials {

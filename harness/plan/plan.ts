@@ -110,6 +110,7 @@ const help: Readonly<Record<Ability, string>> = {
   'retry-soon': 'it needs a server that sends webhooks to this run, and retries failed ones within seconds',
   'open-sockets': 'it needs a server with collaboration by WebSocket',
   'reach-limits': 'it needs a server with low rate limits',
+  'own-addresses': 'it would exceed the rate limits of this machine; test it on the reference server',
 };
 
 /** Only our own servers inject faults or force responses, so one sentence is enough for instances. */

@@ -1,4 +1,12 @@
-import type { ContentObject, ExampleObject, MediaTypeObject, OperationObject } from 'openapi3-ts/oas31';
+import type {
+  ContentObject,
+  ExampleObject,
+  MediaTypeObject,
+  OperationObject,
+  ParameterObject,
+  RequestBodyObject,
+  ResponseObject,
+} from 'openapi3-ts/oas31';
 import type { Schema } from './schema.ts';
 
 export type Method = 'get' | 'put' | 'post' | 'delete' | 'patch';
@@ -8,6 +16,52 @@ export interface Operation {
   readonly method: Method;
   readonly path: string;
   readonly definition: OperationObject;
+}
+
+/** What an operation of any API says about itself. */
+export interface Declaration {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string | undefined;
+  /** The authorization extension, by its name. */
+  readonly authorization: Readonly<Record<`x-${string}`, object>>;
+  /** One of these is enough; nobody has to authenticate where there is none. */
+  readonly security: Record<string, string[]>[];
+  readonly parameters: readonly ParameterObject[];
+  readonly body: RequestBodyObject | undefined;
+  readonly responses: Readonly<Record<string, ResponseObject>>;
+}
+
+/** The operation in the words of OpenAPI; what has nothing in it is left out. */
+export function declared(declaration: Declaration): Operation {
+  const {
+    id,
+    method,
+    path,
+    tag,
+    summary,
+    description,
+    authorization,
+    security,
+    parameters,
+    body,
+    responses,
+  } = declaration;
+  const definition = {
+    operationId: id,
+    summary,
+    ...(description ? { description } : {}),
+    tags: [tag],
+    ...authorization,
+    security,
+    ...(parameters.length > 0 ? { parameters: [...parameters] } : {}),
+    ...(body ? { requestBody: body } : {}),
+    responses,
+  };
+  return { method, path, definition };
 }
 
 /** Which source documents which statuses of an operation; a status may have several sources. */

@@ -1,6 +1,7 @@
 import type { ParameterObject, ResponseObject } from 'openapi3-ts/oas31';
 import {
   type Documented,
+  declared,
   jsonContent,
   type Method,
   type NamedExamples,
@@ -48,27 +49,18 @@ export const manyWrites = 'Too many write operations. Please try again later.';
 
 /** Completes a declaration: parameters from the path, what all operations answer, sources on every response. */
 export function operation(spec: OperationSpec): Operation {
-  const { id, method, path, tag, summary, description, authz, body, query = [] } = spec;
-  const parameters = [...pathParameters(path), ...query];
-  const definition = {
-    operationId: id,
-    summary,
-    ...(description ? { description } : {}),
-    tags: [tag],
-    'x-authz': authz,
+  const { path, authz, body, query = [] } = spec;
+  return declared({
+    ...spec,
+    authorization: { 'x-authz': authz },
     security: authz.public ? [] : [{ bearer: [] }],
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body
-      ? {
-          requestBody: {
-            required: true,
-            content: jsonContent(body.schema, { sample: { value: body.sample } }),
-          },
-        }
-      : {}),
+    parameters: [...pathParameters(path), ...query],
+    body: body && {
+      required: true,
+      content: jsonContent(body.schema, { sample: { value: body.sample } }),
+    },
     responses: responsesOf(spec),
-  };
-  return { method, path, definition };
+  });
 }
 
 function responsesOf(spec: OperationSpec): Record<string, ResponseObject> {

@@ -2,6 +2,7 @@ import type { ParameterObject, RequestBodyObject, ResponseObject, SchemaObject }
 import { component } from '../builder/component.ts';
 import {
   type Documented,
+  declared,
   type Method,
   type NamedExamples,
   type Operation,
@@ -39,20 +40,16 @@ export interface OperationSpec {
 
 /** Completes a declaration: parameters from the path, errors from the table, sources on every response. */
 export function operation(spec: OperationSpec): Operation {
-  const { id, method, path, tag, action, description, authz, body } = spec;
-  const parameters = [...pathParameters(path, method), ...(spec.query ?? [])];
-  const definition = {
-    operationId: id,
+  const { path, method, action, authz } = spec;
+  return declared({
+    ...spec,
     summary: action.charAt(0).toUpperCase() + action.slice(1),
-    ...(description ? { description } : {}),
-    tags: [tag],
-    'x-tmi-authz': authz,
+    authorization: { 'x-tmi-authz': authz },
     security: securityOf(spec),
-    ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: body } : {}),
+    parameters: [...pathParameters(path, method), ...(spec.query ?? [])],
+    body: spec.body,
     responses: responsesOf(spec),
-  };
-  return { method, path, definition };
+  });
 }
 
 function securityOf({ authz, scheme }: OperationSpec): Record<string, string[]>[] {

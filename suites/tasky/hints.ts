@@ -1,4 +1,4 @@
-import { isObject } from '../../contract/json.ts';
+import { isObject, type JsonObject } from '../../contract/json.ts';
 import type { Hint } from '../../harness/model/profile.ts';
 import type { Draft, PathValues, Story } from '../../harness/model/scenario.ts';
 import { request } from '../steps/request.ts';
@@ -6,9 +6,14 @@ import { registered } from './steps/accounts.ts';
 
 /** What a valid request of Tasky has to have besides what its document says. */
 export const hints: readonly Hint[] = [
-  { operation: 'POST /api/boards', share },
+  { operation: 'POST /api/boards', adapt: withOwnTitle, share },
   { operation: 'POST /api/auth/login', adapt: withAccount },
 ];
+
+/** A board goes with all that is on it; its title says which run it is of. */
+async function withOwnTitle(draft: Draft, story: Story): Promise<Draft> {
+  return withMembers(draft, ({ title }) => ({ title: `${title} ${story.unique()}` }));
+}
 
 /** Makes the personas that have a role members of a new board. */
 async function share({ boardId = '' }: PathValues, story: Story): Promise<void> {
@@ -28,8 +33,13 @@ async function share({ boardId = '' }: PathValues, story: Story): Promise<void> 
 
 /** The credentials of somebody who has an account. */
 async function withAccount(draft: Draft, story: Story): Promise<Draft> {
-  const { body } = draft;
-  if (!story.can('business-rules') || !body || !('json' in body) || !isObject(body.json)) return draft;
+  if (!story.can('business-rules')) return draft;
   const { email, password } = await registered(story);
-  return { ...draft, body: { ...body, json: { ...body.json, email, password } } };
+  return withMembers(draft, () => ({ email, password }));
+}
+
+function withMembers(draft: Draft, membersOf: (json: JsonObject) => object): Draft {
+  const { body } = draft;
+  if (!body || !('json' in body) || !isObject(body.json)) return draft;
+  return { ...draft, body: { ...body, json: { ...body.json, ...membersOf(body.json) } } };
 }

@@ -2,6 +2,7 @@ import { at } from '../../contract/json.ts';
 import type { Profile } from '../../harness/model/profile.ts';
 import type { Identity } from '../../harness/model/target.ts';
 import { hints } from './hints.ts';
+import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
 
 /** What the Tasky document cannot say about Tasky. */
@@ -12,7 +13,7 @@ export const tasky: Profile = {
   hints,
   sharesResources: true,
   shownBy,
-  scenarios: [],
+  scenarios,
 };
 
 /** Whom GET /api/auth/me shows. */

@@ -6,7 +6,7 @@ export const shownBy: readonly ShownBy[] = [
   { requirement: /^S-format-json$/, checks: ['content-type'] },
   // Each names a status of operations: whatever aims at one of these cells shows it.
   { requirement: /^S-status-\d+$/, cells: true },
-  { requirement: /^S-401-(missing|invalid)-token$/, strategies: ['broken-credentials'] },
+  { requirement: /^S-401-(missing-token|invalid-token|user-not-found)$/, strategies: ['broken-credentials'] },
   { requirement: /^S-401-challenge$/, checks: ['www-authenticate'] },
   {
     requirement: /^S-403-(viewer|board-access|ticket-access|comment|delete-board)$/,

@@ -37,6 +37,7 @@ const invalidMembers: NamedExamples = {
 };
 
 const invalidChanges: NamedExamples = {
+  title_required: failure('Title is required'),
   ...invalidMembers,
   invalid_status: invalid('status', 'Status must be backlog, todo, in_progress, review, or done'),
   negative_position: invalid('position', 'Position cannot be negative'),

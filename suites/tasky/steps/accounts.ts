@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
+import type { Answer, Draft, Story } from '../../../harness/model/scenario.ts';
 import { textAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
 
@@ -9,8 +9,8 @@ export interface Credentials {
   readonly password: string;
 }
 
-/** An account for one story; nobody has it yet. */
-function newAccount(story: Story): Credentials & { readonly name: string } {
+/** An account that nobody has yet. */
+export function newAccount(story: Story): Credentials & { readonly name: string } {
   const name = `Somebody ${story.unique()}`;
   const email = `${story
     .unique()
@@ -31,4 +31,13 @@ export async function registered(
     why: 'Register an account for this scenario',
   });
   return { ...account, id: textAt(answer, '/data/user/_id'), answer };
+}
+
+/** The login of somebody. */
+export function loginOf(
+  story: Story,
+  { email, password }: Credentials,
+  headers: Readonly<Record<string, string>> = {},
+): Draft {
+  return request(story, 'login', { json: { email, password }, headers });
 }

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { load } from 'js-yaml';
+import { expect, test } from 'vitest';
+import { createTasky } from './app.ts';
+import { configFrom } from './config.ts';
+import { failures } from './errors/failures.ts';
+import type { Policy } from './routing/policy.ts';
+import { openTaskyStorage } from './storage/open.ts';
+
+interface Documented {
+  readonly operationId: string;
+  readonly 'x-authz': object;
+  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
+  readonly responses: Readonly<Record<string, DocumentedResponse>>;
+}
+
+interface DocumentedResponse {
+  readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, Example>> }>>;
+}
+
+interface Example {
+  readonly value: { readonly error?: string };
+}
+
+const document = load(readFileSync(new URL('../../specs/tasky/openapi.yaml', import.meta.url), 'utf8')) as {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Documented>>>>;
+};
+
+const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).map(([method, operation]) => ({
+    name: `${method.toUpperCase()} ${path}`,
+    operation,
+  })),
+);
+
+async function registered(): Promise<Map<string, Policy>> {
+  const config = configFrom({ LOG_LEVEL: 'silent', ADMIN_EMAIL: '' }, {});
+  const app = createTasky({ config, storage: await openTaskyStorage(config) });
+  const found = new Map<string, Policy>();
+  app.addHook('onRoute', ({ method, url, config: { tasky: policy } = {} }) => {
+    // Every GET has a HEAD beside it, which RFC 9110 wants and no document lists.
+    if (method === 'HEAD') return;
+    if (!policy) throw new Error(`${String(method)} ${url} has no policy`);
+    found.set(`${policy.method} ${policy.path}`, policy);
+  });
+  await app.ready();
+  await app.close();
+  return found;
+}
+
+const policies = await registered();
+
+/** The sentences that the examples of a status show. */
+function textsOf({ responses }: Documented, status: number): string[] {
+  const media = Object.values(responses[status]?.content ?? {});
+  return media.flatMap(({ examples = {} }) => Object.values(examples).map(({ value }) => value.error ?? ''));
+}
+
+test('the server has the operations of the document, and no others', () => {
+  expect([...policies.keys()].sort()).toEqual(documented.map(({ name }) => name).sort());
+});
+
+const present = documented.filter(({ name }) => policies.has(name));
+
+test.each(present)('$name is for whom the document says', ({ name, operation }) => {
+  expect(policies.get(name)?.authz).toEqual(operation['x-authz']);
+});
+
+test.each(present)('$name has the identifier and the media types of the document', ({ name, operation }) => {
+  const policy = policies.get(name);
+  expect(policy?.id).toBe(operation.operationId);
+  expect(Object.keys(operation.requestBody?.content ?? {})).toEqual(
+    policy?.reads ? ['application/json'] : [],
+  );
+});
+
+test.each(present)('$name has a limit where the document has a 429', ({ name, operation }) => {
+  expect(policies.get(name)?.limit !== undefined).toBe('429' in operation.responses);
+});
+
+test.each(present)('$name creates something where the document has a 201', ({ name, operation }) => {
+  expect(policies.get(name)?.status).toBe('201' in operation.responses ? 201 : undefined);
+});
+
+test.each(present)('$name refuses callers in the words of the document', ({ name, operation }) => {
+  const { refusal = 'administrator_required' } = policies.get(name) ?? {};
+  const texts = textsOf(operation, 403);
+  if (texts.length > 0) expect(texts).toContain(failures[refusal].text);
+});
+
+test.each(present)('$name fails in the words of the document', ({ name, operation }) => {
+  const texts = textsOf(operation, 500);
+  if (texts.length > 0) expect(texts).toEqual([policies.get(name)?.failed ?? 'Internal Server Error']);
+});
+
+test.each(present)('$name refuses bodies in the words of the document', ({ name, operation }) => {
+  const { missing, members = {} } = policies.get(name)?.invalid ?? {};
+  const said = [...(missing ? [missing] : []), ...Object.values(members)];
+  const texts = textsOf(operation, 400);
+  expect(said.map((failure) => failures[failure].text).filter((text) => !texts.includes(text))).toEqual([]);
+});
+
+test('every error of the document is in the table, and the other way round', () => {
+  const shown = new Set(
+    documented.flatMap(({ operation }) =>
+      Object.keys(operation.responses)
+        .map(Number)
+        .filter((status) => status >= 400 && status !== 500)
+        .flatMap((status) => textsOf(operation, status).map((text) => `${status} ${text}`)),
+    ),
+  );
+  const known = Object.values(failures).map(({ status, text }) => `${status} ${text}`);
+  expect([...shown].filter((text) => !known.includes(text))).toEqual([]);
+  // What no operation documents: what is no request, or no operation, and what a schema says of single members.
+  expect(known.filter((text) => !shown.has(text))).toEqual([
+    '400 The request is malformed',
+    '400 {member} is not valid',
+    '404 Route not found',
+    '413 Request entity too large',
+    '503 The server is busy. Please try again later.',
+  ]);
+});

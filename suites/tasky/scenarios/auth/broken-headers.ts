@@ -1,0 +1,67 @@
+import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { request } from '../../../steps/request.ts';
+import { ownBoard } from '../../steps/boards.ts';
+import { scenario } from '../scenario.ts';
+
+interface BrokenHeader {
+  readonly what: string;
+  readonly header: (token: string) => string;
+  readonly missing?: true;
+}
+
+/** Authorization headers that look more and more like a good one, and are none. */
+const brokenHeaders: readonly BrokenHeader[] = [
+  { what: 'a token without a scheme', header: (token) => token, missing: true },
+  { what: 'a token in the scheme Basic', header: (token) => `Basic ${token}`, missing: true },
+  { what: 'a text that is no token', header: () => 'Bearer invalid_token' },
+  { what: 'a token that lacks its signature', header: (token) => `Bearer ${cut(token)}` },
+  { what: 'a token that nobody signed', header: () => `Bearer ${unsigned}` },
+];
+
+/** RFC 7519, section 6: a JWT whose algorithm is "none" secures nothing. */
+const unsigned = [
+  { alg: 'none', typ: 'JWT' },
+  { sub: '65a9c0de1f2e3d4c5b6a7980', role: 'admin', exp: 4102444800 },
+]
+  .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  .join('.')
+  .concat('.');
+
+function cut(token: string): string {
+  return token.slice(0, token.lastIndexOf('.'));
+}
+
+/** S, "Missing Token", "Invalid Token" and Scenario 1. */
+export const brokenHeaderStories: readonly Scenario[] = brokenHeaders.map(({ what, header, missing }) =>
+  scenario({
+    suite: 'auth',
+    title: `An Authorization header with ${what} is refused`,
+    cell: 'GET /api/boards/{boardId} 401',
+    requirements: [missing ? 'S-401-missing-token' : 'S-401-invalid-token', 'S-401-challenge'],
+    needs: ['business-rules'],
+    run: async (story) => {
+      const account = await story.account('header', 'owner', 'shared');
+      const { boardId } = await ownBoard(story, account);
+      const operation = story.operation('getBoard');
+      const good = account.credentials(operation.access.schemes).headers.authorization ?? '';
+      const headers = { authorization: header(good.replace(/^Bearer /, '')) };
+      const refused = await story.send(request(story, 'getBoard', { path: { boardId }, headers }), {
+        as: 'anonymous',
+        expect: 401,
+        cause: missing ? 'missing-credentials' : 'invalid-credentials',
+        why: `Read a board with ${what}`,
+      });
+      story.claim(refused, {
+        sentence: 'WWW-Authenticate names the realm of the API',
+        holds: refused.response.headers['www-authenticate'] === 'Bearer realm="Tasky API"',
+        requirement: 'S-401-challenge',
+      });
+      await story.send(request(story, 'getBoard', { path: { boardId } }), {
+        as: account,
+        expect: 200,
+        step: 'follow-up',
+        why: 'Read the board with the token as it is',
+      });
+    },
+  }),
+);

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto';
+import type { Answer, Draft, Story } from '../../../../harness/model/scenario.ts';
+import { scenario } from '../scenario.ts';
+
+/** A documented limit, for one address. */
+interface DocumentedLimit {
+  /** What is counted, in the plural: "logins". */
+  readonly what: string;
+  readonly most: number;
+  readonly seconds: number;
+  readonly cell: string;
+  readonly requirement: string;
+  /** The request that counts, and the status that it has as long as it is not too many. */
+  readonly attempts: (story: Story) => Promise<Attempts>;
+}
+
+interface Attempts {
+  readonly as: 'anonymous' | 'owner';
+  readonly status: number;
+  readonly draft: (headers: Readonly<Record<string, string>>) => Draft;
+}
+
+/** Attempts up to a limit that are all answered, and one more that is not. */
+export function exceeding({ what, most, seconds, cell, requirement, attempts }: DocumentedLimit) {
+  return scenario({
+    suite: 'rate-limits',
+    title: `The ${what} of one address are limited to ${most} in ${seconds / 60} minutes, whatever comes of them`,
+    cell,
+    requirements: [requirement, 'S-429-headers', 'S-status-429'],
+    needs: ['own-addresses'],
+    run: async (story) => {
+      const { as, status, draft } = await attempts(story);
+      const headers = ownAddress();
+      for (let number = 1; number <= most; number++)
+        await story.send(draft(headers), { as, expect: status, why: `Attempt ${number} of ${most}` });
+      const refused = await story.send(draft(headers), {
+        as,
+        expect: 429,
+        cause: 'rate-limited',
+        example: 'rate_limited',
+        why: `Attempt ${most + 1}, one too many`,
+      });
+      claimHeaders(story, refused, { most, seconds });
+      await story.send(draft(ownAddress()), {
+        as,
+        expect: status,
+        step: 'follow-up',
+        why: 'The same from another address, whose limit is not reached',
+      });
+    },
+  });
+}
+
+function claimHeaders(
+  story: Story,
+  refused: Answer,
+  { most, seconds }: { readonly most: number; readonly seconds: number },
+): void {
+  const { headers } = refused.response;
+  const [limit, remaining, reset, wait] = [
+    'ratelimit-limit',
+    'ratelimit-remaining',
+    'ratelimit-reset',
+    'retry-after',
+  ].map((name) => Number(headers[name] ?? Number.NaN));
+  story.claim(refused, {
+    sentence: `RateLimit-Limit is ${most}, and nothing of it remains`,
+    holds: limit === most && remaining === 0,
+    requirement: 'S-429-headers',
+  });
+  story.claim(refused, {
+    sentence: 'RateLimit-Reset and Retry-After name the end of the window',
+    holds: [secondsUntil(reset ?? Number.NaN), wait ?? Number.NaN].every(
+      (left) => left > 0 && left <= seconds,
+    ),
+    requirement: 'S-429-headers',
+  });
+}
+
+/** A reset is a moment in seconds since 1970, or in seconds from now where it is below 10^8. */
+function secondsUntil(reset: number): number {
+  return reset < 1e8 ? reset : reset - Date.now() / 1000;
+}
+
+/** An address of the documentation prefix (RFC 3849) that nobody else has, for a server that believes it. */
+function ownAddress(): Readonly<Record<string, string>> {
+  const groups = randomBytes(12).toString('hex').match(/.{4}/g) ?? [];
+  return { 'x-forwarded-for': `2001:db8:${groups.join(':')}` };
+}
