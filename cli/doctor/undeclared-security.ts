@@ -5,7 +5,7 @@ import { createSender } from '../../harness/transport/send.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * That the target wants credentials where the document names none, so that a run sends none. Asks for one operation that
+ * That the target wants credentials where the document names none, so that a run sends none. Asks for operations that
  * any request can call. Throws an UnreachableError where nothing answers.
  */
 export async function undeclaredSecurity(
@@ -15,17 +15,15 @@ export async function undeclaredSecurity(
 ): Promise<readonly Finding[]> {
   const { operations } = known.contract;
   const open = operations.filter(({ access }) => access.public);
-  const asked = open.find(isCallable);
-  if (!asked || asked.responses.some(({ status }) => status === '401')) return [];
+  const asked = open
+    .filter(isCallable)
+    .filter(({ responses }) => !responses.some(isRefusal))
+    .slice(0, most);
   const sender = createSender(url, { timeout, connection });
   try {
-    const { status, headers } = await sender.send({
-      method: 'GET',
-      target: asked.path,
-      headers: { accept: '*/*' },
-      body: undefined,
-    });
-    if (status !== 401) return [];
+    const refused = await firstRefused(asked, sender);
+    if (!refused) return [];
+    const { key, status, headers } = refused;
     const count = open.length;
     const which =
       count === operations.length ? 'any operation' : `${count} operation${count === 1 ? '' : 's'}`;
@@ -34,13 +32,39 @@ export async function undeclaredSecurity(
       {
         about: 'security',
         state: count === operations.length ? 'bad' : 'note',
-        says: `${asked.key} returns 401, and the document names no credentials for ${which}: a run sends none`,
+        says: `${key} returns ${status}, and the document names no credentials for ${which}: a run sends none`,
         help: `Say in the document what the target wants: "components: { securitySchemes: { login: { type: http, scheme: ${isBasic ? 'basic' : 'bearer'} } } }" and "security: [{ login: [] }]".`,
       },
     ];
   } finally {
     sender.close();
   }
+}
+
+/** Operations that are asked, at most: some may be open to everybody on purpose, such as the version of the server. */
+const most = 4;
+
+interface Refused {
+  readonly key: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+async function firstRefused(
+  operations: readonly Operation[],
+  sender: Pick<ReturnType<typeof createSender>, 'send'>,
+): Promise<Refused | undefined> {
+  for (const { key, path: target } of operations) {
+    const { status, headers } = await sender.send({
+      ...{ method: 'GET', target, headers: { accept: '*/*' }, body: undefined },
+    });
+    if (isRefusal({ status: String(status) })) return { key, status, headers };
+  }
+  return undefined;
+}
+
+function isRefusal({ status }: { readonly status: string }): boolean {
+  return status === '401' || status === '403';
 }
 
 /** Without values that somebody would have to find first. */

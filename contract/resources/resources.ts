@@ -2,6 +2,7 @@ import type { Contract } from '../contract.ts';
 import { answersWithList } from '../operations/list-answer.ts';
 import type { Operation } from '../operations/operation.ts';
 import { itemParameter, parentOf, resourceShapeOf, withoutEndSlash } from '../operations/path-template.ts';
+import { creationIn } from './creation.ts';
 
 /** The resources of an API, told from the shape of its paths. */
 
@@ -62,7 +63,7 @@ function collectionAt(
   if (!parameter || !path) return [];
   const roles = defined({
     list: byKey.get(keyOf({ method: 'GET', path: path })),
-    create: byKey.get(keyOf({ method: 'POST', path: path })),
+    create: creationIn(path, (at) => byKey.get(keyOf({ method: 'POST', path: at }))),
     read: byKey.get(keyOf({ method: 'GET', path: itemPath })),
     replace: byKey.get(keyOf({ method: 'PUT', path: itemPath })),
     patch: byKey.get(keyOf({ method: 'PATCH', path: itemPath })),

@@ -1,13 +1,14 @@
 import type { Check } from '../model/check.ts';
 import { isUnanswered } from '../model/exchange.ts';
 import { isServerError } from './no-server-error.ts';
+import { isOptionalRefusal } from './refusal-listed.ts';
 
 export const statusDeclared: Check = {
   id: 'status-declared',
   title: 'The document lists every status that the operation returns',
   help: 'Return a status that the operation lists, or add this one to its responses.',
   meaning:
-    'The document lists which statuses an operation returns: by number (404), by range (4XX) or with `default`. Clients handle only those. The check judges every response, whatever its scenario tests, except those that `no-server-error` and, for probes, `refusal-listed` judge.',
+    'The document lists which statuses an operation returns: by number (404), by range (4XX) or with `default`. Clients handle only those. The check judges every response, whatever its scenario tests, except those that `no-server-error` and `refusal-listed` judge: failures, answers to probes, and refusals of requests that may be refused.',
   source: 'OpenAPI 3.1.0, section 4.8.16 (Responses Object)',
   example: {
     document: `
@@ -22,7 +23,8 @@ export const statusDeclared: Check = {
   level: 'MUST',
   judge: (exchange, { landed }) => {
     const { operation, purpose, response } = exchange;
-    if (landed || purpose.probe || isUnanswered(response) || isServerError(exchange, landed)) return [];
+    if (landed || purpose.probe || isOptionalRefusal(exchange)) return [];
+    if (isUnanswered(response) || isServerError(exchange, landed)) return [];
     const listed = operation.responses.map(({ status }) => status).join(', ');
     return [
       {

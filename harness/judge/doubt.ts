@@ -4,6 +4,7 @@ import { controlOf, type PersonaId } from '../model/persona.ts';
 import type { Reason } from '../model/reason.ts';
 import { controlId } from '../personas/control.ts';
 import type { RunResult } from '../run/run.ts';
+import { mayBeAbsent } from './may-be-absent.ts';
 import { reusedIdentifier } from './reused-identifier.ts';
 import { unprovenScheme } from './unproven-scheme.ts';
 import { aimCheck } from './violations.ts';
@@ -25,11 +26,13 @@ export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undef
 
 /**
  * Why an answer is no fault of the server as far as anybody can tell: a refusal of somebody with a failed control, or with
- * credentials that are good for other security schemes only; and whether something is there whose identifier was used again.
+ * credentials that are good for other security schemes only; whether something is there whose identifier was used again; and
+ * whether there is anything that the document says may be missing.
  */
 function doubtOf(judged: JudgedExchange, { endings, exchanges }: Happened): Reason | undefined {
   const { response, persona } = judged.exchange;
-  if (response.status !== 401 && response.status !== 403) return reusedIdentifier(judged, exchanges);
+  if (response.status !== 401 && response.status !== 403)
+    return mayBeAbsent(judged, exchanges) ?? reusedIdentifier(judged, exchanges);
   return doubtAbout(persona, endings) ?? unprovenScheme(judged, exchanges);
 }
 

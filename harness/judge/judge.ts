@@ -27,6 +27,7 @@ import { reportedCheck } from './reported-check.ts';
 import { reportedViolations } from './reported-violations.ts';
 import { siblings } from './siblings.ts';
 import { tolerated } from './tolerated.ts';
+import { undeclaredCredentials } from './undeclared-credentials.ts';
 import { claimCheck, wrongs } from './violations.ts';
 import { asWritten, type WrittenPlaces } from './written-places.ts';
 
@@ -45,8 +46,10 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
       ? impossibleAnswers(happened.exchanges, findings)
       : { exchanges: happened.exchanges, cells: new Map<string, Reason>() };
   // What servers of ours and mocks of ours do with a valid request, suites of their own show.
-  const anyhow =
-    circumstances.run.target.kind === 'url' ? refusedLikeValidRequest(exchanges) : new Map<string, Excuse>();
+  const anyhow: ReadonlyMap<string, Excuse> =
+    circumstances.run.target.kind === 'url'
+      ? new Map([...refusedLikeValidRequest(exchanges), ...undeclaredCredentials(exchanges)])
+      : new Map();
   const answered = { ...happened, exchanges, excuses: new Map([...anyhow, ...happened.excuses]) };
   const all = wrongs(exchanges, answered.claims, answered.scenarios, (judged, check) =>
     isHeldAgainst(judged, check, answered),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { json } from './small-server.ts';
-import { doctorSays, visitSmall } from './visit.ts';
+import { accusations, doctorSays, visitSmall } from './visit.ts';
 
 /** A server that wants a token, of which its document says nothing; or only one of its operations does. */
 function items({ isNamedElsewhere }: { readonly isNamedElsewhere: boolean }) {
@@ -35,5 +35,26 @@ test('a run that got nothing but 401 is inconclusive', async () => {
   expect(report.result).toBe('inconclusive');
   expect(report.summary).toMatch(
     /^The target returned 401 to every request: it wants credentials that the run did not send; /,
+  );
+});
+
+test('nor is a server accused that refuses all but its version with 403', async () => {
+  const get = { responses: { 200: { description: 'It', content: json({ type: 'object' }) } } };
+  const post = { responses: { 201: { description: 'Made' } } };
+  const server = {
+    document: {
+      openapi: '3.1.0',
+      info: { title: 'Kernels', version: '1' },
+      paths: { '/version': { get }, '/kernels': { get, post }, '/status': { get } },
+    },
+    answer: ({ path }: { readonly path: string }) =>
+      path === '/version' ? { status: 200, json: {} } : { status: 403, json: { message: 'Forbidden' } },
+  };
+  const { report } = await visitSmall(server);
+  expect(accusations(report)).toEqual([]);
+  expect(report.result).toBe('inconclusive');
+  expect(report.summary).toMatch(/the target wants credentials that the document does not name/);
+  expect(await doctorSays(server)).toContain(
+    'GET /kernels returns 403, and the document names no credentials for any operation',
   );
 });

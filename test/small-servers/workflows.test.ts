@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { expectAccused, proven } from './visit.ts';
+import { workflows } from './workflows.ts';
+
+test.each([
+  { fault: undefined, accused: [] },
+  { fault: 'any query is taken' as const, accused: ['status-as-aimed POST /instances 400'] },
+])(
+  'a POST that searches or modifies creates nothing, and POST /groups/create does; fault: $fault',
+  async ({ fault, accused }) => {
+    const { report, seen } = await expectAccused(workflows(fault), accused);
+    expect(seen.filter((one) => /^(POST|PUT|DELETE) .instances.i1/.test(one))).toEqual([]);
+    expect(seen).not.toContain('DELETE /groups/somebody-s');
+    expect(proven(report)).toEqual(
+      expect.arrayContaining(['GET /groups/{id} 200', 'DELETE /groups/{id} 204', 'DELETE /groups/{id} 404']),
+    );
+  },
+);
