@@ -72,9 +72,10 @@ export async function cleanUp(
   );
   const left: Left[] = [];
   const again: Created[] = [];
-  const hitches = await removeAll(context, scenario, outermost(standing).toReversed(), distinct);
+  const hitches = await removeAll(context, scenario, toRemove(standing).toReversed(), distinct);
   for (const [one, hitch] of hitches) {
-    const stays = standing.filter(({ path }) => isWithin(path, one.path));
+    // What is below something that nothing removes is removed by itself.
+    const stays = one.removal ? standing.filter(({ path }) => isWithin(path, one.path)) : [one];
     left.push(
       ...stays.map(({ path, secrets }) => ({
         path,
@@ -98,6 +99,14 @@ export async function cleanUp(
     ...{ created: count, removed: count - left.length, left: grouped(left), again },
     ...(tombstones > 0 && { tombstones }),
   };
+}
+
+/** What takes everything with it: the outermost of what can be removed, and what cannot and is not below that. */
+function toRemove(standing: readonly Created[]): readonly Created[] {
+  const removable = outermost(standing.filter(({ removal }) => removal));
+  return standing.filter((one) =>
+    one.removal ? removable.includes(one) : !removable.some(({ path }) => isWithin(one.path, path)),
+  );
 }
 
 /** Why what could not be removed stays. */

@@ -58,6 +58,8 @@ export interface Draft {
   readonly body: Body | undefined;
   /** The path parameters whose values are made up, so that no resource has them. */
   readonly madeUp?: readonly string[];
+  /** Members of the body that were left out, because they may name something of others. */
+  readonly withheld?: readonly string[];
   /** For a form in parts, what its parts need. */
   readonly partHeaders?: PartHeaders;
   /** What the body is of, where it is not the usual one. */

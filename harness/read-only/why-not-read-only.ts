@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan.ts';
 import { createOwnResources } from '../safety/own-resources.ts';
 import { createStory } from '../story/create-story.ts';
 import { createExistingValues } from '../story/existing-values.ts';
+import { createLasting } from '../story/lasting.ts';
 import { createFoundResources } from '../story/listed-resources.ts';
 import { createOutages } from '../story/outages.ts';
 import { createSetUps } from '../story/set-ups.ts';
@@ -74,6 +75,7 @@ function emptyStage({
     found: createFoundResources(known, existing),
     existing,
     setUps: createSetUps(),
+    lasting: createLasting(),
     spares: undefined,
     late: { hasBegun: false, putOff: new Set() },
     unique: () => `r-${++count}`,

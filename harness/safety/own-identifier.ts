@@ -92,11 +92,15 @@ export function withOwnIdentifier(
       .filter((name) => names.has(name))
       .reduce<unknown>((value, name) => replaced(value, name, isValid), one);
   };
+  const withheld = new Set<string>();
   const replaced = (one: unknown, name: string, isValid: (value: unknown) => boolean): unknown => {
     if (!isObject(one)) return one;
     const { [name]: old, ...rest } = one;
     if (typeof old === 'string' && old.includes(runId)) return one;
-    if (isValid(rest)) return rest;
+    if (isValid(rest)) {
+      withheld.add(name);
+      return rest;
+    }
     const other = candidates(unique).find((value) => isValid({ ...rest, [name]: value }));
     if (other !== undefined) {
       known.addMadeUp(collection.itemPath, collection.parameter, String(other));
@@ -114,7 +118,11 @@ export function withOwnIdentifier(
   const changed = Array.isArray(json)
     ? json.map((one, index) => own(one, (value) => accepts(json.with(index, value))))
     : own(json, accepts);
-  return { ...draft, body: { ...body, json: changed } };
+  return {
+    ...draft,
+    body: { ...body, json: changed },
+    ...(withheld.size > 0 && { withheld: [...withheld] }),
+  };
 }
 
 /** Above what servers have counted to, and below what 32 bits hold. */

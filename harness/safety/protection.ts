@@ -3,6 +3,7 @@ import type { Profile } from '../model/profile.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import { effectOf } from './effect.ts';
+import { lastingCreations } from './lasting.ts';
 
 /** What a run may do to a target that holds what others made. */
 export interface Protection {
@@ -14,6 +15,8 @@ export interface Protection {
   readonly isNamed: (operation: Operation) => boolean;
   /** Whether a scenario is a story of the API's own suite, whose author knows what it changes. */
   readonly isStory: (scenario: Pick<Scenario, 'id'>) => boolean;
+  /** The creations whose results nothing removes. */
+  readonly lasting: ReadonlySet<Operation>;
 }
 
 /** `isNamed`: whether the user allows an operation by its name. */
@@ -28,6 +31,7 @@ export function createProtection(
   return {
     isAllowed,
     isNamed,
+    lasting: lastingCreations(known),
     isStory: ({ id }) => stories.has(id),
     whyNot: (operation) => {
       if (isAllowed(operation)) return undefined;

@@ -2,7 +2,7 @@ import { noSampleHeader } from '../../contract/no-sample-header.ts';
 import { saysDeleted } from '../journal/tombstones.ts';
 import { type Exchange, jsonOf } from '../model/exchange.ts';
 import { isAsExpected, isOfSameClass, requireExpected } from '../model/expectation.ts';
-import type { PathValues, Story } from '../model/scenario.ts';
+import type { Draft, PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { isForeign } from '../model/target.ts';
 import { causedByRun } from './caused-by-run.ts';
@@ -17,7 +17,10 @@ export async function requireMeaningfulAnswer(
   context: StoryContext,
   means: Pick<Story, 'validRequest' | 'send'>,
   exchange: Exchange,
-  { path, isOthers }: { readonly path: PathValues; readonly isOthers: boolean },
+  {
+    draft: { path, withheld = [] },
+    isOthers,
+  }: { readonly draft: Pick<Draft, 'path' | 'withheld'>; readonly isOthers: boolean },
 ): Promise<void> {
   stopIfUnanswerable(context, exchange);
   if (isAsExpected(exchange)) return;
@@ -25,6 +28,7 @@ export async function requireMeaningfulAnswer(
   if (exchange.purpose.step === 'set-up' && isOfSameClass(exchange)) return;
   stopIfHidden(context, exchange);
   stopIfTombstone(context, exchange);
+  stopIfWithheld(context, exchange, withheld);
   stopIfSwitchedOff(context, exchange);
   if (isOthers) await stopIfDeletedByOthers(context, means, exchange, path);
   stopIfCausedByRun(context, exchange);
@@ -41,6 +45,19 @@ function stopIfHidden({ target, recorder }: StoryContext, exchange: Exchange): v
   const mayHide = purpose.cause === 'unknown-resource' && !operation.access.declared && isForeign(target);
   if (!mayHide || !isListed || response.status !== 403) return;
   const sentence = `${operation.key} returned 403: the target may not tell whether such a resource exists`;
+  recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+  throw new Stop('inconclusive', sentence);
+}
+
+/** A server may want what the document does not require, and the run dares not send. */
+function stopIfWithheld(
+  { target, recorder }: StoryContext,
+  { id, operation, purpose, response: { status } }: Exchange,
+  withheld: readonly string[],
+): void {
+  const isRefusal = status === 400 || status === 422;
+  if (withheld.length === 0 || !isRefusal || !isForeign(target) || !/^2/.test(purpose.expected)) return;
+  const sentence = `${operation.key} refused a body without ${withheld.join(', ')} with ${status}: the run leaves it out, because it may name something that exists`;
   recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
   throw new Stop('inconclusive', sentence);
 }

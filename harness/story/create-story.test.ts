@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { noProfile } from '../model/profile.ts';
-import type { Story } from '../model/scenario.ts';
+import type { PathValues, Story } from '../model/scenario.ts';
 import { makePlan } from '../plan/plan.ts';
 import { contract } from '../testing/exchanges.ts';
-import { contractOf, operationOf } from '../testing/library.ts';
+import { contractOf, exampleBook, libraryProfile, operationOf } from '../testing/library.ts';
 import { addBook, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
 
 /** What a story does against a library, and how it ends. */
@@ -25,6 +25,24 @@ test('what a path needs is made once, and again when it is asked for anew', asyn
   });
   expect(new Set(ids).size).toBe(2);
   expect(seen.filter((asked) => asked === 'POST /books')).toHaveLength(2);
+});
+
+test('what is made is shared before anything else is done with it', async () => {
+  const { url, seen } = await serveLibrary((asked) =>
+    asked.startsWith('PUT') ? { status: 200, body: exampleBook } : undefined,
+  );
+  const share = async ({ bookId = '' }: PathValues, story: Story): Promise<void> => {
+    const draft = await story.validRequest(operation('PUT /books/{bookId}'), { bookId });
+    await story.send(draft, { as: 'owner', expect: 200, step: 'set-up', why: 'Share it' });
+  };
+  const look = scenarioOf('story', async (story) => {
+    const draft = await story.draft(operation('GET /books/{bookId}'));
+    await story.send(draft, { as: 'reader', expect: 200, why: 'Look' });
+  });
+  const profile = { ...libraryProfile, hints: [{ operation: 'POST /books', share }] };
+  const { endings } = await runScenarios(url, [look], { plan: makePlan(contract, profile, []) });
+  expect(endings.get('story')).toBeUndefined();
+  expect(seen.slice(5).map((asked) => asked.split(' ')[0])).toEqual(['POST', 'PUT', 'GET', 'DELETE']);
 });
 
 test('something that is there only after it was started is started', async () => {

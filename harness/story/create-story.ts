@@ -13,6 +13,7 @@ import { buildValidRequest } from '../request/valid-request.ts';
 import { withOwnIdentifier } from '../safety/own-identifier.ts';
 import { Borrowed } from './borrowed.ts';
 import { CreatedResources } from './created-resources.ts';
+import { sharersOf } from './lasting.ts';
 import { createListening } from './listening.ts';
 import { type SendParts, sendRequest } from './send-request.ts';
 import { sendPlainly, sendProbe } from './send-variants.ts';
@@ -102,6 +103,10 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
           spares: context.spares,
           created,
           scenario,
+          sharersOf: ({ operation, itemPath }) =>
+            context.protection?.lasting.has(operation)
+              ? sharersOf(scenario, itemPath, { known, protection: context.protection })
+              : undefined,
           onTaken: (exchanges) => recorder.handOn({ scenario: scenario.id, exchanges }),
         },
         context,

@@ -20,6 +20,7 @@ import { createRedactor } from '../transport/redact.ts';
 import { createSender } from '../transport/send.ts';
 import { afterCutOff, createTargetHealth } from '../transport/target-health.ts';
 import { createExistingValues } from './existing-values.ts';
+import { createLasting } from './lasting.ts';
 import { withLearnedSecrets } from './learned-secrets.ts';
 import { createFoundResources } from './listed-resources.ts';
 import { createOutages } from './outages.ts';
@@ -103,11 +104,12 @@ export function openContext(
   note({ kind: 'run', id: runId });
   const tally = createTally();
   const openOnes = (): StoryAccounts => openAccounts(learning.auth, tally);
+  const guard = target.sessions?.csrf ?? known.csrf;
   const sessions =
-    target.sessions &&
+    (target.sessions || guard) &&
     createSessions({
       url: target.url,
-      guard: target.sessions.csrf,
+      guard,
       send: politeSender(sender, pace, { budget }).send,
       learn: (secret) => redactor.learn(secret, 'secret of a session'),
     });
@@ -130,6 +132,7 @@ export function openContext(
       found: createFoundResources(known, existing),
       existing,
       setUps: createSetUps(),
+      lasting: createLasting(),
       late: { hasBegun: false, putOff: new Set() },
       // The author of an API's own suite counts on resources that nobody else has had.
       spares: isForeign(target) && profile.scenarios.length === 0 ? createSpares() : undefined,

@@ -54,7 +54,7 @@ export async function sendRequest(parts: SendParts, draft: Draft, sending: Sendi
   const expected = documentedStatus(draft.operation, sending.expect);
   const { answer, exchange } = await sendAs(parts, draft, { ...sending, expected });
   const isOthers = parts.context.readOnly || parts.borrowed.touches(draft);
-  await requireMeaningfulAnswer(parts.context, parts.means, exchange, { path: draft.path, isOthers });
+  await requireMeaningfulAnswer(parts.context, parts.means, exchange, { draft, isOthers });
   return answer;
 }
 

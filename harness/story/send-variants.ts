@@ -11,6 +11,7 @@ import { plainerDrafts } from '../request/plainer-bodies.ts';
 import { acceptor } from '../request/valid-request.ts';
 import { identifiersOf } from '../safety/effect.ts';
 import { excuseIfCausedByRun, requireMeaningfulAnswer } from './continue-after.ts';
+import { mostLastingProbes } from './lasting.ts';
 import { type SendParts, sendAs } from './send-request.ts';
 
 /** Statuses that say that a server does not like what is in a request. */
@@ -50,7 +51,7 @@ export async function sendPlainly(parts: SendParts, draft: Draft, sending: Sendi
   }
   await excuseUnknownReference(parts, first.exchange, plainest, sending);
   await requireMeaningfulAnswer(context, means, first.exchange, {
-    path: draft.path,
+    draft,
     isOthers: context.readOnly || parts.borrowed.touches(draft),
   });
   return first.answer;
@@ -119,9 +120,18 @@ async function isThere(parts: SendParts, { operation, path }: Draft, { as }: Sen
 /** Sends what aims at no status: the scenario goes on whatever comes back. */
 export async function sendProbe(parts: SendParts, draft: Draft, sending: ProbeSending): Promise<Answer> {
   const { probe } = sending;
+  const { protection, lasting } = parts.context;
+  const isLasting = !probe.forbidden && protection?.lasting.has(draft.operation);
+  const place = isLasting ? lasting.takePlace(draft.operation) : undefined;
+  if (isLasting && !place)
+    throw new Stop(
+      'protected',
+      `nothing removes what ${draft.operation.key} creates: no more than ${mostLastingProbes} requests are sent that only probe it`,
+    );
   const expected = expectationOf(probe);
   const why = whyProbed(draft.operation, probe);
   const { answer, exchange } = await sendAs(parts, draft, { ...sending, expect: expected, expected, why });
+  if (exchange.response.status >= 400 && exchange.response.status <= 499) place?.giveBack();
   excuseIfCausedByRun(parts.context, exchange);
   return answer;
 }

@@ -13,6 +13,7 @@ import type { Protection } from '../safety/protection.ts';
 import type { Recorder } from '../transport/recorder.ts';
 import type { TargetHealth } from '../transport/target-health.ts';
 import type { ExistingValues } from './existing-values.ts';
+import type { Lasting } from './lasting.ts';
 import type { FoundResources } from './listed-resources.ts';
 import type { Outages } from './outages.ts';
 import type { SetUps } from './set-ups.ts';
@@ -36,6 +37,8 @@ export interface StoryContext {
   readonly found: FoundResources;
   readonly existing: ExistingValues;
   readonly setUps: SetUps;
+  /** What stories use together, because nothing removes it. */
+  readonly lasting: Lasting;
   /** Scenarios that change what others made: where nobody minds, they come when the others are over. */
   readonly late: { hasBegun: boolean; readonly putOff: Set<string> };
   /** Undefined where every story makes its own. */

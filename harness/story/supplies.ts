@@ -10,6 +10,7 @@ import { isSafe } from '../model/safe-method.ts';
 import type { Answer, Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
+import { isForeign, type Target } from '../model/target.ts';
 import { identifierAt } from '../request/made-identifier.ts';
 import { madeUpValue } from '../request/made-up-value.ts';
 import { type Mark, setUpDrafts } from '../request/set-up-drafts.ts';
@@ -17,6 +18,7 @@ import { pathOf } from '../request/valid-request.ts';
 import { identifiersOf } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
+import type { Lasting, Sharers } from './lasting.ts';
 import type { SetUps } from './set-ups.ts';
 import type { Belongings, Spares } from './spare-resources.ts';
 import { type UntoldProducer, untoldProducerFor } from './untold-producer.ts';
@@ -45,18 +47,27 @@ interface Sources {
   readonly spares: Spares | undefined;
   readonly created: Belongings;
   readonly scenario: Scenario;
+  /** Who the story is among those that use what a producer made; undefined where it needs one of its own. */
+  readonly sharersOf: (producer: Producer) => Sharers | undefined;
   /** Called with the ids of the exchanges of other stories that made what this one takes over. */
   readonly onTaken: (exchanges: readonly string[]) => void;
 }
 
 export function createSupplies(
   known: Known,
-  { validRequest, send, share, setUps, existing, spares, created, scenario, onTaken }: Sources,
+  { validRequest, send, share, setUps, existing, spares, created, scenario, sharersOf, onTaken }: Sources,
   {
     own,
     protection,
+    lasting,
+    target,
     ...mark
-  }: { readonly own: OwnResources; readonly protection: Protection | undefined } & Mark,
+  }: {
+    readonly own: OwnResources;
+    readonly protection: Protection | undefined;
+    readonly lasting: Lasting;
+    readonly target: Pick<Target, 'kind' | 'abilities'>;
+  } & Mark,
 ): Supplies {
   const made = new Map<Operation, PathValues>();
   /** What is being made, because something else needs it: it cannot need that in turn. */
@@ -67,6 +78,10 @@ export function createSupplies(
   const exchanges: string[] = [];
   /** Whether all that was made for this story is in `made`, and as any other story would have it. */
   let isPlain = true;
+  /** Whether something is being made that other stories use, too. */
+  let isSharing = false;
+  /** Whether everything has to be the story's own. */
+  let isAnew = false;
 
   function takeSpare(operation: Operation): PathValues | undefined {
     const spare = spares?.take(operation, made);
@@ -84,11 +99,40 @@ export function createSupplies(
     return shown ?? identifierIn(answer, draft, producer);
   }
 
+  /** What nothing removes is made once for all that leave it as it is. */
+  async function shared(producer: Producer | UntoldProducer): Promise<PathValues | undefined> {
+    const { operation } = producer;
+    const by = isAnew || underWay.has(operation) ? undefined : sharersOf(producer);
+    if (by === undefined) return undefined;
+    let isMine = false;
+    const isInside = isSharing;
+    const found = await lasting.share({ operation, by, isInside }, async () => {
+      isMine = true;
+      isSharing = true;
+      const before = exchanges.length;
+      try {
+        const values = await makeOne(producer);
+        return { values, exchanges: exchanges.slice(before) };
+      } finally {
+        isSharing = isInside;
+      }
+    });
+    isPlain = false;
+    made.set(operation, found.values);
+    if (!isMine) onTaken(found.exchanges);
+    return found.values;
+  }
+
   async function produce(producer: Producer | UntoldProducer): Promise<PathValues> {
-    const { operation, parameter, status } = producer;
-    const remembered = made.get(operation) ?? takeSpare(operation);
+    const { operation, parameter } = producer;
+    const remembered = made.get(operation) ?? (await shared(producer)) ?? takeSpare(operation);
     // One response may hold several identifiers, and was then asked for another one.
     if (remembered && Object.hasOwn(remembered, parameter)) return remembered;
+    return makeOne(producer);
+  }
+
+  async function makeOne(producer: Producer | UntoldProducer): Promise<PathValues> {
+    const { operation, parameter, status } = producer;
     if (underWay.has(operation))
       throw new Stop('setup-failed', `${operation.key} needs a resource that only its own result can create`);
     setUps.requirePossible(operation.key);
@@ -187,7 +231,7 @@ export function createSupplies(
 
   /** Made by what may tell its identifier; nothing where it does not: the values are looked for otherwise. */
   async function produceUntold(operation: Operation): Promise<PathValues> {
-    const producer = protection ? untoldProducerFor(operation, known) : undefined;
+    const producer = isForeign(target) ? untoldProducerFor(operation, known) : undefined;
     if (!producer || underWay.has(producer.operation)) return {};
     try {
       return await produceFor(operation, producer);
@@ -215,6 +259,7 @@ export function createSupplies(
     givenAnew: (operation) => {
       made.clear();
       isPlain = false;
+      isAnew = true;
       return given(operation);
     },
     reference: async (operation, member) => {

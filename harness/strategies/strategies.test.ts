@@ -185,6 +185,7 @@ const searching = contractOf({
             example: 'Emma',
           },
           { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 50 } },
+          { name: 'since', in: 'query', schema: { type: 'string', format: 'date-time' } },
           { name: 'tags', in: 'query', schema: { type: 'array', items: { type: 'integer' } } },
         ],
         ...answers('200', '400'),
@@ -205,5 +206,7 @@ test('every way in which a query can be invalid is sent, and nothing else is wro
     'GET /search?q=Emma&limit=0',
     'GET /search?q=Emma&limit=51',
     'GET /search?q=Emma&limit=0.5',
+    // A number is no date to a server that is strict, and many read one as seconds.
+    'GET /search?q=Emma&since=not%20in%20the%20format',
   ]);
 });

@@ -64,6 +64,7 @@ export function createTasky({ config, storage }: TaskyOptions): FastifyInstance 
       answerMalformed: (reply) => answer(malformed, reply),
     }),
   );
+  app.decorate('tasky', server);
   app.addHook('onClose', () => storage.close());
   app.register(gracefulClose);
   app.register(answersTogether);

@@ -2,7 +2,7 @@ import { concerned, type Stories, storiesIn } from './concerned.ts';
 import { hiddenBecause } from './hidden.ts';
 import type { Sabotage } from './sabotage.ts';
 import { NotReachable } from './sabotaged-server.ts';
-import { sabotages } from './sabotages.ts';
+import { type SubjectName, subjects } from './subjects.ts';
 import type { Place, Try } from './trial.ts';
 import { tryBehindUrl } from './try-behind-url.ts';
 import { tryOnReference } from './try-on-reference.ts';
@@ -26,13 +26,13 @@ export interface Performer {
 }
 
 /** What all runs share is made once. */
-export async function createPerformer(place: Place): Promise<Performer> {
-  const trial: Try = place === 'url' ? tryBehindUrl : await tryOnReference();
+export async function createPerformer(place: Place, api: SubjectName): Promise<Performer> {
+  const trial: Try = place === 'url' ? tryBehindUrl : await tryOnReference(api);
   return {
     control: async () => {
       const { report, plan, abilities } = await trial(nothing, (whole) => whole);
       if (report.result === 'inconclusive') throw new Error(report.summary);
-      const hidden = sabotages.flatMap((sabotage) => {
+      const hidden = subjects[api].sabotages.flatMap((sabotage) => {
         const why = hiddenBecause(sabotage, { ...report, abilities });
         return why === undefined ? [] : [[sabotage.id, why]];
       });

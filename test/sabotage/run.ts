@@ -1,40 +1,41 @@
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Outcome, performAll, performControl } from './crew.ts';
+import { type Outcome, performAll, performControl, type Station } from './crew.ts';
 import type { CataloguedSabotage } from './sabotage.ts';
-import { sabotages } from './sabotages.ts';
+import { isSubject, subjects } from './subjects.ts';
 import { renderTable, sentenceOf, type Tried, tallyOf } from './table.ts';
-import type { Place } from './trial.ts';
 import type { Decision } from './verdict.ts';
-
-const pages: Readonly<Record<Place, URL>> = {
-  reference: new URL('../../docs/sabotage.md', import.meta.url),
-  url: new URL('../../docs/sabotage-behind-url.md', import.meta.url),
-};
 
 const { values: flags } = parseArgs({
   options: {
+    api: { type: 'string', default: 'tmi' },
     only: { type: 'string', multiple: true },
     'behind-url': { type: 'boolean', default: false },
     workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
   },
 });
 
-process.exitCode = await main(flags.only ?? [], {
-  workers: Number(flags.workers),
-  place: flags['behind-url'] ? 'url' : 'reference',
-});
+process.exitCode = isSubject(flags.api)
+  ? await main(flags.only ?? [], {
+      workers: Number(flags.workers),
+      at: { api: flags.api, place: flags['behind-url'] ? 'url' : 'reference' },
+    })
+  : told(2, `--api can be ${Object.keys(subjects).join(' or ')}, and not ${flags.api}`);
 
 /** 0: all that could be reached are caught and nothing else was found; 1: not so; 2: the control is not green. */
 async function main(
   only: readonly string[],
-  { workers, place }: { readonly workers: number; readonly place: Place },
+  { workers, at }: { readonly workers: number; readonly at: Station },
 ): Promise<number> {
-  const wanted = only.length === 0 ? sabotages : sabotages.filter((each) => isNamed(each, only));
+  const { api, place } = at;
+  if (api !== 'tmi' && place === 'url') return told(2, `${api} is sabotaged on its reference target only`);
+  const { sabotages, page } = subjects[api];
+  const wanted: readonly CataloguedSabotage[] =
+    only.length === 0 ? sabotages : sabotages.filter((each) => isNamed(each, only));
   if (wanted.length === 0) return told(2, `no sabotage is called ${only.join(' or ')}`);
   const start = Date.now();
-  const control = await performControl(place);
+  const control = await performControl(at);
   const isGreen = control.decision.verdict.kind === 'survived' && control.decision.falseAlarms.length === 0;
   const seconds = () => Math.round((Date.now() - start) / 1000);
   say([
@@ -50,11 +51,14 @@ async function main(
   };
   await performAll(
     wanted.map(({ id }) => id),
-    { place, workers, stories: control.stories },
+    { at, workers, stories: control.stories },
     note,
   );
   const tried = wanted.map((sabotage): Tried => ({ sabotage, decision: decisionOf(decisions, sabotage) }));
-  if (only.length === 0) await writeFile(pages[place], renderTable(tried, place));
+  if (only.length === 0) {
+    const name = place === 'url' ? 'sabotage-behind-url.md' : page;
+    await writeFile(new URL(`../../docs/${name}`, import.meta.url), renderTable(tried, at));
+  }
   const tally = tallyOf(tried);
   return told(tally.survived + tally.falseAlarms > 0 ? 1 : 0, `${sentenceOf(tally)}, in ${seconds()} s`);
 }

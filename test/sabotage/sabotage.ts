@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Ability } from '../../harness/model/target.ts';
-import type { Storage } from '../../server/tmi/storage/tables.ts';
+import type { Storage } from '../../server/storage/open-storage.ts';
 
 /** A way in which the reference server is broken from outside; its own code knows nothing of it. */
 export interface Sabotage {
@@ -12,7 +12,7 @@ export interface Sabotage {
   readonly at: Operations;
   /** Other operations in which it shows, such as the read after a write that was lost. */
   readonly seenAt?: Operations;
-  /** Ids of specs/tmi/requirements.yaml: a violation of one of them catches it. */
+  /** Ids of the requirements of the API: a violation of one of them catches it. */
   readonly requirements?: readonly string[];
   /** Cells, as patterns of the same kind: a violation that counts in one of them catches it. */
   readonly cells?: readonly string[];
@@ -21,8 +21,10 @@ export interface Sabotage {
   /** Breaks the server, which has not started yet. */
   readonly apply: Apply;
   /** Breaks what the server keeps its data in. */
-  readonly storage?: (storage: Storage) => Storage;
+  readonly storage?: BreakStorage;
 }
+
+export type BreakStorage = <Schema>(storage: Storage<Schema>) => Storage<Schema>;
 
 export interface CataloguedSabotage extends Sabotage {
   readonly family: string;

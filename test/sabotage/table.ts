@@ -1,3 +1,4 @@
+import type { Station } from './crew.ts';
 import type { CataloguedSabotage } from './sabotage.ts';
 import type { Place } from './trial.ts';
 import type { Decision, Verdict } from './verdict.ts';
@@ -40,15 +41,24 @@ export function sentenceOf({ variants, caught, survived, apart, hidden, falseAla
 }
 
 /** The published table, in Markdown. The same outcome is the same text. */
-export function renderTable(tried: readonly Tried[], place: Place): string {
+export function renderTable(tried: readonly Tried[], { api, place }: Station): string {
   const families = [...Map.groupBy(tried, ({ sabotage }) => sabotage.family)];
   return [
-    ...introductions[place],
+    ...(api === 'tmi' ? introductions[place] : introductionOf(api)),
     '',
     `${sentenceOf(tallyOf(tried))}.`,
     ...families.flatMap(([name, members]) => ['', `## ${name}`, '', ...heading, ...members.map(line)]),
     '',
   ].join('\n');
+}
+
+function introductionOf(api: string): readonly string[] {
+  return [
+    `# Sabotaged servers of ${api}`,
+    '',
+    'Each line is the reference server with one thing broken from outside, as in [sabotage.md](sabotage.md).',
+    `\`npm run sabotage -- --api ${api}\` makes this table.`,
+  ];
 }
 
 const introductions: Readonly<Record<Place, readonly string[]>> = {

@@ -6,6 +6,7 @@ import { runJournaled } from '../../cli/running/journaled-run.ts';
 import { prepareRun } from '../../cli/running/prepare-run.ts';
 import { reportOn } from '../../cli/running/run-and-judge.ts';
 import { abilitiesOf } from '../../cli/targets/abilities.ts';
+import { createTmi } from '../../server/tmi/app.ts';
 import { configFrom } from '../../server/tmi/config.ts';
 import { openTmiStorage } from '../../server/tmi/storage/open.ts';
 import { createSabotaged } from './sabotaged-server.ts';
@@ -18,7 +19,7 @@ import type { Try } from './trial.ts';
 export const tryBehindUrl: Try = async (sabotage, part) => {
   const folder = await mkdtemp(join(tmpdir(), 'assay-sabotage-'));
   const config = configFrom({ PORT: 0, LOG_LEVEL: 'silent' }, {});
-  const app = createSabotaged(sabotage, { config, storage: await openTmiStorage(config) });
+  const app = createSabotaged(createTmi, sabotage, { config, storage: await openTmiStorage(config) });
   try {
     const target = await app.listen({ port: 0, host: config.HOST });
     const settings = await resolveSettings('tmi', { target, auth: 'test-provider' }, folder);

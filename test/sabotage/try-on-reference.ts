@@ -1,27 +1,21 @@
-import { startTmiTarget } from '../../apis/tmi/reference-target.ts';
 import { profileOf, requirementsOf } from '../../cli/documents/apis.ts';
 import { understandDocument } from '../../cli/documents/documents.ts';
 import { judge } from '../../harness/judge/judge.ts';
 import { makePlan } from '../../harness/plan/plan.ts';
 import { run } from '../../harness/run/run.ts';
-import { createSabotaged } from './sabotaged-server.ts';
+import { type SubjectName, subjects } from './subjects.ts';
 import type { Try } from './trial.ts';
 
-const document = 'tmi';
 const concurrency = 8;
 const timeout = 10_000;
 
 /** As `--target reference`. What all runs share is made once. */
-export async function tryOnReference(): Promise<Try> {
-  const { contract } = await understandDocument({ api: document, document });
-  const profile = await profileOf(document);
-  const requirements = await requirementsOf(document, contract);
+export async function tryOnReference(api: SubjectName): Promise<Try> {
+  const { contract } = await understandDocument({ api, document: api });
+  const profile = await profileOf(api);
+  const requirements = await requirementsOf(api, contract);
   return async (sabotage, part) => {
-    const { target, close } = await startTmiTarget({
-      database: undefined,
-      timeout,
-      create: (options) => createSabotaged(sabotage, options),
-    });
+    const { target, close } = await subjects[api].start(sabotage, timeout);
     try {
       const plan = part(makePlan(contract, profile, target.abilities));
       const result = await run(plan, target, { concurrency, timeout });
@@ -32,8 +26,8 @@ export async function tryOnReference(): Promise<Try> {
         document: {
           title: contract.title,
           version: contract.version,
-          file: document,
-          path: document,
+          file: api,
+          path: api,
           sha256: '',
         },
         concurrency,

@@ -1,6 +1,6 @@
 import type { Stories } from './concerned.ts';
 import { type Control, createPerformer } from './perform.ts';
-import { sabotages } from './sabotages.ts';
+import { isSubject, subjects } from './subjects.ts';
 import type { Decision } from './verdict.ts';
 
 /** What the runner tells a worker. */
@@ -14,7 +14,10 @@ export type Reply =
   | { readonly kind: 'sabotage'; readonly decision: Decision };
 
 /** A process that performs one order after the other: what a sabotage leaves behind in it harms no other process. */
-const performer = await createPerformer(process.argv[2] === 'url' ? 'url' : 'reference');
+const [, , place, api = ''] = process.argv;
+if (!isSubject(api)) throw new Error(`nobody sabotages ${api}`);
+const { sabotages } = subjects[api];
+const performer = await createPerformer(place === 'url' ? 'url' : 'reference', api);
 
 process.on('message', async (order: Order) => {
   process.send?.(await replyTo(order));

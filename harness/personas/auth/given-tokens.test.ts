@@ -121,6 +121,18 @@ test('what spoils an account is done to disposable accounts only, and once', asy
   expect(server.accounts.size).toBe(3);
 });
 
+test('where nothing revokes a token, nobody has a revoked one', async () => {
+  const server = await serveLogins();
+  const { revoke: _, ...calls } = loginCalls;
+  const throwAway = accountsOnDemand({
+    ...{ calls, send: sendTo(server), note: () => {} },
+    logIn: (login) => arrive(server, login),
+  });
+  const adapter = givenTokens({ name: 'what is given', tokens: new Map(), throwAway });
+  expect(await tokenOf(adapter, 'revoked')).toBeUndefined();
+  expect(await statusOf(server, await tokenOf(adapter, 'deleted'))).toBe(401);
+});
+
 test('a persona that lacks an account lacks one, however often it is asked for', async () => {
   const server = await serveLogins();
   const adapter = adapterFor(server, await tokensOf(server, 1));

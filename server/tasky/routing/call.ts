@@ -32,6 +32,10 @@ export interface Call<Body = undefined> {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the server is made of. */
+    tasky: TaskyServer;
+  }
   interface FastifyRequest {
     /** Who is logged in at Tasky; nobody, where an operation is public. */
     user: UserRow | null;

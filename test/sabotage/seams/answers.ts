@@ -6,6 +6,8 @@ import { isAt } from './route.ts';
 interface Change {
   /** Only answers with one of these statuses; all without it. */
   readonly of?: readonly number[];
+  /** Only answers with this text in them. */
+  readonly saying?: string;
   readonly status?: number;
   /** Undefined removes a header. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
@@ -21,6 +23,8 @@ export function answering(change: Change): Apply {
   return (app, at) => {
     app.addHook('onSend', async (request, reply, payload) => {
       if (!isAt(request, at) || (change.of && !change.of.includes(reply.statusCode))) return payload;
+      const { saying } = change;
+      if (saying !== undefined && !String(payload).includes(saying)) return payload;
       changeHead(change, reply);
       if (change.text !== undefined) return change.text;
       if (!change.json || typeof payload !== 'string' || payload === '') return payload;

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Handler } from '../../../server/tmi/routing/policy.ts';
 import type { Apply } from '../sabotage.ts';
 import { eachRoute } from './route.ts';
 
@@ -10,9 +9,7 @@ export function handling(
   return (app, at) =>
     eachRoute(app, at, (route) => {
       const { handler } = route;
-      const wrapped: Handler = (request, reply) =>
-        wrap(() => handler.call(app, request, reply), request, reply);
-      route.handler = wrapped;
+      route.handler = (request, reply) => wrap(() => handler.call(app, request, reply), request, reply);
     });
 }
 

@@ -1,12 +1,16 @@
-import type { Policy } from '../../../server/tmi/routing/policy.ts';
+import type { Policy as TaskyPolicy } from '../../../server/tasky/routing/policy.ts';
+import type { Policy as TmiPolicy } from '../../../server/tmi/routing/policy.ts';
 import type { Apply } from '../sabotage.ts';
 import { eachRoute } from './route.ts';
+
+/** Undefined takes away what is declared. */
+type Change<Policy> = { readonly [Name in keyof Policy]?: Policy[Name] | undefined };
 
 /**
  * Changes what is declared of operations. The declarations belong to the module and not to one server, so that they are
  * put back when the server closes.
  */
-export function declaring(change: Partial<Policy>): Apply {
+export function declaring(change: Change<TmiPolicy> | Change<TaskyPolicy>): Apply {
   return (app, at) =>
     eachRoute(app, at, (_route, policy) => {
       const declared = { ...policy };

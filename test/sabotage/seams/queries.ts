@@ -8,13 +8,10 @@ import {
   type SelectQueryNode,
   ValueNode,
 } from 'kysely';
-import type { Storage } from '../../../server/tmi/storage/tables.ts';
+import type { BreakStorage } from '../sabotage.ts';
 
 /** Changes the statements that read from a table, before the database sees them. */
-export function selecting(
-  table: string,
-  change: (query: SelectQueryNode) => SelectQueryNode,
-): (storage: Storage) => Storage {
+export function selecting(table: string, change: (query: SelectQueryNode) => SelectQueryNode): BreakStorage {
   class Changing extends OperationNodeTransformer {
     protected override transformSelectQuery(node: SelectQueryNode): SelectQueryNode {
       const plain = super.transformSelectQuery(node);

@@ -1,20 +1,32 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Handler, Policy } from '../../../server/tmi/routing/policy.ts';
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { means, type Operations } from '../sabotage.ts';
 
+/** What a server declares of an operation, whichever server it is. */
+interface Declared {
+  readonly method: string;
+  readonly path: string;
+}
+
+type Config = Pick<FastifyContextConfig, 'policy' | 'tasky'>;
+
+function declaredIn({ policy, tasky }: Config = {}): Declared | undefined {
+  return policy ?? tasky;
+}
+
 /** "PUT /threat_models/{threat_model_id}"; undefined where there is no operation. */
-export function keyOf(policy: Policy | undefined): string | undefined {
-  return policy && `${policy.method} ${policy.path}`;
+export function keyIn(config: Config | undefined): string | undefined {
+  const declared = declaredIn(config);
+  return declared && `${declared.method} ${declared.path}`;
 }
 
 /** Whether a request is one of those that are sabotaged. Requests for no operation at all belong to `*`. */
 export function isAt(request: FastifyRequest, at: Operations): boolean {
-  return means(at, keyOf(request.routeOptions?.config?.policy) ?? '');
+  return means(at, keyIn(request.routeOptions?.config) ?? '');
 }
 
 /** What can be changed about a route. */
 export interface ChangingRoute {
-  handler: Handler;
+  handler: (this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
   preValidation?: unknown;
 }
 
@@ -22,13 +34,13 @@ export interface ChangingRoute {
 export function eachRoute(
   app: FastifyInstance,
   at: Operations,
-  change: (route: ChangingRoute, policy: Policy) => void,
+  change: (route: ChangingRoute, declared: object) => void,
 ): void {
   app.addHook('onRoute', (route) => {
-    const policy = route.config?.policy;
-    const key = keyOf(policy);
+    const declared = declaredIn(route.config);
+    const key = keyIn(route.config);
     // Fastify makes a HEAD of every GET, by itself.
-    if (!policy || key === undefined || route.method === 'HEAD' || !means(at, key)) return;
-    change(route as unknown as ChangingRoute, policy);
+    if (!declared || key === undefined || route.method === 'HEAD' || !means(at, key)) return;
+    change(route as unknown as ChangingRoute, declared);
   });
 }

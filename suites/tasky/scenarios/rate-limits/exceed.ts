@@ -8,6 +8,8 @@ interface DocumentedLimit {
   readonly what: string;
   readonly most: number;
   readonly seconds: number;
+  /** The same in words: "15 minutes". */
+  readonly window: string;
   readonly cell: string;
   readonly requirement: string;
   /** The request that counts, and the status that it has as long as it is not too many. */
@@ -21,10 +23,11 @@ interface Attempts {
 }
 
 /** Attempts up to a limit that are all answered, and one more that is not. */
-export function exceeding({ what, most, seconds, cell, requirement, attempts }: DocumentedLimit) {
+export function exceeding(limit: DocumentedLimit) {
+  const { what, most, seconds, window, cell, requirement, attempts } = limit;
   return scenario({
     suite: 'rate-limits',
-    title: `The ${what} of one address are limited to ${most} in ${seconds / 60} minutes, whatever comes of them`,
+    title: `The ${what} of one address are limited to ${most} in ${window}`,
     cell,
     requirements: [requirement, 'S-429-headers', 'S-status-429'],
     needs: ['own-addresses'],

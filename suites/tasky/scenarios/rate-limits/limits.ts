@@ -6,9 +6,10 @@ import { exceeding } from './exceed.ts';
 /** S, "429 Too Many Requests" and Scenario 3. */
 export const limits: readonly Scenario[] = [
   exceeding({
-    what: 'logins',
+    what: 'successful logins',
     most: 5,
     seconds: 900,
+    window: '15 minutes',
     cell: 'POST /api/auth/login 429',
     requirement: 'S-429-login',
     attempts: async (story) => {
@@ -20,6 +21,7 @@ export const limits: readonly Scenario[] = [
     what: 'failed logins',
     most: 5,
     seconds: 900,
+    window: '15 minutes',
     cell: 'POST /api/auth/login 429',
     requirement: 'S-429-login',
     attempts: async (story) => ({
@@ -32,6 +34,7 @@ export const limits: readonly Scenario[] = [
     what: 'registrations',
     most: 3,
     seconds: 3600,
+    window: 'an hour',
     cell: 'POST /api/auth/register 429',
     requirement: 'S-429-registration',
     attempts: async (story) => ({
@@ -44,6 +47,7 @@ export const limits: readonly Scenario[] = [
     what: 'searches',
     most: 30,
     seconds: 60,
+    window: 'a minute',
     cell: 'GET /api/tickets/search 429',
     requirement: 'S-429-search',
     attempts: async (story) => ({
@@ -56,6 +60,7 @@ export const limits: readonly Scenario[] = [
     what: 'requests that change something',
     most: 50,
     seconds: 300,
+    window: '5 minutes',
     cell: 'POST /api/boards 429',
     requirement: 'S-429-writes',
     attempts: async (story) => ({

@@ -1,0 +1,45 @@
+import { startTaskyTarget } from '../../apis/tasky/reference-target.ts';
+import { startTmiTarget } from '../../apis/tmi/reference-target.ts';
+import type { StartedTarget } from '../../harness/model/started-target.ts';
+import { createTasky } from '../../server/tasky/app.ts';
+import { createTmi } from '../../server/tmi/app.ts';
+import type { CataloguedSabotage, Sabotage } from './sabotage.ts';
+import { createSabotaged } from './sabotaged-server.ts';
+import { sabotages as ofTmi } from './sabotages.ts';
+import { sabotages as ofTasky } from './tasky/sabotages.ts';
+
+/** An API whose reference server is sabotaged. */
+export interface Subject {
+  readonly sabotages: readonly CataloguedSabotage[];
+  /** Starts the sabotaged server; `timeout` is in milliseconds. */
+  readonly start: (sabotage: Sabotage, timeout: number) => Promise<StartedTarget>;
+  /** The table of the outcomes, in docs/. */
+  readonly page: string;
+}
+
+export const subjects = {
+  tmi: {
+    sabotages: ofTmi,
+    start: (sabotage, timeout) =>
+      startTmiTarget({
+        ...{ database: undefined, timeout },
+        create: (options) => createSabotaged(createTmi, sabotage, options),
+      }),
+    page: 'sabotage.md',
+  },
+  tasky: {
+    sabotages: ofTasky,
+    start: (sabotage, timeout) =>
+      startTaskyTarget({
+        ...{ database: undefined, timeout },
+        create: (options) => createSabotaged(createTasky, sabotage, options),
+      }),
+    page: 'sabotage-tasky.md',
+  },
+} as const satisfies Readonly<Record<string, Subject>>;
+
+export type SubjectName = keyof typeof subjects;
+
+export function isSubject(name: string): name is SubjectName {
+  return Object.hasOwn(subjects, name);
+}

@@ -1,0 +1,96 @@
+import { everyOperation, family } from '../sabotage.ts';
+import { answering } from '../seams/answers.ts';
+import {
+  createBoard,
+  createTicket,
+  deleteBoard,
+  deleteTicket,
+  listTeam,
+  login,
+  readBoard,
+  register,
+} from './operations.ts';
+
+/** Answers with another status than the documented one. */
+export const statuses = family('statuses', [
+  {
+    id: 'creation-without-201',
+    title: 'A new board is answered with 200.',
+    at: [createBoard],
+    requirements: ['S-status-201'],
+    cells: [`${createBoard} 201`],
+    apply: answering({ of: [201], status: 200 }),
+  },
+  {
+    id: 'deletion-without-body',
+    title: 'A deleted ticket is answered with 204 and nothing.',
+    at: [deleteTicket],
+    requirements: ['S-status-200'],
+    cells: [`${deleteTicket} 200`],
+    apply: answering({ of: [200], status: 204, text: '' }),
+  },
+  {
+    id: 'unknown-board-is-400',
+    title: 'A board that does not exist is a bad request.',
+    at: [readBoard],
+    requirements: ['S-404-board', 'S-status-404'],
+    cells: [`${readBoard} 404`],
+    apply: answering({ of: [404], status: 400 }),
+  },
+  {
+    id: 'no-token-is-403',
+    title: 'Whoever is not logged in is forbidden to see the team.',
+    at: [listTeam],
+    requirements: ['S-status-401', 'S-401-missing-token'],
+    cells: [`${listTeam} 401`],
+    apply: answering({ of: [401], status: 403 }),
+  },
+  {
+    id: 'forbidden-is-404',
+    title: 'To whoever may not delete a board there is none.',
+    at: [deleteBoard],
+    requirements: ['S-403-delete-board', 'S-status-403'],
+    cells: [`${deleteBoard} 403`],
+    apply: answering({ of: [403], status: 404 }),
+  },
+  {
+    id: 'wrong-password-is-400',
+    title: 'A wrong password is a bad request.',
+    at: [login],
+    requirements: ['S-401-wrong-password'],
+    cells: [`${login} 401`],
+    apply: answering({ of: [401], status: 400 }),
+  },
+  {
+    id: 'duplicate-is-409',
+    title: 'An address that has an account is a conflict.',
+    at: [register],
+    requirements: ['S-400-duplicate-email'],
+    cells: [`${register} 400`],
+    apply: answering({ saying: 'Email already exists', status: 409 }),
+  },
+  {
+    id: 'limit-is-503',
+    title: 'Whoever does too much is told that the service is not available.',
+    at: everyOperation,
+    requirements: ['S-status-429', 'S-429-login'],
+    cells: ['* 429'],
+    apply: answering({ of: [429], status: 503 }),
+  },
+  {
+    id: 'failure-is-400',
+    title: 'A ticket that could not be stored is a bad request.',
+    at: [createTicket],
+    requirements: ['S-500-ticket', 'S-status-500'],
+    cells: [`${createTicket} 500`],
+    apply: answering({ of: [500], status: 400 }),
+  },
+  {
+    id: 'foreign-column-is-403',
+    title: 'A column of another board is forbidden.',
+    at: [createTicket],
+    requirements: ['S-400-foreign-column'],
+    cells: [`${createTicket} 400`],
+    apply: answering({ saying: 'Invalid column for this board', status: 403 }),
+  },
+]);
