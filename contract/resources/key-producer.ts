@@ -3,6 +3,7 @@ import { at, child, isObject } from '../json.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { MediaType, Operation } from '../operations/operation.ts';
 import { memberSchemas } from '../schemas/members.ts';
+import { resolve } from '../schemas/references.ts';
 import { callingMember, identifierMember, namesIdentifier } from './identifiers.ts';
 import { isWorkOnly, namesOneOf } from './noun.ts';
 import type { Producer } from './producer.ts';
@@ -76,11 +77,19 @@ export function keyProducer(
     return isOnlyNamed ? child('', 'name') : undefined;
   }
 
+  function requiredIdentifier(schema: unknown): string | undefined {
+    const required = resolve(intended, schema, '#')?.value.required;
+    const pointer = identifiedBy(schema);
+    const isRequired =
+      pointer !== undefined && Array.isArray(required) && required.includes(pointer.slice(1));
+    return isRequired ? pointer : undefined;
+  }
+
   const answer = schemaOf(success.content);
   const pointer = called(answer) ?? enveloped(answer, 0) ?? onlyNamed(answer);
   if (pointer !== undefined) return [{ ...made, pointer }];
-  // Of an answer without a body, only the request can say what was made.
+  // Of an answer without a body, only the request can say what was made, where it always does.
   const asked = schemaOf(operation.body?.content);
-  const chosen = called(asked) ?? (answer === undefined ? identifiedBy(asked) : undefined);
+  const chosen = called(asked) ?? (answer === undefined ? requiredIdentifier(asked) : undefined);
   return chosen === undefined ? [] : [{ ...made, pointer: undefined, chosen }];
 }
