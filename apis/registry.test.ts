@@ -25,17 +25,27 @@ test('each reference server has settings that the command line can set, and abil
 /** Names of authorization extensions are data. */
 const exempt = ['contract/extensions.ts'];
 
+/** Comments and examples may have them; a text of code or a folder may not. */
+const ordinaryWords: readonly string[] = ['users'];
+
+/** Where a line names an API. */
+function naming(name: string): string {
+  return ordinaryWords.includes(name)
+    ? `['"\`]${name}['"\`]|(specs|suites|apis|server)/${name}\\b`
+    : `\\b${name}\\b`;
+}
+
 test('the generic folders name no API', () => {
-  const names = new RegExp(`\\b(${apiNames.join('|')})\\b`, 'i');
+  const names = new RegExp(apiNames.map(naming).join('|'), 'i');
   const files = globSync('{contract,harness,mock-server,cli}/**/*.ts', { cwd: root }).filter(
     (file) => !file.endsWith('.test.ts') && !exempt.includes(file),
   );
   expect(files.length).toBeGreaterThan(400);
-  const naming = files.flatMap((file) =>
+  const named = files.flatMap((file) =>
     readFileSync(`${root}/${file}`, 'utf8')
       .split('\n')
       .filter((line) => names.test(line))
       .map((line) => `${file}: ${line.trim()}`),
   );
-  expect(naming).toEqual([]);
+  expect(named).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { LoadedDocument } from './document/parse-document.ts';
 import { type Finding, isTold } from './finding.ts';
 import type { JsonObject } from './json.ts';
 import { normalise } from './normalise/normalise.ts';
+import { type DeclaredCsrf, readCsrf } from './operations/csrf.ts';
 import { type Incoming, readIncoming } from './operations/incoming.ts';
 import { withItemLists } from './operations/item-lists.ts';
 import { type Cell, cellId, type Operation } from './operations/operation.ts';
@@ -30,6 +31,8 @@ export interface Contract {
   readonly operations: readonly Operation[];
   /** The ledger: every operation with each of its documented statuses, in the order of the document. */
   readonly cells: readonly Cell[];
+  /** Undefined if the document declares none. */
+  readonly csrf: DeclaredCsrf | undefined;
   /** What the server sends by itself: webhooks and callbacks. */
   readonly incoming: readonly Incoming[];
   /** Defects found while reading. `documentFindings` looks for more. */
@@ -77,6 +80,7 @@ export function understand({ file, document, text = '', findings }: LoadedDocume
         response,
       })),
     ),
+    csrf: readCsrf(meant.document),
     incoming,
     findings: [
       ...findings,

@@ -2,9 +2,15 @@
 
 /**
  * On an operation: `{ownership: none|reader|writer|owner, roles?: [...], anyOf?: [...], public?: true}`. At the root of a
- * document: `{usualRoles: {member: writer}}`.
+ * document: `{usualRoles: {member: writer}, usualPermissions: {"users.read": none}}`.
  */
 export const authorizationExtensions = ['x-authz', 'x-tmi-authz'] as const;
+
+/**
+ * On a security scheme `{type: apiKey, in: header}`: `{cookie, path?, refusedWith?}`. It is no credential, but protection
+ * against cross-site request forgery: the header repeats the cookie, which a GET to `path` sets.
+ */
+export const csrfExtension = 'x-csrf';
 
 /** On a response: the labels of the sources that document it. */
 export const documentedInExtension = 'x-documented-in';

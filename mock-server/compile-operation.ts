@@ -7,6 +7,7 @@ import { authenticator } from './requests/authenticate.ts';
 import { authorizer } from './requests/authorize.ts';
 import type { Act, RequestStep } from './requests/call.ts';
 import { parameterChecks } from './requests/check-parameters.ts';
+import { csrfStep } from './requests/csrf.ts';
 import { forcedResponse } from './requests/forced-response.ts';
 import { bodyStep } from './requests/request-body.ts';
 import { negotiation } from './responses/negotiate.ts';
@@ -36,6 +37,7 @@ export function compileOperation(shared: SharedParts, operation: Operation): Act
   if (!success) return () => problem(501, `${operation.key} documents no response`);
   const forced = switches.ignoresPreferences ? pass : forcedResponse(operation, responses);
   const authenticate = switches.acceptsAnyCredentials ? pass : authenticator(operation, refuse);
+  const guard = csrfStep(contract, operation, refuse);
   const declared = switches.refusesWhoeverOwnsNothing ? ownersOnly(operation) : operation;
   const authorize = switches.ignoresRoles ? pass : authorizer(declared, refuse);
   const negotiate = switches.ignoresAccept ? pass : acceptable(success, refuse);
@@ -50,6 +52,7 @@ export function compileOperation(shared: SharedParts, operation: Operation): Act
   const act = isNeverAbsent ? unlessAbsent(remembering, otherwise) : (remembering ?? otherwise);
   return (call) =>
     forced(call) ??
+    guard(call) ??
     authenticate(call) ??
     authorize(call) ??
     negotiate(call) ??

@@ -8,6 +8,7 @@ import type { CsrfGuard } from '../../harness/model/csrf.ts';
 import type { Pace } from '../../harness/model/pace.ts';
 import type { Ability, AuthAdapter } from '../../harness/model/target.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
+import type { TokenMemory } from '../../harness/personas/auth/token-memory.ts';
 import type { PersonaReferences } from './persona-references.ts';
 
 /** A way to get credentials for a target at a URL: `auth.kind` of a target in a configuration, and `--auth`. */
@@ -64,6 +65,8 @@ export interface AuthContext {
   readonly environment: NodeJS.ProcessEnv;
   /** Told of accounts that are made there, and gone. */
   readonly note?: Note | undefined;
+  /** Keeps tokens of accounts for another process, and has those that another one kept. */
+  readonly memory?: TokenMemory | undefined;
 }
 
 /** Credentials, and how to leave. */

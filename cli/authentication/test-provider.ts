@@ -31,7 +31,7 @@ export const testProviderKind = authKind({
   }).meta({ description: 'the built-in test provider of the target, which accepts any name' }),
   abilities: ['business-rules'],
   open: async (
-    { url, accounts, pace, budget, timeout, readOnly, note, connection },
+    { url, accounts, pace, budget, timeout, readOnly, note, memory, connection },
     { administrator = 'admin', ...said },
   ) => {
     if (!accounts)
@@ -49,6 +49,7 @@ export const testProviderKind = authKind({
       administrator: administrator === false ? undefined : administrator,
       spoilsNobody: readOnly,
       note,
+      memory,
     });
     return { auth, close: auth.close };
   },

@@ -15,6 +15,7 @@ import {
   readJournal,
 } from '../journals/journal-file.ts';
 import { isSame, placeOf } from '../journals/same-place.ts';
+import { tokenKeeper, tokensTaker } from '../journals/token-file.ts';
 import { prepareRun } from '../running/prepare-run.ts';
 import { accountsLeft } from '../targets/leave-target.ts';
 import { UserError } from '../user-error.ts';
@@ -93,7 +94,8 @@ async function settingsFor(header: JournalHeader, flags: CleanFlags): Promise<Se
 async function cleanOne(journal: FoundJournal, flags: CleanFlags): Promise<boolean> {
   const { header } = journal;
   const ready = await prepareRun(await settingsFor(header, flags));
-  const started = await ready.start();
+  const memory = { keep: tokenKeeper(journal.file), take: tokensTaker([journal.file]) };
+  const started = await ready.start({ memory });
   const { target } = started;
   let receipt: LeftoverReceipt | undefined;
   let stays: Left | undefined;

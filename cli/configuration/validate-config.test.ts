@@ -60,7 +60,7 @@ test.each<[string, unknown, string]>([
     { tolerances: { withdrawn: 'E10' } },
     'tolerances.withdrawn must be a list of numbers such as ["E10"], or "all"',
   ],
-  ['an unknown API', { api: 'pets' }, 'api must be one of tmi, mini, tasky'],
+  ['an unknown API', { api: 'library' }, 'api must be one of tmi, mini, tasky, users'],
   ['a target without an address', { targets: { a: {} } }, 'targets.a.url is missing'],
   [
     'a password in an address',
@@ -143,6 +143,6 @@ test.each<[string, unknown, string]>([
 });
 
 test('every mistake has its line', () => {
-  const refusal = (): unknown => validateConfig({ api: 'pets', gates: 5 }, 'a.json');
-  expect(refusal).toThrow('a.json: api must be one of tmi, mini, tasky\na.json: gates must be a text');
+  const refusal = (): unknown => validateConfig({ api: 'library', gates: 5 }, 'a.json');
+  expect(refusal).toThrow('a.json: api must be one of tmi, mini, tasky, users\na.json: gates must be a text');
 });

@@ -4,7 +4,9 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isNothing, type Leftovers, leftoversIn } from '../../harness/journal/leftovers.ts';
 import type { JournalEntry } from '../../harness/model/journal-entry.ts';
+import type { TokenMemory } from '../../harness/personas/auth/token-memory.ts';
 import { UserError } from '../user-error.ts';
+import { removeTokenFile, tokenKeeper } from './token-file.ts';
 
 /** The first line of a journal: what is needed to clean up after the run. Nothing in it is secret. */
 export interface JournalHeader {
@@ -28,6 +30,8 @@ export interface JournalHeader {
 /** A journal on disk, one JSON document a line. */
 export interface JournalFile {
   readonly note: (entry: JournalEntry) => void;
+  /** Keeps a token for whoever cleans up, in another file than the journal. */
+  readonly keep: TokenMemory['keep'];
   /** Takes the file away if nothing is left that anybody could remove. */
   readonly close: () => void;
 }
@@ -53,6 +57,7 @@ export function beginJournal(folder: string, about: About): JournalFile {
   write(header);
   return {
     note: write,
+    keep: tokenKeeper(file),
     close: () => {
       closeSync(open);
       removeIfSettled(file);
@@ -128,6 +133,7 @@ export function noteIn({ file }: FoundJournal): JournalFile['note'] {
 export function removeIfSettled(file: string): boolean {
   if (!isNothing(readJournal(file).leftovers)) return false;
   rmSync(file);
+  removeTokenFile(file);
   return true;
 }
 

@@ -4,6 +4,7 @@ import type { KnownViolations } from '../../harness/known-violations/known-viola
 import { stoppedByUser } from '../../harness/model/interruption.ts';
 import type { StartedTarget } from '../../harness/model/started-target.ts';
 import type { Target } from '../../harness/model/target.ts';
+import type { TokenMemory } from '../../harness/personas/auth/token-memory.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
 import { partOf, type Shard } from '../../harness/shards/shard.ts';
@@ -18,6 +19,7 @@ import {
   journalsIn,
 } from '../journals/journal-file.ts';
 import { isSame, placeOf } from '../journals/same-place.ts';
+import { tokensTaker } from '../journals/token-file.ts';
 import { accountsLeft } from '../targets/leave-target.ts';
 import { cleanTarget, prepareTarget } from '../targets/target-commands.ts';
 import { unlessStopped } from '../terminal/interruption.ts';
@@ -62,9 +64,18 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
   const { subject, target: place, pace, command, configFile } = ready.settings;
   let journal: JournalFile | undefined;
   let before: readonly FoundJournal[] = [];
+  /** What earlier runs kept of their accounts. */
+  let taken: TokenMemory['take'] | undefined;
   const commands = { environment: process.env, readOnly: ready.settings.readOnly };
   await prepareTarget(place, commands);
-  const start = (): Promise<StartedTarget> => ready.start((entry) => journal?.note(entry));
+  const start = (): Promise<StartedTarget> =>
+    ready.start({
+      note: (entry) => journal?.note(entry),
+      memory: {
+        keep: (login, token) => journal?.keep(login, token),
+        take: (login) => taken?.(login),
+      },
+    });
   // Whoever has to log in first may be waited for as long as people take.
   const started = await (signal ? unlessStopped(signal, start) : start()).catch(async (error) => {
     await cleanTarget(place, commands);
@@ -80,6 +91,7 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
       if (ready.isForeseen(target)) await choose(await ready.planFor(target), target);
       await prepareFolder(out);
       before = await journalsIn(out);
+      taken = tokensTaker(before.map(({ file }) => file));
       journal = beginJournal(out, {
         api: subject.api ?? null,
         document: subject.document,

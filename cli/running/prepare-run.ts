@@ -1,6 +1,7 @@
 import type { Note } from '../../harness/journal/journal-writer.ts';
 import type { StartedTarget } from '../../harness/model/started-target.ts';
 import { isForeign, type Target } from '../../harness/model/target.ts';
+import type { TokenMemory } from '../../harness/personas/auth/token-memory.ts';
 import { makePlan, type Plan } from '../../harness/plan/plan.ts';
 import { withoutElsewhere } from '../../harness/plan/without-elsewhere.ts';
 import { readOnly } from '../../harness/read-only/read-only.ts';
@@ -19,8 +20,11 @@ import { hasVersions, type PlannedTarget, planForTarget, type VersionOptions } f
 export interface PreparedRun {
   readonly settings: SettledSettings;
   readonly understood: Understood;
-  /** Gets the target ready, as often as it is called. `note` is told of accounts that are made there. */
-  readonly start: (note?: Note) => Promise<StartedTarget>;
+  /** Gets the target ready, as often as it is called. `note` is told of accounts that are made there, `memory` of their tokens. */
+  readonly start: (accounts?: {
+    readonly note?: Note;
+    readonly memory?: TokenMemory;
+  }) => Promise<StartedTarget>;
   /** Everything for a target with these abilities, as the document has it. Sends nothing. */
   readonly planFor: (target: Pick<Target, 'abilities'>) => Promise<Plan>;
   /** Whether that is the plan of the run already: of some targets, only they can tell which version they have. */
@@ -50,7 +54,7 @@ export async function prepareRun(said: Settings): Promise<PreparedRun> {
   return {
     settings,
     understood,
-    start: (note) =>
+    start: ({ note, memory } = {}) =>
       startTarget(target, {
         api: subject.api,
         contract: understood.contract,
@@ -64,6 +68,7 @@ export async function prepareRun(said: Settings): Promise<PreparedRun> {
         }),
         environment: process.env,
         ...(note && { note }),
+        ...(memory && { memory }),
       }),
     planFor: ({ abilities }) => narrowed(makePlan(understood.contract, profile, abilities), abilities),
     isForeseen: (target) => !hasVersions(profile, target),

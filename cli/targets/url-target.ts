@@ -1,5 +1,5 @@
 import type { SecretPlace } from '../../harness/model/answer-place.ts';
-import type { CsrfGuard } from '../../harness/model/csrf.ts';
+import { type CsrfGuard, declaredGuard } from '../../harness/model/csrf.ts';
 import type { Pace } from '../../harness/model/pace.ts';
 import type { Receiver } from '../../harness/model/receiver.ts';
 import type { StartedTarget } from '../../harness/model/started-target.ts';
@@ -31,6 +31,7 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
   const { pace, environment } = options;
   const connection = await openConnection(settings.connection, { environment, folder });
   const kind = authKindOf(settings.auth);
+  const csrf = settings.csrf ?? declaredGuard(options.contract);
   const limits = settings.limits.map((limit) => ({
     ...limit,
     operations: limit.operations.map(
@@ -44,10 +45,7 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
     secrets = [],
     secretPlaces = [],
     close: leave,
-  } = await kind.open(
-    { ...options, url, personas, folder, connection, budget, csrf: settings.csrf },
-    settings.auth,
-  );
+  } = await kind.open({ ...options, url, personas, folder, connection, budget, csrf }, settings.auth);
   const auth = withPrefixes(plain, prefixes);
   let receiver: Receiver | undefined;
   const close = async (): Promise<void> => {
@@ -71,8 +69,8 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
       pace,
       connection: { ...connection, secrets: [...connection.secrets, ...secrets] },
       budget,
-      secretPlaces: [...secretPlaces, ...placesOf(settings.csrf)],
-      ...((settings.csrf || settings.auth.kind === 'login') && { sessions: { csrf: settings.csrf } }),
+      secretPlaces: [...secretPlaces, ...placesOf(csrf)],
+      ...((csrf || settings.auth.kind === 'login') && { sessions: { csrf } }),
       ...(receiver && { receiver }),
     },
     outlives: true,

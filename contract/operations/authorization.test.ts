@@ -109,3 +109,19 @@ test('a role that ordinary accounts have is had by whoever owns as much', () => 
   const document = { 'x-authz': { usualRoles: { member: 'writer' } } };
   expect(access(operation, document).anyOf).toEqual([grant, { ...grant, ownership: 'writer', roles: [] }]);
 });
+
+test('a permission that ordinary accounts have is no obstacle to them', () => {
+  const grant = { ownership: 'none', roles: [], permissions: ['users.read'], groups: [] };
+  const operation = { 'x-authz': { permissions: ['users.read'] } };
+  const document = { 'x-authz': { usualPermissions: { 'users.read': 'none' } } };
+  expect(access(operation, document).anyOf).toEqual([grant, { ...grant, permissions: [] }]);
+});
+
+test('protection against forged requests is no credential', () => {
+  const guard = { type: 'apiKey', in: 'header', name: 'X-CSRF-Token', 'x-csrf': { cookie: 'csrf' } };
+  const read = (security: JsonObject[]) => readAccess({ security }, {}, { ...schemes, guard });
+  expect(read([{ guard: [] }])).toMatchObject({ public: true, schemes: [], names: [], csrf: true });
+  const both = read([{ token: [], guard: [] }]);
+  expect([both.public, both.names, both.csrf]).toEqual([false, ['token'], true]);
+  expect(read([{ token: [] }]).csrf).toBeUndefined();
+});

@@ -1,5 +1,6 @@
 import { authorizationExtensions } from '../extensions.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import { isCsrf } from './csrf.ts';
 import {
   type Grant,
   isOpen,
@@ -7,9 +8,9 @@ import {
   ownershipIn,
   ownerships,
   readGrants,
-  readUsualRoles,
+  readUsual,
   texts,
-  withUsualRoles,
+  withUsual,
 } from './grants.ts';
 
 /** Who may call an operation, from its `security` and, where the document has one, its authorization extension. */
@@ -33,6 +34,8 @@ export interface Access {
   readonly schemes: readonly SecurityScheme[];
   /** The names of all schemes, also of those that requests do not carry. */
   readonly names: readonly string[];
+  /** The document names protection against cross-site request forgery besides the credentials. */
+  readonly csrf?: true;
 }
 
 export { type Grant, type Ownership, ownerships };
@@ -53,10 +56,13 @@ export type SecurityScheme =
 /** Reads the access of one operation. `schemes` are the document's `components.securitySchemes`, resolved. */
 export function readAccess(operation: JsonObject, document: JsonObject, schemes: JsonObject): Access {
   const declared = extensionOf(operation);
-  const usualRoles = readUsualRoles(extensionOf(document));
+  const usual = readUsual(extensionOf(document));
   const own = Array.isArray(operation.security) ? operation.security : undefined;
   const inherited = declared?.public === true || !Array.isArray(document.security) ? [] : document.security;
-  const alternatives = (own ?? inherited).filter(isObject);
+  const required = (own ?? inherited).filter(isObject);
+  const isCarried = ([name]: readonly [string, unknown]): boolean => !isCsrf(schemes[name]);
+  const alternatives = required.map((each) => Object.fromEntries(Object.entries(each).filter(isCarried)));
+  const isGuarded = required.some((each) => !Object.entries(each).every(isCarried));
   const optional = alternatives.length === 0 || alternatives.some((names) => Object.keys(names).length === 0);
   const names = alternatives.map((requirement) => Object.keys(requirement));
   const carried = names
@@ -67,11 +73,12 @@ export function readAccess(operation: JsonObject, document: JsonObject, schemes:
     public: optional,
     ownership: ownershipIn(declared),
     roles: texts(declared?.roles),
-    anyOf: withUsualRoles(readGrants(declared), usualRoles),
+    anyOf: withUsual(readGrants(declared), usual),
     declared: declared !== undefined,
     names: [...new Set(names.flat())],
     alternatives: carried,
     schemes: carried[0] ?? [],
+    ...(isGuarded && { csrf: true }),
   };
 }
 

@@ -34,27 +34,37 @@ export function readGrants(declared: JsonObject | undefined): readonly Grant[] {
 }
 
 /**
- * Roles that ordinary accounts have, as the document says it at its root: `x-authz: {usualRoles: {member: writer}}` means
- * that whoever is a writer or an owner of resources also has the role `member`, and others do not.
+ * Roles and permissions that ordinary accounts have, as the document says it at its root: `x-authz: {usualRoles: {member:
+ * writer}}` means that whoever is a writer or an owner of resources also has the role `member`, and others do not. What is
+ * usual with `none` everybody has.
  */
-export type UsualRoles = Readonly<Record<string, Ownership>>;
-
-export function readUsualRoles(declared: JsonObject | undefined): UsualRoles {
-  const said = isObject(declared?.usualRoles) ? Object.entries(declared.usualRoles) : [];
-  return Object.fromEntries(said.map(([role, ownership]) => [role, ownershipIn({ ownership })]));
+export interface Usual {
+  readonly roles: Readonly<Record<string, Ownership>>;
+  readonly permissions: Readonly<Record<string, Ownership>>;
 }
 
-/** The same ways, and for each that needs a usual role also that of the accounts which have it. */
-export function withUsualRoles(grants: readonly Grant[], usual: UsualRoles): readonly Grant[] {
-  return grants.flatMap((grant) => [
-    grant,
-    ...grant.roles.flatMap((role) => {
-      const having = usual[role];
-      return having === undefined
-        ? []
-        : [{ ...grant, roles: [], ownership: higher(grant.ownership, having) }];
-    }),
-  ]);
+export function readUsual(declared: JsonObject | undefined): Usual {
+  return { roles: havers(declared?.usualRoles), permissions: havers(declared?.usualPermissions) };
+}
+
+function havers(said: unknown): Readonly<Record<string, Ownership>> {
+  const entries = isObject(said) ? Object.entries(said) : [];
+  return Object.fromEntries(entries.map(([word, ownership]) => [word, ownershipIn({ ownership })]));
+}
+
+/** The same ways, and for each that needs something usual also that of the accounts which have it. */
+export function withUsual(grants: readonly Grant[], usual: Usual): readonly Grant[] {
+  return (['roles', 'permissions'] as const).reduce(
+    (ways, kind) => ways.flatMap((way) => [way, ...withoutUsual(way, kind, usual[kind])]),
+    grants,
+  );
+}
+
+function withoutUsual(grant: Grant, kind: keyof Usual, usual: Usual[keyof Usual]): readonly Grant[] {
+  return grant[kind].flatMap((word) => {
+    const having = usual[word];
+    return having === undefined ? [] : [{ ...grant, [kind]: [], ownership: higher(grant.ownership, having) }];
+  });
 }
 
 function higher(one: Ownership, other: Ownership): Ownership {

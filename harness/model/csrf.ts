@@ -1,3 +1,4 @@
+import type { Contract } from '../../contract/contract.ts';
 import type { AnswerPlace } from './answer-place.ts';
 
 /**
@@ -29,7 +30,9 @@ export function isInBodyAlone({ header, field }: CsrfGuard): boolean {
   return header === undefined && field !== undefined;
 }
 
-/** A safe method changes nothing, so it needs no token (RFC 9110, section 9.2.1). */
-export function isGuarded(method: string): boolean {
-  return !['GET', 'HEAD', 'OPTIONS', 'TRACE', 'QUERY'].includes(method);
+/** The guard that a document declares; undefined if it declares none. */
+export function declaredGuard({ csrf }: Pick<Contract, 'csrf'>): CsrfGuard | undefined {
+  if (!csrf) return undefined;
+  const { cookie: name, path, header, refusedWith } = csrf;
+  return { token: { kind: 'cookie', name, path }, header, field: undefined, refusedWith };
 }

@@ -4,6 +4,7 @@ import type { Cell } from '../../contract/operations/operation.ts';
 import { readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import { createRouting } from '../../contract/resources/routing.ts';
 import { samplesOf } from '../../contract/samples/samples.ts';
+import { declaredGuard } from '../model/csrf.ts';
 import type { ExcludedScenario } from '../model/excluded-scenario.ts';
 import type { Profile } from '../model/profile.ts';
 import type { Reason } from '../model/reason.ts';
@@ -52,7 +53,7 @@ export function makePlan(contract: Contract, profile: Profile, abilities: readon
     routing: createRouting(contract),
     sharesResources: profile.sharesResources ?? false,
     saysRefusals: profile.saysRefusals ?? false,
-    csrf: profile.csrf,
+    csrf: profile.csrf ?? declaredGuard(contract),
   };
   const stories = profile.scenarios.filter((scenario) => canRun(scenario, abilities));
   const cells = contract.cells.map((cell) => planCell(cell, known, profile, abilities));

@@ -104,11 +104,12 @@ export function openContext(
   note({ kind: 'run', id: runId });
   const tally = createTally();
   const openOnes = (): StoryAccounts => openAccounts(learning.auth, tally);
+  const guard = target.sessions?.csrf ?? known.csrf;
   const sessions =
-    target.sessions &&
+    (target.sessions || guard) &&
     createSessions({
       url: target.url,
-      guard: target.sessions.csrf,
+      guard,
       send: politeSender(sender, pace, { budget }).send,
       learn: (secret) => redactor.learn(secret, 'secret of a session'),
     });

@@ -10,6 +10,7 @@ import { isSafe } from '../model/safe-method.ts';
 import type { Answer, Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
+import { isForeign, type Target } from '../model/target.ts';
 import { identifierAt } from '../request/made-identifier.ts';
 import { madeUpValue } from '../request/made-up-value.ts';
 import { type Mark, setUpDrafts } from '../request/set-up-drafts.ts';
@@ -59,11 +60,13 @@ export function createSupplies(
     own,
     protection,
     lasting,
+    target,
     ...mark
   }: {
     readonly own: OwnResources;
     readonly protection: Protection | undefined;
     readonly lasting: Lasting;
+    readonly target: Pick<Target, 'kind' | 'abilities'>;
   } & Mark,
 ): Supplies {
   const made = new Map<Operation, PathValues>();
@@ -228,7 +231,7 @@ export function createSupplies(
 
   /** Made by what may tell its identifier; nothing where it does not: the values are looked for otherwise. */
   async function produceUntold(operation: Operation): Promise<PathValues> {
-    const producer = protection ? untoldProducerFor(operation, known) : undefined;
+    const producer = isForeign(target) ? untoldProducerFor(operation, known) : undefined;
     if (!producer || underWay.has(producer.operation)) return {};
     try {
       return await produceFor(operation, producer);

@@ -21,6 +21,12 @@ export function object(
   };
 }
 
+/** A body that a client sends: members that it does not know are ignored by the server. */
+export function input(fields: { required?: Fields; optional?: Fields }): SchemaObject {
+  const { additionalProperties: _, ...open } = object(fields);
+  return open;
+}
+
 /** A schema of its own under `components.schemas`. */
 export function schema(name: string, description: string, body: SchemaObject): SchemaObject {
   return component('schemas', name, { description, ...body });

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from 'openapi3-ts/oas31';
 import { assemble } from '../builder/assemble.ts';
-import { withLinks } from './links.ts';
+import { withLinks } from '../builder/links.ts';
+import { producers } from './links.ts';
 import { accountOperations } from './paths/accounts.ts';
 import { activityOperations } from './paths/activity.ts';
 import { boardOperations } from './paths/boards.ts';
@@ -43,14 +44,17 @@ export const document: OpenAPIObject = assemble({
       description: 'The token of a registration or a login',
     },
   },
-  operations: withLinks([
-    ...accountOperations,
-    ...boardOperations,
-    ...columnOperations,
-    ...ticketOperations,
-    ...commentOperations,
-    ...activityOperations,
-    ...systemOperations,
-  ]),
+  operations: withLinks(
+    [
+      ...accountOperations,
+      ...boardOperations,
+      ...columnOperations,
+      ...ticketOperations,
+      ...commentOperations,
+      ...activityOperations,
+      ...systemOperations,
+    ],
+    producers,
+  ),
   extensions: { 'x-authz': { usualRoles: { member: 'writer' } } },
 });

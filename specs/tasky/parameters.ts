@@ -1,5 +1,6 @@
 import type { ParameterObject } from 'openapi3-ts/oas31';
 import { component } from '../builder/component.ts';
+import { namesIn } from '../builder/links.ts';
 import { integer, type Schema } from '../builder/schema.ts';
 import { ids } from './samples.ts';
 
@@ -17,11 +18,6 @@ function inPath(name: string, description: string, example: string): ParameterOb
   return component<ParameterObject>('parameters', name, {
     ...{ name, in: 'path', required: true, description, schema, example },
   });
-}
-
-/** The names in a path template, outermost first. */
-export function namesIn(path: string): string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
 /** The parameters of a path template. */

@@ -1,7 +1,11 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { askServer } from '../foreign/front/ask-server.ts';
+import { openFront } from '../foreign/front/front.ts';
+import { refusal } from '../foreign/front/message.ts';
+import { type Layer, throughAll } from '../foreign/front/translation.ts';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
 import { keptBy, onlyTheAdministrator } from './kept-by.ts';
 import { journalsIn, killedRun } from './killed-run.ts';
@@ -63,6 +67,61 @@ test('on a server with accounts, whoever the run made is gone as well', { timeou
   expect(keptBy(file)).toEqual(onlyTheAdministrator);
   expect(await journalsIn(out)).toEqual([]);
 });
+
+test('cleaning up needs the logins of those only whose token the run has spent', {
+  timeout: patience,
+}, async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'tmi.db');
+  const { url, letIn } = await behindLimitedLogins(await reference(`sqlite:${file}`));
+  const out = join(folder, 'report');
+  await mkdir(out);
+  const env = { XDG_STATE_HOME: join(folder, 'state') };
+  const tokens = join(env.XDG_STATE_HOME, 'assay', 'tokens');
+  const journal = await killedRun(['tmi', '--target', url, '--auth', 'test-provider'], {
+    out,
+    lines: 400,
+    env,
+  });
+  const kept = join(tokens, basename(journal, '.jsonl'));
+  expect((await stat(kept)).mode & 0o777).toBe(0o600);
+  expect((await stat(tokens)).mode & 0o777).toBe(0o700);
+
+  letIn(false);
+  const { stdout } = await assay(['clean', '--out', out], { env });
+  const [, gone, made] =
+    /removed (?:\d+) of (?:\d+) resources? and (\d+) of (\d+) accounts?\./.exec(stdout) ?? [];
+  expect(stdout).toMatch(/removed (\d+) of \1 resources? /);
+  expect(Number(gone)).toBeGreaterThan(Number(made) / 2);
+  expect(keptBy(file).slice(1)).toEqual(onlyTheAdministrator.slice(1));
+
+  letIn(true);
+  expect((await assay(['clean', '--out', out], { env })).stdout).toContain('Nothing is left.\n');
+  expect(keptBy(file)).toEqual(onlyTheAdministrator);
+  expect(await readdir(tokens)).toEqual([]);
+});
+
+/** A server that can be told to let nobody log in for an hour. */
+async function behindLimitedLogins(url: string): Promise<{ url: string; letIn: (are: boolean) => void }> {
+  const server = askServer(url);
+  const front = await openFront(0);
+  let areLetIn = true;
+  const limits: Layer = async (asked, next) =>
+    !areLetIn && asked.path === '/oauth2/authorize'
+      ? refusal(429, 'rate_limit_exceeded', 'Too many logins', [['retry-after', '3600']])
+      : next(asked);
+  front.answerWith(throughAll([limits], server.ask));
+  onTestFinished(async () => {
+    await front.close();
+    server.close();
+  });
+  return {
+    url: front.url,
+    letIn: (are) => {
+      areLetIn = are;
+    },
+  };
+}
 
 test('the next run with the same folder cleans up first', { timeout: patience }, async () => {
   const url = await mock('tmi');

@@ -102,3 +102,15 @@ async function logIn(url: string, provider: OidcIdentityProvider, name: string):
   if (done.status !== 200) throw new Error(`${name} could not log in: ${done.status}`);
   return (await done.json()) as Tokens;
 }
+
+/** The personas that have tokens. */
+export const personas = ['owner', 'reader', 'writer', 'stranger', 'admin'] as const;
+
+/** The variables that hold a token for each persona. */
+export async function tokensFor({ logIn }: ProductionServer): Promise<Record<string, string>> {
+  const given = personas.map(async (name) => [
+    `ASSAY_TOKEN_${name.toUpperCase()}`,
+    (await logIn(name)).access_token,
+  ]);
+  return Object.fromEntries(await Promise.all(given));
+}

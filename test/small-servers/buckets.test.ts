@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buckets } from './buckets.ts';
-import { expectAccused, proven } from './visit.ts';
+import { accusations, expectAccused, proven, visitSmall } from './visit.ts';
 
 const env = { ASSAY_TOKEN_OWNER: 'owner-token' };
 
@@ -22,5 +22,14 @@ test('what only responses name is made, used and removed; nobody is accused of o
     because: 'answered-otherwise',
     reason: 'POST /buckets returned 201, expected 200',
   });
+  expect(seen.filter((one) => one.startsWith('POST /buckets/of-others'))).toEqual([]);
+});
+
+test('it is made on a disposable target, too, instead of the use of what others made', async () => {
+  const { report, seen } = await visitSmall(buckets(false), { env, flags: ['--disposable'] });
+  expect(accusations(report)).toEqual([]);
+  expect(proven(report)).toEqual(
+    expect.arrayContaining(['DELETE /buckets/{id} 412', 'DELETE /buckets/{bucket_id}/records/{id} 412']),
+  );
   expect(seen.filter((one) => one.startsWith('POST /buckets/of-others'))).toEqual([]);
 });

@@ -96,3 +96,27 @@ export const notesDocument = (given: object) => ({
   },
   components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'sid' } } },
 });
+
+/** The same, where the document itself declares the double submit of a cookie. */
+export function declaringCsrf(document: ReturnType<typeof notesDocument>): object {
+  const guard = {
+    ...{ type: 'apiKey', in: 'header', name: 'X-XSRF-TOKEN' },
+    'x-csrf': { cookie: 'XSRF-TOKEN', path: '/csrf' },
+  };
+  const declared = Object.entries(document.paths).map(([path, item]) => [path, guardedItem(item)]);
+  return {
+    ...document,
+    paths: Object.fromEntries(declared),
+    components: { securitySchemes: { ...document.components.securitySchemes, guard } },
+  };
+}
+
+/** Every operation that changes something names the guard: the login alone, all others besides the session. */
+function guardedItem(item: object): object {
+  const operations = Object.entries(item).map(([method, operation]) => {
+    if (method === 'get' || method === 'parameters') return [method, operation];
+    const isLogin = 'security' in operation;
+    return [method, { ...operation, security: [{ ...(!isLogin && { session: [] }), guard: [] }] }];
+  });
+  return Object.fromEntries(operations);
+}

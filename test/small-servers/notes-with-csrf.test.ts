@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { GuardName } from './csrf-guards.ts';
+import { declaringCsrf, notesDocument } from './notes-document.ts';
 import { passwords, serveNotes } from './notes-with-csrf.ts';
 import { accusations, proven, visit } from './visit.ts';
 
@@ -63,3 +64,13 @@ test.each(['cookie', 'header', 'json', 'meta', 'input'] as const)(
     for (const text of [stdout, stderr, ...files]) expect(text).not.toContain('Recognisable');
   },
 );
+
+test.each([
+  [true, all],
+  [false, []],
+])('a guard that the document declares needs no configuration (broken: %s)', async (isBroken, accused) => {
+  const server = await serveNotes({ guard: 'cookie', isBroken });
+  const document = declaringCsrf(notesDocument({ 204: { description: 'The token is in a cookie' } }));
+  const { report } = await visit({ ...server, document }, { target: { auth }, env });
+  expect(accusations(report)).toEqual(accused);
+});

@@ -8,6 +8,7 @@ import type { IssuedToken } from './issued-token.ts';
 import { keptToken } from './kept-token.ts';
 import type { Send } from './log-in.ts';
 import type { Person } from './person.ts';
+import type { TokenMemory } from './token-memory.ts';
 
 export interface MadeAccountsOptions {
   readonly calls: AccountCalls;
@@ -17,6 +18,8 @@ export interface MadeAccountsOptions {
   /** Makes the account if there is none. Throws an AuthError. */
   readonly logIn: (login: string) => Promise<IssuedToken>;
   readonly refresh?: (refreshToken: string) => Promise<IssuedToken>;
+  /** Keeps tokens for another process, and has those that another one kept. */
+  readonly memory?: TokenMemory | undefined;
   /** Who was there before, and stays. */
   readonly stays?: (login: string) => boolean;
 }
@@ -36,7 +39,7 @@ export interface MadeAccounts {
 }
 
 export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
-  const { calls, send, note, logIn, refresh, stays = () => false } = options;
+  const { calls, send, note, logIn, refresh, memory, stays = () => false } = options;
   const made = new Map<string, Person>();
   /** Whose first login the run has cut short: whether there is an account, nobody has seen. */
   const begun = new Set<string>();
@@ -55,10 +58,14 @@ export function madeAccounts(options: MadeAccountsOptions): MadeAccounts {
   }
 
   async function enter(login: string): Promise<Person> {
+    const keep = (token: IssuedToken): IssuedToken => {
+      memory?.keep(login, token);
+      return token;
+    };
     const token = keptToken({
       whose: `the token of ${login}`,
-      source: () => logIn(login),
-      ...(refresh && { refresh }),
+      source: async () => memory?.take(login) ?? keep(await logIn(login)),
+      ...(refresh && { refresh: async (old) => keep(await refresh(old)) }),
     });
     const { token: first } = await token();
     const identity = await calls.identify(callAs(first, send), first);

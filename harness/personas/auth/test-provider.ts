@@ -16,6 +16,7 @@ import { carried, carriedToken } from './carried.ts';
 import { type Login, type LoginPaths, logIn, refreshed } from './log-in.ts';
 import { madeAccounts } from './made-accounts.ts';
 import { accountOf, type Person } from './person.ts';
+import type { TokenMemory } from './token-memory.ts';
 
 /** What an API with a test provider has for accounts. */
 export interface AccountsOf extends AccountCalls {
@@ -57,6 +58,8 @@ export interface TestProviderOptions {
   readonly spoilsNobody?: boolean;
   /** Told of every account before it is made, and when it is gone. */
   readonly note?: ((entry: AccountEntry) => void) | undefined;
+  /** Keeps tokens for another process, and has those that another one kept. */
+  readonly memory?: TokenMemory | undefined;
 }
 
 /** An adapter with accounts that can be deleted in the end. */
@@ -80,6 +83,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     spoilsNobody,
     pace = createPace(),
     note = () => {},
+    memory,
   } = options;
   const sender = politeSender(
     createSender(options.url, { timeout: options.timeout, connection: options.connection }),
@@ -92,6 +96,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
     calls: { ...accounts, identify: (call, token) => accounts.identify(call, token, provider) },
     send: sender.send,
     note,
+    memory,
     logIn: async (hint) => {
       if (provider === undefined) throw new AuthError('the server has no test provider');
       await apart(hint);

@@ -1,6 +1,6 @@
+import { isGuarded } from '../../../contract/operations/csrf.ts';
 import type { Operation } from '../../../contract/operations/operation.ts';
 import { AuthError } from '../../model/auth-error.ts';
-import { isGuarded } from '../../model/csrf.ts';
 import type { SentRequest } from '../../model/exchange.ts';
 import { forgeable, isHealthy } from '../../model/persona.ts';
 import { Stop } from '../../model/stop.ts';

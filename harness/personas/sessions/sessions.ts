@@ -1,5 +1,6 @@
+import { isGuarded } from '../../../contract/operations/csrf.ts';
 import { AuthError } from '../../model/auth-error.ts';
-import { type CsrfCarriage, type CsrfGuard, isGuarded, isInBodyAlone } from '../../model/csrf.ts';
+import { type CsrfCarriage, type CsrfGuard, isInBodyAlone } from '../../model/csrf.ts';
 import type { ReceivedResponse, SentRequest } from '../../model/exchange.ts';
 import type { Credentials } from '../../model/target.ts';
 import type { Send } from '../auth/log-in.ts';

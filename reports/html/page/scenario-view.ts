@@ -1,4 +1,4 @@
-import type { ReportedExchange, ReportedScenario } from '../../../harness/report/evidence.ts';
+import type { ReportedScenario } from '../../../harness/report/evidence.ts';
 import { replayCommand } from '../../parts/replay-command.ts';
 import { hashOf } from './address.ts';
 import { type Book, pick } from './book.ts';
@@ -9,6 +9,7 @@ import { html, type Markup } from './markup.ts';
 import { everything } from './matrix-filter.ts';
 import { missing } from './missing.ts';
 import { reproduce } from './reproduce/script.ts';
+import { withSetUp } from './reproduce/with-set-up.ts';
 import { sightingsView } from './sightings-view.ts';
 
 /** A scenario as one line that opens; `scenarioSteps` fills it once it is open. */
@@ -23,6 +24,7 @@ ${reason !== null && html`<p class="reason">${reason}</p>`}<div data-steps></div
 export function scenarioSteps(book: Book, scenario: ReportedScenario, at = ''): Markup {
   const exchanges = pick(book.exchanges, scenario.exchanges);
   if (exchanges.length === 0) return html`<p class="dim">Nothing was sent.</p>`;
+  const setUp = pick(book.exchanges, scenario.setUp ?? []);
   const { run } = book.report;
   const replay = replayCommand(run, scenario.id);
   return html`${
@@ -31,15 +33,10 @@ export function scenarioSteps(book: Book, scenario: ReportedScenario, at = ''): 
 `
   }<details class="script"><summary>Reproduce with curl</summary>
 <p class="explain">Includes the set-up; ids are taken from the responses. Credentials are read from <code>ASSAY_TOKEN_…</code>, another target from <code>ASSAY_URL</code>. <button type="button" data-copy>Copy</button></p>
-<pre tabindex="0" role="group" aria-label="Shell script">${reproduce(scenario, withSetUp(book, scenario), run)}</pre></details>
+<pre tabindex="0" role="group" aria-label="Shell script">${reproduce(scenario, withSetUp(exchanges, setUp, book.exchanges.values()), run)}</pre></details>
 <ol class="exchanges">${exchanges.map((exchange, index) =>
     exchangeView(exchange, index + 1, book.violations.get(exchange.id) ?? [], exchange.id === at),
   )}</ol>${sightingsView(scenario.sightings)}`;
-}
-
-/** What a scenario sent, after what other scenarios sent to make what it used. */
-function withSetUp(book: Book, { setUp = [], exchanges }: ReportedScenario): readonly ReportedExchange[] {
-  return pick(book.exchanges, [...setUp, ...exchanges]);
 }
 
 export function scenarioPage(book: Book, id: string, at: string): Markup {

@@ -1,6 +1,6 @@
-import { arrayOf, integer, object, schema } from '../../builder/schema.ts';
+import { arrayOf, input, integer, object, schema } from '../../builder/schema.ts';
 import { ids, stamps } from '../samples.ts';
-import { adaSample, envelope, input, nonBlank, objectId, Person, stored } from './common.ts';
+import { adaSample, envelope, nonBlank, objectId, Person, stored } from './common.ts';
 import { Ticket, ticketSample } from './ticket.ts';
 
 const Board = schema(

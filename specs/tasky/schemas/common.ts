@@ -14,12 +14,6 @@ export const nonBlank: SchemaObject = { type: 'string', minLength: 1, pattern: '
 /** What every stored document has besides its own members. */
 export const stored: Fields = { createdAt: dateTime(), updatedAt: dateTime(), __v: integer({ min: 0 }) };
 
-/** A body that a client sends: members that it does not know are ignored by the server. */
-export function input(fields: { required?: Fields; optional?: Fields }): SchemaObject {
-  const { additionalProperties: _, ...open } = object(fields);
-  return open;
-}
-
 /** The success envelope around some members. */
 export function envelope(name: string, fields: Fields, optional: Fields = {}): SchemaObject {
   const data = object({ required: fields, optional });

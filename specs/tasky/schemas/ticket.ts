@@ -2,6 +2,7 @@ import {
   arrayOf,
   boolean,
   dateTime,
+  input,
   integer,
   nullable,
   object,
@@ -10,7 +11,7 @@ import {
   text,
 } from '../../builder/schema.ts';
 import { ids, stamps } from '../samples.ts';
-import { adaSample, envelope, input, objectId, Person, stored } from './common.ts';
+import { adaSample, envelope, objectId, Person, stored } from './common.ts';
 
 export const priority = oneOf(['Low', 'Medium', 'High']);
 const status = oneOf(['backlog', 'todo', 'in_progress', 'review', 'done']);

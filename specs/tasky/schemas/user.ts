@@ -1,6 +1,6 @@
-import { arrayOf, boolean, object, oneOf, schema } from '../../builder/schema.ts';
+import { arrayOf, boolean, input, object, oneOf, schema } from '../../builder/schema.ts';
 import { ids, stamps, tokenSample } from '../samples.ts';
-import { envelope, input, nonBlank, objectId, Person, stored } from './common.ts';
+import { envelope, nonBlank, objectId, Person, stored } from './common.ts';
 
 const role = oneOf(['admin', 'member', 'viewer']);
 

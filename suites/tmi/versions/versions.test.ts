@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { understand } from '../../../contract/contract.ts';
 import { loadBundled } from '../../../contract/document/load.ts';
 import { documentFindings } from '../../../contract/document-findings/document-findings.ts';
+import { shapeOf } from '../../../contract/operations/path-template.ts';
 import type { Change } from '../../../harness/model/capability.ts';
 import { createDialect } from '../../../harness/versions/dialect.ts';
-import { eraDocument } from '../../../harness/versions/version-document.ts';
+import { eraDocument, eraKey } from '../../../harness/versions/version-document.ts';
 import { request } from '../../steps/request.ts';
+import { operationsOfReleases } from './testing/release-operations.ts';
 import { tmiVersions } from './versions.ts';
 
 const ours = understand(await loadBundled('specs/tmi/openapi.yaml'));
@@ -34,6 +36,28 @@ test.each(versions)(
     expect(fresh.filter((finding) => !known.has(finding))).toEqual([]);
   },
 );
+
+const released = versions.flatMap(([id, changes]) => {
+  const operations = operationsOfReleases[id];
+  return operations ? [[id, changes, operations] as const] : [];
+});
+
+/** The September release documents no SAML: which providers there are, its operator decides. */
+const operated = /^\w+ \/saml\//;
+
+test.each(released)('the version %s has what the document of that release has', (_, changes, operations) => {
+  const mine = contractOf(changes).operations.map(({ key }) => shapeOf(key));
+  expect(mine.filter((key) => !operations.includes(key) && !operated.test(key))).toEqual([]);
+  const lacking = ours.operations.filter(({ key }) => eraKey(key, changes) === undefined);
+  expect(lacking.map(({ key }) => shapeOf(key)).filter((key) => operations.includes(key))).toEqual([]);
+});
+
+test('the documents of two releases are compared', () => {
+  expect(released.map(([id, , operations]) => [id, operations.length])).toEqual([
+    ['2025-09', 81],
+    ['2025-11', 142],
+  ]);
+});
 
 test('no capability is there twice, and the first value of each changes nothing', () => {
   const ids = tmiVersions.capabilities.map(({ id }) => id);

@@ -37,6 +37,7 @@ export const contentTypes = family('content types', [
     at: [createModel],
     requirements: ['S0-500-unexpected', 'S0-error-format-structure'],
     cells: [`${createModel} 500`],
+    needs: ['inject-faults'],
     apply: answering({
       of: [500],
       headers: { 'content-type': 'text/html' },

@@ -81,6 +81,7 @@ export const headers = family('headers', [
     at: [testDelivery],
     requirements: ['S0-security-cooldown'],
     cells: [`${testDelivery} 202`],
+    needs: ['reach-limits'],
     apply: answering({ of: [429], headers: { 'retry-after': '0' } }),
   },
   {

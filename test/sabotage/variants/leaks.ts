@@ -13,6 +13,7 @@ export const leaks = family('leaks', [
     at: [createModel],
     requirements: ['S0-500-no-stack-trace', 'S0-overview-no-leaks'],
     cells: [`${createModel} 500`],
+    needs: ['inject-faults'],
     apply: answering({
       of: [500],
       json: having({
@@ -26,6 +27,7 @@ export const leaks = family('leaks', [
     at: [threat.create],
     requirements: ['S0-500-sanitized', 'S0-overview-no-leaks'],
     cells: [`${threat.create} 500`],
+    needs: ['inject-faults'],
     apply: answering({
       of: [500],
       json: having({ error_description: 'insert into "threats" ("id", "name") values (?, ?) failed' }),
@@ -37,6 +39,7 @@ export const leaks = family('leaks', [
     at: [document.list],
     requirements: ['S0-500-sanitized', 'S0-overview-no-leaks'],
     cells: [`${document.list} 500`],
+    needs: ['inject-faults'],
     apply: answering({ of: [500], json: having({ error_description: 'SQLITE_BUSY: database is locked' }) }),
   },
   {

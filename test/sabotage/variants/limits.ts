@@ -29,6 +29,8 @@ export const limits = family('limits', [
     seenAt: ['* /webhooks*'],
     requirements: ['S0-429-sample-subscription-limit', 'S0-429-sample-subscription-rate'],
     cells: [`${subscribe} 429`],
+    // How high a limit is, is a matter of configuration: only a target that is said to have low ones lacks one.
+    needs: ['reach-limits'],
     apply: configured({
       WEBHOOKS_PER_USER: 10_000,
       WEBHOOK_CHANGES_PER_MINUTE: 10_000,
@@ -42,7 +44,6 @@ export const limits = family('limits', [
     seenAt: ['* /webhooks*'],
     requirements: ['S0-429-sample-subscription-rate'],
     cells: [`${subscribe} 429`],
-    // How high a limit is, is a matter of configuration: only a target that is said to have low ones lacks one.
     needs: ['reach-limits'],
     apply: configured({ WEBHOOK_CHANGES_PER_MINUTE: 10_000, WEBHOOK_CHANGES_PER_DAY: 10_000 }),
   },

@@ -153,6 +153,8 @@ export const validation = family('validation', [
     title: 'A webhook may lead into the network of the server.',
     at: ['POST /webhooks'],
     cells: ['POST /webhooks 400'],
+    // Nobody else's server is made to send to an address inside of its network.
+    needs: ['receive-webhooks'],
     apply: replacing((app) => {
       Object.assign(app.webhooks.network, { rule: () => true });
     }),

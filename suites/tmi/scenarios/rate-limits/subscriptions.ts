@@ -7,6 +7,7 @@ import { request } from '../../../steps/request.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { leadingNowhere } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
+import { claimNothingRemains } from './refusal-headers.ts';
 
 /**
  * How many is too many is configuration, which a client cannot know. So many requests are tried, and where none is too
@@ -42,10 +43,19 @@ export const subscriptionLimits: readonly Scenario[] = [
     suite: 'rate-limits',
     title: 'Whoever asks for webhooks too often has to slow down',
     cell: 'POST /webhooks 429',
-    requirements: ['S0-429-sample-subscription-rate', 'S0-429-retry-after'],
+    requirements: [
+      'S0-429-sample-subscription-rate',
+      'S0-429-retry-after',
+      'S0-429-reset-header',
+      'S0-429-remaining-header',
+    ],
     run: async (story) => {
       const account = await story.account('hasty', 'stranger');
-      await untilTooMany(story, account, { keep: false, example: 'subscription_request_rate' });
+      const refused = await untilTooMany(story, account, {
+        keep: false,
+        example: 'subscription_request_rate',
+      });
+      claimNothingRemains(story, refused);
       await deleteAccount(story, account, 'clean-up');
     },
   }),
@@ -55,7 +65,7 @@ async function untilTooMany(
   story: Story,
   account: Account,
   { keep, example }: { readonly keep: boolean; readonly example: string },
-): Promise<void> {
+): Promise<Answer> {
   let last: Answer | undefined;
   for (let count = 0; count < tries; count++) {
     const answer = await story.send(subscription(story), {
@@ -66,7 +76,7 @@ async function untilTooMany(
       example,
       why: 'Subscribe once more',
     });
-    if (answer.response.status === 429) return;
+    if (answer.response.status === 429) return answer;
     last = answer;
     if (keep) continue;
     const path = { webhook_id: textAt(answer, '/id') };
@@ -77,7 +87,7 @@ async function untilTooMany(
       step: 'set-up',
       why: 'Unsubscribe, so that it is the rate that is too high and not the number',
     });
-    if (removed.response.status === 429) return;
+    if (removed.response.status === 429) return removed;
   }
   if (last && story.can('reach-limits'))
     story.claim(last, { sentence: `${tries} webhooks are more than the limit allows`, holds: false });

@@ -5,9 +5,13 @@ import { request } from '../../../steps/request.ts';
 import { pause } from '../../steps/receiving.ts';
 import { subscribe } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
+import { claimNothingRemains } from './refusal-headers.ts';
 
 /** How many is too many is configuration; where so many are not, nothing is shown. */
 const tries = 60;
+
+/** So many are sent at a time: one after the other, a busy machine may take longer than a window lasts. */
+const atOnce = 4;
 
 /** For so long a story waits, and no longer, until it may ask again. */
 const mostSeconds = 3;
@@ -89,21 +93,25 @@ async function burst(story: Story): Promise<Burst> {
 
 async function untilTooMany(story: Story, owner: Account, path: PathValues): Promise<Burst> {
   const begunAt = Date.now();
-  for (let accepted = 0; ; accepted++) {
-    const sentAt = Date.now();
-    const answer = await story.send(request(story, 'testWebhook', { path }), {
+  const ask = (): Promise<Answer> =>
+    story.send(request(story, 'testWebhook', { path }), {
       as: owner,
       expect: 429,
       or: [202],
       ruled: true,
       why: 'Ask for one more delivery',
     });
+  for (let accepted = 0; ; ) {
+    const sentAt = Date.now();
+    const answers = await Promise.all(Array.from({ length: atOnce }, ask));
     const took = Date.now() - begunAt;
-    if (answer.response.status === 429)
-      return { owner, path, refused: answer, accepted, took, between: momentsOf(answer, sentAt) };
-    if (accepted + 1 < tries) continue;
+    accepted += answers.filter(({ response }) => response.status === 202).length;
+    const refused = answers.find(({ response }) => response.status === 429);
+    if (refused) return { owner, path, refused, accepted, took, between: momentsOf(refused, sentAt) };
+    if (accepted < tries) continue;
+    const [answer] = answers;
     // Requests that take longer than a window are never too many.
-    if (story.can('reach-limits') && took < mostSecondsOfTries * 1000)
+    if (answer && story.can('reach-limits') && took < mostSecondsOfTries * 1000)
       story.claim(answer, {
         sentence: `${tries} deliveries are more than the limit allows`,
         holds: false,
@@ -173,20 +181,11 @@ function claimHeaders(story: Story, { refused, between: [from, to] }: Burst): vo
   const { headers } = refused.response;
   const wait = secondsToWait(refused);
   const reset = Number(headers['x-ratelimit-reset']);
-  story.claim(refused, {
-    sentence: 'X-RateLimit-Reset is not in the past',
-    holds: reset >= from,
-    requirement: 'S0-429-reset-header',
-  });
+  claimNothingRemains(story, refused);
   story.claim(refused, {
     sentence: 'X-RateLimit-Reset is the moment at which the seconds of Retry-After are over',
     // All are whole seconds, and rounded at different moments.
     holds: reset >= from + wait - 2 && reset <= to + wait + 2,
     requirement: 'S0-429-reset-header',
-  });
-  story.claim(refused, {
-    sentence: 'X-RateLimit-Remaining is 0',
-    holds: headers['x-ratelimit-remaining'] === '0',
-    requirement: 'S0-429-remaining-header',
   });
 }

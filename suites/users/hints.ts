@@ -1,0 +1,12 @@
+import type { Hint } from '../../harness/model/profile.ts';
+
+const auth = '/api/v1/auth';
+
+/** What requests do to their caller, which the document does not say. */
+export const hints: readonly Hint[] = [
+  { operation: `POST ${auth}/logout`, ownCaller: 'request' },
+  { operation: `POST ${auth}/2fa/setup`, ownCaller: 'request' },
+  { operation: `POST ${auth}/2fa/confirm`, ownCaller: 'request', marksCaller: true },
+  { operation: `POST ${auth}/2fa/disable`, ownCaller: 'request', marksCaller: true },
+  { operation: 'PUT /api/v1/users/me', ownCaller: 'story', marksCaller: true },
+];
