@@ -1,7 +1,7 @@
 import type { Contract } from '../contract.ts';
-import { at, type JsonObject, placeName, replaceAt } from '../json.ts';
+import { at, type JsonObject, type Path, placeName, replaceAt } from '../json.ts';
 import { typesOf } from '../schemas/dialect.ts';
-import { placesOf } from './places.ts';
+import { type Place, placesOf } from './places.ts';
 
 /** A value that a schema allows, and that few clients send. */
 export interface UnusualValue {
@@ -19,7 +19,7 @@ const longestLimit = 10_000;
 export function unusualValues(contract: Contract, schema: string, valid: unknown): UnusualValue[] {
   const validator = contract.requests.at(schema);
   const places = placesOf(contract.intended, at(contract.intended, schema), valid, []);
-  return places
+  const unusual = places
     .flatMap(({ path, schema: own }) =>
       unusualFor(own).map(({ name, value }) => ({
         name: path.length === 0 ? `the body ${name}` : `"${placeName(path)}" ${name}`,
@@ -27,6 +27,28 @@ export function unusualValues(contract: Contract, schema: string, valid: unknown
       })),
     )
     .filter(({ value }) => validator.accepts(value));
+  return [...withNulls(places, validator.accepts, valid), ...unusual];
+}
+
+/** The value with null wherever its schema allows that; nothing where it allows it nowhere. */
+function withNulls(
+  places: readonly Place[],
+  accepts: (value: unknown) => boolean,
+  valid: unknown,
+): readonly UnusualValue[] {
+  const gone: Path[] = [];
+  for (const { path, value } of places) {
+    if (path.length === 0 || value === null || gone.some((outer) => isPrefix(outer, path))) continue;
+    if (accepts(replaceAt(valid, path, null))) gone.push(path);
+  }
+  const nulls = gone.reduce<unknown>((value, path) => replaceAt(value, path, null), valid);
+  return gone.length > 0 && accepts(nulls)
+    ? [{ name: 'with null wherever it is allowed', value: nulls }]
+    : [];
+}
+
+function isPrefix(outer: Path, path: Path): boolean {
+  return outer.every((step, at) => step === path[at]);
 }
 
 /** Candidates for one place by its keywords; they are judged by the schema as a whole. */

@@ -41,7 +41,7 @@ async function probeBody(story: Story, operation: Operation, media: MediaType, k
 }
 
 /** Names of the values that servers fail at most often: where nothing removes what is accepted, only a few are sent. */
-const telling = [/ with control characters$/, / of 9007199254740992$/, / in other scripts$/];
+const telling = [/^with null/, / with control characters$/, / of 9007199254740992$/, / in other scripts$/];
 
 function mostTellingFirst(values: readonly UnusualValue[]): readonly UnusualValue[] {
   const rank = ({ name }: UnusualValue): number => {

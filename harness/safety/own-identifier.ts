@@ -69,6 +69,7 @@ function mayName(value: unknown): boolean {
 /**
  * A creation whose body chooses the identifier itself, with one that nothing has: an example may be that of something of
  * others, and some servers write over it. It is left out where the schema allows that. Stops where neither is valid.
+ * `isDisposable`: nobody minds, but stories would have the same one; what has to be one of a few values is kept.
  */
 export function withOwnIdentifier(
   draft: Draft,
@@ -77,7 +78,13 @@ export function withOwnIdentifier(
     unique,
     runId,
     own: known,
-  }: { readonly unique: () => string; readonly runId: string; readonly own: OwnResources },
+    isDisposable,
+  }: {
+    readonly unique: () => string;
+    readonly runId: string;
+    readonly own: OwnResources;
+    readonly isDisposable: boolean;
+  },
 ): Draft {
   const { operation, body } = draft;
   const collection = collectionMadeBy(operation, { graph });
@@ -97,7 +104,7 @@ export function withOwnIdentifier(
     if (!isObject(one)) return one;
     const { [name]: old, ...rest } = one;
     if (typeof old === 'string' && old.includes(runId)) return one;
-    if (isValid(rest)) {
+    if (!isDisposable && isValid(rest)) {
       withheld.add(name);
       return rest;
     }
@@ -106,6 +113,7 @@ export function withOwnIdentifier(
       known.addMadeUp(collection.itemPath, collection.parameter, String(other));
       return { ...rest, [name]: other };
     }
+    if (isDisposable) return one;
     throw new Stop(
       'protected',
       protectedSentence(

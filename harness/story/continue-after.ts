@@ -56,7 +56,8 @@ function stopIfWithheld(
   withheld: readonly string[],
 ): void {
   const isRefusal = status === 400 || status === 422;
-  if (withheld.length === 0 || !isRefusal || !isForeign(target) || !/^2/.test(purpose.expected)) return;
+  if (withheld.length === 0 || !isRefusal || !isForeign(target)) return;
+  if (!purpose.binding || !/^2/.test(purpose.expected)) return;
   const sentence = `${operation.key} refused a body without ${withheld.join(', ')} with ${status}: the run leaves it out, because it may name something that exists`;
   recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
   throw new Stop('inconclusive', sentence);
@@ -64,8 +65,9 @@ function stopIfWithheld(
 
 /** Which features an instance uses is no matter of its API. */
 function stopIfSwitchedOff({ target, recorder }: StoryContext, exchange: Exchange): void {
-  const sentence =
-    isForeign(target) && exchange.purpose.evidence === 'provoked' ? switchedOff(exchange) : undefined;
+  const { binding, evidence } = exchange.purpose;
+  const isHeldAgainst = isForeign(target) && binding && evidence === 'provoked';
+  const sentence = isHeldAgainst ? switchedOff(exchange) : undefined;
   if (sentence === undefined) return;
   recorder.excuse(exchange.id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
   throw new Stop('inconclusive', sentence);

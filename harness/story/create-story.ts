@@ -51,7 +51,12 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
       mediaType,
       alternative,
     );
-    const draft = context.protection ? withOwnIdentifier(built, known, context) : built;
+    // The author of an API's own suite knows which identifiers are free.
+    const isDisposable = !context.protection && isForeign(target) && profile.scenarios.length === 0;
+    const draft =
+      context.protection || isDisposable
+        ? withOwnIdentifier(built, known, { ...context, isDisposable })
+        : built;
     const adapt = hintFor(operation)?.adapt;
     return adapt ? adapt(draft, story) : draft;
   };
