@@ -146,6 +146,7 @@ async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Pro
     return { answer, gaveUp: undefined };
   });
   answeredWith(exchange.response.status);
+  if (!isUnanswered(exchange.response)) context.outages.answered(kindOf(first));
   const made = created.note(exchange, draft.path, holder);
   if (!marked || !mayHaveMade(exchange)) answered?.(made);
   if (gaveUp !== undefined) {
