@@ -3,7 +3,7 @@ import { at, child, isObject } from '../json.ts';
 import { isJson } from '../operations/media-type.ts';
 import type { MediaType, Operation } from '../operations/operation.ts';
 import { memberSchemas } from '../schemas/members.ts';
-import { callingMember, identifierMember } from './identifiers.ts';
+import { callingMember, identifierMember, namesIdentifier } from './identifiers.ts';
 import { isWorkOnly, namesOneOf } from './noun.ts';
 import type { Producer } from './producer.ts';
 import type { Collection } from './resources.ts';
@@ -15,13 +15,18 @@ const deepest = 3;
 const envelopes =
   /^(data|result|response|payload|body|content|attributes|item|object|record|resource|entity|value)s?$/i;
 
+/** Whether a member may be an id: "_id", "uuid", "petId", "key". */
+function isIdentifier(name: string): boolean {
+  return namesIdentifier(name) || /^_?(id|uuid|guid|key|number|slug|code)$/i.test(name);
+}
+
 /**
  * What creates a resource whose path takes no id of the answer: an id within an envelope, a name that the answer shows, or
  * one that the client chose in the request. Only names suggest it.
  */
 export function keyProducer(
   { intended }: Contract,
-  { parameter, itemPath, path }: Collection,
+  { parameter, itemPath, path, roles }: Collection,
   operation: Operation,
 ): Producer[] {
   const success = operation.responses.find(({ status }) => /^2/.test(status));
@@ -61,9 +66,21 @@ export function keyProducer(
     return name === undefined ? undefined : child('', name);
   }
 
+  /** "/name", where the resource shows no id at all, neither when it is made nor when it is read: "{terminal_id}" is that. */
+  function onlyNamed(schema: unknown): string | undefined {
+    const read = roles.read?.responses.find(({ status }) => /^2/.test(status));
+    const isOnlyNamed = [schema, schemaOf(read?.content)].every((shown) => {
+      const names = [...memberSchemas(intended, shown).keys()];
+      return names.includes('name') && !names.some(isIdentifier);
+    });
+    return isOnlyNamed ? child('', 'name') : undefined;
+  }
+
   const answer = schemaOf(success.content);
-  const pointer = called(answer) ?? enveloped(answer, 0);
+  const pointer = called(answer) ?? enveloped(answer, 0) ?? onlyNamed(answer);
   if (pointer !== undefined) return [{ ...made, pointer }];
-  const chosen = called(schemaOf(operation.body?.content));
+  // Of an answer without a body, only the request can say what was made.
+  const asked = schemaOf(operation.body?.content);
+  const chosen = called(asked) ?? (answer === undefined ? identifiedBy(asked) : undefined);
   return chosen === undefined ? [] : [{ ...made, pointer: undefined, chosen }];
 }

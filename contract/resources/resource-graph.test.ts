@@ -25,6 +25,8 @@ function graphOf(paths: JsonObject, components: JsonObject = {}) {
   };
   return {
     producerFor: (key: string) => summary(graph.producerFor(operationAt(key))),
+    producerAround: (key: string, parameter: string) =>
+      summary(graph.producerAround(operationAt(key), parameter)),
     producerOfMember: (key: string, member: string) =>
       summary(graph.producerOfMember(operationAt(key), member)),
   };
@@ -65,6 +67,28 @@ describe('who makes the identifier in a path', () => {
       '201',
       '/id',
     ]);
+  });
+
+  test.each([
+    ['a link', 'readRole', 'link'],
+    ['the shape of the paths', 'another', 'path-shape'],
+  ])('the outer one of two, of which the inner one comes from elsewhere, by %s', (_, operationId, basis) => {
+    const pair = { operationId: 'takePermission', parameters: { permissionId: '$response.body#/id' } };
+    const role = { operationId, parameters: { id: '$response.body#/id' } };
+    const { producerFor, producerAround } = graphOf({
+      '/roles': { post: created(object('id'), { links: { role } }) },
+      '/roles/{id}': { get: { ...read } },
+      '/permissions': { post: created(object('id'), { links: { pair } }) },
+      '/roles/{id}/permissions/{permissionId}': {
+        get: { operationId: 'readRole', ...read },
+        delete: { operationId: 'takePermission', ...read },
+      },
+    });
+    const key = 'DELETE /roles/{id}/permissions/{permissionId}';
+    expect(producerFor(key)).toEqual(['link', 'POST /permissions', '201', '/id']);
+    expect(producerAround(key, 'id')).toEqual(['path-shape', 'POST /roles', '201', '/id']);
+    const reading = key.replace('DELETE', 'GET');
+    expect(producerAround(reading, 'id')).toEqual([basis, 'POST /roles', '201', '/id']);
   });
 
   test('links that lead back to where they started do not', () => {

@@ -20,6 +20,11 @@ export interface ResourceGraph {
   readonly singletons: readonly Singleton[];
   /** What makes a value for the last path parameter of an operation (and thereby the ones before it). */
   readonly producerFor: (operation: Operation) => Producer | undefined;
+  /**
+   * What makes a value for an outer path parameter of an operation, by its place in the path: "id" of
+   * "/roles/{id}/permissions/{permissionId}".
+   */
+  readonly producerAround: (operation: Operation, parameter: string) => Producer | undefined;
   /** What makes a value for a path parameter of this name anywhere: "featureName" of "/tags/{featureName}". */
   readonly producerOfParameter: (parameter: string) => Producer | undefined;
   /** What makes a value for a member of a request body, by its name: "webhook_id", "ids" below a collection. */
@@ -67,11 +72,15 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
   });
   const producerOfParameter = (parameter: string): Producer | undefined =>
     namesAnything(parameter) ? undefined : shaped.find((producer) => producer.parameter === parameter);
+  const producerAround = ({ path, id }: Operation, parameter: string): Producer | undefined =>
+    linked.find(({ target, producer }) => target === id && producer.parameter === parameter)?.producer ??
+    shaped.find(({ parameter: own, itemPath }) => own === parameter && path.startsWith(`${itemPath}/`));
   return {
     resources,
     collections,
     singletons,
     producerFor,
+    producerAround,
     producerOfParameter,
     producerOfMember: (operation, member) => producersOfMembers(operation)(member),
   };

@@ -45,5 +45,6 @@ export function isOptionalRefusal({
   purpose: { binding, evidence },
   response: { status },
 }: Pick<Exchange, 'purpose' | 'response'>): boolean {
-  return !binding && evidence === 'provoked' && status >= 400 && status < 500;
+  // A limit refuses nothing that is wrong with the request.
+  return !binding && evidence === 'provoked' && status >= 400 && status < 500 && status !== 429;
 }

@@ -18,7 +18,7 @@ export const statusDeclared: Check = {
             200: { description: The pet }
             404: { description: No such pet }`,
     request: 'GET /pets/7',
-    response: '410 Gone',
+    response: '302 Found',
   },
   level: 'MUST',
   judge: (exchange, { landed }) => {

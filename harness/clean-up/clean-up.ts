@@ -1,5 +1,5 @@
 import type { Operation } from '../../contract/operations/operation.ts';
-import { below, type Created, isWithin, type Journal, outermost } from '../journal/journal.ts';
+import { below, type Created, isWithin, type Journal, outermost, type Unnamed } from '../journal/journal.ts';
 import { callerOf } from '../model/caller.ts';
 import type { PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
@@ -40,6 +40,7 @@ export interface Left {
 
 /** Why something stays that nothing names. */
 const noName = 'created, cannot be removed: no response contains its identifier';
+const ofNothing = 'it succeeded with an identifier that nothing has: what it changed is not known';
 
 /** How many things are left; accounts are counted apart. */
 export function countLeft(left: readonly Left[]): number {
@@ -89,7 +90,7 @@ export async function cleanUp(
     [...gone].some((container) => isWithin(path, container)) ||
     standing.some((one) => isWithin(path, one.path) && !left.some((stays) => stays.path === one.path));
   const stray = unnamed.filter(({ path }) => !isGone(path));
-  left.push(...stray.map(({ operation, secrets }) => leftUnnamed(operation, secrets)));
+  left.push(...stray.map(leftUnnamed));
   const count = distinct.length + unnamed.length;
   const tombstones = distinct.filter(
     ({ path, isTombstone }) => isTombstone && !left.some((stays) => stays.path === path),
@@ -139,8 +140,9 @@ async function removeAll(
   return hitches;
 }
 
-function leftUnnamed(operation: string, secrets: readonly string[]): Left {
-  return { path: operation, why: noName, forGood: true, ...(secrets.length > 0 && { secrets }) };
+function leftUnnamed({ operation, secrets, isOfNothing }: Unnamed): Left {
+  const why = isOfNothing ? ofNothing : noName;
+  return { path: operation, why, forGood: true, ...(secrets.length > 0 && { secrets }) };
 }
 
 /** What is left of one operation, and cannot be told apart, is one line; what holds a secret comes first. */

@@ -3,16 +3,18 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import { fill, parametersOf } from '../../contract/operations/path-template.ts';
 import { identifierMember } from '../../contract/resources/identifiers.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
+import type { Created } from '../journal/journal.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
 import { saysDeleted } from '../journal/tombstones.ts';
 import { callerOf } from '../model/caller.ts';
 import { isUnanswered } from '../model/exchange.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { ReportedListDifference, ReportedLists } from '../report/clean-up.ts';
+import { placeOf } from '../request/made-identifier.ts';
 import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { createPatience } from '../transport/patience.ts';
-import type { Left } from './clean-up.ts';
+import { cleanUp, type Left, type Receipt } from './clean-up.ts';
 import { draftOfList, openLists, type Source } from './open-lists.ts';
 import { attempted, silenceOf } from './resolve-uncertain.ts';
 
@@ -25,6 +27,8 @@ export interface ComparedLists {
   readonly strays: readonly Left[];
   /** Paths of creations whose results these lists show without exception: nothing else can be there. */
   readonly covered: ReadonlySet<string>;
+  /** What appeared with the text of the run in it, although no response names it: what became of its removal. */
+  readonly copies: Receipt;
 }
 
 /** What one list shows: the content of everything, by its identifier. */
@@ -65,7 +69,12 @@ export async function readLists(
     if (isWhole(list, shown)) context.own.knowsAll(itemPath);
   }
   return async () => {
-    const after = await readAll(context, [...before.keys()]);
+    const all = await readAll(context, [...before.keys()]);
+    const copies = await cleanUp(context, comparing, {
+      created: [...all].flatMap(([source, shown]) => markedOf(source, before.get(source), shown, context)),
+      gone: new Set(),
+    });
+    const after = copies.removed === 0 ? all : await readAll(context, [...all.keys()]);
     const found: { readonly source: Source; readonly difference: ReportedListDifference }[] = [];
     for (const [source, shown] of after) {
       const known = before.get(source);
@@ -79,9 +88,28 @@ export async function readLists(
       lists: { compared: after.size, differences: found.map(({ difference }) => difference) },
       shown: found.flatMap(({ source, difference }) => ownOf(source, difference.appeared, context)),
       strays: found.flatMap(({ source, difference }) => straysOf(source, difference.appeared, context)),
+      copies,
       covered: new Set([...after].flatMap(([source, shown]) => coveredBy(source, shown))),
     };
   };
+}
+
+/** What appeared with the text of the run in it, and that the run does not know as its own: a copy of what it made. */
+function markedOf(
+  { list, collection }: Source,
+  before: Shown | undefined,
+  shown: Shown,
+  { own, runId }: Pick<StoryContext, 'own' | 'runId'>,
+): readonly Created[] {
+  const { itemPath, parameter } = collection;
+  return [...shown]
+    .filter(([id, text]) => text.includes(runId) && before !== undefined && !before.has(id))
+    .filter(([id]) => !own.made(itemPath, parameter, id))
+    .map(([id]) => ({
+      ...placeOf(collection, id, list, {}),
+      by: callerOf(list),
+      collection: { ...collection, id },
+    }));
 }
 
 /** What a run made itself, of what a list shows. */

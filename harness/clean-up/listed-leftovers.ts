@@ -1,4 +1,4 @@
-import { countLeft, type Receipt } from './clean-up.ts';
+import { countLeft, type Receipt, sumOf } from './clean-up.ts';
 import type { ComparedLists } from './compare-lists.ts';
 
 /**
@@ -6,9 +6,10 @@ import type { ComparedLists } from './compare-lists.ts';
  * left where a list shows everything.
  */
 export function withListedLeftovers(
-  { left: told, ...receipt }: Receipt,
-  { lists, shown, strays, covered }: ComparedLists,
+  before: Receipt,
+  { lists, shown, strays, covered, copies }: ComparedLists,
 ): Receipt {
+  const { left: told, ...receipt } = sumOf([before, copies]);
   const left = told.filter(({ path }) => !covered.has(path));
   const named = new Set(left.map(({ path }) => path));
   const [more, unsure] = [shown, strays].map((all) => all.filter(({ path }) => !named.has(path)));

@@ -37,6 +37,8 @@ export interface Unnamed {
   /** Where it was asked for: what goes with that, goes too. */
   readonly path: string;
   readonly secrets: readonly string[];
+  /** A change that succeeded, of an identifier that the run made up: it may have made anything. */
+  readonly isOfNothing?: true;
 }
 
 /** What a story made, and the paths of what it made and deleted itself. */

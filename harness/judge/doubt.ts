@@ -1,6 +1,8 @@
+import { holderOf } from '../model/caller.ts';
+import type { Exchange } from '../model/exchange.ts';
 import { covers } from '../model/excuse.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
-import { controlOf, type PersonaId } from '../model/persona.ts';
+import { controlOf } from '../model/persona.ts';
 import type { Reason } from '../model/reason.ts';
 import { controlId } from '../personas/control.ts';
 import type { RunResult } from '../run/run.ts';
@@ -13,8 +15,11 @@ type Endings = RunResult['endings'];
 type Happened = Pick<RunResult, 'endings' | 'excuses' | 'exchanges'>;
 
 /** Why a refusal of a persona proves nothing: its control did not pass. Undefined if it passed, or there is none. */
-export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undefined {
-  const control = controlOf(persona);
+export function doubtAbout(
+  { persona, operation }: Pick<Exchange, 'persona' | 'operation'>,
+  endings: Endings,
+): Reason | undefined {
+  const control = controlOf(holderOf(persona, operation));
   const failure = endings.get(controlId(control));
   if (!failure) return undefined;
   const sentence =
@@ -30,10 +35,10 @@ export function doubtAbout(persona: PersonaId, endings: Endings): Reason | undef
  * whether there is anything that the document says may be missing.
  */
 function doubtOf(judged: JudgedExchange, { endings, exchanges }: Happened): Reason | undefined {
-  const { response, persona } = judged.exchange;
+  const { response } = judged.exchange;
   if (response.status !== 401 && response.status !== 403)
     return mayBeAbsent(judged, exchanges) ?? reusedIdentifier(judged, exchanges);
-  return doubtAbout(persona, endings) ?? unprovenScheme(judged, exchanges);
+  return doubtAbout(judged.exchange, endings) ?? unprovenScheme(judged, exchanges);
 }
 
 /** Whether what a check found wrong with an exchange counts against the target. */

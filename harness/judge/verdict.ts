@@ -47,9 +47,7 @@ const denials = new Set(['401', '403', '404']);
 /** Why a refusal proves nothing: the control of its persona did not pass. */
 function doubt({ exchange, landed }: JudgedExchange, { endings }: RunResult): Reason | undefined {
   const isDenial = landed !== undefined && denials.has(landed) && !exchange.operation.access.public;
-  return isDenial && exchange.purpose.evidence !== 'forced'
-    ? doubtAbout(exchange.persona, endings)
-    : undefined;
+  return isDenial && exchange.purpose.evidence !== 'forced' ? doubtAbout(exchange, endings) : undefined;
 }
 
 /** The reason that says most: what the aimed scenarios ran into, otherwise why none was planned. */

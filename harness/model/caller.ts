@@ -6,7 +6,13 @@ import {
   ownerships,
 } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { type HealthyPersona, type HealthyPersonaId, healthyPersonas, type PersonaId } from './persona.ts';
+import {
+  forgeable,
+  type HealthyPersona,
+  type HealthyPersonaId,
+  healthyPersonas,
+  type PersonaId,
+} from './persona.ts';
 
 /** Whether a persona may call an operation, as the document says; `unsaid` if only the target knows. */
 export type Standing = 'allowed' | 'refused' | 'unsaid';
@@ -21,6 +27,15 @@ export function callerOf({ access }: Operation): PersonaId {
     standings.find(({ standing }) => standing === 'unsaid') ??
     standings[0];
   return best?.id ?? 'owner';
+}
+
+/**
+ * Whose credentials a persona sends. Requests that could be forged are sent with those of somebody who may call the
+ * operation, because others are refused for that.
+ */
+export function holderOf(persona: PersonaId, operation: Operation): PersonaId {
+  if (!forgeable(persona)) return persona;
+  return callerOf(operation) === 'admin' ? 'admin' : 'owner';
 }
 
 /** Whether a persona may call an operation, as the document declares it. */

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { parametersOf } from '../../contract/operations/path-template.ts';
 import { callerOf } from '../model/caller.ts';
 import { isSafe } from '../model/safe-method.ts';
 import type { Draft } from '../model/scenario.ts';
@@ -18,15 +19,15 @@ export const unknownPaths: ProbeKind = {
   id: 'unknown-paths',
   title: 'Identifiers that do not exist are refused, and cause no server error',
   plan: (operation, known) => {
-    const parameters = operation.parameters.filter((parameter) => parameter.in === 'path');
+    // Some stand in the path alone: the document forgets to declare them.
+    const madeUp = parametersOf(operation.path);
     const isAsked = isSafe(operation.method) || operation.method === 'DELETE';
-    if (!isAsked || parameters.length === 0 || operation.body?.required) return undefined;
+    if (!isAsked || madeUp.length === 0 || operation.body?.required) return undefined;
     const unknown = { what: 'an identifier that does not exist', value: uuid() };
-    const madeUp = parameters.map(({ name }) => name);
     return {
       run: async (story) => {
         for (const { what, value } of [unknown, ...strange]) {
-          const path = Object.fromEntries(parameters.map(({ name }) => [name, value]));
+          const path = Object.fromEntries(madeUp.map((name) => [name, value]));
           const ingredients = { known, unique: story.unique, reference: async () => undefined };
           const bare = { ...operation, body: undefined };
           const draft: Draft = { ...(await buildValidRequest(ingredients, bare, path)), operation, madeUp };

@@ -73,8 +73,9 @@ export function asksForMore(operation: Operation, { graph }: Pick<Known, 'graph'
 
 /** Whether the name of an operation says that it asks for something, or lets somebody in. */
 export function onlyAsks(operation: Operation): boolean {
-  const [verb = ''] = wordsIn(operation.id ?? '');
-  return wordOf('asking', allWords(operation)) !== undefined || isReading(verb);
+  // "postQueryGroups" is a query.
+  const [verb = ''] = wordsIn(operation.id ?? '').filter((word) => word !== operation.method.toLowerCase());
+  return wordOf('asking', [...allWords(operation), verb]) !== undefined || isReading(verb);
 }
 
 function allWords(operation: Operation): readonly string[] {
@@ -100,6 +101,10 @@ function postWithoutIdentifier(operation: Operation, { graph, contract }: Facts)
   const several = says('several');
   if (several !== undefined)
     return guarded(`the name of ${key} says "${several}": its body selects what it changes`);
+  // What is removed without an identifier is there once, and a POST writes over it.
+  const removing = contract.operations.find((one) => one.path === path && one.method === 'DELETE');
+  if (removing && says('asking') === undefined)
+    return guarded(`${key} writes the only resource that ${removing.key} removes`);
   const successes = responses.filter(({ status }) => status.startsWith('2') || status === 'default');
   if (successes.some(({ status }) => status === '201') || says('creating') !== undefined)
     return { kind: 'adds' };

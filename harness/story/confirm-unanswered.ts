@@ -95,10 +95,12 @@ function untilWitnessed(
 function recordUnanswered(
   { recorder, outages }: Means,
   planned: Planned,
-  { unanswered = '' }: UnreachableError,
+  { unanswered = '', isSilence }: UnreachableError,
   { wasDown }: { readonly wasDown: boolean },
 ): Exchange {
   if (wasDown) outages.confirm(kindOf(planned));
+  // A closed connection costs no time: the others tell more of it.
+  else if (isSilence) outages.silent(kindOf(planned));
   return recorder.unanswered(planned, wasDown ? `${unanswered}, and the target went down` : unanswered);
 }
 

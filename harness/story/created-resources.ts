@@ -17,7 +17,7 @@ import type { PathValues } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import { type Account, type Caller, isForeign, type Target } from '../model/target.ts';
 import { placeOf } from '../request/made-identifier.ts';
-import { asksForMore, onlyAsks } from '../safety/effect.ts';
+import { asksForMore, effectOf, identifiersOf, onlyAsks } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 
 /** What of a run its stories write down what they made with. */
@@ -96,6 +96,10 @@ export class CreatedResources {
       const { key: operation, path: template } = exchange.operation;
       this.#unnamed.push({ operation, path: fill(template, path), secrets });
     }
+    if (made.length === 0 && this.#hasChangedNothingKnown(exchange, path)) {
+      const { key: operation, path: template } = exchange.operation;
+      this.#unnamed.push({ operation, path: fill(template, path), secrets: [], isOfNothing: true });
+    }
     for (const { path, collection } of made) {
       this.#gone.delete(path);
       if (collection) this.#own.add(collection.itemPath, collection.parameter, collection.id);
@@ -166,6 +170,16 @@ export class CreatedResources {
     if (isLogin) return false;
     if (secrets.length > 0 && !onlyAsks(operation)) return true;
     return response.status === 201 || asksForMore(operation, this.#context.known);
+  }
+
+  /** Whether a change of what the run made up has succeeded: servers write settings by any name. */
+  #hasChangedNothingKnown({ operation, purpose, response }: Exchange, path: PathValues): boolean {
+    const { known, target } = this.#context;
+    const isSuccess = response.status >= 200 && response.status <= 299 && purpose.evidence === 'provoked';
+    if (!isSuccess || !isForeign(target) || !/^(PUT|PATCH|POST)$/.test(operation.method)) return false;
+    if (effectOf(operation, known).kind !== 'changes' || onlyAsks(operation)) return false;
+    const last = identifiersOf(operation, known.contract).at(-1) ?? '';
+    return this.#own.isMadeUp(operation.path, last, path[last] ?? '');
   }
 
   /** Whether a list showed it before the run: an answer that names it is about what others made. */

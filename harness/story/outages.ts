@@ -16,6 +16,10 @@ export interface Outages {
   ) => Promise<{ readonly isBack: boolean; readonly wasDown: boolean }>;
   /** Requests of this kind take the target down: no more of them are sent. */
   readonly confirm: (kind: string) => void;
+  /** A request of this kind got no response twice, while others did: after some of them, no more are sent. */
+  readonly silent: (kind: string) => void;
+  /** A request of this kind got a response. */
+  readonly answered: (kind: string) => void;
   /** Why no request of a kind is sent any more; undefined where it is. */
   readonly whyNot: (kind: string) => string | undefined;
   /** What a report says of them, in one sentence; undefined where there were none. */
@@ -27,6 +31,9 @@ export function kindOf({ operation, purpose }: Pick<Planned, 'operation' | 'purp
   const isValid = !purpose.probe && /^[23]/.test(purpose.expected);
   return `${operation.key} with ${isValid ? 'a valid request' : 'a request that is not valid, or unusual'}`;
 }
+
+/** Requests of a kind that never got a response, and of which each was sent twice, until no more are sent. */
+const mostSilent = 2;
 
 /** Milliseconds that a target has to come back, each time. */
 const usualRestartWait = 90_000;
@@ -61,6 +68,8 @@ export function createOutages(
   /** How long each took, in milliseconds. */
   const outages: number[] = [];
   const confirmed = new Set<string>();
+  const silences = new Map<string, number>();
+  const heard = new Set<string>();
   let left = longest * waitsOfRun;
 
   async function isAnswered(askOther: () => Promise<Exchange>): Promise<boolean> {
@@ -92,10 +101,16 @@ export function createOutages(
 
   return {
     confirm: (kind) => void confirmed.add(kind),
-    whyNot: (kind) =>
-      confirmed.has(kind)
-        ? `${kind} took the target down twice: no more of these requests are sent`
-        : undefined,
+    silent: (kind) => void silences.set(kind, (silences.get(kind) ?? 0) + 1),
+    answered: (kind) => void heard.add(kind),
+    whyNot: (kind) => {
+      if (confirmed.has(kind))
+        return `${kind} took the target down twice: no more of these requests are sent`;
+      const times = heard.has(kind) ? 0 : (silences.get(kind) ?? 0);
+      return times < mostSilent
+        ? undefined
+        : `${kind} got no response ${2 * times} times, and never one: no more of these requests are sent`;
+    },
     untilBack: async (askOther, { isSilence }) => {
       if (isSilence) {
         const limits = { most: longestSilence, attempts: pauses.length, waiting: () => {} };

@@ -2,7 +2,7 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import { fill } from '../../contract/operations/path-template.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
 import { makes } from '../journal/journal.ts';
-import { callerOf } from '../model/caller.ts';
+import { callerOf, holderOf } from '../model/caller.ts';
 import { type Exchange, isUnanswered, jsonOf, type Purpose } from '../model/exchange.ts';
 import { documentedStatus } from '../model/expectation.ts';
 import type { PersonaId } from '../model/persona.ts';
@@ -13,7 +13,7 @@ import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { type Caller, type Credentials, personaOf } from '../model/target.ts';
 import { controlId } from '../personas/control.ts';
-import { holderOf, inSession } from '../personas/sessions/in-session.ts';
+import { inSession } from '../personas/sessions/in-session.ts';
 import { type People, signed } from '../personas/story-personas.ts';
 import { type RequestedOutcome, requestedOutcome } from '../request/requested-outcome.ts';
 import { toRequest } from '../request/to-request.ts';
@@ -115,7 +115,7 @@ async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Pro
   const { headers, evidence } = requestedOutcome(target, operation, expected, sending);
   const hint = hintFor(operation);
   const caller = await parts.people.callerFor(sending.as, hint);
-  const holder = holderOf(caller);
+  const holder = typeof caller === 'string' ? holderOf(caller, operation) : caller;
   const credentials = await renewal.credentialsFor(holder, operation);
   const planned = async (carried: Credentials): Promise<Planned> => {
     const bare = toRequest(draft, carried, headers, known.contract.intended);
@@ -146,6 +146,7 @@ async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Pro
     return { answer, gaveUp: undefined };
   });
   answeredWith(exchange.response.status);
+  if (!isUnanswered(exchange.response)) context.outages.answered(kindOf(first));
   const made = created.note(exchange, draft.path, holder);
   if (!marked || !mayHaveMade(exchange)) answered?.(made);
   if (gaveUp !== undefined) {

@@ -191,11 +191,16 @@ export function createSupplies(
     if (makesWhatItNames(producer)) own.add(path, parameter, value);
   }
 
-  /** Made where another path has a parameter of the same name: of "/tags/{featureName}" by POST /features. */
+  /**
+   * Made for an outer parameter that the producer of the last one knows nothing of, or where another path has a parameter of
+   * the same name: of "/tags/{featureName}" by POST /features.
+   */
   async function namedElsewhere(operation: Operation, have: PathValues): Promise<PathValues> {
     const found: Record<string, string> = {};
-    for (const name of identifiersOf(operation, known.contract)) {
-      const producer = Object.hasOwn(have, name) ? undefined : known.graph.producerOfParameter(name);
+    const { graph } = known;
+    const lacking = identifiersOf(operation, known.contract).filter((name) => !Object.hasOwn(have, name));
+    for (const name of lacking) {
+      const producer = graph.producerAround(operation, name) ?? graph.producerOfParameter(name);
       if (!producer || underWay.has(producer.operation) || producer.operation === operation) continue;
       try {
         const value = (await produce(producer))[name];

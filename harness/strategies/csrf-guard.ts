@@ -1,6 +1,5 @@
 import { isGuarded } from '../../contract/operations/csrf.ts';
 import { isForm, isJson } from '../../contract/operations/media-type.ts';
-import { callerOf } from '../model/caller.ts';
 import { isInBodyAlone } from '../model/csrf.ts';
 import { forgeablePersonas } from '../model/persona.ts';
 import type { Strategy } from '../model/strategy.ts';
@@ -35,8 +34,6 @@ export const csrfGuard: Strategy = {
     // Who cannot send it is refused for nothing.
     if (isInBodyAlone(csrf) && !operation.body?.content.some(({ type }) => isForm(type) || isJson(type)))
       return [];
-    // With the credentials of the owner, who is refused elsewhere for another reason.
-    if (callerOf(operation) === 'admin') return [];
     return forgeablePersonas.map(({ id: persona, request, cause }) =>
       aiming(id, cell, {
         variant: persona,

@@ -35,12 +35,14 @@ export function withLinks(operations: readonly Operation[], producers: Producers
 
 function linksFrom(
   producer: Operation,
-  { parameter, at, within = '' }: Producer,
+  { parameter, at, within }: Producer,
   operations: readonly Operation[],
 ): LinksObject {
   const own = namesIn(producer.path);
-  const consumers = operations.filter(
-    ({ path }) => namesIn(path).at(-1) === parameter && path.startsWith(within),
+  const consumers = operations.filter(({ path }) =>
+    within === undefined
+      ? namesIn(path).at(-1) === parameter
+      : namesIn(path).includes(parameter) && path.startsWith(within),
   );
   return Object.fromEntries(
     consumers.map(({ path, definition: { operationId = '' } }) => {

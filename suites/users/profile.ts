@@ -3,6 +3,7 @@ import type { Profile } from '../../harness/model/profile.ts';
 import type { Identity } from '../../harness/model/target.ts';
 import { hints } from './hints.ts';
 import { shownBy } from './shown-by.ts';
+import { tolerances } from './tolerances.ts';
 
 /** What the document of the user-management API cannot say about it. */
 export const users: Profile = {
@@ -12,6 +13,7 @@ export const users: Profile = {
   hints,
   shownBy,
   scenarios: [],
+  tolerances,
 };
 
 /** Whom GET /api/v1/users/me shows. */

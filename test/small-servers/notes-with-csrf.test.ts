@@ -74,3 +74,28 @@ test.each([
   const { report } = await visit({ ...server, document }, { target: { auth }, env });
   expect(accusations(report)).toEqual(accused);
 });
+
+test.each([
+  [true, all],
+  [false, []],
+])(
+  'what only an administrator may do is tested with her credentials (broken: %s)',
+  async (isBroken, accused) => {
+    const server = await serveNotes({ guard: 'cookie', isBroken, onlyEveDeletes: true });
+    const document = declaringCsrf(notesDocument({ 204: { description: 'The token is in a cookie' } }));
+    const admin = { username: 'eve', password: { env: 'PASSWORD_OF_EVE' } };
+    const { report } = await visit(
+      { ...server, document },
+      {
+        target: {
+          auth: { ...auth, personas: { ...auth.personas, admin } },
+          operations: { 'DELETE /notes/{noteId}': { authz: { roles: ['admin'] } } },
+        },
+        env: { ...env, PASSWORD_OF_EVE: passwords.eve ?? '' },
+      },
+    );
+    expect(accusations(report)).toEqual(accused);
+    expect(proven(report).includes('DELETE /notes/{noteId} 403')).toBe(!isBroken);
+    expect(server.notes()).toHaveLength(1);
+  },
+);

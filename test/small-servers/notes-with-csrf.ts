@@ -22,14 +22,20 @@ interface Note {
 export const passwords: Readonly<Record<string, string>> = {
   ann: 'Recognisable-ann',
   bob: 'Recognisable-bob',
+  eve: 'Recognisable-eve',
 };
 
-/** @param isBroken it changes things without a look at the CSRF token, but for its login */
+/**
+ * @param isBroken it changes things without a look at the CSRF token, but for its login
+ * @param onlyEveDeletes she administers the notes of everybody, and nobody else deletes one
+ */
 export async function serveNotes({
   isBroken,
   guard: name = 'cookie',
+  onlyEveDeletes = false,
 }: {
   readonly isBroken: boolean;
+  readonly onlyEveDeletes?: boolean;
   readonly guard?: GuardName;
 }): Promise<NotesServer> {
   const guard: Guard = guardNamed(name);
@@ -53,8 +59,11 @@ export async function serveNotes({
     }
     if (pathname === '/notes') return collection(method, who, body, response);
     const note = notes.get(/^\/notes\/(\w+)$/.exec(pathname)?.[1] ?? '');
-    if (!note || note.owner !== who) return answer(response, 404, { error: 'there is no such note' });
-    return item(method, note, body, response);
+    return item(method, { note, who, body }, response);
+  }
+
+  function reaches(who: string, { owner }: Note): boolean {
+    return owner === who || (onlyEveDeletes && who === 'eve');
   }
 
   async function logIn(response: ServerResponse, body: unknown): Promise<void> {
@@ -91,7 +100,14 @@ export async function serveNotes({
     answer(response, 201, note);
   }
 
-  async function item(method: string, note: Note, body: unknown, response: ServerResponse): Promise<void> {
+  async function item(
+    method: string,
+    { note, who, body }: { readonly note: Note | undefined; readonly who: string; readonly body: unknown },
+    response: ServerResponse,
+  ): Promise<void> {
+    if (onlyEveDeletes && method === 'DELETE' && who !== 'eve')
+      return answer(response, 403, { error: 'only Eve deletes notes' });
+    if (!note || !reaches(who, note)) return answer(response, 404, { error: 'there is no such note' });
     if (method === 'GET') return answer(response, 200, note);
     if (method === 'DELETE') {
       notes.delete(note.id);

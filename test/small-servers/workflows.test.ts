@@ -16,3 +16,11 @@ test.each([
     );
   },
 );
+
+test('a copy of what the run made is removed where a list shows it, although no response names it', async () => {
+  const server = workflows();
+  const { report, seen } = await expectAccused(server, []);
+  expect(seen.some((one) => /^POST .groups.+copy$/.test(one))).toBe(true);
+  expect(seen.some((one) => /^DELETE .groups.copy-/.test(one))).toBe(true);
+  expect(report.cleanUp.created).toBe(report.cleanUp.removed);
+});

@@ -10,7 +10,8 @@ import {
 
 /**
  * A workflow engine with an API of commands: POST of a collection searches it, `POST /groups/create` creates, and a POST of
- * the variables of an instance modifies them. One instance is somebody's. `fault`: what is wrong with it.
+ * the variables of an instance modifies them. One instance is somebody's. A group can be copied, and no response names the
+ * copy. `fault`: what is wrong with it.
  */
 export function workflows(fault?: 'any query is taken'): StatefulServer {
   const groups = new Map<string, string>([['somebody-s', 'A group']]);
@@ -50,12 +51,19 @@ export function workflows(fault?: 'any query is taken'): StatefulServer {
     return groups.delete(id) ? { status: 204 } : problem(404);
   }
 
+  function copy(id: string): Answered {
+    if (!groups.has(id)) return problem(404);
+    groups.set(`copy-${groups.size}`, `A copy of ${id}`);
+    return { status: 204 };
+  }
+
   return {
     document,
     state: () => JSON.stringify([[...groups], [...variables]]),
     answer: ({ method, path, parts: [, id, ...rest], json: body }) => {
       if (path === '/groups') return { status: 200, json: [...groups].map(([id, name]) => ({ id, name })) };
       if (path === '/groups/create') return create(body);
+      if (rest[0] === 'copy') return copy(id ?? '');
       if (path.startsWith('/groups/')) return ofGroup(method, id ?? '');
       if (id === undefined)
         return method === 'GET' || fault || isSearch(body)
@@ -134,6 +142,10 @@ const document = {
         },
       },
       delete: { responses: { 204: done, 404: refused } },
+    },
+    '/groups/{id}/copy': {
+      parameters: [inPath('id')],
+      post: { operationId: 'copyGroup', responses: { 204: done, 404: refused } },
     },
   },
   components: {

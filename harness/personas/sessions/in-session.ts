@@ -7,11 +7,6 @@ import { Stop } from '../../model/stop.ts';
 import { type Caller, type Credentials, personaOf } from '../../model/target.ts';
 import type { Sessions } from './sessions.ts';
 
-/** Whose credentials a caller has: requests that could be forged are sent with those of the owner. */
-export function holderOf(caller: Caller): Caller {
-  return typeof caller === 'string' && forgeable(caller) ? 'owner' : caller;
-}
-
 /** A request with what the session of its caller carries. Stops the scenario where it cannot carry what it has to. */
 export async function inSession(
   sessions: Sessions | undefined,

@@ -127,6 +127,7 @@ export const roleOperations: readonly Operation[] = [
     path: `${role}/permissions/{permissionId}`,
     tag,
     summary: 'Take a permission from a role',
+    description: 'Taking what it does not have changes nothing.',
     authz: permitted('roles.update'),
     success: {
       description: 'The role has the permission no longer',

@@ -149,6 +149,7 @@ export const userOperations: readonly Operation[] = [
     path: `${user}/roles/{roleId}`,
     tag,
     summary: 'Take a role from a user',
+    description: 'Taking what it does not have changes nothing.',
     authz: permitted('users.update'),
     success: {
       description: 'The user has the role no longer',
