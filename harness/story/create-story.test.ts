@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { noProfile } from '../model/profile.ts';
 import type { PathValues, Story } from '../model/scenario.ts';
 import { makePlan } from '../plan/plan.ts';
+import { createProtection } from '../safety/protection.ts';
 import { contract } from '../testing/exchanges.ts';
 import { contractOf, exampleBook, libraryProfile, operationOf } from '../testing/library.ts';
-import { addBook, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
+import { addBook, anybody, runScenarios, scenarioOf, serveLibrary } from '../testing/runs.ts';
 
 /** What a story does against a library, and how it ends. */
 async function told(run: (story: Story) => Promise<void>, library = serveLibrary()) {
@@ -44,6 +45,35 @@ test('what is made is shared before anything else is done with it', async () => 
   expect(endings.get('story')).toBeUndefined();
   expect(seen.slice(5).map((asked) => asked.split(' ')[0])).toEqual(['POST', 'PUT', 'GET', 'DELETE']);
 });
+
+test.each([
+  { whose: 'of the reader', bookId: 'reader-1', isSent: true },
+  { whose: 'of somebody else', bookId: 'stranger-1', isSent: false },
+])(
+  'a share may name a persona on a server of others, and nobody else: $whose',
+  async ({ bookId, isSent }) => {
+    const { url, seen } = await serveLibrary((asked) =>
+      asked.startsWith('PUT') ? { status: 200, body: exampleBook } : undefined,
+    );
+    const share = async (_: PathValues, story: Story): Promise<void> => {
+      const draft = await story.validRequest(operation('PUT /books/{bookId}'), { bookId });
+      await story.send(draft, { as: 'owner', expect: 200, step: 'set-up', why: 'Share it' });
+    };
+    const look = scenarioOf(
+      'look',
+      async (story) => void (await story.draft(operation('GET /books/{bookId}'))),
+    );
+    const profile = { ...libraryProfile, hints: [{ operation: 'POST /books', share }] };
+    const identity = async (persona: string) => ({
+      ...{ provider: 'here', subject: `${persona}-1`, email: '', name: persona },
+    });
+    const planned = makePlan(contract, profile, []);
+    const plan = { ...planned, protection: createProtection(planned.known, profile, () => false) };
+    const { endings } = await runScenarios(url, [look], { plan, target: { auth: { ...anybody, identity } } });
+    expect(seen.includes(`PUT /books/${bookId}`)).toBe(isSent);
+    expect(endings.get('look')?.kind).toBe(isSent ? undefined : 'protected');
+  },
+);
 
 test('something that is there only after it was started is started', async () => {
   const { seen } = await told(async (story) => {

@@ -88,7 +88,16 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     isAboutLimits: aimedAt === '429',
   };
   const share = async (operation: Operation, path: PathValues): Promise<void> =>
-    hintFor(operation)?.share?.(path, story);
+    hintFor(operation)?.share?.(path, { ...story, send: sendShared });
+  /** The personas are what a share is about: their identifiers may stand in its path, and nowhere else. */
+  const sendShared: Story['send'] = async (draft, sending) => {
+    const subjects = [await people.identityOf('reader'), await people.identityOf('writer')].map(
+      (person) => person?.subject,
+    );
+    for (const [name, value] of Object.entries(draft.path))
+      if (subjects.includes(value)) context.own.add(draft.operation.path, name, value);
+    return send(draft, sending);
+  };
   const existing = async (operation: Operation, have: PathValues): Promise<PathValues> => {
     if (!isForeign(target)) return {};
     const values = await context.existing(means, operation, have);

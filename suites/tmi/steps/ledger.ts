@@ -11,7 +11,7 @@ export interface Entry {
   readonly as: Caller;
   /**
    * What has to become of it. `kept`: not a byte of it changes. `changed`: it is there, and nothing changes but these
-   * members. `gone`: nobody finds it.
+   * members, or these of its items. `gone`: nobody finds it.
    */
   readonly due: 'kept' | 'gone' | { readonly changed: readonly string[] };
 }
@@ -62,8 +62,9 @@ export async function settle(story: Story, noted: readonly Noted[], requirement:
   }
 }
 
-/** An answer without some of its members. */
+/** An answer without some of its members, or of those of its items. */
 function rest({ json }: Answer, without: readonly string[]): string {
-  if (!isObject(json)) return JSON.stringify(json);
-  return JSON.stringify(Object.entries(json).filter(([name]) => !without.includes(name)));
+  const part = (value: unknown): unknown =>
+    isObject(value) ? Object.entries(value).filter(([name]) => !without.includes(name)) : value;
+  return JSON.stringify(Array.isArray(json) ? json.map(part) : part(json));
 }

@@ -3,8 +3,8 @@ import { TaskyError } from '../../../server/tasky/errors/tasky-error.ts';
 import type { TaskyServer } from '../../../server/tasky/routing/call.ts';
 import { type Apply, everyOperation, family } from '../sabotage.ts';
 import { declaring } from '../seams/policies.ts';
-import { isAt } from '../seams/route.ts';
-import { listTeam, login, readBoard } from './operations.ts';
+import { receiving } from '../seams/received-headers.ts';
+import { listTeam, login } from './operations.ts';
 
 /** Other ways to look at tokens and passwords. */
 function partsWith(change: (server: TaskyServer) => void): Apply {
@@ -58,15 +58,11 @@ export const authentication = family('authentication', [
   {
     id: 'tokens-in-the-scheme-basic',
     title: 'A token is good in the scheme Basic, too.',
-    at: [readBoard],
+    at: everyOperation,
     requirements: ['S-401-missing-token'],
-    apply: (app, at) => {
-      app.addHook('onRequest', async (request) => {
-        const { authorization } = request.headers;
-        if (isAt(request, at) && authorization !== undefined)
-          request.headers.authorization = authorization.replace(/^Basic /, 'Bearer ');
-      });
-    },
+    apply: receiving((headers) => {
+      headers.authorization = headers.authorization?.replace(/^Basic /, 'Bearer ');
+    }),
   },
   {
     id: 'any-password',

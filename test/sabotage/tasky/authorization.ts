@@ -72,7 +72,7 @@ export const authorization = family('authorization', [
     id: 'members-add-members',
     title: 'Whoever has access to a board adds members.',
     at: [addMember],
-    requirements: ['S-status-403'],
+    requirements: ['S-403-add-member', 'S-status-403'],
     cells: [`${addMember} 403`],
     apply: declaring({ authz: boardAccess }),
   },

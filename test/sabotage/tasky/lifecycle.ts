@@ -14,7 +14,6 @@ import {
   moveTicket,
   readBoard,
   readTicket,
-  register,
   search,
 } from './operations.ts';
 
@@ -93,20 +92,6 @@ export const lifecycle = family('lifecycle', [
       const answer = await handler();
       const id = String(at(answer, '/data/ticket/_id'));
       await request.server.tasky.storage.db.deleteFrom('tickets').where('id', '=', id).execute();
-      return answer;
-    }),
-  },
-  {
-    id: 'new-accounts-are-viewers',
-    title: 'Whoever registers is a viewer.',
-    at: [register],
-    seenAt: ['*'],
-    requirements: ['S-debug-me'],
-    apply: handling(async (handler, request) => {
-      const answer = await handler();
-      const id = String(at(answer, '/data/user/_id'));
-      const { db } = request.server.tasky.storage;
-      await db.updateTable('users').set({ role: 'viewer' }).where('id', '=', id).execute();
       return answer;
     }),
   },

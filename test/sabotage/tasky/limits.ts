@@ -1,6 +1,7 @@
 import type { Config } from '../../../server/tasky/config.ts';
 import { type Apply, family } from '../sabotage.ts';
 import { declaring } from '../seams/policies.ts';
+import { receiving } from '../seams/received-headers.ts';
 import { createBoard, login, register, search } from './operations.ts';
 
 /** Other settings, before anybody reads them. */
@@ -78,11 +79,9 @@ export const limits = family(
       at: [login],
       seenAt: ['*'],
       requirements: ['S-429-login'],
-      apply: (app) => {
-        app.addHook('onRequest', async ({ headers }) => {
-          if (headers['x-forwarded-for'] !== undefined) headers['x-forwarded-for'] = '2001:db8::1';
-        });
-      },
+      apply: receiving((headers) => {
+        if (headers['x-forwarded-for'] !== undefined) headers['x-forwarded-for'] = '2001:db8::1';
+      }),
     },
   ],
   ['own-addresses'],

@@ -42,6 +42,14 @@ export const membership = scenario({
     }
     await story.send(readBoard, { as: guest, expect: 200, why: 'Read the board as a member' });
     await story.send(readTicket, { as: guest, expect: 200, why: 'Read the ticket as a member' });
+    for (const operation of ['addMember', 'removeMember'])
+      await story.send(request(story, operation, { path: member }), {
+        as: guest,
+        expect: 403,
+        cause: 'insufficient-role',
+        example: 'not_the_owner',
+        why: 'Change the members as a member, who is not the owner',
+      });
     const list = await story.send(request(story, 'listBoards'), {
       as: guest,
       expect: 200,

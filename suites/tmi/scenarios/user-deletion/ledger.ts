@@ -13,6 +13,15 @@ import { scenario } from '../scenario.ts';
 
 const cell = 'DELETE /users/me 204';
 
+/** What a server writes down of a webhook by itself, whenever it has sent something there. */
+const toldByDeliveries = [
+  'status',
+  'challenges_sent',
+  'last_successful_use',
+  'publication_failures',
+  'modified_at',
+];
+
 /** Everything that somebody owns and touches, before and after their account is deleted. */
 export const deletionLedger: readonly Scenario[] = [
   scenario({
@@ -79,7 +88,12 @@ export const deletionLedger: readonly Scenario[] = [
           as: other,
           due: 'kept',
         },
-        { what: 'the list of somebody else', draft: request(story, 'listWebhooks'), as: other, due: 'kept' },
+        {
+          what: 'the list of somebody else',
+          draft: request(story, 'listWebhooks'),
+          as: other,
+          due: { changed: toldByDeliveries },
+        },
       ];
       const theirs = await addonEntries(story, leaver, witness);
       const noted = await note(story, [...entries, ...theirs]);
@@ -200,7 +214,7 @@ async function childEntries(
 async function webhookEntries(story: Story, owner: Account): Promise<readonly Entry[]> {
   const path = { webhook_id: await webhookOf(story, owner) };
   const draft = request(story, 'getWebhook', { path });
-  return [{ what: 'the webhook of somebody else', draft, as: owner, due: 'kept' }];
+  return [{ what: 'the webhook of somebody else', draft, as: owner, due: { changed: toldByDeliveries } }];
 }
 
 /** An add-on that is called through a webhook of whoever leaves, and what it is asked: by them, and by somebody else. */
