@@ -27,6 +27,7 @@ export async function requireMeaningfulAnswer(
   // What is there is there, whichever success the server calls it.
   if (exchange.purpose.step === 'set-up' && isOfSameClass(exchange)) return;
   stopIfHidden(context, exchange);
+  stopIfUnrouted(context, exchange);
   stopIfTombstone(context, exchange);
   stopIfWithheld(context, exchange, withheld);
   stopIfSwitchedOff(context, exchange);
@@ -45,6 +46,17 @@ function stopIfHidden({ target, recorder }: StoryContext, exchange: Exchange): v
   const mayHide = purpose.cause === 'unknown-resource' && !operation.access.declared && isForeign(target);
   if (!mayHide || !isListed || response.status !== 403) return;
   const sentence = `${operation.key} returned 403: the target may not tell whether such a resource exists`;
+  recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
+  throw new Stop('inconclusive', sentence);
+}
+
+/** A router that tells paths apart by the types of their parameters has no route for it, whatever the document lists. */
+function stopIfUnrouted({ target, recorder }: StoryContext, exchange: Exchange): void {
+  const { id, operation, purpose, response } = exchange;
+  const isListed = operation.responses.some(({ status }) => status === '404');
+  if (purpose.cause !== 'malformed-path-parameter' || response.status !== 404) return;
+  if (isListed || !isForeign(target)) return;
+  const sentence = `${operation.key} returned 404: the target has no route for such an identifier`;
   recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
   throw new Stop('inconclusive', sentence);
 }
