@@ -1,9 +1,10 @@
+import type { ReceivedResponse } from '../model/exchange.ts';
 import type { Excuse } from '../model/excuse.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 
 /**
  * Excuses for a target that wants credentials where the document names none for any operation: the run could send none, and
- * 401 or 403 is right. By the id of the exchange; empty where the document names some, and where most operations answer.
+ * 401, 403 or a redirect to the login page is right. By the id of the exchange; empty where the document names some, and where most operations answer.
  */
 export function undeclaredCredentials(exchanges: readonly JudgedExchange[]): ReadonlyMap<string, Excuse> {
   const provoked = exchanges
@@ -11,9 +12,7 @@ export function undeclaredCredentials(exchanges: readonly JudgedExchange[]): Rea
     .filter(({ purpose }) => purpose.evidence === 'provoked');
   const isOpen = provoked.every(({ operation: { access } }) => access.public && !access.declared);
   const asked = Map.groupBy(provoked, ({ operation }) => operation.key);
-  const refusing = [...asked].filter(([, all]) =>
-    all.every(({ response: { status } }) => status === 401 || status === 403),
-  );
+  const refusing = [...asked].filter(([, all]) => all.every(({ response }) => wantsCredentials(response)));
   if (!isOpen || refusing.length * 2 < asked.size) return new Map();
   return new Map(
     refusing.flatMap(([key, all]) =>
@@ -23,4 +22,14 @@ export function undeclaredCredentials(exchanges: readonly JudgedExchange[]): Rea
       }),
     ),
   );
+}
+
+function wantsCredentials({ status, headers }: ReceivedResponse): boolean {
+  return status === 401 || status === 403 || (status >= 300 && status < 400 && isLogin(headers.location));
+}
+
+/** Of a relative or an absolute reference: "/login?next=%2Fitems", "https://id.example.com/auth/sign-in". */
+function isLogin(location: string | undefined): boolean {
+  const path = location?.split(/[?#]/, 1)[0];
+  return /\/(log|sign)[-_]?in(\/|$)/i.test(path ?? '');
 }

@@ -17,9 +17,13 @@ test('requests of a kind that never get a response are not sent for ever', () =>
   expect(whyNot(invalid)).toBeUndefined();
 });
 
-test('what is answered at times is sent on', () => {
+test('what is answered at times is sent on, but not for ever', () => {
   const { silent, answered, whyNot } = outages();
   answered(valid);
-  for (let times = 0; times < 5; times++) silent(valid);
+  for (let times = 0; times < 3; times++) silent(valid);
   expect(whyNot(valid)).toBeUndefined();
+  silent(valid);
+  expect(whyNot(valid)).toBe(
+    'POST /storages with a valid request got no response 8 times: no more of these requests are sent',
+  );
 });

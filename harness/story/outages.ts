@@ -35,6 +35,9 @@ export function kindOf({ operation, purpose }: Pick<Planned, 'operation' | 'purp
 /** Requests of a kind that never got a response, and of which each was sent twice, until no more are sent. */
 const mostSilent = 2;
 
+/** The same where others of the kind got one: each costs two timeouts, and tells no more than the first. */
+const mostSilentAtTimes = 4;
+
 /** Milliseconds that a target has to come back, each time. */
 const usualRestartWait = 90_000;
 
@@ -106,10 +109,10 @@ export function createOutages(
     whyNot: (kind) => {
       if (confirmed.has(kind))
         return `${kind} took the target down twice: no more of these requests are sent`;
-      const times = heard.has(kind) ? 0 : (silences.get(kind) ?? 0);
-      return times < mostSilent
-        ? undefined
-        : `${kind} got no response ${2 * times} times, and never one: no more of these requests are sent`;
+      const times = silences.get(kind) ?? 0;
+      if (times < (heard.has(kind) ? mostSilentAtTimes : mostSilent)) return undefined;
+      const never = heard.has(kind) ? '' : ', and never one';
+      return `${kind} got no response ${2 * times} times${never}: no more of these requests are sent`;
     },
     untilBack: async (askOther, { isSilence }) => {
       if (isSilence) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { json } from './small-server.ts';
-import { accusations, doctorSays, visitSmall } from './visit.ts';
+import { accusations, accusedOperations, doctorSays, visitSmall } from './visit.ts';
 
 /** A server that wants a token, of which its document says nothing; or only one of its operations does. */
 function items({ isNamedElsewhere }: { readonly isNamedElsewhere: boolean }) {
@@ -57,4 +57,23 @@ test('nor is a server accused that refuses all but its version with 403', async 
   expect(await doctorSays(server)).toContain(
     'GET /kernels returns 403, and the document names no credentials for any operation',
   );
+});
+
+test('nor one that redirects to its login page, but one that redirects elsewhere', async () => {
+  const get = { responses: { 200: { description: 'It', content: json({ type: 'object' }) } } };
+  const toLogin = { status: 302, headers: { location: '/login?next=%2Fpage' } };
+  const { report } = await visitSmall({
+    document: {
+      openapi: '3.1.0',
+      info: { title: 'Pages', version: '1' },
+      paths: { '/page': { get }, '/kernels': { get }, '/old': { get } },
+    },
+    answer: ({ path }) =>
+      path === '/page'
+        ? toLogin
+        : path === '/old'
+          ? { status: 302, headers: { location: '/blog-in-pages' } }
+          : { status: 403 },
+  });
+  expect(accusedOperations(report)).toEqual(['status-declared GET /old']);
 });
