@@ -32,8 +32,8 @@ export interface JournalFile {
   readonly note: (entry: JournalEntry) => void;
   /** Keeps a token for whoever cleans up, in another file than the journal. */
   readonly keep: TokenMemory['keep'];
-  /** Takes the file away if nothing is left that anybody could remove. */
-  readonly close: () => void;
+  /** Takes the file away if nothing is left that anybody could remove; gives its name where something is. */
+  readonly close: () => string | undefined;
 }
 
 type About = Omit<JournalHeader, 'kind' | 'version' | 'startedAt' | 'process'>;
@@ -60,7 +60,7 @@ export function beginJournal(folder: string, about: About): JournalFile {
     keep: tokenKeeper(file),
     close: () => {
       closeSync(open);
-      removeIfSettled(file);
+      return removeIfSettled(file) ? undefined : file;
     },
   };
 }

@@ -8,6 +8,7 @@ import type { TokenMemory } from '../../harness/personas/auth/token-memory.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
 import { partOf, type Shard } from '../../harness/shards/shard.ts';
+import { shellWord } from '../../reports/parts/shell-word.ts';
 import { openEvidenceFile } from '../files/evidence-file.ts';
 import { prepareFolder } from '../files/write-files.ts';
 import { cleanJournal, receiptWords } from '../journals/clean-journal.ts';
@@ -126,7 +127,11 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
     // What ended the run is what has to be told; that accounts stay must not hide it.
     const accounts = closed ? undefined : await accountsLeft(started);
     if (accounts) process.stderr.write(`Left behind on the target: ${accounts.why}.\n`);
-    journal?.close();
+    const unsettled = journal?.close();
+    if (!closed && unsettled !== undefined)
+      process.stderr.write(
+        `What was created is in ${unsettled}; remove it with: ${typedCommand()} clean --out ${shellWord([out])}\n`,
+      );
     await cleanTarget(place, commands);
   }
 }

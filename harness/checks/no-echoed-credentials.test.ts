@@ -65,3 +65,19 @@ test('other headers are no credentials', () => {
     [],
   );
 });
+
+test.each(['token', 'access_token', 'accessToken', 'idToken', 'jwt'])(
+  'a refresh may issue the token again that is still good, as "%s"; an error may not',
+  (name) => {
+    const headers = { authorization: `Bearer ${secret}` };
+    const carrier = { operation: 'GET /bearer', request: { method: 'POST', headers } };
+    const body = { data: { [name]: secret } };
+    const read = { operation: 'GET /bearer', request: { headers }, body };
+    expect(flawsOf(noEchoedCredentials, read, { of })).toEqual(flaw);
+    expect(flawsOf(noEchoedCredentials, { ...carrier, body }, { of })).toEqual([]);
+    expect(flawsOf(noEchoedCredentials, { ...carrier, status: 401, body }, { of })).toEqual(flaw);
+    expect(flawsOf(noEchoedCredentials, { ...carrier, body: { ...body, sent: secret } }, { of })).toEqual(
+      flaw,
+    );
+  },
+);

@@ -156,6 +156,21 @@ test('a mistake of ours ends the run, and what the scenario made is removed all 
   expect(seen.at(-1)).toMatch(/^DELETE \/books\//);
 });
 
+test('after a mistake of ours, what could not be removed at once is tried again', async () => {
+  let refused = false;
+  const { url, seen } = await serveLibrary((asked) => {
+    if (refused || !asked.startsWith('DELETE')) return undefined;
+    refused = true;
+    return { status: 409 };
+  });
+  const broken = scenarioOf('broken', async (story) => {
+    await addBook(story);
+    throw new TypeError('undefined is not a function');
+  });
+  await expect(runScenarios(url, [broken])).rejects.toThrow('undefined is not a function');
+  expect(seen.filter((asked) => asked.startsWith('DELETE /books/'))).toHaveLength(2);
+});
+
 test('names of what a run makes are its own', async () => {
   const { url } = await serveLibrary();
   const names: string[] = [];

@@ -87,14 +87,17 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
   const beside: StoryContext = { ...context, accounts: noAccounts };
   const compare = isCareful ? await readLists(beside, runner.ran) : undefined;
   const restore = isCareful ? await readSettings(beside, runner.ran) : undefined;
-  await runInOrder(plan, target, runner, recorder);
-  await runner.checkTargetAtTheEnd();
+  const mistake = await mistakeOf(async () => {
+    await runInOrder(plan, target, runner, recorder);
+    await runner.checkTargetAtTheEnd();
+  });
   options.signal?.removeEventListener('abort', stop);
   pace.lift();
   const cleaned = await cleanUpRun(context, runner.receipts, runner.ran);
   const left = [...((await restore?.()) ?? []), ...cleaned.left];
   const receipt = compare ? withListedLeftovers({ ...cleaned, left }, await compare()) : cleaned;
   close();
+  if (mistake) throw mistake.error;
   const { interrupted, endings, ran } = runner;
   const hang = [runner.hang.sentence(), context.outages.sentence()].filter((said) => said !== undefined);
   if (interrupted?.by === 'target') excuseFailures(context, interrupted.sentence);
@@ -121,6 +124,16 @@ export async function run(plan: Plan, target: Target, options: RunOptions): Prom
     interrupted,
     pace: pace.told(),
   };
+}
+
+/** A mistake of ours, kept until what the run made is removed, and what it changed is restored; undefined without one. */
+async function mistakeOf(running: () => Promise<void>): Promise<{ readonly error: unknown } | undefined> {
+  try {
+    await running();
+    return undefined;
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** What disturbs a server of others comes late, and what is only run where nothing else has proven its cell last. */

@@ -1,4 +1,5 @@
 import type { ReportedCell } from '../../harness/report/ledger.ts';
+import { byReason } from './by-reason.ts';
 
 /** Cells that were not exercised for the same reason. */
 export interface Gap {
@@ -44,11 +45,13 @@ function gapsOf(cells: readonly ReportedCell[]): readonly Gap[] {
   const open = cells.flatMap((cell) =>
     cell.verdict.kind === 'not-exercised' ? [{ cell, verdict: cell.verdict }] : [],
   );
-  return [...Map.groupBy(open, ({ verdict }) => verdict.reason)]
-    .map(([reason, group]) => ({
-      reason,
-      because: group[0]?.verdict.because ?? '',
-      cells: group.map(({ cell }) => cell),
-    }))
+  // Reasons of different kinds count differently, whatever their sentence.
+  const kinds = [...Map.groupBy(open, ({ verdict }) => verdict.because)];
+  return kinds
+    .flatMap(([because, group]) =>
+      byReason(group, ({ cell: { operation }, verdict: { reason } }) => ({ reason, operation })).map(
+        ({ reason, all }) => ({ reason, because, cells: all.map(({ cell }) => cell) }),
+      ),
+    )
     .sort((a, b) => b.cells.length - a.cells.length);
 }
