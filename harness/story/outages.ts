@@ -35,8 +35,8 @@ export function kindOf({ operation, purpose }: Pick<Planned, 'operation' | 'purp
 /** Requests of a kind that never got a response, and of which each was sent twice, until no more are sent. */
 const mostSilent = 2;
 
-/** The same where others of the kind got one: each costs two timeouts, and tells no more than the first. */
-const mostSilentAtTimes = 4;
+/** The same where others of the kind got one: as many as are looked into, and those after them would tell no more. */
+const mostSilentAtTimes = 3;
 
 /** Milliseconds that a target has to come back, each time. */
 const usualRestartWait = 90_000;
