@@ -4,6 +4,7 @@ import { withReferences } from './references.ts';
 const made = new Map([
   ['author_id', 'a1'],
   ['book_ids', 'b1'],
+  ['shelf', '7'],
 ]);
 
 function referring(accepts: (value: unknown) => boolean) {
@@ -61,11 +62,25 @@ test.each([
     asked: ['ghost_id'],
   },
   {
-    what: 'a member of that name that is no text is no reference',
+    what: 'a member of that name that is no identifier is no reference',
     accepts: needs('author_id'),
-    body: { author_id: { first: 'Jane' }, book_ids: [1, 2] },
-    result: { author_id: { first: 'Jane' }, book_ids: [1, 2] },
+    body: { author_id: { first: 'Jane' }, book_ids: [1.5, true] },
+    result: { author_id: { first: 'Jane' }, book_ids: [1.5, true] },
     asked: [],
+  },
+  {
+    what: 'a number that refers to something is left out where it is not needed',
+    accepts: () => true,
+    body: { title: 'Emma', shelf: 532 },
+    result: { title: 'Emma' },
+    asked: [],
+  },
+  {
+    what: 'a number that is needed is the number of what was made',
+    accepts: (value: unknown) => /"shelf":\d/.test(JSON.stringify(value)),
+    body: { shelf: 532 },
+    result: { shelf: 7 },
+    asked: ['shelf'],
   },
   { what: 'a body without members', accepts: () => true, body: 'Emma', result: 'Emma', asked: [] },
 ])('$what', async ({ accepts, body, result, asked }) => {

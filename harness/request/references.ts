@@ -42,13 +42,15 @@ function referencesIn(value: unknown, refers: Referring['refers'], path: Path): 
   if (!isObject(value)) return [];
   return Object.entries(value).flatMap(([member, inner]) => {
     const here = [...path, member];
-    const isReference = refers(member) && (typeof inner === 'string' || isListOfText(inner));
+    const isReference =
+      refers(member) && (isIdentifier(inner) || (Array.isArray(inner) && inner.every(isIdentifier)));
     return isReference
       ? [{ path: here, member, many: Array.isArray(inner) }]
       : referencesIn(inner, refers, here);
   });
 }
 
-function isListOfText(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+/** Many servers count what they make. */
+function isIdentifier(value: unknown): boolean {
+  return typeof value === 'string' || Number.isInteger(value);
 }
