@@ -12,6 +12,7 @@ import { saysNothing } from '../schemas/says-nothing.ts';
 import { createUnsentFinder, withoutUnsent } from '../schemas/unsent-members.ts';
 import type { Validators } from '../validation/validators.ts';
 import { type Alternative, alternativesOf } from './alternatives.ts';
+import { firstPage } from './first-page.ts';
 import { type Generate, generatorOf, type Manner, sourceOf } from './generate.ts';
 import { createPatchSamples, isListOfOperations, type PatchSamples } from './patch-sample.ts';
 import { repaired } from './repair-example.ts';
@@ -96,7 +97,12 @@ export const samplesOf = perObject((contract: Contract): Samples => {
     say: (value) => sayableParameter(one, value),
     onText: one.style !== 'json',
   });
-  const parameter = perObject((one: Parameter) => find(ofTexts, one, asText(one)));
+  const parameter = perObject((one: Parameter): Sample | undefined => {
+    const sample = find(ofTexts, one, asText(one));
+    const { schema } = one;
+    if (sample?.from !== 'generated' || schema === undefined) return sample;
+    return { ...sample, value: firstPage(one, sample.value, requests.at(schema).accepts) };
+  });
   return {
     request,
     alternatives,
