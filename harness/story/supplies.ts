@@ -1,8 +1,5 @@
-import { at } from '../../contract/json.ts';
-import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf, renamed } from '../../contract/operations/path-template.ts';
-import { nounOf } from '../../contract/resources/noun.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import { identifierShown } from '../journal/told-identifiers.ts';
 import { callerOf } from '../model/caller.ts';
@@ -11,7 +8,6 @@ import type { Answer, Draft, PathValues, Scenario, Story } from '../model/scenar
 import { Stop } from '../model/stop.ts';
 import type { Known } from '../model/strategy.ts';
 import { isForeign, type Target } from '../model/target.ts';
-import { identifierAt } from '../request/made-identifier.ts';
 import { madeUpValue } from '../request/made-up-value.ts';
 import { type Mark, setUpDrafts } from '../request/set-up-drafts.ts';
 import { pathOf } from '../request/valid-request.ts';
@@ -19,6 +15,7 @@ import { identifiersOf } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
 import type { Lasting, Sharers } from './lasting.ts';
+import { identifierIn, makesWhatItNames, namedFor, nameOf } from './producer-values.ts';
 import type { SetUps } from './set-ups.ts';
 import type { Belongings, Spares } from './spare-resources.ts';
 import { type UntoldProducer, untoldProducerFor } from './untold-producer.ts';
@@ -293,44 +290,4 @@ export function createSupplies(
 export function creationOfSingleton({ graph }: Known, operation: Operation): Operation | undefined {
   const create = graph.singletons.find(({ roles }) => Object.values(roles).includes(operation))?.roles.create;
   return create === operation ? undefined : create;
-}
-
-/** An order that names its customer has not made one: only where both are called alike is what an answer names its own. */
-function makesWhatItNames({ basis, operation, itemPath }: Producer): boolean {
-  if (basis !== 'member-name') return true;
-  const [maker, made] = [nounOf(operation.path), nounOf(itemPath)];
-  // "/tools/{toolId}/invoke" makes "/invocations/{invocation_id}".
-  return maker === made || maker.slice(0, shortestStem) === made.slice(0, shortestStem);
-}
-
-/** Letters that two words for one thing begin with, at least. */
-const shortestStem = 4;
-
-/** What a producer made, as the path of an operation names it. */
-function namedFor({ path }: Operation, { basis, itemPath }: Producer, values: PathValues): PathValues {
-  return basis === 'path-shape' || basis === 'key-name' ? renamed(values, itemPath, path) : values;
-}
-
-function identifierIn(
-  { json, response }: Answer,
-  { body }: Draft,
-  { pointer, chosen, operation }: Producer,
-): string {
-  const inBody = pointer === undefined ? undefined : identifierAt(json, pointer);
-  if (inBody !== undefined) return inBody;
-  const last = lastSegment(response.headers.location ?? '');
-  if (last !== '') return last;
-  const own = chosen !== undefined && body && 'json' in body ? at(body.json, chosen) : undefined;
-  if (typeof own === 'string' || typeof own === 'number') return String(own);
-  throw new Stop(
-    'setup-failed',
-    `the response of ${operation.key} does not contain the identifier of what it created`,
-    { status: response.status },
-  );
-}
-
-/** "threat_model_id" → "threat model". */
-function nameOf(parameter: string): string {
-  const words = parameter.replace(/[_-]?id$/i, '').replaceAll(/[_-]/g, ' ');
-  return words === '' ? 'resource' : words;
 }

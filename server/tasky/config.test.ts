@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigError } from '../read-settings.ts';
+import { configProblem } from '../testing/config-problem.ts';
 import { configFrom } from './config.ts';
 
 const production = {
@@ -8,15 +8,8 @@ const production = {
   ADMIN_PASSWORD: 'something that nobody knows',
 };
 
-function problemOf(environment: Readonly<Record<string, string>>): string {
-  try {
-    configFrom({}, environment);
-    return '';
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message;
-    throw error;
-  }
-}
+const problemOf = (environment: Readonly<Record<string, string>>): string =>
+  configProblem(() => configFrom({}, environment));
 
 test('the limits are the documented ones, unless somebody sets them', () => {
   expect(configFrom({}, {})).toMatchObject({

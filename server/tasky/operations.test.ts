@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
+import { documentedOperations } from '../testing/documented-operations.ts';
 import { createTasky } from './app.ts';
 import { configFrom } from './config.ts';
 import { failures } from './errors/failures.ts';
@@ -22,16 +21,7 @@ interface Example {
   readonly value: { readonly error?: string };
 }
 
-const document = load(readFileSync(new URL('../../specs/tasky/openapi.yaml', import.meta.url), 'utf8')) as {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, Documented>>>>;
-};
-
-const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({
-    name: `${method.toUpperCase()} ${path}`,
-    operation,
-  })),
-);
+const documented = documentedOperations<Documented>('tasky');
 
 async function registered(): Promise<Map<string, Policy>> {
   const config = configFrom({ LOG_LEVEL: 'silent', ADMIN_EMAIL: '' }, {});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { ConfigError } from '../read-settings.ts';
 import type { Setting } from '../setting.ts';
+import { configProblem } from '../testing/config-problem.ts';
 import { configFrom } from './config.ts';
 import { settings } from './settings.ts';
 
@@ -13,15 +13,8 @@ const production = {
   CLIENT_CALLBACKS: 'https://app.example.com/',
 };
 
-function problemOf(environment: Readonly<Record<string, string>>): string {
-  try {
-    configFrom({}, environment);
-    return '';
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message;
-    throw error;
-  }
-}
+const problemOf = (environment: Readonly<Record<string, string>>): string =>
+  configProblem(() => configFrom({}, environment));
 
 test('an empty environment is good to develop with', () => {
   expect(configFrom({}, {})).toMatchObject({

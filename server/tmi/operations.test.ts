@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
+import { documentedOperations } from '../testing/documented-operations.ts';
 import { createTmi } from './app.ts';
 import { configFrom } from './config.ts';
 import type { Policy } from './routing/policy.ts';
@@ -13,16 +12,7 @@ interface DocumentedOperation {
   readonly responses: Readonly<Record<string, { readonly description?: string }>>;
 }
 
-const document = load(readFileSync(new URL('../../specs/tmi/openapi.yaml', import.meta.url), 'utf8')) as {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
-};
-
-const documented = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]) => ({
-    name: `${method.toUpperCase()} ${path}`,
-    operation,
-  })),
-);
+const documented = documentedOperations<DocumentedOperation>('tmi');
 
 async function registered(): Promise<Map<string, Policy>> {
   const config = configFrom({ LOG_LEVEL: 'silent' }, {});

@@ -1,6 +1,6 @@
 import { generate } from 'selfsigned';
 import { expect, test } from 'vitest';
-import { ConfigError } from '../../read-settings.ts';
+import { configProblem } from '../../testing/config-problem.ts';
 import { configFrom } from '../config.ts';
 import { oidcProvidersIn } from '../oauth/oidc-settings.ts';
 import { samlProvidersIn } from '../saml/settings.ts';
@@ -16,15 +16,8 @@ const okta = {
   certificate,
 };
 
-function problemOf(environment: Readonly<Record<string, string>>): string {
-  try {
-    configFrom({}, environment);
-    return '';
-  } catch (error) {
-    if (error instanceof ConfigError) return error.message;
-    throw error;
-  }
-}
+const problemOf = (environment: Readonly<Record<string, string>>): string =>
+  configProblem(() => configFrom({}, environment));
 
 const oidc = (...providers: readonly unknown[]) => ({ OIDC_PROVIDERS: JSON.stringify(providers) });
 const saml = (...providers: readonly unknown[]) => ({ SAML_PROVIDERS: JSON.stringify(providers) });

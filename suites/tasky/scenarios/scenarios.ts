@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../harness/model/scenario.ts';
+import { faultsNeedASecret } from '../../faults-need-a-secret.ts';
 import { brokenHeaderStories } from './auth/broken-headers.ts';
 import { login } from './auth/login.ts';
 import { wrongPassword } from './auth/wrong-password.ts';
@@ -10,7 +11,6 @@ import { deletedBoards } from './lifecycle/deleted-boards.ts';
 import { deletedTickets } from './lifecycle/deleted-tickets.ts';
 import { moving } from './lifecycle/moving.ts';
 import { limits } from './rate-limits/limits.ts';
-import { faultsNeedASecret } from './server-errors/faults-need-a-secret.ts';
 import { halfWritten } from './server-errors/half-written.ts';
 import { duplicateEmail } from './validation/duplicate-email.ts';
 import { foreignColumn } from './validation/foreign-column.ts';
@@ -32,6 +32,10 @@ export const scenarios: readonly Scenario[] = [
   deletedTickets,
   moving,
   ...limits,
-  ...faultsNeedASecret,
+  ...faultsNeedASecret({
+    operation: 'listBoards',
+    cell: 'GET /api/boards 200',
+    requirements: ['S-status-200'],
+  }),
   ...halfWritten,
 ];

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../../harness/model/scenario.ts';
+import { faultsNeedASecret } from '../../faults-need-a-secret.ts';
 import { deliveredInvocations } from './addons/delivered-invocations.ts';
 import { foreignThreatModelInvoked } from './addons/foreign-threat-model.ts';
 import { invocations } from './addons/invocations.ts';
@@ -60,7 +61,6 @@ import { samlAnswers } from './oauth/saml-answers.ts';
 import { samlLogin } from './oauth/saml-login.ts';
 import { subscriptionLimits } from './rate-limits/subscriptions.ts';
 import { testDeliveryLimits } from './rate-limits/test-deliveries.ts';
-import { faultsNeedASecret } from './server-errors/faults-need-a-secret.ts';
 import { genericMessage } from './server-errors/generic-message.ts';
 import { halfWritten } from './server-errors/half-written.ts';
 import { noAdministrators } from './server-errors/no-administrators.ts';
@@ -197,7 +197,11 @@ export const scenarios: readonly Scenario[] = [
   ...deletionLedger,
   ...subscriptionLimits,
   ...testDeliveryLimits,
-  ...faultsNeedASecret,
+  ...faultsNeedASecret({
+    operation: 'listThreatModels',
+    cell: 'GET /threat_models 200',
+    requirements: ['S0-200-get'],
+  }),
   genericMessage,
   ...halfWritten,
   noAdministrators,

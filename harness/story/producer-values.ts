@@ -1,0 +1,51 @@
+import { at } from '../../contract/json.ts';
+import { lastSegment } from '../../contract/operations/last-segment.ts';
+import type { Operation } from '../../contract/operations/operation.ts';
+import { renamed } from '../../contract/operations/path-template.ts';
+import { nounOf } from '../../contract/resources/noun.ts';
+import type { Producer } from '../../contract/resources/producer.ts';
+import type { Answer, Draft, PathValues } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
+import { identifierAt } from '../request/made-identifier.ts';
+
+/** What the answer of a producer says about what it made: its identifier, by the name that a path has for it. */
+
+/** An order that names its customer has not made one: only where both are called alike is what an answer names its own. */
+export function makesWhatItNames({ basis, operation, itemPath }: Producer): boolean {
+  if (basis !== 'member-name') return true;
+  const [maker, made] = [nounOf(operation.path), nounOf(itemPath)];
+  // "/tools/{toolId}/invoke" makes "/invocations/{invocation_id}".
+  return maker === made || maker.slice(0, shortestStem) === made.slice(0, shortestStem);
+}
+
+/** Letters that two words for one thing begin with, at least. */
+const shortestStem = 4;
+
+/** What a producer made, as the path of an operation names it. */
+export function namedFor({ path }: Operation, { basis, itemPath }: Producer, values: PathValues): PathValues {
+  return basis === 'path-shape' || basis === 'key-name' ? renamed(values, itemPath, path) : values;
+}
+
+export function identifierIn(
+  { json, response }: Answer,
+  { body }: Draft,
+  { pointer, chosen, operation }: Producer,
+): string {
+  const inBody = pointer === undefined ? undefined : identifierAt(json, pointer);
+  if (inBody !== undefined) return inBody;
+  const last = lastSegment(response.headers.location ?? '');
+  if (last !== '') return last;
+  const own = chosen !== undefined && body && 'json' in body ? at(body.json, chosen) : undefined;
+  if (typeof own === 'string' || typeof own === 'number') return String(own);
+  throw new Stop(
+    'setup-failed',
+    `the response of ${operation.key} does not contain the identifier of what it created`,
+    { status: response.status },
+  );
+}
+
+/** "threat_model_id" → "threat model". */
+export function nameOf(parameter: string): string {
+  const words = parameter.replace(/[_-]?id$/i, '').replaceAll(/[_-]/g, ' ');
+  return words === '' ? 'resource' : words;
+}
