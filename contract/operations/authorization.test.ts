@@ -107,14 +107,17 @@ test('a role that ordinary accounts have is had by whoever owns as much', () => 
   const operation = { 'x-authz': { anyOf: [{ roles: ['member', 'admin'] }] } };
   expect(access(operation).anyOf).toEqual([grant]);
   const document = { 'x-authz': { usualRoles: { member: 'writer' } } };
-  expect(access(operation, document).anyOf).toEqual([grant, { ...grant, ownership: 'writer', roles: [] }]);
+  expect(access(operation, document).anyOf).toEqual([
+    grant,
+    { ...grant, ownership: 'writer', roles: [], isUsual: true },
+  ]);
 });
 
 test('a permission that ordinary accounts have is no obstacle to them', () => {
   const grant = { ownership: 'none', roles: [], permissions: ['users.read'], groups: [] };
   const operation = { 'x-authz': { permissions: ['users.read'] } };
   const document = { 'x-authz': { usualPermissions: { 'users.read': 'none' } } };
-  expect(access(operation, document).anyOf).toEqual([grant, { ...grant, permissions: [] }]);
+  expect(access(operation, document).anyOf).toEqual([grant, { ...grant, permissions: [], isUsual: true }]);
 });
 
 test('protection against forged requests is no credential', () => {

@@ -10,6 +10,8 @@ export interface Grant {
   readonly permissions: readonly string[];
   /** Groups that an account is a member of. */
   readonly groups: readonly string[];
+  /** It stands for a role or a permission that such accounts usually have. */
+  readonly isUsual?: true;
 }
 
 export const ownerships = ['none', 'reader', 'writer', 'owner'] as const;
@@ -63,7 +65,9 @@ export function withUsual(grants: readonly Grant[], usual: Usual): readonly Gran
 function withoutUsual(grant: Grant, kind: keyof Usual, usual: Usual[keyof Usual]): readonly Grant[] {
   return grant[kind].flatMap((word) => {
     const having = usual[word];
-    return having === undefined ? [] : [{ ...grant, [kind]: [], ownership: higher(grant.ownership, having) }];
+    return having === undefined
+      ? []
+      : [{ ...grant, [kind]: [], ownership: higher(grant.ownership, having), isUsual: true as const }];
   });
 }
 

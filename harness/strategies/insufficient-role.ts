@@ -13,7 +13,7 @@ export const insufficientRole: Strategy = {
   id,
   title: 'A caller without the declared role is refused with 403, even with working credentials',
   meaning:
-    'The document declares which role an operation needs. Each persona without that role sends a valid request, and the server must refuse it with 403. Before that, the persona reads the resource if it may, which shows that the refusal is about the role.',
+    'The document declares which role an operation needs. Each persona without that role sends a valid request, and the server must refuse it with 403. Before that, the persona reads the resource if it may, which shows that the refusal is about the role. Where only a role that ordinary accounts usually have (`usualRoles`) keeps the persona out, another status leaves the cell not exercised.',
   help: 'Check the role of the caller on this resource before doing anything, or declare the role that is really needed.',
   source: "RFC 9110, section 15.5.4; the document's own declaration of roles (`x-authz`)",
   example: {
@@ -29,7 +29,7 @@ export const insufficientRole: Strategy = {
     if (response.status !== '403' || !operation.access.declared) return [];
     return refusedPersonas(operation.access).map((persona) =>
       aiming(id, cell, {
-        aim: aimAt(operation, known),
+        aim: restsOnUsual(operation) ? 'may' : aimAt(operation, known),
         variant: persona.id,
         title: `A caller who ${persona.sentence} is refused`,
         run: async (story) => {
@@ -47,6 +47,11 @@ export const insufficientRole: Strategy = {
     );
   },
 };
+
+/** An account of an instance may have a role that others of its kind do not have, and nobody says so. */
+function restsOnUsual({ access }: Operation): boolean {
+  return access.anyOf.some(({ isUsual }) => isUsual);
+}
 
 /** Shows that the persona may read the resource, so that the refusal is about the role and nothing else. */
 async function control(
