@@ -95,7 +95,9 @@ async function diagnose(
     target,
     document: report.run.document,
     findings: [
-      ...(target.kind === 'url' ? await reach(target, ready.settings.pace.timeout) : []),
+      ...(target.kind === 'url'
+        ? await reach(target, { timeout: ready.settings.pace.timeout, limited: limitedIn(whole.plan) })
+        : []),
       ...(version ? [version] : []),
       ...(unasked ? [unasked] : []),
       ...strayFindings(ready.settings, process.env),
@@ -136,4 +138,10 @@ function lookedFor(settings: Settings): Looked {
 function commandFor(document: string | undefined, { timeout: _, ...flags }: DoctorFlags): string {
   const words = commandWords(document, flags).map((word) => shellWord([word]));
   return [typedCommand(), 'run', ...words].join(' ');
+}
+
+/** How many operations have a limit, as the document says. */
+function limitedIn({ known: { contract } }: Plan): number {
+  return contract.operations.filter(({ responses }) => responses.some(({ status }) => status === '429'))
+    .length;
 }

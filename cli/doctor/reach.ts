@@ -6,12 +6,12 @@ import type { Finding } from './finding.ts';
 const toleratedSkewSeconds = 5;
 
 /**
- * What one answer tells: that there is one, how long it took, what time it is there, which limits it names. Throws an
- * UnreachableError where nothing answers.
+ * What one answer tells: that there is one, how long it took, what time it is there, which limits it names. `limited`: of how
+ * many operations the document says that they are. Throws an UnreachableError where nothing answers.
  */
 export async function reach(
   { url, connection }: Pick<Target, 'url' | 'connection'>,
-  timeout: number,
+  { timeout, limited }: { readonly timeout: number; readonly limited: number },
 ): Promise<readonly Finding[]> {
   const sender = createSender(url, { timeout, connection });
   try {
@@ -24,7 +24,7 @@ export async function reach(
     return [
       { about: 'reachable', state: 'good', says: `GET / returns ${status} in ${ended - began} ms` },
       clock(headers.date, (began + ended) / 2),
-      limits(headers),
+      limits(headers, limited),
     ];
   } finally {
     sender.close();
@@ -49,11 +49,18 @@ export function clock(date: string | undefined, now: number): Finding {
   };
 }
 
-/** The headers of S0, which most servers use. */
-export function limits(headers: Readonly<Record<string, string>>): Finding {
+/** The headers that most servers use, and of how many operations the document lists a 429. */
+export function limits(headers: Readonly<Record<string, string>>, limited = 0): Finding {
   const about = 'rate limits';
   const limit = headers['x-ratelimit-limit'] ?? headers['ratelimit-limit'];
   const remaining = headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining'];
+  if (limit === undefined && limited > 0)
+    return {
+      about,
+      state: 'note',
+      says: `none advertised; the document lists 429 for ${limited} operations`,
+      help: 'If the limits are low, raise them for the run, or say them in `limits` of the target: a part of them is then reserved for the clean-up.',
+    };
   if (limit === undefined) return { about, state: 'good', says: 'none advertised' };
   const left = remaining === undefined ? '' : `, ${Number(remaining).toLocaleString('en-US')} left`;
   return {

@@ -23,3 +23,10 @@ test('the operation of a set-up is another one', () => {
   const both = [told('GET /pets/{petId}', reason), told('DELETE /pets/{petId}', reason)];
   expect(byReason(both, (one) => one)).toEqual([{ reason, all: both }]);
 });
+
+test('seconds that are left count down, and are one reason', () => {
+  const put = (seconds: string) =>
+    told('POST /pets', `POST /pets was postponed: it got 429 and a wait of ${seconds} s`);
+  const three = [put('3,588'), put('3,587'), put('3,588')];
+  expect(byReason(three, (one) => one)).toEqual([{ reason: three[0]?.reason, all: three }]);
+});

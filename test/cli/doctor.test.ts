@@ -201,6 +201,11 @@ test('limits are told as the headers name them', () => {
     '100 requests per window, 97 left',
   );
   expect(limits({}).says).toBe('none advertised');
+  expect(limits({}, 20)).toMatchObject({
+    state: 'note',
+    says: 'none advertised; the document lists 429 for 20 operations',
+  });
+  expect(limits({ 'x-ratelimit-limit': '30' }, 20).state).toBe('good');
 });
 
 test('where nobody said that it may write, the doctor only reads, and says so', {
