@@ -108,7 +108,7 @@ export const targetSchema = strictRecord({
     .optional()
     .meta({
       description:
-        'rate limits of the target, which the run obeys before it gets a 429: `requests` in `seconds`, `per` address (default) or account, of `operations` (default: all). A request waits at most 60 s, a fifth is reserved for the clean-up, and what does not fit is listed as not exercised',
+        'rate limits of the target, which the run obeys before it gets a 429: `requests` in `seconds`, `per` address (default) or account, of `operations` (default: all). A request waits at most 60 s, a fifth is reserved for the clean-up, and what does not fit is listed as not exercised. Of limits that responses name (`RateLimit-Remaining`) and that last for more than a minute, a part is kept for the clean-up without it',
     }),
   csrf: csrfSchema.optional(),
   operations: operationsSchema.optional(),

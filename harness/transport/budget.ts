@@ -1,6 +1,7 @@
 import type { Budget, Spending } from '../model/budget.ts';
 import type { RateLimit } from '../model/rate-limit.ts';
 import { Stop } from '../model/stop.ts';
+import { createAdvertisedLimits } from './advertised-limits.ts';
 
 interface BudgetOptions {
   readonly rest: (milliseconds: number) => Promise<void>;
@@ -18,6 +19,7 @@ export function createBudget(
   limits: readonly RateLimit[],
   { rest, onWait, now = () => performance.now() }: BudgetOptions,
 ): Budget {
+  const advertised = createAdvertisedLimits();
   /** When what was sent, by the limit and whose it is. */
   const sent = new Map<string, readonly number[]>();
   const keyOf = (index: number, limit: RateLimit, { account }: Spending): string =>
@@ -52,7 +54,9 @@ export function createBudget(
   }
 
   return {
+    heard: advertised.heard,
     take: async (spending) => {
+      if (!spending.fromReserve && !spending.reachesLimit) advertised.take(spending.operation);
       let waited = 0;
       for (;;) {
         const { wait, limit } = waitFor(spending);

@@ -13,6 +13,7 @@ import type { JudgedExchange, RecordedFlaw } from '../model/judged-exchange.ts';
 import type { Pace } from '../model/pace.ts';
 import type { ErrorContract } from '../model/profile.ts';
 import type { Delivery } from '../model/receiver.ts';
+import { isSafe } from '../model/safe-method.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
 import { createDeliveryRecorder } from './delivery-recorder.ts';
@@ -140,6 +141,7 @@ export function createRecorder(parts: {
         operation: planned.operation.key,
         account: planned.account ?? planned.persona,
         fromReserve: planned.purpose.step === 'clean-up',
+        reachesLimit: planned.purpose.expected === '429',
       });
       await pace.turn(planned.purpose.step === 'clean-up' ? 'free' : 'counted', {
         what: planned.operation.key,
@@ -160,6 +162,7 @@ export function createRecorder(parts: {
         .finally(() => {
           underWay -= 1;
         });
+      if (!isSafe(planned.request.method)) budget.heard(planned.operation.key, response);
       const times = {
         startedAt: Math.round(startedAt - start),
         milliseconds: Math.round(performance.now() - startedAt),

@@ -2,7 +2,7 @@ import type { ReceivedResponse } from '../model/exchange.ts';
 
 /**
  * How long an answer asks to be left alone, in milliseconds: by Retry-After (RFC 9110, section 10.2.3: seconds, or a
- * date), otherwise by X-RateLimit-Reset. Undefined where it does not say.
+ * date), otherwise by RateLimit-Reset or X-RateLimit-Reset. Undefined where it does not say.
  */
 export function waitAskedBy({ headers }: ReceivedResponse): number | undefined {
   const asked = headers['retry-after'];
@@ -20,8 +20,9 @@ function delayIn(asked: string, date: string | undefined): number | undefined {
 /** Smaller numbers are seconds from now, as some servers count; greater ones are a moment, in seconds since 1970. */
 const leastMoment = 100_000_000;
 
-function resetIn(headers: ReceivedResponse['headers']): number | undefined {
-  const reset = headers['x-ratelimit-reset'] ?? '';
+/** Milliseconds until a limit ends, by RateLimit-Reset or X-RateLimit-Reset. */
+export function resetIn(headers: ReceivedResponse['headers']): number | undefined {
+  const reset = headers['ratelimit-reset'] ?? headers['x-ratelimit-reset'] ?? '';
   if (!/^\d+$/.test(reset)) return undefined;
   const value = Number(reset) * 1000;
   return Number(reset) < leastMoment ? value : Math.max(0, value - clockOf(headers.date));
