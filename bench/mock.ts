@@ -94,7 +94,7 @@ async function startBare(like: ServerProcess) {
       };
     }),
   );
-  const command = (port: number) => [file('./bare-fastify.ts'), String(port)];
+  const command = (port: number) => [file('./servers/fixed-answers.ts'), String(port)];
   return startServer(command, { path: '/0', headers: {} }, JSON.stringify(answers));
 }
 
