@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { UnreadableBody } from '../../json-body.ts';
+import { busy } from './busy.ts';
 import { failed } from './envelope.ts';
 import { fail, invalid, UsersError } from './users-error.ts';
 import { invalidBody } from './validation.ts';
@@ -49,7 +50,7 @@ function frameworkError(error: unknown): UsersError | undefined {
   if (validation) return invalidBody(validation);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fail('PAYLOAD_TOO_LARGE');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('UNSUPPORTED_MEDIA_TYPE');
-  if (code === 'FST_UNDER_PRESSURE') return fail('SERVICE_UNAVAILABLE', { 'retry-after': '10' });
+  if (code === 'FST_UNDER_PRESSURE') return busy();
   if (code?.startsWith('FST_') && statusCode !== undefined && statusCode < 500)
     return invalid('request', 'is malformed');
   return undefined;
