@@ -87,6 +87,7 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
     refreshTokens: signedTokens({ key: REFRESH_TOKEN_KEY, seconds: REFRESH_TOKEN_SECONDS, clock }),
     passwords: passwords(config.PASSWORD_MEMORY_KIB),
   };
+  app.decorate('users', server);
   app.addHook('onClose', () => storage.close());
   app.register(gracefulClose);
   app.register(answersTogether);

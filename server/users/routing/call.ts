@@ -40,6 +40,10 @@ export interface Call<Body = undefined> {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the server is made of. */
+    users: UsersServer;
+  }
   interface FastifyRequest {
     /** Who is logged in at the user management; nobody, where an operation is public. */
     usersCaller: Caller | null;
