@@ -2,7 +2,13 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import fp from 'fastify-plugin';
 
 /** What a request may ask to go wrong. */
-const faults = ['storage-error:before', 'storage-error:after', 'rate-limited', 'timeout'] as const;
+const faults = [
+  'storage-error:before',
+  'storage-error:after',
+  'rate-limited',
+  'timeout',
+  'unavailable',
+] as const;
 export type Fault = (typeof faults)[number];
 
 declare module 'fastify' {

@@ -1,0 +1,3 @@
+import { getCsrfToken } from '../csrf/get-token.ts';
+
+export const registrationOperations = [getCsrfToken];
