@@ -18,6 +18,7 @@ import type {
   Credentials,
   Identity,
   Member,
+  OauthProviders,
   SamlIdentityProvider,
 } from './target.ts';
 
@@ -172,6 +173,8 @@ export interface Story {
   readonly beforeLogin: (person: Identity) => Promise<void>;
   /** The SAML identity provider that the target trusts. Stops the scenario without one. */
   readonly samlIdentityProvider: () => SamlIdentityProvider;
+  /** The identity providers of OAuth 2.0 that the target trusts. Stops the scenario without any. */
+  readonly oauthProviders: () => OauthProviders;
   /** A user who belongs to a group. Stops the scenario if the adapter knows no groups. */
   readonly member: () => Promise<Member>;
   /** An address that the target can send webhooks to, and that is not read; undefined if there is none. */

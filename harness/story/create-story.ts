@@ -198,6 +198,11 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
         throw new Stop('not-possible', 'the target trusts no SAML identity provider that stories control');
       return target.samlIdentityProvider;
     },
+    oauthProviders: () => {
+      if (!target.oauthProviders)
+        throw new Stop('not-possible', 'the target trusts no OAuth 2.0 provider that stories control');
+      return target.oauthProviders;
+    },
     wentWith: (account) => created.goneWith(account),
   };
   return { story, journal: created.journal, handOn: supplies.handOn, leave };

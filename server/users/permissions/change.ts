@@ -25,7 +25,7 @@ export const changePermission = operation<PermissionChange>({
     const { id: target } = permission;
     if (!(await updatePermission(db, target, { name, description }))) throw invalid('name', 'already exists');
     await record(call, {
-      ...{ event: 'AUDIT_PERMISSION_UPDATED', resource: 'permission', action: 'update', target },
+      ...{ event: 'AUDIT_PERMISSION_UPDATED', resource: 'permissions', action: 'update', target },
       metadata: { changed: Object.keys(body) },
     });
     return {};

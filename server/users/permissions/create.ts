@@ -26,7 +26,7 @@ export const createPermission = operation<NewPermission>({
     const row = { ...newStored(call.server), name, resource, action, description };
     if (!(await insertPermission(call.db, row))) throw invalid('name', 'already exists');
     await record(call, {
-      ...{ event: 'AUDIT_PERMISSION_CREATED', resource: 'permission', action: 'create', target: row.id },
+      ...{ event: 'AUDIT_PERMISSION_CREATED', resource: 'permissions', action: 'create', target: row.id },
       metadata: { name },
     });
     return { id: row.id };

@@ -15,7 +15,7 @@ export const removePermission = operation({
     const { id: target = '' } = call.path;
     if (!(await deletePermission(call.db, target))) throw fail('RESOURCE_NOT_FOUND');
     await record(call, {
-      ...{ event: 'AUDIT_PERMISSION_DELETED', resource: 'permission', action: 'delete', target },
+      ...{ event: 'AUDIT_PERMISSION_DELETED', resource: 'permissions', action: 'delete', target },
     });
     return {};
   },

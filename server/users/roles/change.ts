@@ -24,7 +24,7 @@ export const changeRole = operation<RoleChange>({
     const { name = role.name, description = role.description } = body;
     if (!(await updateRole(db, role.id, { name, description }))) throw invalid('name', 'already exists');
     await record(call, {
-      ...{ event: 'AUDIT_ROLE_UPDATED', resource: 'role', action: 'update', target: role.id },
+      ...{ event: 'AUDIT_ROLE_UPDATED', resource: 'roles', action: 'update', target: role.id },
       metadata: { changed: Object.keys(body) },
     });
     return {};

@@ -24,7 +24,7 @@ export const createRole = operation<NewRole>({
     const row = { ...newStored(server), name: body.name, description: body.description ?? null };
     if (!(await insertRole(db, row))) throw invalid('name', 'already exists');
     await record(call, {
-      ...{ event: 'AUDIT_ROLE_CREATED', resource: 'role', action: 'create', target: row.id },
+      ...{ event: 'AUDIT_ROLE_CREATED', resource: 'roles', action: 'create', target: row.id },
       metadata: { name: row.name },
     });
     return { id: row.id };

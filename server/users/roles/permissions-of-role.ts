@@ -34,7 +34,7 @@ export const givePermission = operation<{ readonly permissionId: string }>({
     const { roleId, permissionId } = await both(call, call.body.permissionId.toLowerCase());
     await insertGrant(call.db, roleId, permissionId);
     await record(call, {
-      ...{ event: 'AUDIT_PERMISSION_ASSIGNED', resource: 'role', action: 'assign', target: roleId },
+      ...{ event: 'AUDIT_PERMISSION_ASSIGNED', resource: 'roles', action: 'assign', target: roleId },
       metadata: { permission: permissionId },
     });
     return {};
@@ -52,7 +52,7 @@ export const takePermission = operation({
     const { roleId, permissionId } = await both(call, call.path.permissionId ?? '');
     await removeGrant(call.db, roleId, permissionId);
     await record(call, {
-      ...{ event: 'AUDIT_PERMISSION_REMOVED', resource: 'role', action: 'remove', target: roleId },
+      ...{ event: 'AUDIT_PERMISSION_REMOVED', resource: 'roles', action: 'remove', target: roleId },
       metadata: { permission: permissionId },
     });
     return {};

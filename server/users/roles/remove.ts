@@ -14,7 +14,7 @@ export const removeRole = operation({
   handler: async (call) => {
     const { id: target = '' } = call.path;
     if (!(await deleteRole(call.db, target))) throw fail('RESOURCE_NOT_FOUND');
-    await record(call, { event: 'AUDIT_ROLE_DELETED', resource: 'role', action: 'delete', target });
+    await record(call, { event: 'AUDIT_ROLE_DELETED', resource: 'roles', action: 'delete', target });
     return {};
   },
 });

@@ -131,8 +131,8 @@ export interface OauthStateRow {
   /** SHA-256 of the state. */
   readonly hash: string;
   readonly provider: string;
-  /** Of PKCE; null where the provider has none. */
-  readonly verifier: string | null;
+  /** JSON: what the callback has to know, such as a nonce and the verifier of PKCE. */
+  readonly memory: string;
   readonly expires_at: string;
 }
 

@@ -27,7 +27,7 @@ export const changeUser = operation<UserChange>({
     if (!user) throw fail('RESOURCE_NOT_FOUND');
     await updateUser(db, user.id, { ...changesIn(user, body), updated_at: moment(server) });
     await record(call, {
-      ...{ event: 'AUDIT_USER_UPDATED', resource: 'user', action: 'update', target: user.id },
+      ...{ event: 'AUDIT_USER_UPDATED', resource: 'users', action: 'update', target: user.id },
       metadata: { changed: Object.keys(body) },
     });
     return {};

@@ -14,7 +14,7 @@ export const removeUser = operation({
   handler: async (call) => {
     const { id: target = '' } = call.path;
     if (!(await deleteUser(call.db, target))) throw fail('RESOURCE_NOT_FOUND');
-    await record(call, { event: 'AUDIT_USER_DELETED', resource: 'user', action: 'delete', target });
+    await record(call, { event: 'AUDIT_USER_DELETED', resource: 'users', action: 'delete', target });
     return {};
   },
 });

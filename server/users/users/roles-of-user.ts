@@ -42,7 +42,7 @@ export const giveRole = operation<{ readonly roleId: string }>({
     const { userId, roleId } = await both(call, call.body.roleId.toLowerCase());
     await insertUserRole(call.db, userId, roleId);
     await record(call, {
-      ...{ event: 'AUDIT_ROLE_ASSIGNED', resource: 'user', action: 'assign', target: userId },
+      ...{ event: 'AUDIT_ROLE_ASSIGNED', resource: 'users', action: 'assign', target: userId },
       metadata: { role: roleId },
     });
     return {};
@@ -60,7 +60,7 @@ export const takeRole = operation({
     const { userId, roleId } = await both(call, call.path.roleId ?? '');
     await removeUserRole(call.db, userId, roleId);
     await record(call, {
-      ...{ event: 'AUDIT_ROLE_REMOVED', resource: 'user', action: 'remove', target: userId },
+      ...{ event: 'AUDIT_ROLE_REMOVED', resource: 'users', action: 'remove', target: userId },
       metadata: { role: roleId },
     });
     return {};

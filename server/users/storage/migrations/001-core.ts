@@ -128,7 +128,7 @@ async function providers(db: Kysely<unknown>, { text }: ColumnTypes): Promise<vo
     .createTable('oauth_states')
     .addColumn('hash', text, (column) => column.primaryKey())
     .addColumn('provider', text, (column) => column.notNull())
-    .addColumn('verifier', text)
+    .addColumn('memory', text, (column) => column.notNull())
     .addColumn('expires_at', text, (column) => column.notNull())
     .execute();
   await index(db, 'oauth_states', 'expires_at');
