@@ -18,6 +18,7 @@ import { answer, errors } from './errors/errors.ts';
 import { fail, invalid } from './errors/users-error.ts';
 import { limits } from './limits/limits.ts';
 import { unavailable } from './limits/unavailable.ts';
+import { outbox } from './mail/outbox.ts';
 import { passwords } from './passwords/passwords.ts';
 import { permissionOperations } from './permissions/operations.ts';
 import { profileOperations } from './profile/operations.ts';
@@ -30,9 +31,11 @@ import type { Operation } from './routing/operation.ts';
 import { UUID } from './routing/path.ts';
 import { storableBodies } from './routing/storable-bodies.ts';
 import { componentSchemas } from './schemas/documented.ts';
+import { secondFactorOperations } from './second-factor/operations.ts';
 import { authentication } from './sessions/authentication.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { signedTokens } from './sessions/signed-tokens.ts';
+import { forgetExpired } from './storage/forget-expired.ts';
 import type { Storage } from './storage/tables.ts';
 import { metrics } from './system/metrics.ts';
 import { systemOperations } from './system/operations.ts';
@@ -50,6 +53,7 @@ export interface UsersOptions {
 const operations: readonly Operation[] = [
   ...registrationOperations,
   ...sessionOperations,
+  ...secondFactorOperations,
   ...providerOperations,
   ...profileOperations,
   ...userOperations,
@@ -107,6 +111,8 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
   app.register(storableBodies);
   app.register(metrics);
   app.register(firstAdministrator, { server });
+  app.register(outbox, { server });
+  app.register(forgetExpired, { server });
   app.register(async (routes) => {
     routes.addSchema(componentSchemas());
     for (const operation of operations) routes.route(operation(server));

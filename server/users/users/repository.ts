@@ -124,3 +124,8 @@ export function lockUser(db: Db, id: string): Promise<UserRow | undefined> {
     .returningAll()
     .executeTakeFirst();
 }
+
+export async function isNameTaken(db: Db, username: string): Promise<boolean> {
+  const found = await db.selectFrom('users').select('id').where('username', '=', username).executeTakeFirst();
+  return found !== undefined;
+}
