@@ -71,6 +71,6 @@ async function enter(call: Call, user: UserRow): Promise<object> {
     await beginSecondStep(call, user.id);
     return { userId: user.id };
   }
-  const { accessToken } = await issueSession(call, user.id);
+  const { accessToken } = await issueSession(call, user);
   return { accessToken, user: viewUser(user) };
 }

@@ -60,7 +60,7 @@ async function decide(call: Call<Credentials>, id: string, isRight: boolean): Pr
   await updateUser(db, server, id, unlocked);
   if (user.is_active === 0) return { refused: 'FORBIDDEN' };
   if (user.is_verified === 0 && server.config.VERIFICATION_REQUIRED) return { refused: 'EMAIL_NOT_VERIFIED' };
-  if (user.totp_secret === null) return issueSession(call, id);
+  if (user.totp_secret === null) return issueSession(call, user);
   await beginSecondStep(call, id);
   return { userId: id };
 }

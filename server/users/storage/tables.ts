@@ -45,6 +45,8 @@ export interface UserRow {
   readonly failed_logins: number;
   /** Null while nothing locks it. */
   readonly locked_until: string | null;
+  /** Goes up when all tokens of the account end at once: those with a lower one are revoked. */
+  readonly epoch: number;
   /** Base32; null while the second factor is off. */
   readonly totp_secret: string | null;
   /** The time step of the last code that was accepted: none is accepted twice (RFC 6238, section 5.2). */

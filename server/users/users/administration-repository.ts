@@ -1,10 +1,5 @@
 import { prepared } from '../../storage/prepared.ts';
-import type { Db, PermissionRow, RoleRow, UserRow } from '../storage/tables.ts';
-
-/** The lock lasts until the transaction ends. */
-export function lockUser(db: Db, id: string): Promise<UserRow | undefined> {
-  return db.selectFrom('users').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
-}
+import type { Db, PermissionRow, RoleRow } from '../storage/tables.ts';
 
 export async function countUsers(db: Db): Promise<number> {
   const [row] = await selectCount(db, {});
@@ -20,15 +15,6 @@ export const usersOnPage = prepared(
   (db: Db, { offset, limit }: { readonly offset: number; readonly limit: number }) =>
     db.selectFrom('users').selectAll().orderBy('created_at').orderBy('id').limit(limit).offset(offset),
 );
-
-type Changes = Pick<
-  UserRow,
-  'display_name' | 'avatar_image_url' | 'is_active' | 'is_verified' | 'updated_at'
->;
-
-export async function updateUser(db: Db, id: string, changes: Changes): Promise<void> {
-  await db.updateTable('users').set(changes).where('id', '=', id).execute();
-}
 
 /** Whether there was one. */
 export async function deleteUser(db: Db, id: string): Promise<boolean> {

@@ -2,9 +2,8 @@ import { record } from '../audit/record.ts';
 import { fail } from '../errors/users-error.ts';
 import { permitted } from '../routing/authz.ts';
 import { operation } from '../routing/operation.ts';
-import { moment } from '../storage/stored.ts';
 import type { Truth, UserRow } from '../storage/tables.ts';
-import { lockUser, updateUser } from './administration-repository.ts';
+import { lockUser, updateUser } from './repository.ts';
 
 interface UserChange {
   readonly displayName?: string;
@@ -25,7 +24,7 @@ export const changeUser = operation<UserChange>({
     const { server, db, path, body } = call;
     const user = await lockUser(db, path.id ?? '');
     if (!user) throw fail('RESOURCE_NOT_FOUND');
-    await updateUser(db, user.id, { ...changesIn(user, body), updated_at: moment(server) });
+    await updateUser(db, server, user.id, changesIn(user, body));
     await record(call, {
       ...{ event: 'AUDIT_USER_UPDATED', resource: 'users', action: 'update', target: user.id },
       metadata: { changed: Object.keys(body) },
@@ -41,6 +40,7 @@ function changesIn(user: UserRow, change: UserChange) {
     avatar_image_url: avatarImageUrl ?? user.avatar_image_url,
     is_active: truth(isActive) ?? user.is_active,
     is_verified: truth(isVerified) ?? user.is_verified,
+    epoch: isActive === false ? user.epoch + 1 : user.epoch,
   };
 }
 

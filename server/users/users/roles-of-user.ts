@@ -8,12 +8,11 @@ import type { Call } from '../routing/call.ts';
 import { operation } from '../routing/operation.ts';
 import {
   insertUserRole,
-  lockUser,
   permissionsOfUser,
   removeUserRole,
   rolesOfUser,
 } from './administration-repository.ts';
-import { findUser } from './repository.ts';
+import { findUser, lockUser } from './repository.ts';
 
 const path = '/api/v1/users/{id}/roles';
 

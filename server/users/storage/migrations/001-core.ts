@@ -32,6 +32,7 @@ async function users(db: Kysely<unknown>, { text }: ColumnTypes): Promise<void> 
     .addColumn('last_login_at', text)
     .addColumn('failed_logins', 'integer', (column) => column.notNull())
     .addColumn('locked_until', text)
+    .addColumn('epoch', 'integer', (column) => column.notNull())
     .addColumn('totp_secret', text)
     .addColumn('totp_step', 'integer')
     .execute();
