@@ -19,6 +19,7 @@ import type {
   Identity,
   Member,
   OauthProviders,
+  Outbox,
   SamlIdentityProvider,
 } from './target.ts';
 
@@ -175,6 +176,8 @@ export interface Story {
   readonly samlIdentityProvider: () => SamlIdentityProvider;
   /** The identity providers of OAuth 2.0 that the target trusts. Stops the scenario without any. */
   readonly oauthProviders: () => OauthProviders;
+  /** What the target has mailed. Stops the scenario where nobody can read that. */
+  readonly outbox: () => Outbox;
   /** A user who belongs to a group. Stops the scenario if the adapter knows no groups. */
   readonly member: () => Promise<Member>;
   /** An address that the target can send webhooks to, and that is not read; undefined if there is none. */

@@ -203,6 +203,10 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
         throw new Stop('not-possible', 'the target trusts no OAuth 2.0 provider that stories control');
       return target.oauthProviders;
     },
+    outbox: () => {
+      if (!target.outbox) throw new Stop('not-possible', 'nobody can read what the target mails');
+      return target.outbox;
+    },
     wentWith: (account) => created.goneWith(account),
   };
   return { story, journal: created.journal, handOn: supplies.handOn, leave };
