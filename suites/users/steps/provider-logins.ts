@@ -3,7 +3,7 @@ import type { Answer, Draft, Sending, Story } from '../../../harness/model/scena
 import type { ProviderUser } from '../../../harness/model/target.ts';
 import { textAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
-import { newAddress } from './addresses.ts';
+import { newName, verified } from './accounts.ts';
 
 export type Provider = 'google' | 'github';
 
@@ -16,7 +16,13 @@ const operations = {
 /** Somebody whom neither the provider nor the target has seen. */
 export function newProviderUser(story: Story, more: Partial<ProviderUser> = {}): ProviderUser {
   const subject = String(randomInt(2 ** 47));
-  return { subject, email: newAddress(story), isVerified: true, name: 'Somebody', ...more };
+  return { subject, email: `${newName(story)}@example.com`, isVerified: true, name: 'Somebody', ...more };
+}
+
+/** Somebody with a verified account, which a login at a provider is linked to: it is removed like any other. */
+export async function knownProviderUser(story: Story): Promise<ProviderUser> {
+  const { email } = await verified(story);
+  return newProviderUser(story, { email });
 }
 
 /** Begins a login: where to send the browser, and its state. */
@@ -65,5 +71,5 @@ export async function loggedInAt(
 export async function adaptCallback(draft: Draft, story: Story): Promise<Draft> {
   if (!story.can('business-rules')) return draft;
   const provider = draft.operation.path.includes('google') ? 'google' : 'github';
-  return { ...draft, query: await returned(story, provider, newProviderUser(story)) };
+  return { ...draft, query: await returned(story, provider, await knownProviderUser(story)) };
 }

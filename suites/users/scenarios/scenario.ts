@@ -1,0 +1,14 @@
+import { scenario as tell } from '../../scenario.ts';
+
+type Suite =
+  | 'auth'
+  | 'providers'
+  | 'second-factor'
+  | 'authorization'
+  | 'validation'
+  | 'lifecycle'
+  | 'rate-limits'
+  | 'server-errors';
+
+/** A story of one of these suites. */
+export const scenario = tell<Suite>;
