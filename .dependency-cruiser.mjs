@@ -8,10 +8,10 @@ const forbid = (name, from, to, comment) => ({
   to: { path: to },
 });
 const ours =
-  '^(specs|fixtures|contract|harness|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/';
+  '^(specs|fixtures|json-patch|contract|harness|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/';
 /** Everything of ours but these folders, or files. */
 const except = (...places) =>
-  `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|contract|harness|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/`;
+  `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|json-patch|contract|harness|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/`;
 
 /**
  * The rooms of a folder, from the one that stands on nothing to the one that stands on all others: imports lead back in
@@ -132,6 +132,7 @@ export default {
     ...noOtherRoom,
     forbid('contract-stands-alone', '^contract/', except('contract'), 'contract imports nothing of ours'),
     forbid('specs-stand-alone', '^specs/', except('specs'), 'specs are documents only'),
+    forbid('json-patch-stands-alone', '^json-patch/', except('json-patch'), 'patches know documents only'),
     forbid('fixtures-stand-alone', '^fixtures/', except('fixtures'), 'fixtures are data'),
     forbid(
       'harness-knows-no-api',
@@ -142,7 +143,7 @@ export default {
     forbid(
       'mock-knows-no-api',
       '^mock-server/',
-      except('mock-server', 'contract'),
+      except('mock-server', 'contract', 'json-patch'),
       'the mock is compiled from a contract',
     ),
     forbid(

@@ -1,10 +1,11 @@
 import type { Api } from './api.ts';
 import { mini } from './mini/api.ts';
+import { notap } from './notap/api.ts';
 import { tasky } from './tasky/api.ts';
 import { tmi } from './tmi/api.ts';
 import { users } from './users/api.ts';
 
-const all = [tmi, mini, tasky, users] as const;
+const all = [tmi, mini, tasky, users, notap] as const;
 
 export type ApiName = (typeof all)[number]['name'];
 

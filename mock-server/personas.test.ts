@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exampleId } from './testing/pet-shop.ts';
-import { startMock } from './testing/start-mock.ts';
+import { contractOf, startMock, startMockOf } from './testing/start-mock.ts';
 
 const path = `/pets/${exampleId}`;
 const renamed = { body: { name: 'Max' } };
@@ -81,6 +81,42 @@ test('with Basic, the user is the name and the password lists the roles', async 
   const basic = (text: string) => ({ as: '', headers: { authorization: `Basic ${btoa(text)}` } });
   expect((await ask('GET /safe', basic('tim:owner'))).status).toBe(200);
   expect((await ask('GET /safe', basic('tim:expired'))).status).toBe(401);
+});
+
+test('what is wrong is refused with the status whose example says so', async () => {
+  const shown = (cause: string) => {
+    const examples = { [cause]: { 'x-assay-cause': cause, value: { text: cause } } };
+    return { description: 'Refused', content: { 'application/json': { examples } } };
+  };
+  const { ask } = await startMockOf(
+    contractOf({
+      openapi: '3.1.0',
+      info: { title: 'Tills', version: '1' },
+      paths: {
+        '/till': {
+          get: {
+            security: [{ key: [] }],
+            responses: {
+              200: { description: 'Open' },
+              401: shown('missing-credentials'),
+              403: shown('invalid-credentials'),
+            },
+          },
+        },
+      },
+      components: { securitySchemes: { key: { type: 'apiKey', in: 'header', name: 'X-Key' } } },
+    }),
+  );
+  const withKey = (key: string) => ask('GET /till', { as: '', headers: { 'x-key': key } });
+  expect(await ask('GET /till', { as: '' })).toMatchObject({
+    status: 401,
+    body: { text: 'missing-credentials' },
+  });
+  const { status, body, headers } = await withKey('nonsense');
+  expect([status, body]).toEqual([403, { text: 'invalid-credentials' }]);
+  expect(headers.has('www-authenticate')).toBe(false);
+  expect((await withKey('tim:expired')).status).toBe(401);
+  expect((await withKey('tim:owner')).status).toBe(200);
 });
 
 test('public operations ask nobody', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import fp from 'fastify-plugin';
+import { requestMetrics } from './request-metrics.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -19,21 +20,7 @@ export const metrics = fp<{ readonly port: number }>(
   async (app, { port }) => {
     app.decorate('metricsUrl', null);
     if (port < 0) return;
-    const { collectDefaultMetrics, Histogram, Registry } = await import('prom-client');
-    const registry = new Registry();
-    collectDefaultMetrics({ register: registry });
-    const seconds = new Histogram({
-      name: 'http_request_duration_seconds',
-      help: 'How long requests take, by operation and status',
-      labelNames: ['method', 'route', 'status'],
-      buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
-      registers: [registry],
-    });
-    app.addHook('onResponse', async (request, reply) => {
-      const route = request.routeOptions.url ?? 'unknown';
-      const labels = { method: request.method, route, status: reply.statusCode };
-      seconds.observe(labels, reply.elapsedTime / 1000);
-    });
+    const registry = await requestMetrics(app);
     const server = createServer(async (_request, response) => {
       response.setHeader('content-type', registry.contentType);
       response.end(await registry.metrics());

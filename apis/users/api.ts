@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts';
+import { abilities } from './abilities.ts';
 
 /** The user-management API. */
 export const users = {
@@ -8,5 +9,9 @@ export const users = {
   recognition: {
     path: '/health-check',
     load: async () => (await import('../../suites/users/is-users.ts')).isUsers,
+  },
+  reference: {
+    abilities,
+    load: async () => (await import('./server.ts')).usersServer,
   },
 } as const satisfies Api;

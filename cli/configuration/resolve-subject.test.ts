@@ -71,6 +71,6 @@ test.each<[string, Partial<SubjectSaid>, unknown]>([
 test('two documents are one too many', () => {
   const said = { typed: 'a.yaml', spec: 'b.yaml', own: undefined, config: {}, file: undefined, folder: '.' };
   expect(() => resolveSubject(said)).toThrow(
-    'a.yaml and --spec b.yaml are both documents; remove one of them, or give an API with --spec: tmi, mini, tasky, users',
+    'a.yaml and --spec b.yaml are both documents; remove one of them, or give an API with --spec: tmi, mini, tasky, users, notap',
   );
 });

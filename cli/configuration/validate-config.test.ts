@@ -60,7 +60,7 @@ test.each<[string, unknown, string]>([
     { tolerances: { withdrawn: 'E10' } },
     'tolerances.withdrawn must be a list of numbers such as ["E10"], or "all"',
   ],
-  ['an unknown API', { api: 'library' }, 'api must be one of tmi, mini, tasky, users'],
+  ['an unknown API', { api: 'library' }, 'api must be one of tmi, mini, tasky, users, notap'],
   ['a target without an address', { targets: { a: {} } }, 'targets.a.url is missing'],
   [
     'a password in an address',
@@ -144,5 +144,7 @@ test.each<[string, unknown, string]>([
 
 test('every mistake has its line', () => {
   const refusal = (): unknown => validateConfig({ api: 'library', gates: 5 }, 'a.json');
-  expect(refusal).toThrow('a.json: api must be one of tmi, mini, tasky, users\na.json: gates must be a text');
+  expect(refusal).toThrow(
+    'a.json: api must be one of tmi, mini, tasky, users, notap\na.json: gates must be a text',
+  );
 });

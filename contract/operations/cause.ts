@@ -1,6 +1,7 @@
 /** Why a server answers as it does, where any API can have the reason. Examples are labelled with these. */
 export const causes = [
   'missing-credentials',
+  'malformed-credentials',
   'invalid-credentials',
   'expired-credentials',
   'revoked-credentials',
@@ -21,6 +22,9 @@ export const causes = [
   'already-exists',
   'rate-limited',
   'storage-failure',
+  'storage-lost',
+  'storage-disabled',
+  'timeout',
 ] as const;
 
 export type Cause = (typeof causes)[number];

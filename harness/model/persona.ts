@@ -91,7 +91,7 @@ export const brokenPersonas: readonly BrokenPersona[] = [
     id: 'malformed',
     sentence: 'sends a malformed token',
     request: 'with a malformed token',
-    cause: 'invalid-credentials',
+    cause: 'malformed-credentials',
   },
   {
     kind: 'broken',
@@ -147,6 +147,11 @@ export const personas: readonly Persona[] = [...healthyPersonas, ...brokenPerson
 
 export function isHealthy(id: PersonaId): id is HealthyPersonaId {
   return healthyPersonas.some((persona) => persona.id === id);
+}
+
+/** Whether it sends no credentials, or some that must be refused. */
+export function isBroken(id: PersonaId): boolean {
+  return brokenPersonas.some((persona) => persona.id === id);
 }
 
 /** The persona whose positive control applies: itself, or the owner for a broken persona. */

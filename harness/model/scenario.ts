@@ -18,6 +18,7 @@ import type {
   Credentials,
   Identity,
   Member,
+  Outbox,
   SamlIdentityProvider,
 } from './target.ts';
 
@@ -172,6 +173,8 @@ export interface Story {
   readonly beforeLogin: (person: Identity) => Promise<void>;
   /** The SAML identity provider that the target trusts. Stops the scenario without one. */
   readonly samlIdentityProvider: () => SamlIdentityProvider;
+  /** What the target has mailed. Stops the scenario where nobody can read that. */
+  readonly outbox: () => Outbox;
   /** A user who belongs to a group. Stops the scenario if the adapter knows no groups. */
   readonly member: () => Promise<Member>;
   /** An address that the target can send webhooks to, and that is not read; undefined if there is none. */

@@ -31,6 +31,14 @@ export interface Target {
   readonly receiver?: Receiver;
   /** A SAML identity provider that the target trusts, and that stories control. */
   readonly samlIdentityProvider?: SamlIdentityProvider;
+  /** What it has mailed, if that can be read. */
+  readonly outbox?: Outbox;
+}
+
+/** Mails of a target, which reach nobody. */
+export interface Outbox {
+  /** The secrets that were mailed to an address, such as the token of a link; the latest first. */
+  readonly mailedTo: (address: string) => Promise<readonly string[]>;
 }
 
 /** Whether a target is neither made from our document nor our implementation of it. */

@@ -3,6 +3,7 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import { callerOf } from '../model/caller.ts';
+import { isBroken } from '../model/persona.ts';
 import { isSafe } from '../model/safe-method.ts';
 import type { Draft, PathValues, Sending } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
@@ -65,10 +66,11 @@ export class Borrowed {
     const innermost = parametersOf(operation.path).at(-1) ?? '';
     const isOwn = !this.#isBorrowed(innermost, path);
     if (accusesNobody && !isChange) return;
-    if (isOwn || String(expect) === '401' || personaOf(as) === callerOf(operation)) return;
+    const persona = personaOf(as);
+    if (isOwn || isBroken(persona) || String(expect) === '401' || persona === callerOf(operation)) return;
     throw new Stop(
       'excluded',
-      `it is not known what the ${personaOf(as)} may do with existing resources, and the run cannot create one`,
+      `it is not known what the ${persona} may do with existing resources, and the run cannot create one`,
     );
   }
 

@@ -199,6 +199,10 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
         throw new Stop('not-possible', 'the target trusts no SAML identity provider that stories control');
       return target.samlIdentityProvider;
     },
+    outbox: () => {
+      if (!target.outbox) throw new Stop('not-possible', 'nobody can read what the target mails');
+      return target.outbox;
+    },
     wentWith: (account) => created.goneWith(account),
   };
   return { story, journal: created.journal, handOn: supplies.handOn, leave };

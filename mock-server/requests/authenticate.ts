@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { remembered } from '../../contract/memoise.ts';
 import type { SecurityScheme } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
+import { credentialsRefusal } from '../../contract/operations/refused-credentials.ts';
 import { challengeOf } from '../responses/challenge.ts';
 import type { Refuse } from '../responses/refusals.ts';
 import type { Call, RequestStep } from './call.ts';
@@ -19,9 +20,15 @@ export function authenticator(operation: Operation, refuse: Refuse): RequestStep
   if (access.public || access.alternatives.length === 0) return () => undefined;
   const alternatives = access.alternatives.map((schemes) => schemes.map(readerOf));
   const challenge = { 'WWW-Authenticate': challengeOf(access.alternatives.flat()) };
-  const rejected = remembered(({ cause, message }: Rejection) =>
-    refuse({ status: 401, cause, message, fallbackHeaders: challenge }),
-  );
+  const rejected = remembered(({ cause: reason, message }: Rejection) => {
+    const { status, cause } = credentialsRefusal(operation, reason);
+    return refuse({
+      status: Number(status),
+      cause,
+      message,
+      ...(status === '401' && { fallbackHeaders: challenge }),
+    });
+  });
   return (call) => {
     let refusal: Rejection | undefined;
     for (const readers of alternatives) {

@@ -24,17 +24,20 @@ const invalid: Rejection = {
   cause: 'invalid-credentials',
   message: 'The credentials are not valid',
 };
+const malformed: Rejection = { ...invalid, cause: 'malformed-credentials' };
 const dead: Readonly<Record<string, Rejection>> = {
   expired: { cause: 'expired-credentials', message: 'The credentials have expired' },
   revoked: { cause: 'revoked-credentials', message: 'The credentials have been revoked' },
 };
 
+const jwt = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 const grammar = /^([A-Za-z][A-Za-z0-9._@-]*):([A-Za-z][\w.:-]*(?:,[A-Za-z][\w.:-]*)*)$/;
 
 /** Reads "alice:writer,admin". A stranger is somebody with no role on any resource. */
 export function readPersona(credentials: string): Persona | Rejection {
   const [, name = '', list = ''] = grammar.exec(credentials) ?? [];
-  if (name === '') return invalid;
+  // What looks like a token of somebody is none of ours; anything else is no token at all.
+  if (name === '') return jwt.test(credentials) ? invalid : malformed;
   const words = list.split(',');
   const end = words.map((word) => dead[word]).find((rejection) => rejection !== undefined);
   if (end) return end;

@@ -49,14 +49,22 @@ export function rememberingAct(
   return roles[role]({ ...shared, kept: one, step, above });
 }
 
-/** Creates what is at another path than the operation; undefined where it creates nothing like that. */
+/**
+ * Creates what is at another path than the operation, or at several, as its links say; undefined where it creates nothing
+ * like that.
+ */
 function creatingElsewhere(
   { kept, chains }: Memory,
   shared: Omit<Work, 'kept' | 'step' | 'above'>,
 ): Act | undefined {
-  const made = kept.find(({ createdBy }) => createdBy === shared.operation);
+  const [made, ...others] = kept.filter(({ createdBy }) => createdBy === shared.operation);
   const step = made && chains(made.template).at(-1);
-  return made && step && create({ ...shared, kept: made, step, above: [] });
+  if (!made || !step) return undefined;
+  // Only what the same member of the answer names is the same.
+  const elsewhere = others
+    .filter(({ told }) => told === made.told)
+    .flatMap(({ template }) => chains(template).slice(-1));
+  return create({ ...shared, kept: made, step, above: [] }, elsewhere);
 }
 
 function roleIn(all: Readonly<Partial<Record<Role, Operation>>>, operation: Operation): Role | undefined {

@@ -1,5 +1,10 @@
-import { applyPatch as applyOperations, type Operation } from 'rfc6902';
-import { isObject, type JsonObject } from '../../contract/json.ts';
+import { isObject } from '../../contract/json.ts';
+import { applyOperations } from '../../json-patch/apply-operations.ts';
+import { copyBudget } from '../../json-patch/copy-budget.ts';
+import { merged } from '../../json-patch/merge.ts';
+
+/** Characters that one patch may copy. */
+const MOST_COPIED = 1_048_576;
 
 /** Why a value cannot be patched so. */
 export interface Failure {
@@ -26,7 +31,7 @@ export function applyPatch(
   const touched = members.find((name) => readOnly.has(name));
   if (touched !== undefined)
     return { failure: 'read-only', subject: touched, message: `${touched} is read-only` };
-  return isMerge ? { value: merge(value, patch) } : operate(value, patch);
+  return isMerge ? { value: merged(value, patch) } : operate(value, patch);
 }
 
 /** Members at the top that operations write. Reading them, by `test` or as the source of a `copy`, is allowed. */
@@ -44,41 +49,9 @@ function firstToken(pointer: string): string {
 }
 
 function operate(value: unknown, operations: readonly unknown[]): Patched {
-  const holder = { value };
-  for (const operation of operations.filter(isObject)) {
-    const reason = failureOf(holder, operation);
-    if (reason === undefined) continue;
-    const { op, path } = operation;
-    const message = `The operation ${op} on ${path} does not apply: ${reason}`;
-    return { failure: 'not-applicable', subject: String(path).slice(1).replaceAll('/', '.'), message };
-  }
-  return { value: holder.value };
-}
-
-/** The value is one level down, because an operation may replace all of it. */
-function failureOf(holder: { value: unknown }, operation: JsonObject): string | undefined {
-  const { path, from } = operation;
-  const lowered = {
-    ...operation,
-    path: `/value${path}`,
-    ...(from === undefined ? {} : { from: `/value${from}` }),
-  };
-  try {
-    const [error] = applyOperations(holder, [lowered as unknown as Operation]);
-    if (!error) return undefined;
-    return error.name === 'TestError' ? 'the value is another one' : 'there is no such place';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
-}
-
-/** RFC 7396, section 2. */
-function merge(target: unknown, patch: unknown): unknown {
-  if (!isObject(patch)) return patch;
-  const result = new Map(isObject(target) ? Object.entries(target) : []);
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === null) result.delete(name);
-    else result.set(name, merge(result.get(name), value));
-  }
-  return Object.fromEntries(result);
+  const applied = applyOperations(value, operations.filter(isObject), copyBudget(MOST_COPIED));
+  if (!('refused' in applied)) return applied;
+  const { op, path } = applied.operation;
+  const message = `Operation ${applied.index + 1} (${op} ${path}) does not apply: ${applied.problem}`;
+  return { failure: 'not-applicable', subject: String(path).slice(1).replaceAll('/', '.'), message };
 }

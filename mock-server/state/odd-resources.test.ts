@@ -81,6 +81,27 @@ test('a body may repeat the identifier of the path where the document has a memb
   expect([status, body]).toEqual([200, { ...made, name: 'Sweep' }]);
 });
 
+test('what a creation makes is at every path that its links lead to', async () => {
+  const parameters = [id];
+  const responses = { 200: json(task), 404: missing };
+  const link = (operationId: string) => ({ operationId, parameters: { id: '$response.body#/id' } });
+  const links = { read: link('read'), renew: link('renew'), drop: link('drop') };
+  const contract = contractOf({
+    paths: {
+      '/tasks/store': { post: { responses: { 201: { ...json(task), links } } } },
+      '/tasks/read/{id}': { parameters, get: { operationId: 'read', responses } },
+      '/tasks/renew/{id}': { parameters, put: { operationId: 'renew', responses } },
+      '/tasks/drop/{id}': { parameters, delete: { operationId: 'drop', responses } },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  const { body } = await ask('POST /tasks/store');
+  for (const request of ['GET /tasks/read/', 'PUT /tasks/renew/', 'DELETE /tasks/drop/'])
+    expect((await ask(`${request}${body.id}`)).status).toBe(200);
+  expect((await ask('GET /tasks/read/another')).status).toBe(404);
+  expect((await ask(`DELETE /tasks/drop/${body.id}`)).status).toBe(404);
+});
+
 test('what answers a creation says the identifier, also where it is described otherwise than what was made', async () => {
   const number = { ...id, schema: { type: 'number' } };
   const receipt = { type: 'object', required: ['id'], properties: { id: text, message: text } };

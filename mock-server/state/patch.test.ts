@@ -60,12 +60,12 @@ test.each([
   [
     'a failed test',
     [{ op: 'test', path: '/name', value: 'Max' }],
-    'The operation test on /name does not apply: the value is another one',
+    'Operation 1 (test /name) does not apply: the test of /name fails',
   ],
   [
     'a place that is not there',
     [{ op: 'remove', path: '/tags/3' }],
-    'The operation remove on /tags/3 does not apply: there is no such place',
+    'Operation 1 (remove /tags/3) does not apply: there is nothing at /tags/3',
   ],
   ['a result that is not valid', { age: -1 }, 'age must be >= 0'],
   ['a result that lacks something', [{ op: 'remove', path: '/name' }], 'name is required'],
@@ -74,6 +74,19 @@ test.each([
   const answer = await ask(`PATCH ${path}`, { body });
   expect([answer.status, answer.body]).toEqual([422, { code: 'unprocessable', message }]);
   expect((await ask(`GET ${path}`)).body).toMatchObject({ name: 'Rex', age: 4 });
+});
+
+test('a list that is copied into itself is refused before it fills the memory', async () => {
+  const { ask } = await startMock();
+  const body = [
+    { op: 'add', path: '/tags', value: ['good'] },
+    ...Array.from({ length: 30 }, () => ({ op: 'copy', from: '/tags', path: '/tags/-' })),
+  ];
+  const answer = await ask(`PATCH ${path}`, { body });
+  expect([answer.status, answer.body.message]).toEqual([
+    422,
+    'Operation 18 (copy /tags/-) does not apply: the patch copies more than a request may hold',
+  ]);
 });
 
 test('either all operations of a patch are applied, or none', async () => {

@@ -75,7 +75,7 @@ async function revokedToken(
 ): ReturnType<TokenSource> {
   const { token } = await somebody('revoked');
   const issued = await token();
-  const { status } = await revoke(callAs(issued.token, send));
+  const { status } = await revoke(callAs(issued.token, send), issued);
   expectDone(status);
   return issued;
 }

@@ -4,6 +4,7 @@ import { AuthError } from '../../model/auth-error.ts';
 import { jsonOf, type ReceivedResponse, type SentRequest } from '../../model/exchange.ts';
 import type { BegunLogin } from './browser-login.ts';
 import { type IssuedToken, issuedBy } from './issued-token.ts';
+import { jsonRequest } from './json-request.ts';
 import { serverMessage } from './server-message.ts';
 
 /** Where an authorization server takes what; paths below the base URL of the target. */
@@ -101,8 +102,7 @@ export async function refreshed(send: Send, { refresh }: LoginPaths, token: stri
 }
 
 function post(send: Send, target: string, json: object): Promise<ReceivedResponse> {
-  const headers = { accept: 'application/json', 'content-type': 'application/json' };
-  return send({ method: 'POST', target, headers, body: JSON.stringify(json) });
+  return send(jsonRequest('POST', target, json));
 }
 
 /** Some servers send browsers through their own callback first. */

@@ -2,6 +2,7 @@ import { fail } from '../errors/api-error.ts';
 import { childInPath, show } from '../families/children.ts';
 import { itemPath } from '../families/family.ts';
 import { type Patch, patched } from '../patching/apply-patch.ts';
+import { copiesOf } from '../patching/copies.ts';
 import { validated } from '../patching/validated.ts';
 import { writer } from '../routing/authz.ts';
 import { operation, patch as patchTypes } from '../routing/operation.ts';
@@ -23,7 +24,12 @@ export const patchDiagram = operation({
   consumes: patchTypes,
   handler: async (request) => {
     const before = await childInPath(request, diagrams);
-    const result = patched(await show(request, diagrams, before), request.body as Patch, rules);
+    const result = patched(
+      await show(request, diagrams, before),
+      request.body as Patch,
+      rules,
+      copiesOf(request),
+    );
     if (result.cells !== undefined && !Array.isArray(result.cells)) throw fail('invalid_transition');
     const input = validated<DiagramInput>(request, result, schema);
     refuseNewLooseEnds(JSON.parse(before.cells), input.cells ?? []);

@@ -1,5 +1,6 @@
 import type { FastifyRequest, RouteOptions } from 'fastify';
 import { type Patch, patched } from '../patching/apply-patch.ts';
+import { copiesOf } from '../patching/copies.ts';
 import { validated } from '../patching/validated.ts';
 import { writer } from '../routing/authz.ts';
 import { operation, patch as patchTypes } from '../routing/operation.ts';
@@ -30,7 +31,7 @@ export function patcher<Table extends ChildTable, Input>(family: Family<Table, I
   const rules = { readOnly: readOnlyMembers(family.name) };
   const schema = schemaNamed(`${family.name}Input`);
   return async (request: FastifyRequest, before: Tables[Table], body: Patch): Promise<Tables[Table]> => {
-    const result = patched(await show(request, family, before), body, rules);
+    const result = patched(await show(request, family, before), body, rules, copiesOf(request));
     return replaceWith(request, family, before, validated<Input>(request, result, schema));
   };
 }

@@ -1,4 +1,6 @@
-import { applyPatch, type Operation } from 'rfc6902';
+import { applyOperations, type Refusal } from '../../../json-patch/apply-operations.ts';
+import type { CopyBudget } from '../../../json-patch/copy-budget.ts';
+import { merged } from '../../../json-patch/merge.ts';
 import { type ApiError, fail } from '../errors/api-error.ts';
 import type { FailureName } from '../errors/failures.ts';
 import { reasonFor } from '../errors/prohibited.ts';
@@ -25,11 +27,11 @@ type Members = Readonly<Record<string, unknown>>;
 
 /**
  * What the patch makes of a resource, without the members that only the server writes. The resource itself stays as it
- * is. Throws 400 where the patch cannot be applied, or would change what it may not.
+ * is. What operations copy is taken from the budget of the request. Throws 400 where the patch cannot be applied, or would change what it may not.
  */
-export function patched(resource: object, patch: Patch, rules: PatchRules): Members {
+export function patched(resource: object, patch: Patch, rules: PatchRules, budget: CopyBudget): Members {
   const before = { ...resource } as Members;
-  const after = isOperations(patch) ? operated(before, patch, rules) : merged(before, patch);
+  const after = isOperations(patch) ? operated(before, patch, rules, budget) : merged(before, patch);
   if (!isMembers(after)) throw fail('failed_patch', { about: { problem: 'the result is not an object' } });
   for (const member of rules.readOnly)
     if (JSON.stringify(after[member]) !== JSON.stringify(before[member])) throw prohibited(member);
@@ -40,47 +42,33 @@ function isOperations(patch: Patch): patch is readonly PatchOperation[] {
   return Array.isArray(patch);
 }
 
-function operated(before: Members, operations: readonly PatchOperation[], rules: PatchRules): unknown {
+function operated(
+  before: Members,
+  operations: readonly PatchOperation[],
+  rules: PatchRules,
+  budget: CopyBudget,
+): unknown {
   for (const { op, path, from = '' } of operations) {
     const written = op === 'test' ? [] : op === 'move' ? [from, path] : [path];
     const member = written.map(firstSegment).find((name) => rules.readOnly.includes(name));
     if (member !== undefined) throw prohibited(member);
   }
-  // A root that can be replaced has to be inside of something.
-  const holder = { root: structuredClone(before) };
-  const moved = operations.map((operation) => ({
-    ...operation,
-    path: `/root${operation.path}`,
-    ...(operation.from === undefined ? {} : { from: `/root${operation.from}` }),
-  }));
-  for (const operation of moved) {
-    const [error] = applyPatch(holder, [operation as Operation]);
-    if (error) throw failedOperation(error, operation, rules);
-  }
-  return holder.root;
+  const applied = applyOperations(before, operations, budget);
+  if ('refused' in applied) throw failedOperation(applied, rules);
+  return applied.value;
 }
 
-function failedOperation(error: Error, { op, path }: PatchOperation, { failedTest }: PatchRules): ApiError {
-  const shown = path.slice('/root'.length);
-  if (op === 'test' && failedTest) return fail(failedTest, { details: { context: { path: shown } } });
-  const problem =
-    error.name === 'TestError' ? `the test of ${shown} fails` : `there is nothing at ${shown || 'its root'}`;
-  return fail('failed_patch', { about: { problem }, details: { context: { op, path: shown } } });
+function failedOperation(
+  { refused, index, operation, problem }: Refusal,
+  { failedTest }: PatchRules,
+): ApiError {
+  const { op, path } = operation as PatchOperation;
+  if (refused === 'test-failed' && failedTest) return fail(failedTest, { details: { context: { path } } });
+  return fail('failed_patch', { about: { problem }, details: { context: { operation: index, op, path } } });
 }
 
 function firstSegment(pointer: string): string {
   return (pointer.split('/')[1] ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-/** RFC 7396, section 2. */
-function merged(target: unknown, patch: unknown): unknown {
-  if (!isMembers(patch)) return patch;
-  const result = new Map(Object.entries(isMembers(target) ? target : {}));
-  for (const [name, value] of Object.entries(patch)) {
-    if (value === null) result.delete(name);
-    else result.set(name, merged(result.get(name), value));
-  }
-  return Object.fromEntries(result);
 }
 
 function isMembers(value: unknown): value is Members {

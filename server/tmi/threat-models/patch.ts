@@ -1,4 +1,5 @@
 import { type Patch, patched } from '../patching/apply-patch.ts';
+import { copiesOf } from '../patching/copies.ts';
 import { validated } from '../patching/validated.ts';
 import { writer } from '../routing/authz.ts';
 import { operation, patch } from '../routing/operation.ts';
@@ -22,7 +23,7 @@ export const patchThreatModel = operation({
   handler: async (request) => {
     const db = dbOf(request);
     const view = await viewThreatModel(db, accessOf(request).model);
-    const result = patched(view, request.body as Patch, rules);
+    const result = patched(view, request.body as Patch, rules, copiesOf(request));
     const input = validated<PatchedThreatModel>(request, result, schema);
     return viewThreatModel(db, await changeThreatModel(request, { status: null, ...input }));
   },

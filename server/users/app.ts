@@ -1,0 +1,127 @@
+import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { allowedMethods } from '../allowed-methods.ts';
+import { answersTogether } from '../answers-together.ts';
+import { browserSafety } from '../browser-safety.ts';
+import { faultProtocol } from '../fault-protocol.ts';
+import { gracefulClose } from '../graceful-close.ts';
+import { rateLimiter } from '../limits/rate-limiter.ts';
+import { json, type Media, mediaTypes } from '../media-types.ts';
+import { overload } from '../overload.ts';
+import { requestIds } from '../request-ids.ts';
+import { requestLog } from '../request-log.ts';
+import { strictOptions } from '../strict-options.ts';
+import type { Config } from './config.ts';
+import { csrfGuard } from './csrf/guard.ts';
+import { failed } from './errors/envelope.ts';
+import { answer, errors } from './errors/errors.ts';
+import { fail, invalid } from './errors/users-error.ts';
+import { limits } from './limits/limits.ts';
+import { unavailable } from './limits/unavailable.ts';
+import { outbox } from './mail/outbox.ts';
+import { passwords } from './passwords/passwords.ts';
+import { permissionOperations } from './permissions/operations.ts';
+import { profileOperations } from './profile/operations.ts';
+import { providerOperations } from './providers/operations.ts';
+import { registrationOperations } from './registration/operations.ts';
+import { roleOperations } from './roles/operations.ts';
+import type { UsersServer } from './routing/call.ts';
+import type { Operation } from './routing/operation.ts';
+import { UUID } from './routing/path.ts';
+import { storableBodies } from './routing/storable-bodies.ts';
+import { componentSchemas } from './schemas/documented.ts';
+import { secondFactorOperations } from './second-factor/operations.ts';
+import { authentication } from './sessions/authentication.ts';
+import { sessionOperations } from './sessions/operations.ts';
+import { signedTokens } from './sessions/signed-tokens.ts';
+import { forgetExpired } from './storage/forget-expired.ts';
+import type { Storage } from './storage/tables.ts';
+import { metrics } from './system/metrics.ts';
+import { systemOperations } from './system/operations.ts';
+import { firstAdministrator } from './users/first-administrator.ts';
+import { userOperations } from './users/operations.ts';
+
+export interface UsersOptions {
+  readonly config: Config;
+  /** Closed with the server. */
+  readonly storage: Storage;
+  /** Milliseconds since 1970; the time of the machine, if there is none. */
+  readonly clock?: () => number;
+}
+
+const operations: readonly Operation[] = [
+  ...registrationOperations,
+  ...sessionOperations,
+  ...secondFactorOperations,
+  ...providerOperations,
+  ...profileOperations,
+  ...userOperations,
+  ...roleOperations,
+  ...permissionOperations,
+  ...systemOperations,
+];
+
+/**
+ * The reference implementation of the user-management API. The order of the plugins is that of their hooks: limit, CSRF
+ * token, access token, permission, media types.
+ */
+export function createUsers({ config, storage, clock = Date.now }: UsersOptions): FastifyInstance {
+  const app = fastify(
+    strictOptions({
+      logLevel: config.LOG_LEVEL,
+      bodyLimit: config.BODY_LIMIT_BYTES,
+      trustProxy: config.TRUST_PROXY,
+      malformed: failed(malformed),
+      answerMalformed: (reply) => answer(malformed, reply),
+    }),
+  );
+  const { ACCESS_TOKEN_KEY, ACCESS_TOKEN_SECONDS, REFRESH_TOKEN_KEY, REFRESH_TOKEN_SECONDS } = config;
+  const server: UsersServer = {
+    ...{ config, storage, clock },
+    accessTokens: signedTokens({ key: ACCESS_TOKEN_KEY, seconds: ACCESS_TOKEN_SECONDS, clock }),
+    refreshTokens: signedTokens({ key: REFRESH_TOKEN_KEY, seconds: REFRESH_TOKEN_SECONDS, clock }),
+    passwords: passwords(config.PASSWORD_MEMORY_KIB),
+  };
+  app.addHook('onClose', () => storage.close());
+  app.register(gracefulClose);
+  app.register(answersTogether);
+  app.register(requestIds, { taken: UUID });
+  app.register(requestLog, {
+    operationOf: ({ routeOptions }) => routeOptions.config?.users?.id,
+    more: ({ id, usersCaller }) => ({ requestId: id, user: usersCaller?.id ?? null }),
+  });
+  app.register(allowedMethods);
+  app.register(errors);
+  app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
+  app.register(browserSafety, { isHttps: false, origins: config.CORS_ORIGINS, exposedHeaders });
+  app.register(faultProtocol, { secret: config.FAULT_SECRET });
+  app.register(unavailable);
+  app.register(rateLimiter, { storage });
+  app.register(limits, { config });
+  app.register(csrfGuard);
+  app.register(authentication, { server });
+  app.register(mediaTypes, {
+    ...{ mediaOf, json, forms: false },
+    notAcceptable: () => fail('NOT_ACCEPTABLE'),
+    unsupported: () => fail('UNSUPPORTED_MEDIA_TYPE'),
+  });
+  app.register(storableBodies);
+  app.register(metrics);
+  app.register(firstAdministrator, { server });
+  app.register(outbox, { server });
+  app.register(forgetExpired, { server });
+  app.register(async (routes) => {
+    routes.addSchema(componentSchemas());
+    for (const operation of operations) routes.route(operation(server));
+  });
+  return app;
+}
+
+/** Headers that browsers hide from scripts of other origins unless they are named. */
+const exposedHeaders = ['retry-after', 'x-request-id'];
+
+function mediaOf({ routeOptions }: FastifyRequest): Media | undefined {
+  const policy = routeOptions.config?.users;
+  return policy && { consumes: policy.reads ? json : undefined, produces: policy.produces ?? json };
+}
+
+const malformed = invalid('request', 'is malformed');

@@ -1,0 +1,30 @@
+import { ConfigError, type ConfigOf, readSettings } from '../read-settings.ts';
+import { DEFAULT_ADMIN_PASSWORD, settings } from './settings.ts';
+
+/** The settings, by the names of their environment variables. */
+export type Config = ConfigOf<typeof settings>;
+
+/** What only makes sense while developing, and why production does without. */
+const forbiddenInProduction: readonly ((config: Config) => string | false)[] = [
+  ({ ACCESS_TOKEN_KEY, REFRESH_TOKEN_KEY }) =>
+    (ACCESS_TOKEN_KEY === '' || REFRESH_TOKEN_KEY === '') &&
+    'ACCESS_TOKEN_KEY and REFRESH_TOKEN_KEY must be set in production: without them, tokens end with the process',
+  ({ FAULT_SECRET }) => FAULT_SECRET !== '' && 'FAULT_SECRET must not be set in production',
+  ({ ADMIN_EMAIL, ADMIN_PASSWORD }) =>
+    ADMIN_EMAIL !== '' &&
+    ADMIN_PASSWORD === DEFAULT_ADMIN_PASSWORD &&
+    'ADMIN_PASSWORD must be set in production, or ADMIN_EMAIL must be empty: everybody knows the default',
+];
+
+/**
+ * The configuration of the environment, with `overrides` on top. Throws a ConfigError.
+ *
+ * The environment is read here and nowhere else.
+ */
+export function configFrom(overrides: Partial<Config> = {}, environment = process.env): Config {
+  const config = readSettings(settings, { ...environment, ...overrides });
+  if (config.USERS_MODE !== 'production') return config;
+  const reasons = forbiddenInProduction.map((reason) => reason(config)).filter((reason) => reason !== false);
+  if (reasons.length > 0) throw new ConfigError(`${reasons.join('; ')}.`);
+  return config;
+}

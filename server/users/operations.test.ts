@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { documentedOperations } from '../testing/documented-operations.ts';
+import { createUsers } from './app.ts';
+import { configFrom } from './config.ts';
+import { failures } from './errors/failures.ts';
+import type { Policy } from './routing/policy.ts';
+import { openUsersStorage } from './storage/open.ts';
+
+interface Documented {
+  readonly operationId: string;
+  readonly 'x-authz': object;
+  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
+  readonly responses: Readonly<Record<string, DocumentedResponse>>;
+}
+
+interface DocumentedResponse {
+  readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, Example>> }>>;
+}
+
+interface Example {
+  readonly value: { readonly code?: string; readonly message?: string };
+}
+
+const documented = documentedOperations<Documented>('users');
+
+async function registered(): Promise<Map<string, Policy>> {
+  const config = configFrom({ LOG_LEVEL: 'silent', ADMIN_EMAIL: '' }, {});
+  const app = createUsers({ config, storage: await openUsersStorage(config) });
+  const found = new Map<string, Policy>();
+  app.addHook('onRoute', ({ method, url, config: { users: policy } = {} }) => {
+    // Every GET has a HEAD beside it, which RFC 9110 wants and no document lists.
+    if (method === 'HEAD') return;
+    if (!policy) throw new Error(`${String(method)} ${url} has no policy`);
+    found.set(`${policy.method} ${policy.path}`, policy);
+  });
+  await app.ready();
+  await app.close();
+  return found;
+}
+
+const policies = await registered();
+
+/** Code and text of the examples of a status. */
+function shownBy({ responses }: Documented, status: number): string[] {
+  const examples = Object.values(responses[status]?.content ?? {}).map(({ examples = {} }) => examples);
+  return examples
+    .flatMap((each) => Object.values(each))
+    .map(({ value: { code, message } }) => `${code} ${message}`);
+}
+
+test.todo('the server has the operations of the document, and no others');
+
+test('the server has no operation that the document lacks', () => {
+  expect([...policies.keys()].filter((name) => !documented.some((each) => each.name === name))).toEqual([]);
+});
+
+const present = documented.filter(({ name }) => policies.has(name));
+
+test.each(present)('$name is for whom the document says', ({ name, operation }) => {
+  expect(policies.get(name)?.authz).toEqual(operation['x-authz']);
+});
+
+test.each(present)('$name has the identifier and the media types of the document', ({ name, operation }) => {
+  const policy = policies.get(name);
+  expect(policy?.id).toBe(operation.operationId);
+  expect(Object.keys(operation.requestBody?.content ?? {})).toEqual(
+    policy?.reads ? ['application/json'] : [],
+  );
+});
+
+test.each(present)('$name succeeds in the words of the document', ({ name, operation }) => {
+  const { status = 200, success } = policies.get(name) ?? {};
+  expect(status).toBe('201' in operation.responses ? 201 : 200);
+  if (success) expect(shownBy(operation, status)).toContain(`${success.code} ${success.message}`);
+});
+
+test('every error of the document is in the table, and the other way round', () => {
+  const shown = new Set(
+    documented.flatMap(({ operation }) =>
+      Object.keys(operation.responses)
+        .map(Number)
+        .filter((status) => status >= 400)
+        .flatMap((status) => shownBy(operation, status).map((text) => `${status} ${text}`)),
+    ),
+  );
+  const known = Object.entries(failures).map(([code, { status, text }]) => `${status} ${code} ${text}`);
+  expect([...shown].filter((text) => !known.includes(text))).toEqual([]);
+  // What no operation documents: what is no request, or no operation.
+  expect(known.filter((text) => !shown.has(text)).map((text) => text.slice(0, 3))).toEqual([
+    '404',
+    '405',
+    '413',
+  ]);
+});

@@ -1,0 +1,3 @@
+import type { Operation } from '../routing/operation.ts';
+
+export const permissionOperations: readonly Operation[] = [];

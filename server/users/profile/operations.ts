@@ -1,0 +1,4 @@
+import { changeProfile } from './change.ts';
+import { getProfile } from './get.ts';
+
+export const profileOperations = [getProfile, changeProfile];

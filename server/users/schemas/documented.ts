@@ -1,0 +1,4 @@
+import { documentedSchemas } from '../../documented-schemas.ts';
+import { requestSchemas } from './requests.generated.ts';
+
+export const { componentSchemas, bodySchemaOf } = documentedSchemas(requestSchemas, 'users');

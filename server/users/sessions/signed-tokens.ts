@@ -1,0 +1,80 @@
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+} from 'node:crypto';
+import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { ConfigError } from '../../read-settings.ts';
+import { fail } from '../errors/users-error.ts';
+import { isUuid } from '../routing/path.ts';
+
+/** What every token says: whose it is, its identifier, and until when it is good (seconds since 1970). */
+export interface Claims extends JWTPayload {
+  readonly sub: string;
+  readonly jti: string;
+  readonly exp: number;
+}
+
+/** Tokens of one kind, with a key of their own: none can be used in place of another kind. */
+export interface SignedTokens {
+  readonly sign: (userId: string, more?: Readonly<Record<string, unknown>>) => Promise<string>;
+  /** Throws 401 INVALID_TOKEN for a token that was not signed here, or whose time is over. */
+  readonly verify: (token: string) => Promise<Claims>;
+}
+
+export interface TokenOptions {
+  /** An RSA key as PEM (PKCS #8); a new one, if empty. */
+  readonly key: string;
+  /** How long a token is good. */
+  readonly seconds: number;
+  readonly clock: () => number;
+}
+
+/** S, "Technical Stack": RS256. */
+const ALGORITHM = 'RS256';
+const BITS = 2048;
+
+/** Throws a ConfigError for what is no key. */
+export function signedTokens({ key, seconds, clock }: TokenOptions): SignedTokens {
+  const own = key === '' ? generateKeyPairSync('rsa', { modulusLength: BITS }).privateKey : privateKey(key);
+  const known = createPublicKey(own);
+  return {
+    sign: (userId, more = {}) => {
+      const issuedAt = Math.floor(clock() / 1000);
+      return new SignJWT(more)
+        .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
+        .setSubject(userId)
+        .setJti(randomUUID())
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + seconds)
+        .sign(own);
+    },
+    verify: async (token) => {
+      try {
+        const options = { algorithms: [ALGORITHM], requiredClaims: ['exp', 'sub', 'jti'] };
+        const { payload } = await jwtVerify(token, known, { ...options, currentDate: new Date(clock()) });
+        if (!isClaims(payload)) throw fail('INVALID_TOKEN');
+        return payload;
+      } catch (error) {
+        if (error instanceof errors.JOSEError) throw fail('INVALID_TOKEN');
+        throw error;
+      }
+    },
+  };
+}
+
+function privateKey(pem: string): KeyObject {
+  try {
+    const key = createPrivateKey(pem);
+    if (key.asymmetricKeyType === 'rsa') return key;
+  } catch {
+    // Said below, without a word of the key.
+  }
+  throw new ConfigError('A key that signs tokens is no RSA key.');
+}
+
+function isClaims(payload: JWTPayload): payload is Claims {
+  return isUuid(payload.sub) && isUuid(payload.jti) && payload.exp !== undefined;
+}

@@ -1,0 +1,3 @@
+import { checkHealth } from './health.ts';
+
+export const systemOperations = [checkHealth];

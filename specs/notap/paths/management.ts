@@ -1,0 +1,147 @@
+import type { NamedExamples, Operation } from '../../builder/operation.ts';
+import { enrolledUser, everyone } from '../authz.ts';
+import {
+  conflict,
+  enrollmentNotFound,
+  factorCountMismatch,
+  invalidFactorData,
+  sessionNotFound,
+  tooManyAttempts,
+  unknown,
+  wrongFactors,
+} from '../errors.ts';
+import { operation } from '../operation.ts';
+import { ExportReply, exportSample } from '../schemas/enrollment.ts';
+import {
+  AutoRenewal,
+  AutoRenewalReply,
+  DeviceReply,
+  Devices,
+  deviceSample,
+  ManagementProof,
+  ManagementToken,
+  managementProofSample,
+  managementTokenSample,
+  NewDevice,
+  newDeviceSample,
+} from '../schemas/management.ts';
+
+const tag = 'Management';
+const base = '/management';
+const access = enrolledUser;
+const notFound: NamedExamples = { enrollment_not_found: unknown('uuid', enrollmentNotFound) };
+
+export const managementOperations: readonly Operation[] = [
+  operation({
+    id: 'verifyForManagement',
+    method: 'post',
+    path: `${base}/verify`,
+    tag,
+    summary: 'Prove all enrolled factors',
+    description: 'Returns a token for 15 minutes, which is good for this user only.',
+    access: everyone,
+    body: { schema: ManagementProof, sample: managementProofSample },
+    success: {
+      status: 200,
+      description: 'The token',
+      schema: ManagementToken,
+      data: managementTokenSample,
+    },
+    from: ['P', 'T'],
+    errors: {
+      401: wrongFactors,
+      404: { ...notFound, ...sessionNotFound },
+      422: { ...factorCountMismatch, ...invalidFactorData },
+      429: tooManyAttempts,
+    },
+  }),
+  operation({
+    id: 'listDevices',
+    method: 'get',
+    path: `${base}/devices/{uuid}`,
+    tag,
+    summary: 'List the devices of a user',
+    access,
+    success: { status: 200, description: 'All of them', schema: Devices, data: { devices: [deviceSample] } },
+    from: ['P', 'T'],
+    errors: { 404: notFound },
+  }),
+  operation({
+    id: 'addDevice',
+    method: 'post',
+    path: `${base}/devices/{uuid}`,
+    tag,
+    summary: 'Add a device',
+    access,
+    body: { schema: NewDevice, sample: newDeviceSample },
+    success: { status: 201, description: 'The device', schema: DeviceReply, data: { device: deviceSample } },
+    from: ['P'],
+    errors: { 404: notFound, 409: { device_exists: conflict('device_id', 'Device already exists') } },
+  }),
+  operation({
+    id: 'removeDevice',
+    method: 'delete',
+    path: `${base}/devices/{uuid}/{deviceId}`,
+    tag,
+    summary: 'Remove a device',
+    access,
+    success: { status: 204, description: 'It is removed' },
+    from: ['P'],
+    errors: { 404: { device_not_found: unknown('deviceId', 'Device not found'), ...notFound } },
+  }),
+  operation({
+    id: 'deleteOwnEnrollment',
+    method: 'delete',
+    path: `${base}/enrollment/{uuid}`,
+    tag,
+    summary: 'Delete the own enrollment',
+    access,
+    success: { status: 204, description: 'It is deleted' },
+    from: ['P'],
+    errors: { 404: notFound },
+  }),
+  operation({
+    id: 'exportOwnData',
+    method: 'get',
+    path: `${base}/export/{uuid}`,
+    tag,
+    summary: 'Export the own data',
+    access,
+    success: {
+      status: 200,
+      description: 'All of it',
+      schema: ExportReply,
+      data: { data: exportSample },
+    },
+    from: ['P'],
+    errors: { 404: notFound },
+  }),
+  operation({
+    id: 'setAutoRenewal',
+    method: 'put',
+    path: `${base}/auto-renewal/{uuid}`,
+    tag,
+    summary: 'Switch the renewal on or off',
+    access,
+    body: { schema: AutoRenewal, sample: { enabled: true } },
+    success: {
+      status: 200,
+      description: 'Whether it is on',
+      schema: AutoRenewalReply,
+      data: { enabled: true },
+    },
+    from: ['P'],
+    errors: { 404: notFound },
+  }),
+  operation({
+    id: 'unlinkPayment',
+    method: 'delete',
+    path: `${base}/payment/{uuid}`,
+    tag,
+    summary: 'Unlink the wallet of a user',
+    access,
+    success: { status: 204, description: 'Nothing is linked' },
+    from: ['P'],
+    errors: { 404: { ...notFound, no_payment_linked: unknown('payment', 'No payment method linked') } },
+  }),
+];

@@ -1,0 +1,11 @@
+import { at } from '../../contract/json.ts';
+
+/** Whether the response to GET /health is that of a NoTap, which has two stores. */
+export function isNotap(health: unknown): boolean {
+  return (
+    typeof at(health, '/status') === 'string' &&
+    typeof at(health, '/timestamp') === 'string' &&
+    at(health, '/redis') !== undefined &&
+    at(health, '/database') !== undefined
+  );
+}
