@@ -10,6 +10,7 @@ import { overload } from '../overload.ts';
 import { requestIds } from '../request-ids.ts';
 import { requestLog } from '../request-log.ts';
 import { strictOptions } from '../strict-options.ts';
+import { oneHost } from '../unreadable-requests.ts';
 import type { Config } from './config.ts';
 import { csrfGuard } from './csrf/guard.ts';
 import { failed } from './errors/envelope.ts';
@@ -70,7 +71,11 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
       logLevel: config.LOG_LEVEL,
       bodyLimit: config.BODY_LIMIT_BYTES,
       trustProxy: config.TRUST_PROXY,
-      malformed: failed(malformed),
+      unreadable: {
+        malformed: () => failed(malformed),
+        tooSlow: () => failed(fail('REQUEST_TIMEOUT')),
+        tooManyHeaders: () => failed(invalid('headers', 'are too large')),
+      },
       answerMalformed: (reply) => answer(malformed, reply),
     }),
   );
@@ -91,6 +96,7 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
   });
   app.register(allowedMethods);
   app.register(errors);
+  app.register(oneHost, { malformed: () => malformed });
   app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
   app.register(browserSafety, { isHttps: false, origins: config.CORS_ORIGINS, exposedHeaders });
   app.register(faultProtocol, { secret: config.FAULT_SECRET });
