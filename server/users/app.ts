@@ -11,13 +11,15 @@ import { publicUrlOf } from '../public-url.ts';
 import { requestIds } from '../request-ids.ts';
 import { requestLog } from '../request-log.ts';
 import { strictOptions } from '../strict-options.ts';
+import { unavailable } from '../unavailable.ts';
+import { oneHost } from '../unreadable-requests.ts';
 import type { Config } from './config.ts';
 import { csrfGuard } from './csrf/guard.ts';
+import { busy } from './errors/busy.ts';
 import { failed } from './errors/envelope.ts';
 import { answer, errors } from './errors/errors.ts';
 import { fail, invalid } from './errors/users-error.ts';
 import { limits } from './limits/limits.ts';
-import { unavailable } from './limits/unavailable.ts';
 import { outbox } from './mail/outbox.ts';
 import { passwords } from './passwords/passwords.ts';
 import { permissionOperations } from './permissions/operations.ts';
@@ -72,7 +74,11 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
       logLevel: config.LOG_LEVEL,
       bodyLimit: config.BODY_LIMIT_BYTES,
       trustProxy: config.TRUST_PROXY,
-      malformed: failed(malformed),
+      unreadable: {
+        malformed: () => failed(malformed),
+        tooSlow: () => failed(fail('REQUEST_TIMEOUT')),
+        tooManyHeaders: () => failed(invalid('headers', 'are too large')),
+      },
       answerMalformed: (reply) => answer(malformed, reply),
     }),
   );
@@ -95,10 +101,11 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
   });
   app.register(allowedMethods);
   app.register(errors);
+  app.register(oneHost, { malformed: () => malformed });
   app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
   app.register(browserSafety, { isHttps: false, origins: config.CORS_ORIGINS, exposedHeaders });
   app.register(faultProtocol, { secret: config.FAULT_SECRET });
-  app.register(unavailable);
+  app.register(unavailable, { refusal: busy });
   app.register(rateLimiter, { storage });
   app.register(limits, { config });
   app.register(csrfGuard);

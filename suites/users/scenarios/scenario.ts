@@ -2,8 +2,10 @@ import { scenario as tell } from '../../scenario.ts';
 
 type Suite =
   | 'auth'
-  | 'providers'
+  | 'registration'
   | 'second-factor'
+  | 'providers'
+  | 'csrf'
   | 'authorization'
   | 'validation'
   | 'lifecycle'

@@ -1,11 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, Sending, Story } from '../../../harness/model/scenario.ts';
-import type { Account } from '../../../harness/model/target.ts';
-import { carried } from '../../../harness/personas/auth/carried.ts';
+import type { Answer, Draft, Story } from '../../../harness/model/scenario.ts';
 import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Parts, request } from '../../steps/request.ts';
 
-/** What an account is made of. */
+/** Somebody who can sign up and log in. */
 export interface NewAccount {
   readonly username: string;
   readonly email: string;
@@ -13,99 +11,112 @@ export interface NewAccount {
   readonly password: string;
 }
 
-/** Somebody with an account, who can log in. */
-export interface Somebody extends NewAccount {
-  readonly id: string;
-}
+export type Registered = NewAccount & { readonly id: string };
 
-/** Somebody who is logged in. */
-export interface LoggedIn extends Somebody {
-  /** Calls with the access token. */
-  readonly account: Account;
+/** The tokens of a login. */
+export interface Session {
+  readonly accessToken: string;
   readonly refreshToken: string;
 }
 
-/** A short text that is part of a name or an address, and that nobody else has. */
-export function newName(story: Story): string {
-  return story
+/** Sends no credentials but those of its own headers. */
+export const anybody = { as: 'anonymous' } as const;
+const setUp = { ...anybody, step: 'set-up' } as const;
+
+/** An account that nobody has yet. */
+export function newAccount(story: Story): NewAccount {
+  const name = story
     .unique()
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-');
+  const username = `u-${name.slice(-18)}-${randomBytes(3).toString('hex')}`;
+  return {
+    username,
+    email: `${username}@example.com`,
+    displayName: `Somebody ${name}`.slice(0, 50),
+    password: randomBytes(12).toString('base64url'),
+  };
 }
 
-/** An account that nobody has yet. */
-export function newAccount(story: Story, more: Partial<NewAccount> = {}): NewAccount {
-  const name = newName(story);
-  const username = name.slice(-30);
-  const password = randomBytes(12).toString('base64url');
-  return { username, email: `${name}@example.com`, displayName: 'Somebody', password, ...more };
-}
-
-/** Signs somebody up, whose address is not verified. */
-export async function signedUp(story: Story, account = newAccount(story)): Promise<Somebody> {
+/** Signs somebody new up, whose address is not verified. */
+export async function registered(story: Story): Promise<Registered> {
+  const account = newAccount(story);
   const answer = await story.send(request(story, 'signUp', { json: account }), {
-    as: 'anonymous',
+    ...setUp,
     expect: 201,
-    step: 'set-up',
-    why: 'Sign up for this scenario',
+    why: 'Sign up an account for this scenario',
   });
   return { ...account, id: textAt(answer, '/data/userId') };
 }
 
-/** Signs somebody up, whose address an administrator verifies: nobody else has to read a mail for that. */
-export async function verified(story: Story, account?: NewAccount): Promise<Somebody> {
-  const somebody = await signedUp(story, account);
-  await changeUser(story, somebody.id, { isVerified: true }, 'Verify the address');
-  return somebody;
+/** Signs somebody new up, with a verified address. Stops the scenario where nobody reads the mails of the target. */
+export async function verified(story: Story): Promise<Registered> {
+  story.outbox();
+  const account = await registered(story);
+  const token = await lastMailTo(story, account);
+  await story.send(request(story, 'verifyEmail', { query: { token } }), {
+    ...setUp,
+    expect: 200,
+    why: 'Verify the address',
+  });
+  return account;
 }
 
-/** Somebody new who is logged in. */
-export async function somebody(story: Story, called: string): Promise<LoggedIn> {
-  const account = await verified(story);
+/** The token of the last mail to somebody. */
+export async function lastMailTo(story: Story, { email }: Pick<NewAccount, 'email'>): Promise<string> {
+  const [token] = await story.outbox().mailedTo(email);
+  return token ?? '';
+}
+
+/** The login of somebody, by name or, where there is one, by another password. */
+export function loginOf(
+  story: Story,
+  { username, password }: Pick<NewAccount, 'username' | 'password'>,
+  parts: Parts = {},
+): Draft {
+  return request(story, 'logIn', { json: { emailOrUsername: username, password }, ...parts });
+}
+
+/** Logs somebody in whose login needs no second step. */
+export async function loggedIn(story: Story, account: NewAccount): Promise<Session> {
   const answer = await story.send(loginOf(story, account), {
-    as: 'anonymous',
+    ...setUp,
     expect: 200,
-    step: 'set-up',
     why: 'Log in',
   });
-  return loggedInBy(account, answer, called);
+  return sessionIn(answer);
 }
 
-export function loginOf(story: Story, { username, password }: Pick<NewAccount, 'username' | 'password'>) {
-  return request(story, 'logIn', { json: { emailOrUsername: username, password } });
-}
-
-/** Somebody by the answer to a login. */
-export function loggedInBy(account: Somebody, answer: Answer, called: string): LoggedIn {
-  const token = textAt(answer, '/data/accessToken');
-  const refreshToken = textAt(answer, '/data/refreshToken');
-  return { ...account, refreshToken, account: accountOf(account, token, called) };
-}
-
-/** Somebody as the caller of requests, with an access token. */
-export function accountOf(
-  { id, email, displayName }: Pick<Somebody, 'id' | 'email' | 'displayName'>,
-  accessToken: string,
-  called: string,
-): Account {
+export function sessionIn(answer: Answer): Session {
   return {
-    identity: { provider: 'users', subject: id, email, name: displayName },
-    plays: 'stranger',
-    called,
-    credentials: (schemes) => carried(schemes, accessToken),
+    accessToken: textAt(answer, '/data/accessToken'),
+    refreshToken: textAt(answer, '/data/refreshToken'),
   };
 }
 
-/** Changes an account as an administrator. */
-export function changeUser(
+/** The headers of a request of whoever has an access token. */
+export function bearer(accessToken: string): Readonly<Record<string, string>> {
+  return { authorization: `Bearer ${accessToken}` };
+}
+
+/** A request with the access token of a session. */
+export function asSession(story: Story, name: string, session: Session, parts: Parts = {}): Draft {
+  return request(story, name, { ...parts, headers: { ...bearer(session.accessToken), ...parts.headers } });
+}
+
+/** Sends so many wrong passwords; each is refused with 401. */
+export async function failToLogIn(
   story: Story,
-  id: string,
-  json: object,
-  why: string,
-  sending: Partial<Sending> = {},
-): Promise<Answer> {
-  return story.send(request(story, 'changeUser', { path: { id }, json }), {
-    ...{ as: 'admin', expect: 200, step: 'set-up', why },
-    ...sending,
-  });
+  { username }: Pick<NewAccount, 'username'>,
+  times: number,
+): Promise<void> {
+  for (let time = 1; time <= times; time++)
+    await story.send(loginOf(story, { username, password: randomBytes(9).toString('base64url') }), {
+      ...anybody,
+      expect: 401,
+      step: 'follow-up',
+      cause: 'invalid-credentials',
+      example: 'wrong_credentials',
+      why: `Log in with a wrong password, time ${time} of ${times}`,
+    });
 }

@@ -3,7 +3,8 @@ import type { Answer, Draft, Sending, Story } from '../../../harness/model/scena
 import type { ProviderUser } from '../../../harness/model/target.ts';
 import { textAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
-import { newName, verified } from './accounts.ts';
+import { admitted } from './people.ts';
+import { newName } from './roles.ts';
 
 export type Provider = 'google' | 'github';
 
@@ -21,7 +22,7 @@ export function newProviderUser(story: Story, more: Partial<ProviderUser> = {}):
 
 /** Somebody with a verified account, which a login at a provider is linked to: it is removed like any other. */
 export async function knownProviderUser(story: Story): Promise<ProviderUser> {
-  const { email } = await verified(story);
+  const { email } = await admitted(story);
   return newProviderUser(story, { email });
 }
 

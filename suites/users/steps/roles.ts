@@ -3,7 +3,14 @@ import type { Answer, Story } from '../../../harness/model/scenario.ts';
 import { Stop } from '../../../harness/model/stop.ts';
 import { textAt, valueAt } from '../../steps/read-answer.ts';
 import { request } from '../../steps/request.ts';
-import { newName } from './accounts.ts';
+
+/** A short text that is part of a name or an address, and that nobody else has. */
+export function newName(story: Story): string {
+  return story
+    .unique()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-');
+}
 
 /** A role of this story, by its identifier. */
 export async function newRole(story: Story, name = newName(story)): Promise<string> {

@@ -1,6 +1,6 @@
 import { textAt } from '../../../steps/read-answer.ts';
 import { request } from '../../../steps/request.ts';
-import { accountOf, loggedInBy, loginOf, somebody } from '../../steps/accounts.ts';
+import { accountOf, enteredAgain, somebody } from '../../steps/people.ts';
 import { giveRole, roleWith } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';
 
@@ -31,13 +31,7 @@ export const roleChange = scenario({
     await story.send(list, { ...refused, why: 'List roles with the token from before' });
     const refreshed = await refresh('refreshed');
     await story.send(list, { as: refreshed, expect: 200, why: 'List roles with the refreshed token' });
-    const again = await story.send(loginOf(story, guest), {
-      as: 'anonymous',
-      expect: 200,
-      step: 'follow-up',
-      why: 'Log in again',
-    });
-    const { account } = loggedInBy(guest, again, 'again');
+    const { account } = await enteredAgain(story, guest, 'again');
     await story.send(list, { as: account, expect: 200, why: 'List roles after the login' });
     await story.send(request(story, 'takeRole', { path: { id: guest.id, roleId } }), {
       as: 'admin',

@@ -1,7 +1,7 @@
 import type { Draft, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { request } from '../../../steps/request.ts';
-import { type LoggedIn, loggedInBy, loginOf, newName, verified } from '../../steps/accounts.ts';
-import { giveRole, newPermission, newRole, roleWith, takeUsualRole } from '../../steps/roles.ts';
+import { admitted, enteredAgain, type Person } from '../../steps/people.ts';
+import { giveRole, newName, newPermission, newRole, roleWith, takeUsualRole } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';
 
 const everyPermission = ['users', 'roles', 'permissions'].flatMap((resource) =>
@@ -21,7 +21,7 @@ const permitted: readonly Permitted[] = [
     permission: 'users.read',
     cell: 'GET /api/v1/users/{id} 403',
     requests: async (story) => {
-      const { id } = await verified(story);
+      const { id } = await admitted(story);
       return ['getUser', 'listUserRoles', 'listUserPermissions'].map((name) =>
         request(story, name, { path: { id } }),
       );
@@ -31,7 +31,7 @@ const permitted: readonly Permitted[] = [
     permission: 'users.update',
     cell: 'PUT /api/v1/users/{id} 403',
     requests: async (story) => {
-      const { id } = await verified(story);
+      const { id } = await admitted(story);
       const roleId = await newRole(story);
       return [
         request(story, 'changeUser', { path: { id }, json: { displayName: 'Changed' } }),
@@ -44,7 +44,7 @@ const permitted: readonly Permitted[] = [
     permission: 'users.delete',
     cell: 'DELETE /api/v1/users/{id} 403',
     requests: async (story) => {
-      const { id } = await verified(story);
+      const { id } = await admitted(story);
       return [request(story, 'deleteUser', { path: { id } })];
     },
   },
@@ -154,15 +154,9 @@ async function withPermissions(
   story: Story,
   permissions: readonly string[],
   called: string,
-): Promise<LoggedIn> {
-  const somebody = await verified(story);
+): Promise<Person> {
+  const somebody = await admitted(story);
   await giveRole(story, somebody.id, await roleWith(story, permissions));
   await takeUsualRole(story, somebody.id);
-  const answer = await story.send(loginOf(story, somebody), {
-    as: 'anonymous',
-    expect: 200,
-    step: 'set-up',
-    why: `Log in with ${permissions.length === 1 ? 'one permission' : `${permissions.length} permissions`}`,
-  });
-  return loggedInBy(somebody, answer, called);
+  return enteredAgain(story, somebody, called);
 }

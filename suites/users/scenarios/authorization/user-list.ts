@@ -1,5 +1,5 @@
 import { request } from '../../../steps/request.ts';
-import { loggedInBy, loginOf, verified } from '../../steps/accounts.ts';
+import { admitted, enteredAgain } from '../../steps/people.ts';
 import { giveRole, roleWith } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';
 
@@ -11,15 +11,9 @@ export const userList = scenario({
   requirements: ['S-forbidden'],
   needs: ['business-rules'],
   run: async (story) => {
-    const guest = await verified(story);
+    const guest = await admitted(story);
     await giveRole(story, guest.id, await roleWith(story, ['users.read', 'users.update']));
-    const answer = await story.send(loginOf(story, guest), {
-      as: 'anonymous',
-      expect: 200,
-      step: 'set-up',
-      why: 'Log in with the role',
-    });
-    const { account } = loggedInBy(guest, answer, 'guest');
+    const { account } = await enteredAgain(story, guest, 'guest');
     await story.send(request(story, 'listUsers'), {
       as: account,
       expect: 403,

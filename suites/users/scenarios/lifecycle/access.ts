@@ -1,8 +1,8 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { contains, valueAt } from '../../../steps/read-answer.ts';
 import { request } from '../../../steps/request.ts';
-import { newName, verified } from '../../steps/accounts.ts';
-import { identifiersIn, newPermission, newRole } from '../../steps/roles.ts';
+import { admitted } from '../../steps/people.ts';
+import { identifiersIn, newName, newPermission, newRole } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';
 
 const gone = {
@@ -76,7 +76,7 @@ export const assignments: readonly Scenario[] = [
     requirements: ['S-resource-not-found'],
     needs: ['business-rules'],
     run: async (story) => {
-      const { id } = await verified(story);
+      const { id } = await admitted(story);
       const roleId = await newRole(story);
       const list = async (count: number): Promise<void> => {
         const answer = await story.send(request(story, 'listUserRoles', { path: { id } }), {
@@ -116,7 +116,7 @@ export const assignments: readonly Scenario[] = [
     requirements: ['S-resource-not-found'],
     needs: ['business-rules'],
     run: async (story) => {
-      const user = await verified(story);
+      const user = await admitted(story);
       const id = await newRole(story);
       const permissionId = await newPermission(story);
       await story.send(request(story, 'giveRole', { path: { id: user.id }, json: { roleId: id } }), {

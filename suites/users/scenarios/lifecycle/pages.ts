@@ -1,7 +1,7 @@
 import type { Answer } from '../../../../harness/model/scenario.ts';
 import { valueAt } from '../../../steps/read-answer.ts';
 import { request } from '../../../steps/request.ts';
-import { verified } from '../../steps/accounts.ts';
+import { admitted } from '../../steps/people.ts';
 import { itemsIn } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';
 
@@ -29,7 +29,7 @@ export const pages = scenario({
   requirements: ['S-prefix'],
   needs: ['business-rules'],
   run: async (story) => {
-    for (const _ of [1, 2]) await verified(story);
+    for (const _ of [1, 2]) await admitted(story);
     for (const { shows, ...query } of asked) {
       const answer = await story.send(request(story, 'listUsers', { query }), {
         as: 'admin',

@@ -1,7 +1,8 @@
 import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { contains, valueAt } from '../../../steps/read-answer.ts';
 import { request } from '../../../steps/request.ts';
-import { changeUser, type LoggedIn, loggedInBy, loginOf, signedUp, somebody } from '../../steps/accounts.ts';
+import { loginOf, registered } from '../../steps/accounts.ts';
+import { changeUser, enteredAgain, type Person, somebody } from '../../steps/people.ts';
 import { scenario } from '../scenario.ts';
 
 const about = { suite: 'lifecycle', needs: ['business-rules'] } as const;
@@ -15,7 +16,7 @@ export const users: readonly Scenario[] = [
     cell: 'PUT /api/v1/users/{id} 200',
     requirements: ['S-prefix'],
     run: async (story) => {
-      const account = await signedUp(story);
+      const account = await registered(story);
       const { id, username, email, displayName } = account;
       let expected: object = { id, username, email, displayName, isActive: true, isVerified: false };
       for (const json of [
@@ -69,7 +70,12 @@ export const users: readonly Scenario[] = [
         why: 'Read the account after its deletion',
       });
       const { username, email, displayName, password } = guest;
-      await signedUp(story, { username, email, displayName, password });
+      await story.send(request(story, 'signUp', { json: { username, email, displayName, password } }), {
+        as: 'anonymous',
+        expect: 201,
+        step: 'follow-up',
+        why: 'Sign up with the same name and address',
+      });
     },
   }),
   scenario({
@@ -90,18 +96,12 @@ export const users: readonly Scenario[] = [
       });
       await changeUser(story, guest.id, { isActive: true }, 'Activate the account');
       await expectRefused(story, guest);
-      const answer = await story.send(loginOf(story, guest), {
-        as: 'anonymous',
-        expect: 200,
-        step: 'follow-up',
-        why: 'Log in again',
-      });
-      await expectLetIn(story, loggedInBy(guest, answer, 'again'));
+      await expectLetIn(story, await enteredAgain(story, guest, 'again'));
     },
   }),
 ];
 
-function expectLetIn(story: Story, { account }: LoggedIn): Promise<Answer> {
+function expectLetIn(story: Story, { account }: Person): Promise<Answer> {
   return story.send(request(story, 'getProfile'), {
     as: account,
     expect: 200,
@@ -111,7 +111,7 @@ function expectLetIn(story: Story, { account }: LoggedIn): Promise<Answer> {
 }
 
 /** Neither of the tokens counts any more. */
-async function expectRefused(story: Story, { account, refreshToken }: LoggedIn): Promise<void> {
+async function expectRefused(story: Story, { account, refreshToken }: Person): Promise<void> {
   const revoked = { expect: 401, cause: 'revoked-credentials', example: 'revoked_token' } as const;
   await story.send(request(story, 'getProfile'), {
     as: account,

@@ -1,8 +1,10 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { valueAt } from '../../../steps/read-answer.ts';
 import { request } from '../../../steps/request.ts';
-import { accountOf, changeUser, loginOf, newName, signedUp, verified } from '../../steps/accounts.ts';
+import { loginOf, registered } from '../../steps/accounts.ts';
+import { accountOf, admitted, changeUser } from '../../steps/people.ts';
 import { loggedInAt, newProviderUser } from '../../steps/provider-logins.ts';
+import { newName } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';
 
 /** S, "OAuth2 Security" and EMAIL_NOT_VERIFIED: whose account a login at a provider opens. */
@@ -57,7 +59,7 @@ export const linking: readonly Scenario[] = (['google', 'github'] as const).flat
       cell: `${path} 200`,
       requirements: ['S-providers', 'S-oauth-state'],
       run: async (story) => {
-        const account = await verified(story);
+        const account = await admitted(story);
         const user = newProviderUser(story, { email: account.email });
         const answer = await loggedInAt(story, provider, user);
         story.claim(answer, {
@@ -79,7 +81,7 @@ export const linking: readonly Scenario[] = (['google', 'github'] as const).flat
       cell: `${path} 403`,
       requirements: ['S-email-not-verified'],
       run: async (story) => {
-        const { email } = await verified(story);
+        const { email } = await admitted(story);
         await loggedInAt(story, provider, newProviderUser(story, { email, isVerified: false }), {
           ...notVerified,
           why: 'Come back with the address of somebody else',
@@ -96,7 +98,7 @@ export const linking: readonly Scenario[] = (['google', 'github'] as const).flat
       cell: `${path} 403`,
       requirements: ['S-email-not-verified'],
       run: async (story) => {
-        const { email } = await signedUp(story);
+        const { email } = await registered(story);
         await loggedInAt(story, provider, newProviderUser(story, { email }), {
           ...notVerified,
           why: 'Come back with an address that somebody has claimed, and nobody has verified here',
@@ -109,7 +111,7 @@ export const linking: readonly Scenario[] = (['google', 'github'] as const).flat
       cell: `${path} 403`,
       requirements: ['S-forbidden'],
       run: async (story) => {
-        const { id, email } = await verified(story);
+        const { id, email } = await admitted(story);
         const user = newProviderUser(story, { email });
         await loggedInAt(story, provider, user, { step: 'set-up' });
         await changeUser(story, id, { isActive: false }, 'Deactivate the account');

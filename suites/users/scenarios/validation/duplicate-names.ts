@@ -1,7 +1,6 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { request } from '../../../steps/request.ts';
-import { newName } from '../../steps/accounts.ts';
-import { itemsIn, newPermission, newRole } from '../../steps/roles.ts';
+import { itemsIn, newName, newPermission, newRole } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';
 
 /** S, VALIDATION_ERROR, as decided: the source has no other code for the name of a role or permission that exists. */
