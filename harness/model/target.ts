@@ -101,6 +101,8 @@ export interface Identity {
   readonly subject: string;
   readonly email: string;
   readonly name: string;
+  /** The roles that it has in the system as a whole, by the names of the document; missing if the server does not say. */
+  readonly roles?: readonly string[];
 }
 
 /** An account for one story, which may do with it what would harm a persona: delete it, use up its quota. */

@@ -71,6 +71,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     accounts,
     whoAmI: profile.whoAmI ?? [],
     sharesResources: profile.sharesResources ?? false,
+    sharesBy: profile.sharesBy,
     operations: contract.operations,
     identities,
     readOnly,
