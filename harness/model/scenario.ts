@@ -3,6 +3,7 @@ import type { Cause } from '../../contract/operations/cause.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Alternative } from '../../contract/samples/alternatives.ts';
 import type { Terms } from './account-terms.ts';
+import type { CsrfCarriage } from './csrf.ts';
 import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
 import type { PartHeaders } from './part-headers.ts';
@@ -89,6 +90,8 @@ export interface Sending {
   /** The target is asked for this response, whatever it would decide. */
   readonly force?: true;
   readonly fault?: Fault;
+  /** Its CSRF part, if it is another than that of its persona. */
+  readonly csrf?: CsrfCarriage;
 }
 
 /** How a probe is sent. */

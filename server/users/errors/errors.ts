@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { UnreadableBody } from '../../json-body.ts';
 import { logFailure } from '../../log-failure.ts';
+import { busy } from './busy.ts';
 import { failed } from './envelope.ts';
 import { fail, invalid, UsersError } from './users-error.ts';
 import { invalidBody } from './validation.ts';
@@ -47,7 +48,7 @@ function frameworkError(error: unknown, request: FastifyRequest): UsersError | u
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('UNSUPPORTED_MEDIA_TYPE');
   // A QUERY that does not say what its content is; no route has this method.
   if (code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE') return unknownRoute(request);
-  if (code === 'FST_UNDER_PRESSURE') return fail('SERVICE_UNAVAILABLE', { 'retry-after': '10' });
+  if (code === 'FST_UNDER_PRESSURE') return busy();
   if (code?.startsWith('FST_') && statusCode !== undefined && statusCode < 500)
     return invalid('request', 'is malformed');
   return undefined;

@@ -1,0 +1,6 @@
+import { scenario as tell } from '../../scenario.ts';
+
+type Suite = 'auth' | 'registration' | 'second-factor' | 'csrf' | 'rate-limits' | 'server-errors';
+
+/** A story of one of these suites. */
+export const scenario = tell<Suite>;

@@ -1,0 +1,35 @@
+import type { Scenario } from '../../../harness/model/scenario.ts';
+import { faultsNeedASecret } from '../../faults-need-a-secret.ts';
+import { lockout } from './auth/lockout.ts';
+import { logout } from './auth/logout.ts';
+import { tokens } from './auth/tokens.ts';
+import { wrongPassword } from './auth/wrong-password.ts';
+import { doubleSubmit } from './csrf/double-submit.ts';
+import { limits } from './rate-limits/limit.ts';
+import { duplicates } from './registration/duplicates.ts';
+import { passwordReset } from './registration/password-reset.ts';
+import { verification } from './registration/verification.ts';
+import { secondFactor } from './second-factor/second-factor.ts';
+import { wrongCodes } from './second-factor/wrong-codes.ts';
+import { halfWritten } from './server-errors/half-written.ts';
+
+/** Every story of the user-management API, suite by suite. */
+export const scenarios: readonly Scenario[] = [
+  wrongPassword,
+  ...tokens,
+  ...logout,
+  ...lockout,
+  ...doubleSubmit,
+  ...duplicates,
+  ...verification,
+  ...passwordReset,
+  ...secondFactor,
+  ...wrongCodes,
+  ...limits,
+  ...halfWritten,
+  ...faultsNeedASecret({
+    operation: 'getProfile',
+    cell: 'GET /api/v1/users/me 200',
+    requirements: ['S-internal-error'],
+  }),
+];
