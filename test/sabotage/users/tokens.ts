@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 import { revoke } from '../../../server/users/sessions/blacklist.ts';
-import type { SignedTokens } from '../../../server/users/sessions/signed-tokens.ts';
+import type { Holder, SignedTokens } from '../../../server/users/sessions/signed-tokens.ts';
 import { everyOperation, family } from '../sabotage.ts';
 import { before, handling } from '../seams/handlers.ts';
 import { logIn, logOut, refresh } from './operations.ts';
@@ -89,8 +89,8 @@ export const tokens = family('tokens', [
       const key = createSecretKey(randomBytes(32));
       const { sign } = refreshTokens;
       Object.assign(refreshTokens, {
-        sign: async (userId: string) =>
-          new SignJWT(decodeJwt(await sign(userId))).setProtectedHeader({ alg: 'HS256' }).sign(key),
+        sign: async (holder: Holder) =>
+          new SignJWT(decodeJwt(await sign(holder))).setProtectedHeader({ alg: 'HS256' }).sign(key),
         verify: async (token: string) => (await jwtVerify(token, key)).payload,
       });
     }),
