@@ -48,7 +48,7 @@ export async function roleWith(story: Story, permissions: readonly string[]): Pr
   return id;
 }
 
-export function givePermission(story: Story, id: string, permissionId: string): Promise<Answer> {
+function givePermission(story: Story, id: string, permissionId: string): Promise<Answer> {
   return story.send(request(story, 'givePermission', { path: { id }, json: { permissionId } }), {
     as: 'admin',
     expect: 200,
