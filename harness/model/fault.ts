@@ -5,7 +5,14 @@ import type { Target } from './target.ts';
  * The fault protocol, for servers we control: a request names a fault and proves with a shared secret that it may.
  * A server that was not started with that secret ignores both headers.
  */
-export const faults = ['storage-error:before', 'storage-error:after', 'rate-limited', 'timeout'] as const;
+export const faults = [
+  'storage-error:before',
+  'storage-error:after',
+  'storage-lost',
+  'rate-limited',
+  'timeout',
+  'unavailable',
+] as const;
 export type Fault = (typeof faults)[number];
 
 export function faultHeaders({ faultSecret }: Target, fault: Fault): Record<string, string> {

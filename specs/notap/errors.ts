@@ -167,7 +167,7 @@ export const always: Readonly<Record<number, NamedExamples>> = {
 /** S has this text for whatever is switched off. */
 export const unavailable: NamedExamples = {
   database_disabled: failure('Service temporarily unavailable - database not configured', {
-    cause: 'storage-disabled',
+    cause: 'unavailable',
     rest: { code: 'DATABASE_DISABLED' },
   }),
 };
