@@ -28,6 +28,7 @@ test.each([
   ['no HTTP at all', 'nonsense\r\n\r\n', 400, 'bad_request'],
   ['a malformed header', `GET /pets HTTP/1.1\r\n${host}a b: c\r\n\r\n`, 400, 'bad_request'],
   ['no Host', 'GET /pets HTTP/1.1\r\n\r\n', 400, 'bad_request'],
+  ['two Hosts', `GET /pets HTTP/1.1\r\n${host}${host}\r\n`, 400, 'bad_request'],
   [
     'two lengths',
     `POST /pets HTTP/1.1\r\n${host}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`,
@@ -42,6 +43,12 @@ test.each([
   ],
   ['a method of nobody', `SPIN /pets?a=1 HTTP/1.1\r\n${host}\r\n`, 405, 'method_not_allowed'],
   ['a registered method', `PROPFIND /pets HTTP/1.1\r\n${host}\r\n`, 405, 'method_not_allowed'],
+  [
+    'QUERY, which does not say what it has',
+    `QUERY /pets HTTP/1.1\r\n${host}Content-Length: 2\r\n\r\n{}`,
+    405,
+    'method_not_allowed',
+  ],
   ['CONNECT', `CONNECT /pets HTTP/1.1\r\n${host}\r\n`, 405, 'method_not_allowed'],
   ['TRACE', `TRACE /pets HTTP/1.1\r\n${host}\r\n`, 405, 'method_not_allowed'],
   ['an expectation', `GET /pets HTTP/1.1\r\n${host}Expect: tea\r\n\r\n`, 417, 'expectation_failed'],

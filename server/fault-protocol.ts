@@ -16,6 +16,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** What goes wrong with this request, for somebody who may say so. */
     fault: Fault | null;
+    /** Whether it proved that it may say so. */
+    knowsFaultSecret: boolean;
   }
 }
 
@@ -26,11 +28,13 @@ declare module 'fastify' {
 export const faultProtocol = fp<{ readonly secret: string }>(
   async (app, { secret }) => {
     app.decorateRequest('fault', null);
+    app.decorateRequest('knowsFaultSecret', false);
     if (secret === '') return;
     const expected = digest(secret);
     app.addHook('onRequest', (request, _reply, done) => {
       const told = request.headers['x-assay-fault-secret'];
-      if (typeof told === 'string' && timingSafeEqual(digest(told), expected))
+      request.knowsFaultSecret = typeof told === 'string' && timingSafeEqual(digest(told), expected);
+      if (request.knowsFaultSecret)
         request.fault = faults.find((fault) => fault === request.headers['x-assay-fault']) ?? null;
       done();
     });

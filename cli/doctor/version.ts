@@ -10,6 +10,12 @@ export function versionFinding(version: ReportedVersion | undefined): Finding | 
   const { nearest, told, agreeing, capabilities } = version;
   const assumed = capabilities.length - told;
   const rest = assumed === 0 ? '' : `, ${assumed} assumed`;
+  if (told === 0)
+    return {
+      about: 'version',
+      state: 'note',
+      says: `unknown: no response shows it; tested as ${nearest}`,
+    };
   return {
     about: 'version',
     state: agreeing === told ? 'good' : 'note',

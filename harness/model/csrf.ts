@@ -22,8 +22,8 @@ export type CsrfTokenPlace =
   /** In the response to GET. */
   | (AnswerPlace & { readonly path: string });
 
-/** The CSRF part of a request. */
-export type CsrfCarriage = 'valid' | 'missing' | 'wrong';
+/** The CSRF part of a request; `without-cookie` repeats a token whose cookie it leaves out. */
+export type CsrfCarriage = 'valid' | 'missing' | 'wrong' | 'without-cookie';
 
 /** Whether the token is only sent in a member of the body, which not every request has. */
 export function isInBodyAlone({ header, field }: CsrfGuard): boolean {

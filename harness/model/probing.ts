@@ -41,6 +41,8 @@ interface Making {
   readonly json: unknown;
   /** The parameter that takes the identifier of what is created. */
   readonly parameter: string;
+  /** Where the response has that identifier, as a JSON Pointer. Default: `/id`. */
+  readonly identifier?: string;
 }
 
 /** The response. */

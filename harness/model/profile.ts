@@ -19,6 +19,8 @@ export interface Profile {
   readonly csrf?: CsrfGuard | undefined;
   /** The hints share what a scenario creates with the reader and the writer. */
   readonly sharesResources?: true;
+  /** Key of the operation by which they do: versions without it share nothing. Missing if no operation is needed. */
+  readonly sharesBy?: string;
   /**
    * Its sources say what is refused, and with which status, where frameworks differ: "7" for 7, and a malformed
    * identifier.

@@ -3,6 +3,7 @@ import type { Cause } from '../../contract/operations/cause.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Alternative } from '../../contract/samples/alternatives.ts';
 import type { Terms } from './account-terms.ts';
+import type { CsrfCarriage } from './csrf.ts';
 import type { Evidence, ReceivedResponse, Step } from './exchange.ts';
 import type { Fault } from './fault.ts';
 import type { PartHeaders } from './part-headers.ts';
@@ -18,6 +19,8 @@ import type {
   Credentials,
   Identity,
   Member,
+  OauthProviders,
+  Outbox,
   SamlIdentityProvider,
 } from './target.ts';
 
@@ -88,6 +91,8 @@ export interface Sending {
   /** The target is asked for this response, whatever it would decide. */
   readonly force?: true;
   readonly fault?: Fault;
+  /** Its CSRF part, if it is another than that of its persona. */
+  readonly csrf?: CsrfCarriage;
 }
 
 /** How a probe is sent. */
@@ -172,6 +177,10 @@ export interface Story {
   readonly beforeLogin: (person: Identity) => Promise<void>;
   /** The SAML identity provider that the target trusts. Stops the scenario without one. */
   readonly samlIdentityProvider: () => SamlIdentityProvider;
+  /** The identity providers of OAuth 2.0 that the target trusts. Stops the scenario without any. */
+  readonly oauthProviders: () => OauthProviders;
+  /** What the target has mailed. Stops the scenario where nobody can read that. */
+  readonly outbox: () => Outbox;
   /** A user who belongs to a group. Stops the scenario if the adapter knows no groups. */
   readonly member: () => Promise<Member>;
   /** An address that the target can send webhooks to, and that is not read; undefined if there is none. */

@@ -1,6 +1,7 @@
 import { isAboutOwnership } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Terms } from '../model/account-terms.ts';
+import { callerOf } from '../model/caller.ts';
 import type { SentRequest } from '../model/exchange.ts';
 import { type HealthyPersonaId, isHealthy, type PersonaId } from '../model/persona.ts';
 import type { Hint, WhoAmI } from '../model/profile.ts';
@@ -39,13 +40,15 @@ export function createPeople(parts: {
   readonly whoAmI: readonly WhoAmI[];
   /** Whether the reader and the writer have their roles by being named in what is made. */
   readonly sharesResources: boolean;
+  /** The operation that names them; undefined if none has to be sent. */
+  readonly sharesBy: string | undefined;
   readonly operations: readonly Operation[];
   readonly identities: Identities;
   /** Whether nobody may be made. */
   readonly readOnly: boolean;
   readonly send: (draft: Draft, sending: Sending) => Promise<Answer>;
 }): People {
-  const { auth, accounts, whoAmI, sharesResources, operations, identities, readOnly, send } = parts;
+  const { auth, accounts, whoAmI, sharesResources, sharesBy, operations, identities, readOnly, send } = parts;
   /** Who stays for the whole story in the place of a persona. */
   const stays = new Map<PersonaId, Promise<Account>>();
   const names = new Map<string, number>();
@@ -78,6 +81,17 @@ export function createPeople(parts: {
     return undefined;
   }
 
+  /** Throws a Stop where nobody can send the operation that gives personas their roles. */
+  async function expectSharer(as: PersonaId): Promise<void> {
+    if (sharesBy === undefined) return;
+    const sharing = operations.find(({ key }) => key === sharesBy);
+    const why = `nothing can be shared with the ${as}`;
+    if (!sharing) throw new Stop('does-not-fit', `${why}: this version has no ${sharesBy}`);
+    const sharer = callerOf(sharing);
+    if (isHealthy(sharer) && !(await identityOf(sharer)))
+      throw new Stop('not-possible', `${why}: ${sharesBy} needs the ${sharer}`);
+  }
+
   /** Undefined without credentials, or where the operation fails: whatever needs to know who it is says so. */
   async function answerTo(operation: Operation, as: HealthyPersonaId): Promise<unknown> {
     const draft = { operation, path: {}, query: {}, headers: {}, body: undefined };
@@ -106,6 +120,7 @@ export function createPeople(parts: {
       const isAsked = auth.identity !== undefined || whoAmI.length > 0;
       if (!sharesResources || !isAsked || !isAboutOwnership(access)) return;
       if (as !== 'reader' && as !== 'writer') return;
+      await expectSharer(as);
       if (await identityOf(as)) return;
       throw new Stop(
         'not-possible',

@@ -99,6 +99,7 @@ const silent: Recorder = {
   delivered: () => {},
   deliveries: new Map(),
   excuse: () => {},
+  accuse: () => {},
   exchanges: [],
   violating: () => 0,
   claims: [],

@@ -13,6 +13,8 @@ import { UnreachableError } from '../transport/send.ts';
 import { confirmUnreachable } from './confirm-unreachable.ts';
 import { createHangWatch, type HangWatch } from './hang-watch.ts';
 import { Places } from './places.ts';
+import { createTimedFailures, type TimedFailures } from './timed-failures.ts';
+import { crowded, isUnavailable, passing } from './unavailable.ts';
 
 /** What happened so far: the lists grow. */
 export interface SoFar {
@@ -34,24 +36,6 @@ export interface Progress {
 
 /** Scenarios that were not served and are run once more, at most. */
 const mostAgain = 50;
-
-/** Why a 503 is not held against a target that may have been asked several things at once. */
-const crowded: Excuse = {
-  of: 'status',
-  reason: {
-    kind: 'inconclusive',
-    sentence: 'it got 503 during concurrent requests, which may be the reason',
-  },
-};
-
-/** Why a 503 to a request that was sent alone is not held against a target until it comes again. */
-const passing: Excuse = {
-  of: 'status',
-  reason: {
-    kind: 'inconclusive',
-    sentence: 'it got 503, which may pass (RFC 9110, section 15.6.4): it is sent once more',
-  },
-};
 
 /** How scenarios are run. */
 export interface RunnerOptions {
@@ -87,6 +71,8 @@ export class ScenarioRunner {
   readonly #places = new Places(() => (this.hang.isHanging() ? 1 : this.#options.concurrency));
   /** Scenarios that were answered 503 while nobody else was, and were not run again since. */
   readonly #passing = new Set<string>();
+  /** What failed and may only have been late. */
+  readonly #timed: TimedFailures;
   /** Scenarios that are under way. */
   #running = 0;
   /** Whether scenarios are run once more, one at a time. */
@@ -96,6 +82,7 @@ export class ScenarioRunner {
     this.#opened = opened;
     this.#options = options;
     const { recorder } = opened.context;
+    this.#timed = createTimedFailures(recorder);
     this.hang = createHangWatch(options.concurrency, {
       traffic: () => ({ isAnswered: recorder.exchanges.length > 0, crowd: recorder.requests().crowd }),
       say: options.onHang,
@@ -132,11 +119,20 @@ export class ScenarioRunner {
   async #runAgain(scenarios: readonly Scenario[], total: number): Promise<void> {
     const isSilent = ({ id }: Scenario) => this.hang.isHanging() && this.hang.isSilent(this.endings.get(id));
     const unserved = scenarios.filter(
-      (scenario) => this.#passing.has(scenario.id) || this.#busy.has(scenario.id) || isSilent(scenario),
+      (scenario) =>
+        this.#passing.has(scenario.id) ||
+        this.#busy.has(scenario.id) ||
+        this.#timed.isDue(scenario.id) ||
+        isSilent(scenario),
     );
     this.#isAgain = true;
     for (const scenario of unserved.slice(0, mostAgain)) {
       if (this.interrupted) break;
+      if (this.#timed.isDue(scenario.id)) {
+        await this.#repeat(scenario, total);
+        continue;
+      }
+      if (!this.#passing.has(scenario.id) && !this.#busy.has(scenario.id) && !isSilent(scenario)) continue;
       const wasAlone = this.#passing.delete(scenario.id);
       this.#busy.delete(scenario.id);
       const before = this.#opened.context.recorder.exchanges.length;
@@ -144,6 +140,11 @@ export class ScenarioRunner {
       if (!wasAlone) this.hang.again(!isSilent(scenario) && this.#unavailable(scenario, before).length === 0);
     }
     this.#isAgain = false;
+  }
+
+  /** What fails because of time fails every time. */
+  async #repeat(scenario: Scenario, total: number): Promise<void> {
+    while (this.#timed.isDue(scenario.id) && !this.interrupted) await this.#runNext(scenario, total);
   }
 
   /** The exchanges of a scenario since then that were answered 503, and not meant to be. */
@@ -218,6 +219,7 @@ export class ScenarioRunner {
       this.#running > 0 || (this.#options.concurrency > 1 && !this.#isAgain && !this.hang.isHanging());
     this.#running += 1;
     const before = context.recorder.exchanges.length;
+    const since = { exchanges: before, claims: context.recorder.claims.length };
     try {
       const ending = await endingOf(scenario.run(story));
       this.endings.set(scenario.id, ending);
@@ -235,6 +237,7 @@ export class ScenarioRunner {
       this.receipts.push(receipt);
       this.#running -= 1;
       if (isCrowded || !this.#isAgain) this.#excuseUnavailable(scenario, before, isCrowded);
+      this.#timed.ended(scenario, since);
       own.accounts.end((login) => receipt.left.length > 0 || hasUnansweredRequest(context, login));
     }
   }
@@ -266,17 +269,6 @@ export class ScenarioRunner {
 /** Whether somebody sent something whose answer nobody saw. */
 function hasUnansweredRequest({ kept }: StoryContext, login: string): boolean {
   return kept.unanswered().some(({ sent: { by } }) => typeof by !== 'string' && by.login === login);
-}
-
-/** Whether the target said that it cannot serve a request now, and not for how long (RFC 9110, section 15.6.4). */
-function isUnavailable({ response, purpose }: JudgedExchange['exchange']): boolean {
-  const { status, headers } = response;
-  return (
-    status === 503 &&
-    headers['retry-after'] === undefined &&
-    purpose.evidence === 'provoked' &&
-    purpose.expected !== '503'
-  );
 }
 
 /** Why a scenario did not go to its end; undefined if it did. */

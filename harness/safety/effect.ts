@@ -67,8 +67,18 @@ export function asksForMore(operation: Operation, { graph }: Pick<Known, 'graph'
     ({ roles }) =>
       roles.create === operation || ('create-many' in roles && roles['create-many'] === operation),
   );
-  if (isCreation) return true;
+  if (isCreation || registers(operation)) return true;
   return !onlyAsks(operation) && wordOf('creating', allWords(operation)) !== undefined;
+}
+
+/** Whether an operation makes an account, whatever stands before that in its path: POST /auth/register, /auth/sign-up. */
+export function registers(operation: Operation): boolean {
+  const { id = '', path } = operation;
+  const [verb = '', particle = ''] = wordsIn(id);
+  const last = wordsIn(lastLiteral(path)).join('');
+  return (
+    operation.method === 'POST' && wordOf('registering', [verb, `${verb}${particle}`, last]) !== undefined
+  );
 }
 
 /** Whether the name of an operation says that it asks for something, or lets somebody in. */

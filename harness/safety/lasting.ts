@@ -1,9 +1,12 @@
 import type { Operation } from '../../contract/operations/operation.ts';
-import { isWithinTemplate } from '../../contract/operations/path-template.ts';
+import { isWithinTemplate, parametersOf } from '../../contract/operations/path-template.ts';
 import type { Known } from '../model/strategy.ts';
-import { asksForMore } from './effect.ts';
+import { asksForMore, registers } from './effect.ts';
 
-/** The creations whose results stay: the document has no DELETE of them, nor of what they stand in. */
+/**
+ * The creations whose results stay: the document has no DELETE of them, nor of what they stand in. An account that an
+ * operation registers is removed by a DELETE of one user.
+ */
 export function lastingCreations({
   contract,
   graph,
@@ -15,11 +18,18 @@ export function lastingCreations({
       ({ itemPath, roles }) =>
         [roles.create, roles['create-many']].includes(operation) ||
         isWithinTemplate(operation.path, itemPath),
-    );
+    ) ||
+    (registers(operation) && contract.operations.some((other) => removesAccounts(other)));
   return new Set(
     contract.operations.filter(
       (operation) =>
         operation.method === 'POST' && asksForMore(operation, { graph }) && !isRemoved(operation),
     ),
   );
+}
+
+/** "DELETE /api/users/{userId}", "DELETE /accounts/me"; below something else, it is a membership that goes. */
+function removesAccounts({ method, path }: Operation): boolean {
+  const removed = /(^|\/)(users?|accounts?|profiles?)(\/(\{[^/{}]+\}|me|self))?$|\/me$/i;
+  return method === 'DELETE' && parametersOf(path).length < 2 && removed.test(path);
 }

@@ -130,6 +130,9 @@ const creating = [
   ...['make', 'generate', 'issue', 'open', 'invite', 'comment'],
 ];
 
+/** They make an account. */
+const registering = ['register', 'registration', 'registrations', 'signup', 'signups', 'enrol', 'enroll'];
+
 const sets = {
   ending: new Set(ending),
   changing: new Set([...ending, ...switching]),
@@ -138,6 +141,7 @@ const sets = {
   searching: new Set(searching),
   asking: new Set(asking),
   creating: new Set(creating),
+  registering: new Set(registering),
 } as const;
 
 export type WordKind = keyof typeof sets;

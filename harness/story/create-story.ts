@@ -71,6 +71,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     accounts,
     whoAmI: profile.whoAmI ?? [],
     sharesResources: profile.sharesResources ?? false,
+    sharesBy: profile.sharesBy,
     operations: contract.operations,
     identities,
     readOnly,
@@ -197,6 +198,15 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
       if (!target.samlIdentityProvider)
         throw new Stop('not-possible', 'the target trusts no SAML identity provider that stories control');
       return target.samlIdentityProvider;
+    },
+    oauthProviders: () => {
+      if (!target.oauthProviders)
+        throw new Stop('not-possible', 'the target trusts no OAuth 2.0 provider that stories control');
+      return target.oauthProviders;
+    },
+    outbox: () => {
+      if (!target.outbox) throw new Stop('not-possible', 'nobody can read what the target mails');
+      return target.outbox;
     },
     wentWith: (account) => created.goneWith(account),
   };

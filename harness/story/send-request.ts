@@ -122,7 +122,8 @@ async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Pro
     (await renewal.credentialsFor(holder, operation));
   const planned = async (carried: Credentials): Promise<Planned> => {
     const bare = toRequest(draft, carried, headers, known.contract.intended);
-    const plain = await inSession(context.sessions, bare, { caller, credentials: carried, operation });
+    const { csrf } = sending;
+    const plain = await inSession(context.sessions, bare, { caller, credentials: carried, operation, csrf });
     return {
       scenario: scenario.id,
       purpose: purposeOf(scenario, operation, sending, evidence),

@@ -36,7 +36,7 @@ export const injectedFault: Strategy = {
   meaning:
     'Faults are injected into the target: its storage fails, or its rate limit is reached. The response must be the documented 500 or 429, and pass all checks for errors. If an example has the cause `storage-lost`, `unavailable` or `timeout` (`x-assay-cause`), the fault of that name must return the status of that example. This runs only against servers that were started with a fault secret, such as the reference server.',
   help: 'Return the documented error for a failure inside the server, and never a success.',
-  source: 'RFC 9110, section 15.6.1; RFC 6585, section 4',
+  source: 'RFC 9110, sections 15.5.9, 15.6.1 and 15.6.4; RFC 6585, section 4',
   example: {
     operation: 'GET /books',
     request: `

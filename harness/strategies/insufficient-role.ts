@@ -1,9 +1,11 @@
+import { isAboutOwnership } from '../../contract/operations/authorization.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { isWithinTemplate, renamed } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
-import { refusedPersonas } from '../model/caller.ts';
-import type { HealthyPersona } from '../model/persona.ts';
+import { isAllowed, refusedPersonas } from '../model/caller.ts';
+import type { HealthyPersona, HealthyPersonaId } from '../model/persona.ts';
 import type { PathValues, Story } from '../model/scenario.ts';
+import { Stop } from '../model/stop.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { aimAt, aiming } from './aiming.ts';
 
@@ -33,6 +35,7 @@ export const insufficientRole: Strategy = {
         variant: persona.id,
         title: `A caller who ${persona.sentence} is refused`,
         run: async (story) => {
+          await expectOrdinary(story, persona.id, operation);
           const path = await story.given(operation);
           await control(story, known.graph, operation, persona, path);
           const draft = await story.validRequest(operation, path);
@@ -53,6 +56,27 @@ function restsOnUsual({ access }: Operation): boolean {
   return access.anyOf.some(({ isUsual }) => isUsual);
 }
 
+/**
+ * Stops the scenario if the account of the persona has a role in the system that lets it call the operation: whoever set up
+ * the accounts, or whatever the server makes of new ones, gave it more than the persona has.
+ */
+async function expectOrdinary(story: Story, persona: HealthyPersonaId, { access }: Operation): Promise<void> {
+  const entitled = [...access.roles, ...access.anyOf.flatMap(({ roles }) => roles)];
+  if (entitled.length === 0) return;
+  const has = (await story.identityOf(persona))?.roles ?? [];
+  const role = has.find((one) => entitled.includes(one));
+  if (role !== undefined)
+    throw new Stop(
+      'not-possible',
+      `the account of the ${persona} has the role ${role}, with which it may call the operation`,
+    );
+}
+
+/** Whether having a role on the resource is what lets the persona read it. */
+function letsIn(persona: HealthyPersona, { access }: Operation): boolean {
+  return isAboutOwnership(access) && isAllowed(persona, access);
+}
+
 /** Shows that the persona may read the resource, so that the refusal is about the role and nothing else. */
 async function control(
   story: Story,
@@ -65,7 +89,7 @@ async function control(
   const readable = graph.collections
     .filter(({ itemPath }) => isWithinTemplate(operation.path, itemPath))
     .map(({ roles }) => roles.read)
-    .find((read) => read?.access.ownership === 'reader');
+    .find((read) => read && letsIn(persona, read));
   if (!readable || readable === operation) return;
   const draft = await story.validRequest(readable, {
     ...path,

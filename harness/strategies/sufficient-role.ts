@@ -1,7 +1,7 @@
 import { callerOf, isAllowed, isTold } from '../model/caller.ts';
 import { type HealthyPersona, healthyPersonas } from '../model/persona.ts';
 import type { Strategy } from '../model/strategy.ts';
-import { aimAt, aiming } from './aiming.ts';
+import { aimAtSuccess, aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
 
 const id = 'sufficient-role';
@@ -34,7 +34,7 @@ export const sufficientRole: Strategy = {
       .map((persona) =>
         aiming(id, cell, {
           variant: persona.id,
-          aim: isCertain(persona) ? aimAt(operation, known) : 'may',
+          aim: isCertain(persona) ? aimAtSuccess(operation, known) : 'may',
           title: `A caller who ${persona.sentence} is allowed`,
           run: async (story) => {
             const draft = await story.draft(operation);

@@ -52,6 +52,8 @@ export interface Recorder {
   readonly exchanges: readonly JudgedExchange[];
   /** Says that an exchange is not, or not in everything, held against the target. */
   readonly excuse: (exchange: string, excuse: Excuse) => void;
+  /** Takes an excuse back. */
+  readonly accuse: (exchange: string) => void;
   readonly excuses: ReadonlyMap<string, Excuse>;
   /** How many exchanges something of level MUST is wrong with that nothing excuses, so far. */
   readonly violating: () => number;
@@ -118,6 +120,11 @@ export function createRecorder(parts: {
       excuses.set(exchange, excuse);
       const kept = accused.get(exchange);
       if (kept && !isAccused(kept, excuse)) accused.delete(exchange);
+    },
+    accuse: (exchange) => {
+      excuses.delete(exchange);
+      const kept = exchanges.find((one) => one.exchange.id === exchange);
+      if (kept && isAccused(kept, undefined)) accused.set(exchange, kept);
     },
     violating: () => accused.size,
     claims,

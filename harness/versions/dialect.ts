@@ -184,7 +184,7 @@ function renamed(values: PathValues, from: readonly string[], to: readonly strin
 
 /** A profile whose stories and hints are told in a dialect. What the version lacks for a story is why it is left out. */
 export function inDialect(profile: Profile, dialect: Dialect): Profile {
-  const { whoAmI = [], hints, unfit = [], scenarios } = profile;
+  const { whoAmI = [], hints, unfit = [], scenarios, sharesBy } = profile;
   const told: Scenario[] = [];
   const leftOut: ExcludedScenario[] = [];
   for (const scenario of scenarios) {
@@ -200,6 +200,7 @@ export function inDialect(profile: Profile, dialect: Dialect): Profile {
   return {
     ...profile,
     whoAmI: askers,
+    ...(sharesBy !== undefined && { sharesBy: dialect.operation(sharesBy)?.key ?? sharesBy }),
     hints: hintsIn(dialect, hints),
     unfit: unfit.map(({ scenario, why }) => ({ scenario: scenarioIn(dialect, scenario), why })),
     scenarios: told,

@@ -1,4 +1,4 @@
-import { isObject } from '../../contract/json.ts';
+import { at, isObject } from '../../contract/json.ts';
 import { isForm } from '../../contract/operations/media-type.ts';
 import { fill } from '../../contract/operations/path-template.ts';
 import type { Receipt } from '../clean-up/clean-up.ts';
@@ -99,7 +99,7 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
     atLast: (attempt) => {
       last.push(attempt);
     },
-    make: async ({ target, json, parameter }) => {
+    make: async ({ target, json, parameter, identifier = '/id' }) => {
       if (!mayWrite || !credentials) return undefined;
       // A run counts its requests from 1; what is made before it must not be taken for one of them.
       const number = -1 - made.length;
@@ -107,7 +107,7 @@ export function createProber({ sender, credentials, by, mayWrite, note, mark }: 
       const body = { json, mediaType: 'application/json' };
       const answer = await unlessStopped(sendNow('POST', target, 'somebody', body));
       const seen = answer === 'not sent' ? undefined : answer;
-      const id = seen?.status === 201 && isObject(seen.json) ? seen.json.id : undefined;
+      const id = seen?.status === 201 ? at(seen.json, identifier) : undefined;
       if (typeof id !== 'string') {
         if (answer) note({ kind: 'answered', number, made: [] });
         return seen;

@@ -46,10 +46,14 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
     const message = `The method ${method} is not known here; ${methods} are`;
     return refuse({ status: 405, cause: undefined, message, fallbackHeaders: { Allow: methods } });
   };
-  /** RFC 9112, section 3.2: what has no Host is a bad request. */
-  const hostless = ({ headers, httpVersion }: IncomingMessage): Answer | undefined => {
-    if (headers.host !== undefined || httpVersion === '1.0') return undefined;
-    return refuse({ status: 400, cause: 'malformed-request', message: 'The header Host is missing' });
+  /** RFC 9112, section 3.2: what has no Host, or more than one, is a bad request. */
+  const hostless = ({ rawHeaders, httpVersion }: IncomingMessage): Answer | undefined => {
+    let hosts = 0;
+    for (let index = 0; index < rawHeaders.length; index += 2)
+      if (rawHeaders[index]?.toLowerCase() === 'host') hosts += 1;
+    if (hosts === 1 || (hosts === 0 && httpVersion === '1.0')) return undefined;
+    const message = hosts === 0 ? 'The header Host is missing' : 'There is more than one header Host';
+    return refuse({ status: 400, cause: 'malformed-request', message });
   };
   const app = fastify({
     logger: false,
@@ -112,7 +116,7 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
     respond(request, reply, hostless(request.raw) ?? strayAnswer(request.raw, request.body)),
   );
   app.setErrorHandler((error: FastifyError, request, reply) =>
-    respond(request, reply, failure(error, request, table, refuse)),
+    respond(request, reply, failure(error, request, { table, refuse, stray })),
   );
   return app;
 }
@@ -173,7 +177,13 @@ function methodsAt(found: readonly Found[]): readonly string[] {
   return [...new Set(found.flatMap(({ operation }) => methodsOf(operation)))];
 }
 
-function failure(error: FastifyError, { raw }: FastifyRequest, table: RouteTable, refuse: Refuse): Answer {
+interface Failing {
+  readonly table: RouteTable;
+  readonly refuse: Refuse;
+  readonly stray: (method: string, path: string) => Answer;
+}
+
+function failure(error: FastifyError, { raw }: FastifyRequest, { table, refuse, stray }: Failing): Answer {
   const meant = () =>
     table.choose(table.at(pathOf(raw)).filter(({ operation }) => operation.method === raw.method));
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
@@ -185,6 +195,7 @@ function failure(error: FastifyError, { raw }: FastifyRequest, table: RouteTable
     // RFC 10008, section 2: a QUERY says what its content is. An operation that has none can only be asked without.
     const found = meant();
     if (found) return actOn(found, raw, found.operation.body === undefined ? '' : ' ');
+    return stray(raw.method ?? '', pathOf(raw));
   }
   const status = error.statusCode ?? 500;
   if (status < 500) return refuse({ status, cause: undefined, message: error.message });

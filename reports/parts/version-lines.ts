@@ -25,6 +25,7 @@ export function versionLines(version: ReportedVersion): readonly string[] {
 }
 
 function agreement({ nearest, told, agreeing, capabilities }: ReportedVersion, butFor: string): string {
+  if (told === 0) return `Version: unknown, because no response shows it; tested as ${nearest}`;
   const assumed = capabilities.length - told;
   const of = agreeing === told ? `all ${told}` : `${agreeing} of ${told}`;
   const rest = assumed === 0 ? '' : `; ${assumed} assumed to match`;

@@ -11,6 +11,8 @@ import { passwords } from '../passwords/passwords.ts';
 import { requestIds } from '../request-ids.ts';
 import { requestLog } from '../request-log.ts';
 import { strictOptions } from '../strict-options.ts';
+import { unavailable } from '../unavailable.ts';
+import { oneHost } from '../unreadable-requests.ts';
 import { administrationOperations } from './administration/operations.ts';
 import type { Config } from './config.ts';
 import { authentication } from './credentials/authentication.ts';
@@ -23,7 +25,6 @@ import { answer, errors } from './errors/errors.ts';
 import { fail } from './errors/notap-error.ts';
 import { keyOperations } from './keys/operations.ts';
 import { limits } from './limits/limits.ts';
-import { unavailable } from './limits/unavailable.ts';
 import { managementOperations } from './management/operations.ts';
 import { paymentOperations } from './payments/operations.ts';
 import { pspOperations } from './psp/operations.ts';
@@ -69,7 +70,11 @@ export function createNotap({ config, storage, clock = Date.now }: NotapOptions)
       logLevel: config.LOG_LEVEL,
       bodyLimit: config.BODY_LIMIT_BYTES,
       trustProxy: config.TRUST_PROXY,
-      malformed: malformed.body,
+      unreadable: {
+        malformed: () => malformed.body,
+        tooSlow: () => fail('too_slow').body,
+        tooManyHeaders: () => fail('too_many_headers').body,
+      },
       answerMalformed: (reply) => answer(malformed, reply),
     }),
   );
@@ -92,10 +97,11 @@ export function createNotap({ config, storage, clock = Date.now }: NotapOptions)
   });
   app.register(metrics, { port: config.METRICS_PORT });
   app.register(errors);
+  app.register(oneHost, { malformed: () => malformed });
   app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
   app.register(browserSafety, { isHttps: false, origins: config.CORS_ORIGINS, exposedHeaders });
   app.register(faultProtocol, { secret: config.FAULT_SECRET });
-  app.register(unavailable);
+  app.register(unavailable, { refusal: () => fail('unavailable') });
   app.register(rateLimiter, { storage });
   app.register(limits, { server });
   app.register(authentication, { server });

@@ -89,6 +89,8 @@ test('every error of the document is in the table, and the other way round', () 
   expect(known.filter((text) => !shown.has(text))).toEqual([
     '400 The request is malformed',
     '404 Not found',
+    '408 Request timeout',
+    '431 Request header fields too large',
     '413 The body is too large',
     '503 The server is busy. Please try again later.',
   ]);

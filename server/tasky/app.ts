@@ -10,6 +10,7 @@ import { overload } from '../overload.ts';
 import { requestIds } from '../request-ids.ts';
 import { requestLog } from '../request-log.ts';
 import { strictOptions } from '../strict-options.ts';
+import { oneHost } from '../unreadable-requests.ts';
 import { accessTokens } from './accounts/access-tokens.ts';
 import { authentication } from './accounts/authentication.ts';
 import { firstAdministrator } from './accounts/first-administrator.ts';
@@ -60,7 +61,11 @@ export function createTasky({ config, storage }: TaskyOptions): FastifyInstance 
       logLevel: config.LOG_LEVEL,
       bodyLimit: config.BODY_LIMIT_BYTES,
       trustProxy: config.TRUST_PROXY,
-      malformed: envelope(malformed),
+      unreadable: {
+        malformed: () => envelope(malformed),
+        tooSlow: () => envelope(fail('too_slow')),
+        tooManyHeaders: () => envelope(fail('too_many_headers')),
+      },
       answerMalformed: (reply) => answer(malformed, reply),
     }),
   );
@@ -76,6 +81,7 @@ export function createTasky({ config, storage }: TaskyOptions): FastifyInstance 
   });
   app.register(metrics, { port: config.METRICS_PORT });
   app.register(errors);
+  app.register(oneHost, { malformed: () => malformed });
   app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
   app.register(browserSafety, { isHttps: false, origins: config.CORS_ORIGINS, exposedHeaders });
   app.register(faultProtocol, { secret: config.FAULT_SECRET });

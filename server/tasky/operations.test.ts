@@ -106,6 +106,8 @@ test('every error of the document is in the table, and the other way round', () 
     '400 The request is malformed',
     '400 {member} is not valid',
     '404 Route not found',
+    '408 Request timeout',
+    '431 Request header fields too large',
     '413 Request entity too large',
     '503 The server is busy. Please try again later.',
   ]);

@@ -11,6 +11,7 @@ import { overload } from '../overload.ts';
 import { requestIds } from '../request-ids.ts';
 import { requestLog } from '../request-log.ts';
 import { strictOptions } from '../strict-options.ts';
+import { oneHost } from '../unreadable-requests.ts';
 import { addonRoutes } from './addons/routes.ts';
 import { collaboration } from './collaboration/collaboration.ts';
 import { collaborationRoutes } from './collaboration/routes.ts';
@@ -63,6 +64,7 @@ export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
   app.register(metrics, { port: config.METRICS_PORT });
   app.register(allowedMethods);
   app.register(errors);
+  app.register(oneHost, { malformed: () => malformed });
   app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
   app.register(browserSafety, {
     isHttps: config.PUBLIC_URL.startsWith('https:'),
@@ -132,14 +134,16 @@ function mediaOf(request: FastifyRequest): Media | undefined {
 const malformed = fail('malformed_request');
 
 function fastifyOptions(config: Config) {
-  return {
-    ...strictOptions({
-      logLevel: config.LOG_LEVEL,
-      bodyLimit: config.BODY_LIMIT_BYTES,
-      trustProxy: config.TRUST_PROXY,
-      malformed: envelope(malformed),
-      answerMalformed: (reply) => answer(malformed, reply),
-    }),
-    http: { shouldUpgradeCallback: isSocketRequest },
-  };
+  const options = strictOptions({
+    logLevel: config.LOG_LEVEL,
+    bodyLimit: config.BODY_LIMIT_BYTES,
+    trustProxy: config.TRUST_PROXY,
+    unreadable: {
+      malformed: () => envelope(malformed),
+      tooSlow: () => envelope(fail('too_slow')),
+      tooManyHeaders: () => envelope(fail('too_many_headers')),
+    },
+    answerMalformed: (reply) => answer(malformed, reply),
+  });
+  return { ...options, http: { ...options.http, shouldUpgradeCallback: isSocketRequest } };
 }

@@ -92,6 +92,13 @@ test('a method that is not allowed is told which ones are', async () => {
   expect(headers.get('allow')).toBe('GET, HEAD, POST');
 });
 
+test.each([300, 1500])('an identity provider with a name of %i characters is none', async (length) => {
+  expect(await tmi.call('GET', `/saml/${'x'.repeat(length)}/metadata`)).toMatchObject({
+    status: 404,
+    body: { error: 'not_found', error_description: 'Identity provider not found' },
+  });
+});
+
 test('what is not HTTP is refused in the envelope', async () => {
   const socket = connect(Number(new URL(tmi.url).port), '127.0.0.1');
   socket.end('NONSENSE\r\n\r\n');

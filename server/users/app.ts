@@ -8,19 +8,24 @@ import { rateLimiter } from '../limits/rate-limiter.ts';
 import { json, type Media, mediaTypes } from '../media-types.ts';
 import { overload } from '../overload.ts';
 import { passwords } from '../passwords/passwords.ts';
+import { publicUrlOf } from '../public-url.ts';
 import { requestIds } from '../request-ids.ts';
 import { requestLog } from '../request-log.ts';
 import { strictOptions } from '../strict-options.ts';
+import { unavailable } from '../unavailable.ts';
+import { oneHost } from '../unreadable-requests.ts';
 import type { Config } from './config.ts';
 import { csrfGuard } from './csrf/guard.ts';
+import { busy } from './errors/busy.ts';
 import { failed } from './errors/envelope.ts';
 import { answer, errors } from './errors/errors.ts';
 import { fail, invalid } from './errors/users-error.ts';
 import { limits } from './limits/limits.ts';
-import { unavailable } from './limits/unavailable.ts';
+import { outbox } from './mail/outbox.ts';
 import { permissionOperations } from './permissions/operations.ts';
 import { profileOperations } from './profile/operations.ts';
 import { providerOperations } from './providers/operations.ts';
+import { providersOf } from './providers/providers.ts';
 import { registrationOperations } from './registration/operations.ts';
 import { roleOperations } from './roles/operations.ts';
 import type { UsersServer } from './routing/call.ts';
@@ -28,9 +33,11 @@ import type { Operation } from './routing/operation.ts';
 import { UUID } from './routing/path.ts';
 import { storableBodies } from './routing/storable-bodies.ts';
 import { componentSchemas } from './schemas/documented.ts';
+import { secondFactorOperations } from './second-factor/operations.ts';
 import { authentication } from './sessions/authentication.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { signedTokens } from './sessions/signed-tokens.ts';
+import { forgetExpired } from './storage/forget-expired.ts';
 import type { Storage } from './storage/tables.ts';
 import { metrics } from './system/metrics.ts';
 import { systemOperations } from './system/operations.ts';
@@ -48,6 +55,7 @@ export interface UsersOptions {
 const operations: readonly Operation[] = [
   ...registrationOperations,
   ...sessionOperations,
+  ...secondFactorOperations,
   ...providerOperations,
   ...profileOperations,
   ...userOperations,
@@ -66,7 +74,11 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
       logLevel: config.LOG_LEVEL,
       bodyLimit: config.BODY_LIMIT_BYTES,
       trustProxy: config.TRUST_PROXY,
-      malformed: failed(malformed),
+      unreadable: {
+        malformed: () => failed(malformed),
+        tooSlow: () => failed(fail('REQUEST_TIMEOUT')),
+        tooManyHeaders: () => failed(invalid('headers', 'are too large')),
+      },
       answerMalformed: (reply) => answer(malformed, reply),
     }),
   );
@@ -75,8 +87,11 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
     ...{ config, storage, clock },
     accessTokens: signedTokens({ key: ACCESS_TOKEN_KEY, seconds: ACCESS_TOKEN_SECONDS, clock }),
     refreshTokens: signedTokens({ key: REFRESH_TOKEN_KEY, seconds: REFRESH_TOKEN_SECONDS, clock }),
+    providers: providersOf(config, app.log),
+    publicUrl: publicUrlOf(app, config.PUBLIC_URL, config.PORT),
     passwords: passwords(config.PASSWORD_MEMORY_KIB),
   };
+  app.decorate('users', server);
   app.addHook('onClose', () => storage.close());
   app.register(gracefulClose);
   app.register(answersTogether);
@@ -87,10 +102,11 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
   });
   app.register(allowedMethods);
   app.register(errors);
+  app.register(oneHost, { malformed: () => malformed });
   app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
   app.register(browserSafety, { isHttps: false, origins: config.CORS_ORIGINS, exposedHeaders });
   app.register(faultProtocol, { secret: config.FAULT_SECRET });
-  app.register(unavailable);
+  app.register(unavailable, { refusal: busy });
   app.register(rateLimiter, { storage });
   app.register(limits, { config });
   app.register(csrfGuard);
@@ -103,6 +119,8 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
   app.register(storableBodies);
   app.register(metrics);
   app.register(firstAdministrator, { server });
+  app.register(outbox, { server });
+  app.register(forgetExpired, { server });
   app.register(async (routes) => {
     routes.addSchema(componentSchemas());
     for (const operation of operations) routes.route(operation(server));

@@ -1,8 +1,13 @@
 import { isObject, type JsonObject } from '../../contract/json.ts';
+import { callerOf } from '../../harness/model/caller.ts';
+import { isHealthy } from '../../harness/model/persona.ts';
 import type { Hint } from '../../harness/model/profile.ts';
 import type { Draft, PathValues, Story } from '../../harness/model/scenario.ts';
-import { request } from '../steps/request.ts';
-import { registered } from './steps/accounts.ts';
+import { sharedAccount } from './steps/accounts.ts';
+import { addMember } from './steps/boards.ts';
+
+/** The operation by which personas get their roles on a board. */
+export const sharesBy = 'POST /api/boards/{boardId}/members/{userId}';
 
 /** What a valid request of Tasky has to have besides what its document says. */
 export const hints: readonly Hint[] = [
@@ -15,26 +20,23 @@ async function withOwnTitle(draft: Draft, story: Story): Promise<Draft> {
   return withMembers(draft, ({ title }) => ({ title: `${title} ${story.unique()}` }));
 }
 
-/** Makes the personas that have a role members of a new board. */
+/** Makes the personas that have a role members of a new board, where somebody can. */
 async function share({ boardId = '' }: PathValues, story: Story): Promise<void> {
   // A bearer of the mock says its role itself.
   if (!story.can('business-rules')) return;
+  const sharing = story.contract.operations.find(({ key }) => key === sharesBy);
+  const sharer = sharing && callerOf(sharing);
+  if (!sharer || !isHealthy(sharer) || !(await story.identityOf(sharer))) return;
   for (const persona of ['reader', 'writer'] as const) {
     const person = await story.identityOf(persona);
-    if (!person) continue;
-    await story.send(request(story, 'addMember', { path: { boardId, userId: person.subject } }), {
-      as: 'owner',
-      expect: 200,
-      step: 'set-up',
-      why: `Make the ${persona} a member of the board`,
-    });
+    if (person) await addMember(story, { boardId, userId: person.subject }, persona);
   }
 }
 
 /** The credentials of somebody who has an account. */
 async function withAccount(draft: Draft, story: Story): Promise<Draft> {
   if (!story.can('business-rules')) return draft;
-  const { email, password } = await registered(story);
+  const { email, password } = await sharedAccount(story);
   return withMembers(draft, () => ({ email, password }));
 }
 

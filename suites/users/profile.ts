@@ -2,6 +2,7 @@ import { at } from '../../contract/json.ts';
 import type { Profile } from '../../harness/model/profile.ts';
 import type { Identity } from '../../harness/model/target.ts';
 import { hints } from './hints.ts';
+import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
 import { tolerances } from './tolerances.ts';
 
@@ -12,7 +13,7 @@ export const users: Profile = {
   whoAmI: [{ operation: 'GET /api/v1/users/me', read: personIn }],
   hints,
   shownBy,
-  scenarios: [],
+  scenarios,
   tolerances,
 };
 

@@ -14,7 +14,7 @@ export const shownBy: readonly ShownBy[] = [
   { requirement: /^S-validation-errors-array$/, checks: ['body-matches-schema'] },
   { requirement: /^S-resource-not-found$/, strategies: ['unknown-id', 'deleted-resource'] },
   { requirement: /^S-retry-after$/, checks: ['headers-match-schema', 'rate-limit-headers'] },
-  { requirement: /^S-internal-error$/, strategies: ['injected-fault'] },
+  { requirement: /^S-(internal-error|timeout|unavailable)$/, strategies: ['injected-fault'] },
   { requirement: /^S-request-id$/, checks: ['headers-match-schema', 'body-matches-schema'] },
   { requirement: /^S-(metrics|providers|prefix)$/, strategies: ['valid-request'] },
   { requirement: /^S-tokens$/, checks: ['body-matches-schema'] },

@@ -1,6 +1,7 @@
 import { isGuarded } from '../../../contract/operations/csrf.ts';
 import type { Operation } from '../../../contract/operations/operation.ts';
 import { AuthError } from '../../model/auth-error.ts';
+import type { CsrfCarriage } from '../../model/csrf.ts';
 import type { SentRequest } from '../../model/exchange.ts';
 import { forgeable, isHealthy } from '../../model/persona.ts';
 import { Stop } from '../../model/stop.ts';
@@ -15,20 +16,27 @@ export async function inSession(
     caller,
     credentials,
     operation,
-  }: { readonly caller: Caller; readonly credentials: Credentials; readonly operation: Operation },
+    csrf,
+  }: {
+    readonly caller: Caller;
+    readonly credentials: Credentials;
+    readonly operation: Operation;
+    /** Undefined for that of the persona. */
+    readonly csrf?: CsrfCarriage | undefined;
+  },
 ): Promise<SentRequest> {
-  const fault = forgeable(personaOf(caller));
+  const carriage = csrf ?? forgeable(personaOf(caller))?.carriage;
   if (!sessions) {
-    if (!fault) return request;
+    if (carriage === undefined) return request;
     throw new Stop('not-possible', 'the configuration says nothing about CSRF protection of the target');
   }
   // It would be refused for that, whatever else is wrong with it.
   if (isGuarded(request.method) && operation.body && !sessions.hasPlace(request))
     throw new Stop('not-possible', 'its body has no place for the CSRF token');
   const isNobody = credentials.secrets.length === 0;
-  const isStrict = isNobody || fault !== undefined || isHealthy(personaOf(caller));
+  const isStrict = isNobody || carriage !== undefined || isHealthy(personaOf(caller));
   if (isGuarded(request.method)) await opened(sessions.open(credentials, isStrict), isStrict);
-  return sessions.dress(request, credentials, fault?.carriage ?? 'valid');
+  return sessions.dress(request, credentials, carriage ?? 'valid');
 }
 
 async function opened(opening: Promise<void>, isStrict: boolean): Promise<void> {

@@ -71,11 +71,24 @@ export function dressed(
   const token = session.token();
   if (!guard || !isGuarded(request.method) || token === undefined || carriage === 'missing')
     return { ...request, headers };
-  const sent = carriage === 'valid' ? token : spoiled(token);
+  const sent = carriage === 'wrong' ? spoiled(token) : token;
   const { header, field } = guard;
-  const carrying = header === undefined ? headers : { ...headers, [header.toLowerCase()]: sent };
+  const own = carriage === 'without-cookie' ? lackingCookie(headers, guard) : headers;
+  const carrying = header === undefined ? own : { ...own, [header.toLowerCase()]: sent };
   const withHeader = { ...request, headers: carrying };
   return field === undefined ? withHeader : withField(withHeader, field, sent);
+}
+
+/** Without the cookie of the token; other cookies stay. */
+function lackingCookie(
+  { cookie = '', ...others }: SentRequest['headers'],
+  { token }: CsrfGuard,
+): SentRequest['headers'] {
+  const left = cookie
+    .split('; ')
+    .filter((pair) => token.kind !== 'cookie' || !pair.startsWith(`${token.name}=`))
+    .join('; ');
+  return left === '' ? others : { ...others, cookie: left };
 }
 
 function nameOf({ secrets: [first] }: Credentials): string {

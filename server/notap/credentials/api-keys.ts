@@ -48,6 +48,6 @@ export async function countRequest(
     .execute();
 }
 
-export function hourOf(moment: number): number {
+function hourOf(moment: number): number {
   return Math.floor(moment / HOUR_MS) * HOUR_MS;
 }

@@ -15,7 +15,7 @@ export async function newAlias(call: Pick<Call, 'db'>, language: string | undefi
   throw new Error('no alias is free: add words');
 }
 
-export async function isTaken({ db }: Pick<Call, 'db'>, alias: string): Promise<boolean> {
+async function isTaken({ db }: Pick<Call, 'db'>, alias: string): Promise<boolean> {
   const row = await db.selectFrom('enrollments').select('uuid').where('alias', '=', alias).executeTakeFirst();
   return row !== undefined;
 }

@@ -4,7 +4,7 @@ import type { EnrollmentRow } from '../storage/tables.ts';
 /** Name of a factor → its digest, 64 hexadecimal digits. */
 export type Factors = Readonly<Record<string, string>>;
 
-export const factorNames: readonly string[] = [
+const factorNames: readonly string[] = [
   ...['PIN', 'PATTERN', 'COLOUR', 'COLOR', 'EMOJI', 'WORDS', 'VOICE', 'FACE', 'FINGERPRINT', 'RHYTHM_TAP'],
   ...['MOUSE_DRAW', 'STYLUS_DRAW', 'IMAGE_TAP', 'NFC', 'BALANCE'],
 ];

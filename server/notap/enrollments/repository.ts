@@ -21,7 +21,7 @@ export async function liveEnrollment({ db, server }: Asking, uuid: string): Prom
   return { ...row, ...renewed };
 }
 
-export function findUser({ db }: Pick<Call, 'db'>, uuid: string): Promise<UserRow | undefined> {
+function findUser({ db }: Pick<Call, 'db'>, uuid: string): Promise<UserRow | undefined> {
   return db.selectFrom('users').selectAll().where('uuid', '=', uuid).executeTakeFirst();
 }
 

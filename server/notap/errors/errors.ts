@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { UnreadableBody } from '../../json-body.ts';
+import { logFailure } from '../../log-failure.ts';
 import { storageFailureOf } from '../../storage/storage-failure.ts';
 import type { Credential } from '../routing/authz.ts';
 import { fail, NotapError } from './notap-error.ts';
@@ -55,6 +56,8 @@ function frameworkError(error: unknown, { routeOptions }: FastifyRequest): Notap
   if (validation && policy) return invalidBody(validation, policy);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fail('body_too_large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('unsupported_media_type');
+  // A QUERY that does not say what its content is; no route has this method.
+  if (code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE') return fail('no_such_path');
   if (code === 'FST_UNDER_PRESSURE') return fail('overloaded');
   if (code?.startsWith('FST_') && statusCode !== undefined && statusCode < 500)
     return fail('malformed_request');
@@ -63,7 +66,7 @@ function frameworkError(error: unknown, { routeOptions }: FastifyRequest): Notap
 
 /** What went wrong is logged, and nobody is told more than which kind of failure it is. */
 function unexpected(error: unknown, request: FastifyRequest): NotapError {
-  request.log.error({ err: error }, 'request failed');
+  logFailure(error, request);
   const failure = storageFailureOf(error);
   if (failure === 'lost') return fail('upstream');
   return fail(failure === 'slow' ? 'timed_out' : 'unexpected');

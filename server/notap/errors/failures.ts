@@ -59,6 +59,8 @@ export const failures = {
 
   not_acceptable: failure(406, 'Not acceptable'),
 
+  too_slow: failure(408, 'Request timeout'),
+
   // 409
   already_enrolled: failure(409, 'Enrollment already exists'),
   alias_taken: failure(409, 'Alias already taken'),
@@ -68,6 +70,7 @@ export const failures = {
   wallet_enrolled: failure(409, 'Wallet already enrolled'),
   charge_not_pending: failure(409, 'Charge is not pending'),
 
+  too_many_headers: failure(431, 'Request header fields too large'),
   body_too_large: failure(413, 'The body is too large'),
   unsupported_media_type: failure(415, 'Unsupported media type'),
 

@@ -1,4 +1,5 @@
 import { isStorableText } from '../../unstorable-text.ts';
+import { FARTHEST } from '../../whole-number.ts';
 import { fail } from '../errors/notap-error.ts';
 
 /** Parameters of queries; what the document does not allow is 400. */
@@ -8,9 +9,6 @@ interface Range {
   readonly least: number;
   readonly most: number;
 }
-
-/** Beyond what any list has, and within what both databases can skip. */
-export const FARTHEST = 2 ** 31 - 1;
 
 export function wholeNumberIn(value: unknown, { usual, least, most }: Range): number {
   if (value === undefined) return usual;

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { UnreadableBody } from '../../json-body.ts';
+import { logFailure } from '../../log-failure.ts';
 import { envelope, fail, TaskyError } from './tasky-error.ts';
 import { invalidBody } from './validation.ts';
 
@@ -45,6 +46,8 @@ function frameworkError(error: unknown, { routeOptions }: FastifyRequest): Tasky
   if (validation && policy) return invalidBody(validation, policy);
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fail('body_too_large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('unsupported_media_type');
+  // A QUERY that does not say what its content is; no route has this method.
+  if (code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE') return fail('no_such_route');
   if (code === 'FST_UNDER_PRESSURE') return fail('overloaded', { headers: { 'retry-after': '10' } });
   if (code?.startsWith('FST_') && statusCode !== undefined && statusCode < 500)
     return fail('malformed_request');
@@ -52,6 +55,6 @@ function frameworkError(error: unknown, { routeOptions }: FastifyRequest): Tasky
 }
 
 function unexpected(error: unknown, request: FastifyRequest): TaskyError {
-  request.log.error({ err: error }, 'request failed');
+  logFailure(error, request);
   return new TaskyError(500, request.routeOptions?.config?.tasky?.failed ?? 'Internal Server Error');
 }

@@ -61,6 +61,8 @@ export const failures = {
   comment_not_found: failure(404, 'Comment not found'),
 
   not_acceptable: failure(406, 'Not acceptable'),
+  too_slow: failure(408, 'Request timeout'),
+  too_many_headers: failure(431, 'Request header fields too large'),
   body_too_large: failure(413, 'Request entity too large'),
   unsupported_media_type: failure(415, 'Unsupported media type'),
 

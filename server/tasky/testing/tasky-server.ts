@@ -5,6 +5,7 @@ import { openTaskyStorage } from '../storage/open.ts';
 
 /** A server on a real socket, and a way to talk to it. */
 export interface TaskyServer {
+  readonly url: string;
   readonly call: Call<Session>;
   /** Registers somebody: a member. */
   readonly register: (name: string) => Promise<Session>;
@@ -34,10 +35,12 @@ export async function startTasky(overrides: Partial<Config> = {}): Promise<Tasky
     {},
   );
   const app = createTasky({ config, storage: await openTaskyStorage(config) });
-  const call = caller<Session>(await app.listen({ port: 0, host: '127.0.0.1' }), ({ token }) => token);
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const call = caller<Session>(url, ({ token }) => token);
   const enter = async (path: string, body: object): Promise<Session> =>
     (await call('POST', path, { body })).body.data;
   return {
+    url,
     call,
     register: (name) =>
       enter('/api/auth/register', { name, email: `${name}@example.com`, password: 'correct horse' }),

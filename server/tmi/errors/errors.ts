@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { UnreadableBody } from '../../json-body.ts';
+import { logFailure } from '../../log-failure.ts';
 import { ApiError, envelope, fail } from './api-error.ts';
 import { invalidBody, invalidQuery } from './validation.ts';
 
@@ -41,10 +42,8 @@ interface FastifyFailure {
   readonly validationContext?: string;
 }
 
-function frameworkError(
-  error: unknown,
-  { routeOptions, server, body }: FastifyRequest,
-): ApiError | undefined {
+function frameworkError(error: unknown, request: FastifyRequest): ApiError | undefined {
+  const { routeOptions, server, body } = request;
   const { code, statusCode, validation, validationContext } = error as FastifyFailure;
   const { policy } = routeOptions?.config ?? {};
   if (validation && policy)
@@ -54,6 +53,8 @@ function frameworkError(
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return fail('body_too_large', { about: { limit: server.initialConfig.bodyLimit ?? 0 } });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('unsupported_media_type');
+  // A QUERY that does not say what its content is; no route has this method.
+  if (code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE') return unknownRoute(request);
   if (code === 'FST_UNDER_PRESSURE') return fail('overloaded', { headers: { 'retry-after': '10' } });
   if (code?.startsWith('FST_') && statusCode !== undefined && statusCode < 500)
     return fail('malformed_request');
@@ -61,7 +62,7 @@ function frameworkError(
 }
 
 function unexpected(error: unknown, request: FastifyRequest): ApiError {
-  request.log.error({ err: error }, 'request failed');
+  logFailure(error, request);
   const action = request.routeOptions?.config?.policy?.action ?? 'answer the request';
   return fail('server_error', { about: { action } });
 }

@@ -107,6 +107,9 @@ export const failures = {
     'The media type of the request body is not supported',
   ),
 
+  too_slow: failure(408, 'request_timeout', 'The request did not come in time'),
+  too_many_headers: failure(431, 'header_fields_too_large', 'The header fields are too large'),
+
   // 409
   duplicate_subject: failure(
     409,

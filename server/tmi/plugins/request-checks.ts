@@ -52,8 +52,9 @@ function malformedParameter(request: FastifyRequest, { method }: Policy): ApiErr
     if (noun !== undefined && !isUuid(value)) return fail('invalid_id', { about: { noun } });
     if (name === 'key' && !KEY.test(value)) return fail('invalid_key');
   }
-  if (parameters.some(([, value]) => value.length > LONGEST)) return fail('malformed_request');
-  return undefined;
+  const [long] = parameters.find(([, value]) => value.length > LONGEST) ?? [];
+  if (long === undefined) return undefined;
+  return fail(long === 'provider' ? 'identity_provider_not_found' : 'malformed_request');
 }
 
 function isReadableQuery({ url }: FastifyRequest): boolean {

@@ -3,6 +3,8 @@ import { moment } from '../storage/stored.ts';
 
 /** How long a login waits for its second step. */
 const SECONDS = 10 * 60;
+/** After so many wrong codes, the password has to be shown again. */
+const FAILURES = 5;
 
 type Where = Pick<Call, 'server' | 'db'>;
 
@@ -14,4 +16,28 @@ export async function beginSecondStep({ server, db }: Where, user_id: string): P
     .values({ user_id, ...begun })
     .onConflict((conflict) => conflict.column('user_id').doUpdateSet(begun))
     .execute();
+}
+
+/** Whether somebody has shown the password and may show a code. */
+export async function isSecondStepDue({ server, db }: Where, user_id: string): Promise<boolean> {
+  const due = await db
+    .selectFrom('second_steps')
+    .select('user_id')
+    .where('user_id', '=', user_id)
+    .where('expires_at', '>', moment(server))
+    .where('failures', '<', FAILURES)
+    .executeTakeFirst();
+  return due !== undefined;
+}
+
+export async function countWrongCode({ db }: Pick<Where, 'db'>, user_id: string): Promise<void> {
+  await db
+    .updateTable('second_steps')
+    .set((row) => ({ failures: row('failures', '+', 1) }))
+    .where('user_id', '=', user_id)
+    .execute();
+}
+
+export async function endSecondStep({ db }: Pick<Where, 'db'>, user_id: string): Promise<void> {
+  await db.deleteFrom('second_steps').where('user_id', '=', user_id).execute();
 }

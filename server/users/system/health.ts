@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { fail } from '../errors/users-error.ts';
+import { busy } from '../errors/busy.ts';
 import { everyone } from '../routing/authz.ts';
 import { operation } from '../routing/operation.ts';
 
@@ -15,7 +15,7 @@ export const checkHealth = operation({
     try {
       await db.transaction().execute((transaction) => sql`select 1`.execute(transaction));
     } catch {
-      throw fail('SERVICE_UNAVAILABLE', { 'retry-after': '10' });
+      throw busy();
     }
     return { status: 'UP' };
   },

@@ -6,9 +6,17 @@ import type { Storage } from '../storage/tables.ts';
 
 /** A server on a real socket, and a way to talk to it. */
 export interface UsersUnderTest {
+  readonly url: string;
   /** Brings a CSRF token. */
   readonly call: Call<Session>;
   readonly storage: Storage;
+  /** The tokens that were mailed to an address, the latest first. */
+  readonly mailedTo: (address: string) => Promise<readonly string[]>;
+  /** Registers somebody, verified, whose e-mail address and password are made of the name. */
+  readonly register: (name: string) => Promise<string>;
+  readonly logIn: (name: string) => Promise<Session>;
+  /** The time of its clock, in milliseconds since 1970. */
+  readonly now: () => number;
   /** Turns its clock. */
   readonly wait: (seconds: number) => void;
   readonly close: () => Promise<void>;
@@ -39,17 +47,41 @@ export async function startUsers(overrides: Partial<Config> = {}): Promise<Users
   const storage = await openUsersStorage(config);
   let later = 0;
   const app = createUsers({ config, storage, clock: () => Date.now() + later });
-  const call = caller<Session>(
-    await app.listen({ port: 0, host: '127.0.0.1' }),
-    ({ accessToken }) => accessToken,
-  );
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const call = caller<Session>(url, ({ accessToken }) => accessToken);
+  const guarded: Call<Session> = (method, path, options = {}) =>
+    call(method, path, { ...options, headers: { ...csrf, ...options.headers } });
+  const mailedTo = async (address: string): Promise<readonly string[]> => {
+    const headers = { 'x-assay-fault-secret': FAULT_SECRET };
+    const { body } = await call('GET', `/assay/outbox?to=${address}`, { headers });
+    return body.map(({ token }: { readonly token: string }) => token);
+  };
   return {
-    call: (method, path, options = {}) =>
-      call(method, path, { ...options, headers: { ...csrf, ...options.headers } }),
-    storage,
+    ...{ url, call: guarded, storage, mailedTo },
+    register: async (name) => {
+      const { body } = await guarded('POST', '/api/v1/auth/sign-up', { body: accountNamed(name) });
+      const [token] = await mailedTo(`${name}@example.com`);
+      await guarded('GET', `/api/v1/auth/verify-email?token=${token}`);
+      return body.data.userId;
+    },
+    logIn: async (name) => {
+      const { body } = await guarded('POST', '/api/v1/auth/login', { body: credentialsOf(name) });
+      return body.data;
+    },
+    now: () => Date.now() + later,
     wait: (seconds) => {
       later += seconds * 1000;
     },
     close: () => app.close(),
   };
+}
+
+/** A body that registers somebody. */
+export function accountNamed(name: string) {
+  const { password } = credentialsOf(name);
+  return { username: name, email: `${name}@example.com`, displayName: name, password };
+}
+
+export function credentialsOf(name: string) {
+  return { emailOrUsername: name, password: `the password of ${name}` };
 }

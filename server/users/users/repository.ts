@@ -53,7 +53,7 @@ export async function insertUser(
         avatar_image_url,
         is_verified,
       },
-      ...{ is_active: 1, last_login_at: null, failed_logins: 0, locked_until: null },
+      ...{ is_active: 1, last_login_at: null, failed_logins: 0, locked_until: null, epoch: 0 },
       ...{ totp_secret: null, totp_step: null },
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -123,4 +123,9 @@ export function lockUser(db: Db, id: string): Promise<UserRow | undefined> {
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirst();
+}
+
+export async function isNameTaken(db: Db, username: string): Promise<boolean> {
+  const found = await db.selectFrom('users').select('id').where('username', '=', username).executeTakeFirst();
+  return found !== undefined;
 }

@@ -33,6 +33,18 @@ export async function registered(
   return { ...account, id: textAt(answer, '/data/user/_id'), answer };
 }
 
+const shared = new WeakMap<Story['contract'], Promise<Credentials>>();
+
+/** The account of a run whose stories only log in: no operation removes accounts, so that there is one for all of them. */
+export function sharedAccount(story: Story): Promise<Credentials> {
+  const known = shared.get(story.contract);
+  if (known) return known;
+  const made = registered(story);
+  shared.set(story.contract, made);
+  made.catch(() => shared.delete(story.contract));
+  return made;
+}
+
 /** The login of somebody. */
 export function loginOf(
   story: Story,

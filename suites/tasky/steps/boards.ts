@@ -1,4 +1,5 @@
 import { isObject } from '../../../contract/json.ts';
+import { callerOf } from '../../../harness/model/caller.ts';
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
 import type { Caller } from '../../../harness/model/target.ts';
 import { textAt, valueAt } from '../../steps/read-answer.ts';
@@ -20,6 +21,21 @@ export async function ownBoard(story: Story, as: Caller = 'owner'): Promise<OwnB
     why: 'Create a board for this scenario',
   });
   return { boardId: textAt(answer, '/data/board/_id'), columns: identifiersAt(answer, '/data/columns') };
+}
+
+/** Makes somebody a member of a board, as its owner; where a version refuses that to the owner, as an administrator. */
+export async function addMember(
+  story: Story,
+  member: { readonly boardId: string; readonly userId: string },
+  who: string,
+): Promise<void> {
+  const draft = request(story, 'addMember', { path: member });
+  await story.send(draft, {
+    as: callerOf(draft.operation),
+    expect: 200,
+    step: 'set-up',
+    why: `Make the ${who} a member of the board`,
+  });
 }
 
 /** The title of a board, which nothing else has. */

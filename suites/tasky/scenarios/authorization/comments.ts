@@ -1,6 +1,7 @@
 import { textAt, valueAt } from '../../../steps/read-answer.ts';
 import { request } from '../../../steps/request.ts';
-import { membersAt, ownBoard, ticketIn } from '../../steps/boards.ts';
+import { addMember, membersAt, ownBoard, ticketIn } from '../../steps/boards.ts';
+import { ordinaryAccount } from '../../steps/ordinary-account.ts';
 import { scenario } from '../scenario.ts';
 
 /** S, "Comment Authorization". */
@@ -11,16 +12,11 @@ export const comments = scenario({
   requirements: ['S-403-comment', 'S-404-comment'],
   needs: ['business-rules'],
   run: async (story) => {
-    const guest = await story.account('guest', 'writer', 'shared');
+    const guest = await ordinaryAccount(story, 'writer');
     const board = await ownBoard(story);
     const { boardId } = board;
     const { ticketId } = await ticketIn(story, board);
-    await story.send(request(story, 'addMember', { path: { boardId, userId: guest.identity.subject } }), {
-      as: 'owner',
-      expect: 200,
-      step: 'set-up',
-      why: 'Add the guest to the board',
-    });
+    await addMember(story, { boardId, userId: guest.identity.subject }, 'guest');
     const text = `Said by the guest ${story.unique()}`;
     const created = await story.send(
       request(story, 'createComment', { path: { ticketId }, json: { text } }),

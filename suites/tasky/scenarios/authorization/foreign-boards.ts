@@ -1,5 +1,6 @@
 import { request } from '../../../steps/request.ts';
 import { identifiersAt, membersAt, ownBoard, ticketIn } from '../../steps/boards.ts';
+import { ordinaryAccount } from '../../steps/ordinary-account.ts';
 import { scenario } from '../scenario.ts';
 
 /** S, "Board Access Denied": what cannot be read is not shown by lists either. */
@@ -10,7 +11,7 @@ export const foreignBoards = scenario({
   requirements: ['S-403-board-access', 'S-403-ticket-access', 'S-status-200'],
   needs: ['business-rules'],
   run: async (story) => {
-    const guest = await story.account('guest', 'writer', 'shared');
+    const guest = await ordinaryAccount(story, 'writer');
     const board = await ownBoard(story);
     const { ticketId, title } = await ticketIn(story, board);
     const search = request(story, 'search', { query: { q: title } });

@@ -1,5 +1,6 @@
 import { request } from '../../../steps/request.ts';
 import { identifiersAt, ownBoard, ticketIn } from '../../steps/boards.ts';
+import { ordinaryAccount } from '../../steps/ordinary-account.ts';
 import { scenario } from '../scenario.ts';
 
 /** S, "Board Access Denied" and "Ticket Permission Denied". */
@@ -11,7 +12,7 @@ export const membership = scenario({
   requirements: ['S-403-add-member', 'S-403-board-access', 'S-403-ticket-access'],
   needs: ['business-rules'],
   run: async (story) => {
-    const guest = await story.account('guest', 'stranger', 'shared');
+    const guest = await ordinaryAccount(story, 'stranger');
     const board = await ownBoard(story);
     const { ticketId } = await ticketIn(story, board);
     const { boardId } = board;

@@ -3,6 +3,7 @@ import type { Account } from '../../../../harness/model/target.ts';
 import { valueAt } from '../../../steps/read-answer.ts';
 import { request } from '../../../steps/request.ts';
 import { boardTitle } from '../../steps/boards.ts';
+import { ordinaryAccount } from '../../steps/ordinary-account.ts';
 import { scenario } from '../scenario.ts';
 
 /** S, Scenario 2. */
@@ -14,7 +15,7 @@ export const roleChange = scenario({
   // Roles on a mock are those that the bearer names.
   needs: ['business-rules'],
   run: async (story) => {
-    const guest = await story.account('guest', 'stranger', 'last');
+    const guest = await ordinaryAccount(story, 'stranger', 'last');
     const create = () => request(story, 'createBoard', { json: { title: boardTitle(story) } });
     const refused = {
       as: guest,
@@ -23,6 +24,8 @@ export const roleChange = scenario({
       example: 'viewer',
       why: 'Create a board as a viewer',
     } as const;
+    // Some instances make whoever registers something else.
+    await setRole(story, guest, 'viewer');
     await story.send(create(), refused);
     const me = await story.send(request(story, 'getCaller'), {
       as: guest,

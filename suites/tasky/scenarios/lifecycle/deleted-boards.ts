@@ -1,5 +1,6 @@
 import { request } from '../../../steps/request.ts';
-import { identifiersAt, ownBoard, ticketIn } from '../../steps/boards.ts';
+import { addMember, identifiersAt, ownBoard, ticketIn } from '../../steps/boards.ts';
+import { ordinaryAccount } from '../../steps/ordinary-account.ts';
 import { scenario } from '../scenario.ts';
 
 /** S, "Board Deletion Permission" and "Board Not Found". */
@@ -10,17 +11,12 @@ export const deletedBoards = scenario({
   requirements: ['S-403-delete-board', 'S-404-board', 'S-404-ticket'],
   needs: ['business-rules'],
   run: async (story) => {
-    const guest = await story.account('guest', 'writer', 'shared');
+    const guest = await ordinaryAccount(story, 'writer');
     const board = await ownBoard(story);
     const { boardId } = board;
     const { ticketId } = await ticketIn(story, board);
     const remove = request(story, 'deleteBoard', { path: { boardId } });
-    await story.send(request(story, 'addMember', { path: { boardId, userId: guest.identity.subject } }), {
-      as: 'owner',
-      expect: 200,
-      step: 'set-up',
-      why: 'Add the guest to the board',
-    });
+    await addMember(story, { boardId, userId: guest.identity.subject }, 'guest');
     await story.send(remove, {
       as: guest,
       expect: 403,

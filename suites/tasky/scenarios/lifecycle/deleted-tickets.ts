@@ -14,7 +14,8 @@ export const deletedTickets = scenario({
     const { ticketId, title } = await ticketIn(story, board);
     const { ticketId: next } = await ticketIn(story, board);
     const path = { ticketId };
-    const forGood = request(story, 'deleteTicket', { path, query: { hardDelete: 'true' } });
+    const forGood = (id: string) =>
+      request(story, 'deleteTicket', { path: { ticketId: id }, query: { hardDelete: 'true' } });
     const gone = {
       expect: 404,
       cause: 'unknown-resource',
@@ -22,21 +23,10 @@ export const deletedTickets = scenario({
       example: 'ticket_not_found',
       step: 'follow-up',
     } as const;
-    await story.send(forGood, {
-      as: 'owner',
-      expect: 403,
-      cause: 'insufficient-role',
-      why: 'Delete the ticket for good without being an administrator',
-    });
     await story.send(request(story, 'deleteTicket', { path }), {
       as: 'owner',
       expect: 200,
       why: 'Delete the ticket',
-    });
-    await story.send(request(story, 'getTicket', { path }), {
-      as: 'owner',
-      ...gone,
-      why: 'Read the ticket after its deletion',
     });
     const { answer, tickets } = await ticketsByColumn(story, board);
     story.claim(answer, {
@@ -55,7 +45,18 @@ export const deletedTickets = scenario({
       holds: membersAt(found, '/data/results').length === 0,
       requirement: 'S-404-ticket',
     });
-    await story.send(forGood, { as: 'admin', expect: 200, why: 'Delete the ticket for good' });
-    await story.send(forGood, { as: 'admin', ...gone, why: 'Delete it for good once more' });
+    await story.send(request(story, 'getTicket', { path }), {
+      as: 'owner',
+      ...gone,
+      why: 'Read the ticket after its deletion',
+    });
+    await story.send(forGood(next), {
+      as: 'owner',
+      expect: 403,
+      cause: 'insufficient-role',
+      why: 'Delete the other ticket for good without being an administrator',
+    });
+    await story.send(forGood(ticketId), { as: 'admin', expect: 200, why: 'Delete the ticket for good' });
+    await story.send(forGood(ticketId), { as: 'admin', ...gone, why: 'Delete it for good once more' });
   },
 });

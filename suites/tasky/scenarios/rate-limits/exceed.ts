@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { Answer, Draft, Story } from '../../../../harness/model/scenario.ts';
+import { ownAddress } from '../../../steps/own-address.ts';
 import { scenario } from '../scenario.ts';
 
 /** A documented limit, for one address. */
@@ -83,10 +83,4 @@ function claimHeaders(
 /** A reset is a moment in seconds since 1970, or in seconds from now where it is below 10^8. */
 function secondsUntil(reset: number): number {
   return reset < 1e8 ? reset : reset - Date.now() / 1000;
-}
-
-/** An address of the documentation prefix (RFC 3849) that nobody else has, for a server that believes it. */
-function ownAddress(): Readonly<Record<string, string>> {
-  const groups = randomBytes(12).toString('hex').match(/.{4}/g) ?? [];
-  return { 'x-forwarded-for': `2001:db8:${groups.join(':')}` };
 }
