@@ -15,6 +15,7 @@ import { addReport } from './flags/report.ts';
 import { addRun } from './flags/run.ts';
 import { addServe } from './flags/serve.ts';
 import { dropWhatNobodyReads } from './terminal/closed-output.ts';
+import { tell } from './terminal/print.ts';
 import { StoppedError, sentenceFor } from './user-error.ts';
 
 /** In the order of `assay --help`. */
@@ -51,7 +52,7 @@ export async function main(args: readonly string[]): Promise<number> {
   };
   // A mistake of ours that nobody waits for must not end a run before it has removed what it made.
   process.on('unhandledRejection', (error) => {
-    process.stderr.write(`assay: ${sentenceFor(error)}\n`);
+    tell(`assay: ${sentenceFor(error)}`);
     mistakes += 1;
   });
   for (const add of commands) add(program, finish);
@@ -62,7 +63,7 @@ export async function main(args: readonly string[]): Promise<number> {
     // Commander has printed its own sentence; help and version are no errors.
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? ExitCode.asExpected : ExitCode.badInput;
-    process.stderr.write(`assay: ${sentenceFor(error)}\n`);
+    tell(`assay: ${sentenceFor(error)}`);
     if (error instanceof StoppedError) {
       // What is still being waited for would keep the process.
       setTimeout(() => process.exit(), 100).unref();

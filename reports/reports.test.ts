@@ -121,7 +121,7 @@ test('JUnit survives control characters and markup in what a server said', () =>
   const message = `\u0000\u001b[31m ]]> ${hostileText}`;
   const { testsuites } = parsed({ ...sampleReport, violations: [{ ...violation, cell: null, message }] });
   const last = testsuites.testsuite.at(-1)?.testcase[0];
-  expect(last?.failure?.message).toContain('\ufffd\ufffd[31m');
+  expect(last?.failure?.message).toContain('\\u0000\\u001b[31m');
 });
 
 test('in JUnit what is known is skipped with its reason, and a stale entry fails', () => {
@@ -185,5 +185,62 @@ test('markdown shows what a server said as text', () => {
   if (!defect) throw new Error('the sample has no defect');
   const title = 'a | b\n## c <img src=x> [d](javascript:e) `f`';
   const markdown = renderMarkdown({ ...sampleReport, defects: [{ ...defect, title }] });
-  expect(markdown).toContain('| a \\| b \\#\\# c \\<img src=x\\> \\[d\\](javascript:e) \\`f\\` |');
+  expect(markdown).toContain('| a \\| b\\\\n\\#\\# c \\<img src=x\\> \\[d\\](javascript:e) \\`f\\` |');
 });
+
+/** Everything by which a target or a document could command a terminal, a pipeline or a reader. */
+const commanding = [
+  '\u001b]0;owned\u0007\u001b[2J',
+  '\u009b31m',
+  '\rCONFORMANT',
+  '\nCONFORMANT: all is well',
+  '\n::error title=owned::owned',
+  '\n##[error]owned',
+  '##vso[task.setvariable variable=owned]1',
+  "##teamcity[buildStatus status='SUCCESS']",
+  'by @octocat and @team',
+  '\u202eTNAMROFNOC',
+].join(' ');
+
+test.each(['text', 'markdown', 'github', 'csv', 'junit'])('no text of a target commands in %s', (name) => {
+  const format = formats.find((each) => each.name === name);
+  const texts = format?.render(everyTextEndsIn(sampleReport, commanding)).split(/\r?\n/) ?? [];
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  expect(texts.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/);
+  expect(texts.filter((line) => /^\s*CONFORMANT/.test(line))).toEqual([]);
+  expect(texts.filter((line) => /##(\[|vso\[|teamcity\[)/.test(line))).toEqual([]);
+  if (name !== 'github') expect(texts.filter((line) => /^\s*::/.test(line))).toEqual([]);
+  else expect(texts.filter((line) => /^::(error|warning|notice) title=[^:]*::owned/.test(line))).toEqual([]);
+  if (name === 'markdown')
+    expect(texts.filter((line) => /(^|[^\w`])@\w/.test(withoutCode(line)))).toEqual([]);
+});
+
+/** What is in backticks notifies nobody. */
+function withoutCode(line: string): string {
+  return line.replaceAll(/`[^`]*`/g, '');
+}
+
+/** Every text that anybody but us writes, with something behind it. */
+function everyTextEndsIn(report: Report, end: string): Report {
+  const { run, cells, defects, violations, cleanUp } = report;
+  return {
+    ...report,
+    run: {
+      ...run,
+      document: { ...run.document, title: `${end}${run.document.title}`, version: `1${end}` },
+    },
+    summary: `${report.summary}${end}`,
+    cells: cells.map((cell) => ({
+      ...cell,
+      summary: `${end}${cell.summary}`,
+      verdict: cell.verdict.kind === 'conformant' ? cell.verdict : { ...cell.verdict, reason: end },
+    })),
+    defects: defects.map((defect) => ({
+      ...defect,
+      title: `${end}${defect.title}`,
+      operations: defect.operations.map((operation) => `${operation}${end}`),
+    })),
+    violations: violations.map((violation) => ({ ...violation, message: `${end}${violation.message}` })),
+    cleanUp: { ...cleanUp, left: cleanUp.left.map((left) => ({ ...left, what: end, why: end })) },
+  };
+}

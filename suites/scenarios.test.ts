@@ -5,10 +5,12 @@ import { loadBundled } from '../contract/document/load.ts';
 import { parseRequirements, touches } from '../specs/requirements.ts';
 import { scenarios as tasky } from './tasky/scenarios/scenarios.ts';
 import { scenarios as tmi } from './tmi/scenarios/scenarios.ts';
+import { scenarios as users } from './users/scenarios/scenarios.ts';
 
 describe.each([
   { name: 'tmi', scenarios: tmi },
   { name: 'tasky', scenarios: tasky },
+  { name: 'users', scenarios: users },
 ])('the stories of $name', async ({ name, scenarios }) => {
   const contract = understand(await loadBundled(`specs/${name}/openapi.yaml`));
   const { requirements } = parseRequirements(await readFile(`specs/${name}/requirements.yaml`, 'utf8'));

@@ -5,10 +5,12 @@ import { strategies } from '../harness/strategies/strategies.ts';
 import { parseRequirements } from '../specs/requirements.ts';
 import { shownBy as tasky } from './tasky/shown-by.ts';
 import { shownBy as tmi } from './tmi/shown-by.ts';
+import { shownBy as users } from './users/shown-by.ts';
 
 test.each([
   { name: 'tmi', shownBy: tmi },
   { name: 'tasky', shownBy: tasky },
+  { name: 'users', shownBy: users },
 ])('what shows a requirement of $name is there, and so is the requirement', async ({ name, shownBy }) => {
   const { requirements } = parseRequirements(await readFile(`specs/${name}/requirements.yaml`, 'utf8'));
   const checkIds = checks.map(({ id }) => id);

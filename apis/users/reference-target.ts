@@ -8,6 +8,7 @@ import { politeSender } from '../../harness/transport/polite-sender.ts';
 import { createSender } from '../../harness/transport/send.ts';
 import { createUsers } from '../../server/users/app.ts';
 import { configFrom } from '../../server/users/config.ts';
+import { type LocalProviders, localProviders } from '../../server/users/providers/testing/local-providers.ts';
 import { openUsersStorage } from '../../server/users/storage/open.ts';
 import type { ReferenceOptions } from '../reference-server.ts';
 import { abilities } from './abilities.ts';
@@ -24,6 +25,16 @@ export interface UsersTargetOptions extends ReferenceOptions {
  * is the documented one. It does not apply to the address of the run, but to those that stories give themselves.
  */
 export async function startUsersTarget(options: UsersTargetOptions): Promise<StartedTarget> {
+  const providers = await localProviders();
+  try {
+    return await startFor(providers, options);
+  } catch (error) {
+    await providers.close();
+    throw error;
+  }
+}
+
+async function startFor(providers: LocalProviders, options: UsersTargetOptions): Promise<StartedTarget> {
   const { pace = createPace(), database, timeout, note, create = createUsers } = options;
   const faultSecret = randomBytes(24).toString('base64url');
   const accessTokenKey = newKey();
@@ -47,6 +58,7 @@ export async function startUsersTarget(options: UsersTargetOptions): Promise<Sta
       PASSWORD_MEMORY_KIB: 64,
       TRUST_PROXY: true,
       UNLIMITED_ADDRESSES: '127.0.0.1',
+      ...providers.settings,
       ...(database === undefined ? {} : { DATABASE_URL: database }),
     },
     {},
@@ -54,6 +66,7 @@ export async function startUsersTarget(options: UsersTargetOptions): Promise<Sta
   const storage = await openUsersStorage(config);
   const app = create({ config, storage });
   const url = await app.listen({ port: 0, host: config.HOST });
+  providers.open(url);
   const sender = politeSender(createSender(url, { timeout }), pace, { budget: noLimits });
   const outbox = outboxOf(sender.send, faultSecret);
   const auth = people({
@@ -66,7 +79,7 @@ export async function startUsersTarget(options: UsersTargetOptions): Promise<Sta
     expireToken: (token) => expired(token, accessTokenKey),
   });
   return {
-    target: { kind: 'reference', url, abilities, auth, pace, faultSecret, outbox },
+    target: { kind: 'reference', url, abilities, auth, pace, faultSecret, outbox, oauthProviders: providers },
     outlives: database !== undefined && !database.includes(':memory:'),
     close: async () => {
       try {
@@ -78,6 +91,7 @@ export async function startUsersTarget(options: UsersTargetOptions): Promise<Sta
       } finally {
         sender.close();
         await app.close();
+        await providers.close();
       }
     },
   };

@@ -8,6 +8,7 @@ import { ExitCode } from '../exit-code.ts';
 import { shownName, textOfList } from '../files/read-known-violations.ts';
 import { readReport } from '../files/read-report.ts';
 import { writeWhole } from '../files/write-files.ts';
+import { print } from '../terminal/print.ts';
 
 /** As they were typed. */
 export interface BaselineFlags extends DemandFlags {
@@ -27,7 +28,7 @@ export async function updateBaseline(flags: BaselineFlags): Promise<ExitCode> {
   const before = existsSync(file) ? await textOfList(file) : '';
   const update = updated(before, parseKnownViolations(before, name, { drafts: true }), report);
   if (update.text === before) {
-    process.stdout.write(`${name} matches ${flags.report}; there is nothing to change.\n`);
+    print(`${name} matches ${flags.report}; there is nothing to change.\n`);
     return ExitCode.asExpected;
   }
   if (flags.write) await writeWhole(file, update.text);
@@ -35,7 +36,7 @@ export async function updateBaseline(flags: BaselineFlags): Promise<ExitCode> {
     diffOf(name, before, update.text),
     `${sentence(update)} ${nextStep(update, name, flags.write)}`,
   ];
-  process.stdout.write(`${said.join('\n')}\n`);
+  print(`${said.join('\n')}\n`);
   return ExitCode.asExpected;
 }
 

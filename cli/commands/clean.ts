@@ -18,6 +18,7 @@ import { isSame, placeOf } from '../journals/same-place.ts';
 import { tokenKeeper, tokensTaker } from '../journals/token-file.ts';
 import { prepareRun } from '../running/prepare-run.ts';
 import { accountsLeft } from '../targets/leave-target.ts';
+import { print } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 
 /** As they were typed. What is not given is taken from the journal. */
@@ -36,7 +37,7 @@ export interface CleanFlags {
 export async function clean(flags: CleanFlags): Promise<ExitCode> {
   const journals = await journalsFor(flags);
   if (journals.length === 0) {
-    process.stdout.write(`Nothing to clean: there is no journal in ${flags.out}.\n`);
+    print(`Nothing to clean: there is no journal in ${flags.out}.\n`);
     return ExitCode.asExpected;
   }
   let isClean = true;
@@ -110,7 +111,7 @@ async function cleanOne(journal: FoundJournal, flags: CleanFlags): Promise<boole
   const left = [...resources.left, ...accounts.left, ...(stays ? [stays] : [])];
   const of = `Of the run of ${header.startedAt} against ${header.target}`;
   const lines = [`${of}: ${receiptWords(receipt)}.`, ...leftLines(left, journal.file)];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  print(`${lines.join('\n')}\n`);
   return left.length === 0;
 }
 

@@ -2,6 +2,7 @@ import { compare } from '../../reports/comparison/compare.ts';
 import { type ComparisonFormat, comparisonFormats } from '../../reports/comparison/formats.ts';
 import { ExitCode } from '../exit-code.ts';
 import { readReport } from '../files/read-report.ts';
+import { print, printData } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 
 /** As they were typed. */
@@ -19,7 +20,8 @@ export async function compareReports(files: readonly string[], flags: CompareFla
     throw new UserError('assay compare needs two or more reports; give the one to compare with first');
   const named = await Promise.all(files.map(async (file) => ({ file, report: await readReport(file) })));
   const comparison = compare(named);
-  process.stdout.write(render(comparison));
+  const show = flags.format === 'json' ? printData : print;
+  show(render(comparison));
   return comparison.changes.some(({ kind }) => kind === 'worse') ? ExitCode.violations : ExitCode.asExpected;
 }
 

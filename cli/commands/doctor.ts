@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Plan } from '../../harness/plan/plan.ts';
 import { shellWord } from '../../reports/parts/shell-word.ts';
+import { visible } from '../../reports/parts/visible.ts';
 import { commandWords } from '../configuration/command-words.ts';
 import { unsetVariables } from '../configuration/credential-variables.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
@@ -30,6 +31,7 @@ import { removeIfEmpty } from '../files/write-files.ts';
 import { journaledRun } from '../running/journaled-run.ts';
 import { prepareRun } from '../running/prepare-run.ts';
 import { interruptible, unlessStopped } from '../terminal/interruption.ts';
+import { print } from '../terminal/print.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 
 /** As they were typed. */
@@ -49,7 +51,7 @@ export function doctor(document: string | undefined, flags: DoctorFlags): Promis
     const isOwn = !existsSync(flags.out);
     try {
       const diagnosis = await diagnose(document, flags, signal);
-      process.stdout.write(renderDiagnosis(diagnosis));
+      print(renderDiagnosis(visible(diagnosis)));
       return diagnosis.findings.some(({ state }) => state === 'bad')
         ? ExitCode.inconclusive
         : ExitCode.asExpected;

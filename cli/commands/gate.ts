@@ -7,6 +7,7 @@ import { type GateFlags, readGate } from '../files/read-gate.ts';
 import { readKnownViolations } from '../files/read-known-violations.ts';
 import { readReport } from '../files/read-report.ts';
 import { exitCodeOf } from '../running/exit-code-of-report.ts';
+import { print } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 
 /** As they were typed. */
@@ -24,6 +25,6 @@ export async function gateReport(file: string, flags: GateReportFlags): Promise<
   const report = await readReport(file);
   const known = list === undefined ? report : explained(report, await readKnownViolations(list));
   const judged = judgeByGate(known);
-  process.stdout.write(renderGate(judged));
+  print(renderGate(judged));
   return exitCodeOf(judged);
 }

@@ -15,6 +15,7 @@ import { reportOn } from '../running/run-and-judge.ts';
 import { expectComplete } from '../shards/complete.ts';
 import { findShards } from '../shards/find-shards.ts';
 import { readShardFile, type ShardFile } from '../shards/shard-file.ts';
+import { print } from '../terminal/print.ts';
 
 /** As they were typed. */
 export interface MergeFlags extends DemandFlags, GateFlags {
@@ -37,7 +38,7 @@ export async function mergeReports(places: readonly string[], flags: MergeFlags)
   const merged = mergeShards(shardRun(first), others.map(shardRun));
   const report = judgeByGate(reportOn(merged, known));
   await writeReport(report, flags.out, besides);
-  process.stdout.write(`${renderText(report)}\n${nextStep(report, flags.out)}\n`);
+  print(`${renderText(report)}\n${nextStep(report, flags.out)}\n`);
   return exitCodeOf(report);
 }
 

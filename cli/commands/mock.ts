@@ -10,6 +10,7 @@ import { exampleRequest } from '../../mock-server/requests/example-request.ts';
 import { bundledFile, bundledName, load } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { wholeNumber } from '../flag-values.ts';
+import { print } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 
 /** As they were typed. */
@@ -34,7 +35,7 @@ export async function serveMock(typed: string | undefined, flags: MockFlags): Pr
   const contract = flags.basePath ? atBasePaths(understood) : understood;
   const server = createMockServer(contract, { stateful: !flags.stateless, faults: simulated });
   const url = await listening(server.listen({ port }), port);
-  process.stdout.write(welcome(contract, url, simulated));
+  print(welcome(contract, url, simulated));
   await interruption();
   await server.close();
   return ExitCode.asExpected;

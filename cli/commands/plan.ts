@@ -20,6 +20,7 @@ import { scoped } from '../plan/scoped.ts';
 import { showRequirements } from '../plan/show-requirements.ts';
 import { abilitiesOf } from '../targets/abilities.ts';
 import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
+import { print, printData } from '../terminal/print.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 import { UserError } from '../user-error.ts';
 
@@ -53,10 +54,11 @@ export async function showPlan(document: string | undefined, flags: PlanFlags): 
   const { kind } = settings.target;
   const part = scoped(whole, settings, isAnyUrl || isForeign({ kind, abilities }));
   const plan = settings.readOnly ? await readOnly(part) : part;
+  const show = format === 'json' ? printData : print;
   if (flags.requirements) {
     const requirements = covered(await requirementsOf(api, contract), plan.profile, plan.scenarios);
-    process.stdout.write(showRequirements[format](requirements));
-  } else process.stdout.write((format === 'json' ? json : table)(plan));
+    show(showRequirements[format](requirements));
+  } else show((format === 'json' ? json : table)(plan));
   return ExitCode.asExpected;
 }
 

@@ -25,6 +25,7 @@ import { expectEnough, nextOfShard, shardAsked } from '../shards/shard-flag.ts';
 import { askToWrite } from '../targets/ask-to-write.ts';
 import { unlessStopped } from '../terminal/interruption.ts';
 import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
+import { print } from '../terminal/print.ts';
 import { ownTerminal } from '../terminal/terminal.ts';
 import { UserError } from '../user-error.ts';
 
@@ -55,14 +56,14 @@ export async function runConformance(
   if (proof) {
     const { report, code } = await prove(proof, runOnce);
     await writeReport(report, flags.out, besides);
-    process.stdout.write(`\n${nextStep(report, flags.out)}\n`);
+    print(`\n${nextStep(report, flags.out)}\n`);
     return code;
   }
   const report = await runOnce({ concurrency });
   await writeReport(report, flags.out, besides);
   const summary = flags.replay === undefined ? renderText(report) : renderReplay(report, flags.replay);
   const next = flags.shard === undefined ? nextStep(report, flags.out) : nextOfShard(flags.shard, flags.out);
-  process.stdout.write(`${summary}${unprovenSelection(report, flags.cell ?? [])}\n${next}\n`);
+  print(`${summary}${unprovenSelection(report, flags.cell ?? [])}\n${next}\n`);
   return exitCodeOf(report);
 }
 

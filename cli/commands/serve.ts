@@ -9,6 +9,7 @@ import { bundledName } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { wholeNumber } from '../flag-values.ts';
 import { withReference } from '../targets/with-reference.ts';
+import { print } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 
 /** As they were typed. */
@@ -26,13 +27,13 @@ export interface ServeFlags {
 export async function serve(typed: string | undefined, flags: ServeFlags): Promise<ExitCode> {
   const reference = await referenceOf(typed ?? usualApi);
   if (flags.settings) {
-    process.stdout.write(describeSettings(reference));
+    print(describeSettings(reference));
     return ExitCode.asExpected;
   }
   const server = await open(reference, flags);
   try {
     await listen(server);
-    process.stdout.write(`${server.welcome().join('\n')}\n`);
+    print(`${server.welcome().join('\n')}\n`);
     // What a request needs is forgotten with its answer. Without more and more room for it, the process has the same size
     // after the first thousands of requests as after the last, and half of what it would come to.
     setFlagsFromString('--semi-space-growth-factor=1 --heap-growing-percent=50');

@@ -2,6 +2,7 @@ import { understand } from '../../contract/contract.ts';
 import { DocumentError } from '../../contract/document/document-error.ts';
 import { loadDocument } from '../../contract/document/load.ts';
 import type { OwnDocument } from '../../harness/versions/own-document/own-document.ts';
+import { tell } from '../terminal/print.ts';
 import { lookForDocument } from './find-document.ts';
 
 /**
@@ -22,7 +23,7 @@ export async function findOwnDocument(base: string): Promise<OwnDocument | undef
 
 /** What is wrong with it may be in words of the target; the doctor of documents shows those. */
 function unusable(url: string): undefined {
-  process.stderr.write(
-    `The target publishes a document of itself that cannot be used: its own operations are not tested (assay plan ${url} says why).\n`,
+  tell(
+    `The target publishes a document of itself that cannot be used: its own operations are not tested (assay plan ${url} says why).`,
   );
 }

@@ -4,6 +4,7 @@ import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { several } from '../flag-values.ts';
 import { interruptible, unlessStopped } from '../terminal/interruption.ts';
+import { tell } from '../terminal/print.ts';
 import {
   takesApi,
   takesConfig,
@@ -73,8 +74,7 @@ Examples:
 
 /** Cleaning up may take a while, or have to wait until the target takes requests again. */
 function sayStopping(): void {
-  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
-  process.stderr.write(
-    `${clear}Stopping. The run first removes what it created; press Ctrl-C again to skip that, and use assay clean later.\n`,
+  tell(
+    `Stopping. The run first removes what it created; press Ctrl-C again to skip that, and use assay clean later.`,
   );
 }

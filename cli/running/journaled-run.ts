@@ -24,6 +24,7 @@ import { tokensTaker } from '../journals/token-file.ts';
 import { accountsLeft } from '../targets/leave-target.ts';
 import { cleanTarget, prepareTarget } from '../targets/target-commands.ts';
 import { unlessStopped } from '../terminal/interruption.ts';
+import { tell } from '../terminal/print.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import { reportOn, runPlan } from './run-and-judge.ts';
@@ -126,11 +127,11 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
     signal?.removeEventListener('abort', stop);
     // What ended the run is what has to be told; that accounts stay must not hide it.
     const accounts = closed ? undefined : await accountsLeft(started);
-    if (accounts) process.stderr.write(`Left behind on the target: ${accounts.why}.\n`);
+    if (accounts) tell(`Left behind on the target: ${accounts.why}.`);
     const unsettled = journal?.close();
     if (!closed && unsettled !== undefined)
-      process.stderr.write(
-        `What was created is in ${unsettled}; remove it with: ${typedCommand()} clean --out ${shellWord([out])}\n`,
+      tell(
+        `What was created is in ${unsettled}; remove it with: ${typedCommand()} clean --out ${shellWord([out])}`,
       );
     await cleanTarget(place, commands);
   }
@@ -154,16 +155,12 @@ async function cleanUpAfter(
   for (const journal of journals) {
     if (goesOn(journal) || !isSame(journal.header, placeOf(place))) continue;
     if (readOnly) {
-      process.stderr.write(
-        `A run of ${journal.header.startedAt} did not clean up; run ${typedCommand()} clean.\n`,
-      );
+      tell(`A run of ${journal.header.startedAt} did not clean up; run ${typedCommand()} clean.`);
       continue;
     }
     const receipt = await cleanJournal(journal, plan, target, pace.timeout);
     const left = receipt.resources.left.length + receipt.accounts.left.length;
     const rest = left === 0 ? '' : `; ${journal.file} lists what is left, run ${typedCommand()} clean`;
-    process.stderr.write(
-      `Of a run of ${journal.header.startedAt} that did not clean up: ${receiptWords(receipt)}${rest}.\n`,
-    );
+    tell(`Of a run of ${journal.header.startedAt} that did not clean up: ${receiptWords(receipt)}${rest}.`);
   }
 }

@@ -14,6 +14,7 @@ import { withConfiguredHints } from '../plan/configured-hints.ts';
 import { scoped } from '../plan/scoped.ts';
 import { withdrawTolerances } from '../plan/withdraw-tolerances.ts';
 import { startTarget } from '../targets/start-target.ts';
+import { tell } from '../terminal/print.ts';
 import { hasVersions, type PlannedTarget, planForTarget, type VersionOptions } from './plan-for-target.ts';
 
 /** A document with everything that is known of it, and a way to a target of it. */
@@ -90,8 +91,6 @@ const worthSaying = 3;
 function sayWait({ status, seconds, what }: Wait): void {
   if (seconds < worthSaying) return;
   const said = status === 429 ? 'too many requests (429)' : 'it is temporarily unavailable (503)';
-  // On a terminal, the line that says how far a run is begins anew.
-  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
   const which = what === undefined ? '' : ` with ${what}, and with nothing else`;
-  process.stderr.write(`${clear}Waiting ${Math.ceil(seconds)} s${which}, as the target asks: ${said}.\n`);
+  tell(`Waiting ${Math.ceil(seconds)} s${which}, as the target asks: ${said}.`);
 }

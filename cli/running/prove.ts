@@ -3,6 +3,7 @@ import type { Report } from '../../harness/report/report.ts';
 import { compare } from '../../reports/comparison/compare.ts';
 import { renderComparison } from '../../reports/comparison/text.ts';
 import { ExitCode } from '../exit-code.ts';
+import { print } from '../terminal/print.ts';
 import { exitCodeOf } from './exit-code-of-report.ts';
 
 /** How one of several runs differs from the others, apart from its verdicts. */
@@ -54,7 +55,7 @@ export async function prove(
 }
 
 function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+  print(`${line}\n`);
 }
 
 /** Verdicts of cells and endings of scenarios that are not the same; an empty text if all are. */

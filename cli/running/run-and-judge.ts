@@ -14,6 +14,7 @@ import { type RunOptions, type RunResult, run } from '../../harness/run/run.ts';
 import { reportedVersion } from '../../harness/versions/bind-version.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { requirementsOf } from '../documents/apis.ts';
+import { tell } from '../terminal/print.ts';
 import type { PlannedTarget } from './plan-for-target.ts';
 import { progressLine } from './progress-line.ts';
 
@@ -73,9 +74,8 @@ async function watched(plan: Plan, target: Target, options: RunOptions): Promise
   }
 }
 
-/** On a terminal, the line that says how far a run is begins anew. */
 function sayHang(sentence: string): void {
-  process.stderr.write(`${process.stderr.isTTY ? '\r\u001b[K' : ''}${sentence}\n`);
+  tell(sentence);
 }
 
 async function circumstancesOf(

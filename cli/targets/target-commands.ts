@@ -1,5 +1,6 @@
 import { runCommand } from '../authentication/run-command.ts';
 import type { TargetSettings } from '../configuration/settings.ts';
+import { tell } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 
 export interface CommandOptions {
@@ -22,7 +23,7 @@ export async function cleanTarget(target: TargetSettings, options: CommandOption
     await runOf('cleanUp', target, options);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    process.stderr.write(`The target was not cleaned up: ${error.message}.\n`);
+    tell(`The target was not cleaned up: ${error.message}.`);
   }
 }
 

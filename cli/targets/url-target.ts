@@ -13,6 +13,7 @@ import { authKindOf } from '../authentication/auth-kinds.ts';
 import { requireKnownSchemes } from '../authentication/known-schemes.ts';
 import { namedOperation } from '../authentication/login-operation.ts';
 import type { UrlSettings, WebhookAddress } from '../configuration/settings.ts';
+import { tell } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 import { abilitiesOfUrl } from './abilities.ts';
 import { expectBasePath } from './base-path.ts';
@@ -116,8 +117,5 @@ const worthSaying = 3;
 
 function sayWait(operation: string, seconds: number): void {
   if (seconds < worthSaying) return;
-  const clear = process.stderr.isTTY ? '\r\u001b[K' : '';
-  process.stderr.write(
-    `${clear}Waiting ${seconds} s for ${operation}: its limit in the configuration is used up.\n`,
-  );
+  tell(`Waiting ${seconds} s for ${operation}: its limit in the configuration is used up.`);
 }

@@ -19,6 +19,7 @@ import type {
   Credentials,
   Identity,
   Member,
+  OauthProviders,
   Outbox,
   SamlIdentityProvider,
 } from './target.ts';
@@ -176,6 +177,8 @@ export interface Story {
   readonly beforeLogin: (person: Identity) => Promise<void>;
   /** The SAML identity provider that the target trusts. Stops the scenario without one. */
   readonly samlIdentityProvider: () => SamlIdentityProvider;
+  /** The identity providers of OAuth 2.0 that the target trusts. Stops the scenario without any. */
+  readonly oauthProviders: () => OauthProviders;
   /** What the target has mailed. Stops the scenario where nobody can read that. */
   readonly outbox: () => Outbox;
   /** A user who belongs to a group. Stops the scenario if the adapter knows no groups. */

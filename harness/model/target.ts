@@ -31,6 +31,8 @@ export interface Target {
   readonly receiver?: Receiver;
   /** A SAML identity provider that the target trusts, and that stories control. */
   readonly samlIdentityProvider?: SamlIdentityProvider;
+  /** Identity providers of OAuth 2.0 that the target trusts, and that stories control. */
+  readonly oauthProviders?: OauthProviders;
   /** What it has mailed, if that can be read. */
   readonly outbox?: Outbox;
 }
@@ -57,6 +59,24 @@ export interface SamlIdentityProvider {
   readonly answer: (location: string, person: string) => Promise<Readonly<Record<string, string>>>;
   /** Asks the target to log a user out, as the members of a form or of a query. */
   readonly logout: (binding: 'form' | 'query', person: string) => Readonly<Record<string, string>>;
+}
+
+/** Identity providers of OAuth 2.0 as a browser sees them. */
+export interface OauthProviders {
+  /**
+   * Logs a user in at the provider of this name: the address that it sends the browser back to, for the address that the
+   * target has named. Without a user, nobody is let in.
+   */
+  readonly visit: (provider: string, location: string, user: ProviderUser | undefined) => Promise<URL>;
+}
+
+/** A user of an identity provider, with what it tells about them. */
+export interface ProviderUser {
+  readonly subject: string;
+  readonly email: string;
+  /** Whether the provider has verified the address. */
+  readonly isVerified: boolean;
+  readonly name: string;
 }
 
 /**

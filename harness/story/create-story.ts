@@ -199,6 +199,11 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
         throw new Stop('not-possible', 'the target trusts no SAML identity provider that stories control');
       return target.samlIdentityProvider;
     },
+    oauthProviders: () => {
+      if (!target.oauthProviders)
+        throw new Stop('not-possible', 'the target trusts no OAuth 2.0 provider that stories control');
+      return target.oauthProviders;
+    },
     outbox: () => {
       if (!target.outbox) throw new Stop('not-possible', 'nobody can read what the target mails');
       return target.outbox;

@@ -1,5 +1,6 @@
 import { number, plural } from '../parts/figures.ts';
 import { code, text } from '../parts/markdown-text.ts';
+import { visible } from '../parts/visible.ts';
 import { type Change, type ChangeKind, type Comparison, kinds } from './compare.ts';
 import { namesOf, reasonOf, titles, wordsOf } from './words.ts';
 
@@ -7,7 +8,8 @@ import { namesOf, reasonOf, titles, wordsOf } from './words.ts';
 const most = 50;
 
 /** The comparison for a pull request: a table for each kind of change, a column for each report. */
-export function renderComparisonMarkdown(comparison: Comparison): string {
+export function renderComparisonMarkdown(given: Comparison): string {
+  const comparison = visible(given);
   const { changes, same, reports } = comparison;
   const names = namesOf(reports);
   const sum =

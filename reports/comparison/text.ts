@@ -1,9 +1,11 @@
 import { number, plural } from '../parts/figures.ts';
+import { visible } from '../parts/visible.ts';
 import { type Change, type ChangeKind, type Comparison, kinds } from './compare.ts';
 import { namesOf, reasonOf, titles, wordsOf } from './words.ts';
 
 /** The comparison for the terminal: new violations first, a line for each cell; from three reports on, a matrix. */
-export function renderComparison(comparison: Comparison): string {
+export function renderComparison(given: Comparison): string {
+  const comparison = visible(given);
   const { changes, same, reports } = comparison;
   if (changes.length === 0) return `All ${plural(same, 'verdict')} are the same.\n`;
   const sections = kinds.flatMap((kind) => {

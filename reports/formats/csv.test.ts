@@ -35,12 +35,18 @@ function withReason(reason: string): Report {
   return { ...sampleReport, cells: [{ ...cell, verdict: { kind: 'violating', reason } }] };
 }
 
-test.each(['a, b', 'he said "no"', 'two\nlines', 'two\r\nlines', ' with spaces ', 'ünïcödé \u2028'])(
-  '%j comes back as it was',
-  (reason) => {
-    expect(rowsOf(withReason(reason))[0]?.reason).toBe(reason);
-  },
-);
+test.each(['a, b', 'he said "no"', ' with spaces ', 'ünïcödé'])('%j comes back as it was', (reason) => {
+  expect(rowsOf(withReason(reason))[0]?.reason).toBe(reason);
+});
+
+test.each([
+  ['two\nlines', 'two\\nlines'],
+  ['two\r\nlines', 'two\\r\\nlines'],
+  ['\t=1+1', '\\t=1+1'],
+  ['a separator \u2028', 'a separator \\u2028'],
+])('%j can be seen', (reason, shown) => {
+  expect(rowsOf(withReason(reason))[0]?.reason).toBe(shown);
+});
 
 test.each([
   '=HYPERLINK("http://evil.example","open")',
@@ -48,9 +54,6 @@ test.each([
   '-2+3',
   '@SUM(A1)',
   ' =1+1',
-  '\t=1+1',
-  '\r=1+1',
-  '\n=1+1',
   '＝1+1',
 ])('%j is no formula to a spreadsheet', (reason) => {
   const csv = renderCsv(withReason(reason));

@@ -2,12 +2,14 @@ import type { Violation } from '../../harness/report/defects.ts';
 import type { ReportedCell } from '../../harness/report/ledger.ts';
 import type { Report } from '../../harness/report/report.ts';
 import { countKnown } from '../parts/known.ts';
+import { visibleReport } from '../parts/visible.ts';
 
 /**
  * The ledger as CSV (RFC 4180: commas, CRLF, quotes where they are needed), a line for each cell. Several values in one
  * field stand with a space between them; text of a server can be no formula of a spreadsheet.
  */
-export function renderCsv({ cells, violations }: Report): string {
+export function renderCsv(report: Report): string {
+  const { cells, violations } = visibleReport(report);
   const byId = new Map(violations.map((violation) => [violation.id, violation]));
   const rows = cells.map((cell) => {
     const found = cell.violations.flatMap((id) => byId.get(id) ?? []);

@@ -15,7 +15,7 @@ const defect: Defect = {
 
 test('what would end a command, or begin another one, is escaped', () => {
   const [line] = renderGithub({ ...sampleReport, defects: [defect] }).split('\n');
-  expect(line).toBe('::error title=location%3A no Location%2C 100 %25%0Ain all::POST /nowhere; 1 violation');
+  expect(line).toBe('::error title=location%3A no Location%2C 100 %25\\nin all::POST /nowhere; 1 violation');
 });
 
 test('a defect stands at the line of its first operation', () => {

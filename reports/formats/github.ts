@@ -3,6 +3,7 @@ import type { Report } from '../../harness/report/report.ts';
 import { plural } from '../parts/figures.ts';
 import { newDefects } from '../parts/known.ts';
 import { pageAddress } from '../parts/pages.ts';
+import { visibleReport } from '../parts/visible.ts';
 
 /** GitHub shows so many annotations of one kind for a step, and drops the rest without a word. */
 const shown = 10;
@@ -22,7 +23,8 @@ interface Annotation {
  * Annotations of a workflow of GitHub, one for each defect that is not known, most serious first, at the line of its
  * operation ("Workflow commands for GitHub Actions" in its documentation). To be printed in a step.
  */
-export function renderGithub(report: Report): string {
+export function renderGithub(given: Report): string {
+  const report = visibleReport(given);
   const { findings, summary, result } = report;
   const defects = newDefects(report);
   const lines = [

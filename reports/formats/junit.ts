@@ -10,13 +10,15 @@ import { shownTerms } from '../parts/gate.ts';
 import { type Excuse, excuses, nameOf, staleEntries } from '../parts/known.ts';
 import { pagesAbout } from '../parts/pages.ts';
 import { violationLines } from '../parts/violation-lines.ts';
+import { visibleReport } from '../parts/visible.ts';
 
 /**
  * JUnit XML, as pipelines read it: a test suite for each operation, a test case for each cell. A violation is a failure;
  * what was not exercised, or is known to violate, is skipped with its reason. Violations outside the ledger are a suite of
  * their own, and so are what is stale in the list of known violations, and the gate.
  */
-export function renderJunit(report: Report): string {
+export function renderJunit(given: Report): string {
+  const report = visibleReport(given);
   const evidence = evidenceIn(report);
   const violations = new Map(report.violations.map((violation) => [violation.id, violation]));
   const excuse = excuses(report);

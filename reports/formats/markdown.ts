@@ -17,11 +17,13 @@ import { pageAddress } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { targetWords } from '../parts/target-words.ts';
 import { isOtherwise, versionLine } from '../parts/version-lines.ts';
+import { visibleReport } from '../parts/visible.ts';
 import { withoutIds } from '../parts/without-ids.ts';
 import { worstDefects } from '../parts/worst-defects.ts';
 
 /** A summary for a pull request or a pipeline's page: it fits a screen however large the run was. */
-export function renderMarkdown(report: Report): string {
+export function renderMarkdown(given: Report): string {
+  const report = visibleReport(given);
   const { run, counts } = report;
   const blocks = [
     `# ${headline(report)}`,

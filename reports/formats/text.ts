@@ -15,10 +15,12 @@ import { replayCommand } from '../parts/replay-command.ts';
 import { titleOfAll } from '../parts/shared-title.ts';
 import { targetWords } from '../parts/target-words.ts';
 import { versionLines } from '../parts/version-lines.ts';
+import { visibleReport } from '../parts/visible.ts';
 import { worstDefects } from '../parts/worst-defects.ts';
 
 /** A summary for the terminal: fits a screen, aligned, readable without colour. */
-export function renderText(report: Report): string {
+export function renderText(given: Report): string {
+  const report = visibleReport(given);
   const { run, counts } = report;
   const lines = [
     `${run.document.title} ${run.document.version} · ${targetWords(run.target)} at ${run.target.url} · ${run.seconds.toFixed(1)} s`,

@@ -1,6 +1,9 @@
-/** Text of a server as text: it can neither be markup nor end the row of a table. */
+/** Text of a server as text: it can neither be markup, nor end the row of a table, nor notify anybody. */
 export function text(value: string): string {
-  return value.replaceAll(/[\\`*_[\]<>|#]/g, '\\$&').replaceAll(/\s+/g, ' ');
+  return value
+    .replaceAll(/[\\`*_[\]<>|#]/g, '\\$&')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(?<!\w)@(?=\w)/g, '@\u200b');
 }
 
 /** A sentence of ours in which names stand between backticks: these stay, everything else is text. */

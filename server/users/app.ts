@@ -7,6 +7,7 @@ import { gracefulClose } from '../graceful-close.ts';
 import { rateLimiter } from '../limits/rate-limiter.ts';
 import { json, type Media, mediaTypes } from '../media-types.ts';
 import { overload } from '../overload.ts';
+import { publicUrlOf } from '../public-url.ts';
 import { requestIds } from '../request-ids.ts';
 import { requestLog } from '../request-log.ts';
 import { strictOptions } from '../strict-options.ts';
@@ -24,6 +25,7 @@ import { passwords } from './passwords/passwords.ts';
 import { permissionOperations } from './permissions/operations.ts';
 import { profileOperations } from './profile/operations.ts';
 import { providerOperations } from './providers/operations.ts';
+import { providersOf } from './providers/providers.ts';
 import { registrationOperations } from './registration/operations.ts';
 import { roleOperations } from './roles/operations.ts';
 import type { UsersServer } from './routing/call.ts';
@@ -85,8 +87,11 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
     ...{ config, storage, clock },
     accessTokens: signedTokens({ key: ACCESS_TOKEN_KEY, seconds: ACCESS_TOKEN_SECONDS, clock }),
     refreshTokens: signedTokens({ key: REFRESH_TOKEN_KEY, seconds: REFRESH_TOKEN_SECONDS, clock }),
+    providers: providersOf(config, app.log),
+    publicUrl: publicUrlOf(app, config.PUBLIC_URL, config.PORT),
     passwords: passwords(config.PASSWORD_MEMORY_KIB),
   };
+  app.decorate('users', server);
   app.addHook('onClose', () => storage.close());
   app.register(gracefulClose);
   app.register(answersTogether);

@@ -14,6 +14,13 @@ const forbiddenInProduction: readonly ((config: Config) => string | false)[] = [
     ADMIN_EMAIL !== '' &&
     ADMIN_PASSWORD === DEFAULT_ADMIN_PASSWORD &&
     'ADMIN_PASSWORD must be set in production, or ADMIN_EMAIL must be empty: everybody knows the default',
+  ({ GOOGLE_CLIENT_ID, GITHUB_CLIENT_ID, PUBLIC_URL }) =>
+    GOOGLE_CLIENT_ID + GITHUB_CLIENT_ID !== '' &&
+    !PUBLIC_URL.startsWith('https:') &&
+    'PUBLIC_URL must be set in production, and begin with https:, if people log in at a provider',
+  ({ GOOGLE_ISSUER, GITHUB_URL, GITHUB_API_URL }) =>
+    [GOOGLE_ISSUER, GITHUB_URL, GITHUB_API_URL].some((url) => !url.startsWith('https:')) &&
+    'GOOGLE_ISSUER, GITHUB_URL and GITHUB_API_URL must begin with https: in production',
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { Setting } from '../setting.ts';
 import { addressSettings, databaseSettings, faultSettings, operatingSettings } from '../shared-settings.ts';
 import { limitSettings } from './limits/settings.ts';
+import { providerSettings } from './providers/settings.ts';
 
 /** Good enough to develop with, and refused in production. */
 export const DEFAULT_ADMIN_PASSWORD = 'password';
@@ -67,6 +68,7 @@ export const settings = {
     maximum: 600_000,
     says: 'how long a request may take',
   },
+  ...providerSettings,
   ...limitSettings,
   ...operatingSettings,
   ...faultSettings,

@@ -1,4 +1,5 @@
 import type { Hint } from '../../harness/model/profile.ts';
+import { adaptCallback } from './steps/provider-logins.ts';
 
 const auth = '/api/v1/auth';
 
@@ -8,5 +9,7 @@ export const hints: readonly Hint[] = [
   { operation: `POST ${auth}/2fa/setup`, ownCaller: 'request' },
   { operation: `POST ${auth}/2fa/confirm`, ownCaller: 'request', marksCaller: true },
   { operation: `POST ${auth}/2fa/disable`, ownCaller: 'request', marksCaller: true },
+  { operation: `GET ${auth}/oauth2/google/callback`, adapt: adaptCallback },
+  { operation: `GET ${auth}/oauth2/github/callback`, adapt: adaptCallback },
   { operation: 'PUT /api/v1/users/me', ownCaller: 'story', marksCaller: true },
 ];

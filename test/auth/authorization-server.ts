@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider, { type Configuration } from 'oidc-provider';
 import { onTestFinished } from 'vitest';
-import { providerMemory } from '../../server/tmi/oauth/testing/provider-memory.ts';
+import { providerMemory } from '../../server/testing/provider-memory.ts';
 
 /** A real authorization server on the loopback interface; closed after the test. */
 export interface AuthorizationServer {

@@ -12,7 +12,7 @@ import {
   CLIENT_ID,
   type OidcIdentityProvider,
   oidcIdentityProvider,
-} from '../../server/tmi/oauth/testing/oidc-identity-provider.ts';
+} from '../../server/testing/oidc-identity-provider.ts';
 import { temporaryFolder } from '../cli/assay.ts';
 
 /** The reference server as somebody runs it in production, with people of a real OpenID Connect provider. */

@@ -7,6 +7,7 @@ import { subjects } from './subjects.ts';
 describe.each([
   { api: 'tmi', least: 80 },
   { api: 'tasky', least: 40 },
+  { api: 'users', least: 45 },
 ] as const)('of $api', async ({ api, least }) => {
   const { sabotages } = subjects[api];
   const { contract } = await understandDocument({ api, document: api });

@@ -1,12 +1,15 @@
 import { startTaskyTarget } from '../../apis/tasky/reference-target.ts';
 import { startTmiTarget } from '../../apis/tmi/reference-target.ts';
+import { startUsersTarget } from '../../apis/users/reference-target.ts';
 import type { StartedTarget } from '../../harness/model/started-target.ts';
 import { createTasky } from '../../server/tasky/app.ts';
 import { createTmi } from '../../server/tmi/app.ts';
+import { createUsers } from '../../server/users/app.ts';
 import type { CataloguedSabotage, Sabotage } from './sabotage.ts';
 import { createSabotaged } from './sabotaged-server.ts';
 import { sabotages as ofTmi } from './sabotages.ts';
 import { sabotages as ofTasky } from './tasky/sabotages.ts';
+import { sabotages as ofUsers } from './users/sabotages.ts';
 
 /** An API whose reference server is sabotaged. */
 export interface Subject {
@@ -35,6 +38,15 @@ export const subjects = {
         create: (options) => createSabotaged(createTasky, sabotage, options),
       }),
     page: 'sabotage-tasky.md',
+  },
+  users: {
+    sabotages: ofUsers,
+    start: (sabotage, timeout) =>
+      startUsersTarget({
+        ...{ database: undefined, timeout },
+        create: (options) => createSabotaged(createUsers, sabotage, options),
+      }),
+    page: 'sabotage-users.md',
   },
 } as const satisfies Readonly<Record<string, Subject>>;
 

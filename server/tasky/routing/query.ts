@@ -1,9 +1,7 @@
 import { isStorableText } from '../../unstorable-text.ts';
+import { FARTHEST, wholeNumber } from '../../whole-number.ts';
 
 /** No operation refuses a query: what cannot be understood counts as left out. */
-
-/** Beyond what any list has, and within what both databases can skip. */
-const FARTHEST = 2 ** 31 - 1;
 
 interface Range {
   readonly usual: number;
@@ -12,9 +10,8 @@ interface Range {
 }
 
 /** What is out of range is clamped. */
-export function wholeNumberIn(value: unknown, { usual, least, most = FARTHEST }: Range): number {
-  if (typeof value !== 'string' || !/^-?\d+$/.test(value)) return usual;
-  return Math.min(most, Math.max(least, Number(value)));
+export function wholeNumberIn(value: unknown, { usual, ...range }: Range): number {
+  return wholeNumber(value, range) ?? usual;
 }
 
 /** A text that the database can look for. */

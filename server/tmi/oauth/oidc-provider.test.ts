@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { decodeJwt, generateKeyPair, importJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Config } from '../config.ts';
-import { type Answer, startTmi, type TmiServer } from '../testing/tmi-server.ts';
 import {
   CLIENT_ID,
   type IdentityProviderOptions,
   type OidcIdentityProvider,
   oidcIdentityProvider,
-} from './testing/oidc-identity-provider.ts';
+} from '../../testing/oidc-identity-provider.ts';
+import type { Config } from '../config.ts';
+import { type Answer, startTmi, type TmiServer } from '../testing/tmi-server.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 

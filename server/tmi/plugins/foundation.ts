@@ -1,4 +1,5 @@
 import fp from 'fastify-plugin';
+import { publicUrlOf } from '../../public-url.ts';
 import type { Config } from '../config.ts';
 import type { Storage } from '../storage/tables.ts';
 
@@ -32,15 +33,7 @@ export const storagePlugin = fp<{ readonly storage: Storage }>(
 /** Adds `app.publicUrl()`: what is configured, else the address that the server listens on. */
 export const publicUrl = fp(
   async (app) => {
-    let known = app.config.PUBLIC_URL;
-    app.decorate('publicUrl', () => {
-      if (known !== '') return known;
-      const address = app.server.address();
-      if (typeof address !== 'object' || !address) return `http://localhost:${app.config.PORT}`;
-      const host = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-      known = `http://${host}:${address.port}`;
-      return known;
-    });
+    app.decorate('publicUrl', publicUrlOf(app, app.config.PUBLIC_URL, app.config.PORT));
   },
   { name: 'public-url', dependencies: ['config'] },
 );

@@ -1,3 +1,13 @@
-import type { Operation } from '../routing/operation.ts';
+import { changePermission } from './change.ts';
+import { createPermission } from './create.ts';
+import { listPermissions } from './list.ts';
+import { readPermission } from './read.ts';
+import { removePermission } from './remove.ts';
 
-export const permissionOperations: readonly Operation[] = [];
+export const permissionOperations = [
+  listPermissions,
+  createPermission,
+  readPermission,
+  changePermission,
+  removePermission,
+];

@@ -1,3 +1,9 @@
-import type { Operation } from '../routing/operation.ts';
+import { begin } from './begin.ts';
+import { complete } from './complete.ts';
 
-export const providerOperations: readonly Operation[] = [];
+export const providerOperations = [
+  begin('google', 'beginGoogleLogin'),
+  complete('google', 'endGoogleLogin'),
+  begin('github', 'beginGitHubLogin'),
+  complete('github', 'endGitHubLogin'),
+];

@@ -23,6 +23,9 @@ export function permitted(permission: Permission): Authz {
   return { ownership: 'none', permissions: [permission] };
 }
 
+/** The role admin, and the permission besides. */
+export const userLister: Authz = { ownership: 'none', roles: ['admin'], permissions: ['users.read'] };
+
 /** What an access token says that its holder may do. */
 export interface Grants {
   readonly roles: readonly string[];

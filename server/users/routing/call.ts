@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Passwords } from '../passwords/passwords.ts';
+import type { Providers } from '../providers/providers.ts';
 import type { SignedTokens } from '../sessions/signed-tokens.ts';
 import type { Db, Storage } from '../storage/tables.ts';
 import type { Grants } from './authz.ts';
@@ -12,6 +13,9 @@ export interface UsersServer {
   readonly accessTokens: SignedTokens;
   readonly refreshTokens: SignedTokens;
   readonly passwords: Passwords;
+  readonly providers: Providers;
+  /** The address of the server, without a slash at the end. */
+  readonly publicUrl: () => string;
   /** Milliseconds since 1970; tests turn it. */
   readonly clock: () => number;
 }
@@ -40,6 +44,10 @@ export interface Call<Body = undefined> {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the server is made of. */
+    users: UsersServer;
+  }
   interface FastifyRequest {
     /** Who is logged in at the user management; nobody, where an operation is public. */
     usersCaller: Caller | null;

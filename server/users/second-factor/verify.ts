@@ -66,5 +66,5 @@ async function decide(call: Call<SecondStep>, id: string, backupCode: string | u
     return refused;
   }
   await endSecondStep(call, id);
-  return user.is_active === 1 ? issueSession(call, id) : { refused: 'FORBIDDEN' };
+  return user.is_active === 1 ? issueSession(call, user) : { refused: 'FORBIDDEN' };
 }

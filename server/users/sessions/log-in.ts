@@ -4,6 +4,7 @@ import { fail } from '../errors/users-error.ts';
 import { everyone } from '../routing/authz.ts';
 import type { Call } from '../routing/call.ts';
 import { operation } from '../routing/operation.ts';
+import { mfaRequired } from '../second-factor/mfa-required.ts';
 import { beginSecondStep } from '../second-factor/second-step.ts';
 import type { UserRow } from '../storage/tables.ts';
 import { findByName, lockUser, updateUser } from '../users/repository.ts';
@@ -17,11 +18,6 @@ interface Credentials {
 
 /** A login that is complete, one whose second step is due, or why there is none. */
 type Outcome = Session | { readonly userId: string } | { readonly refused: FailureCode };
-
-const mfaRequired = {
-  code: 'MFA_REQUIRED',
-  message: '2FA verification is required to complete login',
-} as const;
 
 /** POST /api/v1/auth/login: an unknown name and a wrong password are the same. */
 export const logIn = operation<Credentials>({
@@ -64,7 +60,7 @@ async function decide(call: Call<Credentials>, id: string, isRight: boolean): Pr
   await updateUser(db, server, id, unlocked);
   if (user.is_active === 0) return { refused: 'FORBIDDEN' };
   if (user.is_verified === 0 && server.config.VERIFICATION_REQUIRED) return { refused: 'EMAIL_NOT_VERIFIED' };
-  if (user.totp_secret === null) return issueSession(call, id);
+  if (user.totp_secret === null) return issueSession(call, user);
   await beginSecondStep(call, id);
   return { userId: id };
 }

@@ -16,6 +16,8 @@ export const refresh = operation<{ readonly refreshToken: string }>({
     const claims = await server.refreshTokens.verify(refreshToken);
     if (await isRevoked(db, claims)) throw fail('TOKEN_BLACKLISTED');
     const grants = await grantsOf(db, claims.sub);
-    return { accessToken: await server.accessTokens.sign(claims.sub, { ...grants }) };
+    return {
+      accessToken: await server.accessTokens.sign({ id: claims.sub, epoch: claims.epoch }, { ...grants }),
+    };
   },
 });

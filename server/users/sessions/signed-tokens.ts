@@ -9,17 +9,23 @@ import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { ConfigError } from '../../read-settings.ts';
 import { fail } from '../errors/users-error.ts';
 import { isUuid } from '../routing/path.ts';
+import type { UserRow } from '../storage/tables.ts';
 
 /** What every token says: whose it is, its identifier, and until when it is good (seconds since 1970). */
 export interface Claims extends JWTPayload {
   readonly sub: string;
   readonly jti: string;
   readonly exp: number;
+  /** That of its account when it was issued. */
+  readonly epoch: number;
 }
+
+/** Whose token it is. */
+export type Holder = Pick<UserRow, 'id' | 'epoch'>;
 
 /** Tokens of one kind, with a key of their own: none can be used in place of another kind. */
 export interface SignedTokens {
-  readonly sign: (userId: string, more?: Readonly<Record<string, unknown>>) => Promise<string>;
+  readonly sign: (holder: Holder, more?: Readonly<Record<string, unknown>>) => Promise<string>;
   /** Throws 401 INVALID_TOKEN for a token that was not signed here, or whose time is over. */
   readonly verify: (token: string) => Promise<Claims>;
 }
@@ -41,11 +47,11 @@ export function signedTokens({ key, seconds, clock }: TokenOptions): SignedToken
   const own = key === '' ? generateKeyPairSync('rsa', { modulusLength: BITS }).privateKey : privateKey(key);
   const known = createPublicKey(own);
   return {
-    sign: (userId, more = {}) => {
+    sign: ({ id, epoch }, more = {}) => {
       const issuedAt = Math.floor(clock() / 1000);
-      return new SignJWT(more)
+      return new SignJWT({ ...more, epoch })
         .setProtectedHeader({ alg: ALGORITHM, typ: 'JWT' })
-        .setSubject(userId)
+        .setSubject(id)
         .setJti(randomUUID())
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + seconds)
@@ -76,5 +82,6 @@ function privateKey(pem: string): KeyObject {
 }
 
 function isClaims(payload: JWTPayload): payload is Claims {
-  return isUuid(payload.sub) && isUuid(payload.jti) && payload.exp !== undefined;
+  const { sub, jti, exp, epoch } = payload;
+  return isUuid(sub) && isUuid(jti) && exp !== undefined && typeof epoch === 'number';
 }

@@ -45,6 +45,8 @@ export interface UserRow {
   readonly failed_logins: number;
   /** Null while nothing locks it. */
   readonly locked_until: string | null;
+  /** Goes up when all tokens of the account end at once: those with a lower one are revoked. */
+  readonly epoch: number;
   /** Base32; null while the second factor is off. */
   readonly totp_secret: string | null;
   /** The time step of the last code that was accepted: none is accepted twice (RFC 6238, section 5.2). */
@@ -131,8 +133,8 @@ export interface OauthStateRow {
   /** SHA-256 of the state. */
   readonly hash: string;
   readonly provider: string;
-  /** Of PKCE; null where the provider has none. */
-  readonly verifier: string | null;
+  /** JSON: what the callback has to know, such as a nonce and the verifier of PKCE. */
+  readonly memory: string;
   readonly expires_at: string;
 }
 

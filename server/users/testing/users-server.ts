@@ -6,6 +6,7 @@ import type { Storage } from '../storage/tables.ts';
 
 /** A server on a real socket, and a way to talk to it. */
 export interface UsersUnderTest {
+  readonly url: string;
   /** Brings a CSRF token. */
   readonly call: Call<Session>;
   readonly storage: Storage;
@@ -46,10 +47,8 @@ export async function startUsers(overrides: Partial<Config> = {}): Promise<Users
   const storage = await openUsersStorage(config);
   let later = 0;
   const app = createUsers({ config, storage, clock: () => Date.now() + later });
-  const call = caller<Session>(
-    await app.listen({ port: 0, host: '127.0.0.1' }),
-    ({ accessToken }) => accessToken,
-  );
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const call = caller<Session>(url, ({ accessToken }) => accessToken);
   const guarded: Call<Session> = (method, path, options = {}) =>
     call(method, path, { ...options, headers: { ...csrf, ...options.headers } });
   const mailedTo = async (address: string): Promise<readonly string[]> => {
@@ -58,7 +57,7 @@ export async function startUsers(overrides: Partial<Config> = {}): Promise<Users
     return body.map(({ token }: { readonly token: string }) => token);
   };
   return {
-    ...{ call: guarded, storage, mailedTo },
+    ...{ url, call: guarded, storage, mailedTo },
     register: async (name) => {
       const { body } = await guarded('POST', '/api/v1/auth/sign-up', { body: accountNamed(name) });
       const [token] = await mailedTo(`${name}@example.com`);

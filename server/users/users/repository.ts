@@ -53,7 +53,7 @@ export async function insertUser(
         avatar_image_url,
         is_verified,
       },
-      ...{ is_active: 1, last_login_at: null, failed_logins: 0, locked_until: null },
+      ...{ is_active: 1, last_login_at: null, failed_logins: 0, locked_until: null, epoch: 0 },
       ...{ totp_secret: null, totp_step: null },
     })
     .onConflict((conflict) => conflict.doNothing())

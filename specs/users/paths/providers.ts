@@ -3,7 +3,13 @@ import { everyone } from '../authz.ts';
 import { failure, invalid } from '../errors.ts';
 import { operation } from '../operation.ts';
 import { query } from '../parameters.ts';
-import { ProviderLogin, providerLoginSample, Redirect, redirectSample } from '../schemas/session.ts';
+import {
+  mfaRequired,
+  ProviderLogin,
+  providerLoginSample,
+  Redirect,
+  redirectSample,
+} from '../schemas/session.ts';
 
 const tag = 'Providers';
 const text = { type: 'string', minLength: 1 } as const;
@@ -51,13 +57,14 @@ function end(provider: string, name: string): Operation {
     tag,
     summary: `Complete a login at ${name}`,
     description:
-      'An account of the same verified address is linked. If nobody has the address, a new account is made.',
+      'An account of the same verified address is linked. If nobody has the address, a new account is made. An account with a second factor gets no token, but MFA_REQUIRED.',
     authz: everyone,
     query: returned,
     success: {
       description: 'The account, logged in',
       schema: ProviderLogin,
       ...{ code: 'OAUTH2_LOGIN_SUCCESS', message: 'Logged in', data: providerLoginSample },
+      others: mfaRequired,
     },
     errors: {
       400: {
@@ -65,7 +72,7 @@ function end(provider: string, name: string): Operation {
         refused: invalid('error', 'the provider did not let the user in'),
       },
       401: { wrong_state: failure('INVALID_TOKEN') },
-      403: { not_verified: failure('EMAIL_NOT_VERIFIED') },
+      403: { not_verified: failure('EMAIL_NOT_VERIFIED'), deactivated: failure('FORBIDDEN') },
     },
   });
 }

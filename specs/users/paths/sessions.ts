@@ -1,14 +1,14 @@
 import type { Operation } from '../../builder/operation.ts';
 import { anyUser, everyone } from '../authz.ts';
-import { codes } from '../codes.ts';
 import { failure } from '../errors.ts';
 import { operation } from '../operation.ts';
-import { accessToken, ids, refreshToken } from '../samples.ts';
-import { Done, enveloped } from '../schemas/common.ts';
+import { accessToken, refreshToken } from '../samples.ts';
+import { Done } from '../schemas/common.ts';
 import {
   Credentials,
   credentialsSample,
   Login,
+  mfaRequired,
   Refreshed,
   RefreshToken,
   sessionSample,
@@ -31,9 +31,7 @@ export const sessionOperations: readonly Operation[] = [
       description: 'The tokens, or whose second step is due',
       schema: Login,
       ...{ code: 'AUTH_SUCCESS', message: 'Logged in', data: sessionSample },
-      others: {
-        mfa_required: { value: enveloped('MFA_REQUIRED', codes.MFA_REQUIRED.text, { userId: ids.ada }) },
-      },
+      others: mfaRequired,
     },
     errors: {
       401: { wrong_credentials: failure('INVALID_CREDENTIALS', { cause: 'invalid-credentials' }) },

@@ -1,6 +1,7 @@
 import { arrayOf, input, nullable, object, schema, text, uuid } from '../../builder/schema.ts';
+import { codes } from '../codes.ts';
 import { accessToken, ids, mailedToken, refreshToken } from '../samples.ts';
-import { envelope } from './common.ts';
+import { envelope, enveloped } from './common.ts';
 import { password, User, userSample } from './user.ts';
 
 const token = { type: 'string', minLength: 1 } as const;
@@ -14,6 +15,11 @@ export const SecondStepDone = envelope('SecondStepDone', sessionData);
 const MfaRequired = envelope('MfaRequired', object({ required: { userId: uuid() } }), {
   const: 'MFA_REQUIRED',
 });
+
+/** A success without tokens. */
+export const mfaRequired = {
+  mfa_required: { value: enveloped('MFA_REQUIRED', codes.MFA_REQUIRED.text, { userId: ids.ada }) },
+};
 
 export const Login = schema(
   'Login',
@@ -49,9 +55,15 @@ export const Redirect = envelope(
     optional: { pkceVerifier: nullable(token) },
   }),
 );
-export const ProviderLogin = envelope(
-  'ProviderLogin',
+const ProviderSession = envelope(
+  'ProviderSession',
   object({ required: { accessToken: token, user: User } }),
+  { const: 'OAUTH2_LOGIN_SUCCESS' },
+);
+export const ProviderLogin = schema(
+  'ProviderLogin',
+  'A login at a provider is either complete, or needs a second step at /api/v1/auth/2fa/verify.',
+  { oneOf: [ProviderSession, MfaRequired] },
 );
 
 export const Credentials = schema(

@@ -1,6 +1,16 @@
 import { scenario as tell } from '../../scenario.ts';
 
-type Suite = 'auth' | 'registration' | 'second-factor' | 'csrf' | 'rate-limits' | 'server-errors';
+type Suite =
+  | 'auth'
+  | 'registration'
+  | 'second-factor'
+  | 'providers'
+  | 'csrf'
+  | 'authorization'
+  | 'validation'
+  | 'lifecycle'
+  | 'rate-limits'
+  | 'server-errors';
 
 /** A story of one of these suites. */
 export const scenario = tell<Suite>;

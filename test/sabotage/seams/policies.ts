@@ -1,5 +1,6 @@
 import type { Policy as TaskyPolicy } from '../../../server/tasky/routing/policy.ts';
 import type { Policy as TmiPolicy } from '../../../server/tmi/routing/policy.ts';
+import type { Policy as UsersPolicy } from '../../../server/users/routing/policy.ts';
 import type { Apply } from '../sabotage.ts';
 import { eachRoute } from './route.ts';
 
@@ -10,7 +11,7 @@ type Change<Policy> = { readonly [Name in keyof Policy]?: Policy[Name] | undefin
  * Changes what is declared of operations. The declarations belong to the module and not to one server, so that they are
  * put back when the server closes.
  */
-export function declaring(change: Change<TmiPolicy> | Change<TaskyPolicy>): Apply {
+export function declaring(change: Change<TmiPolicy> | Change<TaskyPolicy> | Change<UsersPolicy>): Apply {
   return (app, at) =>
     eachRoute(app, at, (_route, policy) => {
       const declared = { ...policy };

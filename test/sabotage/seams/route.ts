@@ -7,10 +7,10 @@ interface Declared {
   readonly path: string;
 }
 
-type Config = Pick<FastifyContextConfig, 'policy' | 'tasky'>;
+type Config = Pick<FastifyContextConfig, 'policy' | 'tasky' | 'users'>;
 
-function declaredIn({ policy, tasky }: Config = {}): Declared | undefined {
-  return policy ?? tasky;
+function declaredIn({ policy, tasky, users }: Config = {}): Declared | undefined {
+  return policy ?? tasky ?? users;
 }
 
 /** "PUT /threat_models/{threat_model_id}"; undefined where there is no operation. */

@@ -32,6 +32,7 @@ async function users(db: Kysely<unknown>, { text }: ColumnTypes): Promise<void> 
     .addColumn('last_login_at', text)
     .addColumn('failed_logins', 'integer', (column) => column.notNull())
     .addColumn('locked_until', text)
+    .addColumn('epoch', 'integer', (column) => column.notNull())
     .addColumn('totp_secret', text)
     .addColumn('totp_step', 'integer')
     .execute();
@@ -128,7 +129,7 @@ async function providers(db: Kysely<unknown>, { text }: ColumnTypes): Promise<vo
     .createTable('oauth_states')
     .addColumn('hash', text, (column) => column.primaryKey())
     .addColumn('provider', text, (column) => column.notNull())
-    .addColumn('verifier', text)
+    .addColumn('memory', text, (column) => column.notNull())
     .addColumn('expires_at', text, (column) => column.notNull())
     .execute();
   await index(db, 'oauth_states', 'expires_at');

@@ -92,7 +92,7 @@ export const passwordReset: readonly Scenario[] = [
     suite: 'registration',
     title: 'Nothing tells whether an address has an account',
     cell: 'POST /api/v1/auth/forgot-password 200',
-    requirements: [],
+    requirements: ['S-invalid-credentials'],
     needs,
     run: async (story) => {
       const known = await forget(story, (await registered(story)).email, 'an address that has an account');

@@ -33,7 +33,7 @@ export interface OidcIdentityProvider {
   readonly close: () => Promise<void>;
 }
 
-type Claims = Readonly<Record<string, unknown>>;
+export type Claims = Readonly<Record<string, unknown>>;
 
 export interface TokenAnswer {
   readonly id_token: string;
@@ -44,6 +44,16 @@ export const CLIENT_ID = 'tmi';
 const CLIENT_SECRET = 'a secret that only the two of them know';
 
 export interface IdentityProviderOptions {
+  /** What it calls its only client. */
+  readonly clientId?: string;
+  /** What people agree to. */
+  readonly scope?: string;
+  /** What it says about each person, instead of the same about everybody. */
+  readonly claimsOf?: (subject: string) => Claims;
+  /** What else of it is different. */
+  readonly differences?: Partial<Configuration>;
+  /** Answers requests for resources of its own; true if it did. */
+  readonly resources?: (provider: Provider, context: Context) => Promise<boolean>;
   /** Whether the ID token has the claims, or only the userinfo endpoint. */
   readonly claimsInIdToken?: boolean;
   readonly authentication?: 'client_secret_basic' | 'client_secret_post' | 'none';
@@ -77,11 +87,12 @@ export async function oidcIdentityProvider(
     open: (redirectUri) => {
       const provider = new Provider(
         issuer,
-        configuration(redirectUri, signingKey, options, () => idp.claims),
+        configuration(redirectUri, signingKey, { claimsOf: () => idp.claims, ...options }),
       );
       provider.use(async (context, next) => {
         if (context.path === '/.well-known/openid-configuration') discoveries += 1;
-        if (context.path.startsWith('/login/')) return logIn(provider, context);
+        if (context.path.startsWith('/interaction/')) return logIn(provider, context);
+        if (await options.resources?.(provider, context)) return;
         await next();
         if (context.path === '/token') context.body = await idp.tamper(context.body as TokenAnswer);
       });
@@ -98,13 +109,14 @@ export async function oidcIdentityProvider(
 function configuration(
   redirectUri: string,
   signingKey: JWK,
-  { claimsInIdToken = true, authentication = 'client_secret_basic' }: IdentityProviderOptions,
-  claims: () => Claims,
+  options: IdentityProviderOptions & Required<Pick<IdentityProviderOptions, 'claimsOf'>>,
 ): Configuration {
+  const { claimsInIdToken = true, authentication = 'client_secret_basic', claimsOf } = options;
+  const { clientId = CLIENT_ID, scope = 'openid profile email', differences } = options;
   return {
     clients: [
       {
-        client_id: CLIENT_ID,
+        client_id: clientId,
         ...(authentication === 'none' ? {} : { client_secret: CLIENT_SECRET }),
         token_endpoint_auth_method: authentication,
         redirect_uris: [redirectUri],
@@ -117,21 +129,22 @@ function configuration(
     cookies: { keys: ['a key for the cookies of tests'] },
     conformIdTokenClaims: !claimsInIdToken,
     claims: { openid: ['sub'], profile: ['name', 'groups'], email: ['email', 'email_verified'] },
-    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ ...claims(), sub }) }),
-    interactions: { url: (_context, { uid }) => `/login/${uid}` },
+    findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ ...claimsOf(sub), sub }) }),
+    interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     features: { devInteractions: { enabled: false } },
     loadExistingGrant: async ({ oidc: { client, session, provider } }) => {
       if (!client || !session?.accountId) return undefined;
       const grant = new provider.Grant({ clientId: client.clientId, accountId: session.accountId });
-      grant.addOIDCScope('openid profile email');
+      grant.addOIDCScope(scope);
       await grant.save();
       return grant;
     },
     pkce: { required: () => true },
+    ...differences,
   };
 }
 
-type Context = Parameters<Parameters<Provider['use']>[0]>[0];
+export type Context = Parameters<Parameters<Provider['use']>[0]>[0];
 
 async function logIn(provider: Provider, { req, res }: Context): Promise<void> {
   const { params } = await provider.interactionDetails(req, res);
