@@ -2,6 +2,7 @@ import { at } from '../../contract/json.ts';
 import type { Profile } from '../../harness/model/profile.ts';
 import type { Identity } from '../../harness/model/target.ts';
 import { hints } from './hints.ts';
+import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
 
 /** What the document of NoTap cannot say about it. */
@@ -11,7 +12,7 @@ export const notap: Profile = {
   whoAmI: [{ operation: 'GET /v1/auth/developer/profile', read: personIn }],
   hints,
   shownBy,
-  scenarios: [],
+  scenarios,
 };
 
 /** Whom GET /v1/auth/developer/profile shows. */
