@@ -4,6 +4,7 @@ import type { Identity } from '../../harness/model/target.ts';
 import { hints } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
+import { tolerances } from './tolerances.ts';
 
 /** What the document of NoTap cannot say about it. */
 export const notap: Profile = {
@@ -13,6 +14,7 @@ export const notap: Profile = {
   hints,
   shownBy,
   scenarios,
+  tolerances,
 };
 
 /** Whom GET /v1/auth/developer/profile shows. */
