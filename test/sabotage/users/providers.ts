@@ -5,7 +5,7 @@ import type { Db } from '../../../server/users/storage/tables.ts';
 import { type Apply, family } from '../sabotage.ts';
 import { answering } from '../seams/answers.ts';
 import { before, handling } from '../seams/handlers.ts';
-import { beginAtGoogle, endAtGitHub, endAtGoogle, endAtProvider } from './operations.ts';
+import { beginAtGoogle, endAtGitHub, endAtGoogle, endAtProvider, verifySecondFactor } from './operations.ts';
 import { partsWith, triggers } from './seams.ts';
 
 /** Another way to begin a login at Google. */
@@ -164,6 +164,7 @@ export const providers = family('providers', [
     id: 'second-factor-ignored-by-provider',
     title: 'A login at a provider stands for the second factor.',
     at: [endAtProvider],
+    seenAt: [verifySecondFactor],
     requirements: ['S-mfa-required'],
     cells: [`${endAtProvider} 200`],
     apply: meeting(async (person, db) => {
