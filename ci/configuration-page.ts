@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { apiNamed, usualApi } from '../apis/registry.ts';
 import { authKinds } from '../cli/authentication/auth-kinds.ts';
 import { personaReferences } from '../cli/authentication/persona-references.ts';
 import { configSchema } from '../cli/configuration/config-schema.ts';
 import { targetSchema } from '../cli/configuration/target-schema.ts';
-import { tmi } from '../suites/tmi/profile.ts';
 
 /** The JSON Schema of a configuration, for editors. */
 export function configurationSchema(): string {
@@ -42,7 +42,7 @@ export function configurationPage(): string {
     .concat('\n');
 }
 
-const useful = tmi.usefulAccounts;
+const { usefulAccounts: useful } = await apiNamed(usualApi).profile();
 
 const introduction = `# Configuration
 

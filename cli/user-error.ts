@@ -1,6 +1,7 @@
 import { DocumentError } from '../contract/document/document-error.ts';
 import { GateError } from '../harness/gate/gate-error.ts';
 import { KnownViolationsError } from '../harness/known-violations/known-violations-error.ts';
+import { UnreachableError } from '../harness/transport/send.ts';
 
 /** Something a user can mend. The message is one sentence: what, where, what to do. */
 export class UserError extends Error {
@@ -17,7 +18,14 @@ export class StoppedError extends Error {
 }
 
 /** Errors whose message is such a sentence. */
-const kinds = [UserError, StoppedError, DocumentError, KnownViolationsError, GateError] as const;
+const kinds = [
+  UserError,
+  StoppedError,
+  DocumentError,
+  KnownViolationsError,
+  GateError,
+  UnreachableError,
+] as const;
 
 /** The sentence for people; a mistake of ours keeps its stack, because that is what a bug report needs. */
 export function sentenceFor(error: unknown): string {

@@ -41,6 +41,8 @@ export interface DocumentedSchemas {
   readonly schemaWith: (name: string, other: string, member: string) => JsonSchema;
   /** The schema of the body of an operation; where there are several media types, one for each, as Fastify wants them. */
   readonly bodySchemaOf: (operationId: string) => JsonSchema;
+  /** The members that a body of an operation must have. */
+  readonly requiredMembersOf: (operationId: string) => readonly string[];
   /** The schema of the query of an operation; undefined where it has none. */
   readonly querySchemaOf: (operationId: string) => JsonSchema | undefined;
 }
@@ -90,6 +92,14 @@ export function documentedSchemas(text: string, components: string): DocumentedS
     };
   }
 
+  function requiredMembersOf(operationId: string): readonly string[] {
+    const [only] = Object.values(operationNamed(operationId).requestBody?.content ?? {});
+    const { $ref } = (only?.schema ?? {}) as { readonly $ref?: string };
+    const schema =
+      $ref === undefined ? only?.schema : document.components.schemas[$ref.slice(REFERENCE.length)];
+    return (schema?.required as readonly string[] | undefined) ?? [];
+  }
+
   function querySchemaOf(operationId: string): JsonSchema | undefined {
     const parameters = (operationNamed(operationId).parameters ?? [])
       .map(resolved)
@@ -125,5 +135,8 @@ export function documentedSchemas(text: string, components: string): DocumentedS
     );
   }
 
-  return { componentSchemas, schemaNamed, readOnlyMembers, schemaWith, bodySchemaOf, querySchemaOf };
+  return {
+    ...{ componentSchemas, schemaNamed, readOnlyMembers, schemaWith },
+    ...{ bodySchemaOf, requiredMembersOf, querySchemaOf },
+  };
 }

@@ -5,6 +5,7 @@ import fp from 'fastify-plugin';
 const faults = [
   'storage-error:before',
   'storage-error:after',
+  'storage-lost',
   'rate-limited',
   'timeout',
   'unavailable',

@@ -1,4 +1,5 @@
 import type { Api } from '../api.ts';
+import { abilities } from './abilities.ts';
 
 /** NoTap, payments that are confirmed by several factors. */
 export const notap = {
@@ -8,5 +9,9 @@ export const notap = {
   recognition: {
     path: '/health',
     load: async () => (await import('../../suites/notap/is-notap.ts')).isNotap,
+  },
+  reference: {
+    abilities,
+    load: async () => (await import('./server.ts')).notapServer,
   },
 } as const satisfies Api;

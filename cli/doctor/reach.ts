@@ -1,5 +1,5 @@
 import type { Target } from '../../harness/model/target.ts';
-import { createSender } from '../../harness/transport/send.ts';
+import { createSender, UnreachableError } from '../../harness/transport/send.ts';
 import type { Finding } from './finding.ts';
 
 /** A skew that tokens of usual servers forgive. */
@@ -7,7 +7,7 @@ const toleratedSkewSeconds = 5;
 
 /**
  * What one answer tells: that there is one, how long it took, what time it is there, which limits it names. `limited`: of how
- * many operations the document says that they are. Throws an UnreachableError where nothing answers.
+ * many operations the document says that they are.
  */
 export async function reach(
   { url, connection }: Pick<Target, 'url' | 'connection'>,
@@ -26,10 +26,17 @@ export async function reach(
       clock(headers.date, (began + ended) / 2),
       limits(headers, limited),
     ];
+  } catch (error) {
+    if (!(error instanceof UnreachableError)) throw error;
+    return [{ about: 'reachable', state: 'bad', says: error.message, help: slow }];
   } finally {
     sender.close();
   }
 }
+
+/** It has answered before, or there would be nothing to diagnose. */
+const slow =
+  'Look whether the target is up and not overloaded. --timeout sets how long a run waits for a response.';
 
 /** `Date` is whole seconds (RFC 9110, section 6.6.1): half a second is within its precision. */
 export function clock(date: string | undefined, now: number): Finding {

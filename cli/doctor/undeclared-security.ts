@@ -1,12 +1,12 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Target } from '../../harness/model/target.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
-import { createSender } from '../../harness/transport/send.ts';
+import { createSender, UnreachableError } from '../../harness/transport/send.ts';
 import type { Finding } from './finding.ts';
 
 /**
  * That the target wants credentials where the document names none, so that a run sends none. Asks for operations that
- * any request can call. Throws an UnreachableError where nothing answers.
+ * any request can call. Nothing where nothing answers: that is told by whoever reaches the target.
  */
 export async function undeclaredSecurity(
   { known }: Pick<Plan, 'known'>,
@@ -36,6 +36,9 @@ export async function undeclaredSecurity(
         help: `Say in the document what the target wants: "components: { securitySchemes: { login: { type: http, scheme: ${isBasic ? 'basic' : 'bearer'} } } }" and "security: [{ login: [] }]".`,
       },
     ];
+  } catch (error) {
+    if (error instanceof UnreachableError) return [];
+    throw error;
   } finally {
     sender.close();
   }

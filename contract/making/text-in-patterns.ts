@@ -1,4 +1,4 @@
-import { compilePattern } from '../schemas/pattern.ts';
+import { compilePattern, type Pattern } from '../schemas/pattern.ts';
 import { type Automaton, automataOf } from './automaton.ts';
 import type { Chance } from './chance.ts';
 
@@ -35,7 +35,7 @@ export function textInPatterns(demand: TextDemand, chance: Chance): string | und
 
 /** What is known about a demand: the ways to the few lengths that are tried, the most ordinary one first. */
 interface Plan {
-  readonly expressions: readonly RegExp[];
+  readonly expressions: readonly Pattern[];
   readonly routes: readonly Route[];
 }
 

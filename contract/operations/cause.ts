@@ -23,7 +23,7 @@ export const causes = [
   'rate-limited',
   'storage-failure',
   'storage-lost',
-  'storage-disabled',
+  'unavailable',
   'timeout',
 ] as const;
 

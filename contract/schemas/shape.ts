@@ -1,6 +1,6 @@
 import { at, isObject, type JsonObject } from '../json.ts';
 import { typesOf } from './dialect.ts';
-import { compilePattern } from './pattern.ts';
+import { compilePattern, type Pattern } from './pattern.ts';
 import { resolve } from './references.ts';
 
 /** As much of a schema as reading text needs: OpenAPI's styles do not say what type a piece of text is. */
@@ -11,7 +11,7 @@ export interface Shape {
   /** Of the members of an object that have a name of their own. */
   readonly members: ReadonlyMap<string, Shape>;
   /** Of the members that a pattern describes. */
-  readonly patterns: readonly (readonly [pattern: RegExp, shape: Shape])[];
+  readonly patterns: readonly (readonly [pattern: Pattern, shape: Shape])[];
   /** Of all other members; undefined where the schema says nothing about them. */
   readonly others: Shape | undefined;
 }

@@ -137,3 +137,15 @@ test('values are neither coerced nor changed', () => {
   expect(accepts({ age: 7 })).toBe(true);
   expect(value).toEqual({ age: '7' });
 });
+
+test('two patterns are two, and one that may take for ever is given up', () => {
+  const members = {
+    word: { pattern: '^[a-z]+$' },
+    digits: { pattern: '^[0-9]+$' },
+    slow: { pattern: '^(a+)+$' },
+  };
+  const validate = validator({ properties: members });
+  expect(validate.problems({ word: 'a', digits: '1', slow: 'aa' })).toEqual([]);
+  expect(validate.problems({ word: '1', digits: 'a', slow: 'b' })).toHaveLength(3);
+  expect(validate.problems({ slow: `${'a'.repeat(60)}!` })).toEqual([]);
+});

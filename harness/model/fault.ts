@@ -8,6 +8,7 @@ import type { Target } from './target.ts';
 export const faults = [
   'storage-error:before',
   'storage-error:after',
+  'storage-lost',
   'rate-limited',
   'timeout',
   'unavailable',

@@ -174,6 +174,15 @@ export interface AuthAdapter {
     schemes: readonly SecurityScheme[],
     spent?: Spent,
   ) => Promise<Credentials | undefined>;
+  /**
+   * Credentials that are for one resource only, such as a token that its user got; `path` has the resource. Asked before
+   * `credentials`; undefined if the persona sends its usual ones. Missing if there are none of that kind.
+   */
+  readonly ofResource?: (
+    persona: PersonaId,
+    schemes: readonly SecurityScheme[],
+    path: Readonly<Record<string, string>>,
+  ) => Credentials | undefined;
   /** Whether it has all secrets of one way to authenticate; missing if it has one secret that may fit any of them. */
   readonly fits?: (persona: PersonaId, schemes: readonly SecurityScheme[]) => boolean;
   /** The identity of a persona, once the server has seen it. Missing if it cannot be known. */

@@ -18,6 +18,9 @@ test.each([
   ['a name of a resource', { tenant_name: 'Acme Ltd' }, { tenant_name: 'Acme Ltd r7k2m9-00001' }],
   ['a slug', { slug: 'my-post' }, { slug: 'my-post-r7k2m9-00001' }],
   ['a member in an envelope', { user: { login: 'ann' } }, { user: { login: 'ann-r7k2m9-00001' } }],
+  ['a title', { title: 'Emma', pages: 3 }, { title: 'Emma r7k2m9-00001', pages: 3 }],
+  ['a title in an envelope', { data: { title: 'Emma' } }, { data: { title: 'Emma r7k2m9-00001' } }],
+  ['the title of a person', { title: 'Dr', lastName: 'Lee' }, { title: 'Dr', lastName: 'Lee' }],
   ['what names nothing', { lastName: 'Lee', note: 'x', pages: 3 }, { lastName: 'Lee', note: 'x', pages: 3 }],
 ])('%s', (_, body, expected) => {
   expect(withUniqueMembers(body, unique, creating)).toEqual(expected);

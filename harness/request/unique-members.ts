@@ -6,7 +6,10 @@ import { parametersOf } from '../../contract/operations/path-template.ts';
 import { ownProducer } from '../../contract/resources/own-producer.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 
-/** Members of a body that a server accepts only once: names, e-mail addresses, keys. Each request gets its own. */
+/**
+ * Members of a body that a server accepts only once, or that tell of which run something is: names, titles, e-mail
+ * addresses, keys. Each request gets its own.
+ */
 
 type Accepts = (value: unknown) => boolean;
 
@@ -99,9 +102,14 @@ function uniqueIn(value: unknown, path: Path, identifying: ReadonlySet<string>):
     const here = [...path, member];
     if (typeof inner !== 'string' && typeof inner !== 'number') return uniqueIn(inner, here, identifying);
     const isKey = path.length === 0 && identifying.has(member) && typeof inner === 'string';
-    const kind = kindOf(member, inner) ?? (isKey ? 'label' : undefined);
+    const kind = kindOf(member, inner) ?? (isKey ? 'label' : isCaption(member, value) ? 'name' : undefined);
     return kind ? [{ path: here, value: inner, kind }] : [];
   });
+}
+
+/** A title is what something is called where it has no name: people have both, and theirs is "Dr". */
+function isCaption(member: string, among: JsonObject): boolean {
+  return /^title$/i.test(member) && !Object.keys(among).some((other) => /name$/i.test(other));
 }
 
 function entriesOf(value: JsonObject): [string, unknown][] {

@@ -116,7 +116,10 @@ async function sendBare(parts: SendParts, draft: Draft, sending: Expecting): Pro
   const hint = hintFor(operation);
   const caller = await parts.people.callerFor(sending.as, hint);
   const holder = typeof caller === 'string' ? holderOf(caller, operation) : caller;
-  const credentials = await renewal.credentialsFor(holder, operation);
+  const { schemes } = operation.access;
+  const credentials =
+    target.auth.ofResource?.(personaOf(holder), schemes, draft.path) ??
+    (await renewal.credentialsFor(holder, operation));
   const planned = async (carried: Credentials): Promise<Planned> => {
     const bare = toRequest(draft, carried, headers, known.contract.intended);
     const { csrf } = sending;

@@ -16,6 +16,7 @@ import type { Delivery } from '../model/receiver.ts';
 import { isSafe } from '../model/safe-method.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
+import { boundedFlaws } from './bounded-flaws.ts';
 import { createDeliveryRecorder } from './delivery-recorder.ts';
 import { createPutAside, type Evidence } from './evidence.ts';
 import { createLimit } from './evidence-limit.ts';
@@ -231,7 +232,7 @@ function judged(
   );
   const landed = responses.find((response) => response.status === status);
   const flaws = checks.flatMap(({ id, level, judge }) =>
-    judge(exchange, { ...context, landed }).map(({ message, place }) =>
+    boundedFlaws(judge(exchange, { ...context, landed })).map(({ message, place }) =>
       tolerances.asAdvice<RecordedFlaw>(exchange, {
         check: id,
         level,

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { DatabaseConnection, Dialect, Driver, QueryCompiler, TransactionSettings } from 'kysely';
 
-/** What can go wrong with storage: before anything is done, or when what was done is to be kept. */
-export type StorageFault = 'storage-error:before' | 'storage-error:after';
+/** What can go wrong with storage: before anything is done, when what was done is to be kept, or with its connection. */
+export type StorageFault = 'storage-error:before' | 'storage-error:after' | 'storage-lost';
 
 const current = new AsyncLocalStorage<StorageFault>();
 
@@ -14,6 +14,12 @@ export function withStorageFault<T>(fault: StorageFault, work: () => Promise<T>)
 /** The error that storage raises when it is told to fail. */
 class InjectedStorageError extends Error {
   override readonly name = 'InjectedStorageError';
+}
+
+/** The error of a connection that is lost (class 08 of SQLSTATE). */
+class InjectedConnectionError extends Error {
+  override readonly name = 'InjectedConnectionError';
+  readonly code = '08006';
 }
 
 /** The same dialect, whose transactions fail when the request they belong to is told to. */
@@ -36,6 +42,8 @@ class FaultyDriver implements Driver {
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
     if (current.getStore() === 'storage-error:before')
       throw new InjectedStorageError('The transaction cannot begin');
+    if (current.getStore() === 'storage-lost')
+      throw new InjectedConnectionError('The connection to the database is lost');
     await this.#driver.beginTransaction(connection, settings);
   }
 

@@ -18,17 +18,18 @@ export function namesIn(path: string): string[] {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
 
-/** Every 201 links to the operations that take what it created. */
+/** Every success links to the operations that take what it created. */
 export function withLinks(operations: readonly Operation[], producers: Producers): Operation[] {
   return operations.map((operation) => {
     const made = producers[operation.definition.operationId ?? ''] ?? [];
     const links = Object.assign({}, ...made.map((each) => linksFrom(operation, each, operations)));
     const { responses } = operation.definition;
-    const created = responses?.['201'] as ResponseObject | undefined;
+    const status = responses?.['201'] ? 201 : 200;
+    const created = responses?.[status] as ResponseObject | undefined;
     if (!created || Object.keys(links).length === 0) return operation;
     return {
       ...operation,
-      definition: { ...operation.definition, responses: { ...responses, 201: { ...created, links } } },
+      definition: { ...operation.definition, responses: { ...responses, [status]: { ...created, links } } },
     };
   });
 }

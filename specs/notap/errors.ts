@@ -98,7 +98,9 @@ export function unauthenticated(credential: Credential): NamedExamples {
   }
   return {
     missing_credentials: failure(AUTHENTICATION_REQUIRED, { cause: 'missing-credentials' }),
-    expired_credentials: failure(AUTHENTICATION_REQUIRED, { cause: 'expired-credentials' }),
+    ...(credential === 'adminKey'
+      ? {}
+      : { expired_credentials: failure(AUTHENTICATION_REQUIRED, { cause: 'expired-credentials' }) }),
   };
 }
 
@@ -111,7 +113,8 @@ export function forbidden(credential: Credential): NamedExamples {
   return {
     invalid_credentials: failure(error, { cause: 'invalid-credentials' }),
     revoked_credentials: failure(error, { cause: 'revoked-credentials' }),
-    ...(credential === 'pspKey'
+    // These do not expire: an old one is one of somebody else.
+    ...(credential === 'pspKey' || credential === 'adminKey'
       ? { expired_credentials: failure(error, { cause: 'expired-credentials' }) }
       : {}),
     insufficient_permissions: failure(error, {
@@ -167,7 +170,7 @@ export const always: Readonly<Record<number, NamedExamples>> = {
 /** S has this text for whatever is switched off. */
 export const unavailable: NamedExamples = {
   database_disabled: failure('Service temporarily unavailable - database not configured', {
-    cause: 'storage-disabled',
+    cause: 'unavailable',
     rest: { code: 'DATABASE_DISABLED' },
   }),
 };

@@ -88,10 +88,10 @@ export const noAdministrator: NamedExamples = {
 
 /** What every operation below /api/v1 can return. */
 export const always: Readonly<Record<number, NamedExamples>> = {
-  408: { timeout: failure('REQUEST_TIMEOUT') },
+  408: { timeout: failure('REQUEST_TIMEOUT', { cause: 'timeout' }) },
   429: { rate_limited: failure('RATE_LIMIT_EXCEEDED', { cause: 'rate-limited' }) },
   500: { failed: failure('INTERNAL_SERVER_ERROR', { cause: 'storage-failure' }) },
-  503: { unavailable: failure('SERVICE_UNAVAILABLE') },
+  503: { unavailable: failure('SERVICE_UNAVAILABLE', { cause: 'unavailable' }) },
 };
 
 /** The source has no code for these two; its general ones say least that is wrong. */

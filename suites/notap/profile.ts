@@ -1,4 +1,6 @@
+import { at } from '../../contract/json.ts';
 import type { Profile } from '../../harness/model/profile.ts';
+import type { Identity } from '../../harness/model/target.ts';
 import { hints } from './hints.ts';
 import { shownBy } from './shown-by.ts';
 
@@ -6,7 +8,18 @@ import { shownBy } from './shown-by.ts';
 export const notap: Profile = {
   name: 'notap',
   errors: { message: 'error' },
+  whoAmI: [{ operation: 'GET /v1/auth/developer/profile', read: personIn }],
   hints,
   shownBy,
   scenarios: [],
 };
+
+/** Whom GET /v1/auth/developer/profile shows. */
+export function personIn(json: unknown): Identity | undefined {
+  const [subject, email, name] = ['id', 'email', 'fullName'].map((member) =>
+    at(json, `/developer/${member}`),
+  );
+  return typeof subject === 'string' && typeof email === 'string' && typeof name === 'string'
+    ? { provider: 'notap', subject, email, name }
+    : undefined;
+}

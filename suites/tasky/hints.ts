@@ -11,14 +11,9 @@ export const sharesBy = 'POST /api/boards/{boardId}/members/{userId}';
 
 /** What a valid request of Tasky has to have besides what its document says. */
 export const hints: readonly Hint[] = [
-  { operation: 'POST /api/boards', adapt: withOwnTitle, share },
+  { operation: 'POST /api/boards', share },
   { operation: 'POST /api/auth/login', adapt: withAccount },
 ];
-
-/** A board goes with all that is on it; its title says which run it is of. */
-async function withOwnTitle(draft: Draft, story: Story): Promise<Draft> {
-  return withMembers(draft, ({ title }) => ({ title: `${title} ${story.unique()}` }));
-}
 
 /** Makes the personas that have a role members of a new board, where somebody can. */
 async function share({ boardId = '' }: PathValues, story: Story): Promise<void> {

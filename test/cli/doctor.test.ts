@@ -175,6 +175,23 @@ test('nothing answers', async () => {
   expect(code).toBe(2);
 });
 
+test('a target that falls silent while it is looked at is told in a sentence', {
+  timeout: patience,
+}, async () => {
+  let answers = 0;
+  const url = await serve((_request, response) => {
+    answers += 1;
+    if (answers === 1) response.setHeader('content-type', 'application/json').end('{}');
+  });
+  const cwd = await temporaryFolder();
+  await writeFile(join(cwd, 'locked.json'), JSON.stringify(locked));
+  const flags = ['doctor', '--spec', 'locked.json', '--target', url, '--timeout', '1'];
+  const { code, stdout, stderr } = await assay(flags, { cwd });
+  expect(stderr).toBe('');
+  expect(stdout).toMatch(/reachable +bad +GET \/ got no response: timeout after 1 s/);
+  expect(code).toBe(3);
+});
+
 test('a clock that is ten minutes ahead is bad', { timeout: patience }, async () => {
   const url = await serve((_request, response) => {
     response.setHeader('date', new Date(Date.now() + 600_000).toUTCString()).end('{}');

@@ -1,4 +1,5 @@
 import type { preParsingHookHandler, preValidationAsyncHookHandler } from 'fastify';
+import { isSignature, SIGNATURE_HEADER } from '../../webhooks/signature.ts';
 import { now } from '../clock.ts';
 import { fail } from '../errors/api-error.ts';
 import { everyone } from '../routing/authz.ts';
@@ -8,7 +9,6 @@ import type { Db } from '../storage/tables.ts';
 import type { InvocationRow, InvocationStatus } from '../storage/webhook-tables.ts';
 import { withdrawDelivery } from '../webhooks/delivery-repository.ts';
 import { holdWebhook } from '../webhooks/repository.ts';
-import { isSignature, SIGNATURE_HEADER } from '../webhooks/signature.ts';
 import { isActive } from './repository.ts';
 import { viewState } from './view.ts';
 

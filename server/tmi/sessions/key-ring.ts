@@ -1,7 +1,7 @@
 import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK } from 'jose';
+import type { SecretBox } from '../../secret-box.ts';
 import { newId, now, secondsFromNow } from '../clock.ts';
 import type { Db, SigningKeyRow } from '../storage/tables.ts';
-import type { SecretBox } from './secret-box.ts';
 
 export const ALGORITHM = 'ES256';
 

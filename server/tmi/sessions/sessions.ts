@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { repeat } from '../../repeat.ts';
+import { secretBox } from '../../secret-box.ts';
 import { newId } from '../clock.ts';
 import { fail } from '../errors/api-error.ts';
 import type { Db, UserRow } from '../storage/tables.ts';
@@ -8,7 +9,6 @@ import { type AccessTokens, accessTokens } from './access-token.ts';
 import type { Caller } from './caller.ts';
 import { type KeyRing, keyRing } from './key-ring.ts';
 import { beginSession, insertRefreshToken, livingSession, prolongSession } from './repository.ts';
-import { secretBox } from './secret-box.ts';
 
 /** S0's token answer. */
 export interface TokenPair {
@@ -71,7 +71,7 @@ export const sessions = fp(
 function createSessions(app: FastifyInstance): Sessions {
   const { config } = app;
   const keys = keyRing({
-    box: secretBox(config.SECRET),
+    box: secretBox(config.SECRET, 'tmi secrets'),
     rotateAfterDays: config.SIGNING_KEY_DAYS,
     tokenSeconds: config.ACCESS_TOKEN_SECONDS,
   });

@@ -1,5 +1,5 @@
+import { type Receiver, startReceiver } from '../../testing/receiver.ts';
 import type { Config } from '../config.ts';
-import { type Receiver, startReceiver } from './receiver.ts';
 import { type Session, startTmi, type TmiServer } from './tmi-server.ts';
 
 /** Settings of a server whose webhooks may reach the loopback interface, and which does not wait long for anything. */

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
+import { type Network, type Post, post, type Received, UnreachableReceiver } from '../../webhooks/post.ts';
 import { now, secondsFromNow } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Db } from '../storage/tables.ts';
 import type { WebhookRow } from '../storage/webhook-tables.ts';
 import { USER_AGENT } from './deliver.ts';
-import { type Network, type Post, post, type Received, UnreachableReceiver } from './post.ts';
 
 const ANSWER_BYTES = 1024;
 const PATIENCE_MS = 10_000;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { isHostAllowed } from '../../webhooks/addresses.ts';
 import { roleOf } from '../access/roles.ts';
 import { newId, now } from '../clock.ts';
 import { fail } from '../errors/api-error.ts';
@@ -9,7 +10,6 @@ import { callerOf, dbOf } from '../routing/request.ts';
 import type { WebhookRow } from '../storage/webhook-tables.ts';
 import { entriesOf } from '../threat-models/authorization-repository.ts';
 import { findThreatModel } from '../threat-models/repository.ts';
-import { isHostAllowed } from './addresses.ts';
 import { leaveWork } from './outbox.ts';
 import { countCreation } from './quotas.ts';
 import { insertWebhook } from './repository.ts';

@@ -1,8 +1,8 @@
+import { type Network, type Post, post, UnreachableReceiver } from '../../webhooks/post.ts';
+import { SIGNATURE_HEADER, signatureOf } from '../../webhooks/signature.ts';
 import type { Config } from '../config.ts';
 import type { WebhookRow } from '../storage/webhook-tables.ts';
 import type { ClaimedDelivery } from './delivery-repository.ts';
-import { type Network, type Post, post, UnreachableReceiver } from './post.ts';
-import { SIGNATURE_HEADER, signatureOf } from './signature.ts';
 
 export const USER_AGENT = 'TMI-Webhook/1.0';
 const ADDON_USER_AGENT = 'TMI-Addon-Worker/1.0';

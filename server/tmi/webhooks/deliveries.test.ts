@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { databases } from '../../testing/databases.ts';
-import type { Arrival, Receiver } from '../testing/receiver.ts';
+import type { Arrival, Receiver } from '../../testing/receiver.ts';
 import type { Session } from '../testing/tmi-server.ts';
 import { startWebhookServer, subscribe, untilStatus, type WebhookServer } from '../testing/webhook-server.ts';
 

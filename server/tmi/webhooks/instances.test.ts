@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { postgresForTests, type TestDatabase } from '../../testing/postgres.ts';
-import { startReceiver } from '../testing/receiver.ts';
+import { startReceiver } from '../../testing/receiver.ts';
 import { spawnTmi } from '../testing/tmi-process.ts';
 import { connectTo, startTmi, type TmiServer } from '../testing/tmi-server.ts';
 import { hastyWebhooks, type Subscription, subscribe, untilStatus } from '../testing/webhook-server.ts';

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import fp from 'fastify-plugin';
-import { type SecretBox, secretBox } from '../sessions/secret-box.ts';
-import { addressRule } from './addresses.ts';
+import { type SecretBox, secretBox } from '../../secret-box.ts';
+import { addressRule } from '../../webhooks/addresses.ts';
+import { trusting } from '../../webhooks/post.ts';
 import type { Sender } from './deliver.ts';
-import { trusting } from './post.ts';
 
 /** What it takes to subscribe somebody, and to send them something. */
 export interface Webhooks extends Sender {
@@ -21,7 +21,7 @@ declare module 'fastify' {
 export const webhooks = fp(
   async (app) => {
     const { config } = app;
-    const box = secretBox(config.SECRET);
+    const box = secretBox(config.SECRET, 'tmi secrets');
     const { WEBHOOK_CA_FILE: file } = config;
     app.decorate('webhooks', {
       config,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { repeat } from '../../repeat.ts';
+import { type Job, workPool } from '../../webhooks/work-pool.ts';
 import { failSilentOnes } from '../invocations/repository.ts';
 import { challenge, claimChallenge } from './challenge.ts';
 import { clean } from './clean.ts';
@@ -9,7 +10,6 @@ import { type ClaimedDelivery, claimDelivery } from './delivery-repository.ts';
 import { hasLeftWork } from './outbox.ts';
 import { findWebhook } from './repository.ts';
 import { settle } from './settle.ts';
-import { type Job, workPool } from './work-pool.ts';
 
 /** How many deliveries one subscription may have under way, so that a slow receiver does not keep the others waiting. */
 const PER_SUBSCRIPTION = 4;

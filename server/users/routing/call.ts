@@ -1,5 +1,5 @@
+import type { Passwords } from '../../passwords/passwords.ts';
 import type { Config } from '../config.ts';
-import type { Passwords } from '../passwords/passwords.ts';
 import type { Providers } from '../providers/providers.ts';
 import type { SignedTokens } from '../sessions/signed-tokens.ts';
 import type { Db, Storage } from '../storage/tables.ts';

@@ -6,6 +6,7 @@ import {
   conflict,
   enrollmentNotFound,
   factorCountMismatch,
+  failure,
   invalidFactorData,
   suspended,
   unknown,
@@ -55,7 +56,11 @@ export const enrollmentOperations: readonly Operation[] = [
     success: { status: 201, description: 'The user is enrolled', schema: Stored, data: storedSample },
     from: ['S', 'P', 'T', 'R'],
     errors: {
-      403: suspended,
+      400: { invalid_nonce: failure('Invalid nonce format', { rest: { code: 'NONCE_INVALID_FORMAT' } }) },
+      403: {
+        ...suspended,
+        nonce_used: failure('Nonce already used', { rest: { code: 'NONCE_ALREADY_USED' } }),
+      },
       409: { already_enrolled: conflict('user_uuid', 'Enrollment already exists') },
       422: invalidFactorData,
     },

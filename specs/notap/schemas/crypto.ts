@@ -38,8 +38,12 @@ export const relayerEnrollmentSample = {
   spendingLimitDaily: 500,
   spendingLimitPerTx: 100,
 } as const;
-export const Enrolled = reply('EnrolledWallet', { enrollmentId: word, status: { const: 'active' } });
-export const enrolledSample = { enrollmentId: ids.relayer, status: 'active' } as const;
+export const Enrolled = reply('EnrolledWallet', {
+  enrollmentId: word,
+  uuid: userId,
+  status: { const: 'active' },
+});
+export const enrolledSample = { enrollmentId: ids.relayer, uuid: ids.user, status: 'active' } as const;
 
 export const LimitChange = schema(
   'LimitChange',

@@ -54,7 +54,7 @@ export const loginSample = {
 
 export const Session = reply('DeveloperSession', {
   developer: Developer,
-  token: word,
+  token: text({ min: 1, max: 4096 }),
   expiresIn: integer({ min: 1 }),
 });
 export const sessionSample = {

@@ -1,5 +1,6 @@
 import type { Scenario } from '../../../harness/model/scenario.ts';
 import { faultsNeedASecret } from '../../faults-need-a-secret.ts';
+import { brokenHeaderStories } from './auth/broken-headers.ts';
 import { lockout } from './auth/lockout.ts';
 import { logout } from './auth/logout.ts';
 import { tokens } from './auth/tokens.ts';
@@ -26,6 +27,7 @@ import { duplicateNames } from './validation/duplicate-names.ts';
 
 /** Every story of the user-management API, suite by suite. */
 export const scenarios: readonly Scenario[] = [
+  ...brokenHeaderStories,
   wrongPassword,
   ...tokens,
   ...logout,

@@ -2,7 +2,7 @@ import { fail } from '../../../server/users/errors/users-error.ts';
 import { everyOperation, family } from '../sabotage.ts';
 import { before, handling } from '../seams/handlers.ts';
 import { receiving } from '../seams/received-headers.ts';
-import { getProfile, logIn, resetPassword, verifyEmail } from './operations.ts';
+import { getProfile, logIn, resetPassword, verifyEmail, verifySecondFactor } from './operations.ts';
 import { configured, partsWith, triggers } from './seams.ts';
 
 /** Logins that should have been refused, or should not. */
@@ -11,6 +11,8 @@ export const authentication = family('authentication', [
     id: 'any-password',
     title: 'Whoever has an account logs in with any password.',
     at: [logIn],
+    // Backup codes are kept in the same way.
+    seenAt: [verifySecondFactor],
     requirements: ['S-invalid-credentials', 'S-account-locked'],
     cells: [`${logIn} 401`],
     apply: partsWith(({ passwords }) => {

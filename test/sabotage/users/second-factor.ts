@@ -34,6 +34,7 @@ export const secondFactor = family('second-factor', [
     id: 'second-factor-ignored',
     title: 'A login with a second factor returns tokens at once.',
     at: [logIn],
+    seenAt: [verifySecondFactor],
     requirements: ['S-mfa-required', 'S-second-factor', 'S-invalid-credentials-code'],
     cells: [`${logIn} 200`],
     apply: before(async ({ server, body }) => {
@@ -71,6 +72,8 @@ export const secondFactor = family('second-factor', [
     id: 'any-code-confirms',
     title: 'Any code switches the second factor on.',
     at: [confirmSecondFactor],
+    // The code that took the place of another one is used up.
+    seenAt: [verifySecondFactor, disableSecondFactor],
     requirements: ['S-invalid-credentials-code'],
     cells: [`${confirmSecondFactor} 401`],
     apply: anyCode(async ({ body }) => (body as Body).secret),

@@ -10,9 +10,9 @@ export interface SecretBox {
 const NONCE = 12;
 const TAG = 16;
 
-/** AES-256-GCM; the key is derived from the secret of the configuration. */
-export function secretBox(secret: string): SecretBox {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'tmi secrets', 32));
+/** AES-256-GCM; the key is derived from the secret of the configuration, another one for each purpose. */
+export function secretBox(secret: string, purpose: string): SecretBox {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
   return {
     seal: (plain) => {
       const nonce = randomBytes(NONCE);

@@ -1,0 +1,2 @@
+/** What the reference server of NoTap can do when a run starts it. */
+export const abilities = ['inject-faults', 'business-rules', 'own-addresses'] as const;

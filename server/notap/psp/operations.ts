@@ -1,0 +1,5 @@
+import { createPspSession } from './create.ts';
+import { getPspSession } from './status.ts';
+import { submitPspFactors } from './submit.ts';
+
+export const pspOperations = [createPspSession, submitPspFactors, getPspSession];

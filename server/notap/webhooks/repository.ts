@@ -1,0 +1,29 @@
+import { isStorableText } from '../../unstorable-text.ts';
+import { addressRule, isHostAllowed } from '../../webhooks/addresses.ts';
+import { fail } from '../errors/notap-error.ts';
+import { type Call, developerOf, inPath } from '../routing/call.ts';
+import type { WebhookRow } from '../storage/tables.ts';
+
+/** The webhook in the path, if it is the caller's; those of others are not found either. */
+export async function ownWebhook(call: Omit<Call, 'body'>): Promise<WebhookRow> {
+  const id = inPath(call, 'id');
+  const row = isStorableText(id)
+    ? await call.db
+        .selectFrom('webhooks')
+        .selectAll()
+        .where('id', '=', id)
+        .where('developer_id', '=', developerOf(call))
+        .executeTakeFirst()
+    : undefined;
+  if (!row) throw fail('webhook_not_found');
+  return row;
+}
+
+/** Refuses addresses of the network of the server, and what is no address. */
+export function allowedUrl({ server }: Pick<Call, 'server'>, text: string): string {
+  const url = URL.parse(text);
+  const rule = addressRule(server.config.WEBHOOK_ALLOWED_ADDRESSES);
+  const isPlain = url?.protocol === 'https:' && url.username === '' && url.password === '';
+  if (!url || !isPlain || !isHostAllowed(url, rule)) throw fail('invalid_member');
+  return text;
+}
