@@ -1,7 +1,8 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { requireStorable } from './bodies.ts';
-import { type Call, ok, Refusal, Rejection, type Route } from './call.ts';
+import { type Call, ok, type Route } from './call.ts';
 import { type Records, roleNamed, type User } from './records.ts';
+import { Refusal, Rejection } from './refusals.ts';
 import type { Release } from './release.ts';
 import { shownUser } from './shown.ts';
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { requireStorable } from './bodies.ts';
-import { type Call, ok, Refusal, type Route } from './call.ts';
+import { type Call, ok, type Route } from './call.ts';
+import { Refusal } from './refusals.ts';
 import { shownPermission, shownRole, shownUser } from './shown.ts';
 
 const missing = (code: string): Refusal => new Refusal(404, code, 'Record not found');

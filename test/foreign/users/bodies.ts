@@ -1,4 +1,5 @@
-import { type Call, Refusal, Rejection, type Route } from './call.ts';
+import type { Call, Route } from './call.ts';
+import { Refusal, Rejection } from './refusals.ts';
 
 /** The body as Axum reads it for a handler, with its texts; with those of the validator where a handler has one. */
 export function bodyOf(route: Route, mediaType: string | undefined, sent: string): Call['body'] {

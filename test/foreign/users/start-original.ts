@@ -6,8 +6,9 @@ import { text } from 'node:stream/consumers';
 import { accountRoutes, signUp } from './accounts.ts';
 import { administrationRoutes } from './administration.ts';
 import { bodyOf } from './bodies.ts';
-import { type Call, ok, Refusal, Rejection, type Reply, type Route } from './call.ts';
+import { type Call, ok, type Reply, type Route } from './call.ts';
 import { roleNamed, seeded } from './records.ts';
+import { Refusal, Rejection } from './refusals.ts';
 import type { Release } from './release.ts';
 import { createTokens } from './tokens.ts';
 

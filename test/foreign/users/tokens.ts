@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { Refusal } from './call.ts';
 import type { Records, User } from './records.ts';
+import { Refusal } from './refusals.ts';
 
 export interface Claims {
   readonly sub: string;
