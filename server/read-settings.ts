@@ -46,8 +46,13 @@ function sentences(error: unknown, settings: Settings, data: EnvSchemaData): str
 }
 
 function sentence(name: string, setting: Setting | undefined, value: unknown): string {
-  const shown = name.includes('SECRET') ? 'what it is' : `"${String(value)}"`;
+  const shown = isSecret(name) ? 'what it is' : `"${String(value)}"`;
   return `${name} cannot be ${shown}: ${setting?.says ?? 'it is not known'}${limits(setting)}`;
+}
+
+/** What is not repeated, because it ends up in logs. */
+function isSecret(name: string): boolean {
+  return /SECRET|PASSWORD|KEY/.test(name);
 }
 
 function limits({ oneOf, minimum, maximum }: Partial<Setting> = {}): string {

@@ -104,7 +104,11 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
   app.register(errors);
   app.register(oneHost, { malformed: () => malformed });
   app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
-  app.register(browserSafety, { isHttps: false, origins: config.CORS_ORIGINS, exposedHeaders });
+  app.register(browserSafety, {
+    isHttps: config.PUBLIC_URL.startsWith('https:'),
+    origins: config.CORS_ORIGINS,
+    exposedHeaders,
+  });
   app.register(faultProtocol, { secret: config.FAULT_SECRET });
   app.register(unavailable, { refusal: busy });
   app.register(rateLimiter, { storage });

@@ -30,6 +30,9 @@ const forbiddenInProduction: readonly ((config: Config) => string | false)[] = [
  */
 export function configFrom(overrides: Partial<Config> = {}, environment = process.env): Config {
   const config = readSettings(settings, { ...environment, ...overrides });
+  const { ACCESS_TOKEN_KEY, REFRESH_TOKEN_KEY } = config;
+  if (ACCESS_TOKEN_KEY !== '' && ACCESS_TOKEN_KEY.trim() === REFRESH_TOKEN_KEY.trim())
+    throw new ConfigError('ACCESS_TOKEN_KEY and REFRESH_TOKEN_KEY must be different keys.');
   if (config.USERS_MODE !== 'production') return config;
   const reasons = forbiddenInProduction.map((reason) => reason(config)).filter((reason) => reason !== false);
   if (reasons.length > 0) throw new ConfigError(`${reasons.join('; ')}.`);

@@ -33,3 +33,13 @@ test('a read needs none', async () => {
   });
   expect(status).toBe(401);
 });
+
+test('the cookie leaves by HTTPS only where the server is reached so', async () => {
+  const path = '/api/v1/auth/csrf-token';
+  expect((await server.call('GET', path)).headers.get('set-cookie')).not.toContain('Secure');
+  const safe = await startUsers({ PUBLIC_URL: 'https://users.example' });
+  const { headers } = await safe.call('GET', path);
+  expect(headers.get('set-cookie')).toContain('; Secure');
+  expect(headers.get('strict-transport-security')).not.toBeNull();
+  await safe.close();
+});

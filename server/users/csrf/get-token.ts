@@ -10,8 +10,11 @@ export const getCsrfToken = operation({
   path: '/api/v1/auth/csrf-token',
   authz: everyone,
   success: { code: 'CSRF_TOKEN_GENERATED', message: 'CSRF token generated' },
-  headers: (data) => ({
-    'set-cookie': `${CSRF_COOKIE}=${'token' in data ? data.token : ''}; Path=/; SameSite=Lax`,
-  }),
+  headers: (data, { PUBLIC_URL }) => {
+    const secure = PUBLIC_URL.startsWith('https:') ? '; Secure' : '';
+    return {
+      'set-cookie': `${CSRF_COOKIE}=${'token' in data ? data.token : ''}; Path=/; SameSite=Lax${secure}`,
+    };
+  },
   handler: async () => ({ token: randomUUID() }),
 });

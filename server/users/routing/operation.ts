@@ -22,7 +22,7 @@ export function operation<Body = undefined>(spec: OperationSpec<Body>): Operatio
       const data = await inTime(server, request, (stillInTime) =>
         perform(server, spec, request, stillInTime),
       );
-      reply.code(policy.status ?? 200).headers(headers?.(data) ?? {});
+      reply.code(policy.status ?? 200).headers(headers?.(data, server.config) ?? {});
       return succeeded(otherwise?.(data) ?? policy.success, data, request.id);
     },
   });

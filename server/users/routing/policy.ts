@@ -1,3 +1,4 @@
+import type { Config } from '../config.ts';
 import type { Success } from '../errors/envelope.ts';
 import type { Authz } from './authz.ts';
 import type { Call } from './call.ts';
@@ -20,7 +21,7 @@ export interface OperationSpec<Body> {
   /** The handler opens its own transactions, because it also hashes passwords or asks others. */
   readonly ownTransactions?: true;
   /** Headers of its answer, made from the data. */
-  readonly headers?: (data: object) => Readonly<Record<string, string>>;
+  readonly headers?: (data: object, config: Config) => Readonly<Record<string, string>>;
   /** Returns the `data` of the answer. */
   readonly handler: (call: Call<Body>) => Promise<object>;
 }

@@ -61,14 +61,29 @@ test('a backup code completes one login, and no other account', async () => {
   expect((await post('2fa/verify', { userId, code })).outcome).toEqual(wrong);
 });
 
-test('after five wrong codes the password has to be shown again', async () => {
+test('after five wrong codes none is accepted for ten minutes, however often the password is shown', async () => {
   const { userId, secret } = await protectedAccount('dora');
-  await begin('dora');
-  for (const _ of [1, 2, 3, 4, 5])
-    expect((await post('2fa/verify', { userId, code: '000000' })).outcome).toEqual(wrong);
+  for (const guesses of [3, 2]) {
+    await begin('dora');
+    for (let guess = 0; guess < guesses; guess++)
+      expect((await post('2fa/verify', { userId, code: '000000' })).outcome).toEqual(wrong);
+  }
+  expect((await begin('dora')).outcome).toEqual([200, 'MFA_REQUIRED']);
+  expect((await post('2fa/verify', { userId, code: codeOf(secret) })).outcome).toEqual(wrong);
+  server.wait(10 * 60);
   expect((await post('2fa/verify', { userId, code: codeOf(secret) })).outcome).toEqual(wrong);
   await begin('dora');
   expect((await post('2fa/verify', { userId, code: codeOf(secret) })).outcome).toEqual([200, '2FA_VERIFIED']);
+});
+
+test('a login that waits for its second step ends with a new password', async () => {
+  const { userId, secret } = await protectedAccount('grace');
+  await begin('grace');
+  await post('forgot-password', { email: 'grace@example.com' });
+  const [token] = await server.mailedTo('grace@example.com');
+  const newPassword = 'something that is new';
+  expect((await post('reset-password', { token, newPassword })).outcome[0]).toBe(200);
+  expect((await post('2fa/verify', { userId, code: codeOf(secret) })).outcome).toEqual(wrong);
 });
 
 test('it is switched on once, and off by a code only', async () => {

@@ -3,14 +3,25 @@ import { moment } from '../storage/stored.ts';
 
 /** How long a login waits for its second step. */
 const SECONDS = 10 * 60;
-/** After so many wrong codes, the password has to be shown again. */
+/** After so many wrong codes, none is accepted until the time of the login is over. */
 const FAILURES = 5;
 
 type Where = Pick<Call, 'server' | 'db'>;
 
-/** After the right password: from now on, codes are accepted for a while. */
+/**
+ * After the right password: from now on, codes are accepted for a while. Wrong codes of earlier logins still count, or else
+ * whoever knows the password could go on guessing.
+ */
 export async function beginSecondStep({ server, db }: Where, user_id: string): Promise<void> {
-  const begun = { expires_at: moment(server, SECONDS), failures: 0 };
+  const before = await db
+    .selectFrom('second_steps')
+    .select('failures')
+    .where('user_id', '=', user_id)
+    .where('expires_at', '>', moment(server))
+    .executeTakeFirst();
+  const failures = before?.failures ?? 0;
+  if (failures >= FAILURES) return;
+  const begun = { expires_at: moment(server, SECONDS), failures };
   await db
     .insertInto('second_steps')
     .values({ user_id, ...begun })

@@ -37,7 +37,7 @@ export const logIn = operation<Credentials>({
     const isRight = await server.passwords.matches(body.password, user?.password_hash ?? null);
     if (!user) throw fail('INVALID_CREDENTIALS');
     const outcome = await db.transaction().execute(async (transaction) => {
-      const decided = await decide({ ...call, db: transaction }, user.id, isRight);
+      const decided = await decide({ ...call, db: transaction }, user, isRight);
       stillInTime();
       return decided;
     });
@@ -51,11 +51,14 @@ export const logIn = operation<Credentials>({
  * By the account as it is now, while nobody else changes it: of many guesses at the same time, none counts after the one
  * that locks the account.
  */
-async function decide(call: Call<Credentials>, id: string, isRight: boolean): Promise<Outcome> {
+async function decide(call: Call<Credentials>, before: UserRow, matched: boolean): Promise<Outcome> {
   const { server, db } = call;
+  const { id } = before;
   const user = await lockUser(db, id);
   if (!user) return { refused: 'INVALID_CREDENTIALS' };
   if (isLocked(user, server)) return { refused: 'ACCOUNT_LOCKED' };
+  // A password that was changed meanwhile is the old one.
+  const isRight = matched && user.password_hash === before.password_hash;
   if (!isRight) return { refused: await countFailure(call, user) };
   await updateUser(db, server, id, unlocked);
   if (user.is_active === 0) return { refused: 'FORBIDDEN' };

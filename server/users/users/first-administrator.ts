@@ -16,6 +16,7 @@ export const firstAdministrator = fp<{ readonly server: UsersServer }>(
         const account = { username, email, display_name: 'Administrator', password_hash };
         const user = await insertUser(db, server, { ...account, is_verified: 1 });
         if (user) await giveRoleNamed(db, user.id, 'admin');
+        else app.log.error('there is no first administrator: another account has the name of ADMIN_USERNAME');
       });
     });
   },
