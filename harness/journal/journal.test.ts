@@ -61,6 +61,7 @@ test.each([
 test.each([
   ['links of its 201 to reading and removal', '201', ['readMember', 'removeMember'], ['/members/7']],
   ['a link to reading', '201', ['readMember'], []],
+  ['a link to a removal from something else', '201', ['readMember', 'leaveTeam'], []],
   ['links of its 200', '200', ['readMember', 'removeMember'], []],
 ])('a POST elsewhere with %s', (_, status, targets, paths) => {
   const parameters = { memberId: '$response.body#/made' };
@@ -70,6 +71,9 @@ test.each([
     info: { title: 'Club', version: '1' },
     paths: {
       '/join': { post: { responses: { [status]: { description: 'x', links } } } },
+      '/teams/{teamId}/members/{memberId}': {
+        delete: { operationId: 'leaveTeam', responses: { '204': { description: 'x' } } },
+      },
       '/members': { get: { responses: { '200': { description: 'x' } } } },
       '/members/{memberId}': {
         get: { operationId: 'readMember', responses: { '200': { description: 'x' } } },

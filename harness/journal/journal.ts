@@ -79,7 +79,9 @@ function isMadeElsewhere(
     return false;
   const producer = producerFor(remove);
   if (producer?.operation !== operation) return false;
-  const isLinked = producer.basis === 'link' && producer.status === '201';
+  // A member of a board is nothing that a registration has made.
+  const isLinked =
+    producer.basis === 'link' && producer.status === '201' && parametersOf(remove.path).length === 1;
   return isLinked || nounOf(operation.path) === nounOf(path);
 }
 
