@@ -1,8 +1,8 @@
-import type { ExampleObject, HeadersObject, ResponseObject } from 'openapi3-ts/oas31';
+import type { ExampleObject, HeadersObject, ResponseObject, SchemaObject } from 'openapi3-ts/oas31';
 import { jsonContent, type NamedExamples } from '../builder/operation.ts';
 import type { Credential } from './authz.ts';
 import { challengeFor, rateLimitHeaders, retryAfter } from './headers.ts';
-import { ErrorEnvelope, TooManyRequests } from './schemas/common.ts';
+import { ErrorEnvelope, NotFound, TooManyRequests } from './schemas/common.ts';
 
 export interface Because {
   /** What triggers it. An error that only this API has gets no cause: it is selected by its name. */
@@ -196,6 +196,8 @@ const descriptions: Readonly<Record<number, string>> = {
   504: 'The database did not respond in time',
 };
 
+const schemas: Readonly<Record<number, SchemaObject>> = { 404: NotFound, 429: TooManyRequests };
+
 /** An error response with its examples. */
 export function errorResponse(
   status: number,
@@ -208,7 +210,7 @@ export function errorResponse(
   return {
     description,
     ...(headers ? { headers } : {}),
-    content: jsonContent(status === 429 ? TooManyRequests : ErrorEnvelope, examples),
+    content: jsonContent(schemas[status] ?? ErrorEnvelope, examples),
   };
 }
 

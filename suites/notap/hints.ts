@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { isObject, type JsonObject } from '../../contract/json.ts';
 import type { Hint } from '../../harness/model/profile.ts';
 import type { Draft, Story } from '../../harness/model/scenario.ts';
-import { textAt } from '../steps/read-answer.ts';
-import { request } from '../steps/request.ts';
 import { registered } from './steps/developers.ts';
-import { enrolled, initiated, verified } from './steps/enrollments.ts';
+import { enrolled, initiated, pspSession, verified } from './steps/enrollments.ts';
 import { withWallet } from './steps/wallets.ts';
 
 /** What a valid request of NoTap has to have besides what its document says. */
@@ -94,14 +92,10 @@ async function walletOf(story: Story): Promise<{ readonly uuid: string }> {
 
 /** The factors of a session that a payment service provider has started. */
 async function pspProof(story: Story): Promise<object> {
-  const { uuid, factors } = await enrolled(story);
-  const json = { amount: 49.9, currency: 'USD', merchant_id: 'merchant-42', uuid };
-  const answer = await story.send(request(story, 'createPspSession', { json }), {
-    ...{ as: 'owner', expect: 201, step: 'set-up', why: 'Start to confirm a payment' },
-  });
-  const proven = Object.entries(factors).slice(0, 2);
+  const user = await enrolled(story);
+  const proven = Object.entries(user.factors).slice(0, 2);
   return {
-    session_id: textAt(answer, '/session_id'),
+    session_id: await pspSession(story, user),
     factors: proven.map(([type, digest]) => ({ type, digest })),
   };
 }

@@ -2,7 +2,9 @@ import { at } from '../../contract/json.ts';
 import type { Profile } from '../../harness/model/profile.ts';
 import type { Identity } from '../../harness/model/target.ts';
 import { hints } from './hints.ts';
+import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
+import { tolerances } from './tolerances.ts';
 
 /** What the document of NoTap cannot say about it. */
 export const notap: Profile = {
@@ -11,7 +13,8 @@ export const notap: Profile = {
   whoAmI: [{ operation: 'GET /v1/auth/developer/profile', read: personIn }],
   hints,
   shownBy,
-  scenarios: [],
+  scenarios,
+  tolerances,
 };
 
 /** Whom GET /v1/auth/developer/profile shows. */

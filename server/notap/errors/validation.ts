@@ -14,8 +14,7 @@ export function invalidBody(
   const [violation] = violations;
   if (!violation) throw new Error('a validation failed without saying why');
   const { instancePath, keyword, params } = violation;
-  const isWhole = instancePath === '';
-  if (isWhole && (keyword === 'required' || keyword === 'type'))
+  if (keyword === 'required' || (instancePath === '' && keyword === 'type'))
     return fail(missing, { about: { fields: requiredMembersOf(id).join(', ') } });
   if (keyword === 'format' && params.format === 'uuid') return fail('invalid_uuid');
   if (keyword === 'pattern' && digest.test(instancePath)) return fail('invalid_factor_data');

@@ -65,9 +65,14 @@ export async function endSession(
 ) {
   await db.updateTable('sessions').set({ status: 'failed' }).where('id', '=', id).execute();
   const seconds = Math.max(1, Math.ceil((expires_at - server.clock()) / 1000));
+  // The limit that is exceeded is that of the session.
+  const limit = { 'x-ratelimit-limit': String(MAX_ATTEMPTS), 'x-ratelimit-remaining': '0' };
   return fail('too_many_attempts', {
     rest: { retry_after: seconds },
-    headers: { 'retry-after': String(seconds) },
+    headers: {
+      ...{ 'retry-after': String(seconds), ...limit },
+      'x-ratelimit-reset': String(Math.ceil(expires_at / 1000)),
+    },
   });
 }
 

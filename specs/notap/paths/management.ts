@@ -142,6 +142,6 @@ export const managementOperations: readonly Operation[] = [
     access,
     success: { status: 204, description: 'Nothing is linked' },
     from: ['P'],
-    errors: { 404: { ...notFound, no_payment_linked: unknown('payment', 'No payment method linked') } },
+    errors: { 404: { ...notFound, no_payment_linked: unknown('uuid', 'No payment method linked') } },
   }),
 ];

@@ -25,6 +25,16 @@ export const ErrorEnvelope = schema(
   }),
 );
 
+const NoSuchPath = schema(
+  'NoSuchPath',
+  'The error of a path that no operation has: it does not have the format of the others',
+  object({ required: { error: { const: 'Not found' }, path: { type: 'string' } } }),
+);
+
+export const NotFound = schema('NotFound', 'What is not found: a resource, or the path itself', {
+  oneOf: [ErrorEnvelope, NoSuchPath],
+});
+
 export const TooManyRequests = schema(
   'TooManyRequests',
   'The error of a limit: `retry_after` is how many seconds to wait',

@@ -49,6 +49,15 @@ export async function verified(story: Story, user: Enrolled): Promise<string> {
   return session;
 }
 
+/** A session that a payment service provider has started for a user, in which two factors are proven. */
+export async function pspSession(story: Story, { uuid }: Enrolled): Promise<string> {
+  const json = { amount: 49.9, currency: 'USD', merchant_id: 'merchant-42', uuid };
+  const answer = await story.send(request(story, 'createPspSession', { json }), {
+    ...{ as: 'owner', expect: 201, step: 'set-up', why: 'Start to confirm a payment' },
+  });
+  return textAt(answer, '/session_id');
+}
+
 function textsOf(value: unknown): Readonly<Record<string, string>> {
   return isObject(value)
     ? Object.fromEntries(Object.entries(value).map(([name, text]) => [name, String(text)]))

@@ -1,0 +1,16 @@
+import type { Scenario } from '../../../harness/model/scenario.ts';
+import { type Telling, scenario as tell } from '../../scenario.ts';
+
+type Suite =
+  | 'auth'
+  | 'verification'
+  | 'lifecycle'
+  | 'payments'
+  | 'validation'
+  | 'rate-limits'
+  | 'server-errors';
+
+/** A story of one of these suites. All of them need an implementation: a mock knows no factors and no sessions. */
+export function scenario(telling: Telling<Suite>): Scenario {
+  return tell<Suite>({ needs: ['business-rules'], ...telling });
+}
