@@ -33,8 +33,17 @@ app.get('/api/v1/users', async () => {
 });
 
 app.post<{ Body: { name: string; description: string } }>('/api/v1/roles', async ({ body }, reply) => {
-  const row = { id: randomUUID(), created_at: new Date().toISOString(), ...body };
-  await db.insertInto('roles').values(row).execute();
+  const stored = () => ({ id: randomUUID(), created_at: new Date().toISOString() });
+  const row = { ...stored(), ...body };
+  const trail = { event: 'AUDIT_ROLE_CREATED', resource: 'roles', action: 'create', metadata: '{}' };
+  await db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('roles').values(row).execute();
+    const about = { actor_id: null, target_id: row.id };
+    await transaction
+      .insertInto('audit')
+      .values({ ...stored(), ...trail, ...about })
+      .execute();
+  });
   reply.code(201);
   return { success: true, data: { id: row.id } };
 });
