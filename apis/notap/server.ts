@@ -2,6 +2,7 @@ import { createNotap } from '../../server/notap/app.ts';
 import { configFrom } from '../../server/notap/config.ts';
 import { settings } from '../../server/notap/settings.ts';
 import { openNotapStorage } from '../../server/notap/storage/open.ts';
+import { openServer } from '../open-server.ts';
 import type { ReferenceServer } from '../reference-server.ts';
 import { startNotapTarget } from './reference-target.ts';
 
@@ -11,19 +12,8 @@ export const notapServer: ReferenceServer = {
   open: async (overrides) => {
     const config = configFrom(overrides);
     const app = createNotap({ config, storage: await openNotapStorage(config) });
-    return {
-      host: config.HOST,
-      port: config.PORT,
-      listen: () => app.listen({ port: config.PORT, host: config.HOST }),
-      welcome: () => [
-        `NoTap at ${app.listeningOrigin}; Ctrl-C stops it.`,
-        ...(config.DATABASE_URL === 'sqlite::memory:'
-          ? ['Data is kept in memory only; use --database sqlite:<file> or postgres://… to keep it.']
-          : []),
-        ...(config.ADMIN_KEYS === '' ? [] : ['ADMIN_KEYS has the keys of administrators.']),
-      ],
-      close: () => app.close(),
-    };
+    const notes = config.ADMIN_KEYS === '' ? [] : ['ADMIN_KEYS has the keys of administrators.'];
+    return openServer('NoTap', app, config, notes);
   },
   startTarget: startNotapTarget,
 };

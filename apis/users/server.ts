@@ -2,6 +2,7 @@ import { createUsers } from '../../server/users/app.ts';
 import { configFrom } from '../../server/users/config.ts';
 import { settings } from '../../server/users/settings.ts';
 import { openUsersStorage } from '../../server/users/storage/open.ts';
+import { openServer } from '../open-server.ts';
 import type { ReferenceServer } from '../reference-server.ts';
 import { startUsersTarget } from './reference-target.ts';
 
@@ -11,21 +12,11 @@ export const usersServer: ReferenceServer = {
   open: async (overrides) => {
     const config = configFrom(overrides);
     const app = createUsers({ config, storage: await openUsersStorage(config) });
-    return {
-      host: config.HOST,
-      port: config.PORT,
-      listen: () => app.listen({ port: config.PORT, host: config.HOST }),
-      welcome: () => [
-        `User management at ${app.listeningOrigin}; Ctrl-C stops it.`,
-        ...(config.DATABASE_URL === 'sqlite::memory:'
-          ? ['Data is kept in memory only; use --database sqlite:<file> or postgres://… to keep it.']
-          : []),
-        ...(config.ADMIN_EMAIL === ''
-          ? []
-          : [`The first administrator is ${config.ADMIN_EMAIL}; ADMIN_PASSWORD sets the password.`]),
-      ],
-      close: () => app.close(),
-    };
+    const notes =
+      config.ADMIN_EMAIL === ''
+        ? []
+        : [`The first administrator is ${config.ADMIN_EMAIL}; ADMIN_PASSWORD sets the password.`];
+    return openServer('User management', app, config, notes);
   },
   startTarget: startUsersTarget,
 };

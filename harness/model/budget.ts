@@ -16,7 +16,7 @@ export interface Spending {
 export interface Budget {
   /** Waits until a request is within the limits. Stops the scenario if it would have to wait for too long. */
   readonly take: (spending: Spending) => Promise<void>;
-  /** Learns the limits that a response to a request that may change something names. */
+  /** Learns the limits that a response names. */
   readonly heard: (operation: string, response: Pick<ReceivedResponse, 'headers'>) => void;
 }
 

@@ -66,6 +66,15 @@ test('what has other limits, or none that are told, is sent', () => {
   expect(() => take('PUT /boards')).not.toThrow();
 });
 
+test('a limit that several reads have is one of everything, whatever else writes name', () => {
+  const { says, take } = limitsAt();
+  for (const operation of ['GET /boards', 'GET /cards']) says(40, { operation });
+  says(4000, { limit: 5000 });
+  expect(() => take(post)).not.toThrow();
+  says(40, { operation: 'GET /users' });
+  expect(() => take(post)).toThrow('a limit of 200');
+});
+
 test.each([
   ['what ends within a minute is waited for', { reset: '60' }],
   ['a limit of a few is too small for a part of it', { limit: 3 }],

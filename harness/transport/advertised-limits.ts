@@ -48,7 +48,7 @@ export function createAdvertisedLimits(now: () => number = Date.now): Advertised
       windows = [...windows.filter((one) => one !== known), known];
     },
     take: (operation) => {
-      for (const window of windows.filter(({ operations }) => operations.has(operation))) {
+      for (const window of windows.filter((one) => one.operations.has(operation) || isOfEverything(one))) {
         const { limit, endsAt, remaining } = window;
         const left = endsAt - now();
         if (left > shortest && remaining <= reserveOf(limit))
@@ -57,6 +57,17 @@ export function createAdvertisedLimits(now: () => number = Date.now): Advertised
       }
     },
   };
+}
+
+/** So many operations that only read have it. */
+const readers = 3;
+
+/**
+ * Whether a limit is most likely one of everything: reads have it, whatever they are of. Where a request that changes something
+ * has a limit of its own, its response may name only that one.
+ */
+function isOfEverything({ operations }: Window): boolean {
+  return [...operations].filter((operation) => operation.startsWith('GET ')).length >= readers;
 }
 
 function reserveOf(limit: number): number {

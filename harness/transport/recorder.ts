@@ -13,7 +13,6 @@ import type { JudgedExchange, RecordedFlaw } from '../model/judged-exchange.ts';
 import type { Pace } from '../model/pace.ts';
 import type { ErrorContract } from '../model/profile.ts';
 import type { Delivery } from '../model/receiver.ts';
-import { isSafe } from '../model/safe-method.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
 import { boundedFlaws } from './bounded-flaws.ts';
@@ -170,7 +169,8 @@ export function createRecorder(parts: {
         .finally(() => {
           underWay -= 1;
         });
-      if (!isSafe(planned.request.method)) budget.heard(planned.operation.key, response);
+      // Reads count, too: a limit of everything may show in them alone.
+      budget.heard(planned.operation.key, response);
       const times = {
         startedAt: Math.round(startedAt - start),
         milliseconds: Math.round(performance.now() - startedAt),

@@ -99,6 +99,11 @@ test.each([300, 1500])('an identity provider with a name of %i characters is non
   });
 });
 
+test('a path without parameters has its own methods only', async () => {
+  const { status, headers } = await tmi.call('DELETE', '/webhooks/deliveries', { as: alice });
+  expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+});
+
 test('what is not HTTP is refused in the envelope', async () => {
   const socket = connect(Number(new URL(tmi.url).port), '127.0.0.1');
   socket.end('NONSENSE\r\n\r\n');

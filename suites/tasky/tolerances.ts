@@ -129,6 +129,25 @@ function shownSchemas(document: JsonObject): readonly string[] {
   return Object.keys(isObject(schemas) ? schemas : {}).filter((name) => !sent.test(name));
 }
 
+/** Members that refer to something else. */
+const relations: Readonly<Record<string, readonly string[]>> = {
+  Board: ['owner', 'members'],
+  Ticket: ['board', 'column', 'createdBy', 'assignee', 'assignees', 'comments'],
+  Comment: ['author'],
+  Activity: ['userId'],
+};
+
+/** What they refer to, or its identifier; a list of either. */
+function withIdentifiers(schema: JsonObject, members: readonly string[]): JsonObject {
+  const properties = isObject(schema.properties) ? schema.properties : {};
+  const identifier = { $ref: '#/components/schemas/ObjectId' };
+  const either = (member: unknown): JsonObject =>
+    isObject(member) && isObject(member.items)
+      ? { ...member, items: { anyOf: [member.items, identifier] } }
+      : { anyOf: [member, identifier] };
+  return withMembers(schema, Object.fromEntries(members.map((name) => [name, either(properties[name])])));
+}
+
 const activityLists = ['ActivitiesEnvelope', 'TimelineEnvelope', 'StatisticsEnvelope', 'ClearedEnvelope'];
 
 /** What the sources show is required; more than that nobody has excluded. */
@@ -151,6 +170,18 @@ const shapes: readonly Tolerance[] = [
     document: (document) =>
       reshapeSchemas(document, ['Ticket'], (schema) =>
         withMembers(schema, { position: { type: 'number', minimum: 0 } }),
+      ),
+  },
+  {
+    kind: 'shape',
+    id: 'T26',
+    why: 'no source says where a response shows more of a relation than its identifier',
+    versions: 'every',
+    document: (document) =>
+      Object.entries(relations).reduce(
+        (changed, [name, members]) =>
+          reshapeSchemas(changed, [name], (schema) => withIdentifiers(schema, members)),
+        document,
       ),
   },
   {

@@ -30,6 +30,16 @@ export class NotapError extends Error {
   }
 }
 
+/** S, "404 Not Found": it names the path, and has no `success`. */
+export class UnknownPath extends NotapError {
+  override readonly body: object;
+
+  constructor(path: string) {
+    super(failures.no_such_path, {});
+    this.body = { error: this.message, path };
+  }
+}
+
 /** The error of this name, to be thrown. */
 export function fail(name: FailureName, more: More = {}): NotapError {
   return new NotapError(failures[name], more);

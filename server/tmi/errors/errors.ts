@@ -1,17 +1,28 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import fp from 'fastify-plugin';
-import { UnreadableBody } from '../../json-body.ts';
+import { errorPlugin } from '../../error-plugin.ts';
 import { logFailure } from '../../log-failure.ts';
 import { ApiError, envelope, fail } from './api-error.ts';
 import { invalidBody, invalidQuery } from './validation.ts';
 
-/** Every error leaves through here, in the envelope of the API. What is not in the table is 500, and is only logged. */
-export const errors = fp(
-  async (app) => {
-    app.setErrorHandler((error, request, reply) => answer(apiErrorOf(error, request), reply));
-    app.setNotFoundHandler((request, reply) => answer(unknownRoute(request), reply));
+/** What is not in the table is 500, and is only logged. */
+export const errors = errorPlugin<ApiError>(
+  {
+    isOwn: (error) => error instanceof ApiError,
+    send: answer,
+    malformedRequest: () => fail('malformed_request'),
+    malformedJson: () => fail('malformed_json'),
+    bodyTooLarge: (limit) => fail('body_too_large', { about: { limit } }),
+    unsupportedMediaType: () => fail('unsupported_media_type'),
+    overloaded: () => fail('overloaded', { headers: { 'retry-after': '10' } }),
+    invalid: ({ all, part }, { routeOptions, body }) => {
+      const { policy } = routeOptions?.config ?? {};
+      if (!policy) return undefined;
+      return part === 'querystring' ? invalidQuery(all, policy) : invalidBody(all, policy, body);
+    },
+    unknownRoute,
+    unexpected,
   },
-  { name: 'errors', dependencies: ['allowed-methods'] },
+  ['allowed-methods'],
 );
 
 /** The answer to an error that Fastify finds before there is a route. */
@@ -26,39 +37,6 @@ export function answer(error: ApiError, reply: FastifyReply): FastifyReply {
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(envelope(error));
-}
-
-/** The error of the table that an error is. */
-function apiErrorOf(error: unknown, request: FastifyRequest): ApiError {
-  if (error instanceof ApiError) return error;
-  if (error instanceof UnreadableBody) return fail('malformed_json');
-  return frameworkError(error, request) ?? unexpected(error, request);
-}
-
-interface FastifyFailure {
-  readonly code?: string;
-  readonly statusCode?: number;
-  readonly validation?: Parameters<typeof invalidBody>[0];
-  readonly validationContext?: string;
-}
-
-function frameworkError(error: unknown, request: FastifyRequest): ApiError | undefined {
-  const { routeOptions, server, body } = request;
-  const { code, statusCode, validation, validationContext } = error as FastifyFailure;
-  const { policy } = routeOptions?.config ?? {};
-  if (validation && policy)
-    return validationContext === 'querystring'
-      ? invalidQuery(validation, policy)
-      : invalidBody(validation, policy, body);
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return fail('body_too_large', { about: { limit: server.initialConfig.bodyLimit ?? 0 } });
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('unsupported_media_type');
-  // A QUERY that does not say what its content is; no route has this method.
-  if (code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE') return unknownRoute(request);
-  if (code === 'FST_UNDER_PRESSURE') return fail('overloaded', { headers: { 'retry-after': '10' } });
-  if (code?.startsWith('FST_') && statusCode !== undefined && statusCode < 500)
-    return fail('malformed_request');
-  return undefined;
 }
 
 function unexpected(error: unknown, request: FastifyRequest): ApiError {

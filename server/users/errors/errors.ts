@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import fp from 'fastify-plugin';
-import { UnreadableBody } from '../../json-body.ts';
+import { errorPlugin } from '../../error-plugin.ts';
 import { logFailure } from '../../log-failure.ts';
 import { busy } from './busy.ts';
 import { failed } from './envelope.ts';
@@ -9,13 +8,24 @@ import { invalidBody } from './validation.ts';
 
 const CHALLENGE = 'Bearer realm="User management"';
 
-/** Every error leaves through here, in the envelope of the API. What is not in the table is 500, and is only logged. */
-export const errors = fp(
-  async (app) => {
-    app.setErrorHandler((error, request, reply) => answer(errorOf(error, request), reply));
-    app.setNotFoundHandler((request, reply) => answer(unknownRoute(request), reply));
+/** What is not in the table is 500, and is only logged. */
+export const errors = errorPlugin<UsersError>(
+  {
+    isOwn: (error) => error instanceof UsersError,
+    send: answer,
+    malformedRequest: () => invalid('request', 'is malformed'),
+    malformedJson: () => invalid('body', 'is no JSON'),
+    bodyTooLarge: () => fail('PAYLOAD_TOO_LARGE'),
+    unsupportedMediaType: () => fail('UNSUPPORTED_MEDIA_TYPE'),
+    overloaded: busy,
+    invalid: ({ all }) => invalidBody(all),
+    unknownRoute,
+    unexpected: (error, request) => {
+      logFailure(error, request);
+      return fail('INTERNAL_SERVER_ERROR');
+    },
   },
-  { name: 'errors', dependencies: ['allowed-methods'] },
+  ['allowed-methods'],
 );
 
 /** The answer to an error, also to one that Fastify finds before there is a route. */
@@ -27,36 +37,6 @@ export function answer(error: UsersError, reply: FastifyReply): FastifyReply {
     .type('application/json; charset=utf-8')
     .serializer(JSON.stringify)
     .send(failed(error, reply.request.id));
-}
-
-function errorOf(error: unknown, request: FastifyRequest): UsersError {
-  if (error instanceof UsersError) return error;
-  if (error instanceof UnreadableBody) return invalid('body', 'is no JSON');
-  return frameworkError(error, request) ?? unexpected(error, request);
-}
-
-interface FastifyFailure {
-  readonly code?: string;
-  readonly statusCode?: number;
-  readonly validation?: Parameters<typeof invalidBody>[0];
-}
-
-function frameworkError(error: unknown, request: FastifyRequest): UsersError | undefined {
-  const { code, statusCode, validation } = error as FastifyFailure;
-  if (validation) return invalidBody(validation);
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return fail('PAYLOAD_TOO_LARGE');
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return fail('UNSUPPORTED_MEDIA_TYPE');
-  // A QUERY that does not say what its content is; no route has this method.
-  if (code === 'FST_ERR_ROUTE_MISSING_CONTENT_TYPE') return unknownRoute(request);
-  if (code === 'FST_UNDER_PRESSURE') return busy();
-  if (code?.startsWith('FST_') && statusCode !== undefined && statusCode < 500)
-    return invalid('request', 'is malformed');
-  return undefined;
-}
-
-function unexpected(error: unknown, request: FastifyRequest): UsersError {
-  logFailure(error, request);
-  return fail('INTERNAL_SERVER_ERROR');
 }
 
 function unknownRoute({ server, url, method }: FastifyRequest): UsersError {

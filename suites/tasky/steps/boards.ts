@@ -80,7 +80,8 @@ export async function ticketsByColumn(
 
 /** The identifiers of a list in an answer. */
 export function identifiersAt(answer: Answer, pointer: string): string[] {
-  return membersAt(answer, pointer).map(identifierOf);
+  const list = valueAt(answer, pointer);
+  return Array.isArray(list) ? list.map((item) => (isObject(item) ? identifierOf(item) : String(item))) : [];
 }
 
 /** The objects of a list in an answer. */
