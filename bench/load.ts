@@ -6,6 +6,7 @@ export interface Scenario {
   readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** In each request, `[<id>]` is another text. */
   readonly body?: string;
   readonly expected: number;
 }
@@ -30,7 +31,7 @@ export async function measure(
     url: `${url}${path}`,
     method,
     headers: { ...headers },
-    ...(body === undefined ? {} : { body }),
+    ...(body === undefined ? {} : { body, idReplacement: body.includes('[<id>]') }),
     connections: 50,
     ...(typeof length === 'number' ? { duration: length } : { amount: length.requests }),
   });

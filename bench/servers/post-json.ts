@@ -3,11 +3,12 @@ import { answerTo } from '../load.ts';
 /** Sends JSON once, and gives the JSON of the response; throws if it has another status. */
 export async function postJson(
   url: string,
-  { path, json, expected, token }: Posted,
+  { path, json, expected, token, headers: more }: Posted,
 ): Promise<Readonly<Record<string, unknown>>> {
   const headers = {
     'content-type': 'application/json',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    ...more,
   };
   const scenario = {
     name: path,
@@ -25,4 +26,5 @@ interface Posted {
   readonly json: object;
   readonly expected: number;
   readonly token?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }

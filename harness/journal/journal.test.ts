@@ -58,6 +58,34 @@ test.each([
   expect(found.map(({ path }) => path)).toEqual(paths);
 });
 
+test.each([
+  ['links of its 201 to reading and removal', '201', ['readMember', 'removeMember'], ['/members/7']],
+  ['a link to reading', '201', ['readMember'], []],
+  ['a link to a removal from something else', '201', ['readMember', 'leaveTeam'], []],
+  ['links of its 200', '200', ['readMember', 'removeMember'], []],
+])('a POST elsewhere with %s', (_, status, targets, paths) => {
+  const parameters = { memberId: '$response.body#/made' };
+  const links = Object.fromEntries(targets.map((operationId) => [operationId, { operationId, parameters }]));
+  const club = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Club', version: '1' },
+    paths: {
+      '/join': { post: { responses: { [status]: { description: 'x', links } } } },
+      '/teams/{teamId}/members/{memberId}': {
+        delete: { operationId: 'leaveTeam', responses: { '204': { description: 'x' } } },
+      },
+      '/members': { get: { responses: { '200': { description: 'x' } } } },
+      '/members/{memberId}': {
+        get: { operationId: 'readMember', responses: { '200': { description: 'x' } } },
+        delete: { operationId: 'removeMember', responses: { '204': { description: 'x' } } },
+      },
+    },
+  });
+  const exchange = exchangeOf({ operation: 'POST /join', status: 200, body: { made: '7' } }, club);
+  const found = createdBy(exchange, { path: {}, by: 'owner' }, knownOf(club).graph);
+  expect(found.map(({ path }) => path)).toEqual(paths);
+});
+
 const noted = (operation: string, answer: object, path = {}) =>
   createdBy(
     exchangeOf({ operation, status: 201, ...answer }, nested),

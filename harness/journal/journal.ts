@@ -66,17 +66,23 @@ function collectionOf(operation: Operation, graph: ResourceGraph): Collection | 
 }
 
 /**
- * "POST /silences" beside "/silence/{silenceId}": another path, for things that are called the same. Whatever else an answer
- * names was not made by it, and may be somebody else's.
+ * "POST /silences" beside "/silence/{silenceId}": another path, for things that are called the same. Or "POST /sign-up",
+ * whose documented 201 has a link to the operation that removes what it made. Whatever else an answer names was not made
+ * by it, and may be somebody else's.
  */
 function isMadeElsewhere(
   operation: Operation,
   { path, roles: { create, remove } }: Collection,
   { producerFor }: ResourceGraph,
 ): boolean {
-  if (operation.method !== 'POST' || create || !remove || nounOf(operation.path) !== nounOf(path))
+  if (operation.method !== 'POST' || create || !remove || parametersOf(operation.path).length > 0)
     return false;
-  return producerFor(remove)?.operation === operation && parametersOf(operation.path).length === 0;
+  const producer = producerFor(remove);
+  if (producer?.operation !== operation) return false;
+  // A member of a board is nothing that a registration has made.
+  const isLinked =
+    producer.basis === 'link' && producer.status === '201' && parametersOf(remove.path).length === 1;
+  return isLinked || nounOf(operation.path) === nounOf(path);
 }
 
 /** Of a request that may make something. */

@@ -20,6 +20,13 @@ test.each([
   ['owner', [letIn, { ...letIn, status: 403, purpose: { expected: '204' } }], 'let-in', 'otherwise'],
   ['owner', [{ ...letIn, purpose: { evidence: 'forced' } }], 'let-in', 'not-exercised'],
   ['owner', [{ ...letIn, status: 404 }], 'let-in', 'not-exercised'],
+  // A request that only may succeed.
+  [
+    'owner',
+    [{ ...letIn, status: 401, purpose: { expected: '204', binding: false } }],
+    'let-in',
+    'not-exercised',
+  ],
   ['stranger', [refused], 'refused', 'as-due'],
   ['stranger', [{ ...refused, status: 204, purpose: { expected: '403' } }], 'refused', 'otherwise'],
   ['anonymous', [{ persona: 'anonymous', status: 401 }], 'refused', 'as-due'],

@@ -30,7 +30,10 @@ function square(operation: Operation, persona: Persona, calls: readonly JudgedEx
   const due = persona.kind === 'healthy' && isAllowed(persona, operation.access) ? 'let-in' : 'refused';
   const meant = calls.filter(({ exchange: { purpose } }) => decisionOf(Number(purpose.expected)) === due);
   const decisions = meant.map((call) => ({ call, found: decisionOf(call.exchange.response.status) }));
-  const wrong = decisions.filter(({ found }) => found !== undefined && found !== due);
+  // What only may succeed, as a request with a made-up code, shows nothing by a refusal.
+  const wrong = decisions.filter(
+    ({ found, call }) => found !== undefined && found !== due && call.exchange.purpose.binding,
+  );
   const right = decisions.filter(({ found }) => found === due);
   const shown = wrong.length > 0 ? wrong : right;
   return {

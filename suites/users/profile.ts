@@ -5,6 +5,7 @@ import { hints } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
 import { tolerances } from './tolerances.ts';
+import { usersVersions } from './versions/versions.ts';
 
 /** What the document of the user-management API cannot say about it. */
 export const users: Profile = {
@@ -15,6 +16,7 @@ export const users: Profile = {
   shownBy,
   scenarios,
   tolerances,
+  versions: usersVersions,
 };
 
 /** Whom GET /api/v1/users/me shows. */

@@ -7,7 +7,9 @@ const { cells } = understand(await loadBundled('specs/users/openapi.yaml'));
 
 test('200 is tolerated for the three creations', () => {
   const tolerated = tolerances.flatMap((tolerance) =>
-    tolerance.kind === 'status' ? cells.filter(({ id }) => tolerance.cells.test(id)).map(({ id }) => id) : [],
+    tolerance.kind === 'status' && tolerance.id === 'U6'
+      ? cells.filter(({ id }) => tolerance.cells.test(id)).map(({ id }) => id)
+      : [],
   );
   expect(tolerated.toSorted()).toEqual([
     'POST /api/v1/auth/sign-up 201',

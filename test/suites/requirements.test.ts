@@ -10,6 +10,7 @@ import { makePlan } from '../../harness/plan/plan.ts';
 describe.each([
   { api: 'tmi', example: 'S0-200-get-threat-model', most: 50 },
   { api: 'tasky', example: 'S-429-login', most: 10 },
+  { api: 'users', example: 'S-account-locked', most: 5 },
   { api: 'notap', example: 'S-limit-crypto', most: 5 },
 ] as const)('the requirements of $api', async ({ api, example, most }) => {
   const contract = understand(await loadBundled(`specs/${api}/openapi.yaml`));

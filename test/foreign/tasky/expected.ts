@@ -1,7 +1,5 @@
+import type { Wrong } from '../accused.ts';
 import type { Release } from './release.ts';
-
-/** What is wrong with a release by its own documentation, as runs find it: the check, and its cells. `*` stands for any text. */
-export type Wrong = readonly [check: string, cell: string];
 
 const ticket = '/api/tickets/{ticketId}';
 const comment = `${ticket}/comments/{commentId}`;

@@ -3,7 +3,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Report } from '../../../harness/report/report.ts';
 import { startTasky } from '../../../server/tasky/testing/tasky-server.ts';
 import { assay, type Ended, reportIn, temporaryFolder } from '../../cli/assay.ts';
-import { type Wrong, wrongWith } from './expected.ts';
+import { accused, isMeant } from '../accused.ts';
+import { wrongWith } from './expected.ts';
 import type { Role } from './records.ts';
 import type { Release } from './release.ts';
 import { type Original, type OriginalOptions, startOriginal } from './start-original.ts';
@@ -46,25 +47,6 @@ async function visit(
   const out = join(await temporaryFolder(), 'report');
   const ended = await assay(['run', 'tasky', '--target', original.url, '--out', out, ...flags], { env });
   return { original, ended, report: await reportIn(out) };
-}
-
-/** Check and cell of everything that a run counts, each once. */
-function accused({ violations }: Report): readonly Wrong[] {
-  const counted = violations.filter(({ level }) => level === 'MUST');
-  const all = new Map(
-    counted.map(({ check, cell, operation }) => {
-      const where = cell ?? operation;
-      return [`${check} ${where}`, [check, where] as const];
-    }),
-  );
-  return [...all.values()];
-}
-
-function isMeant([check, cell]: Wrong, [expected, pattern]: Wrong): boolean {
-  const [start = '', ...rest] = pattern.split('*');
-  const end = rest.at(-1) ?? '';
-  const isThere = rest.length === 0 ? cell === pattern : cell.startsWith(start) && cell.endsWith(end);
-  return check === expected && isThere;
 }
 
 test.each(releases)(

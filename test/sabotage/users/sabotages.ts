@@ -1,8 +1,11 @@
 import type { CataloguedSabotage } from '../sabotage.ts';
+import { administration } from './administration.ts';
 import { authentication } from './authentication.ts';
 import { csrf } from './csrf.ts';
 import { failures } from './failures.ts';
 import { limits } from './limits.ts';
+import { permissions } from './permissions.ts';
+import { providers } from './providers.ts';
 import { registration } from './registration.ts';
 import { secondFactor } from './second-factor.ts';
 import { tokens } from './tokens.ts';
@@ -16,4 +19,7 @@ export const sabotages: readonly CataloguedSabotage[] = [
   ...secondFactor,
   ...limits,
   ...failures,
+  ...providers,
+  ...permissions,
+  ...administration,
 ];

@@ -2,9 +2,11 @@ import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { valueAt } from '../../../steps/read-answer.ts';
 import { request } from '../../../steps/request.ts';
 import { loginOf, registered } from '../../steps/accounts.ts';
+import { oneTimeCode } from '../../steps/one-time-codes.ts';
 import { accountOf, admitted, changeUser } from '../../steps/people.ts';
 import { loggedInAt, newProviderUser } from '../../steps/provider-logins.ts';
 import { newName } from '../../steps/roles.ts';
+import { protectedAccount, secondStep } from '../../steps/second-factor.ts';
 import { scenario } from '../scenario.ts';
 
 /** S, "OAuth2 Security" and EMAIL_NOT_VERIFIED: whose account a login at a provider opens. */
@@ -102,6 +104,32 @@ export const linking: readonly Scenario[] = (['google', 'github'] as const).flat
         await loggedInAt(story, provider, newProviderUser(story, { email }), {
           ...notVerified,
           why: 'Come back with an address that somebody has claimed, and nobody has verified here',
+        });
+      },
+    }),
+    scenario({
+      ...about,
+      title: `A login at ${provider} does not stand for the second factor`,
+      cell: `${path} 200`,
+      requirements: ['S-mfa-required', 'S-second-factor'],
+      run: async (story) => {
+        const { account, secret } = await protectedAccount(story);
+        const due = await loggedInAt(story, provider, newProviderUser(story, { email: account.email }), {
+          example: 'mfa_required',
+        });
+        story.claim(due, {
+          sentence: 'The response asks for the second step, and has no token',
+          holds:
+            valueAt(due, '/code') === 'MFA_REQUIRED' &&
+            valueAt(due, '/data/userId') === account.id &&
+            valueAt(due, '/data/accessToken') === undefined,
+          requirement: 'S-mfa-required',
+        });
+        await story.send(secondStep(story, { account }, oneTimeCode(secret, 0)), {
+          as: 'anonymous',
+          expect: 200,
+          step: 'follow-up',
+          why: 'Complete the login with a code of the authenticator',
         });
       },
     }),
