@@ -1,17 +1,14 @@
 import { createContext, Script } from 'node:vm';
 
-/** How long one text may be looked at, in milliseconds. */
-const patience = 1000;
-
 const script = new Script('expression.test(text)');
 const context = createContext({ expression: /^/, text: '' });
 
 /**
- * Whether an expression matches a text, or true if that is not known after a second: nobody is accused of what cannot be
- * judged. From then on, the expression is not tried again with texts that are as long. Only a context of its own can be
+ * Whether an expression matches a text, or true if that is not known after a second, or so many milliseconds: nobody is
+ * accused of what cannot be judged. From then on, the expression is not tried again with texts that are as long. Only a context of its own can be
  * stopped while it matches, and it costs a thread each time: it is for expressions that may need it.
  */
-export function boundedTest(expression: RegExp): (text: string) => boolean {
+export function boundedTest(expression: RegExp, patience = 1000): (text: string) => boolean {
   let tooLong = Number.POSITIVE_INFINITY;
   return (text) => {
     if (text.length >= tooLong) return true;

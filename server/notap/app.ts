@@ -87,6 +87,7 @@ export function createNotap({ config, storage, clock = Date.now }: NotapOptions)
     adminKeys: secrets(config.ADMIN_KEYS),
     pspKeys: secrets(config.PSP_KEYS),
   };
+  app.decorate('notap', server);
   app.addHook('onClose', () => storage.close());
   app.register(gracefulClose);
   app.register(answersTogether);

@@ -8,6 +8,7 @@ describe.each([
   { api: 'tmi', least: 80 },
   { api: 'tasky', least: 40 },
   { api: 'users', least: 45 },
+  { api: 'notap', least: 35 },
 ] as const)('of $api', async ({ api, least }) => {
   const { sabotages } = subjects[api];
   const { contract } = await understandDocument({ api, document: api });

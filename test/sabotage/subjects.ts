@@ -1,10 +1,13 @@
+import { startNotapTarget } from '../../apis/notap/reference-target.ts';
 import { startTaskyTarget } from '../../apis/tasky/reference-target.ts';
 import { startTmiTarget } from '../../apis/tmi/reference-target.ts';
 import { startUsersTarget } from '../../apis/users/reference-target.ts';
 import type { StartedTarget } from '../../harness/model/started-target.ts';
+import { createNotap } from '../../server/notap/app.ts';
 import { createTasky } from '../../server/tasky/app.ts';
 import { createTmi } from '../../server/tmi/app.ts';
 import { createUsers } from '../../server/users/app.ts';
+import { sabotages as ofNotap } from './notap/sabotages.ts';
 import type { CataloguedSabotage, Sabotage } from './sabotage.ts';
 import { createSabotaged } from './sabotaged-server.ts';
 import { sabotages as ofTmi } from './sabotages.ts';
@@ -47,6 +50,15 @@ export const subjects = {
         create: (options) => createSabotaged(createUsers, sabotage, options),
       }),
     page: 'sabotage-users.md',
+  },
+  notap: {
+    sabotages: ofNotap,
+    start: (sabotage, timeout) =>
+      startNotapTarget({
+        ...{ database: undefined, timeout },
+        create: (options) => createSabotaged(createNotap, sabotage, options),
+      }),
+    page: 'sabotage-notap.md',
   },
 } as const satisfies Readonly<Record<string, Subject>>;
 

@@ -46,6 +46,10 @@ export interface Call<Body = undefined> {
 }
 
 declare module 'fastify' {
+  interface FastifyInstance {
+    /** What the server is made of. */
+    notap: NotapServer;
+  }
   interface FastifyRequest {
     /** Who calls NoTap; nobody, where an operation needs no credential. */
     notapCaller: Caller | null;

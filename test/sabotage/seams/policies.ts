@@ -1,3 +1,4 @@
+import type { Policy as NotapPolicy } from '../../../server/notap/routing/policy.ts';
 import type { Policy as TaskyPolicy } from '../../../server/tasky/routing/policy.ts';
 import type { Policy as TmiPolicy } from '../../../server/tmi/routing/policy.ts';
 import type { Policy as UsersPolicy } from '../../../server/users/routing/policy.ts';
@@ -11,7 +12,9 @@ type Change<Policy> = { readonly [Name in keyof Policy]?: Policy[Name] | undefin
  * Changes what is declared of operations. The declarations belong to the module and not to one server, so that they are
  * put back when the server closes.
  */
-export function declaring(change: Change<TmiPolicy> | Change<TaskyPolicy> | Change<UsersPolicy>): Apply {
+export function declaring(
+  change: Change<TmiPolicy> | Change<TaskyPolicy> | Change<UsersPolicy> | Change<NotapPolicy>,
+): Apply {
   return (app, at) =>
     eachRoute(app, at, (_route, policy) => {
       const declared = { ...policy };

@@ -7,10 +7,10 @@ interface Declared {
   readonly path: string;
 }
 
-type Config = Pick<FastifyContextConfig, 'policy' | 'tasky' | 'users'>;
+type Config = Pick<FastifyContextConfig, 'policy' | 'tasky' | 'users' | 'notap'>;
 
-function declaredIn({ policy, tasky, users }: Config = {}): Declared | undefined {
-  return policy ?? tasky ?? users;
+function declaredIn({ policy, tasky, users, notap }: Config = {}): Declared | undefined {
+  return policy ?? tasky ?? users ?? notap;
 }
 
 /** "PUT /threat_models/{threat_model_id}"; undefined where there is no operation. */

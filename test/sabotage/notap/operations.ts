@@ -1,0 +1,22 @@
+/** The names of operations that many sabotages are about. */
+export const store = 'POST /v1/enrollment/store';
+export const retrieve = 'GET /v1/enrollment/retrieve/{uuid}';
+export const renew = 'PUT /v1/enrollment/renew/{uuid}';
+export const deleteEnrollment = 'DELETE /v1/enrollment/delete/{uuid}';
+export const setAlias = 'POST /v1/enrollment/alias';
+export const initiate = 'POST /v1/verification/initiate';
+export const verify = 'POST /v1/verification/verify';
+export const manage = 'POST /v1/management/verify';
+export const listDevices = 'GET /v1/management/devices/{uuid}';
+export const exportOwnData = 'GET /v1/management/export/{uuid}';
+export const getStats = 'GET /v1/admin/stats';
+export const suspend = 'PUT /v1/admin/users/{uuid}/suspend';
+export const deleteUser = 'DELETE /v1/admin/users/{uuid}';
+export const login = 'POST /v1/auth/developer/login';
+export const listKeys = 'GET /v1/developer/keys';
+export const createWebhook = 'POST /v1/developer/webhooks';
+export const pspStatus = 'GET /v1/psp/session/{sessionId}/status';
+export const pspSubmit = 'POST /v1/psp/session/submit';
+export const payCharge = 'POST /v1/crypto/charge/{id}/pay';
+export const execute = 'POST /v1/crypto/payment/execute';
+export const listChains = 'GET /v1/crypto/config/chains';
