@@ -1,13 +1,13 @@
-import { visibleLines } from '../../reports/parts/visible.ts';
+import { visibleJson, visibleLines } from '../../reports/parts/visible.ts';
 
 /** What a command is asked for. Whatever a target or a document has put into it can command no terminal and no pipeline. */
 export function print(text: string): void {
   process.stdout.write(visibleLines(text));
 }
 
-/** Data for programs, as it is: JSON has no character that commands a terminal. */
+/** Data for programs; JSON by itself may have characters from U+007F on that command a terminal. */
 export function printData(json: string): void {
-  process.stdout.write(json);
+  process.stdout.write(visibleJson(json));
 }
 
 /**

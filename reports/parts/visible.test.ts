@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { visible, visibleLines, visibleText } from './visible.ts';
+import { visible, visibleJson, visibleLines, visibleText } from './visible.ts';
 
 test.each([
   ['a terminal is not told to clear its screen', 'x\u001b[2Jy', 'x\\u001b[2Jy'],
@@ -25,4 +25,11 @@ test('every text in data is made visible, and its members keep their names', () 
     a: ['x\\u0007', 1, null],
     b: { c: ': :y', d: undefined },
   });
+});
+
+test('JSON says the same, without a character that commands a terminal', () => {
+  const data = { a: 'x\u009b2Jy\u007f\u202e\u001b', b: '::error::' };
+  const json = visibleJson(JSON.stringify(data, null, 2));
+  expect(json).toMatch(/^[\n\u0020-\u007e]+$/);
+  expect(JSON.parse(json)).toEqual(data);
 });

@@ -18,13 +18,22 @@ const command = /##(?=\[|vso\[|teamcity\[|section\[)|^(\s*):(?=:)/g;
  */
 export function visibleText(text: string): string {
   return text
-    .replaceAll(unseen, (each) => short[each] ?? `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replaceAll(unseen, (each) => short[each] ?? escaped(each))
     .replaceAll(command, (_, margin?: string) => (margin === undefined ? '# #' : `${margin}: `));
 }
 
 /** The same of text that has several lines, which stay apart. */
 export function visibleLines(text: string): string {
   return text.split('\n').map(visibleText).join('\n');
+}
+
+/** JSON of the same data: what cannot be seen is escaped, and white space between members stays. */
+export function visibleJson(json: string): string {
+  return json.replaceAll(unseen, (each) => (each === '\n' ? each : escaped(each)));
+}
+
+function escaped(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** A report whose every text can be printed; what was sent and received is left as it is. */

@@ -262,6 +262,14 @@ test('a webhook leads to no address of the network of the server', async () => {
   expect(await make('https://shop.example/hook')).toBe(201);
 });
 
+test('a test of a webhook is sent once, and says that it failed', async () => {
+  const body = { url: 'https://shop.invalid/hook', events: ['enrollment.created'] };
+  const made = await server.call('POST', '/v1/developer/webhooks', { as: ada, body });
+  const path = `/v1/developer/webhooks/${made.body.webhook.id}/test`;
+  const { delivery } = (await server.call('POST', path, { as: ada })).body;
+  expect(delivery).toMatchObject({ status: 'failed', statusCode: null });
+});
+
 test('an unknown path is told without success', async () => {
   const { status, body } = await server.call('GET', '/v1/wrong/path?a=b');
   expect([status, body]).toEqual([404, { error: 'Not found', path: '/v1/wrong/path' }]);

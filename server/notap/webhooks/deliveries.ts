@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Db, DeliveryRow, WebhookRow } from '../storage/tables.ts';
 import { type Attempt, hasArrived } from './deliver.ts';
+import { TEST } from './emit.ts';
 
 export interface DeliveryTerms {
   /** Milliseconds since 1970. */
@@ -55,7 +56,7 @@ export function findWebhook(db: Db, id: string): Promise<WebhookRow | undefined>
   return db.selectFrom('webhooks').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Stores how an attempt went. What was deleted meanwhile stays deleted. */
+/** Stores how an attempt went; a test has only one. What was deleted meanwhile stays deleted. */
 export async function settle(
   db: Db,
   delivery: DeliveryRow,
@@ -64,7 +65,7 @@ export async function settle(
   { now, retryMs, failureLimit }: DeliveryTerms,
 ): Promise<DeliveryRow> {
   const arrived = hasArrived(attempt);
-  const isLast = delivery.attempts >= webhook.max_attempts;
+  const isLast = delivery.event === TEST || delivery.attempts >= webhook.max_attempts;
   const pause = retryMs * webhook.backoff ** (delivery.attempts - 1);
   const settled: DeliveryRow = {
     ...delivery,

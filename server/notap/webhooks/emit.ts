@@ -11,6 +11,8 @@ export const events = [
   'payment.unlinked',
 ] as const;
 export type Event = (typeof events)[number];
+/** What a developer sends to see whether a webhook works. */
+export const TEST = 'webhook.test';
 
 /** Writes down, in the transaction of what happened, that it is to be told to the webhooks of a developer. */
 export async function emit(
@@ -33,7 +35,7 @@ export async function emit(
 export async function queue(
   { db, server }: Pick<Call, 'db' | 'server'>,
   webhookId: string,
-  event: Event | 'webhook.test',
+  event: Event | typeof TEST,
   data: object,
 ): Promise<string> {
   const now = server.clock();

@@ -2,7 +2,7 @@ import { fail } from '../errors/notap-error.ts';
 import { anyDeveloper } from '../routing/authz.ts';
 import { operation } from '../routing/operation.ts';
 import { claimThis } from './deliveries.ts';
-import { queue } from './emit.ts';
+import { queue, TEST } from './emit.ts';
 import { ownWebhook } from './repository.ts';
 import { deliveryView } from './view.ts';
 import { leaseOf, send, senderOf } from './worker.ts';
@@ -21,7 +21,7 @@ export const testWebhook = operation({
     const claimed = await db.transaction().execute(async (transaction) => {
       const { id } = await ownWebhook({ ...call, db: transaction });
       const data = { message: 'A test of this webhook' };
-      const delivery = await queue({ db: transaction, server }, id, 'webhook.test', data);
+      const delivery = await queue({ db: transaction, server }, id, TEST, data);
       return claimThis(transaction, delivery, clock(), leaseOf(config));
     });
     const sent = claimed && (await send(server, await senderOf(config), claimed));

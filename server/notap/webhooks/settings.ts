@@ -1,17 +1,8 @@
 import type { Setting } from '../../setting.ts';
+import { receiverSettings, receiverTimeout } from '../../webhooks/settings.ts';
 
 export const webhookSettings = {
-  WEBHOOK_ALLOWED_ADDRESSES: {
-    type: 'string',
-    default: '',
-    pattern: '^([0-9a-fA-F.:]+(/\\d{1,3})?(,[0-9a-fA-F.:]+(/\\d{1,3})?)*)?$',
-    says: 'private addresses and CIDR ranges that webhooks may use, comma separated',
-  },
-  WEBHOOK_CA_FILE: {
-    type: 'string',
-    default: '',
-    says: 'PEM file with additional certificate authorities for receivers of webhooks',
-  },
+  ...receiverSettings,
   WEBHOOK_POLL_MS: {
     type: 'integer',
     default: 2000,
@@ -19,13 +10,7 @@ export const webhookSettings = {
     maximum: 600_000,
     says: 'how often the server looks for deliveries to retry',
   },
-  WEBHOOK_TIMEOUT_MS: {
-    type: 'integer',
-    default: 10_000,
-    minimum: 100,
-    maximum: 600_000,
-    says: 'how long a receiver may take to respond; if its instance dies, a delivery is sent again after twice that time',
-  },
+  WEBHOOK_TIMEOUT_MS: receiverTimeout(10_000),
   WEBHOOK_RETRY_MS: {
     type: 'integer',
     default: 60_000,

@@ -33,7 +33,7 @@ export function leaseOf({ WEBHOOK_TIMEOUT_MS }: Config): number {
   return 2 * WEBHOOK_TIMEOUT_MS;
 }
 
-/** Sends a delivery that was claimed, and stores how it went; undefined if its webhook is gone or disabled. */
+/** Sends a delivery that was claimed, and stores how it went; undefined if its webhook is gone. One that is disabled gets what was written down before. */
 export async function send(
   { storage, config, clock }: NotapServer,
   sender: Sender,
@@ -69,8 +69,9 @@ export const webhookWorker = fp<{ readonly server: NotapServer }>(
       onError: (error) => app.log.error({ err: error }, 'a delivery went wrong'),
     });
     app.addHook('onReady', async () => pool.nudge());
-    app.addHook('onResponse', (request, _reply, done) => {
-      if (request.method !== 'GET' && request.notapCaller !== null) pool.nudge();
+    app.addHook('onResponse', (request, reply, done) => {
+      // A user who proves factors has no credential yet, and webhooks are told of that, too.
+      if (request.method !== 'GET' && reply.statusCode < 500) pool.nudge();
       done();
     });
     repeat(app, config.WEBHOOK_POLL_MS, async () => pool.nudge());

@@ -1,3 +1,5 @@
+import { receiverSettings, receiverTimeout } from '../../webhooks/settings.ts';
+
 /** Settings of webhooks and of the invocations that are sent to them. */
 export const webhookSettings = {
   WEBHOOK_WORKER: {
@@ -5,17 +7,7 @@ export const webhookSettings = {
     default: true,
     says: 'whether this instance sends deliveries; at least one of the instances with the same database must',
   },
-  WEBHOOK_ALLOWED_ADDRESSES: {
-    type: 'string',
-    default: '',
-    pattern: '^([0-9a-fA-F.:]+(/\\d{1,3})?(,[0-9a-fA-F.:]+(/\\d{1,3})?)*)?$',
-    says: 'private addresses and CIDR ranges that webhooks may use, comma separated',
-  },
-  WEBHOOK_CA_FILE: {
-    type: 'string',
-    default: '',
-    says: 'PEM file with additional certificate authorities for receivers of webhooks',
-  },
+  ...receiverSettings,
   WEBHOOK_POLL_MS: {
     type: 'integer',
     default: 2000,
@@ -30,13 +22,7 @@ export const webhookSettings = {
     maximum: 1000,
     says: 'how many deliveries one instance sends concurrently',
   },
-  WEBHOOK_TIMEOUT_MS: {
-    type: 'integer',
-    default: 30_000,
-    minimum: 100,
-    maximum: 600_000,
-    says: 'how long a receiver may take to respond; if its instance dies, a delivery is sent again after twice that time',
-  },
+  WEBHOOK_TIMEOUT_MS: receiverTimeout(30_000),
   WEBHOOK_RETRY_SECONDS: {
     type: 'string',
     default: '60,300,900,1800',
