@@ -101,6 +101,7 @@ function unreadableMethod({ operation }: Cell, abilities: readonly Ability[]): R
 }
 
 const fromOutside = 'cannot be triggered from outside';
+const onReference = 'test it on the reference server';
 
 const help: Readonly<Record<Ability, string>> = {
   'force-responses': 'only a mock returns it on request',
@@ -110,17 +111,19 @@ const help: Readonly<Record<Ability, string>> = {
   'retry-soon': 'it needs a server that sends webhooks to this run, and retries failed ones within seconds',
   'open-sockets': 'it needs a server with collaboration by WebSocket',
   'reach-limits': 'it needs a server with low rate limits',
-  'own-addresses': 'it would exceed the rate limits of this machine; test it on the reference server',
+  'own-addresses': 'it would exceed the rate limits of this machine',
 };
 
 /** Only our own servers inject faults or force responses, so one sentence is enough for instances. */
 function helpFor(needs: readonly Ability[]): string {
   const others = needs.filter((need) => need !== 'inject-faults' && need !== 'force-responses');
   const isOfOurs = needs.includes('inject-faults') && needs.includes('force-responses');
-  if (!isOfOurs) return needs.map((need) => help[need]).join('; ');
-  if (others.length > 0)
-    return [...others.map((need) => help[need]), 'or test it on the reference server or the mock'].join('; ');
-  return `${fromOutside}; test it on the reference server or the mock`;
+  const words = (isOfOurs ? others : needs).map((need) => help[need]);
+  const isOnlyLimited = others.every((need) => need === 'own-addresses');
+  if (!isOfOurs) return [...words, ...(isOnlyLimited && others.length > 0 ? [onReference] : [])].join('; ');
+  if (words.length > 0)
+    return [...words, `${isOnlyLimited ? '' : 'or '}${onReference} or the mock`].join('; ');
+  return `${fromOutside}; ${onReference} or the mock`;
 }
 
 /** Stories have no cell that would say more. */

@@ -71,6 +71,21 @@ const kinds: readonly Kind[] = [
 export const attempts: readonly Scenario[] = kinds.flatMap(({ title, operation, as, open }) => [
   scenario({
     suite: 'verification',
+    title: `${title} succeeds with the right factors`,
+    cell: `${operation} 200`,
+    requirements: ['S-200'],
+    run: async (story) => {
+      const { right, prove } = await open(story);
+      const answer = await story.send(prove(right), { as, expect: 200, why: 'Prove all factors' });
+      story.claim(answer, {
+        sentence: 'The response has a token',
+        holds: textAt(answer, '/auth_token') !== '',
+        requirement: 'S-200',
+      });
+    },
+  }),
+  scenario({
+    suite: 'verification',
     title: `${title} has three attempts, and is gone with the fourth`,
     cell: `${operation} 429`,
     requirements: ['S-429-brute-force', 'S-401'],
