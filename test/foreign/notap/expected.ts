@@ -31,5 +31,7 @@ export const wrongWith: readonly Wrong[] = [
   // Whoever is enrolled is enrolled again, and what is deleted is deleted again.
   ['status-as-aimed', 'POST /v1/enrollment/store 409'],
   ['status-as-aimed', 'DELETE /v1/enrollment/delete/{uuid} 404'],
+  // Of somebody who was never enrolled it exports that there is nothing.
+  ['status-as-aimed', 'GET /v1/enrollment/export/{uuid} 404'],
   ['www-authenticate', 'POST /v1/verification/verify 401'],
 ];
