@@ -3,6 +3,7 @@ import { type Telling, scenario as tell } from '../../scenario.ts';
 
 type Suite =
   | 'auth'
+  | 'authorization'
   | 'verification'
   | 'lifecycle'
   | 'payments'

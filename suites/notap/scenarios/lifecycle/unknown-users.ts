@@ -7,8 +7,16 @@ import { scenario } from '../scenario.ts';
 const bodies: readonly {
   readonly operation: string;
   readonly key: string;
+  /** The member that names the user; `uuid` without it. */
+  readonly subject?: string;
   readonly json: (uuid: string, unique: string) => object;
 }[] = [
+  {
+    operation: 'initiateVerification',
+    key: 'POST /v1/verification/initiate',
+    subject: 'user_uuid',
+    json: (uuid) => ({ user_uuid: uuid }),
+  },
   {
     operation: 'setAlias',
     key: 'POST /v1/enrollment/alias',
@@ -32,7 +40,7 @@ const bodies: readonly {
 ];
 
 /** S, "404": unknown UUID. */
-export const unknownUsers: readonly Scenario[] = bodies.map(({ operation, key, json }) =>
+export const unknownUsers: readonly Scenario[] = bodies.map(({ operation, key, subject = 'uuid', json }) =>
   scenario({
     suite: 'lifecycle',
     title: `${key} does not find a user who is not there`,
@@ -45,7 +53,7 @@ export const unknownUsers: readonly Scenario[] = bodies.map(({ operation, key, j
           .replaceAll(/[^a-z]/g, '')
           .slice(0, 16) || 'nobody';
       await story.send(request(story, operation, { json: json(randomUUID(), `x${letters}`) }), {
-        ...{ as: 'owner', expect: 404, cause: 'unknown-resource', subject: 'uuid' },
+        ...{ as: 'owner', expect: 404, cause: 'unknown-resource', subject },
         why: 'Name a user who is not there',
       });
     },
