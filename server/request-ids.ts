@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fp from 'fastify-plugin';
 
-interface RequestIdsOptions {
+export interface RequestIdsOptions {
   /** What an identifier that a request brings has to look like. */
   readonly taken?: RegExp;
 }

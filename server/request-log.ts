@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 
-interface RequestLogOptions {
+export interface RequestLogOptions {
   /** The operationId of a request; undefined where it has none. */
   readonly operationOf: (request: FastifyRequest) => string | undefined;
   /** What else is known of a request. */

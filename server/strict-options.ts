@@ -1,28 +1,25 @@
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import { lazyValidation } from './lazy-validation.ts';
 import { plainSerialization } from './plain-serialization.ts';
+import type { ConfigOf } from './read-settings.ts';
+import type { operatingSettings } from './shared-settings.ts';
 import { refuseUnreadable, type UnreadableBodies } from './unreadable-requests.ts';
 
 /** What the servers do not have in common. */
 export interface StrictOptions {
-  readonly logLevel: string;
-  /** In bytes. */
-  readonly bodyLimit: number;
-  /** Whether X-Forwarded-For names the client. */
-  readonly trustProxy: boolean;
+  readonly config: Pick<ConfigOf<typeof operatingSettings>, 'LOG_LEVEL' | 'BODY_LIMIT_BYTES' | 'TRUST_PROXY'>;
   readonly unreadable: UnreadableBodies;
   /** Answers the same to a request that Fastify refuses before there is a route. */
   readonly answerMalformed: (reply: FastifyReply) => FastifyReply;
 }
 
 /** The options of Fastify: what a request says is refused or kept as it is, never bent until it fits. */
-export function strictOptions(options: StrictOptions) {
-  const { logLevel, bodyLimit, trustProxy, unreadable, answerMalformed } = options;
+export function strictOptions({ config, unreadable, answerMalformed }: StrictOptions) {
   return {
-    logger: { level: logLevel },
+    logger: { level: config.LOG_LEVEL },
     logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit,
-    trustProxy,
+    bodyLimit: config.BODY_LIMIT_BYTES,
+    trustProxy: config.TRUST_PROXY,
     requestTimeout: 30_000,
     // What has no Host is refused by `oneHost`, in the envelope of the API.
     http: { requireHostHeader: false },

@@ -87,7 +87,7 @@ describe.each(servers)('$server', ({ path, otherMethod, envelope, create }) => {
 
 test('a request that does not come to its end gets 408', async () => {
   const options = strictOptions({
-    ...{ logLevel: 'silent', bodyLimit: 1000, trustProxy: false },
+    config: { LOG_LEVEL: 'silent', BODY_LIMIT_BYTES: 1000, TRUST_PROXY: false },
     unreadable: { malformed: () => ({}), tooSlow: () => ({ code: 'SLOW' }), tooManyHeaders: () => ({}) },
     answerMalformed: (reply) => reply.code(400).send({}),
   });

@@ -24,6 +24,9 @@ function madeUp(example?: string, schema: object = { type: 'string' }): string |
 test.each([
   { form: 'an identifier of MongoDB', example: '65a9c0de1f2e3d4c5b6a7980', made: /^[0-9a-f]{24}$/ },
   { form: 'a hash', example: 'd41d8cd98f00b204e9800998ecf8427e', made: /^[0-9a-f]{32}$/ },
+  { form: 'a long number', example: '175928847299117063', made: /^1[0-9]{17}$/ },
+  { form: 'a short number', example: '42', made: /^2[01]\d{8}$/ },
+  { form: 'the number of an account', example: '2034567890', made: /^[0-9a-f]{8}-[0-9a-f-]{27}$/ },
   { form: 'a word', example: 'rex', made: /^[0-9a-f]{8}-[0-9a-f-]{27}$/ },
   { form: 'nothing', example: undefined, made: /^[0-9a-f]{8}-[0-9a-f-]{27}$/ },
 ])('an identifier that nothing has looks like $form, as the example does', ({ example, made }) => {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Parameter } from '../../contract/operations/operation.ts';
 import type { Known } from '../model/strategy.ts';
@@ -22,11 +22,26 @@ export function madeUpValue(
 /** Hexadecimal digits without hyphens, as identifiers of MongoDB and hashes have them: "65a9c0de1f2e3d4c5b6a7980". */
 const hexadecimal = /^[0-9a-f]{16,64}$/;
 
+/** Decimal digits without a zero before them. */
+const decimal = /^(0|[1-9]\d*)$/;
+
 function likeExample(example: unknown): readonly string[] {
-  if (typeof example !== 'string' || !hexadecimal.test(example)) return [];
+  if (typeof example !== 'string') return [];
+  if (decimal.test(example)) return numbersLike(example);
+  if (!hexadecimal.test(example)) return [];
   return [
     randomBytes(Math.ceil(example.length / 2))
       .toString('hex')
       .slice(0, example.length),
   ];
+}
+
+/**
+ * Far above what counts up from 1, but within 32 bits; or as long as what is made of the time: "175928847299117063", within 64
+ * bits. None for what is between them: a number as long as that of an account or a telephone may be somebody's.
+ */
+function numbersLike({ length }: string): readonly string[] {
+  if (length <= 8) return [String(randomInt(2_000_000_000, 2_147_483_647))];
+  if (length < 16 || length > 19) return [];
+  return [`1${Array.from({ length: length - 1 }, () => randomInt(10)).join('')}`];
 }

@@ -12,7 +12,7 @@ const COUNTED = 100_000;
 const CLEANING_MS = 60_000;
 
 /** A storage whose database has the table `rate_limits`; Kysely cannot tell that one with more tables has it too. */
-interface CountingStorage {
+export interface CountingStorage {
   readonly kind: StorageKind;
   readonly db: object;
 }

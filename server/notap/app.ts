@@ -1,18 +1,10 @@
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
-import { answersTogether } from '../answers-together.ts';
-import { browserSafety } from '../browser-safety.ts';
-import { faultProtocol } from '../fault-protocol.ts';
-import { gracefulClose } from '../graceful-close.ts';
-import { rateLimiter } from '../limits/rate-limiter.ts';
 import { json, type Media, mediaTypes } from '../media-types.ts';
-import { metrics } from '../metrics.ts';
-import { overload } from '../overload.ts';
 import { passwords } from '../passwords/passwords.ts';
-import { requestIds } from '../request-ids.ts';
-import { requestLog } from '../request-log.ts';
+import { registerShared } from '../shared-plugins.ts';
+import { storableBodies } from '../storable-bodies.ts';
 import { strictOptions } from '../strict-options.ts';
 import { unavailable } from '../unavailable.ts';
-import { oneHost } from '../unreadable-requests.ts';
 import { administrationOperations } from './administration/operations.ts';
 import type { Config } from './config.ts';
 import { authentication } from './credentials/authentication.ts';
@@ -30,7 +22,6 @@ import { paymentOperations } from './payments/operations.ts';
 import { pspOperations } from './psp/operations.ts';
 import type { NotapServer } from './routing/call.ts';
 import type { Operation } from './routing/operation.ts';
-import { storableBodies } from './routing/storable-bodies.ts';
 import { componentSchemas } from './schemas/documented.ts';
 import type { Storage } from './storage/tables.ts';
 import { systemOperations } from './system/operations.ts';
@@ -68,9 +59,7 @@ const operations: readonly Operation[] = [
 export function createNotap({ config, storage, clock = Date.now }: NotapOptions): FastifyInstance {
   const app = fastify(
     strictOptions({
-      logLevel: config.LOG_LEVEL,
-      bodyLimit: config.BODY_LIMIT_BYTES,
-      trustProxy: config.TRUST_PROXY,
+      config,
       unreadable: {
         malformed: () => malformed.body,
         tooSlow: () => fail('too_slow').body,
@@ -95,21 +84,15 @@ export function createNotap({ config, storage, clock = Date.now }: NotapOptions)
   };
   app.decorate('notap', server);
   app.addHook('onClose', () => storage.close());
-  app.register(gracefulClose);
-  app.register(answersTogether);
-  app.register(requestIds);
-  app.register(requestLog, {
-    operationOf: ({ routeOptions }) => routeOptions.config?.notap?.id,
-    more: ({ notapCaller }) => ({ caller: notapCaller?.kind ?? null }),
+  registerShared(app, {
+    ...{ config, storage, errors, malformed, exposedHeaders },
+    log: {
+      operationOf: ({ routeOptions }) => routeOptions.config?.notap?.id,
+      more: ({ notapCaller }) => ({ caller: notapCaller?.kind ?? null }),
+    },
+    isHttps: false,
   });
-  app.register(metrics, { port: config.METRICS_PORT });
-  app.register(errors);
-  app.register(oneHost, { malformed: () => malformed });
-  app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
-  app.register(browserSafety, { isHttps: false, origins: config.CORS_ORIGINS, exposedHeaders });
-  app.register(faultProtocol, { secret: config.FAULT_SECRET });
   app.register(unavailable, { refusal: () => fail('unavailable') });
-  app.register(rateLimiter, { storage });
   app.register(limits, { server });
   app.register(authentication, { server });
   app.register(mediaTypes, {
@@ -117,7 +100,10 @@ export function createNotap({ config, storage, clock = Date.now }: NotapOptions)
     notAcceptable: () => fail('not_acceptable'),
     unsupported: () => fail('unsupported_media_type'),
   });
-  app.register(storableBodies);
+  app.register(storableBodies, {
+    reads: ({ routeOptions }) => routeOptions.config?.notap?.reads === true,
+    refusal: () => fail('invalid_member'),
+  });
   app.register(webhookWorker, { server });
   app.register(async (routes) => {
     routes.addSchema(componentSchemas());

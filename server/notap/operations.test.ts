@@ -1,45 +1,20 @@
 import { expect, test } from 'vitest';
-import { documentedOperations } from '../testing/documented-operations.ts';
+import { type Documented, documentedOperations, examplesOf } from '../testing/documented-operations.ts';
+import { registeredPolicies } from '../testing/registered-policies.ts';
 import { createNotap } from './app.ts';
 import { configFrom } from './config.ts';
 import { failures } from './errors/failures.ts';
-import type { Policy } from './routing/policy.ts';
 import { openNotapStorage } from './storage/open.ts';
 
-interface Documented {
-  readonly operationId: string;
-  readonly 'x-authz': object;
-  readonly security: readonly Readonly<Record<string, unknown>>[];
-  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
-  readonly responses: Readonly<Record<string, DocumentedResponse>>;
-}
-
-interface DocumentedResponse {
-  readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, Example>> }>>;
-}
-
-interface Example {
-  readonly value: { readonly error?: string; readonly message?: string; readonly code?: string };
-}
-
-const documented = documentedOperations<Documented>('notap');
-
-async function registered(): Promise<Map<string, Policy>> {
-  const config = configFrom({ LOG_LEVEL: 'silent' }, {});
-  const app = createNotap({ config, storage: await openNotapStorage(config) });
-  const found = new Map<string, Policy>();
-  app.addHook('onRoute', ({ method, url, config: { notap: policy } = {} }) => {
-    // Every GET has a HEAD beside it, which RFC 9110 wants and no document lists.
-    if (method === 'HEAD') return;
-    if (!policy) throw new Error(`${String(method)} ${url} has no policy`);
-    found.set(`${policy.method} ${policy.path}`, policy);
-  });
-  await app.ready();
-  await app.close();
-  return found;
-}
-
-const policies = await registered();
+const documented =
+  documentedOperations<
+    Documented<{ readonly error?: string; readonly message?: string; readonly code?: string }>
+  >('notap');
+const config = configFrom({ LOG_LEVEL: 'silent' }, {});
+const policies = await registeredPolicies(
+  createNotap({ config, storage: await openNotapStorage(config) }),
+  ({ notap }) => notap,
+);
 
 test('the server has the operations of the document, and no others', () => {
   expect([...policies.keys()].sort()).toEqual(documented.map(({ name }) => name).sort());
@@ -72,13 +47,12 @@ test.each(present)('$name succeeds with the status of the document', ({ name, op
 test('every error of the document is in the table, and the other way round', () => {
   const shown = new Set(
     documented.flatMap(({ operation }) =>
-      Object.entries(operation.responses)
-        .filter(([status]) => Number(status) >= 400)
-        .flatMap(([status, { content = {} }]) =>
-          Object.values(content).flatMap(({ examples = {} }) =>
-            Object.values(examples).map(({ value: { error, message, code } }) =>
-              said({ status: Number(status), error: error ?? '', message, code }),
-            ),
+      Object.keys(operation.responses)
+        .map(Number)
+        .filter((status) => status >= 400)
+        .flatMap((status) =>
+          examplesOf(operation, status).map(({ error = '', message, code }) =>
+            said({ status, error, message, code }),
           ),
         ),
     ),

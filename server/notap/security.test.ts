@@ -111,6 +111,21 @@ test('five failed logins lock an account, also for the right password', async ()
   expect(await logIn('wrong', 'nobody@example.com')).toBe(401);
 });
 
+test('of many guesses at once, none counts after the one that locks an account', async () => {
+  // As slow as with usual settings, so that all of them begin before the first has ended.
+  const slow = await startNotap({ PASSWORD_MEMORY_KIB: 4096 });
+  try {
+    const body = { email: 'mallory@example.com', password: 'correct horse' };
+    await slow.call('POST', '/v1/auth/developer/register', { body: { ...body, fullName: 'Mallory' } });
+    const guess = async (password: string) =>
+      (await slow.call('POST', '/v1/auth/developer/login', { body: { ...body, password } })).status;
+    const statuses = await Promise.all(Array.from({ length: 9 }, (_, number) => guess(`guess ${number}`)));
+    expect(statuses.filter((status) => status === 401)).toHaveLength(5);
+  } finally {
+    await slow.close();
+  }
+});
+
 test('a session has three attempts, and is gone with the fourth', async () => {
   const { right, verify } = await started(await enrolled());
   const wrong = Object.fromEntries(Object.keys(right).map((name) => [name, 'f'.repeat(64)]));
@@ -169,6 +184,44 @@ test('a suspended user is neither enrolled nor verified', async () => {
     headers: ada.key,
   });
   expect(again.status).toBe(403);
+});
+
+test('a user who is suspended during a session proves nothing any more', async () => {
+  const uuid = await enrolled();
+  const { session, right } = await started(uuid);
+  const payment = { amount: 5, currency: 'USD', merchant_id: 'shop' };
+  const create = { body: { ...payment, uuid }, as: PSP_KEY };
+  const psp = (await server.call('POST', '/v1/psp/session/create', create)).body;
+  const body = { reason: 'Fraud' };
+  await server.call('PUT', `/v1/admin/users/${uuid}/suspend`, { body, headers: administrator });
+  const [name = '', digest] = Object.entries(right)[0] ?? [];
+  const one = { session_id: session.session_id, factor_name: name, factor_digest: digest };
+  expect(
+    await server.call('POST', '/v1/verification/submit-factor', { body: one, headers: ada.key }),
+  ).toMatchObject({ status: 403, body: { error: 'Account suspended' } });
+  const proven = Object.entries(factors).slice(0, psp.required_factors);
+  const all = {
+    session_id: psp.session_id,
+    factors: proven.map(([type, digest]) => ({ type, digest })),
+  };
+  expect(await server.call('POST', '/v1/psp/session/submit', { body: all, as: PSP_KEY })).toMatchObject({
+    status: 403,
+    body: { error: 'Account suspended' },
+  });
+});
+
+test('a verification pays for nothing after its session', async () => {
+  const uuid = await enrolled();
+  const { session, right, verify } = await started(uuid);
+  expect((await verify(right)).status).toBe(200);
+  const send = (path: string, body: object) =>
+    server.call('POST', `/v1/crypto/${path}`, { body, headers: ada.key });
+  await send('relayer/enroll', { uuid, walletAddress: '7xKXtg2CW87d97TXJSDpbD5jBkheTqA83TZRuJosgAsU' });
+  const charge = await send('charge/create', { merchantId: 'shop', amountUsd: 5 });
+  const verified = { verifiedFactors: Object.keys(right), verificationSessionId: session.session_id };
+  const payment = { uuid, chain: 'solana', ...verified };
+  server.wait(5 * 60);
+  expect((await send(`charge/${charge.body.chargeId}/pay`, payment)).status).toBe(422);
 });
 
 test('a nonce is good once', async () => {

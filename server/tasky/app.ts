@@ -1,16 +1,8 @@
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
-import { answersTogether } from '../answers-together.ts';
-import { browserSafety } from '../browser-safety.ts';
-import { faultProtocol } from '../fault-protocol.ts';
-import { gracefulClose } from '../graceful-close.ts';
-import { rateLimiter } from '../limits/rate-limiter.ts';
 import { json, type Media, mediaTypes } from '../media-types.ts';
-import { metrics } from '../metrics.ts';
-import { overload } from '../overload.ts';
-import { requestIds } from '../request-ids.ts';
-import { requestLog } from '../request-log.ts';
+import { registerShared } from '../shared-plugins.ts';
+import { storableBodies } from '../storable-bodies.ts';
 import { strictOptions } from '../strict-options.ts';
-import { oneHost } from '../unreadable-requests.ts';
 import { accessTokens } from './accounts/access-tokens.ts';
 import { authentication } from './accounts/authentication.ts';
 import { firstAdministrator } from './accounts/first-administrator.ts';
@@ -27,7 +19,6 @@ import { envelope, fail } from './errors/tasky-error.ts';
 import { limits } from './limits/limits.ts';
 import type { TaskyServer } from './routing/call.ts';
 import type { Operation } from './routing/operation.ts';
-import { storableBodies } from './routing/storable-bodies.ts';
 import { componentSchemas } from './schemas/documented.ts';
 import type { Storage } from './storage/tables.ts';
 import { systemOperations } from './system/operations.ts';
@@ -58,9 +49,7 @@ export function createTasky({ config, storage }: TaskyOptions): FastifyInstance 
   };
   const app = fastify(
     strictOptions({
-      logLevel: config.LOG_LEVEL,
-      bodyLimit: config.BODY_LIMIT_BYTES,
-      trustProxy: config.TRUST_PROXY,
+      config,
       unreadable: {
         malformed: () => envelope(malformed),
         tooSlow: () => envelope(fail('too_slow')),
@@ -71,21 +60,15 @@ export function createTasky({ config, storage }: TaskyOptions): FastifyInstance 
   );
   app.decorate('tasky', server);
   app.addHook('onClose', () => storage.close());
-  app.register(gracefulClose);
-  app.register(answersTogether);
-  app.register(requestIds);
-  // S, "Server-Side Error Logging": every request, with its caller and role.
-  app.register(requestLog, {
-    operationOf: ({ routeOptions }) => routeOptions.config?.tasky?.id,
-    more: ({ user }) => ({ user: user?.id ?? null, role: user?.role ?? null }),
+  registerShared(app, {
+    ...{ config, storage, errors, malformed, exposedHeaders },
+    // S, "Server-Side Error Logging": every request, with its caller and role.
+    log: {
+      operationOf: ({ routeOptions }) => routeOptions.config?.tasky?.id,
+      more: ({ user }) => ({ user: user?.id ?? null, role: user?.role ?? null }),
+    },
+    isHttps: false,
   });
-  app.register(metrics, { port: config.METRICS_PORT });
-  app.register(errors);
-  app.register(oneHost, { malformed: () => malformed });
-  app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
-  app.register(browserSafety, { isHttps: false, origins: config.CORS_ORIGINS, exposedHeaders });
-  app.register(faultProtocol, { secret: config.FAULT_SECRET });
-  app.register(rateLimiter, { storage });
   app.register(limits, { config });
   app.register(authentication, { server });
   app.register(mediaTypes, {
@@ -93,7 +76,10 @@ export function createTasky({ config, storage }: TaskyOptions): FastifyInstance 
     notAcceptable: () => fail('not_acceptable'),
     unsupported: () => fail('unsupported_media_type'),
   });
-  app.register(storableBodies);
+  app.register(storableBodies, {
+    reads: ({ routeOptions }) => routeOptions.config?.tasky?.reads === true,
+    refusal: (member) => fail('invalid_member', { about: { member: member ?? 'The body' } }),
+  });
   app.register(firstAdministrator, { server });
   app.register(forgetOldActivity, { server });
   app.register(async (routes) => {

@@ -1,49 +1,23 @@
 import { expect, test } from 'vitest';
-import { documentedOperations } from '../testing/documented-operations.ts';
+import { type Documented, documentedOperations, examplesOf } from '../testing/documented-operations.ts';
+import { registeredPolicies } from '../testing/registered-policies.ts';
 import { createTasky } from './app.ts';
 import { configFrom } from './config.ts';
 import { failures } from './errors/failures.ts';
-import type { Policy } from './routing/policy.ts';
 import { openTaskyStorage } from './storage/open.ts';
 
-interface Documented {
-  readonly operationId: string;
-  readonly 'x-authz': object;
-  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
-  readonly responses: Readonly<Record<string, DocumentedResponse>>;
-}
+type Shown = Documented<{ readonly error?: string }>;
 
-interface DocumentedResponse {
-  readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, Example>> }>>;
-}
-
-interface Example {
-  readonly value: { readonly error?: string };
-}
-
-const documented = documentedOperations<Documented>('tasky');
-
-async function registered(): Promise<Map<string, Policy>> {
-  const config = configFrom({ LOG_LEVEL: 'silent', ADMIN_EMAIL: '' }, {});
-  const app = createTasky({ config, storage: await openTaskyStorage(config) });
-  const found = new Map<string, Policy>();
-  app.addHook('onRoute', ({ method, url, config: { tasky: policy } = {} }) => {
-    // Every GET has a HEAD beside it, which RFC 9110 wants and no document lists.
-    if (method === 'HEAD') return;
-    if (!policy) throw new Error(`${String(method)} ${url} has no policy`);
-    found.set(`${policy.method} ${policy.path}`, policy);
-  });
-  await app.ready();
-  await app.close();
-  return found;
-}
-
-const policies = await registered();
+const documented = documentedOperations<Shown>('tasky');
+const config = configFrom({ LOG_LEVEL: 'silent', ADMIN_EMAIL: '' }, {});
+const policies = await registeredPolicies(
+  createTasky({ config, storage: await openTaskyStorage(config) }),
+  ({ tasky }) => tasky,
+);
 
 /** The sentences that the examples of a status show. */
-function textsOf({ responses }: Documented, status: number): string[] {
-  const media = Object.values(responses[status]?.content ?? {});
-  return media.flatMap(({ examples = {} }) => Object.values(examples).map(({ value }) => value.error ?? ''));
+function textsOf(operation: Shown, status: number): string[] {
+  return examplesOf(operation, status).map(({ error = '' }) => error);
 }
 
 test('the server has the operations of the document, and no others', () => {

@@ -21,3 +21,29 @@ export function documentedOperations<T>(api: string): readonly DocumentedOperati
     })),
   );
 }
+
+/** What every test of the operations of a server reads of a document; `Value` is what it reads of an example. */
+export interface Documented<Value> {
+  readonly operationId: string;
+  readonly 'x-authz': object;
+  readonly security: readonly Readonly<Record<string, unknown>>[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
+  readonly responses: Readonly<Record<string, DocumentedResponse<Value>>>;
+}
+
+interface DocumentedResponse<Value> {
+  readonly content?: Readonly<Record<string, DocumentedMedia<Value>>>;
+}
+
+interface DocumentedMedia<Value> {
+  readonly examples?: Readonly<Record<string, { readonly value: Value }>>;
+}
+
+/** The values of the examples of a status. */
+export function examplesOf<Value>(
+  { responses }: Pick<Documented<Value>, 'responses'>,
+  status: number | string,
+): Value[] {
+  const media = Object.values(responses[status]?.content ?? {});
+  return media.flatMap(({ examples = {} }) => Object.values(examples).map(({ value }) => value));
+}

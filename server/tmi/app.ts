@@ -1,17 +1,7 @@
 import { type FastifyInstance, type FastifyPluginAsync, type FastifyRequest, fastify } from 'fastify';
-import { allowedMethods } from '../allowed-methods.ts';
-import { answersTogether } from '../answers-together.ts';
-import { browserSafety } from '../browser-safety.ts';
-import { faultProtocol } from '../fault-protocol.ts';
-import { gracefulClose } from '../graceful-close.ts';
-import { rateLimiter } from '../limits/rate-limiter.ts';
 import { json, type Media, mediaTypes } from '../media-types.ts';
-import { metrics } from '../metrics.ts';
-import { overload } from '../overload.ts';
-import { requestIds } from '../request-ids.ts';
-import { requestLog } from '../request-log.ts';
+import { registerShared } from '../shared-plugins.ts';
 import { strictOptions } from '../strict-options.ts';
-import { oneHost } from '../unreadable-requests.ts';
 import { addonRoutes } from './addons/routes.ts';
 import { collaboration } from './collaboration/collaboration.ts';
 import { collaborationRoutes } from './collaboration/routes.ts';
@@ -57,22 +47,11 @@ export function createTmi({ config, storage }: TmiOptions): FastifyInstance {
   app.register(configPlugin, { config });
   app.register(storagePlugin, { storage });
   app.register(publicUrl);
-  app.register(gracefulClose);
-  app.register(answersTogether);
-  app.register(requestIds);
-  app.register(requestLog, { operationOf: (request) => policyOf(request)?.id });
-  app.register(metrics, { port: config.METRICS_PORT });
-  app.register(allowedMethods);
-  app.register(errors);
-  app.register(oneHost, { malformed: () => malformed });
-  app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
-  app.register(browserSafety, {
+  registerShared(app, {
+    ...{ config, storage, errors, malformed, exposedHeaders },
+    log: { operationOf: (request) => policyOf(request)?.id },
     isHttps: config.PUBLIC_URL.startsWith('https:'),
-    origins: config.CORS_ORIGINS,
-    exposedHeaders,
   });
-  app.register(faultProtocol, { secret: config.FAULT_SECRET });
-  app.register(rateLimiter, { storage });
   app.register(addressLimit);
   app.register(sessions);
   app.register(userLimit);
@@ -135,9 +114,7 @@ const malformed = fail('malformed_request');
 
 function fastifyOptions(config: Config) {
   const options = strictOptions({
-    logLevel: config.LOG_LEVEL,
-    bodyLimit: config.BODY_LIMIT_BYTES,
-    trustProxy: config.TRUST_PROXY,
+    config,
     unreadable: {
       malformed: () => envelope(malformed),
       tooSlow: () => envelope(fail('too_slow')),

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { documentedOperations } from '../testing/documented-operations.ts';
+import { registeredPolicies } from '../testing/registered-policies.ts';
 import { createTmi } from './app.ts';
 import { configFrom } from './config.ts';
-import type { Policy } from './routing/policy.ts';
 import { openTmiStorage } from './storage/open.ts';
 
 interface DocumentedOperation {
@@ -14,24 +14,11 @@ interface DocumentedOperation {
 
 const documented = documentedOperations<DocumentedOperation>('tmi');
 
-async function registered(): Promise<Map<string, Policy>> {
-  const config = configFrom({ LOG_LEVEL: 'silent' }, {});
-  const app = createTmi({ config, storage: await openTmiStorage(config) });
-  const found = new Map<string, Policy>();
-  app.addHook('onRoute', ({ method, url, websocket, config: { policy } = {} }) => {
-    // OpenAPI has no word for WebSockets.
-    if (websocket) return;
-    // Every GET has a HEAD beside it, which RFC 9110 wants and no document lists.
-    if (method === 'HEAD') return;
-    if (!policy) throw new Error(`${String(method)} ${url} has no policy`);
-    found.set(`${policy.method} ${policy.path}`, policy);
-  });
-  await app.ready();
-  await app.close();
-  return found;
-}
-
-const policies = await registered();
+const config = configFrom({ LOG_LEVEL: 'silent' }, {});
+const policies = await registeredPolicies(
+  createTmi({ config, storage: await openTmiStorage(config) }),
+  ({ policy }) => policy,
+);
 
 test('the server has the operations of the document, and no others', () => {
   const expected = documented.map(({ name }) => name);

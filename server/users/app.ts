@@ -1,19 +1,11 @@
 import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
-import { allowedMethods } from '../allowed-methods.ts';
-import { answersTogether } from '../answers-together.ts';
-import { browserSafety } from '../browser-safety.ts';
-import { faultProtocol } from '../fault-protocol.ts';
-import { gracefulClose } from '../graceful-close.ts';
-import { rateLimiter } from '../limits/rate-limiter.ts';
 import { json, type Media, mediaTypes } from '../media-types.ts';
-import { overload } from '../overload.ts';
 import { passwords } from '../passwords/passwords.ts';
 import { publicUrlOf } from '../public-url.ts';
-import { requestIds } from '../request-ids.ts';
-import { requestLog } from '../request-log.ts';
+import { registerShared } from '../shared-plugins.ts';
+import { storableBodies } from '../storable-bodies.ts';
 import { strictOptions } from '../strict-options.ts';
 import { unavailable } from '../unavailable.ts';
-import { oneHost } from '../unreadable-requests.ts';
 import type { Config } from './config.ts';
 import { csrfGuard } from './csrf/guard.ts';
 import { busy } from './errors/busy.ts';
@@ -31,7 +23,6 @@ import { roleOperations } from './roles/operations.ts';
 import type { UsersServer } from './routing/call.ts';
 import type { Operation } from './routing/operation.ts';
 import { UUID } from './routing/path.ts';
-import { storableBodies } from './routing/storable-bodies.ts';
 import { componentSchemas } from './schemas/documented.ts';
 import { secondFactorOperations } from './second-factor/operations.ts';
 import { authentication } from './sessions/authentication.ts';
@@ -71,9 +62,7 @@ const operations: readonly Operation[] = [
 export function createUsers({ config, storage, clock = Date.now }: UsersOptions): FastifyInstance {
   const app = fastify(
     strictOptions({
-      logLevel: config.LOG_LEVEL,
-      bodyLimit: config.BODY_LIMIT_BYTES,
-      trustProxy: config.TRUST_PROXY,
+      config,
       unreadable: {
         malformed: () => failed(malformed),
         tooSlow: () => failed(fail('REQUEST_TIMEOUT')),
@@ -93,25 +82,16 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
   };
   app.decorate('users', server);
   app.addHook('onClose', () => storage.close());
-  app.register(gracefulClose);
-  app.register(answersTogether);
-  app.register(requestIds, { taken: UUID });
-  app.register(requestLog, {
-    operationOf: ({ routeOptions }) => routeOptions.config?.users?.id,
-    more: ({ id, usersCaller }) => ({ requestId: id, user: usersCaller?.id ?? null }),
-  });
-  app.register(allowedMethods);
-  app.register(errors);
-  app.register(oneHost, { malformed: () => malformed });
-  app.register(overload, { maxDelayMs: config.MAX_EVENT_LOOP_DELAY_MS });
-  app.register(browserSafety, {
+  registerShared(app, {
+    ...{ config, storage, errors, malformed, exposedHeaders },
+    ids: { taken: UUID },
+    log: {
+      operationOf: ({ routeOptions }) => routeOptions.config?.users?.id,
+      more: ({ id, usersCaller }) => ({ requestId: id, user: usersCaller?.id ?? null }),
+    },
     isHttps: config.PUBLIC_URL.startsWith('https:'),
-    origins: config.CORS_ORIGINS,
-    exposedHeaders,
   });
-  app.register(faultProtocol, { secret: config.FAULT_SECRET });
   app.register(unavailable, { refusal: busy });
-  app.register(rateLimiter, { storage });
   app.register(limits, { config });
   app.register(csrfGuard);
   app.register(authentication, { server });
@@ -120,7 +100,10 @@ export function createUsers({ config, storage, clock = Date.now }: UsersOptions)
     notAcceptable: () => fail('NOT_ACCEPTABLE'),
     unsupported: () => fail('UNSUPPORTED_MEDIA_TYPE'),
   });
-  app.register(storableBodies);
+  app.register(storableBodies, {
+    reads: ({ routeOptions }) => routeOptions.config?.users?.reads === true,
+    refusal: (member) => invalid(member ?? 'body', 'has characters that cannot be stored'),
+  });
   app.register(metrics);
   app.register(firstAdministrator, { server });
   app.register(outbox, { server });

@@ -1,51 +1,23 @@
 import { expect, test } from 'vitest';
-import { documentedOperations } from '../testing/documented-operations.ts';
+import { type Documented, documentedOperations, examplesOf } from '../testing/documented-operations.ts';
+import { registeredPolicies } from '../testing/registered-policies.ts';
 import { createUsers } from './app.ts';
 import { configFrom } from './config.ts';
 import { failures } from './errors/failures.ts';
-import type { Policy } from './routing/policy.ts';
 import { openUsersStorage } from './storage/open.ts';
 
-interface Documented {
-  readonly operationId: string;
-  readonly 'x-authz': object;
-  readonly requestBody?: { readonly content: Readonly<Record<string, unknown>> };
-  readonly responses: Readonly<Record<string, DocumentedResponse>>;
-}
+type Shown = Documented<{ readonly code?: string; readonly message?: string }>;
 
-interface DocumentedResponse {
-  readonly content?: Readonly<Record<string, { readonly examples?: Readonly<Record<string, Example>> }>>;
-}
-
-interface Example {
-  readonly value: { readonly code?: string; readonly message?: string };
-}
-
-const documented = documentedOperations<Documented>('users');
-
-async function registered(): Promise<Map<string, Policy>> {
-  const config = configFrom({ LOG_LEVEL: 'silent', ADMIN_EMAIL: '' }, {});
-  const app = createUsers({ config, storage: await openUsersStorage(config) });
-  const found = new Map<string, Policy>();
-  app.addHook('onRoute', ({ method, url, config: { users: policy } = {} }) => {
-    // Every GET has a HEAD beside it, which RFC 9110 wants and no document lists.
-    if (method === 'HEAD') return;
-    if (!policy) throw new Error(`${String(method)} ${url} has no policy`);
-    found.set(`${policy.method} ${policy.path}`, policy);
-  });
-  await app.ready();
-  await app.close();
-  return found;
-}
-
-const policies = await registered();
+const documented = documentedOperations<Shown>('users');
+const config = configFrom({ LOG_LEVEL: 'silent', ADMIN_EMAIL: '' }, {});
+const policies = await registeredPolicies(
+  createUsers({ config, storage: await openUsersStorage(config) }),
+  ({ users }) => users,
+);
 
 /** Code and text of the examples of a status. */
-function shownBy({ responses }: Documented, status: number): string[] {
-  const examples = Object.values(responses[status]?.content ?? {}).map(({ examples = {} }) => examples);
-  return examples
-    .flatMap((each) => Object.values(each))
-    .map(({ value: { code, message } }) => `${code} ${message}`);
+function shownBy(operation: Shown, status: number): string[] {
+  return examplesOf(operation, status).map(({ code, message }) => `${code} ${message}`);
 }
 
 test('the server has the operations of the document, and no others', () => {

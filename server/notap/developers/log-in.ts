@@ -1,3 +1,4 @@
+import type { FailureName } from '../errors/failures.ts';
 import { fail } from '../errors/notap-error.ts';
 import { everyone } from '../routing/authz.ts';
 import type { Call } from '../routing/call.ts';
@@ -9,6 +10,9 @@ interface Body {
   readonly email: string;
   readonly password: string;
 }
+
+/** That the password is right, or why nobody is logged in. */
+type Outcome = 'right' | Extract<FailureName, 'wrong_password' | 'locked'>;
 
 const MOST_FAILURES = 5;
 const LOCKED_MS = 30 * 60_000;
@@ -27,9 +31,11 @@ export const loginDeveloper = operation<Body>({
     const row = await db.transaction().execute((transaction) => find(transaction, body.email));
     const isRight = await server.passwords.matches(body.password, row?.password ?? null);
     if (!row) throw fail('wrong_password');
-    await db.transaction().execute((transaction) => settle({ ...call, db: transaction }, row, isRight));
-    if (isLocked(row, server.clock())) throw fail('locked');
-    if (!isRight) throw fail('wrong_password');
+    const outcome = await db
+      .transaction()
+      .execute((transaction) => settle({ ...call, db: transaction }, row, isRight));
+    // Only now, so that a failure that is counted stays counted.
+    if (outcome !== 'right') throw fail(outcome);
     return {
       developer: developerView(row),
       token: await server.developerTokens.sign(row.id, row.email),
@@ -46,8 +52,15 @@ function isLocked({ locked_until }: DeveloperRow, now: number): boolean {
   return locked_until > now;
 }
 
-/** Counts failures in a row; while an account is locked, nothing is counted. */
-async function settle({ db, server }: Pick<Call, 'db' | 'server'>, { id }: DeveloperRow, isRight: boolean) {
+/**
+ * Counts failures in a row; while an account is locked, nothing is counted. By the account as it is now, while nobody else
+ * changes it: of many guesses at the same time, none counts after the one that locks the account.
+ */
+async function settle(
+  { db, server }: Pick<Call, 'db' | 'server'>,
+  { id }: DeveloperRow,
+  isRight: boolean,
+): Promise<Outcome> {
   const now = server.clock();
   const row = await db
     .selectFrom('developers')
@@ -55,13 +68,15 @@ async function settle({ db, server }: Pick<Call, 'db' | 'server'>, { id }: Devel
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  if (!row || isLocked(row, now)) return;
+  if (!row) return 'wrong_password';
+  if (isLocked(row, now)) return 'locked';
   const failures = isRight ? 0 : row.failures + 1;
   const isOver = failures >= MOST_FAILURES;
-  if (failures === row.failures) return;
-  await db
-    .updateTable('developers')
-    .set(isOver ? { failures: 0, locked_until: now + LOCKED_MS } : { failures })
-    .where('id', '=', id)
-    .execute();
+  if (failures !== row.failures)
+    await db
+      .updateTable('developers')
+      .set(isOver ? { failures: 0, locked_until: now + LOCKED_MS } : { failures })
+      .where('id', '=', id)
+      .execute();
+  return isRight ? 'right' : 'wrong_password';
 }

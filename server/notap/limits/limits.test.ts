@@ -28,6 +28,22 @@ test('a limit is that of a credential, and of an address without one', async () 
   }
 });
 
+test('nobody gets another limit by a credential that the operation does not take, or by more spaces', async () => {
+  const { call, developer, close } = await startNotap({ ...unlimited, CRYPTO_LIMIT: 1, WEBHOOK_LIMIT: 3 });
+  try {
+    const made = { headers: { 'x-api-key': 'made up', authorization: 'Bearer made-up' } };
+    expect([(await call('GET', path)).status, (await call('GET', path, made)).status]).toEqual([200, 429]);
+    const { token } = await developer();
+    const profile = async (spaces: string) => {
+      const headers = { authorization: `Bearer${spaces}${token}` };
+      return (await call('GET', '/v1/auth/developer/profile', { headers })).status;
+    };
+    expect([await profile(' '), await profile('  '), await profile('   ')]).toEqual([200, 200, 429]);
+  } finally {
+    await close();
+  }
+});
+
 test('an administrator sets a limit while the server runs', async () => {
   const { call, close } = await startNotap(unlimited);
   try {

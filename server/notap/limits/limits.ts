@@ -2,8 +2,10 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { type Counted, counter, secondsLeft } from '../../limits/rate-limiter.ts';
 import { repeat } from '../../repeat.ts';
+import { bearerInHeaders } from '../credentials/bearer.ts';
 import { digestOf } from '../credentials/random-texts.ts';
 import { fail } from '../errors/notap-error.ts';
+import type { Credential } from '../routing/authz.ts';
 import type { NotapServer } from '../routing/call.ts';
 import { type Bounds, boundsNow, configured, type LimitName, limitNames } from './bounds.ts';
 
@@ -63,11 +65,23 @@ function counterOf(
   return counter(app, { name: `${name} ${max} ${seconds}`, max, seconds, keyOf, except: unlimited });
 }
 
-/** A limit is that of a credential, or of an address where there is none; what is kept of a credential is its digest. */
-function whoseOf({ headers, ip }: FastifyRequest): string {
-  const sent = headers['x-api-key'] ?? headers['x-admin-api-key'] ?? headers.authorization;
+/**
+ * A limit is that of the credential that the operation takes, or of an address where there is none: nobody gets another limit
+ * by a credential that nobody looks at. What is kept of a credential is its digest.
+ */
+function whoseOf({ headers, ip, routeOptions }: FastifyRequest): string {
+  const { credential } = routeOptions.config?.notap ?? {};
+  const sent = credential && sentAs[credential](headers);
   return typeof sent === 'string' && sent !== '' ? digestOf(sent) : ip;
 }
+
+const sentAs: Readonly<Record<Credential, (headers: FastifyRequest['headers']) => unknown>> = {
+  apiKey: (headers) => headers['x-api-key'],
+  adminKey: (headers) => headers['x-admin-api-key'],
+  pspKey: bearerInHeaders,
+  developerToken: bearerInHeaders,
+  managementToken: bearerInHeaders,
+};
 
 /** The reset is in seconds since 1970. */
 function headersOf(counted: Counted, now: number): Record<string, string> {

@@ -92,8 +92,12 @@ async function requireCharge({ db }: Pick<Call, 'db'>, id: string): Promise<Char
   return row;
 }
 
-/** A verification is good for one payment. */
-async function spendVerification({ db }: Pick<Call, 'db'>, session: string, uuid: string): Promise<void> {
+/** A verification is good for one payment, until its session ends. */
+async function spendVerification(
+  { db, server }: Pick<Call, 'db' | 'server'>,
+  session: string,
+  uuid: string,
+): Promise<void> {
   const { numUpdatedRows } = await db
     .updateTable('sessions')
     .set({ spent: 1 })
@@ -101,6 +105,7 @@ async function spendVerification({ db }: Pick<Call, 'db'>, session: string, uuid
     .where('uuid', '=', uuid)
     .where('status', '=', 'verified')
     .where('spent', '=', 0)
+    .where('expires_at', '>', server.clock())
     .executeTakeFirst();
   if (Number(numUpdatedRows) === 0) throw fail('not_verified');
 }

@@ -1,5 +1,6 @@
 import { isStorableText } from '../../unstorable-text.ts';
 import { newSecret } from '../credentials/random-texts.ts';
+import { requireActive } from '../enrollments/repository.ts';
 import { fail } from '../errors/notap-error.ts';
 import { anyPsp } from '../routing/authz.ts';
 import { pspOf } from '../routing/call.ts';
@@ -27,6 +28,7 @@ export const submitPspFactors = operation<Body>({
     const session = await openSession(call, body.session_id, { psp: pspOf(call) });
     const { uuid } = session;
     if (uuid === null) throw fail('session_not_found');
+    await requireActive(call, uuid);
     const factors = Object.fromEntries(body.factors.map(({ type, digest }) => [type, digest]));
     const error = await prove(call, session, { uuid, factors, required: session.required, wanted: [] });
     if (error) return error;

@@ -1,5 +1,5 @@
 import { areProven, factorsOf } from '../enrollments/factors.ts';
-import { liveEnrollment } from '../enrollments/repository.ts';
+import { liveEnrollment, requireActive } from '../enrollments/repository.ts';
 import { fail } from '../errors/notap-error.ts';
 import { keyWith } from '../routing/authz.ts';
 import { operation } from '../routing/operation.ts';
@@ -26,6 +26,7 @@ export const submitFactor = operation<Body>({
     const session = await openSession(call, uuidIn(body.session_id), { psp: null });
     const { uuid } = session;
     if (uuid === null) throw fail('session_not_found');
+    await requireActive(call, uuid);
     const enrolled = factorsOf(await liveEnrollment(call, uuid));
     if (!hasAttempts(session)) return endSession(call, session);
     const wanted = wantedIn(session);

@@ -3,7 +3,7 @@ import { invalid } from '../errors/users-error.ts';
 import { holderOf, useToken } from '../mail/send.ts';
 import { everyone } from '../routing/authz.ts';
 import { operation } from '../routing/operation.ts';
-import { endSecondStep } from '../second-factor/second-step.ts';
+import { cancelSecondStep } from '../second-factor/second-step.ts';
 import { updateUser } from '../users/repository.ts';
 
 interface PasswordReset {
@@ -33,7 +33,7 @@ export const resetPassword = operation<PasswordReset>({
       if (target === undefined) throw wrongToken();
       await updateUser(db, server, target, { password_hash });
       // Begun with the old password.
-      await endSecondStep({ db }, target);
+      await cancelSecondStep({ db }, target);
       const happening = { event: 'AUDIT_PASSWORD_RESET', resource: 'users', action: 'update', target };
       await record({ ...call, db }, happening);
       stillInTime();

@@ -86,6 +86,29 @@ test('a login that waits for its second step ends with a new password', async ()
   expect((await post('2fa/verify', { userId, code: codeOf(secret) })).outcome).toEqual(wrong);
 });
 
+test('a new password gives nobody more guesses', async () => {
+  const { userId, secret } = await protectedAccount('heidi');
+  await begin('heidi');
+  for (let guess = 0; guess < 5; guess++) await post('2fa/verify', { userId, code: '000000' });
+  await post('forgot-password', { email: 'heidi@example.com' });
+  const [token] = await server.mailedTo('heidi@example.com');
+  const password = 'something that is new';
+  await post('reset-password', { token, newPassword: password });
+  const login = { emailOrUsername: 'heidi', password };
+  expect((await post('login', login)).outcome).toEqual([200, 'MFA_REQUIRED']);
+  expect((await post('2fa/verify', { userId, code: codeOf(secret) })).outcome).toEqual(wrong);
+});
+
+test('after five wrong codes the second factor is not switched off for ten minutes', async () => {
+  const { secret, session } = await protectedAccount('ivan');
+  for (let guess = 0; guess < 5; guess++)
+    expect((await post('2fa/disable', { code: '000000' }, session)).outcome).toEqual(wrong);
+  expect((await post('2fa/disable', { code: codeOf(secret) }, session)).outcome).toEqual(wrong);
+  server.wait(10 * 60);
+  const off = await post('2fa/disable', { code: codeOf(secret) }, session);
+  expect(off.outcome).toEqual([200, '2FA_DISABLED']);
+});
+
 test('it is switched on once, and off by a code only', async () => {
   const { secret, session, backupCodes } = await protectedAccount('eve');
   const enabled = [400, 'VALIDATION_ERROR'];

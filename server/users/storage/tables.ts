@@ -107,12 +107,14 @@ export interface MailRow {
   readonly expires_at: string;
 }
 
-/** A login with the right password, whose second step is due. */
+/** The codes of the second factor that somebody showed lately, and whether a login waits for one. */
 export interface SecondStepRow {
   readonly user_id: string;
   readonly expires_at: string;
   /** Wrong codes. */
   readonly failures: number;
+  /** Whether the right password was shown, so that a code completes the login. */
+  readonly is_due: Truth;
 }
 
 export interface BackupCodeRow {

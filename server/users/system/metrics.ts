@@ -27,5 +27,5 @@ export const metrics = fp(
       },
     });
   },
-  { name: 'metrics', dependencies: ['media-types'] },
+  { name: 'metrics-route', dependencies: ['media-types'] },
 );

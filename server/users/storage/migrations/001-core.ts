@@ -106,6 +106,7 @@ async function secondFactor(db: Kysely<unknown>, { text }: ColumnTypes): Promise
     .addColumn('user_id', text, (column) => column.primaryKey().references('users.id').onDelete('cascade'))
     .addColumn('expires_at', text, (column) => column.notNull())
     .addColumn('failures', 'integer', (column) => column.notNull())
+    .addColumn('is_due', 'integer', (column) => column.notNull())
     .execute();
   await db.schema
     .createTable('backup_codes')
