@@ -8,7 +8,8 @@ import { withWallet } from './steps/wallets.ts';
 
 /** What a valid request of NoTap has to have besides what its document says. */
 export const hints: readonly Hint[] = [
-  once('POST /v1/enrollment/store', () => ({ user_uuid: randomUUID() })),
+  withNonce(once('POST /v1/enrollment/store', () => ({ user_uuid: randomUUID() }))),
+  withNonce({ operation: 'DELETE /v1/enrollment/delete/{uuid}' }),
   once(
     'POST /v1/enrollment/alias',
     (unique) => ({ alias: `${inLetters(unique)}-${inDigits(unique)}` }),
@@ -17,12 +18,16 @@ export const hints: readonly Hint[] = [
   once('POST /v1/management/devices/{uuid}', (unique) => ({ device_id: `device-${unique}` })),
   once('POST /v1/admin/alias/words', (unique) => ({ word: inLetters(unique) })),
   once('POST /v1/crypto/relayer/enroll', () => ({ uuid: randomUUID() })),
-  ruled('POST /v1/verification/initiate', async (story) => ({ user_uuid: (await enrolled(story)).uuid })),
-  ruled('POST /v1/verification/verify', async (story) => {
-    const user = await enrolled(story);
-    const { session, factors } = await initiated(story, user);
-    return { session_id: session, user_uuid: user.uuid, factors };
-  }),
+  withNonce(
+    ruled('POST /v1/verification/initiate', async (story) => ({ user_uuid: (await enrolled(story)).uuid })),
+  ),
+  withNonce(
+    ruled('POST /v1/verification/verify', async (story) => {
+      const user = await enrolled(story);
+      const { session, factors } = await initiated(story, user);
+      return { session_id: session, user_uuid: user.uuid, factors };
+    }),
+  ),
   ruled('POST /v1/verification/submit-factor', async (story) => {
     const { session, factors } = await initiated(story, await enrolled(story));
     const [[factor_name, factor_digest] = ['', '']] = Object.entries(factors);
@@ -57,6 +62,17 @@ export const hints: readonly Hint[] = [
   }),
   ruled('POST /v1/crypto/payment/execute', walletOf),
 ];
+
+/** The code of the original refuses these without a nonce; the later documentation does not have it, and servers ignore it. */
+function withNonce(hint: Hint): Hint {
+  return {
+    ...hint,
+    sign: ({ headers }) =>
+      Object.keys(headers).some((name) => name.toLowerCase() === 'x-nonce')
+        ? {}
+        : { 'X-Nonce': randomUUID() },
+  };
+}
 
 type MembersOf = (story: Story, draft: Draft) => Promise<object>;
 

@@ -4,7 +4,7 @@ import { at } from '../../contract/json.ts';
 export function isNotap(health: unknown): boolean {
   return (
     typeof at(health, '/status') === 'string' &&
-    typeof at(health, '/timestamp') === 'string' &&
+    ['string', 'number'].includes(typeof at(health, '/timestamp')) &&
     at(health, '/redis') !== undefined &&
     at(health, '/database') !== undefined
   );

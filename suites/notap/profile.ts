@@ -5,6 +5,7 @@ import { hints } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';
 import { tolerances } from './tolerances.ts';
+import { notapVersions } from './versions/versions.ts';
 
 /** What the document of NoTap cannot say about it. */
 export const notap: Profile = {
@@ -15,6 +16,7 @@ export const notap: Profile = {
   shownBy,
   scenarios,
   tolerances,
+  versions: notapVersions,
 };
 
 /** Whom GET /v1/auth/developer/profile shows. */

@@ -10,6 +10,7 @@ test.each([
     url: 'http://127.0.0.1:4100',
     env: { FAULT_SECRET: 'secret', UNLIMITED_ADDRESSES: '127.0.0.1' },
   },
+  { api: 'notap', url: 'http://127.0.0.1:4200', env: {} },
 ] as const)(
   'every line of the walk through $api prints what the page says',
   { timeout: 60_000 },

@@ -34,7 +34,8 @@ export async function initiated(
     ...{ as: 'owner', expect: 200, step: 'set-up', why: 'Start to verify the user' },
   });
   const required = at(answer.json, '/required_factors');
-  const names = Array.isArray(required) ? required.map(String) : [];
+  // Where an instance does not say which, all of them are.
+  const names = Array.isArray(required) ? required.map(String) : Object.keys(factors);
   const wanted = Object.fromEntries(names.map((name) => [name, factors[name] ?? '']));
   return { session: textAt(answer, '/session_id'), factors: wanted, answer };
 }
