@@ -36,6 +36,8 @@ interface Api {
   readonly made: number;
   /** What stands in nothing else, so that it goes with nothing else. */
   readonly outermost: readonly string[];
+  /** What no operation of the API removes; nothing else is left. */
+  readonly stays?: RegExp;
 }
 
 test.each<Api>([
@@ -51,6 +53,13 @@ test.each<Api>([
     cells: 380,
     made: 200,
     outermost: ['POST /api/v1/auth/sign-up', 'POST /api/v1/roles', 'POST /api/v1/permissions'],
+  },
+  {
+    api: 'notap',
+    cells: 712,
+    made: 50,
+    outermost: ['POST /v1/auth/developer/register', 'POST /v1/developer/keys'],
+    stays: /^\/v1\/(crypto\/charge|enrollment\/alias)\/[^/]+$/,
   },
 ])(
   'the reference server of $api answers with every documented cell, on both databases alike',
@@ -147,10 +156,11 @@ function nothingLeftIn({ cleanUp }: Report): boolean {
 
 function expectAllProven(
   { run, counts, cleanUp, access, exchanges }: Report,
-  { cells, made: least, outermost }: Api,
+  { cells, made: least, outermost, stays }: Api,
 ): void {
   expect(counts).toMatchObject({ cells, conformant: cells, forced: 0, violating: 0, notExercised: 0 });
-  expect(cleanUp.left).toEqual([]);
+  const unforeseen = cleanUp.left.filter(({ path, forGood }) => !forGood || !stays?.test(path));
+  expect(unforeseen).toEqual([]);
   expect(access.filter(({ found }) => found === 'otherwise')).toEqual([]);
   // Whatever is made can be found by the text of the run, also if the run is killed before it sees the answer.
   const made = exchanges.filter(

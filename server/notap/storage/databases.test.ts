@@ -55,6 +55,24 @@ describe.each(databases)('on $kind', ({ open }) => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
   });
 
+  test('a webhook that is deleted meanwhile keeps nobody from being enrolled', async () => {
+    const hook = { url: `${receiver.url}/gone`, events: ['enrollment.created'] };
+    for (let round = 0; round < 10; round += 1) {
+      const made = await Promise.all(
+        Array.from({ length: 4 }, () =>
+          server.call('POST', '/v1/developer/webhooks', { as: ada, body: hook }),
+        ),
+      );
+      const answers = await Promise.all([
+        ...made.map(({ body }) =>
+          server.call('DELETE', `/v1/developer/webhooks/${body.webhook.id}`, { as: ada }),
+        ),
+        ...Array.from({ length: 4 }, () => send('POST', '/v1/enrollment/store', newUser())),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([204, 204, 204, 204, 201, 201, 201, 201]);
+    }
+  });
+
   test('a verification pays for one charge', async () => {
     const uuid = await enrolled();
     const wallet = {

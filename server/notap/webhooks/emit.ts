@@ -12,7 +12,10 @@ export const events = [
 ] as const;
 export type Event = (typeof events)[number];
 
-/** Writes down, in the transaction of what happened, that it is to be told to the webhooks of a developer. */
+/**
+ * Writes down, in the transaction of what happened, that it is to be told to the webhooks of a developer. They are kept from
+ * being deleted until it ends: a delivery of a webhook that is gone would undo what happened.
+ */
 export async function emit(
   { db, server }: Pick<Call, 'db' | 'server'>,
   developerId: string,
@@ -24,6 +27,8 @@ export async function emit(
     .select(['id', 'events'])
     .where('developer_id', '=', developerId)
     .where('status', '=', 'active')
+    .orderBy('id')
+    .forKeyShare()
     .execute();
   const listening = webhooks.filter((webhook) => (JSON.parse(webhook.events) as Event[]).includes(event));
   for (const { id } of listening) await queue({ db, server }, id, event, data);

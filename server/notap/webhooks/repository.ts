@@ -13,6 +13,7 @@ export async function ownWebhook(call: Omit<Call, 'body'>): Promise<WebhookRow> 
         .selectAll()
         .where('id', '=', id)
         .where('developer_id', '=', developerOf(call))
+        .forKeyShare()
         .executeTakeFirst()
     : undefined;
   if (!row) throw fail('webhook_not_found');
