@@ -1,14 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { decodeJwt, SignJWT } from 'jose';
 import { noLimits } from '../../harness/model/budget.ts';
+import type { Receiver } from '../../harness/model/receiver.ts';
 import type { StartedTarget } from '../../harness/model/started-target.ts';
 import { createPace } from '../../harness/transport/create-pace.ts';
 import { politeSender } from '../../harness/transport/polite-sender.ts';
 import { createSender } from '../../harness/transport/send.ts';
+import { startReceiver } from '../../harness/transport/start-receiver.ts';
 import { createNotap } from '../../server/notap/app.ts';
-import { configFrom } from '../../server/notap/config.ts';
+import { type Config, configFrom } from '../../server/notap/config.ts';
 import { managementTokens } from '../../server/notap/credentials/management-tokens.ts';
 import { openNotapStorage } from '../../server/notap/storage/open.ts';
+import { authorityFile } from '../authority-file.ts';
 import type { ReferenceOptions } from '../reference-server.ts';
 import { abilities } from './abilities.ts';
 import { people } from './people.ts';
@@ -23,10 +26,21 @@ export interface NotapTargetOptions extends ReferenceOptions {
  * are the documented ones. They do not apply to the address of the run, but to those that stories give themselves.
  */
 export async function startNotapTarget(options: NotapTargetOptions): Promise<StartedTarget> {
+  const receiver = await startReceiver();
+  try {
+    return await startFor(receiver, options);
+  } catch (error) {
+    await receiver.close();
+    throw error;
+  }
+}
+
+async function startFor(receiver: Receiver, options: NotapTargetOptions): Promise<StartedTarget> {
   const { pace = createPace(), database, timeout, note, create = createNotap } = options;
   const secretOf = (bytes: number) => randomBytes(bytes).toString('hex');
   const [faultSecret, secret, adminKey] = [secretOf(24), secretOf(48), secretOf(24)];
   const pspKey = `psp_test_assay_${secretOf(16)}`;
+  const authority = await authorityFile(receiver);
   // Nothing of the environment: a run against the reference server is the same wherever it runs.
   const config = configFrom(
     {
@@ -43,13 +57,17 @@ export async function startNotapTarget(options: NotapTargetOptions): Promise<Sta
       MAX_EVENT_LOOP_DELAY_MS: 0,
       TRUST_PROXY: true,
       UNLIMITED_ADDRESSES: '127.0.0.1',
+      // This address and no other: everything else of the loopback interface stays refused.
+      WEBHOOK_ALLOWED_ADDRESSES: '127.0.0.1',
+      WEBHOOK_CA_FILE: authority.file,
+      WEBHOOK_POLL_MS: 50,
+      WEBHOOK_TIMEOUT_MS: 1500,
+      WEBHOOK_RETRY_MS: 300,
       ...(database === undefined ? {} : { DATABASE_URL: database }),
     },
     {},
   );
-  const storage = await openNotapStorage(config);
-  const app = create({ config, storage });
-  const url = await app.listen({ port: 0, host: config.HOST });
+  const { app, storage, url } = await listening(config, create).finally(authority.forget);
   const sender = politeSender(createSender(url, { timeout }), pace, { budget: noLimits });
   const { db } = storage;
   const auth = people({
@@ -70,7 +88,7 @@ export async function startNotapTarget(options: NotapTargetOptions): Promise<Sta
     },
   });
   return {
-    target: { kind: 'reference', url, abilities, auth, pace, faultSecret },
+    target: { kind: 'reference', url, abilities, auth, pace, faultSecret, receiver },
     outlives: database !== undefined && !database.includes(':memory:'),
     close: async () => {
       try {
@@ -78,10 +96,18 @@ export async function startNotapTarget(options: NotapTargetOptions): Promise<Sta
         if (database !== undefined) await auth.close();
       } finally {
         sender.close();
+        // First, so that the server waits for no answer of it.
+        await receiver.close();
         await app.close();
       }
     },
   };
+}
+
+async function listening(config: Config, create: typeof createNotap) {
+  const storage = await openNotapStorage(config);
+  const app = create({ config, storage });
+  return { app, storage, url: await app.listen({ port: 0, host: config.HOST }) };
 }
 
 /** The same token from an hour ago, when it was good for a minute. */

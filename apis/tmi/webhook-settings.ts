@@ -1,21 +1,16 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Receiver } from '../../harness/model/receiver.ts';
 import type { Config } from '../../server/tmi/config.ts';
+import { type AuthorityFile, authorityFile } from '../authority-file.ts';
 
 /** Settings for one receiver, and the file that they name. */
 export interface WebhookSettings {
   readonly settings: Partial<Config>;
-  /** Removes the file; a server that has started does not need it any more. */
-  readonly forget: () => Promise<void>;
+  readonly forget: AuthorityFile['forget'];
 }
 
 /** A server with these settings may reach the receiver, and waits for nothing longer than a story does. */
-export async function webhookSettings({ authority }: Receiver): Promise<WebhookSettings> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-receiver-'));
-  const file = join(folder, 'authority.pem');
-  await writeFile(file, authority);
+export async function webhookSettings(receiver: Receiver): Promise<WebhookSettings> {
+  const { file, forget } = await authorityFile(receiver);
   return {
     settings: {
       // This address and no other: everything else of the loopback interface stays refused.
@@ -29,6 +24,6 @@ export async function webhookSettings({ authority }: Receiver): Promise<WebhookS
       WEBHOOK_TESTS_PER_WINDOW: 10,
       WEBHOOK_TEST_WINDOW_SECONDS: 2,
     },
-    forget: () => rm(folder, { recursive: true }),
+    forget,
   };
 }

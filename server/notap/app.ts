@@ -27,8 +27,9 @@ import type { Storage } from './storage/tables.ts';
 import { systemOperations } from './system/operations.ts';
 import { verificationOperations } from './verification/operations.ts';
 import { walletOperations } from './wallets/operations.ts';
+import type { Sender } from './webhooks/deliver.ts';
 import { webhookOperations } from './webhooks/operations.ts';
-import { webhookWorker } from './webhooks/worker.ts';
+import { senderOf, webhookWorker } from './webhooks/worker.ts';
 import { wordOperations } from './words/operations.ts';
 
 export interface NotapOptions {
@@ -68,6 +69,7 @@ export function createNotap({ config, storage, clock = Date.now }: NotapOptions)
     }),
   );
   const { SECRET, DEVELOPER_TOKEN_SECONDS, MANAGEMENT_TOKEN_SECONDS } = config;
+  let sender: Promise<Sender> | undefined;
   const server: NotapServer = {
     ...{ config, storage, clock },
     passwords: passwords(config.PASSWORD_MEMORY_KIB),
@@ -75,6 +77,10 @@ export function createNotap({ config, storage, clock = Date.now }: NotapOptions)
     managementTokens: managementTokens(SECRET, MANAGEMENT_TOKEN_SECONDS, clock),
     adminKeys: secrets(config.ADMIN_KEYS),
     pspKeys: secrets(config.PSP_KEYS),
+    sender: () => {
+      sender ??= senderOf(config);
+      return sender;
+    },
   };
   app.decorate('notap', server);
   app.addHook('onClose', () => storage.close());

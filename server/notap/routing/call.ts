@@ -4,6 +4,7 @@ import type { DeveloperTokens } from '../credentials/developer-tokens.ts';
 import type { ManagementTokens } from '../credentials/management-tokens.ts';
 import type { Secrets } from '../credentials/secrets.ts';
 import type { Db, Storage } from '../storage/tables.ts';
+import type { Sender } from '../webhooks/deliver.ts';
 import type { Permission } from './authz.ts';
 
 /** What a server is made of. */
@@ -16,6 +17,8 @@ export interface NotapServer {
   /** The keys that the configuration names. */
   readonly adminKeys: Secrets;
   readonly pspKeys: Secrets;
+  /** What sends to webhooks, made once: its file of authorities is read when the server starts. */
+  readonly sender: () => Promise<Sender>;
   /** Milliseconds since 1970; tests turn it. */
   readonly clock: () => number;
 }

@@ -5,7 +5,7 @@ import { claimThis } from './deliveries.ts';
 import { queue, TEST } from './emit.ts';
 import { ownWebhook } from './repository.ts';
 import { deliveryView } from './view.ts';
-import { leaseOf, send, senderOf } from './worker.ts';
+import { leaseOf, send } from './worker.ts';
 
 /** POST /v1/developer/webhooks/{id}/test: sends one, and waits for the receiver. A failed test is not sent again. */
 export const testWebhook = operation({
@@ -24,7 +24,7 @@ export const testWebhook = operation({
       const delivery = await queue({ db: transaction, server }, id, TEST, data);
       return claimThis(transaction, delivery, clock(), leaseOf(config));
     });
-    const sent = claimed && (await send(server, await senderOf(config), claimed));
+    const sent = claimed && (await send(server, await server.sender(), claimed));
     if (!sent) throw fail('webhook_not_found');
     return { delivery: deliveryView(sent) };
   },

@@ -59,7 +59,7 @@ export async function send(
 export const webhookWorker = fp<{ readonly server: NotapServer }>(
   async (app, { server }) => {
     const { config, storage, clock } = server;
-    const sender = await senderOf(config);
+    const sender = await server.sender();
     const pool = workPool({
       slots: SLOTS,
       next: async (): Promise<Job | undefined> => {

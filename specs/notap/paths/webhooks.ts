@@ -32,7 +32,8 @@ export const webhookOperations: readonly Operation[] = [
     path: collection,
     tag,
     summary: 'Create a webhook',
-    description: 'The secret of its signatures is shown in this response only.',
+    description:
+      'The secret is shown in this response only. Every delivery has X-Webhook-Signature: `sha256=` and the HMAC-SHA256 of its body, in lower-case hexadecimal.',
     access,
     body: { schema: WebhookInput, sample: webhookInputSample },
     success: {

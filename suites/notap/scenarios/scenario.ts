@@ -8,6 +8,7 @@ type Suite =
   | 'lifecycle'
   | 'payments'
   | 'validation'
+  | 'webhooks'
   | 'rate-limits'
   | 'server-errors';
 

@@ -15,6 +15,7 @@ import { unknownPath } from './validation/unknown-path.ts';
 import { attempts } from './verification/attempts.ts';
 import { renewalCount, riskyAmount, unknownFactor } from './verification/other-proofs.ts';
 import { unknownSessions } from './verification/unknown-sessions.ts';
+import { deliveries } from './webhooks/deliveries.ts';
 
 /** Every story of NoTap, suite by suite. */
 export const scenarios: readonly Scenario[] = [
@@ -33,6 +34,7 @@ export const scenarios: readonly Scenario[] = [
   ...unknownInPath,
   ...charges,
   unknownWallet,
+  ...deliveries,
   unknownPath,
   ...rateLimits,
   ...faultsNeedASecret({

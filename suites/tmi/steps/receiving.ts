@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import { isObject } from '../../../contract/json.ts';
 import type { Delivery, Inbox, React, Reaction } from '../../../harness/model/receiver.ts';
 import type { Answer, Story } from '../../../harness/model/scenario.ts';
@@ -190,9 +189,4 @@ export function bodyOf({ body }: Delivery): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** What signs these bytes with a secret: `sha256=` and the HMAC-SHA256 in lower-case hexadecimal. */
-export function signatureOf(secret: string, body: Buffer | string): string {
-  return `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
 }

@@ -5,6 +5,7 @@ import type { Answer, PathValues, Scenario, Story } from '../../../../harness/mo
 import type { Account } from '../../../../harness/model/target.ts';
 import { contains, textAt, valueAt } from '../../../steps/read-answer.ts';
 import { request } from '../../../steps/request.ts';
+import { signatureOf } from '../../../steps/webhook-signature.ts';
 import {
   activeHook,
   bodyOf,
@@ -12,7 +13,6 @@ import {
   type Hook,
   pause,
   pollMsOf,
-  signatureOf,
   untilDelivered,
 } from '../../steps/receiving.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';

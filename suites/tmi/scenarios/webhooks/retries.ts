@@ -1,13 +1,13 @@
 import type { Delivery, React } from '../../../../harness/model/receiver.ts';
 import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
 import { contains, valueAt } from '../../../steps/read-answer.ts';
+import { signatureOf } from '../../../steps/webhook-signature.ts';
 import { isNotBefore } from '../../steps/moments.ts';
 import {
   activeHook,
   deliveriesTo,
   type Hook,
   readHook,
-  signatureOf,
   untilDelivered,
   untilSettled,
   untilStatus,

@@ -2,7 +2,8 @@ import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
 import type { Scenario } from '../../../../harness/model/scenario.ts';
 import { valueAt } from '../../../steps/read-answer.ts';
 import { request } from '../../../steps/request.ts';
-import { activeHook, deliveriesTo, signatureOf, untilDelivered } from '../../steps/receiving.ts';
+import { signatureOf } from '../../../steps/webhook-signature.ts';
+import { activeHook, deliveriesTo, untilDelivered } from '../../steps/receiving.ts';
 import { scenario } from '../scenario.ts';
 
 /** S0, "Create Webhook Subscription": the secret with which deliveries are signed. */
