@@ -62,6 +62,23 @@ test.each([
   expect(createRedactor().text(text)).toBe(redacted);
 });
 
+test.each([
+  [
+    'a token that nobody learnt, whatever its member is called',
+    '{"session":"eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl"}',
+  ],
+  ['a key that works, by its prefix', '{"key":"zpk_live_0123456789abcdef"}'],
+  ['a member in camelCase', '{"accessToken":"abc","apiKey":"d","newPassword":"e"}'],
+])('%s is not kept', (_, body) => {
+  const kept = createRedactor().exchange(exchangeOf({ body: JSON.parse(body) })).response.body;
+  expect(Object.values(JSON.parse(kept))).toEqual(Object.values(JSON.parse(body)).map(() => mark));
+});
+
+test('what only looks like a secret is kept', () => {
+  const body = { key: 'review-status', said: 'eyJ is how tokens begin', live: 'is_live_now' };
+  expect(createRedactor().exchange(exchangeOf({ body })).response.body).toBe(JSON.stringify(body));
+});
+
 test('a secret that contains another one is replaced whole, whichever was learnt first', () => {
   for (const order of [
     ['abcd', 'abcd-efgh'],

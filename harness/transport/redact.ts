@@ -12,10 +12,21 @@ const secretHeaders = new Set([
   'cookie',
   'set-cookie',
   'x-api-key',
+  'x-auth-token',
+  'x-access-token',
   'x-assay-fault-secret',
 ]);
-const secretMembers =
-  /"(access_token|refresh_token|id_token|token|secret|client_secret|password|code_verifier|assertion|SAMLResponse)"\s*:\s*"(?:[^"\\]|\\.)*"/g;
+/** Names of members that hold secrets, in `snake_case`; they are known in `camelCase` as well. */
+const secretNames = [
+  ...['access_token', 'refresh_token', 'id_token', 'auth_token', 'session_token', 'token'],
+  ...['secret', 'client_secret', 'secret_key', 'private_key', 'api_key'],
+  ...['password', 'new_password', 'code_verifier', 'pkce_verifier', 'assertion', 'SAMLResponse'],
+];
+const camelCase = (name: string) => name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const spelt = [...new Set(secretNames.flatMap((name) => [name, camelCase(name)]))].join('|');
+const secretMembers = new RegExp(`"(${spelt})"\\s*:\\s*"(?:[^"\\\\]|\\\\.)*"`, 'g');
+/** A token of RFC 7519, and a key with the usual prefix of those that work: "sk_live_…". Whoever has it can use it. */
+const secretTexts = /\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]*|\b[a-z]{2,8}_live_[A-Za-z0-9]{12,}/g;
 const secretParameters =
   /\b(access_token|refresh_token|token|client_secret|code_verifier|password|api_key|SAMLResponse)=[^&\s"]+/g;
 
@@ -40,7 +51,8 @@ export function createRedactor(): Redactor {
         if (met.has(beginningOf(secret))) result = result.replaceAll(secret, `‹${name}›`);
     return result
       .replaceAll(secretMembers, (_, member: string) => `"${member}":"${mark}"`)
-      .replaceAll(secretParameters, (_, name: string) => `${name}=${mark}`);
+      .replaceAll(secretParameters, (_, name: string) => `${name}=${mark}`)
+      .replaceAll(secretTexts, mark);
   };
   const headers = (all: Readonly<Record<string, string>>): Record<string, string> =>
     Object.fromEntries(Object.entries(all).map(([name, value]) => [name, hidden(name, value)]));
