@@ -1,3 +1,4 @@
+import { unlessTaken } from '../../storage/unique.ts';
 import { isStorableText } from '../../unstorable-text.ts';
 import { fail } from '../errors/notap-error.ts';
 import { keyWith } from '../routing/authz.ts';
@@ -25,7 +26,11 @@ export const setAlias = operation<{ readonly uuid: string; readonly alias: strin
       .where('alias', '=', alias)
       .executeTakeFirst();
     if (holder) throw fail('alias_taken');
-    await db.updateTable('enrollments').set({ alias }).where('uuid', '=', uuid).execute();
+    // Somebody may have taken it since it was looked for.
+    const given = await unlessTaken(() =>
+      db.updateTable('enrollments').set({ alias }).where('uuid', '=', uuid).executeTakeFirst(),
+    );
+    if (!given) throw fail('alias_taken');
     return { uuid, alias };
   },
 });

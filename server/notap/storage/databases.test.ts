@@ -55,6 +55,15 @@ describe.each(databases)('on $kind', ({ open }) => {
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
   });
 
+  test('an alias is given to one user, also if several want it at once', async () => {
+    const users = await Promise.all(Array.from({ length: 5 }, () => enrolled()));
+    const alias = 'wanted-4711';
+    const answers = await Promise.all(
+      users.map((uuid) => send('POST', '/v1/enrollment/alias', { uuid, alias })),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409, 409, 409]);
+  });
+
   test('a webhook that is deleted meanwhile keeps nobody from being enrolled', async () => {
     const hook = { url: `${receiver.url}/gone`, events: ['enrollment.created'] };
     for (let round = 0; round < 10; round += 1) {

@@ -1,4 +1,4 @@
-import type { Call } from '../routing/call.ts';
+import type { Call, UsersServer } from '../routing/call.ts';
 import { newStored } from '../storage/stored.ts';
 
 /** Something that happened, for the audit trail. */
@@ -11,9 +11,14 @@ export interface Happening {
   readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
+/** Who did it, when, and in which transaction. */
+export interface Recording extends Pick<Call, 'db' | 'caller'> {
+  readonly server: Pick<UsersServer, 'clock'>;
+}
+
 /** S, "Audit Logging": written in the transaction of what happened, so that neither is kept without the other. */
 export async function record(
-  { server, db, caller }: Pick<Call, 'server' | 'db' | 'caller'>,
+  { server, db, caller }: Recording,
   { event, resource, action, target, metadata = {} }: Happening,
 ): Promise<void> {
   await db

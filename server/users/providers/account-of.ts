@@ -29,8 +29,8 @@ export async function accountOf(call: Call, provider: ProviderName, person: Told
   const known = await findByEmail(call.db, email);
   if (known && known.is_verified === 0) throw fail('EMAIL_NOT_VERIFIED');
   const user = known ? usable(call, known) : await newAccount(call, provider, { ...person, email });
-  await link(call, provider, person.subject, user.id);
-  return user;
+  if (await link(call, provider, person.subject, user.id)) return user;
+  return usable(call, (await findLinked(call.db, provider, person.subject)) ?? user);
 }
 
 /** Throws 403 for an account that may not log in. */

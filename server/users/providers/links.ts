@@ -1,5 +1,4 @@
-import { record } from '../audit/record.ts';
-import type { Call } from '../routing/call.ts';
+import { type Recording, record } from '../audit/record.ts';
 import { moment } from '../storage/stored.ts';
 import type { Db, UserRow } from '../storage/tables.ts';
 import type { ProviderName } from './provider.ts';
@@ -15,22 +14,28 @@ export function findLinked(db: Db, provider: ProviderName, subject: string): Pro
     .executeTakeFirst();
 }
 
-/** From now on, this is the account of somebody at a provider. */
+/**
+ * From now on, this is the account of somebody at a provider. False if they have one: another login of theirs may have come
+ * first.
+ */
 export async function link(
-  call: Pick<Call, 'server' | 'db' | 'caller'>,
+  call: Recording,
   provider: ProviderName,
   subject: string,
   userId: string,
-): Promise<void> {
-  await call.db
+): Promise<boolean> {
+  const linked = await call.db
     .insertInto('social_accounts')
     .values({
       ...{ provider, provider_user_id: subject, user_id: userId },
       created_at: moment(call.server),
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['provider', 'provider_user_id']).doNothing())
+    .executeTakeFirst();
+  if (Number(linked.numInsertedOrUpdatedRows ?? 0) === 0) return false;
   await record(call, {
     ...{ event: 'AUDIT_PROVIDER_LINKED', resource: 'users', action: 'update', target: userId },
     metadata: { provider },
   });
+  return true;
 }

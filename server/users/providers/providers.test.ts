@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../testing/call.ts';
 import { credentialsOf, startUsers, type UsersUnderTest } from '../testing/users-server.ts';
+import { link } from './links.ts';
 import type { ProviderName } from './provider.ts';
 import { type LocalPerson, newPerson } from './testing/local-person.ts';
 import { type LocalProviders, localProviders } from './testing/local-providers.ts';
@@ -140,6 +141,14 @@ test.each(names)('%s: the account of a verified address is linked, whatever its 
     .where('target_id', '=', id)
     .execute();
   expect(events.map(({ event }) => event)).toContain('AUDIT_PROVIDER_LINKED');
+});
+
+test.each(names)('%s: another login that came first has linked the account already', async (name) => {
+  const id = await server.register(`twice-${name}`);
+  const { db } = server.storage;
+  const call = { server: { clock: server.now }, db, caller: null };
+  expect(await link(call, name, 'somebody', id)).toBe(true);
+  expect(await link(call, name, 'somebody', id)).toBe(false);
 });
 
 test.each(names)('%s: whoever is not active is refused, and is not linked', async (name) => {
