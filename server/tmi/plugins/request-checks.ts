@@ -44,7 +44,10 @@ const KEY = /^[a-zA-Z0-9_./:-]{1,256}$/;
  * The outermost identifier of a path must be well-formed for every method, the ones below it for POST, PUT and PATCH;
  * to GET and DELETE an inner one that cannot exist is one that does not exist (S0, "Sub-Resource Not Found").
  */
-function malformedParameter(request: FastifyRequest, { method }: Policy): ApiError | undefined {
+function malformedParameter(
+  request: FastifyRequest,
+  { method, tooLong = 'malformed_request' }: Policy,
+): ApiError | undefined {
   const parameters = Object.entries(request.params as Readonly<Record<string, string>>);
   const strict = method === 'GET' || method === 'DELETE' ? parameters.slice(0, 1) : parameters;
   for (const [name, value] of strict) {
@@ -52,9 +55,8 @@ function malformedParameter(request: FastifyRequest, { method }: Policy): ApiErr
     if (noun !== undefined && !isUuid(value)) return fail('invalid_id', { about: { noun } });
     if (name === 'key' && !KEY.test(value)) return fail('invalid_key');
   }
-  const [long] = parameters.find(([, value]) => value.length > LONGEST) ?? [];
-  if (long === undefined) return undefined;
-  return fail(long === 'provider' ? 'identity_provider_not_found' : 'malformed_request');
+  const isLong = parameters.some(([, value]) => value.length > LONGEST);
+  return isLong ? fail(tooLong) : undefined;
 }
 
 function isReadableQuery({ url }: FastifyRequest): boolean {

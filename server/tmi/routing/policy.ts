@@ -26,6 +26,8 @@ export interface OperationSpec<Route extends RouteGenericInterface> {
   readonly oauthErrors?: true;
   /** What is said of members and parameters that break their schema, where the usual text does not fit. */
   readonly invalid?: Readonly<Record<string, FailureName>>;
+  /** What is said of an identifier in the path that is longer than any; that it is malformed, unless the document knows no 400. */
+  readonly tooLong?: FailureName;
   /** What it makes is its caller's, whom nobody can delete until the transaction ends. */
   readonly holdsCaller?: true;
   /** The handler opens its own transactions, because it also waits for other servers. */

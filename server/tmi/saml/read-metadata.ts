@@ -14,6 +14,7 @@ export const readSamlMetadata = operation<{ Params: { readonly provider: string 
   authz: everyone,
   produces: [METADATA],
   forgiving: true,
+  tooLong: 'identity_provider_not_found',
   handler: async ({ server, params }, reply) => {
     const settings = samlProviderNamed(server, params.provider);
     reply.type(METADATA);
