@@ -39,6 +39,18 @@ test.each<[string, Tolerance]>([
   expect(createTolerances([tolerance]).ofStatus(answered(418))).toBeUndefined();
 });
 
+test('an accepted status is no violation for not being listed, and every other is', () => {
+  const { asAdvice } = createTolerances([status]);
+  const unlisted = { check: 'status-declared', level: 'MUST', message: 'not listed' } as const;
+  expect(asAdvice(answered(418), unlisted)).toEqual({
+    ...{ check: 'status-declared', level: 'SHOULD', message: 'not listed (tolerated: C1)' },
+    tolerance: nameOf(status),
+  });
+  expect(asAdvice(answered(419), unlisted)).toBe(unlisted);
+  const leaking = { ...unlisted, check: 'no-internals' };
+  expect(asAdvice(answered(418), leaking)).toBe(leaking);
+});
+
 test('what another response to the same persona disproves is tolerated no longer', () => {
   const refused: Tolerance = { ...status, unless: new RegExp(`^${operation.key} 200$`) };
   const tolerance = nameOf(refused);

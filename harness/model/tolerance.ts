@@ -69,14 +69,17 @@ interface About extends ToleranceName {
 export interface Tolerances {
   /** Why another status than the expected one is accepted; undefined if it is not. */
   readonly ofStatus: (
-    exchange: Exchange,
+    exchange: Judged,
   ) => { readonly sentence: string; readonly tolerance: ToleranceName } | undefined;
   /** A failure of a check or of a story, as an advisory if it is tolerated. */
   readonly asAdvice: <T extends Found>(
-    exchange: Pick<Exchange, 'operation' | 'purpose' | 'persona' | 'response'>,
+    exchange: Judged,
     found: T,
   ) => T & { readonly tolerance?: ToleranceName };
 }
+
+/** What tolerances look at. */
+type Judged = Pick<Exchange, 'scenario' | 'operation' | 'purpose' | 'persona' | 'response'>;
 
 /** A failure of a check, or of a story under the name "claim". */
 interface Found {
@@ -101,33 +104,41 @@ export function createTolerances(
   const ofAdvice = all.filter((one) => one.kind === 'advice');
   /** Patterns use our names; readers of a report see those of the version. */
   const isAt = (cells: RegExp, cell: string) => cells.test(cell) || cells.test(ours(cell));
+  const accepting = ({ scenario, operation, purpose, persona, response }: Judged) => {
+    const cell = cellId(operation.key, purpose.expected);
+    return ofStatus.find(
+      ({ cells, accepts, causes, personas, scenarios, errors }) =>
+        accepts.includes(response.status) &&
+        isAt(cells, cell) &&
+        (causes === undefined || (purpose.cause !== undefined && causes.includes(purpose.cause))) &&
+        (personas === undefined || personas.includes(persona)) &&
+        (scenarios === undefined || scenarios.test(scenario)) &&
+        (errors === undefined || errors.some((error) => error === at(jsonOf(response), '/error'))),
+    );
+  };
+  const advising = ({ operation, purpose, persona, response }: Judged, { check, message }: Found) => {
+    const status = check === 'status-as-aimed' ? purpose.expected : String(response.status);
+    const cell = cellId(operation.key, status);
+    return ofAdvice.find(
+      ({ checks, cells, messages, personas }) =>
+        checks.includes(check) &&
+        isAt(cells, cell) &&
+        (messages === undefined || messages.test(message)) &&
+        (personas === undefined || personas.includes(persona)),
+    );
+  };
   return {
-    ofStatus: ({ scenario, operation, purpose, persona, response }) => {
-      const cell = cellId(operation.key, purpose.expected);
-      const found = ofStatus.find(
-        ({ cells, accepts, causes, personas, scenarios, errors }) =>
-          accepts.includes(response.status) &&
-          isAt(cells, cell) &&
-          (causes === undefined || (purpose.cause !== undefined && causes.includes(purpose.cause))) &&
-          (personas === undefined || personas.includes(persona)) &&
-          (scenarios === undefined || scenarios.test(scenario)) &&
-          (errors === undefined || errors.some((error) => error === at(jsonOf(response), '/error'))),
-      );
+    ofStatus: (exchange) => {
+      const found = accepting(exchange);
       if (!found) return undefined;
-      const sentence = `${response.status} is tolerated instead (${found.id}): ${found.why}`;
+      const sentence = `${exchange.response.status} is tolerated instead (${found.id}): ${found.why}`;
       return { sentence, tolerance: nameOf(found) };
     },
-    asAdvice: ({ operation, purpose, persona, response }, flaw) => {
+    asAdvice: (exchange, flaw) => {
       if (flaw.level === 'SHOULD') return flaw;
-      const status = flaw.check === 'status-as-aimed' ? purpose.expected : String(response.status);
-      const cell = cellId(operation.key, status);
-      const found = ofAdvice.find(
-        ({ checks, cells, messages, personas }) =>
-          checks.includes(flaw.check) &&
-          isAt(cells, cell) &&
-          (messages === undefined || messages.test(flaw.message)) &&
-          (personas === undefined || personas.includes(persona)),
-      );
+      // A status that is accepted instead of another is accepted also where the document does not list it.
+      const accepted = flaw.check === 'status-declared' ? accepting(exchange) : undefined;
+      const found = advising(exchange, flaw) ?? accepted;
       if (!found) return flaw;
       const message = `${flaw.message} (tolerated: ${found.id})`;
       return { ...flaw, level: 'SHOULD', message, tolerance: nameOf(found) };

@@ -93,13 +93,6 @@ const statuses: readonly StatusTolerance[] = [
 ];
 
 const advice: readonly AdviceTolerance[] = [
-  advising('N6', /^DELETE .* 200$/, ['status-declared'], 'deletions may return 200'),
-  advising(
-    'N7',
-    /^POST \/v1\/(enrollment\/(store|alias)|psp\/session\/create) 200$/,
-    ['status-declared'],
-    'these creations may return 200',
-  ),
   advising(
     'N11',
     /^POST \/v1\/(verification\/verify|management\/verify|psp\/session\/submit) 429$/,
