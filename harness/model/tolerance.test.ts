@@ -51,6 +51,23 @@ test('an accepted status is no violation for not being listed, and every other i
   expect(asAdvice(answered(418), leaking)).toBe(leaking);
 });
 
+test('an accepted success is listed also where the request should have been refused', () => {
+  const creating = {
+    ...operation,
+    responses: operation.responses.map((each) => ({ ...each, status: '201' })),
+  };
+  const cells = new RegExp(`^${operation.key.replaceAll(/[{}/]/g, '\\$&')} 201$`);
+  const { asAdvice } = createTolerances([{ ...status, cells, accepts: [200] }]);
+  const unlisted = { check: 'status-declared', level: 'MUST', message: 'not listed' } as const;
+  const refusable = { ...answered(200), operation: creating, purpose: { ...purpose, expected: '400' } };
+  expect(asAdvice(refusable, unlisted).level).toBe('SHOULD');
+  expect(asAdvice({ ...refusable, response: { ...refusable.response, status: 202 } }, unlisted)).toBe(
+    unlisted,
+  );
+  const ofOwners = createTolerances([{ ...status, cells, accepts: [200], personas: ['owner'] }]);
+  expect(ofOwners.asAdvice(refusable, unlisted)).toBe(unlisted);
+});
+
 test('what another response to the same persona disproves is tolerated no longer', () => {
   const refused: Tolerance = { ...status, unless: new RegExp(`^${operation.key} 200$`) };
   const tolerance = nameOf(refused);

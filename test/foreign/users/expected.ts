@@ -89,8 +89,6 @@ const accounts: readonly Wrong[] = [
   ...failing('status-as-aimed', 200, ['POST /auth/resend-verification']),
   // An account that is gone is 404 to its token.
   ['status-declared', addressed('GET /users/me')],
-  // What is refused elsewhere is taken for a registration: 200.
-  ['status-declared', addressed('POST /auth/sign-up')],
 ];
 
 const both: readonly Wrong[] = [
