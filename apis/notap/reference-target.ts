@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { decodeJwt, SignJWT } from 'jose';
 import { noLimits } from '../../harness/model/budget.ts';
 import type { Receiver } from '../../harness/model/receiver.ts';
 import type { StartedTarget } from '../../harness/model/started-target.ts';
@@ -12,6 +11,7 @@ import { type Config, configFrom } from '../../server/notap/config.ts';
 import { managementTokens } from '../../server/notap/credentials/management-tokens.ts';
 import { openNotapStorage } from '../../server/notap/storage/open.ts';
 import { authorityFile } from '../authority-file.ts';
+import { expiredToken } from '../expired-token.ts';
 import type { ReferenceOptions } from '../reference-server.ts';
 import { abilities } from './abilities.ts';
 import { people } from './people.ts';
@@ -75,7 +75,7 @@ async function startFor(receiver: Receiver, options: NotapTargetOptions): Promis
     note,
     operator: {
       ...{ adminKey, pspKey },
-      expireToken: (token) => expired(token, secret),
+      expireToken: (token) => expiredToken(token, new TextEncoder().encode(secret)),
       expireKey: async (id) => {
         await db.updateTable('api_keys').set({ expires_at: 1 }).where('id', '=', id).execute();
       },
@@ -108,12 +108,4 @@ async function listening(config: Config, create: typeof createNotap) {
   const storage = await openNotapStorage(config);
   const app = create({ config, storage });
   return { app, storage, url: await app.listen({ port: 0, host: config.HOST }) };
-}
-
-/** The same token from an hour ago, when it was good for a minute. */
-function expired(token: string, secret: string): Promise<string> {
-  const issuedAt = Math.floor(Date.now() / 1000) - 3600;
-  return new SignJWT({ ...decodeJwt(token), iat: issuedAt, exp: issuedAt + 60 })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .sign(new TextEncoder().encode(secret));
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { decodeJwt, SignJWT } from 'jose';
 import { noLimits } from '../../harness/model/budget.ts';
 import type { StartedTarget } from '../../harness/model/started-target.ts';
 import { createPace } from '../../harness/transport/create-pace.ts';
@@ -8,6 +7,7 @@ import { createSender } from '../../harness/transport/send.ts';
 import { createTasky } from '../../server/tasky/app.ts';
 import { configFrom } from '../../server/tasky/config.ts';
 import { openTaskyStorage } from '../../server/tasky/storage/open.ts';
+import { expiredToken } from '../expired-token.ts';
 import type { ReferenceOptions } from '../reference-server.ts';
 import { abilities } from './abilities.ts';
 import { people } from './people.ts';
@@ -56,7 +56,7 @@ export async function startTaskyTarget(options: TaskyTargetOptions): Promise<Sta
   const auth = people({
     send: sender.send,
     administrator,
-    expireToken: (token) => expired(token, secret),
+    expireToken: (token) => expiredToken(token, new TextEncoder().encode(secret)),
     deleteAccount,
     note,
   });
@@ -76,12 +76,4 @@ export async function startTaskyTarget(options: TaskyTargetOptions): Promise<Sta
       }
     },
   };
-}
-
-/** The same token from an hour ago, when it was good for a minute. */
-function expired(token: string, secret: string): Promise<string> {
-  const issuedAt = Math.floor(Date.now() / 1000) - 3600;
-  return new SignJWT({ ...decodeJwt(token), iat: issuedAt, exp: issuedAt + 60 })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .sign(new TextEncoder().encode(secret));
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { decodeJwt, decodeProtectedHeader, SignJWT } from 'jose';
 import type { Receiver } from '../../harness/model/receiver.ts';
 import type { StartedTarget } from '../../harness/model/started-target.ts';
 import { testProvider } from '../../harness/personas/auth/test-provider.ts';
@@ -9,6 +8,7 @@ import { createTmi } from '../../server/tmi/app.ts';
 import { type Config, configFrom } from '../../server/tmi/config.ts';
 import { openTmiStorage } from '../../server/tmi/storage/open.ts';
 import { accounts } from '../../suites/tmi/accounts.ts';
+import { expiredToken } from '../expired-token.ts';
 import type { ReferenceOptions } from '../reference-server.ts';
 import { abilities } from './abilities.ts';
 import { ownIdentityProvider } from './saml-identity-provider.ts';
@@ -53,7 +53,7 @@ async function startFor(
     administrator: 'admin',
     member,
     note,
-    expireToken: (token) => resigned(token, app.sessions.keys.signingKey().key),
+    expireToken: (token) => expiredToken(token, app.sessions.keys.signingKey().key),
   });
   return {
     target: {
@@ -101,13 +101,4 @@ async function startServer(
 function configOf(settings: Partial<Config>, database: string | undefined): Config {
   const chosen = database === undefined ? {} : { DATABASE_URL: database };
   return configFrom({ PORT: 0, LOG_LEVEL: 'silent', ...settings, ...chosen }, {});
-}
-
-/** The same token from an hour ago, when it was good for a minute; only the server's own key can sign it. */
-async function resigned(token: string, key: Parameters<SignJWT['sign']>[0]): Promise<string> {
-  const issuedAt = Math.floor(Date.now() / 1000) - 3600;
-  const { alg = '', kid = '', typ = 'JWT' } = decodeProtectedHeader(token);
-  return new SignJWT({ ...decodeJwt(token), iat: issuedAt, nbf: issuedAt, exp: issuedAt + 60 })
-    .setProtectedHeader({ alg, kid, typ })
-    .sign(key);
 }

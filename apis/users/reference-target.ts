@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { decodeJwt, importPKCS8, SignJWT } from 'jose';
+import { importPKCS8 } from 'jose';
 import { AuthError } from '../../harness/model/auth-error.ts';
 import { noLimits } from '../../harness/model/budget.ts';
 import type { StartedTarget } from '../../harness/model/started-target.ts';
@@ -10,6 +10,7 @@ import { createUsers } from '../../server/users/app.ts';
 import { configFrom } from '../../server/users/config.ts';
 import { type LocalProviders, localProviders } from '../../server/users/providers/testing/local-providers.ts';
 import { openUsersStorage } from '../../server/users/storage/open.ts';
+import { expiredToken } from '../expired-token.ts';
 import type { ReferenceOptions } from '../reference-server.ts';
 import { abilities } from './abilities.ts';
 import { outboxOf } from './outbox.ts';
@@ -76,7 +77,7 @@ async function startFor(providers: LocalProviders, options: UsersTargetOptions):
       if (token === undefined) throw new AuthError(`nothing was mailed to ${email}`);
       return token;
     },
-    expireToken: (token) => expired(token, accessTokenKey),
+    expireToken: async (token) => expiredToken(token, await importPKCS8(accessTokenKey, 'RS256')),
   });
   return {
     target: { kind: 'reference', url, abilities, auth, pace, faultSecret, outbox, oauthProviders: providers },
@@ -100,12 +101,4 @@ async function startFor(providers: LocalProviders, options: UsersTargetOptions):
 function newKey(): string {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-}
-
-/** The same token from an hour ago, when it was good for a minute. */
-async function expired(token: string, key: string): Promise<string> {
-  const issuedAt = Math.floor(Date.now() / 1000) - 3600;
-  return new SignJWT({ ...decodeJwt(token), iat: issuedAt, exp: issuedAt + 60 })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
-    .sign(await importPKCS8(key, 'RS256'));
 }
