@@ -7,7 +7,7 @@ export interface RateLimitTables {
   readonly rate_limits: RateLimitRow;
 }
 
-interface RateLimitRow {
+export interface RateLimitRow {
   /** What is counted: a limit, and whom it counts. */
   readonly key: string;
   readonly count: number;

@@ -1,4 +1,4 @@
-import type { preParsingHookHandler, preValidationAsyncHookHandler } from 'fastify';
+import type { preParsingHookHandler, preValidationAsyncHookHandler, RouteOptions } from 'fastify';
 import { isSignature, SIGNATURE_HEADER } from '../../webhooks/signature.ts';
 import { now } from '../clock.ts';
 import { fail } from '../errors/api-error.ts';
@@ -80,7 +80,7 @@ const route = operation<{ Body: News }>({
 });
 
 /** POST /invocations/{invocation_id}/status: an add-on says how far it has come. */
-export const updateStatus = { ...route, preParsing: keepBytes, preValidation: checkSignature };
+export const updateStatus: RouteOptions = { ...route, preParsing: keepBytes, preValidation: checkSignature };
 
 /** With its webhook before it, as where a webhook is deleted: who locks in one order never waits in a circle. */
 async function lockInvocation(db: Db, id: string): Promise<InvocationRow> {
