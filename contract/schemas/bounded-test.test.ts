@@ -18,3 +18,13 @@ test('a text that takes too long accuses nobody, and is not tried again', () => 
 test('what is known in time is told', () => {
   expect(boundedTest(/^(a+)+$/, 60_000)(slow)).toBe(false);
 });
+
+test.each([
+  { what: 'short texts', text: (index: number) => String(index) },
+  { what: 'texts that come again', text: (index: number) => `a text of some length ${index % 10}` },
+])('$what are not timed, because a timer costs more than they do', ({ text }) => {
+  const matches = boundedTest(/^(a+)+$/);
+  const start = performance.now();
+  for (let index = 0; index < 100_000; index += 1) expect(matches(text(index))).toBe(false);
+  expect(performance.now() - start).toBeLessThan(3000);
+});
