@@ -19,6 +19,7 @@ export interface FuzzOptions {
 }
 
 const AT_ONCE = 10;
+const LONGEST_STORY = 3000;
 
 /** Fuzzes a server in a process of its own. */
 export async function fuzz(subject: Subject, options: FuzzOptions): Promise<Fuzzed> {
@@ -43,7 +44,9 @@ export async function fuzzServer(
   const operations = bodyOperations(subject.api).filter(({ id }) => !subject.skipped.includes(id));
   const statuses: Record<string, number> = {};
   const send = async (request: OddRequest): Promise<void> => {
-    const response = await responseTo(request, url, entered, patienceMs);
+    const response = await responseTo(request, url, entered, patienceMs).catch((error: Error) => {
+      throw new Error(`${request.operation.id}: no response, ${error.cause ?? error}`);
+    });
     const problem = await problemOf(response, subject);
     if (problem !== undefined) throw new Error(`${request.operation.id}: ${problem}`);
     statuses[response.status] = (statuses[response.status] ?? 0) + 1;
@@ -54,7 +57,11 @@ export async function fuzzServer(
   });
   const check = async (share: number, seed: number): Promise<void> => {
     const details = await fc.check(property, { numRuns: Math.ceil((requests * share) / AT_ONCE), seed });
-    if (details.failed) throw new Error(`${details.errorInstance}\n${fc.defaultReportMessage(details)}`);
+    if (!details.failed) return;
+    const smallest = fc.stringify(details.counterexample?.[0]).slice(0, LONGEST_STORY);
+    throw new Error(
+      `${details.errorInstance}; after ${details.numRuns * AT_ONCE} requests, with ${smallest}`,
+    );
   };
   await check(0.25, seed);
   const early = memory();
