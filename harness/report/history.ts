@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { ReportedRun } from './run.ts';
 
 /** One run in a history: a line of the file of --history. Absent members are those of older versions. */
 export interface HistoryRecord {
@@ -10,9 +10,9 @@ export interface HistoryRecord {
   /** Title and version of the document. */
   readonly api: string;
   readonly version: string;
-  readonly target: Report['run']['target']['kind'];
+  readonly target: ReportedRun['target']['kind'];
   readonly url: string;
-  readonly result: Report['result'];
+  readonly result: 'conformant' | 'violating' | 'partial' | 'inconclusive';
   readonly cells: number;
   /** Cells that are proven. */
   readonly proven: number;

@@ -29,8 +29,7 @@ export function overview(report: Report): Markup {
 <h1 tabindex="-1">${glyph(word.sign)}${word.text}</h1>
 <p class="lead">${report.summary}</p>
 ${run.interrupted !== null && html`<p class="notice"><b>The run ended early:</b> ${run.interrupted}</p>`}
-${run.part !== undefined && html`<p class="notice"><b>Only a part was run</b> (<code>${run.part}</code>): nothing is said about the rest.</p>`}
-${gateNotice(report)}${staleNotice(report)}<p class="next"><b>Next</b> <span>${nextStep(report)}</span></p>
+${run.part !== undefined && html`<p class="notice"><b>Only a part was run</b> (<code>${run.part}</code>): nothing is said about the rest.</p>`}${gateNotice(report)}${staleNotice(report)}<p class="next"><b>Next</b> <span>${nextStep(report)}</span></p>
 </div>
 ${sinceFigures(report)}${proven(report)}
 ${runFacts(report)}
