@@ -4,7 +4,7 @@ import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { several } from '../flag-values.ts';
 import { folderFor } from '../plan/part.ts';
-import { interruptible, unlessStopped } from '../terminal/interruption.ts';
+import { interruptible, leaveAtOnce, unlessStopped } from '../terminal/interruption.ts';
 import { tell } from '../terminal/print.ts';
 import {
   takesApi,
@@ -63,10 +63,14 @@ Examples:
     )
     .action(
       async (document: string | undefined, flags: Omit<RunFlags, 'out'> & { readonly out?: string }) => {
-        const code = await interruptible(async (signal) => {
-          const { runConformance } = await unlessStopped(signal, () => import('../commands/run.ts'));
-          return runConformance(document, { ...flags, out: folderFor(flags) }, signal);
-        }, sayStopping);
+        const out = folderFor(flags);
+        const code = await interruptible(
+          async (signal) => {
+            const { runConformance } = await unlessStopped(signal, () => import('../commands/run.ts'));
+            return runConformance(document, { ...flags, out }, signal);
+          },
+          { onFirst: sayStopping, onOverdue: () => leaveAtOnce(out) },
+        );
         finish(code);
       },
     );
