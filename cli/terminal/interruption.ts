@@ -13,6 +13,8 @@ interface Interrupted {
   /** Ends the process: the time after SIGTERM is over. After Ctrl-C, people decide how long they wait. */
   readonly onOverdue: () => void;
   readonly terminationMs?: number;
+  /** Where signals come from: the process, but for tests. */
+  readonly signals?: Pick<NodeJS.EventEmitter, 'on' | 'off'>;
 }
 
 /**
@@ -21,12 +23,12 @@ interface Interrupted {
  */
 export async function interruptible<T>(
   work: (signal: AbortSignal) => Promise<T>,
-  { onFirst, onOverdue, terminationMs = TERMINATION_MS }: Interrupted,
+  { onFirst, onOverdue, terminationMs = TERMINATION_MS, signals = process }: Interrupted,
 ): Promise<T> {
   const stop = new AbortController();
   let overdue: NodeJS.Timeout | undefined;
   const leave = (): void => {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+    signals.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
   };
   const onInterrupt = (name: NodeJS.Signals): void => {
     leave();
@@ -34,7 +36,7 @@ export async function interruptible<T>(
     if (name === 'SIGTERM') overdue = setTimeout(onOverdue, terminationMs);
     stop.abort();
   };
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
+  signals.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
   try {
     return await work(stop.signal);
   } finally {
