@@ -8,10 +8,10 @@ const forbid = (name, from, to, comment) => ({
   to: { path: to },
 });
 const ours =
-  '^(specs|fixtures|json-patch|contract|harness|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/';
+  '^(specs|fixtures|json-patch|contract|harness|suite|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/';
 /** Everything of ours but these folders, or files. */
 const except = (...places) =>
-  `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|json-patch|contract|harness|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/`;
+  `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|json-patch|contract|harness|suite|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/`;
 
 /**
  * The rooms of a folder, from the one that stands on nothing to the one that stands on all others: imports lead back in
@@ -88,6 +88,7 @@ const rooms = {
     'documents',
     'authentication',
     'configuration',
+    'suites',
     'targets',
     'discovery',
     'plan',
@@ -147,9 +148,15 @@ export default {
       'the mock is compiled from a contract',
     ),
     forbid(
+      'suite-is-for-suites',
+      '^suite/',
+      except('suite', 'harness', 'contract'),
+      'what suites use is a part of the harness',
+    ),
+    forbid(
       'suites-direction',
       '^suites/',
-      except('suites', 'harness', 'contract', 'fixtures', 'specs/requirements.ts'),
+      except('suites', 'suite', 'harness', 'contract', 'fixtures', 'specs/requirements.ts'),
       'suites know their API and the harness',
     ),
     forbid(
@@ -161,7 +168,7 @@ export default {
     forbid(
       'judged-shares-nothing',
       '^server/',
-      '^(contract|harness|suites|mock-server|apis|reports|cli|vitest)/',
+      '^(contract|harness|suite|suites|mock-server|apis|reports|cli|vitest)/',
       'the judge never shares code with the judged',
     ),
     {

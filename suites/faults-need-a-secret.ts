@@ -1,5 +1,5 @@
 import type { Scenario } from '../harness/model/scenario.ts';
-import { scenario } from './scenario.ts';
+import { story } from '../suite/story.ts';
 import { request } from './steps/request.ts';
 
 /** An operation of which everybody knows that it succeeds. */
@@ -16,7 +16,7 @@ export function faultsNeedASecret({ operation, cell, requirements }: Healthy): r
     { what: 'no secret', headers: {} },
     { what: 'a wrong secret', headers: { 'x-assay-fault-secret': 'guessed' } },
   ].map(({ what, headers }) =>
-    scenario({
+    story({
       suite: 'server-errors',
       title: `A fault that is asked for with ${what} does not happen`,
       cell,

@@ -30,6 +30,12 @@ const paceMembers = {
     .meta({ description: 'maximum requests of a run; its clean-up is not counted' }),
 } as const;
 
+/** Files with suites, relative to the configuration. */
+export const suitePatterns = z.array(z.string().min(1)).meta({
+  description:
+    'your own stories: files, or patterns of files (`["conformance/*.story.ts"]`), whose default export is a story or a suite of `assay/suite`',
+});
+
 /** One instance that is already running. */
 export const targetSchema = strictRecord({
   url: plainUrl.meta({ description: 'base URL of the instance' }),
@@ -41,6 +47,9 @@ export const targetSchema = strictRecord({
     .min(1)
     .optional()
     .meta({ description: 'the OpenAPI document of this target: a file or a URL' }),
+  suites: suitePatterns.optional().meta({
+    description: 'your own stories for this target; they replace those of the whole file',
+  }),
   auth: authSchema
     .optional()
     .meta({ description: 'how personas get their credentials (default `{ kind: "tokens" }`)' }),
