@@ -96,6 +96,7 @@ const rooms = {
     'shards',
     'running',
     'doctor',
+    'init',
     'commands',
     'flags',
     'main.ts',
