@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { fastify } from 'fastify';
+import { configFrom } from '../../server/notap/config.ts';
+import { openNotapStorage } from '../../server/notap/storage/open.ts';
+
+/** What the operations of NoTap cost that are measured if nothing is decided: the rows that they read and store. */
+const { db } = await openNotapStorage(configFrom({}, {}));
+const app = fastify({ logger: false });
+const developer_id = randomUUID();
+const uuid = randomUUID();
+const created_at = Date.now();
+const expires_at = created_at + 86_400_000;
+
+await db
+  .insertInto('developers')
+  .values({
+    ...{ id: developer_id, email: 'bench@example.com', password: '', full_name: 'Bench', company: null },
+    ...{ failures: 0, locked_until: 0, created_at },
+  })
+  .execute();
+await db
+  .insertInto('enrollments')
+  .values({
+    ...{ uuid, alias: 'bench-0001', factors: '{"PIN":""}', device_id: 'bench-device', developer_id },
+    ...{ ttl_seconds: 86_400, auto_renewal: 0, created_at, expires_at },
+  })
+  .execute();
+for (let number = 0; number < 20; number++) {
+  const key = { id: `key_${number}`, name: `key ${number}`, digest: `digest ${number}`, prefix: 'zpk_live_' };
+  const limits = { permissions: '[]', rate_limit: 1000, created_at, expires_at: null, revoked_at: null };
+  await db
+    .insertInto('api_keys')
+    .values({ ...key, developer_id, ...limits })
+    .execute();
+}
+
+app.get('/', async () => ({ success: true }));
+
+app.get('/enrollments', async () => [uuid]);
+
+app.get<{ Params: { uuid: string } }>('/v1/enrollment/retrieve/:uuid', async ({ params }) => {
+  const row = db.selectFrom('enrollments').selectAll().where('uuid', '=', params.uuid);
+  return { success: true, data: await row.executeTakeFirst() };
+});
+
+app.get('/v1/developer/keys', async () => {
+  const rows = db.selectFrom('api_keys').selectAll().where('developer_id', '=', developer_id);
+  return { success: true, keys: await rows.orderBy('created_at').execute() };
+});
+
+app.post<{ Body: { url: string; events: readonly string[] } }>(
+  '/v1/developer/webhooks',
+  async ({ body: { url, events } }, reply) => {
+    const row = {
+      ...{
+        id: randomUUID(),
+        developer_id,
+        url,
+        events: JSON.stringify(events),
+        description: null,
+        secret: '',
+      },
+      ...{ status: 'active' as const, max_attempts: 3, backoff: 2, failures: 0, created_at: Date.now() },
+    };
+    await db.insertInto('webhooks').values(row).execute();
+    reply.code(201);
+    return { success: true, webhook: row };
+  },
+);
+
+await app.listen({ port: Number(process.argv[2]), host: '127.0.0.1' });
