@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type LendingFault, lending } from '../small-servers/lending.ts';
@@ -7,31 +7,18 @@ import { assay, reportIn, temporaryFolder } from './assay.ts';
 
 /** Stories that users write, which Assay loads from their folder. */
 
-const lentBook = `import { story, valueAt } from 'assay/suite';
+/** The files that docs/own-stories.md shows, by their names. */
+const page = await readFile('docs/own-stories.md', 'utf8');
+const shown = new Map(
+  [...page.matchAll(/^```ts\n\/\/ (\S+)\n([\s\S]*?)^```$/gm)].map(([, name = '', text = '']) => [name, text]),
+);
+const lentBook = shown.get('conformance/lent-book.story.ts') ?? '';
+const project = Object.fromEntries(shown);
 
-export default story({
-  title: 'A book that is lent is not available',
-  cell: 'PUT /books/{bookId}/loan 204',
-  run: async (story) => {
-    const lend = await story.draft(story.operation('lendBook'));
-    await story.send(lend, { as: 'owner', expect: 204, why: 'Lend a book' });
-    const read = await story.validRequest(story.operation('getBook'), lend.path);
-    const book = await story.send(read, { as: 'owner', expect: 200, step: 'follow-up', why: 'Read it' });
-    const holds = valueAt(book, '/available') === false;
-    story.claim(book, { sentence: 'The book is not available', holds });
-  },
-});
-`;
-
-const config = `import { defineConfig } from 'assay/config';
-
-export default defineConfig({ spec: 'api.json', suites: ['./conformance/*.story.ts'] });
-`;
-
-/** What \`assay\` says in a project with these files, against a library with a fault. */
+/** What `assay` says in a project with these files, against a library with a fault. */
 async function inProject(
   files: Readonly<Record<string, string>>,
-  { fault, command = ['run'] }: { readonly fault?: LendingFault; readonly command?: readonly string[] } = {},
+  { fault, flags = [] }: { readonly fault?: LendingFault; readonly flags?: readonly string[] } = {},
 ) {
   const folder = await temporaryFolder();
   const { document, answer } = lending({ ...(fault && { fault }) });
@@ -40,11 +27,9 @@ async function inProject(
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  const ended = await assay([...command, '--target', url], { cwd: folder });
+  const ended = await assay(['run', ...flags, '--target', url], { cwd: folder });
   return { ...ended, report: () => reportIn(join(folder, 'conformance-report')) };
 }
-
-const project = { 'assay.config.ts': config, 'conformance/lending.story.ts': lentBook };
 
 test('a story of 15 lines finds a fault that the document cannot tell', async () => {
   expect(lentBook.trim().split('\n').length).toBeLessThanOrEqual(15);
@@ -65,33 +50,27 @@ test('a story of 15 lines finds a fault that the document cannot tell', async ()
   ]);
 });
 
-test('a suite of hints, requirements and stories is in the plan', async () => {
-  const suite = `import { defineSuite } from 'assay/suite';
-import lent from './lent.ts';
-
-export default defineSuite({
-  hints: [{ operation: 'addBook', adapt: async (draft) => ({ ...draft, headers: { 'x-branch': 'north' } }) }],
-  requirements: [{ id: 'lent-once', text: 'A book is lent once.', source: 'ADR 12' }],
-  stories: [lent],
+test('a server that keeps its rules passes every story, and one that lends twice does not', async () => {
+  const good = await inProject(project, { flags: ['--suite', 'own', '--suite', 'lending'] });
+  expect([good.code, good.stderr]).toEqual([0, '']);
+  const { scenarios, requirements } = await good.report();
+  expect(scenarios.map(({ outcome }) => outcome)).toEqual(['passed', 'passed']);
+  expect(requirements.map(({ id, scenarios }) => [id, scenarios])).toEqual([
+    ['lent-once', ['lending › a-book-that-is-lent-is-not-lent-again']],
+  ]);
+  const bad = await inProject(project, { fault: 'lent-twice', flags: ['--suite', 'lending'] });
+  expect(bad.code).toBe(1);
+  expect((await bad.report()).violations.map(({ cell }) => cell)).toEqual(['PUT /books/{bookId}/loan 409']);
 });
-`;
-  const lent = lentBook.replace('  run:', "  requirements: ['lent-once'],\n  run:");
-  const { code, stdout, stderr } = await inProject(
-    { 'assay.config.ts': config, 'conformance/lending.story.ts': suite, 'conformance/lent.ts': lent },
-    { command: ['plan', '--requirements'] },
+
+test('a mistake in a story ends the run in one sentence', async () => {
+  const { code, stderr } = await inProject(
+    { ...project, 'conformance/lent-book.story.ts': lentBook.replace("'/available'", 'missing') },
+    { flags: ['--suite', 'own'] },
   );
-  expect([code, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/lent-once .*own › a-book-that-is-lent-is-not-available/);
-});
-
-test('a mistake in a story ends the run in one sentence, and leaves nothing behind', async () => {
-  const { code, stderr } = await inProject({
-    ...project,
-    'conformance/lending.story.ts': lentBook.replace("'/available'", 'missing'),
-  });
+  const line = lentBook.split('\n').findIndex((text) => text.includes('/available')) + 1;
   expect({ code, stderr: stderr.trim().split('\n').at(-1) }).toEqual({
     code: 2,
-    stderr:
-      'assay: conformance/lending.story.ts:11: the story "A book that is lent is not available" failed with ReferenceError: missing is not defined',
+    stderr: `assay: conformance/lent-book.story.ts:${line}: the story "A book that is lent is not available" failed with ReferenceError: missing is not defined`,
   });
 });
