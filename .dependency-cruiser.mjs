@@ -104,6 +104,19 @@ const rooms = {
   ],
 };
 
+/** Parts of our suites that users have no counterpart of: versions of an API, tolerances of them, the profile, accounts. */
+const notOfUsers = ['^suites/[^/]+/(versions|tolerances)/', '^suites/[^/]+/(profile|tolerances|accounts)\\.ts$'];
+
+/** What these use besides assay/suite. It changes with each version of an API that is met, or belongs to logins. */
+const notPublic = [
+  '^harness/versions/',
+  '^harness/model/(capability|probing|profile|tolerance)\\.ts$',
+  '^contract/schemas/schema-map\\.ts$',
+  // accounts.ts: how accounts are made on servers with a test provider
+  '^harness/personas/auth/',
+  '^harness/model/(auth-error|exchange)\\.ts$',
+];
+
 /** One rule a room: it imports nothing of the rooms after it. Tests may import everything of their folder. */
 const oneWay = Object.entries(rooms).flatMap(([folder, list]) =>
   list.slice(0, -1).map((room, index) => ({
@@ -160,6 +173,20 @@ export default {
       except('suites', 'suite', 'harness', 'contract', 'fixtures', 'specs/requirements.ts'),
       'suites know their API and the harness',
     ),
+    {
+      name: 'stories-use-what-users-have',
+      comment: 'stories, steps and hints use assay/suite, as the stories of users do',
+      severity: 'error',
+      from: { path: '^suites/', pathNot: [...notOfUsers, '\\.test\\.ts$'] },
+      to: { path: '^(harness|contract|specs)/|^suite/(?!suite\\.ts$)' },
+    },
+    {
+      name: 'no-back-door-from-suites',
+      comment: 'what a profile uses besides assay/suite is listed, and is not public',
+      severity: 'error',
+      from: { path: notOfUsers, pathNot: '\\.test\\.ts$' },
+      to: { path: '^(harness|contract|specs)/', pathNot: notPublic },
+    },
     forbid(
       'reports-render',
       '^reports/',

@@ -1,4 +1,4 @@
-import type { ErrorContract, Hint, ShownBy, WhoAmI } from '../harness/model/profile.ts';
+import type { ErrorContract, Hint, ShownBy, Unfit, WhoAmI } from '../harness/model/profile.ts';
 import type { Requirement } from '../harness/model/requirement.ts';
 import type { Scenario } from '../harness/model/scenario.ts';
 import type { AdviceTolerance, StatusTolerance } from '../harness/model/tolerance.ts';
@@ -14,6 +14,8 @@ export interface Suite {
   /** How valid requests differ from what the document alone suggests. */
   readonly hints?: readonly Hint[];
   readonly stories?: readonly Scenario[];
+  /** Generic scenarios that do not apply to the API, by the ids that reports show. */
+  readonly unfit?: readonly Unfit[];
   /** Statements about the API that stories name in `requirements`. The report says which are tested, and by what. */
   readonly requirements?: readonly OwnRequirement[];
   /** Requirements that checks and strategies test, so that no story has to name them. */

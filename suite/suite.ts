@@ -8,9 +8,11 @@ export type { Cause } from '../contract/operations/cause.ts';
 export type { Operation } from '../contract/operations/operation.ts';
 export type { Terms } from '../harness/model/account-terms.ts';
 export { callerOf } from '../harness/model/caller.ts';
+export type { CsrfCarriage } from '../harness/model/csrf.ts';
 export type { ReceivedResponse, SentRequest, Step } from '../harness/model/exchange.ts';
 export { type HealthyPersonaId, isHealthy, type PersonaId } from '../harness/model/persona.ts';
-export type { ErrorContract, Hint, ShownBy, WhoAmI } from '../harness/model/profile.ts';
+export type { ErrorContract, Hint, ShownBy, Unfit, WhoAmI } from '../harness/model/profile.ts';
+export type { Allowance } from '../harness/model/rate-allowance.ts';
 export type { Delivery, Inbox, React, Reaction } from '../harness/model/receiver.ts';
 export { sameValue } from '../harness/model/same-value.ts';
 export type {
@@ -37,7 +39,10 @@ export type {
   ProviderUser,
   SamlIdentityProvider,
 } from '../harness/model/target.ts';
-export { contains, eachOf, itemsOf, momentAt, shows, textAt, valueAt } from '../suites/steps/read-answer.ts';
-export { jsonPatch, mergePatch, type Parts, request } from '../suites/steps/request.ts';
+export { carried } from '../harness/personas/auth/carried.ts';
+export { undocumentedPath } from '../harness/request/undocumented-path.ts';
+export { UnreachableError } from '../harness/transport/send.ts';
 export { defineSuite, type OwnRequirement, type OwnTolerance, type Suite } from './define-suite.ts';
+export { contains, eachOf, itemsOf, momentAt, shows, textAt, valueAt } from './read-answer.ts';
+export { jsonPatch, mergePatch, type Parts, request } from './request.ts';
 export { story, type Telling } from './story.ts';

@@ -1,6 +1,4 @@
-import type { Scenario } from '../harness/model/scenario.ts';
-import { story } from '../suite/story.ts';
-import { request } from './steps/request.ts';
+import { request, type Scenario, story } from '../suite/suite.ts';
 
 /** An operation of which everybody knows that it succeeds. */
 export interface Healthy {

@@ -53,6 +53,7 @@ export const suiteSchema = strictRecord({
     )
     .optional(),
   stories: z.array(z.custom(isStory, 'must be a story: story({ title, cell, run })')).optional(),
+  unfit: z.array(strictRecord({ scenario: text, why: text })).optional(),
   requirements: z
     .array(
       strictRecord({

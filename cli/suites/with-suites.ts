@@ -34,6 +34,7 @@ export function withSuites(profile: Profile, suites: readonly LoadedSuite[], abo
       profile.hints,
       suites.flatMap((loaded) => hintsOf(loaded, { ...about, mustFit })),
     ),
+    unfit: [...(profile.unfit ?? []), ...all.flatMap(({ unfit = [] }) => unfit)],
     shownBy: [...(profile.shownBy ?? []), ...all.flatMap(({ shownBy = [] }) => shownBy)],
     scenarios,
     requirements,

@@ -1,5 +1,4 @@
-import type { Scenario } from '../../../harness/model/scenario.ts';
-import { story, type Telling } from '../../../suite/story.ts';
+import { type Scenario, story, type Telling } from '../../../suite/suite.ts';
 
 type Suite =
   | 'auth'

@@ -1,4 +1,4 @@
-import { story, type Telling as TellingOf } from '../../../suite/story.ts';
+import { story, type Telling as TellingOf } from '../../../suite/suite.ts';
 
 type Suite =
   | 'auth'

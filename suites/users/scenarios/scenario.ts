@@ -1,4 +1,4 @@
-import { story } from '../../../suite/story.ts';
+import { story } from '../../../suite/suite.ts';
 
 type Suite =
   | 'auth'
