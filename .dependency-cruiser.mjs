@@ -105,7 +105,10 @@ const rooms = {
 };
 
 /** Parts of our suites that users have no counterpart of: versions of an API, tolerances of them, the profile, accounts. */
-const notOfUsers = ['^suites/[^/]+/(versions|tolerances)/', '^suites/[^/]+/(profile|tolerances|accounts)\\.ts$'];
+const notOfUsers = [
+  '^suites/[^/]+/(versions|tolerances)/',
+  '^suites/[^/]+/(profile|tolerances|accounts)\\.ts$',
+];
 
 /** What these use besides assay/suite. It changes with each version of an API that is met, or belongs to logins. */
 const notPublic = [
@@ -235,7 +238,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(node_modules|dist|load)/' },
+    exclude: { path: '^(node_modules|dist|load|examples)/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -108,10 +108,17 @@ export const targetSchema = strictRecord({
   limits: z
     .array(
       strictRecord({
-        requests: z.int().min(1),
-        seconds: z.int().min(1),
-        per: z.enum(['address', 'account']).optional(),
-        operations: z.array(z.string().min(1)).min(1).optional(),
+        requests: z.int().min(1).meta({ description: 'how many requests there may be' }),
+        seconds: z.int().min(1).meta({ description: 'in which time' }),
+        per: z
+          .enum(['address', 'account'])
+          .optional()
+          .meta({ description: 'what is counted separately (default: addresses)' }),
+        operations: z
+          .array(z.string().min(1))
+          .min(1)
+          .optional()
+          .meta({ description: 'operations that are counted together (default: all)' }),
       }),
     )
     .optional()
