@@ -27,8 +27,8 @@ async function inProject(
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), text);
   }
-  const ended = await assay(['run', ...flags, '--target', url], { cwd: folder });
-  return { ...ended, report: () => reportIn(join(folder, 'conformance-report')) };
+  const ended = await assay(['run', ...flags, '--target', url, '--out', 'report'], { cwd: folder });
+  return { ...ended, report: () => reportIn(join(folder, 'report')) };
 }
 
 test('a story of 15 lines finds a fault that the document cannot tell', async () => {

@@ -34,8 +34,8 @@ test('in an empty folder: init, a first run, and an own story', { timeout: patie
   const page = await readFile('docs/own-stories.md', 'utf8');
   const [, name = '', text = ''] = /```ts\n\/\/ (conformance\/\S+)\n([\s\S]*?)^```$/m.exec(page) ?? [];
   await writeFile(join(cwd, name), text);
-  expect(await assay('run --suite own')).toMatchObject({ code: 0 });
-  const { scenarios } = await reportIn(join(cwd, 'conformance-report'));
+  expect(await assay('run --suite own --out own')).toMatchObject({ code: 0 });
+  const { scenarios } = await reportIn(join(cwd, 'own'));
   expect(scenarios.map(({ id }) => id)).toContain('own › a-book-that-is-lent-is-not-available');
 });
 
