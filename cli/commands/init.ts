@@ -7,10 +7,10 @@ import { lookForDocument } from '../discovery/find-document.ts';
 import { bundledName, understandDocument } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { ask } from '../init/ask.ts';
-import { type Chosen, configurationText } from '../init/configuration-text.ts';
 import { findDocuments } from '../init/find-documents.ts';
 import { firstStory } from '../init/first-story.ts';
-import { type Host, hosts, pipelineFiles } from '../init/pipeline-files.ts';
+import { type Chosen, type NewConfiguration, newConfiguration } from '../init/new-configuration.ts';
+import { type Host, hosts, pipelineFiles, type Work } from '../init/pipeline-files.ts';
 import { repositoryOf } from '../init/repository.ts';
 import { type Written, writeNewFiles } from '../init/write-new-files.ts';
 import { print } from '../terminal/print.ts';
@@ -37,12 +37,15 @@ export async function init(
   print(`${contract.title}: ${contract.operations.length} operations, ${contract.cells.length} cells.\n\n`);
   const host = await chosenHost(flags, terminal);
   const start = await chosenStart(flags, chosen, host, terminal);
+  const old = configNames.find((name) => existsSync(name));
+  const configuration = newConfiguration(chosen, contract);
+  const variables = old === undefined ? configuration.variables : [];
   const written = [
-    ...(await writeProject(chosen, contract)),
-    ...(host ? await writePipeline(host, { ...chosen, start }) : []),
+    ...(await writeProject(old, configuration, contract)),
+    ...(host ? await writePipeline(host, { target: chosen.target, start, variables }) : []),
   ];
   print(written.map(line).join(''));
-  print(nextSteps(written, chosen, host));
+  print(nextSteps({ old, variables, host, target: chosen.target }));
   return ExitCode.asExpected;
 }
 
@@ -101,12 +104,15 @@ async function chosenStart(
   return typed === '' ? undefined : typed;
 }
 
-async function writeProject(chosen: Chosen, contract: Contract): Promise<readonly Written[]> {
-  const old = configNames.find((name) => existsSync(name));
+async function writeProject(
+  old: string | undefined,
+  { text }: NewConfiguration,
+  contract: Contract,
+): Promise<readonly Written[]> {
   const story = firstStory(contract);
   return [
     ...(old === undefined
-      ? await writeNewFiles('.', [{ name: 'assay.config.ts', content: configurationText(chosen, contract) }])
+      ? await writeNewFiles('.', [{ name: 'assay.config.ts', content: text }])
       : [{ name: old, isOld: true }]),
     ...(story === undefined
       ? []
@@ -114,13 +120,10 @@ async function writeProject(chosen: Chosen, contract: Contract): Promise<readonl
   ];
 }
 
-async function writePipeline(
-  host: Host,
-  { target, start }: Pick<Chosen, 'target'> & { readonly start: string | undefined },
-): Promise<readonly Written[]> {
+async function writePipeline(host: Host, work: Omit<Work, 'folder'>): Promise<readonly Written[]> {
   const { root } = await repositoryOf(process.cwd());
   const folder = relative(root, process.cwd()).replaceAll('\\', '/') || '.';
-  const written = await writeNewFiles(root, pipelineFiles(host, { folder, target, start }));
+  const written = await writeNewFiles(root, pipelineFiles(host, { folder, ...work }));
   return written.map(({ name, isOld }) => ({ name: relative(process.cwd(), `${root}/${name}`), isOld }));
 }
 
@@ -128,21 +131,35 @@ function line({ name, isOld }: Written): string {
   return isOld ? `  ${name} is there already, and stays as it is\n` : `  ${name} is new\n`;
 }
 
-function nextSteps(written: readonly Written[], { target }: Chosen, host: Host | undefined): string {
+/** What is told at the end. */
+interface Begun {
+  /** The configuration that was there before. */
+  readonly old: string | undefined;
+  readonly variables: readonly string[];
+  readonly host: Host | undefined;
+  readonly target: string;
+}
+
+function nextSteps({ old, variables, host, target }: Begun): string {
   const command = typedCommand();
-  const old = written.find(({ name, isOld }) => isOld && name.startsWith('assay.config'));
+  const isMock = target === 'mock';
   const lines = [
-    ...(old
-      ? [`Add this to ${old.name}, so that runs include your stories: suites: ['conformance/*.story.ts']`]
-      : []),
-    ...(host || written.some(({ name }) => name.startsWith('.git'))
+    ...(old === undefined
       ? []
-      : ['For a pipeline, call it again with --ci github, gitlab or jenkins.']),
-    ...(target === 'mock'
+      : [`Add this to ${old}, so that runs include your stories: suites: ['conformance/*.story.ts']`]),
+    ...(variables.length === 0
       ? []
-      : [`${command} doctor --target ${target}   says in seconds what a run can test`]),
-    `${command} run   tests every cell${target === 'mock' ? ' of a mock that is built from the document' : ''}, and writes conformance-report/report.html`,
+      : [
+          `Set the credentials of different accounts, the owner first: ${variables.join(', ')}`,
+          ...(host ? ['The pipeline takes them from variables of the same names.'] : []),
+        ]),
+    ...(host ? [] : ['For a pipeline, call it again with --ci github, gitlab or jenkins.']),
+    ...(isMock ? [] : [`${command} doctor --target ${target}   says in seconds what a run can test`]),
+    `${command} run   tests every cell${isMock ? ' of a mock that is built from the document' : ''}, and writes conformance-report/report.html`,
     `${command} run --suite own   runs only your own stories, as in conformance/first.story.ts`,
+    ...(isMock
+      ? ['For a running instance: --target and its URL, and later target in the configuration.']
+      : []),
   ];
   return `\nNext:\n${lines.map((each) => `  ${each}\n`).join('')}`;
 }

@@ -5,6 +5,7 @@ import { cellId, type Operation } from '../../contract/operations/operation.ts';
 import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import { membersOf } from '../../contract/schemas/members.ts';
 import { callerOf } from '../../harness/model/caller.ts';
+import { quoted } from './new-configuration.ts';
 
 /** What a first story is told about. */
 interface Subject {
@@ -62,7 +63,7 @@ function storyText({ operation, status, echo }: Subject): string {
   const claim = echo
     ? `    story.claim(answer, {
       sentence: ${quoted(`The response has the ${echo.parameter} that was asked for`)},
-      holds: valueAt(answer, ${quoted(`/${echo.member}`)}) === request.path[${quoted(echo.parameter)}],
+      holds: valueAt(answer, ${quoted(`/${echo.member}`)}) === request.path${member(echo.parameter)},
     });`
     : `    story.claim(answer, {
       sentence: 'The response says what your API promises',
@@ -88,6 +89,7 @@ ${claim}
 `;
 }
 
-function quoted(text: string): string {
-  return `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+/** A member of a record in TypeScript: ".bookId". */
+function member(name: string): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? `.${name}` : `[${quoted(name)}]`;
 }

@@ -13,6 +13,8 @@ export interface Work {
   readonly target: string;
   /** A command that starts the API and does not end; undefined if the target is there already. */
   readonly start: string | undefined;
+  /** The environment variables that hold the credentials of personas. */
+  readonly variables: readonly string[];
 }
 
 /** The files of a pipeline that runs the installed package, relative to the repository. Pure. */
@@ -28,8 +30,6 @@ const writers: Readonly<Record<Host, (work: Work) => readonly NewFile[]>> = {
   ],
   jenkins: (work) => [{ name: 'Jenkinsfile', content: jenkins(work) }],
 };
-
-const tokens = ['OWNER', 'WRITER', 'READER', 'STRANGER', 'ADMIN'].map((persona) => `ASSAY_TOKEN_${persona}`);
 
 /** Starts the API in the background, and waits up to a minute until it responds. */
 function startLines({ start, target }: Work): readonly string[] {
@@ -69,7 +69,7 @@ ${inFolder}    steps:
       - run: npm ci
 ${starting}      - name: Test conformance
         run: npx assay run --format github
-${usesTokens(work) ? `        env:\n${tokens.map((name) => `          ${name}: \${{ secrets.${name} }}\n`).join('')}` : ''}      - uses: actions/upload-artifact@v4
+${environment(work)}      - uses: actions/upload-artifact@v4
         if: always()
         with:
           name: conformance-report
@@ -85,8 +85,11 @@ function gitlab(work: Work): string {
     'npx assay run',
   ];
   const report = inside(work, 'conformance-report');
-  return `# ASSAY_TOKEN_OWNER and the other tokens are masked variables of the project.
-conformance:
+  const head =
+    work.variables.length === 0
+      ? ''
+      : `# These are masked variables of the project: ${work.variables.join(', ')}\n`;
+  return `${head}conformance:
   image: node:24
   script:
 ${lines.map((line) => `    - ${JSON.stringify(line)}\n`).join('')}  artifacts:
@@ -106,7 +109,7 @@ function jenkins(work: Work): string {
     'npx assay run',
   ];
   const report = inside(work, 'conformance-report');
-  return `// Needs the plugins Docker Pipeline and JUnit. Add ASSAY_TOKEN_OWNER and the other tokens with credentials().
+  return `// Needs the plugins Docker Pipeline and JUnit.
 pipeline {
   agent {
     docker {
@@ -116,7 +119,7 @@ pipeline {
   options {
     timeout(time: 15, unit: 'MINUTES')
   }
-  stages {
+${secrets(work)}  stages {
     stage('Conformance') {
       steps {
         sh '''
@@ -134,8 +137,18 @@ ${lines.map((line) => `          ${line.replaceAll('\\', '\\\\')}\n`).join('')} 
 `;
 }
 
-function usesTokens({ target }: Work): boolean {
-  return target !== 'mock';
+/** Credentials come from the secrets of the repository. */
+function environment({ variables }: Work): string {
+  if (variables.length === 0) return '';
+  const lines = variables.map((name) => `          ${name}: \${{ secrets.${name} }}\n`);
+  return `        env:\n${lines.join('')}`;
+}
+
+/** Credentials of Jenkins of the kind "secret text", with the names of the variables. */
+function secrets({ variables }: Work): string {
+  if (variables.length === 0) return '';
+  const lines = variables.map((name) => `    ${name} = credentials('${name}')\n`);
+  return `  environment {\n${lines.join('')}  }\n`;
 }
 
 function inside({ folder }: Work, name: string): string {

@@ -77,8 +77,13 @@ test.each([
 });
 
 const works = [
-  { folder: '.', target: 'mock', start: undefined },
-  { folder: 'services/api', target: 'http://localhost:8080', start: 'npm start' },
+  { folder: '.', target: 'mock', start: undefined, variables: [] },
+  {
+    folder: 'services/api',
+    target: 'http://localhost:8080',
+    start: 'npm start',
+    variables: ['OWNER_NAME', 'OWNER_PASSWORD'],
+  },
 ];
 const linters = { github: githubWorkflow, gitlab, jenkins: jenkinsfile } as const;
 
@@ -88,4 +93,5 @@ test.each(
   const [file] = pipelineFiles(host, work);
   expect(await linters[host](file?.content ?? '')).toEqual([]);
   expect(file?.content.includes('npm start')).toBe(work.start !== undefined);
+  expect(file?.content.includes('OWNER_PASSWORD')).toBe(work.variables.length > 0);
 });
