@@ -15,6 +15,7 @@ import { addPlan } from './flags/plan.ts';
 import { addReport } from './flags/report.ts';
 import { addRun } from './flags/run.ts';
 import { addServe } from './flags/serve.ts';
+import { addShow } from './flags/show.ts';
 import { dropWhatNobodyReads } from './terminal/closed-output.ts';
 import { tell } from './terminal/print.ts';
 import { StoppedError, sentenceFor } from './user-error.ts';
@@ -24,6 +25,7 @@ const commands = [
   addInit,
   addRun,
   addPlan,
+  addShow,
   addMerge,
   addReport,
   addCompare,
