@@ -18,6 +18,7 @@ const servers = [
   {
     server: 'TMI',
     path: '/threat_models',
+    longestHead: 131_072,
     otherMethod: { status: 405, allow: 'GET, HEAD, POST' },
     envelope: { error: expect.any(String), error_description: expect.any(String) },
     create: async () => {
@@ -28,6 +29,7 @@ const servers = [
   {
     server: 'Tasky',
     path: '/api/boards',
+    longestHead: 16_384,
     // Its document says so of every route that it does not know.
     otherMethod: { status: 404, allow: null },
     envelope: { ok: false, error: expect.anything() },
@@ -39,6 +41,7 @@ const servers = [
   {
     server: 'User management',
     path: '/api/v1/users/me',
+    longestHead: 16_384,
     otherMethod: { status: 405, allow: 'GET, HEAD, PUT' },
     envelope: { success: false, code: expect.any(String), meta: { requestId: expect.any(String) } },
     create: async () => {
@@ -48,7 +51,7 @@ const servers = [
   },
 ];
 
-describe.each(servers)('$server', ({ path, otherMethod, envelope, create }) => {
+describe.each(servers)('$server', ({ path, longestHead, otherMethod, envelope, create }) => {
   let app: Awaited<ReturnType<typeof create>>;
   let url: string;
 
@@ -69,7 +72,7 @@ describe.each(servers)('$server', ({ path, otherMethod, envelope, create }) => {
   test.each([
     ['two Hosts', ['Host: 127.0.0.1', 'Host: elsewhere.example'], 400],
     ['no Host', [], 400],
-    ['more header fields than anybody reads', ['Host: x', `X-Long: ${'x'.repeat(40_000)}`], 431],
+    ['longer header fields than it reads', ['Host: x', `X-Long: ${'x'.repeat(longestHead)}`], 431],
     ['a length that is none', ['Host: x', 'Content-Length: much'], 400],
   ])('answers %s in its envelope', async (_, headers, status) => {
     const answer = await answerTo([`GET ${path} HTTP/1.1`, ...headers]);

@@ -112,6 +112,9 @@ function mediaOf(request: FastifyRequest): Media | undefined {
 
 const malformed = fail('malformed_request');
 
+/** In bytes: a SAML message in a query has up to 100,000 characters. */
+const LONGEST_HEAD = 131_072;
+
 function fastifyOptions(config: Config) {
   const options = strictOptions({
     config,
@@ -122,5 +125,6 @@ function fastifyOptions(config: Config) {
     },
     answerMalformed: (reply) => answer(malformed, reply),
   });
-  return { ...options, http: { ...options.http, shouldUpgradeCallback: isSocketRequest } };
+  const http = { ...options.http, maxHeaderSize: LONGEST_HEAD, shouldUpgradeCallback: isSocketRequest };
+  return { ...options, http };
 }

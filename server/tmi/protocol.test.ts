@@ -92,6 +92,11 @@ test('a method that is not allowed is told which ones are', async () => {
   expect(headers.get('allow')).toBe('GET, HEAD, POST');
 });
 
+test.each([100_000, 100_001])('a SAML message of %i characters in a query is read', async (length) => {
+  const answer = await tmi.call('GET', `/saml/slo?SAMLRequest=${'a'.repeat(length)}`);
+  expect(answer).toMatchObject({ status: 400, body: { error: 'invalid_request' } });
+});
+
 test.each([300, 1500])('an identity provider with a name of %i characters is none', async (length) => {
   expect(await tmi.call('GET', `/saml/${'x'.repeat(length)}/metadata`)).toMatchObject({
     status: 404,
