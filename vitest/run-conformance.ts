@@ -1,10 +1,14 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
 import type { AuthSettings } from '../cli/authentication/auth-kinds.ts';
 import { resolveSettings } from '../cli/configuration/resolve-settings.ts';
+import { keepWholeReport } from '../cli/files/earlier-report.ts';
 import { formatNamed } from '../cli/files/format-named.ts';
+import { readBaseline } from '../cli/files/read-baseline.ts';
 import { readGate } from '../cli/files/read-gate.ts';
 import { readKnownViolations } from '../cli/files/read-known-violations.ts';
+import { remembered } from '../cli/files/remember.ts';
 import { writeReport } from '../cli/files/write-report.ts';
+import { folderFor, partAsked } from '../cli/plan/part.ts';
 import { select } from '../cli/plan/select-scenarios.ts';
 import { journaledRun } from '../cli/running/journaled-run.ts';
 import { prepareRun } from '../cli/running/prepare-run.ts';
@@ -62,14 +66,16 @@ export interface ConformanceOptions {
   readonly timeout?: number;
   /** Seconds that the whole run may take; 300 unless given. */
   readonly patience?: number;
-  /** Folder for the report; `conformance-report` unless given. */
+  /** Folder for the report; `conformance-report` unless given, and `conformance-report/part` for a part. */
   readonly out?: string;
   /** List of violations that are accepted for a while; that of the configuration unless given. */
   readonly knownViolations?: string;
   /** What has to hold, "new=0, cells>=95%"; that of the configuration unless given. */
   readonly gate?: string;
-  /** The report that "new" of the gate is counted from. */
+  /** The report that "new" is counted from: violations that it has already do not fail the gate. */
   readonly baseline?: string;
+  /** File to which a line about the run is added, and whose runs the report shows. */
+  readonly history?: string;
   /** The configuration; assay.config.ts, .json or .yaml of the working directory unless given. */
   readonly config?: string;
 }
@@ -97,9 +103,12 @@ export interface ConformanceOptions {
  * ```
  */
 export async function runConformance(options: ConformanceOptions): Promise<void> {
-  const { target, api, database, grep, suites = [], out = 'conformance-report' } = options;
+  const { target, api, database, grep, suites = [] } = options;
   const { auth, concurrency, timeout, readOnly, writable, knownViolations, patience = 300 } = options;
-  const { gate, baseline, config } = options;
+  const { gate, config, history } = options;
+  const selection = { suite: suites, ...(grep !== undefined && { grep }) };
+  const part = partAsked(selection);
+  const out = folderFor({ ...selection, ...(options.out !== undefined && { out: options.out }) });
   const settings = await resolveSettings(api, {
     target,
     ...(auth !== undefined && { auth }),
@@ -114,10 +123,12 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
   });
   const { knownViolations: list } = settings;
   const known = list === undefined ? undefined : await readKnownViolations(list);
-  const judgeByGate = await readGate({ gate: settings.gates, ...(baseline !== undefined && { baseline }) });
+  await keepWholeReport(out, part);
+  const baseline = await readBaseline(options.baseline, part);
+  const judgeByGate = readGate(settings.gates, baseline);
   await askToWrite(settings, { ...ownTerminal(), isAttended: false });
   const ready = await prepareRun(settings);
-  const choose = (plan: Plan): Plan => select(plan, { suite: suites, ...(grep !== undefined && { grep }) });
+  const choose = (plan: Plan): Plan => select(plan, selection);
   const plan = choose(
     await ready.planFor({ abilities: abilitiesOf(settings.target, ready.settings.subject.api) }),
   );
@@ -135,7 +146,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
         known,
         quiet: true,
       });
-      report = judgeByGate(ran);
+      report = await remembered(judgeByGate(ran), { baseline, history, out });
       await writeReport(report, out, settings.formats.map(formatNamed));
     }, patience * 1000);
 

@@ -8,7 +8,7 @@ import { ExitCode } from '../exit-code.ts';
 import { shownName, textOfList } from '../files/read-known-violations.ts';
 import { readReport } from '../files/read-report.ts';
 import { writeWhole } from '../files/write-files.ts';
-import { print } from '../terminal/print.ts';
+import { print, tell } from '../terminal/print.ts';
 
 /** As they were typed. */
 export interface BaselineFlags extends DemandFlags {
@@ -20,6 +20,9 @@ export interface BaselineFlags extends DemandFlags {
 /** Prints what has to change in a list of known violations so that it says what a report shows; writes it if asked to. */
 export async function updateBaseline(flags: BaselineFlags): Promise<ExitCode> {
   const report = await readReport(flags.report);
+  const { part } = report.run;
+  if (part !== undefined)
+    tell(`${flags.report} is about a part of a run (${part}): entries about the rest stay as they are.`);
   const { knownViolations: file = 'known-violations.yaml' } = resolveDemands(
     flags,
     await loadConfig(flags.config),

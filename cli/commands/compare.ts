@@ -1,8 +1,9 @@
 import { compare } from '../../reports/comparison/compare.ts';
 import { type ComparisonFormat, comparisonFormats } from '../../reports/comparison/formats.ts';
 import { ExitCode } from '../exit-code.ts';
+import { expectSamePart } from '../files/read-baseline.ts';
 import { readReport } from '../files/read-report.ts';
-import { print, printData } from '../terminal/print.ts';
+import { print, printData, tell } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 
 /** As they were typed. */
@@ -19,6 +20,8 @@ export async function compareReports(files: readonly string[], flags: CompareFla
   if (files.length < 2)
     throw new UserError('assay compare needs two or more reports; give the one to compare with first');
   const named = await Promise.all(files.map(async (file) => ({ file, report: await readReport(file) })));
+  const note = expectSamePart(named);
+  if (note !== undefined) tell(note);
   const comparison = compare(named);
   const show = flags.format === 'json' ? printData : print;
   show(render(comparison));

@@ -122,7 +122,7 @@ async function diagnose(
 
 /** What a run would refuse is refused here: a gate, a format or a list that cannot be used. Throws a UserError. */
 async function expectDemands({ gates, formats, knownViolations }: Settings): Promise<void> {
-  await readGate({ gate: gates });
+  readGate(gates, undefined);
   formats.forEach(formatNamed);
   if (knownViolations !== undefined) await readKnownViolations(knownViolations);
 }

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
+import type { NamedReport } from '../../reports/comparison/compare.ts';
 import { renderReplay } from '../../reports/formats/replay.ts';
 import { renderText } from '../../reports/formats/text.ts';
 import { warningAbout } from '../configuration/credential-variables.ts';
@@ -8,12 +9,16 @@ import { resolveSettings } from '../configuration/resolve-settings.ts';
 import type { Settings } from '../configuration/settings.ts';
 import type { SettingsFlags } from '../configuration/settings-flags.ts';
 import type { ExitCode } from '../exit-code.ts';
+import { keepWholeReport } from '../files/earlier-report.ts';
 import { formatNamed } from '../files/format-named.ts';
+import { readBaseline } from '../files/read-baseline.ts';
 import { type GateFlags, readGate } from '../files/read-gate.ts';
 import { readKnownViolations } from '../files/read-known-violations.ts';
+import { remembered } from '../files/remember.ts';
 import { nextStep, writeReport } from '../files/write-report.ts';
 import { wholeNumber } from '../flag-values.ts';
-import { type SelectionFlags, select } from '../plan/select-scenarios.ts';
+import { partAsked, type SelectionFlags } from '../plan/part.ts';
+import { select } from '../plan/select-scenarios.ts';
 import { unprovenSelection } from '../plan/unproven-selection.ts';
 import { exitCodeOf } from '../running/exit-code-of-report.ts';
 import { runJournaled } from '../running/journaled-run.ts';
@@ -33,6 +38,8 @@ import { UserError } from '../user-error.ts';
 export interface RunFlags extends SelectionFlags, SettingsFlags, GateFlags {
   readonly out: string;
   readonly bail?: true;
+  /** Where a line about the run is added. */
+  readonly history?: string;
   /** "2/4" */
   readonly shard?: string;
   readonly prove?: string;
@@ -52,15 +59,25 @@ export async function runConformance(
   process.stderr.write(warningAbout(settings, process.env));
   const { concurrency } = settings.pace;
   const besides = settings.formats.map(formatNamed);
-  const runOnce = await unlessStopped(signal, () => preparedRun(settings, flags, signal));
-  if (proof) {
-    const { report, code } = await prove(proof, runOnce);
+  const part = partAsked(flags);
+  await keepWholeReport(flags.out, part);
+  const baseline = await readBaseline(flags.baseline, part);
+  const finish = async (ran: Report): Promise<Report> => {
+    // Earlier runs have something to say about the whole of it, when its shards are merged.
+    const isWhole = flags.shard === undefined;
+    const memory = { baseline, history: flags.history, out: flags.out };
+    const report = isWhole ? await remembered(ran, memory) : ran;
     await writeReport(report, flags.out, besides);
+    return report;
+  };
+  const runOnce = await unlessStopped(signal, () => preparedRun(settings, flags, baseline, signal));
+  if (proof) {
+    const { report: first, code } = await prove(proof, runOnce);
+    const report = await finish(first);
     print(`\n${nextStep(report, flags.out)}\n`);
     return code;
   }
-  const report = await runOnce({ concurrency });
-  await writeReport(report, flags.out, besides);
+  const report = await finish(await runOnce({ concurrency }));
   const summary = flags.replay === undefined ? renderText(report) : renderReplay(report, flags.replay);
   const next = flags.shard === undefined ? nextStep(report, flags.out) : nextOfShard(flags.shard, flags.out);
   print(`${summary}${unprovenSelection(report, flags.cell ?? [])}\n${next}\n`);
@@ -71,12 +88,17 @@ export async function runConformance(
 type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) => Promise<Report>;
 
 /** A run that can be done several times: each gets its target ready by itself, and leaves it. */
-async function preparedRun(settings: Settings, flags: RunFlags, signal: AbortSignal): Promise<RunOnce> {
+async function preparedRun(
+  settings: Settings,
+  flags: RunFlags,
+  baseline: NamedReport | undefined,
+  signal: AbortSignal,
+): Promise<RunOnce> {
   const { knownViolations: list } = settings;
   const known = list === undefined ? undefined : await readKnownViolations(list);
   const shard = shardAsked(flags);
   // What is asked of a run is asked of the whole of it, when its shards are merged.
-  const judgeByGate = shard ? undefined : await readGate({ ...flags, gate: settings.gates });
+  const judgeByGate = shard ? undefined : readGate(settings.gates, baseline);
   const ready = await prepareRun(settings);
   return async ({ concurrency, seed }) => {
     const finished = await runJournaled({

@@ -1,8 +1,7 @@
 import { judgeGate } from '../../harness/gate/judge-gate.ts';
 import { parseGate } from '../../harness/gate/parse-gate.ts';
 import type { Report } from '../../harness/report/report.ts';
-import { UserError } from '../user-error.ts';
-import { readReport } from './read-report.ts';
+import type { NamedReport } from '../../reports/comparison/compare.ts';
 
 /** As they were typed. */
 export interface GateFlags {
@@ -10,14 +9,12 @@ export interface GateFlags {
   readonly baseline?: string;
 }
 
-/** Reads a gate, and the report that it counts from; gives what judges a report by it. Without a gate, nothing does. */
-export async function readGate({ gate, baseline }: GateFlags): Promise<(report: Report) => Report> {
+/** Reads a gate; gives what judges a report by it, counted from an earlier report if there is one. Without both, nothing does. */
+export function readGate(
+  gate: string | undefined,
+  since: NamedReport | undefined,
+): (report: Report) => Report {
+  if (gate === undefined && since === undefined) return (report) => report;
   const terms = gate === undefined ? [] : parseGate(gate);
-  if (baseline !== undefined && !terms.some(({ measure }) => measure.name === 'new'))
-    throw new UserError(
-      '--baseline is the report that "new" in a gate compares with; give a --gate too, such as "new=0"',
-    );
-  if (gate === undefined) return (report) => report;
-  const since = baseline === undefined ? undefined : { file: baseline, report: await readReport(baseline) };
   return (report) => ({ ...report, gate: judgeGate(terms, report, since) });
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { MergeFlags } from '../commands/merge.ts';
 import type { ExitCode } from '../exit-code.ts';
-import { takesConfig, takesFormats, takesGate } from './shared-options.ts';
+import { takesConfig, takesFormats, takesGate, takesHistory } from './shared-options.ts';
 
 /** `assay merge`: one report of all shards of a run. */
 export function addMerge(program: Command, finish: (code: ExitCode) => void): void {
@@ -13,7 +13,7 @@ export function addMerge(program: Command, finish: (code: ExitCode) => void): vo
       'folders that assay run --shard has written to, or the files shard-….jsonl in them',
     )
     .option('--out <folder>', 'folder for the report', 'conformance-report');
-  takesGate(takesConfig(takesFormats(command)))
+  takesGate(takesConfig(takesHistory(takesFormats(command))))
     .addHelpText(
       'after',
       `

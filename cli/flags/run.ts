@@ -3,6 +3,7 @@ import { apiNamed, usualApi } from '../../apis/registry.ts';
 import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { several } from '../flag-values.ts';
+import { folderFor } from '../plan/part.ts';
 import { interruptible, unlessStopped } from '../terminal/interruption.ts';
 import { tell } from '../terminal/print.ts';
 import {
@@ -10,6 +11,7 @@ import {
   takesConfig,
   takesFormats,
   takesGate,
+  takesHistory,
   takesInstance,
   takesScope,
 } from './shared-options.ts';
@@ -30,10 +32,10 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .option('--replay <id>', 'run one scenario, by its id in a report, and show its requests and responses')
     .option('--shard <part>', 'run one part of the scenarios, for example 2/4; assay merge joins the parts');
   takesGate(command).option('--bail', 'stop at the first violation that is not known, and clean up');
-  takesFormats(command.optionsGroup('The report:'))
+  takesHistory(takesFormats(command.optionsGroup('The report:')))
     .option(
       '--out <folder>',
-      'folder for the report (default: "conformance-report"; of --replay: "conformance-report/replay")',
+      'folder for the report (default: "conformance-report"; of --grep, --suite and --cell: "conformance-report/part"; of --replay: "conformance-report/replay")',
     )
     .optionsGroup('Repeating:')
     .option(
@@ -61,11 +63,9 @@ Examples:
     )
     .action(
       async (document: string | undefined, flags: Omit<RunFlags, 'out'> & { readonly out?: string }) => {
-        // The report of a whole run, from which people take what to replay, stays as it is.
-        const usual = flags.replay === undefined ? 'conformance-report' : 'conformance-report/replay';
         const code = await interruptible(async (signal) => {
           const { runConformance } = await unlessStopped(signal, () => import('../commands/run.ts'));
-          return runConformance(document, { ...flags, out: flags.out ?? usual }, signal);
+          return runConformance(document, { ...flags, out: folderFor(flags) }, signal);
         }, sayStopping);
         finish(code);
       },

@@ -77,7 +77,18 @@ export function takesGate(command: Command): Command {
       '--gate <terms>',
       'what the report must reach, for example "new=0, cells>=95%" (default: as in the configuration)',
     )
-    .option('--baseline <report.json>', 'the report that "new" in a gate compares with');
+    .option(
+      '--baseline <report.json>',
+      'the report that "new" is counted from: violations that it has already do not fail',
+    );
+}
+
+/** Where runs are remembered. */
+export function takesHistory(command: Command): Command {
+  return command.option(
+    '--history <file>',
+    'add a line about the run to this file (JSON Lines), and show the trend of its runs in the report',
+  );
 }
 
 /** What is written beside report.json, report.html, JUnit and Markdown. */

@@ -3,21 +3,14 @@ import type { ScenarioOutline } from '../../harness/model/scenario.ts';
 import type { Plan, PlannedCell } from '../../harness/plan/plan.ts';
 import { narrowed } from '../../harness/plan/selection.ts';
 import { UserError } from '../user-error.ts';
-
-/** What is to be run, as it was typed. Values of one flag are alternatives; different flags narrow each other. */
-export interface SelectionFlags {
-  readonly grep?: string;
-  readonly suite?: readonly string[];
-  readonly cell?: readonly string[];
-  /** The id of one scenario. */
-  readonly replay?: string;
-}
+import { partAsked, type SelectionFlags } from './part.ts';
 
 /**
  * The part of a plan that the flags ask for; all of it if they ask for nothing. A cell may be named as in the version of the
  * target, or as in our document. Throws a UserError if nothing is left, and for what is not known.
  */
-export function select(plan: Plan, { grep, suite = [], cell = [], replay }: SelectionFlags): Plan {
+export function select(plan: Plan, flags: SelectionFlags): Plan {
+  const { grep, suite = [], cell = [], replay } = flags;
   if (replay !== undefined) {
     if (grep !== undefined || suite.length + cell.length > 0)
       throw new UserError('--replay runs one scenario; leave out --grep, --suite and --cell');
@@ -26,12 +19,8 @@ export function select(plan: Plan, { grep, suite = [], cell = [], replay }: Sele
   for (const name of suite) expectSuite(plan, name);
   const cells = cell.map((id) => cellNamed(plan, id));
   expectAim(cell, cells);
-  const asked = [
-    ...(grep === undefined ? [] : [`--grep ${grep}`]),
-    ...suite.map((name) => `--suite ${name}`),
-    ...cell.map((id) => `--cell "${id}"`),
-  ].join(' ');
-  if (asked === '') return plan;
+  const asked = partAsked(flags);
+  if (asked === undefined) return plan;
   const takes = (scenario: ScenarioOutline): boolean =>
     (grep === undefined || mentions(scenario, grep)) &&
     (suite.length === 0 || suite.includes(scenario.suite)) &&

@@ -25,7 +25,16 @@ function shard(
     shard: { number, of },
     exchanges: [],
     run: {
-      plan: { text, operations: [], scenarios: [], cells: [], leftOut: [], selection, shownBy: [] },
+      plan: {
+        text,
+        operations: [],
+        scenarios: [],
+        cells: [],
+        leftOut: [],
+        selection,
+        part: null,
+        shownBy: [],
+      },
       result: {
         runId: 'r1',
         startedAt: '2026-03-14T09:26:53.589Z',

@@ -12,14 +12,18 @@ export interface ShardFlags {
   readonly prove?: string;
   readonly replay?: string;
   readonly gate?: string | undefined;
+  readonly baseline?: string;
+  readonly history?: string;
 }
 
 /** The part that is to be run; undefined where it is the whole. Throws a UserError for flags that want the whole. */
-export function shardAsked({ shard, prove, replay, gate }: ShardFlags): Shard | undefined {
+export function shardAsked({ shard, prove, replay, ...ofWhole }: ShardFlags): Shard | undefined {
   if (shard === undefined) return undefined;
   if (prove !== undefined) throw new UserError('--prove compares whole runs; leave out --shard');
   if (replay !== undefined) throw new UserError('--replay runs one scenario; leave out --shard');
-  if (gate !== undefined) throw new UserError('--gate applies to the whole run; give it to assay merge');
+  for (const name of ['gate', 'baseline', 'history'] as const)
+    if (ofWhole[name] !== undefined)
+      throw new UserError(`--${name} applies to the whole run; give it to assay merge`);
   return shardNamed(shard);
 }
 

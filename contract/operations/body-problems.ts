@@ -21,7 +21,7 @@ export interface ReceivedBody {
 }
 
 /** A problem; one of the body as a whole, whatever its value, has no place in it. */
-type Flaw = Pick<Problem, 'message'> & Partial<Pick<Problem, 'pointer'>>;
+type Flaw = Pick<Problem, 'message'> & Partial<Pick<Problem, 'pointer' | 'keyword'>>;
 
 /**
  * What is wrong with a body by its documented media type: as JSON, XML or a sequence of items, which are judged one by one.

@@ -2,6 +2,7 @@ import { bodyProblems } from '../../contract/operations/body-problems.ts';
 import { closest } from '../../contract/operations/media-type.ts';
 import type { MediaType } from '../../contract/operations/operation.ts';
 import { isBodiless } from '../../contract/operations/status.ts';
+import { writtenAt } from '../../contract/schemas/written-at.ts';
 import type { Check } from '../model/check.ts';
 
 export const bodyMatchesSchema: Check = {
@@ -48,9 +49,12 @@ export const bodyMatchesSchema: Check = {
     if (!media) return [];
     const body = { contentType, text: response.body, isCut: response.cut !== undefined };
     const problems = bodyProblems(contract, contract.responses, media, body);
-    return problems.map(({ message, pointer }) =>
-      pointer === undefined ? { message } : { message, place: pointer },
-    );
+    return problems.map(({ message, pointer, keyword }) => {
+      if (pointer === undefined) return { message };
+      const flaw = { message, place: pointer };
+      if (media.schema === undefined || keyword === undefined) return flaw;
+      return { ...flaw, schema: writtenAt(contract.intended, media.schema, pointer, keyword) };
+    });
   },
 };
 

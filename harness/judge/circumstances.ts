@@ -9,7 +9,7 @@ import type { WrittenPlaces } from './written-places.ts';
 export interface Circumstances {
   readonly run: Omit<
     ReportedRun,
-    'id' | 'startedAt' | 'seconds' | 'interrupted' | 'interruptedBy' | 'pace' | 'selection'
+    'id' | 'startedAt' | 'seconds' | 'interrupted' | 'interruptedBy' | 'pace' | 'selection' | 'part'
   >;
   readonly findings: readonly Finding[];
   readonly requirements: readonly UncoveredRequirement[];

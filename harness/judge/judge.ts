@@ -17,6 +17,7 @@ import { countsOf } from './counts.ts';
 import { covered } from './coverage.ts';
 import { clustered } from './defects.ts';
 import { doubted, isHeldAgainst } from './doubt.ts';
+import { excerptsOf } from './excerpts.ts';
 import { impossibleAnswers } from './impossible-answers.ts';
 import { judgeCells } from './judge-cells.ts';
 import type { JudgedPlan } from './judged-plan.ts';
@@ -69,7 +70,10 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const differing = siblings(operations, exchanges, cells);
   const excused = tolerated(answered, all, circumstances.lessAsked ?? []);
   const { incoming = [] } = result;
-  const lineOf = lineFinder(text, [...operations, ...findings, ...incoming], circumstances.places);
+  const schemas = [...new Set(violations.flatMap(({ schema }) => schema ?? []))];
+  const places = schemas.map((pointer) => ({ pointer }));
+  const lineOf = lineFinder(text, [...operations, ...findings, ...incoming, ...places], circumstances.places);
+  const excerpts = excerptsOf(text, schemas, lineOf);
   return {
     schema: 'https://assay.dev/report/1',
     ...conclude(counts, cells, run, { personas, statuses }),
@@ -82,6 +86,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     scenarios: reportedScenarios(plan, result, violations),
     exchanges: exchanges.map(reportedExchange),
     violations,
+    ...(excerpts.length > 0 && { excerpts }),
     checks: [...checks, claimCheck, accountCheck].map(reportedCheck),
     defects,
     findings: findings.map((finding) => reportedFinding(finding, lineOf)),

@@ -3,7 +3,7 @@ import type { ScenarioOutline } from '../model/scenario.ts';
 import type { Plan, PlannedCell } from '../plan/plan.ts';
 
 /** What has to be known of a plan to judge by it: nothing that acts. */
-export interface JudgedPlan extends Pick<Plan, 'leftOut' | 'selection'> {
+export interface JudgedPlan extends Pick<Plan, 'leftOut' | 'selection' | 'part'> {
   readonly known: { readonly contract: Pick<Contract, 'operations' | 'text'> };
   readonly profile: Pick<Plan['profile'], 'shownBy'>;
   readonly scenarios: readonly ScenarioOutline[];

@@ -10,7 +10,7 @@ export function reportedViolations(
 ): readonly Violation[] {
   const ledger = new Set(cells.map(({ cell }) => cell.id));
   return all.map((wrong, index) => {
-    const { level, check, cell, message, place, judged } = wrong;
+    const { level, check, cell, message, place, schema, judged } = wrong;
     const { id: exchange, operation, scenario } = judged.exchange;
     return {
       id: `v${index + 1}`,
@@ -24,6 +24,7 @@ export function reportedViolations(
       message,
       place: place ?? null,
       defect: defectOf.get(wrong) ?? '',
+      ...(schema !== undefined && { schema }),
     };
   });
 }

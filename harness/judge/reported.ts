@@ -137,7 +137,7 @@ export function reportedScenarios(
 /** The head of the report: `about` is what is known of the run besides what happened in it. */
 export function reportedRun(
   about: Circumstances['run'],
-  { selection }: Pick<JudgedPlan, 'selection'>,
+  { selection, part }: Pick<JudgedPlan, 'selection' | 'part'>,
   { runId, startedAt, seconds, interrupted, pace }: RunResult,
 ): ReportedRun {
   return {
@@ -149,5 +149,6 @@ export function reportedRun(
     interruptedBy: interrupted?.by ?? null,
     pace: reportedPace(pace),
     selection: selection ?? null,
+    ...(part !== undefined && { part }),
   };
 }

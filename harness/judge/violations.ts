@@ -15,6 +15,8 @@ export interface Wrong {
   readonly suite: string;
   readonly message: string;
   readonly place: string | undefined;
+  /** Where the document has the schema that is not satisfied. */
+  readonly schema?: string;
   readonly tolerance?: ToleranceName;
 }
 

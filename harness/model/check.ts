@@ -49,6 +49,8 @@ export interface Flaw {
   readonly message: string;
   /** Place in the response body (JSON Pointer) or header name, if there is one. */
   readonly place?: string;
+  /** JSON Pointer in the document to the schema that is not satisfied, if there is one. */
+  readonly schema?: string;
 }
 
 export interface CheckContext {

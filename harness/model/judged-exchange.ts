@@ -14,6 +14,8 @@ export interface RecordedFlaw {
   readonly level: 'MUST' | 'SHOULD';
   readonly message: string;
   readonly place: string | undefined;
+  /** Where the document has the schema that is not satisfied. */
+  readonly schema?: string;
   /** The tolerance that makes it an advisory. */
   readonly tolerance?: ToleranceName;
 }

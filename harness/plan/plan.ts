@@ -26,6 +26,8 @@ export interface Plan {
   readonly cells: readonly PlannedCell[];
   /** How a part of it was asked for: "--grep delete"; undefined where it is everything. */
   readonly selection: string | undefined;
+  /** The same without what limits every run of a target, such as --read-only and --exclude; undefined where it is no part. */
+  readonly part?: string | undefined;
   /** Stories that the target lacks an ability for, or its version something they are about. */
   readonly leftOut: readonly ExcludedScenario[];
   /** Stories are stopped before they send anything else than GET, HEAD and OPTIONS. */

@@ -17,6 +17,13 @@ export function narrowed(plan: Plan, { asked, takes }: Selection): Plan {
     return { ...planned, scenarios, reason: planned.reason ?? leftOut };
   });
   const leftOut = plan.leftOut.filter(({ scenario }) => takes(scenario));
-  const selection = plan.selection === undefined ? asked : `${plan.selection} ${asked}`;
-  return { ...plan, cells, scenarios: plan.scenarios.filter(takes), leftOut, selection };
+  const after = (before: string | undefined): string => (before === undefined ? asked : `${before} ${asked}`);
+  return {
+    ...plan,
+    cells,
+    scenarios: plan.scenarios.filter(takes),
+    leftOut,
+    selection: after(plan.selection),
+    part: after(plan.part),
+  };
 }

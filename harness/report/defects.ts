@@ -32,8 +32,25 @@ export interface Violation {
   /** JSON Pointer into the body, or a header. */
   readonly place: string | null;
   readonly defect: string;
+  /** JSON Pointer in the document to the schema that the body does not satisfy; absent if it is about no schema. */
+  readonly schema?: string;
   /** The entry of the list of known violations that explains it; absent without one. */
   readonly known?: string;
+  /**
+   * How it is news since an earlier run: its check did not fail in this cell, or the cell was not tested. Absent if it was
+   * found then, is listed as known, or there is no run to compare with.
+   */
+  readonly since?: 'new' | 'not-tested-before';
+}
+
+/** What a document says at a place that violations name. */
+export interface ReportedExcerpt {
+  /** JSON Pointer in the document. */
+  readonly pointer: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Its lines in the document, without their common indentation. */
+  readonly text: string;
 }
 
 /**

@@ -1,14 +1,16 @@
 import type { ReportedAccess, ReportedPersona } from './access.ts';
 import type { ReportedCleanUp } from './clean-up.ts';
 import type { Counts } from './counts.ts';
-import type { Defect, ReportedCheck, Violation } from './defects.ts';
+import type { Defect, ReportedCheck, ReportedExcerpt, Violation } from './defects.ts';
 import type { ReportedFinding, ReportedIncoming, ReportedRequirement, ReportedSiblings } from './document.ts';
 import type { ReportedExchange, ReportedScenario } from './evidence.ts';
 import type { ReportedTerm } from './gate.ts';
+import type { ReportedHistory } from './history.ts';
 import type { ReportedKnownViolation } from './known-violations.ts';
 import type { ReportedCell, ReportedOperation } from './ledger.ts';
 import type { ReportedOwnDocument } from './own-document.ts';
 import type { ReportedRun } from './run.ts';
+import type { ReportedSince } from './since.ts';
 import type { ReportedTolerance } from './tolerance.ts';
 import type { ReportedVersion } from './version.ts';
 
@@ -35,6 +37,8 @@ export interface Report {
   readonly exchanges: readonly ReportedExchange[];
   /** MUST failures first, then advisories. */
   readonly violations: readonly Violation[];
+  /** What the document says where violations name a schema; absent if none does, or if their lines are not known. */
+  readonly excerpts?: readonly ReportedExcerpt[];
   /** All checks that violations can come from. */
   readonly checks: readonly ReportedCheck[];
   /** Violations with the same cause, grouped. */
@@ -63,6 +67,10 @@ export interface Report {
   readonly ownDocument?: ReportedOwnDocument;
   /** Deviations of the target that are tolerated; absent if there are none. */
   readonly tolerances?: readonly ReportedTolerance[];
+  /** What is different from an earlier run; absent if there was none to compare with. */
+  readonly since?: ReportedSince;
+  /** Earlier runs; absent without --history. */
+  readonly history?: ReportedHistory;
   /** The limits of this report. */
   readonly blindSpots: readonly string[];
 }

@@ -30,6 +30,11 @@ export interface ReportedRun {
   readonly pace: ReportedPace;
   /** The selection of a part of the plan: "--grep delete"; null if all of it was run. */
   readonly selection: string | null;
+  /**
+   * The part of it that was asked for, by --grep, --suite, --cell, --replay or --shard; absent if it was the usual run of
+   * its target, which may be limited by --read-only or --exclude.
+   */
+  readonly part?: string;
   /** The configuration file, as the user gave it; absent without one. */
   readonly configuration?: string;
   /**

@@ -27,6 +27,7 @@ interface KeptPlan {
   readonly cells: readonly KeptCell[];
   readonly leftOut: readonly ExcludedScenario[];
   readonly selection: string | null;
+  readonly part: string | null;
   readonly shownBy: readonly (Omit<ShownBy, 'requirement'> & { readonly requirement: string })[];
 }
 
@@ -70,6 +71,7 @@ export function keep({ plan, result, circumstances }: FinishedRun): KeptRun {
       })),
       leftOut: plan.leftOut.map(({ scenario, reason }) => ({ scenario: outline(scenario), reason })),
       selection: plan.selection ?? null,
+      part: plan.part ?? null,
       shownBy: (plan.profile.shownBy ?? []).map((by) => ({ ...by, requirement: by.requirement.source })),
     },
     result: {
@@ -141,6 +143,7 @@ export function restore(run: KeptRun, exchanges: readonly JudgedExchange[]): Fin
       }),
       leftOut: plan.leftOut,
       selection: plan.selection ?? undefined,
+      part: plan.part ?? undefined,
     },
     result: {
       ...result,

@@ -232,12 +232,13 @@ function judged(
   );
   const landed = responses.find((response) => response.status === status);
   const flaws = checks.flatMap(({ id, level, judge }) =>
-    boundedFlaws(judge(exchange, { ...context, landed })).map(({ message, place }) =>
+    boundedFlaws(judge(exchange, { ...context, landed })).map(({ message, place, schema }) =>
       tolerances.asAdvice<RecordedFlaw>(exchange, {
         check: id,
         level,
         message: redactor.text(message),
         place,
+        ...(schema !== undefined && { schema }),
       }),
     ),
   );

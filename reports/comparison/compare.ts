@@ -88,20 +88,22 @@ const unknown: State = {
 };
 
 /** Every cell of the ledger, and every status that came back though the document does not list it. */
-function statesOf({ cells, violations, exchanges }: Report): ReadonlyMap<string, State> {
+export function statesOf({ cells, violations, exchanges }: Report): ReadonlyMap<string, State> {
   const must = violations.filter(({ level }) => level === 'MUST');
   const byCell = Map.groupBy(must, ({ cell }) => cell ?? '');
-  const statuses = new Map(exchanges.map(({ id, response }) => [id, response.status]));
-  const outside = Map.groupBy(
-    byCell.get('') ?? [],
-    ({ operation, exchange }) => `${operation} ${statuses.get(exchange) ?? ''}`,
-  );
+  const outside = Map.groupBy(byCell.get('') ?? [], placeIn({ exchanges }));
   const listed = cells.map((cell): [string, State] => [cell.id, stateOf(cell, byCell.get(cell.id) ?? [])]);
   const ledger = new Set(cells.map(({ id }) => id));
   const unlisted = [...outside]
     .filter(([id]) => !ledger.has(id))
     .map(([id, found]): [string, State] => [id, { ...unknown, ...violatingBy(found) }]);
   return new Map([...listed, ...unlisted]);
+}
+
+/** Where a violation counts: its cell; where the document has none, its operation with the status that came back. */
+export function placeIn({ exchanges }: Pick<Report, 'exchanges'>): (violation: Violation) => string {
+  const statuses = new Map(exchanges.map(({ id, response }) => [id, response.status]));
+  return ({ cell, operation, exchange }) => cell ?? `${operation} ${statuses.get(exchange) ?? ''}`;
 }
 
 function stateOf({ verdict, evidence }: ReportedCell, found: readonly Violation[]): State {

@@ -1,10 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import type { Content, Entry, Har, Header, Page, PostData, QueryString } from 'har-format';
-import type { ReportedExchange } from '../../harness/report/evidence.ts';
+import type { Entry, Har, Page } from 'har-format';
 import type { Report } from '../../harness/report/report.ts';
-import type { ReportedRun } from '../../harness/report/run.ts';
-import { plural } from '../parts/figures.ts';
-import { senderOf } from '../parts/sender-name.ts';
+import { harEntry, momentOf } from '../parts/har-entry.ts';
 
 /**
  * HTTP Archive 1.2: every exchange as it was recorded, without its secrets, on a page for each scenario. Only the whole
@@ -35,7 +32,7 @@ export function renderHar({ run, scenarios, exchanges }: Report): string {
   const entries = exchanges.map(
     (exchange): Entry => ({
       ...(known.has(exchange.scenario) && { pageref: exchange.scenario }),
-      ...entry(run, exchange),
+      ...harEntry(run, exchange, STATUS_CODES[exchange.response.status]),
     }),
   );
   return `{"log":{${inLines(log)},"entries":${list(entries)}}}\n`;
@@ -53,90 +50,4 @@ function inLines(members: object): string {
 
 function list(items: readonly unknown[]): string {
   return `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
-}
-
-function entry(run: ReportedRun, exchange: ReportedExchange): Entry {
-  const { request, response, milliseconds } = exchange;
-  const post = postData(request);
-  return {
-    startedDateTime: momentOf(run, exchange),
-    time: milliseconds,
-    request: {
-      method: request.method,
-      url: urlOf(run, exchange),
-      httpVersion: 'HTTP/1.1',
-      cookies: [],
-      headers: headersOf(request.headers),
-      queryString: queryOf(request.target),
-      ...(post && { postData: post }),
-      headersSize: -1,
-      bodySize: Buffer.byteLength(request.body ?? ''),
-    },
-    response: {
-      status: response.status,
-      statusText: STATUS_CODES[response.status] ?? response.failure ?? '',
-      httpVersion: 'HTTP/1.1',
-      cookies: [],
-      headers: headersOf(response.headers),
-      content: contentOf(response),
-      redirectURL: response.headers.location ?? '',
-      headersSize: -1,
-      bodySize: Buffer.byteLength(response.body),
-    },
-    cache: {},
-    timings: { send: 0, wait: milliseconds, receive: 0 },
-    comment: commentOn(exchange),
-  };
-}
-
-function momentOf(run: ReportedRun, { startedAt }: ReportedExchange): string {
-  return new Date(Date.parse(run.startedAt) + startedAt).toISOString();
-}
-
-/** What was sent may be malformed on purpose: nothing is put right, only what no URL can hold is encoded. */
-function urlOf({ target }: ReportedRun, { request }: ReportedExchange): string {
-  return `${target.url}${request.target}`.toWellFormed().replaceAll(/[^!-~]+/gu, encodeURIComponent);
-}
-
-function headersOf(headers: Readonly<Record<string, string>>): Header[] {
-  return Object.entries(headers).map(([name, value]) => ({ name, value }));
-}
-
-function queryOf(target: string): QueryString[] {
-  const start = target.indexOf('?');
-  const query = start === -1 ? '' : target.slice(start + 1);
-  return [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }));
-}
-
-function postData({ headers, body, bodyLeftOut }: ReportedExchange['request']): PostData | undefined {
-  return body === null
-    ? undefined
-    : { mimeType: mediaTypeIn(headers), text: body, ...commentOnCut(bodyLeftOut) };
-}
-
-function contentOf({ headers, body, bodyLeftOut }: ReportedExchange['response']): Content {
-  const size = Buffer.byteLength(body);
-  return {
-    size,
-    mimeType: mediaTypeIn(headers),
-    ...(size > 0 && { text: body }),
-    ...commentOnCut(bodyLeftOut),
-  };
-}
-
-function commentOnCut(leftOut: number | undefined): { readonly comment?: string } {
-  return leftOut === undefined ? {} : { comment: `${plural(leftOut, 'character')} more were left out` };
-}
-
-/** HAR 1.2 wants one also where none was sent; browsers write this then. */
-const unknownType = 'x-unknown';
-
-function mediaTypeIn(headers: Readonly<Record<string, string>>): string {
-  const found = Object.entries(headers).find(([name]) => name.toLowerCase() === 'content-type');
-  return found?.[1] ?? unknownType;
-}
-
-function commentOn(exchange: ReportedExchange): string {
-  const { id, why, expected, step } = exchange;
-  return `${id}, ${step}: ${why}; as ${senderOf(exchange)}, ${expected} expected`;
 }

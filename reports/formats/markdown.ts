@@ -2,6 +2,7 @@ import type { Defect } from '../../harness/report/defects.ts';
 import type { ReportedTerm } from '../../harness/report/gate.ts';
 import type { ReportedCell } from '../../harness/report/ledger.ts';
 import type { Report } from '../../harness/report/report.ts';
+import type { ReportedSince } from '../../harness/report/since.ts';
 import type { ReportedTolerance } from '../../harness/report/tolerance.ts';
 import type { ReportedVersion } from '../../harness/report/version.ts';
 import { number, plural, share } from '../parts/figures.ts';
@@ -15,6 +16,7 @@ import { code, prose, text } from '../parts/markdown-text.ts';
 import { ownDocumentLine } from '../parts/own-document-line.ts';
 import { pageAddress } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
+import { sinceFigures, sinceWhat } from '../parts/since-words.ts';
 import { targetWords } from '../parts/target-words.ts';
 import { isOtherwise, versionLine } from '../parts/version-lines.ts';
 import { visibleReport } from '../parts/visible.ts';
@@ -31,6 +33,10 @@ export function renderMarkdown(given: Report): string {
     `${text(run.document.title)} ${text(run.document.version)} · ${targetWords(run.target)} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
     report.era ? `${prose(versionLine(report.era))}.` : '',
     report.ownDocument ? `${prose(ownDocumentLine(report.ownDocument))}.` : '',
+    run.part === undefined
+      ? ''
+      : `**Only a part was run** (${code(run.part)}): nothing is said about the rest.`,
+    report.since ? changes(report.since, report) : '',
     ledger(report),
     gate(report.gate ?? []),
     stale(report),
@@ -55,6 +61,35 @@ export function renderMarkdown(given: Report): string {
     cleanUp(report),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** What is different from an earlier run: for a pull request, the first thing to know. */
+function changes(since: ReportedSince, { defects: all }: Report): string {
+  const titles = new Map(all.map(({ id, title }) => [id, title]));
+  return [
+    `**${text(sinceWhat(since))}**: ${sinceFigures(since)}. ${text(since.besides.join(' '))}`.trimEnd(),
+    short(
+      'New',
+      since.new.map((id) => prose(titles.get(id) ?? id)),
+    ),
+    short(
+      'Fixed',
+      since.fixed.map(({ title }) => prose(title)),
+    ),
+    short(
+      'Lost',
+      since.lost.map(({ cell, reason }) => `${code(cell)}: ${prose(reason)}`),
+    ),
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+/** A few of a kind; nothing where there are none. */
+function short(title: string, items: readonly string[]): string {
+  const rest = items.length - most;
+  const lines = items.slice(0, most).map((item) => `- ${title}: ${item}`);
+  return [...lines, ...(rest > 0 ? [`- ${title}: ${number(rest)} more`] : [])].join('\n');
 }
 
 function headline({ result, run }: Report): string {

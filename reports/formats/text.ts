@@ -13,6 +13,7 @@ import { pageAddress, pageIndex } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
 import { replayCommand } from '../parts/replay-command.ts';
 import { titleOfAll } from '../parts/shared-title.ts';
+import { sinceLines } from '../parts/since-words.ts';
 import { targetWords } from '../parts/target-words.ts';
 import { versionLines } from '../parts/version-lines.ts';
 import { visibleReport } from '../parts/visible.ts';
@@ -31,6 +32,8 @@ export function renderText(given: Report): string {
     ...(report.ownDocument ? [ownDocumentLine(report.ownDocument)] : []),
     '',
     `${report.result.toUpperCase()}: ${report.summary}`,
+    ...(run.part === undefined ? [] : [`Only a part was run (${run.part}): nothing is said about the rest.`]),
+    ...(report.since ? sinceLines(report.since) : []),
     '',
     ...aligned([
       [

@@ -152,13 +152,13 @@ test('the script is copied, or selected where the clipboard is closed', async ()
   await opened('#/scenario/story/create-then-read', async (page) => {
     await page.getByText('Reproduce with curl').click();
     await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("closed"))');
-    await page.locator('[data-copy]').click();
+    await page.locator('.script [data-copy]').click();
     await page.getByRole('button', { name: 'Selected; press Ctrl+C' }).waitFor();
     expect(await page.evaluate('String(getSelection())')).toContain('petId=$(jq -er .id');
     await page.evaluate(
       'navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve() }',
     );
-    await page.locator('[data-copy]').click();
+    await page.locator('.script [data-copy]').click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await page.evaluate('window.copied')).toMatch(/^#!\/usr\/bin\/env bash\n/);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Address, addressOf, hashOf } from './address.ts';
+import { everyDefect } from './defect-filter.ts';
 import { everything } from './matrix-filter.ts';
 
 const filter = {
@@ -24,7 +25,7 @@ test.each<[Address, string]>([
   ],
   [{ view: 'cell', id: 'GET / 4XX', filter: everything }, '#/cell/GET+/+4XX'],
   [{ view: 'scenario', id: 'story › a?b#c', at: 'x12' }, '#/scenario/story+%E2%80%BA+a%3Fb%23c?at=x12'],
-  [{ view: 'defects' }, '#/defects'],
+  [{ view: 'defects', filter: everyDefect }, '#/defects'],
   [{ view: 'defect', id: 'd1' }, '#/defect/d1'],
   [{ view: 'check', id: 'no-internals' }, '#/check/no-internals'],
   [{ view: 'requirements', filter: { show: 'uncovered', text: 'id' } }, '#/requirements?show=uncovered&q=id'],

@@ -1,3 +1,4 @@
+import { type DefectFilter, defectFilterFromQuery, defectFilterToQuery } from './defect-filter.ts';
 import { filterFromQuery, filterToQuery, type MatrixFilter } from './matrix-filter.ts';
 
 /** What the part of an address after "#" asks for. */
@@ -7,7 +8,7 @@ export type Address =
   | { readonly view: 'cell'; readonly id: string; readonly filter: MatrixFilter }
   /** `at`: the exchange to look at. */
   | { readonly view: 'scenario'; readonly id: string; readonly at: string }
-  | { readonly view: 'defects' }
+  | { readonly view: 'defects'; readonly filter: DefectFilter }
   | { readonly view: 'defect'; readonly id: string }
   | { readonly view: 'check'; readonly id: string }
   | { readonly view: 'requirements'; readonly filter: RequirementFilter }
@@ -40,6 +41,8 @@ export function hashOf(address: Address): string {
       const entries = Object.entries({ show: show === 'all' ? '' : show, q: text });
       return `#/requirements${asked(new URLSearchParams(entries.filter(([, value]) => value)).toString())}`;
     }
+    case 'defects':
+      return `#/defects${asked(defectFilterToQuery(address.filter))}`;
     case 'version':
       return `#/version${asked(address.at && `at=${slug(address.at)}`)}`;
     default:
@@ -66,6 +69,7 @@ export function addressOf(hash: string): Address {
     case 'version':
       return { view, at: new URLSearchParams(query).get('at') ?? '' };
     case 'defects':
+      return { view, filter: defectFilterFromQuery(new URLSearchParams(query)) };
     case 'access':
       return { view };
     default:

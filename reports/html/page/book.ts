@@ -1,4 +1,4 @@
-import type { Defect, Violation } from '../../../harness/report/defects.ts';
+import type { Defect, ReportedExcerpt, Violation } from '../../../harness/report/defects.ts';
 import type { ReportedRequirement } from '../../../harness/report/document.ts';
 import type { ReportedExchange, ReportedScenario } from '../../../harness/report/evidence.ts';
 import type { ReportedCell } from '../../../harness/report/ledger.ts';
@@ -12,6 +12,8 @@ export interface Book {
   readonly exchanges: ReadonlyMap<string, ReportedExchange>;
   readonly defects: ReadonlyMap<string, Defect>;
   readonly requirements: ReadonlyMap<string, ReportedRequirement>;
+  /** What the document says, by the pointer of the schema. */
+  readonly excerpts: ReadonlyMap<string, ReportedExcerpt>;
   /** By the id of the exchange they are about. */
   readonly violations: ReadonlyMap<string, readonly Violation[]>;
 }
@@ -24,6 +26,7 @@ export function bookOf(report: Report): Book {
     exchanges: byId(report.exchanges),
     defects: byId(report.defects),
     requirements: byId(report.requirements),
+    excerpts: new Map((report.excerpts ?? []).map((excerpt) => [excerpt.pointer, excerpt])),
     violations: Map.groupBy(report.violations, ({ exchange }) => exchange),
   };
 }

@@ -16,6 +16,8 @@ import { html, type Markup } from './markup.ts';
 import { nextStep } from './next-step.ts';
 import { cleanUpReceipt, runFacts } from './run-facts.ts';
 import { siblingsSection } from './siblings.ts';
+import { sinceFigures, sinceSection } from './since-section.ts';
+import { trendSection } from './trend.ts';
 
 /** The first screen: the result, how much of the document is proven, what is wrong, and what cannot be seen. */
 export function overview(report: Report): Markup {
@@ -27,13 +29,13 @@ export function overview(report: Report): Markup {
 <h1 tabindex="-1">${glyph(word.sign)}${word.text}</h1>
 <p class="lead">${report.summary}</p>
 ${run.interrupted !== null && html`<p class="notice"><b>The run ended early:</b> ${run.interrupted}</p>`}
-${gateNotice(report)}${staleNotice(report)}<p class="next"><b>Next</b> <span>${nextStep(report)}</span></p>
+${run.part !== undefined && html`<p class="notice"><b>Only a part was run</b> (<code>${run.part}</code>): nothing is said about the rest.</p>`}${gateNotice(report)}${staleNotice(report)}<p class="next"><b>Next</b> <span>${nextStep(report)}</span></p>
 </div>
-${proven(report)}
+${sinceFigures(report)}${proven(report)}
 ${runFacts(report)}
 </div>
 ${defects(report)}
-${knownSection(report)}${gapSection(report.cells)}
+${sinceSection(report)}${trendSection(report)}${knownSection(report)}${gapSection(report.cells)}
 ${areas(report.cells)}
 <div class="columns">
 <section aria-labelledby="blind"><h2 id="blind">What this report cannot see</h2>

@@ -35,7 +35,10 @@ export function scenarioSteps(book: Book, scenario: ReportedScenario, at = ''): 
 <p class="explain">Includes the set-up; ids are taken from the responses. Credentials are read from <code>ASSAY_TOKEN_…</code>, another target from <code>ASSAY_URL</code>. <button type="button" data-copy>Copy</button></p>
 <pre tabindex="0" role="group" aria-label="Shell script">${reproduce(scenario, withSetUp(exchanges, setUp, book.exchanges.values()), run)}</pre></details>
 <ol class="exchanges">${exchanges.map((exchange, index) =>
-    exchangeView(exchange, index + 1, book.violations.get(exchange.id) ?? [], exchange.id === at),
+    exchangeView(book, exchange, book.violations.get(exchange.id) ?? [], {
+      number: index + 1,
+      isMarked: exchange.id === at,
+    }),
   )}</ol>${sightingsView(scenario.sightings)}`;
 }
 

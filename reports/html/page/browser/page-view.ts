@@ -3,11 +3,13 @@ import { type Address, hashOf, type RequirementFilter } from '../address.ts';
 import type { Book } from '../book.ts';
 import { cellPage } from '../cell-page.ts';
 import { checkPage } from '../check-page.ts';
-import { defectPage, defectsPage } from '../defects.ts';
+import type { DefectFilter } from '../defect-filter.ts';
+import { defectPage, defectResults, defectsPage } from '../defects.ts';
 import { type Markup, toText } from '../markup.ts';
 import { requirementPage, requirementResults, requirementsPage } from '../requirements.ts';
 import { scenarioPage, scenarioSteps } from '../scenario-view.ts';
 import { versionPage } from '../version-page.ts';
+import { copyFor } from './copy.ts';
 
 /** An address of a page that is drawn when it is asked for. */
 export type PageAddress = Exclude<Address, { readonly view: 'overview' | 'matrix' }>;
@@ -28,7 +30,7 @@ function pageOf(book: Book, address: PageAddress): Markup {
     case 'scenario':
       return scenarioPage(book, address.id, address.at);
     case 'defects':
-      return defectsPage(book);
+      return defectsPage(book, address.filter);
     case 'defect':
       return defectPage(book, address.id);
     case 'check':
@@ -55,11 +57,13 @@ export function startPage(view: HTMLElement, book: () => Promise<Book>): void {
     true,
   );
   view.addEventListener('click', ({ target }) => {
-    if (target instanceof HTMLButtonElement && 'copy' in target.dataset) void copy(target);
+    if (target instanceof HTMLButtonElement && 'copy' in target.dataset) void copyFor(target, book);
   });
   view.addEventListener('input', async ({ target }) => {
-    const form = target instanceof HTMLInputElement ? target.form : null;
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
+    const form = isField ? target.form : null;
     if (form?.id === 'requirement-filter') filterRequirements(form, await book());
+    if (form?.id === 'defect-filter') filterDefects(form, await book());
   });
   view.addEventListener('submit', (event) => event.preventDefault());
 }
@@ -83,16 +87,16 @@ function filterRequirements(form: HTMLFormElement, book: Book): void {
   if (list) list.innerHTML = toText(requirementResults(book, filter));
 }
 
-/** Copies the script that stands beside the button; where that is not allowed, selects it. */
-async function copy(button: HTMLButtonElement): Promise<void> {
-  const script = button.closest('details')?.querySelector('pre');
-  if (!script) return;
-  try {
-    await navigator.clipboard.writeText(script.textContent);
-    button.textContent = 'Copied';
-  } catch {
-    // Without permission, or in a browser that keeps the clipboard from files: one key is left to press.
-    getSelection()?.selectAllChildren(script);
-    button.textContent = 'Selected; press Ctrl+C';
-  }
+function filterDefects(form: HTMLFormElement, book: Book): void {
+  const data = new FormData(form);
+  const text = (name: string): string => String(data.get(name) ?? '');
+  const filter: DefectFilter = {
+    check: text('check'),
+    persona: text('persona'),
+    scenario: text('q'),
+    isNew: data.has('new'),
+  };
+  history.replaceState(null, '', hashOf({ view: 'defects', filter }));
+  const list = document.querySelector('#defect-list');
+  if (list) list.innerHTML = toText(defectResults(book, filter));
 }

@@ -43,6 +43,12 @@ export function reproduce(
   ].join('\n');
 }
 
+/** One request as a single command; what the report does not show is read from variables, as in the script. */
+export function curlCommand(exchange: ReportedExchange, { target }: Pick<ReportedRun, 'target'>): string {
+  const start = 'curl --include --globoff --path-as-is';
+  return command(start, wordsOf(exchange, [], target.url.replace(/\/$/, '')));
+}
+
 /** Who, or what, a variable of the script is. */
 function meaningOf(name: string, exchanges: readonly ReportedExchange[]): string {
   const { persona, account } =
@@ -100,13 +106,17 @@ function jqPath(path: readonly (string | number)[]): string {
   return steps[0]?.startsWith('.') ? steps.join('') : `.${steps.join('')}`;
 }
 
-function wordsOf(exchange: ReportedExchange, known: readonly Capture[]): readonly string[] {
+function wordsOf(
+  exchange: ReportedExchange,
+  known: readonly Capture[],
+  url: Part = { variable: 'url' },
+): readonly string[] {
   const { method, target, headers, body } = exchange.request;
   const word = (parts: readonly Part[]) => shellWord(withVariables(parts, exchange, known));
   const names = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
   const sent = Object.entries(headers).filter(([name]) => !ownHeaders.has(name.toLowerCase()));
   return [
-    `${method === 'HEAD' ? '--head' : `--request ${shellWord([method])}`} ${word([{ variable: 'url' }, target])}`,
+    `${method === 'HEAD' ? '--head' : `--request ${shellWord([method])}`} ${word([url, target])}`,
     ...sent.map(([name, value]) => `--header ${word(headerParts(name, value, exchange, known))}`),
     // curl would call any body a form.
     ...(body !== null && !names.has('content-type') ? [`--header ${shellWord(['content-type:'])}`] : []),

@@ -1,0 +1,28 @@
+import { child, isObject, type JsonObject, tokens } from '../json.ts';
+import { inPlace, type Placed } from './in-place.ts';
+
+/**
+ * Where a document says what is wrong about a value: the pointer of the schema that has the keyword, for a place inside a
+ * value that the schema at `pointer` judges. Of a place that nothing describes, the innermost schema around it.
+ */
+export function writtenAt(document: JsonObject, pointer: string, place: string, keyword: string): string {
+  let schemas = inPlace(document, pointer);
+  for (const token of tokens(place)) {
+    const inner = schemas.map((placed) => memberOf(placed, token)).find((found) => found !== undefined);
+    if (inner === undefined) break;
+    schemas = inPlace(document, inner);
+  }
+  const own = schemas.find(({ schema }) => Object.hasOwn(schema, keyword));
+  const written = own ?? schemas.find(({ schema }) => schema.$ref === undefined);
+  return written?.pointer ?? pointer;
+}
+
+/** The pointer of the schema that an object or an array has for one of its members. */
+function memberOf({ schema, pointer }: Placed, token: string): string | undefined {
+  const { properties, prefixItems, items, additionalProperties } = schema;
+  if (isObject(properties) && Object.hasOwn(properties, token)) return child(pointer, 'properties', token);
+  if (/^\d+$/.test(token) && Array.isArray(prefixItems) && Number(token) < prefixItems.length)
+    return child(pointer, 'prefixItems', token);
+  if (/^\d+$/.test(token) && isObject(items)) return child(pointer, 'items');
+  return isObject(additionalProperties) ? child(pointer, 'additionalProperties') : undefined;
+}
