@@ -5,7 +5,7 @@ import { jsonOf, type ReceivedResponse } from '../../harness/model/exchange.ts';
 import type { Identity } from '../../harness/model/target.ts';
 import type { Call } from '../../harness/personas/auth/account-calls.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
-import { UnreachableError } from '../../harness/transport/send.ts';
+import { UnreachableError } from '../../harness/transport/unreachable-error.ts';
 import { detectBeforeLogin } from '../../harness/versions/detect-version.ts';
 import { tmiVersions } from './versions/versions.ts';
 

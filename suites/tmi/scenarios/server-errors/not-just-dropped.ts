@@ -1,5 +1,5 @@
 import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { UnreachableError } from '../../../../harness/transport/send.ts';
+import { UnreachableError } from '../../../../harness/transport/unreachable-error.ts';
 import { request } from '../../../steps/request.ts';
 import { families } from '../../steps/families.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
