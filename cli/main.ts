@@ -14,6 +14,7 @@ import { addPlan } from './flags/plan.ts';
 import { addReport } from './flags/report.ts';
 import { addRun } from './flags/run.ts';
 import { addServe } from './flags/serve.ts';
+import { addShow } from './flags/show.ts';
 import { dropWhatNobodyReads } from './terminal/closed-output.ts';
 import { tell } from './terminal/print.ts';
 import { StoppedError, sentenceFor } from './user-error.ts';
@@ -22,6 +23,7 @@ import { StoppedError, sentenceFor } from './user-error.ts';
 const commands = [
   addRun,
   addPlan,
+  addShow,
   addMerge,
   addReport,
   addCompare,

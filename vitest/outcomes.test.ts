@@ -3,6 +3,7 @@ import type { Report } from '../harness/report/report.ts';
 import { replayCommand } from '../reports/parts/replay-command.ts';
 import { sampleReport } from '../reports/testing/sample-report.ts';
 import { sampleWithKnown } from '../reports/testing/sample-with-known.ts';
+import { createDefectTests } from './defect-tests.ts';
 import {
   outcomeOfCell,
   outcomeOfCleanUp,
@@ -12,9 +13,9 @@ import {
   outcomeOfScenario,
 } from './outcomes.ts';
 
-test('a scenario ends as the report says it did', () => {
+test('a scenario ends as the report says it did; without what was told before, it tells what violates', () => {
   for (const { id, outcome, reason } of sampleReport.scenarios) {
-    const ended = outcomeOfScenario(sampleReport, id);
+    const ended = outcomeOfScenario(sampleReport, id, createDefectTests());
     switch (outcome) {
       case 'passed':
         expect(ended).toEqual({ kind: 'passed' });
@@ -25,7 +26,7 @@ test('a scenario ends as the report says it did', () => {
       case 'violated':
         expect(ended).toMatchObject({
           kind: 'failed',
-          message: expect.stringContaining(`To run it again: ${replayCommand(sampleReport.run, id)}\n`),
+          message: expect.stringContaining(`  Run it again: ${replayCommand(sampleReport.run, id)}`),
         });
         break;
     }
@@ -36,15 +37,38 @@ test('a scenario ends as the report says it did', () => {
 test('a cell ends as its verdict', () => {
   const kinds = { conformant: 'passed', violating: 'failed', 'not-exercised': 'skipped' } as const;
   for (const { id, verdict } of sampleReport.cells)
-    expect(outcomeOfCell(sampleReport, id).kind, id).toBe(kinds[verdict.kind]);
+    expect(outcomeOfCell(sampleReport, id, createDefectTests()).kind, id).toBe(kinds[verdict.kind]);
 });
 
-test('every violation of a MUST stands in the message of its scenario, and advisories do not', () => {
-  for (const { scenario, level, message } of sampleReport.violations) {
-    const ended = outcomeOfScenario(sampleReport, scenario);
-    const said = ended.kind === 'failed' ? ended.message : '';
-    expect(said.includes(message), message).toBe(level === 'MUST');
-  }
+test('a defect fails the first test that meets it, and the others refer to that one', () => {
+  const defects = createDefectTests();
+  const ends = [
+    ...sampleReport.scenarios.map(({ id }) => outcomeOfScenario(sampleReport, id, defects)),
+    ...sampleReport.cells.map(({ id }) => outcomeOfCell(sampleReport, id, defects)),
+  ];
+  const said = ends.flatMap((end) => (end.kind === 'failed' ? end.message : []));
+  const must = sampleReport.defects.filter(({ level }) => level === 'MUST');
+  for (const { title } of must)
+    expect(
+      said
+        .join('\n')
+        .split('\n')
+        .filter((line) => line.startsWith(title)),
+    ).toHaveLength(1);
+  expect(said.length).toBeLessThanOrEqual(must.length);
+  expect(said.join('\n').split('\n').length).toBeLessThanOrEqual(must.length * 3);
+  const referring = ends.filter((end) => end.kind === 'skipped' && end.reason.startsWith('violates: '));
+  const violated = sampleReport.scenarios.filter(({ outcome }) => outcome === 'violated').length;
+  const violating = sampleReport.cells.filter(({ verdict }) => verdict.kind === 'violating').length;
+  expect(said.length + referring.length).toBe(violated + violating);
+});
+
+test('a test that is tried again tells of the same defects', () => {
+  const defects = createDefectTests();
+  const [violated] = sampleReport.scenarios.filter(({ outcome }) => outcome === 'violated');
+  const first = outcomeOfScenario(sampleReport, violated?.id ?? '', defects);
+  expect(first.kind).toBe('failed');
+  expect(outcomeOfScenario(sampleReport, violated?.id ?? '', defects)).toEqual(first);
 });
 
 const interrupted = { ...sampleReport, run: { ...sampleReport.run, interrupted: 'it was stopped' } };
@@ -53,15 +77,17 @@ test.each<[string, Report, string]>([
   ['because its cell was proven before', sampleReport, 'another scenario proved its cell'],
   ['because the run ended early', interrupted, 'it was stopped'],
 ])('a scenario that did not run is skipped %s', (_, report, reason) => {
-  expect(outcomeOfScenario(report, 'never')).toEqual({ kind: 'skipped', reason });
+  expect(outcomeOfScenario(report, 'never', createDefectTests())).toEqual({ kind: 'skipped', reason });
 });
 
 test('what is known is skipped with the reason, in its scenario and in its cell; what is new fails', () => {
   const reason = 'known to violate: the codes are those of the old gateway (PETS-12, ann, until 2026-06-30)';
   const skipped = { kind: 'skipped', reason };
-  expect(outcomeOfScenario(sampleWithKnown, 'invalid-body/POST /pets/name')).toEqual(skipped);
-  expect(outcomeOfCell(sampleWithKnown, 'POST /pets 400')).toEqual(skipped);
-  expect(outcomeOfCell(sampleWithKnown, 'GET /pets 500').kind).toBe('failed');
+  expect(outcomeOfScenario(sampleWithKnown, 'invalid-body/POST /pets/name', createDefectTests())).toEqual(
+    skipped,
+  );
+  expect(outcomeOfCell(sampleWithKnown, 'POST /pets 400', createDefectTests())).toEqual(skipped);
+  expect(outcomeOfCell(sampleWithKnown, 'GET /pets 500', createDefectTests()).kind).toBe('failed');
 });
 
 test('a stale list fails, with the lines to delete', () => {

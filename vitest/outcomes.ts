@@ -2,11 +2,9 @@ import type { Violation } from '../harness/report/defects.ts';
 import type { ReportedScenario } from '../harness/report/evidence.ts';
 import type { ReportedCell } from '../harness/report/ledger.ts';
 import type { Report } from '../harness/report/report.ts';
-import { reproduce } from '../reports/html/page/reproduce/script.ts';
 import { refusal, refusedTerms } from '../reports/parts/gate.ts';
 import { allKnown, excuses, nameOf, staleEntries } from '../reports/parts/known.ts';
-import { replayCommand } from '../reports/parts/replay-command.ts';
-import { senderOf } from '../reports/parts/sender-name.ts';
+import { type DefectTests, defectLines, defectsOf, titleOf } from './defect-tests.ts';
 
 /** How a test ends. */
 export type Outcome =
@@ -16,8 +14,14 @@ export type Outcome =
 
 const passed: Outcome = { kind: 'passed' };
 
+/** A test, by a name that no other has, and what has been told of defects. */
+interface Teller {
+  readonly test: string;
+  readonly defects: DefectTests;
+}
+
 /** How the test of a scenario ends. One that did not run says why. */
-export function outcomeOfScenario(report: Report, id: string): Outcome {
+export function outcomeOfScenario(report: Report, id: string, defects: DefectTests): Outcome {
   const scenario = report.scenarios.find((each) => each.id === id);
   if (!scenario)
     return { kind: 'skipped', reason: report.run.interrupted ?? 'another scenario proved its cell' };
@@ -27,12 +31,12 @@ export function outcomeOfScenario(report: Report, id: string): Outcome {
     case 'not-exercised':
       return { kind: 'skipped', reason: scenario.reason ?? 'it was not exercised' };
     case 'violated':
-      return unlessKnown(report, violationsOf(report, scenario), () => failureOf(report, scenario));
+      return outcomeOf(report, violationsOf(report, scenario), { test: id, defects });
   }
 }
 
 /** How the test of a cell ends. */
-export function outcomeOfCell(report: Report, id: string): Outcome {
+export function outcomeOfCell(report: Report, id: string, defects: DefectTests): Outcome {
   const cell = report.cells.find((each) => each.id === id);
   if (!cell) return { kind: 'skipped', reason: 'it is not in the report' };
   const { verdict } = cell;
@@ -42,7 +46,7 @@ export function outcomeOfCell(report: Report, id: string): Outcome {
     case 'not-exercised':
       return { kind: 'skipped', reason: verdict.reason };
     case 'violating':
-      return unlessKnown(report, violationsAt(report, cell), () => failureAt(report, cell));
+      return outcomeOf(report, violationsAt(report, cell), { test: id, defects });
   }
 }
 
@@ -62,11 +66,20 @@ export function outcomeOfGate({ gate = [] }: Report): Outcome {
     : { kind: 'failed', message: ['Gate failed:', ...refused].join('\n  ') };
 }
 
-/** What is listed as known is shown with its reason, and fails nothing. */
-function unlessKnown(report: Report, found: readonly Violation[], failure: () => string): Outcome {
-  return allKnown(found)
-    ? { kind: 'skipped', reason: excuses(report)(found) }
-    : { kind: 'failed', message: failure() };
+/**
+ * A defect fails the first test that meets it; the others refer to that one, and are skipped. What is listed as known is
+ * skipped with its reason.
+ */
+function outcomeOf(report: Report, found: readonly Violation[], { test, defects }: Teller): Outcome {
+  if (allKnown(found)) return { kind: 'skipped', reason: excuses(report)(found) };
+  const news = found.filter(({ known }) => known === undefined);
+  const { own, others } = defects.meet(defectsOf(news), test);
+  const elsewhere = [...others].map(
+    ([id, teller]) => `violates: ${titleOf(report, id)}; told by "${teller}"`,
+  );
+  return own.length === 0
+    ? { kind: 'skipped', reason: elsewhere.join('; ') }
+    : { kind: 'failed', message: own.flatMap((id) => defectLines(report, id, news)).join('\n') };
 }
 
 /** How the test of the run as a whole ends: where nothing can be concluded, green tests would be green by accident. */
@@ -91,36 +104,4 @@ function violationsOf({ violations }: Report, { id }: ReportedScenario): Violati
 
 function violationsAt({ violations }: Report, { id }: ReportedCell): Violation[] {
   return violations.filter(({ cell, level }) => cell === id && level === 'MUST');
-}
-
-function failureOf(report: Report, scenario: ReportedScenario): string {
-  const violations = violationsOf(report, scenario);
-  const exchanges = report.exchanges.filter((exchange) => exchange.scenario === scenario.id);
-  const replay = replayCommand(report.run, scenario.id);
-  return [
-    ...violations.map((violation) => sentence(report, violation)),
-    '',
-    ...(replay === undefined ? [] : [`To run it again: ${replay}`, '', 'Or:', '']),
-    reproduce(scenario, exchanges, report.run),
-  ].join('\n');
-}
-
-function failureAt(report: Report, cell: ReportedCell): string {
-  const violations = violationsAt(report, cell);
-  const scenarios = [...new Set(violations.map(({ scenario }) => scenario))];
-  return [
-    ...violations.map((violation) => sentence(report, violation)),
-    '',
-    'Found by:',
-    ...scenarios.map((scenario) => `  ${scenario}`),
-  ].join('\n');
-}
-
-/** "GET /pets/7 as reader returned 200: status-as-aimed: got 200, expected 403" */
-function sentence(report: Report, { exchange: id, check, message, place }: Violation): string {
-  const exchange = report.exchanges.find((each) => each.id === id);
-  const asked = exchange
-    ? `${exchange.request.method} ${exchange.request.target} as ${senderOf(exchange)} returned ${exchange.response.status}: `
-    : '';
-  return `${asked}${check}: ${message}${place === null || message.includes(place) ? '' : ` (${place})`}`;
 }

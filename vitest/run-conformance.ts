@@ -1,6 +1,7 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
 import type { AuthSettings } from '../cli/authentication/auth-kinds.ts';
 import { resolveSettings } from '../cli/configuration/resolve-settings.ts';
+import type { Settings } from '../cli/configuration/settings.ts';
 import { keepWholeReport } from '../cli/files/earlier-report.ts';
 import { formatNamed } from '../cli/files/format-named.ts';
 import { readBaseline } from '../cli/files/read-baseline.ts';
@@ -11,7 +12,7 @@ import { writeReport } from '../cli/files/write-report.ts';
 import { folderFor, partAsked } from '../cli/plan/part.ts';
 import { select } from '../cli/plan/select-scenarios.ts';
 import { journaledRun } from '../cli/running/journaled-run.ts';
-import { prepareRun } from '../cli/running/prepare-run.ts';
+import { type PreparedRun, prepareRun } from '../cli/running/prepare-run.ts';
 import { abilitiesOf } from '../cli/targets/abilities.ts';
 import { askToWrite } from '../cli/targets/ask-to-write.ts';
 import { ownTerminal } from '../cli/terminal/terminal.ts';
@@ -19,6 +20,7 @@ import type { Scenario } from '../harness/model/scenario.ts';
 import { controls } from '../harness/personas/control.ts';
 import type { Plan } from '../harness/plan/plan.ts';
 import type { Report } from '../harness/report/report.ts';
+import { createDefectTests } from './defect-tests.ts';
 import {
   type Outcome,
   outcomeOfCell,
@@ -28,6 +30,18 @@ import {
   outcomeOfRun,
   outcomeOfScenario,
 } from './outcomes.ts';
+import { besideTest, documentBesideTest } from './paths.ts';
+
+/** Starts an instance on this machine, or elsewhere, before the run. */
+export type StartsTarget = () => Promise<StartedTarget> | StartedTarget;
+
+/** An instance that was started for a run. */
+export interface StartedTarget {
+  /** Its base URL. */
+  readonly url: string;
+  /** Called after the run, however it ends. */
+  readonly stop?: () => unknown;
+}
 
 /**
  * What to test, and as whom; as the flags of `assay run`.
@@ -44,9 +58,12 @@ import {
  * ```
  */
 export interface ConformanceOptions {
-  /** `mock`, `reference`, a target of the configuration, or the base URL of a running instance. */
-  readonly target: string;
-  /** `tmi`, `mini`, a file or a URL. */
+  /**
+   * `mock`, `reference`, a target of the configuration, or the base URL of a running instance; or a function that starts
+   * one for the run.
+   */
+  readonly target: string | StartsTarget;
+  /** `tmi`, `mini`, a file or a URL. Relative paths, here and below, start at the test file. */
   readonly api: string;
   /** Where credentials for a URL come from; `tokens` (ASSAY_TOKEN_<PERSONA>) unless given. */
   readonly auth?: AuthSettings['kind'];
@@ -103,51 +120,55 @@ export interface ConformanceOptions {
  * ```
  */
 export async function runConformance(options: ConformanceOptions): Promise<void> {
-  const { target, api, database, grep, suites = [] } = options;
-  const { auth, concurrency, timeout, readOnly, writable, knownViolations, patience = 300 } = options;
-  const { gate, config, history } = options;
+  const { target, grep, suites = [], patience = 300, history } = options;
+  const beside = besideTest();
   const selection = { suite: suites, ...(grep !== undefined && { grep }) };
   const part = partAsked(selection);
-  const out = folderFor({ ...selection, ...(options.out !== undefined && { out: options.out }) });
-  const settings = await resolveSettings(api, {
-    target,
-    ...(auth !== undefined && { auth }),
-    ...(database !== undefined && { database }),
-    ...(concurrency !== undefined && { concurrency: String(concurrency) }),
-    ...(timeout !== undefined && { timeout: String(timeout) }),
-    ...(readOnly && { readOnly }),
-    ...(writable !== undefined && { writable }),
-    ...(knownViolations !== undefined && { knownViolations }),
-    ...(gate !== undefined && { gate }),
-    ...(config !== undefined && { config }),
-  });
+  const out = folderFor({ ...selection, ...(options.out !== undefined && { out: beside(options.out) }) });
+  const settingsFor = (place: string): Promise<Settings> => resolve(options, place, beside);
+  // Where an instance will be is not known yet; the plan does not depend on it.
+  const settings = await settingsFor(typeof target === 'string' ? target : 'http://127.0.0.1:1');
   const { knownViolations: list } = settings;
   const known = list === undefined ? undefined : await readKnownViolations(list);
   await keepWholeReport(out, part);
-  const baseline = await readBaseline(options.baseline, part);
+  const baseline = await readBaseline(options.baseline && beside(options.baseline), part);
   const judgeByGate = readGate(settings.gates, baseline);
-  await askToWrite(settings, { ...ownTerminal(), isAttended: false });
-  const ready = await prepareRun(settings);
   const choose = (plan: Plan): Plan => select(plan, selection);
+  const ready = await prepared(settings);
   const plan = choose(
     await ready.planFor({ abilities: abilitiesOf(settings.target, ready.settings.subject.api) }),
   );
+  const runAgainst = async (prepared: PreparedRun): Promise<Report> => {
+    const ran = await journaledRun({
+      ready: prepared,
+      out,
+      choose: async (whole) => choose(whole),
+      concurrency: settings.pace.concurrency,
+      bail: false,
+      known,
+      quiet: true,
+    });
+    const memory = { baseline, history: history && beside(history), out };
+    const report = await remembered(judgeByGate(ran), memory);
+    await writeReport(report, out, settings.formats.map(formatNamed));
+    return report;
+  };
 
-  describe(`${plan.known.contract.title}, ${target}`, () => {
+  describe(`${plan.known.contract.title}, ${typeof target === 'string' ? target : 'started for the run'}`, () => {
     let report: Report | undefined;
+    const defects = createDefectTests();
 
     beforeAll(async () => {
-      const ran = await journaledRun({
-        ready,
-        out,
-        choose: async (whole) => choose(whole),
-        concurrency: settings.pace.concurrency,
-        bail: false,
-        known,
-        quiet: true,
-      });
-      report = await remembered(judgeByGate(ran), { baseline, history, out });
-      await writeReport(report, out, settings.formats.map(formatNamed));
+      if (typeof target === 'string') {
+        report = await runAgainst(ready);
+        return;
+      }
+      const started = await target();
+      try {
+        report = await runAgainst(await prepared(await settingsFor(started.url)));
+      } finally {
+        await started.stop?.();
+      }
     }, patience * 1000);
 
     const settled = (outcomeOf: (report: Report) => Outcome) => (context: TestContext) => {
@@ -165,7 +186,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
         for (const { id, title } of members)
           test(
             `${title} [${id}]`,
-            settled((known) => outcomeOfScenario(known, id)),
+            settled((known) => outcomeOfScenario(known, id, defects)),
           );
       });
     for (const [operation, cells] of Map.groupBy(plan.known.contract.cells, (cell) => cell.operation.key))
@@ -173,10 +194,38 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
         for (const { id, response } of cells)
           test(
             response.status,
-            settled((known) => outcomeOfCell(known, id)),
+            settled((known) => outcomeOfCell(known, id, defects)),
           );
       });
   });
+}
+
+/** Options as settings of a run against a place. */
+async function resolve(
+  options: ConformanceOptions,
+  target: string,
+  beside: (path: string) => string,
+): Promise<Settings> {
+  const { api, auth, database, concurrency, timeout, readOnly, writable, knownViolations, gate, config } =
+    options;
+  return resolveSettings(documentBesideTest(api, beside), {
+    target,
+    ...(auth !== undefined && { auth }),
+    ...(database !== undefined && { database }),
+    ...(concurrency !== undefined && { concurrency: String(concurrency) }),
+    ...(timeout !== undefined && { timeout: String(timeout) }),
+    ...(readOnly && { readOnly }),
+    ...(writable !== undefined && { writable }),
+    ...(knownViolations !== undefined && { knownViolations: beside(knownViolations) }),
+    ...(gate !== undefined && { gate }),
+    ...(config !== undefined && { config: beside(config) }),
+  });
+}
+
+/** Nobody sits at a test: what may not be written to is refused. */
+async function prepared(settings: Settings): Promise<PreparedRun> {
+  await askToWrite(settings, { ...ownTerminal(), isAttended: false });
+  return prepareRun(settings);
 }
 
 function bySuite(scenarios: readonly Scenario[]): ReadonlyMap<string, readonly Scenario[]> {

@@ -10,6 +10,7 @@ import { exampleRequest } from '../../mock-server/requests/example-request.ts';
 import { bundledFile, bundledName, load } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { wholeNumber } from '../flag-values.ts';
+import { interruption, listening } from '../terminal/listening.ts';
 import { print } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 
@@ -34,7 +35,7 @@ export async function serveMock(typed: string | undefined, flags: MockFlags): Pr
   const understood = understand(await load(document));
   const contract = flags.basePath ? atBasePaths(understood) : understood;
   const server = createMockServer(contract, { stateful: !flags.stateless, faults: simulated });
-  const url = await listening(server.listen({ port }), port);
+  const url = await listening(server.listen({ port }), { port });
   print(welcome(contract, url, simulated));
   await interruption();
   await server.close();
@@ -56,19 +57,6 @@ function faultNamed(name: string): FaultName {
   );
 }
 
-async function listening(listen: Promise<string>, port: number): Promise<string> {
-  try {
-    return await listen;
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE')
-      throw new UserError(`port ${port} is in use; give another one with --port, or 0 for any`);
-    if (code === 'EACCES')
-      throw new UserError(`permission denied for port ${port}; give a port above 1023 with --port`);
-    throw error;
-  }
-}
-
 function welcome(contract: Contract, url: string, names: readonly string[]): string {
   const faults = names.length > 0 ? `, simulating ${names.join(', ')}` : '';
   const count = contract.operations.length;
@@ -77,10 +65,6 @@ function welcome(contract: Contract, url: string, names: readonly string[]): str
     `Try: ${exampleRequest(contract, url)}`,
     '',
   ].join('\n');
-}
-
-async function interruption(): Promise<void> {
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 }
 
 /** Prism is another engine for the same document, if it is installed. */

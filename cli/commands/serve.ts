@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { setFlagsFromString } from 'node:v8';
 import type { OpenServer, ReferenceServer } from '../../apis/reference-server.ts';
 import { apiNamed, usualApi } from '../../apis/registry.ts';
@@ -9,6 +8,7 @@ import { bundledName } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { wholeNumber } from '../flag-values.ts';
 import { withReference } from '../targets/with-reference.ts';
+import { interruption, listening } from '../terminal/listening.ts';
 import { print } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 
@@ -32,7 +32,7 @@ export async function serve(typed: string | undefined, flags: ServeFlags): Promi
   }
   const server = await open(reference, flags);
   try {
-    await listen(server);
+    await listening(server.listen(), server);
     print(`${server.welcome().join('\n')}\n`);
     // What a request needs is forgotten with its answer. Without more and more room for it, the process has the same size
     // after the first thousands of requests as after the last, and half of what it would come to.
@@ -63,25 +63,6 @@ async function open(reference: ReferenceServer, { port, host, database }: ServeF
     const isTold = error instanceof ConfigError || error instanceof StorageError;
     throw isTold ? new UserError(error.message) : error;
   }
-}
-
-async function listen({ listen, port, host }: OpenServer): Promise<void> {
-  try {
-    await listen();
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE')
-      throw new UserError(`port ${port} is in use; give another one with --port, or 0 for any`);
-    if (code === 'EACCES')
-      throw new UserError(`permission denied for port ${port}; give a port above 1023 with --port`);
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new UserError(`this machine has no address ${host}; give another one with --host`);
-    throw error;
-  }
-}
-
-async function interruption(): Promise<void> {
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 }
 
 function describeSettings({ settings }: ReferenceServer): string {

@@ -16,6 +16,12 @@ import {
   takesScope,
 } from './shared-options.ts';
 
+/** As they were typed. */
+interface TypedFlags extends Omit<RunFlags, 'out'> {
+  readonly out?: string;
+  readonly watch?: true;
+}
+
 /** `assay run`: tests every cell and writes a report. */
 export function addRun(program: Command, finish: (code: ExitCode) => void): void {
   const command = takesApi(program.command('run'))
@@ -43,6 +49,7 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
       'run several times in shuffled order with 1, 4 and 16 scenarios at a time, and compare the verdicts',
     )
     .option('--seed <number>', 'the order that --prove starts with (default: random)')
+    .option('--watch', 'run again whenever a document, the configuration or a story in this folder changes')
     .optionsGroup('Pace:')
     .option('--concurrency <number>', 'scenarios at a time (default: "8")')
     .option('--timeout <seconds>', 'how long to wait for one response (default: "10")')
@@ -61,15 +68,22 @@ Examples:
   assay run --suite authorization --suite auth      two suites only
   assay run --cell "DELETE /threat_models/{threat_model_id} 403" --bail`,
     )
-    .action(
-      async (document: string | undefined, flags: Omit<RunFlags, 'out'> & { readonly out?: string }) => {
-        const code = await interruptible(async (signal) => {
-          const { runConformance } = await unlessStopped(signal, () => import('../commands/run.ts'));
-          return runConformance(document, { ...flags, out: folderFor(flags) }, signal);
-        }, sayStopping);
-        finish(code);
-      },
-    );
+    .action(async (document: string | undefined, { watch, ...flags }: TypedFlags) => {
+      const code = await interruptible(async (signal) => {
+        if (watch) {
+          const { runWatching } = await import('../commands/watch.ts');
+          const written = [folderFor(flags), ...(flags.history === undefined ? [] : [flags.history])];
+          return runWatching(
+            process.argv.slice(2).filter((word) => word !== '--watch'),
+            written,
+            signal,
+          );
+        }
+        const { runConformance } = await unlessStopped(signal, () => import('../commands/run.ts'));
+        return runConformance(document, { ...flags, out: folderFor(flags) }, signal);
+      }, sayStopping);
+      finish(code);
+    });
 }
 
 /** Cleaning up may take a while, or have to wait until the target takes requests again. */
