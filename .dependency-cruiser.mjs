@@ -8,10 +8,10 @@ const forbid = (name, from, to, comment) => ({
   to: { path: to },
 });
 const ours =
-  '^(specs|fixtures|json-patch|contract|harness|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/';
+  '^(specs|fixtures|json-patch|contract|harness|suite|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/';
 /** Everything of ours but these folders, or files. */
 const except = (...places) =>
-  `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|json-patch|contract|harness|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/`;
+  `^(?!(${places.map((place) => (place.endsWith('.ts') ? `${place}$` : `${place}/`)).join('|')}))(specs|fixtures|json-patch|contract|harness|suite|suites|mock-server|server|apis|reports|cli|vitest|ci|bench|load|test)/`;
 
 /**
  * The rooms of a folder, from the one that stands on nothing to the one that stands on all others: imports lead back in
@@ -88,6 +88,7 @@ const rooms = {
     'documents',
     'authentication',
     'configuration',
+    'suites',
     'targets',
     'discovery',
     'plan',
@@ -95,12 +96,29 @@ const rooms = {
     'shards',
     'running',
     'doctor',
+    'init',
     'commands',
     'flags',
     'main.ts',
     'assay.ts',
   ],
 };
+
+/** Parts of our suites that users have no counterpart of: versions of an API, tolerances of them, the profile, accounts. */
+const notOfUsers = [
+  '^suites/[^/]+/(versions|tolerances)/',
+  '^suites/[^/]+/(profile|tolerances|accounts)\\.ts$',
+];
+
+/** What these use besides assay/suite. It changes with each version of an API that is met, or belongs to logins. */
+const notPublic = [
+  '^harness/versions/',
+  '^harness/model/(capability|probing|profile|tolerance)\\.ts$',
+  '^contract/schemas/schema-map\\.ts$',
+  // accounts.ts: how accounts are made on servers with a test provider
+  '^harness/personas/auth/',
+  '^harness/model/(auth-error|exchange)\\.ts$',
+];
 
 /** One rule a room: it imports nothing of the rooms after it. Tests may import everything of their folder. */
 const oneWay = Object.entries(rooms).flatMap(([folder, list]) =>
@@ -147,11 +165,31 @@ export default {
       'the mock is compiled from a contract',
     ),
     forbid(
+      'suite-is-for-suites',
+      '^suite/',
+      except('suite', 'harness', 'contract'),
+      'what suites use is a part of the harness',
+    ),
+    forbid(
       'suites-direction',
       '^suites/',
-      except('suites', 'harness', 'contract', 'fixtures', 'specs/requirements.ts'),
+      except('suites', 'suite', 'harness', 'contract', 'fixtures', 'specs/requirements.ts'),
       'suites know their API and the harness',
     ),
+    {
+      name: 'stories-use-what-users-have',
+      comment: 'stories, steps and hints use assay/suite, as the stories of users do',
+      severity: 'error',
+      from: { path: '^suites/', pathNot: [...notOfUsers, '\\.test\\.ts$'] },
+      to: { path: '^(harness|contract|specs)/|^suite/(?!suite\\.ts$)' },
+    },
+    {
+      name: 'no-back-door-from-suites',
+      comment: 'what a profile uses besides assay/suite is listed, and is not public',
+      severity: 'error',
+      from: { path: notOfUsers, pathNot: '\\.test\\.ts$' },
+      to: { path: '^(harness|contract|specs)/', pathNot: notPublic },
+    },
     forbid(
       'reports-render',
       '^reports/',
@@ -161,7 +199,7 @@ export default {
     forbid(
       'judged-shares-nothing',
       '^server/',
-      '^(contract|harness|suites|mock-server|apis|reports|cli|vitest)/',
+      '^(contract|harness|suite|suites|mock-server|apis|reports|cli|vitest)/',
       'the judge never shares code with the judged',
     ),
     {
@@ -200,7 +238,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(node_modules|dist|load)/' },
+    exclude: { path: '^(node_modules|dist|load|examples)/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -69,8 +69,15 @@ export default defineConfig({
 });
 \`\`\`
 
-\`assay run --target staging\` uses it. A JSON file may name [its schema](assay.config.schema.json) in \`$schema\`, so that
-editors know its members.`;
+\`assay run --target staging\` uses it. Editors know the members of a TypeScript file. A JSON or YAML file names [its schema](assay.config.schema.json)
+in \`$schema\`:
+
+\`\`\`yaml
+# assay.config.yaml
+$schema: ./node_modules/assay/docs/assay.config.schema.json
+spec: openapi.yaml
+target: http://localhost:8080
+\`\`\``;
 
 const safety = `## What may be written to
 

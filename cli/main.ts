@@ -8,6 +8,7 @@ import { addClean } from './flags/clean.ts';
 import { addCompare } from './flags/compare.ts';
 import { addDoctor } from './flags/doctor.ts';
 import { addGate } from './flags/gate.ts';
+import { addInit } from './flags/init.ts';
 import { addMerge } from './flags/merge.ts';
 import { addMock } from './flags/mock.ts';
 import { addPlan } from './flags/plan.ts';
@@ -21,6 +22,7 @@ import { StoppedError, sentenceFor } from './user-error.ts';
 
 /** In the order of `assay --help`. */
 const commands = [
+  addInit,
   addRun,
   addPlan,
   addShow,

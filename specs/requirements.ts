@@ -183,7 +183,7 @@ function problemsOfMeaning(requirement: Requirement, sources: ReadonlyMap<string
     problems.push(`the id must be "${source}-" and then lower-case words with hyphens`);
   }
   for (const pattern of cells) {
-    const problem = problemOfPattern(pattern);
+    const problem = patternProblem(pattern);
     if (problem) problems.push(`the cell pattern "${pattern}" ${problem}`);
   }
   return problems.map((said) => `${id || 'a requirement'}: ${said}`);
@@ -196,7 +196,7 @@ const PATH = /^(\*|\/|(\/(\*|(\{[^{}/]+\}|[^{}*/]+)+))*(\/\*\*)?)$/;
 const STATUSES = /^(\*|[1-5](\d\d|XX)(,[1-5](\d\d|XX))*)$/;
 
 /** What is wrong with a cell pattern, or undefined. */
-function problemOfPattern(pattern: string): string | undefined {
+export function patternProblem(pattern: string): string | undefined {
   const [method = '', path = '', statuses = '', ...rest] = pattern.split(' ');
   if (!statuses || rest.length > 0) return 'is not of the form "METHOD /path STATUS"';
   if (!METHOD.test(method)) return `has "${method}" where a method or "*" is expected`;

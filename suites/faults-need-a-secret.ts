@@ -1,6 +1,4 @@
-import type { Scenario } from '../harness/model/scenario.ts';
-import { scenario } from './scenario.ts';
-import { request } from './steps/request.ts';
+import { request, type Scenario, story } from '../suite/suite.ts';
 
 /** An operation of which everybody knows that it succeeds. */
 export interface Healthy {
@@ -16,7 +14,7 @@ export function faultsNeedASecret({ operation, cell, requirements }: Healthy): r
     { what: 'no secret', headers: {} },
     { what: 'a wrong secret', headers: { 'x-assay-fault-secret': 'guessed' } },
   ].map(({ what, headers }) =>
-    scenario({
+    story({
       suite: 'server-errors',
       title: `A fault that is asked for with ${what} does not happen`,
       cell,

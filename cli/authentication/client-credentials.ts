@@ -13,15 +13,18 @@ import { type SecretReference, secretReference } from './secret-schema.ts';
 
 const client = strictRecord({
   id: z.string().min(1).meta({ description: 'the client_id' }),
-  secret: secretReference,
+  secret: secretReference.meta({ description: 'the client_secret, by reference' }),
 }).optional();
 
+const playing = (persona: HealthyPersonaId) =>
+  client.meta({ description: `the client that plays the ${persona}` });
+
 const clients = strictRecord({
-  owner: client,
-  writer: client,
-  reader: client,
-  stranger: client,
-  admin: client,
+  owner: playing('owner'),
+  writer: playing('writer'),
+  reader: playing('reader'),
+  stranger: playing('stranger'),
+  admin: playing('admin'),
 });
 
 /** Clients of an authorization server, one for each persona (RFC 6749, section 4.4). */

@@ -15,7 +15,8 @@ import { namedSecrets } from './named-source.ts';
 import { signedUpAccounts, signUpSchema } from './sign-up.ts';
 
 const pointer = z.string().regex(/^\//, { error: 'must be a JSON Pointer, such as "/access_token"' });
-const body = loginBody.optional();
+const bodyOf = (persona: HealthyPersonaId) =>
+  loginBody.optional().meta({ description: `what the ${persona} logs in with` });
 
 /** An operation of the API itself logs everybody in. */
 export const login = authKind({
@@ -24,7 +25,13 @@ export const login = authKind({
     operation: z.string().min(1).meta({
       description: 'the operation that logs in: its operationId, or method and path: `POST /login`',
     }),
-    personas: strictRecord({ owner: body, writer: body, reader: body, stranger: body, admin: body }).meta({
+    personas: strictRecord({
+      owner: bodyOf('owner'),
+      writer: bodyOf('writer'),
+      reader: bodyOf('reader'),
+      stranger: bodyOf('stranger'),
+      admin: bodyOf('admin'),
+    }).meta({
       description:
         'the body of the login for each persona: members by name, or by JSON Pointer (`/user/email`); secrets by reference',
     }),

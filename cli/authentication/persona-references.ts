@@ -3,7 +3,11 @@ import { strictRecord } from '../strict-record.ts';
 import { secretReference, withoutSecret } from './secret-schema.ts';
 
 /** Secrets of one account by the security schemes that take them. */
-const namedSecrets = strictRecord({ schemes: z.record(z.string().min(1), secretReference) });
+const namedSecrets = strictRecord({
+  schemes: z
+    .record(z.string().min(1), secretReference)
+    .meta({ description: 'a secret for each security scheme of the document, by its name' }),
+});
 
 /** One secret for every security scheme, or one for each of several. */
 export const personaReference = z

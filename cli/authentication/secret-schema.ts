@@ -12,10 +12,13 @@ export const secretReference = z
   .union(
     [
       strictRecord({
-        env: z.string().regex(/^[A-Za-z_]\w*$/, { error: 'must be the name of an environment variable' }),
+        env: z
+          .string()
+          .regex(/^[A-Za-z_]\w*$/, { error: 'must be the name of an environment variable' })
+          .meta({ description: 'the environment variable that holds it' }),
       }),
-      strictRecord({ file: z.string().min(1) }),
-      strictRecord({ command: z.string().min(1) }),
+      strictRecord({ file: z.string().min(1).meta({ description: 'the file that holds it' }) }),
+      strictRecord({ command: z.string().min(1).meta({ description: 'the command that prints it' }) }),
     ],
     {
       error: ({ input }) =>

@@ -18,12 +18,25 @@ import { loginOperation, namedOperation, requestOf } from './login-operation.ts'
 
 /** How disposable accounts are made, and leave. */
 export const signUpSchema = strictRecord({
-  operation: z.string().min(1),
-  body: loginBody,
-  logIn: loginBody,
-  id: z.string().regex(/^\//, { error: 'has to be a JSON Pointer, such as "/user/id"' }).optional(),
-  remove: z.string().min(1).optional(),
-  logOut: z.string().min(1).optional(),
+  operation: z
+    .string()
+    .min(1)
+    .meta({ description: 'the operation that creates an account: its operationId, or method and path' }),
+  body: loginBody.meta({
+    description: 'its body; `{account}` in a text is replaced by the name of the account',
+  }),
+  logIn: loginBody.meta({ description: 'the body of the login of the account' }),
+  id: z
+    .string()
+    .regex(/^\//, { error: 'has to be a JSON Pointer, such as "/user/id"' })
+    .optional()
+    .meta({ description: 'where the response has the identifier of the account, as a JSON Pointer' }),
+  remove: z.string().min(1).optional().meta({ description: 'the operation that deletes the account' }),
+  logOut: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'the operation that revokes the token of the account' }),
 }).meta({
   description:
     'how disposable accounts are created, with a sign-up operation: `operation` and its `body`, the body of their login (`logIn`), where the response has the identifier (`id`), the operation that deletes an account (`remove`, with the identifier in its path if it has one), and the operation that revokes its token (`logOut`). `{account}` in a text is replaced by the name of each account',

@@ -10,7 +10,7 @@ import { tokens } from '../authentication/tokens.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
 import type { Settings } from '../configuration/settings.ts';
 import { usual } from '../discovery/resolve-settings-subject.ts';
-import { profileOf, requirementsOf } from '../documents/apis.ts';
+import { requirementsOf } from '../documents/apis.ts';
 import { type Subject, understandDocument } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { withConfiguredHints } from '../plan/configured-hints.ts';
@@ -18,6 +18,7 @@ import { planFigures } from '../plan/plan-figures.ts';
 import { protectedLines } from '../plan/protected-lines.ts';
 import { scoped } from '../plan/scoped.ts';
 import { showRequirements } from '../plan/show-requirements.ts';
+import { profileWithSuites } from '../suites/profile-with-suites.ts';
 import { abilitiesOf } from '../targets/abilities.ts';
 import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import { print, printData } from '../terminal/print.ts';
@@ -47,16 +48,25 @@ export async function showPlan(document: string | undefined, flags: PlanFlags): 
   const settings = await resolveSettings(document, { ...others, ...where });
   const subject = subjectOf(settings);
   const { api } = subject;
-  const { contract } = await understandDocument(subject, settings.operations);
+  const understood = await understandDocument(subject, settings.operations);
+  const { contract } = understood;
   const abilities = isAnyUrl ? tokens.abilities : abilitiesOf(settings.target, api);
-  const profile = withConfiguredHints(await profileOf(api), settings, contract);
+  const profile = withConfiguredHints(
+    await profileWithSuites(settings.suites, understood),
+    settings,
+    contract,
+  );
   const whole = makePlan(contract, profile, abilities);
   const { kind } = settings.target;
   const part = scoped(whole, settings, isAnyUrl || isForeign({ kind, abilities }));
   const plan = settings.readOnly ? await readOnly(part) : part;
   const show = format === 'json' ? printData : print;
   if (flags.requirements) {
-    const requirements = covered(await requirementsOf(api, contract), plan.profile, plan.scenarios);
+    const requirements = covered(
+      await requirementsOf(api, contract, { own: plan.profile.requirements }),
+      plan.profile,
+      plan.scenarios,
+    );
     show(showRequirements[format](requirements));
   } else show((format === 'json' ? json : table)(plan));
   return ExitCode.asExpected;

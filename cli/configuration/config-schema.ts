@@ -5,7 +5,7 @@ import { parseGate } from '../../harness/gate/parse-gate.ts';
 import { personaReferences } from '../authentication/persona-references.ts';
 import { operationsSchema } from '../documents/operations-schema.ts';
 import { strictRecord } from '../strict-record.ts';
-import { targetSchema } from './target-schema.ts';
+import { suitePatterns, targetSchema } from './target-schema.ts';
 
 /** Names of targets that mean something by themselves. */
 const taken = ['mock', 'reference', 'url'];
@@ -57,6 +57,7 @@ export const configSchema = strictRecord({
       description:
         '`webhookSeconds`: seconds that a story waits for a webhook of an instance (default 60); `withdrawn`: tolerances that do not apply here, by the numbers that reports show (`["E10"]`), or `all`',
     }),
+  suites: suitePatterns.optional(),
   exclude: z.array(z.string().min(1)).optional().meta({
     description:
       'what a run leaves out, like `--exclude`: an operation (`DELETE /pets/{id}` or its operationId), a path pattern (`/admin/**`), `tag:NAME` or `suite:NAME`',

@@ -43,9 +43,12 @@ export const connectionMembers = {
         'certificate files: `ca` of the authority that signed the certificate of the target, `cert` and `key` of this client, and `passphrase` by reference if the key is encrypted',
     }),
   proxy: strictRecord({
-    url: z.string().refine(isPlainUrl, {
-      error: 'must start with http:// or https://, without user, query and fragment',
-    }),
+    url: z
+      .string()
+      .refine(isPlainUrl, {
+        error: 'must start with http:// or https://, without user, query and fragment',
+      })
+      .meta({ description: 'URL of the proxy' }),
     credentials: secretReference.optional().meta({ description: '`user:password`' }),
   })
     .optional()

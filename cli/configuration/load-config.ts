@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { UserError } from '../user-error.ts';
 import type { Config } from './config-schema.ts';
 import { findConfig } from './find-config.ts';
+import { firstLineOf, importDefault } from './import-default.ts';
 
 /** A configuration and the file that it is from, as it was named. */
 export interface LoadedConfig {
@@ -33,7 +33,7 @@ async function read(file: string, path: string): Promise<unknown> {
     case '.mts':
     case '.js':
     case '.mjs':
-      return defaultExportOf(file, path);
+      return importDefault(file, path, 'export default defineConfig({ … })');
     default:
       throw new UserError(
         `${file} is not a configuration; its name must end in .ts, .js, .mjs, .json, .yaml or .yml`,
@@ -45,7 +45,7 @@ async function textOf(file: string, path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new UserError(`${file} cannot be read: ${reasonOf(error)}`);
+    throw new UserError(`${file} cannot be read: ${firstLineOf(error)}`);
   }
 }
 
@@ -53,27 +53,6 @@ function parsed(file: string, text: string, language: string, parse: (text: stri
   try {
     return parse(text);
   } catch (error) {
-    throw new UserError(`${file} is not ${language}: ${reasonOf(error)}`);
+    throw new UserError(`${file} is not ${language}: ${firstLineOf(error)}`);
   }
-}
-
-/** Node runs TypeScript itself; what it cannot run is an error of the file, and not of ours. */
-async function defaultExportOf(file: string, path: string): Promise<unknown> {
-  const { hookModules } = await import('./module-hooks.ts');
-  const stop = hookModules();
-  try {
-    const module: { readonly default?: unknown } = await import(pathToFileURL(path).href);
-    if (module.default !== undefined) return module.default;
-  } catch (error) {
-    throw new UserError(`${file} cannot be run: ${reasonOf(error)}`);
-  } finally {
-    stop();
-  }
-  throw new UserError(`${file} has no default export; end it with export default defineConfig({ … })`);
-}
-
-/** The first line: errors of parsers go on with the text around the mistake, which may hold anything. */
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n')[0] ?? message;
 }

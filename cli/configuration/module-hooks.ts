@@ -1,16 +1,24 @@
 import { registerHooks } from 'node:module';
 import { extname } from 'node:path';
 
+/** What files of users import from Assay: the modules of this process, so that there is one of each. */
+const ours: ReadonlyMap<string, string> = new Map([
+  ['assay/config', './define-config'],
+  ['assay/suite', '../../suite/suite'],
+]);
+
 /**
- * Loads configurations as they are written, wherever they are: `assay/config` can be imported also where Assay is not
- * installed beside them, in a clone or by npx; and TypeScript is a module also in a package that says it is CommonJS, as
+ * Loads configurations and suites as they are written, wherever they are: `assay/config` and `assay/suite` can be imported
+ * also where Assay is not installed beside them, in a clone or by npx; and TypeScript is a module also in a package that says it is CommonJS, as
  * `npm init` makes them. The result ends that.
  */
 export function hookModules(): () => void {
-  const url = new URL(`./define-config${extname(import.meta.url)}`, import.meta.url).href;
+  const extension = extname(import.meta.url);
   const hooks = registerHooks({
     resolve: (specifier, context, next) => {
-      if (specifier === 'assay/config') return { url, shortCircuit: true };
+      const own = ours.get(specifier);
+      if (own !== undefined)
+        return { url: new URL(`${own}${extension}`, import.meta.url).href, shortCircuit: true };
       const found = next(specifier, context);
       return extname(found.url) === '.ts' ? { ...found, format: 'module-typescript' } : found;
     },

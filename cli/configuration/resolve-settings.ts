@@ -35,6 +35,7 @@ export async function resolveSettings(
     pace: resolvePace(flags, own?.settings ?? {}),
     operations: { ...config.operations, ...own?.settings.operations },
     withdrawn: flags.strict ? 'all' : (config.tolerances?.withdrawn ?? []),
+    suites: { patterns: own?.settings.suites ?? config.suites ?? [], folder },
     command: commandWords(document, flags),
     ...resolveDemands(flags, loaded, cwd),
   };

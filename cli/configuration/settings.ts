@@ -23,10 +23,19 @@ export interface Settings extends Demands {
   readonly scope: Scope;
   readonly pace: Pace;
   readonly withdrawn: Withdrawn;
+  readonly suites: SuiteFiles;
   /** What the document does not say of its operations. */
   readonly operations: OperationsSettings;
   /** What leads to the same target, document and people again, behind `assay run`. */
   readonly command: readonly string[];
+}
+
+/** Where the suites of the user are. */
+export interface SuiteFiles {
+  /** Files, or patterns of files. */
+  readonly patterns: readonly string[];
+  /** What they are relative to. */
+  readonly folder: string;
 }
 
 /** Numbers of what is tolerated of other instances, and not of these. */

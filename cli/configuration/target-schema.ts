@@ -30,6 +30,12 @@ const paceMembers = {
     .meta({ description: 'maximum requests of a run; its clean-up is not counted' }),
 } as const;
 
+/** Files with suites, relative to the configuration. */
+export const suitePatterns = z.array(z.string().min(1)).meta({
+  description:
+    'your own stories: files, or patterns of files (`["conformance/*.story.ts"]`), whose default export is a story or a suite of `assay/suite`',
+});
+
 /** One instance that is already running. */
 export const targetSchema = strictRecord({
   url: plainUrl.meta({ description: 'base URL of the instance' }),
@@ -41,6 +47,9 @@ export const targetSchema = strictRecord({
     .min(1)
     .optional()
     .meta({ description: 'the OpenAPI document of this target: a file or a URL' }),
+  suites: suitePatterns.optional().meta({
+    description: 'your own stories for this target; they replace those of the whole file',
+  }),
   auth: authSchema
     .optional()
     .meta({ description: 'how personas get their credentials (default `{ kind: "tokens" }`)' }),
@@ -99,10 +108,17 @@ export const targetSchema = strictRecord({
   limits: z
     .array(
       strictRecord({
-        requests: z.int().min(1),
-        seconds: z.int().min(1),
-        per: z.enum(['address', 'account']).optional(),
-        operations: z.array(z.string().min(1)).min(1).optional(),
+        requests: z.int().min(1).meta({ description: 'how many requests there may be' }),
+        seconds: z.int().min(1).meta({ description: 'in which time' }),
+        per: z
+          .enum(['address', 'account'])
+          .optional()
+          .meta({ description: 'what is counted separately (default: addresses)' }),
+        operations: z
+          .array(z.string().min(1))
+          .min(1)
+          .optional()
+          .meta({ description: 'operations that are counted together (default: all)' }),
       }),
     )
     .optional()

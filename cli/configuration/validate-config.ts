@@ -6,7 +6,12 @@ import { type Config, configSchema } from './config-schema.ts';
 
 /** Narrows what a file holds. Throws a UserError with a sentence for everything that is wrong with it. */
 export function validateConfig(value: unknown, file: string): Config {
-  const result = configSchema.safeParse(value, { error: predicate });
+  return validated(configSchema, value, file);
+}
+
+/** The same for any schema of a file. */
+export function validated<Output>(schema: z.ZodType<Output>, value: unknown, file: string): Output {
+  const result = schema.safeParse(value, { error: predicate });
   if (result.success) return result.data;
   const sentences = result.error.issues.map(({ path, message }) => `${file}: ${placeOf(path)} ${message}`);
   throw new UserError(sentences.join('\n'));

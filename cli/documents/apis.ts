@@ -3,6 +3,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { UncoveredRequirement } from '../../harness/judge/coverage.ts';
 import type { Profile } from '../../harness/model/profile.ts';
 import { noProfile } from '../../harness/model/profile.ts';
+import type { Requirement } from '../../harness/model/requirement.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
 import { parseRequirements, touches } from '../../specs/requirements.ts';
 import { bundledText } from './documents.ts';
@@ -17,19 +18,24 @@ export async function accountsOf(api: ApiName | undefined): Promise<AccountsOf |
   return api && apiNamed(api).accounts?.();
 }
 
-/**
- * The requirements of an API with the cells of a document that they touch; none where there is none. `ours` is what we
- * call a cell.
- */
+/** What requirements are asked for besides the name of the API. */
+export interface RequirementsOptions {
+  /** What we call a cell; the same if absent. */
+  readonly ours?: ((cell: string) => string) | undefined;
+  /** Requirements besides those of the file of the API. */
+  readonly own?: readonly Requirement[] | undefined;
+}
+
+/** The requirements of an API with the cells of a document that they touch; none where there is none. */
 export async function requirementsOf(
   api: ApiName | undefined,
   { cells }: Contract,
-  ours: (cell: string) => string = (cell) => cell,
+  { ours = (cell) => cell, own = [] }: RequirementsOptions = {},
 ): Promise<UncoveredRequirement[]> {
   const text = api && (await bundledText(api, 'requirements.yaml'));
-  if (text === undefined) return [];
-  const { requirements } = parseRequirements(text);
-  return requirements.map((requirement) => ({
+  const bundled = text === undefined ? [] : parseRequirements(text).requirements;
+  const all = [...bundled, ...own.map((requirement) => ({ headings: [], ...requirement }))];
+  return all.map((requirement) => ({
     id: requirement.id,
     level: requirement.level,
     source: requirement.source,

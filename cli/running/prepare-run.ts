@@ -8,11 +8,12 @@ import { readOnly } from '../../harness/read-only/read-only.ts';
 import { createPace, type Wait } from '../../harness/transport/create-pace.ts';
 import type { Settings, SettledSettings } from '../configuration/settings.ts';
 import { settle } from '../discovery/resolve-settings-subject.ts';
-import { accountsOf, profileOf } from '../documents/apis.ts';
+import { accountsOf } from '../documents/apis.ts';
 import { type Understood, understandDocument } from '../documents/documents.ts';
 import { withConfiguredHints } from '../plan/configured-hints.ts';
 import { scoped } from '../plan/scoped.ts';
 import { withdrawTolerances } from '../plan/withdraw-tolerances.ts';
+import { profileWithSuites } from '../suites/profile-with-suites.ts';
 import { startTarget } from '../targets/start-target.ts';
 import { tell } from '../terminal/print.ts';
 import { hasVersions, type PlannedTarget, planForTarget, type VersionOptions } from './plan-for-target.ts';
@@ -49,7 +50,11 @@ export async function prepareRun(said: Settings): Promise<PreparedRun> {
   };
   const understood = await understandDocument(subject, settings.operations);
   const { withdrawn, configFile } = settings;
-  const known = withdrawTolerances(await profileOf(subject.api), withdrawn, configFile);
+  const known = withdrawTolerances(
+    await profileWithSuites(settings.suites, understood),
+    withdrawn,
+    configFile,
+  );
   const profile = withConfiguredHints(known, settings, understood.contract);
   const accounts = await accountsOf(subject.api);
   return {

@@ -105,7 +105,7 @@ async function circumstancesOf(
     findings: [...documented.findings, ...documentFindings(documented)],
     // What a version is judged by is made from our document, of which only we have the text.
     ...(detection && api === name && { places: writtenPlaces(contract.operations, ours) }),
-    requirements: await requirementsOf(api, contract, ours),
+    requirements: await requirementsOf(api, contract, { ours, own: plan.profile.requirements }),
     ...(ownDocument !== undefined && { ownDocument }),
     ...(detection && {
       era: reportedVersion(detection),

@@ -3,6 +3,7 @@ import type { CsrfGuard } from './csrf.ts';
 import type { SentRequest } from './exchange.ts';
 import type { ExcludedScenario } from './excluded-scenario.ts';
 import type { Allowance } from './rate-allowance.ts';
+import type { Requirement } from './requirement.ts';
 import type { Draft, PathValues, Scenario, Story } from './scenario.ts';
 import type { Identity } from './target.ts';
 import type { Tolerance } from './tolerance.ts';
@@ -32,6 +33,8 @@ export interface Profile {
   readonly scenarios: readonly Scenario[];
   /** Stories that do not fit the detected version. */
   readonly leftOut?: readonly ExcludedScenario[];
+  /** Statements about the API besides those of its file. */
+  readonly requirements?: readonly Requirement[];
   /** Deviations from the document that are tolerated. */
   readonly tolerances?: readonly Tolerance[];
   /** Our id of a cell, if the document is that of another version. */

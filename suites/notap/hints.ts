@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { isObject, type JsonObject } from '../../contract/json.ts';
-import type { Hint } from '../../harness/model/profile.ts';
-import type { Draft, Story } from '../../harness/model/scenario.ts';
+import { type Draft, type Hint, isObject, type JsonObject, type Story } from '../../suite/suite.ts';
 import { registered } from './steps/developers.ts';
 import { enrolled, initiated, pspSession, verified } from './steps/enrollments.ts';
 import { withWallet } from './steps/wallets.ts';

@@ -1,4 +1,4 @@
-import { at } from '../../contract/json.ts';
+import { at } from '../../suite/suite.ts';
 
 /** Whether the response to GET /health is that of a NoTap, which has two stores. */
 export function isNotap(health: unknown): boolean {

@@ -1,6 +1,5 @@
-import { at } from '../../contract/json.ts';
 import type { Profile } from '../../harness/model/profile.ts';
-import type { Identity } from '../../harness/model/target.ts';
+import { at, type Identity } from '../../suite/suite.ts';
 import { hints } from './hints.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { shownBy } from './shown-by.ts';

@@ -1,4 +1,4 @@
-import type { ShownBy } from '../../harness/model/profile.ts';
+import type { ShownBy } from '../../suite/suite.ts';
 
 /** What the generic checks and strategies show of the source of NoTap. */
 export const shownBy: readonly ShownBy[] = [

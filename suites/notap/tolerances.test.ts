@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { understand } from '../../contract/contract.ts';
 import { loadBundled } from '../../contract/document/load.ts';
-import { at } from '../../contract/json.ts';
+import { at } from '../../suite/suite.ts';
 import { tolerances } from './tolerances.ts';
 
 const loaded = await loadBundled('specs/notap/openapi.yaml');

@@ -1,4 +1,3 @@
-import { isObject, type JsonObject } from '../../contract/json.ts';
 import type { AdviceTolerance, StatusTolerance, Tolerance } from '../../harness/model/tolerance.ts';
 import {
   reshapeAnswer,
@@ -7,6 +6,7 @@ import {
   withoutKeywords,
   withUnknownMembers,
 } from '../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../suite/suite.ts';
 import { october2025 } from './versions/versions.ts';
 
 type Only = Partial<Pick<StatusTolerance, 'causes' | 'scenarios' | 'errors' | 'versions'>>;

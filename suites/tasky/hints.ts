@@ -1,8 +1,13 @@
-import { isObject, type JsonObject } from '../../contract/json.ts';
-import { callerOf } from '../../harness/model/caller.ts';
-import { isHealthy } from '../../harness/model/persona.ts';
-import type { Hint } from '../../harness/model/profile.ts';
-import type { Draft, PathValues, Story } from '../../harness/model/scenario.ts';
+import {
+  callerOf,
+  type Draft,
+  type Hint,
+  isHealthy,
+  isObject,
+  type JsonObject,
+  type PathValues,
+  type Story,
+} from '../../suite/suite.ts';
 import { sharedAccount } from './steps/accounts.ts';
 import { addMember } from './steps/boards.ts';
 

@@ -1,4 +1,4 @@
-import { at } from '../../contract/json.ts';
+import { at } from '../../suite/suite.ts';
 
 /** Whether the response to GET /api is that of a Tasky; releases have its message in the envelope or beside it. */
 export function isTasky(root: unknown): boolean {

@@ -1,6 +1,3 @@
-import { at, isObject, type JsonObject } from '../../contract/json.ts';
-import type { Cause } from '../../contract/operations/cause.ts';
-import type { PersonaId } from '../../harness/model/persona.ts';
 import type { StatusTolerance, Tolerance } from '../../harness/model/tolerance.ts';
 import {
   reshapeAnswer,
@@ -10,6 +7,7 @@ import {
   withoutKeywords,
   withUnknownMembers,
 } from '../../harness/versions/reshape.ts';
+import { at, type Cause, isObject, type JsonObject, type PersonaId } from '../../suite/suite.ts';
 import { january22, january31 } from './versions/versions.ts';
 
 /**

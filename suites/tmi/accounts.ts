@@ -1,12 +1,10 @@
 import { decodeJwt, errors, type JWTPayload } from 'jose';
-import { isObject } from '../../contract/json.ts';
 import { AuthError } from '../../harness/model/auth-error.ts';
-import { jsonOf, type ReceivedResponse } from '../../harness/model/exchange.ts';
-import type { Identity } from '../../harness/model/target.ts';
+import { jsonOf } from '../../harness/model/exchange.ts';
 import type { Call } from '../../harness/personas/auth/account-calls.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
-import { UnreachableError } from '../../harness/transport/unreachable-error.ts';
 import { detectBeforeLogin } from '../../harness/versions/detect-version.ts';
+import { type Identity, isObject, type ReceivedResponse, UnreachableError } from '../../suite/suite.ts';
 import { tmiVersions } from './versions/versions.ts';
 
 /** No version has anything there. */

@@ -1,12 +1,15 @@
 import { createHmac } from 'node:crypto';
-import { isObject } from '../../contract/json.ts';
 import { threat } from '../../fixtures/tmi/threat.ts';
-import type { SentRequest } from '../../harness/model/exchange.ts';
-import type { Hint, Unfit } from '../../harness/model/profile.ts';
-import type { Allowance } from '../../harness/model/rate-allowance.ts';
-import type { Draft, Story } from '../../harness/model/scenario.ts';
-import { textAt } from '../steps/read-answer.ts';
-import { request } from '../steps/request.ts';
+import type { Allowance, Unfit } from '../../suite/suite.ts';
+import {
+  type Draft,
+  type Hint,
+  isObject,
+  request,
+  type SentRequest,
+  type Story,
+  textAt,
+} from '../../suite/suite.ts';
 import { entryFor, everyone, ownThreatModel } from './steps/threat-models.ts';
 import { adaptCallback, adaptCode, adaptProvider, adaptRefreshToken } from './steps/valid-logins.ts';
 import { adaptAssertion, adaptLogoutForm, adaptLogoutQuery } from './steps/valid-saml.ts';

@@ -1,4 +1,4 @@
-import type { Hint } from '../../harness/model/profile.ts';
+import type { Hint } from '../../suite/suite.ts';
 import { adaptCallback } from './steps/provider-logins.ts';
 
 const auth = '/api/v1/auth';

@@ -1,4 +1,4 @@
-import { at } from '../../contract/json.ts';
+import { at } from '../../suite/suite.ts';
 
 /** Whether the response to GET /health-check is that of a user-management API. */
 export function isUsers(health: unknown): boolean {

@@ -28,7 +28,10 @@ export function installed(path: string): string {
 }
 
 /** Tests of a framework; skipped where it is not installed, unless CI_FRAMEWORKS says that it has to be. */
-export function describeFramework({ name, needs }: Framework, tests: () => void): void {
+export function describeFramework(
+  { name, needs }: Pick<Framework, 'name' | 'needs'>,
+  tests: () => void,
+): void {
   const isThere = existsSync(needs);
   const why = isThere ? '' : ` (skipped: ${needs} is missing; test/frameworks/install.sh installs it)`;
   describe.skipIf(!isThere && process.env.CI_FRAMEWORKS === undefined)(`${name}${why}`, tests);

@@ -1,5 +1,4 @@
-import type { Scenario } from '../../../harness/model/scenario.ts';
-import { type Telling, scenario as tell } from '../../scenario.ts';
+import { type Scenario, story, type Telling } from '../../../suite/suite.ts';
 
 type Suite =
   | 'auth'
@@ -14,5 +13,5 @@ type Suite =
 
 /** A story of one of these suites. All of them need an implementation: a mock knows no factors and no sessions. */
 export function scenario(telling: Telling<Suite>): Scenario {
-  return tell<Suite>({ needs: ['business-rules'], ...telling });
+  return story<Suite>({ needs: ['business-rules'], ...telling });
 }

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../harness/model/scenario.ts';
+import type { Scenario } from '../../../suite/suite.ts';
 import { faultsNeedASecret } from '../../faults-need-a-secret.ts';
 import { lockedAccount } from './auth/locked-account.ts';
 import { logsIn } from './auth/log-in.ts';

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Story } from '../../../harness/model/scenario.ts';
-import { request } from '../../steps/request.ts';
+import { request, type Story } from '../../../suite/suite.ts';
 
 /** Registers a developer; returns what they log in with. */
 export async function registered(

@@ -1,7 +1,4 @@
-import { at, isObject } from '../../../contract/json.ts';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Answer, at, isObject, request, type Story, textAt } from '../../../suite/suite.ts';
 
 /** A user who is enrolled, with digests by the names of factors. */
 export interface Enrolled {

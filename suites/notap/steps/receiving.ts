@@ -1,11 +1,17 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { at, isObject } from '../../../contract/json.ts';
-import type { Delivery, Inbox, React } from '../../../harness/model/receiver.ts';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import { Stop } from '../../../harness/model/stop.ts';
-import type { Account } from '../../../harness/model/target.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import {
+  type Account,
+  type Answer,
+  at,
+  type Delivery,
+  type Inbox,
+  isObject,
+  type React,
+  request,
+  Stop,
+  type Story,
+  textAt,
+} from '../../../suite/suite.ts';
 import { signatureOf } from '../../steps/webhook-signature.ts';
 
 const POLL_MS = 100;

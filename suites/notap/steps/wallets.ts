@@ -1,5 +1,4 @@
-import type { Story } from '../../../harness/model/scenario.ts';
-import { request } from '../../steps/request.ts';
+import { request, type Story } from '../../../suite/suite.ts';
 
 const address = '7xKXtg2CW87d97TXJSDpbD5jBkheTqA83TZRuJosgAsU';
 

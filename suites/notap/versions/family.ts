@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import type { Attempt, Probing, Seen } from '../../../harness/model/probing.ts';
+import { at } from '../../../suite/suite.ts';
 
 /** A group of operations that instances have or do not have together: the source names no operation. */
 export interface Family {

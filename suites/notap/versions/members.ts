@@ -1,5 +1,5 @@
-import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import { isObject } from '../../../suite/suite.ts';
 
 /** The source shows a success with `data`, the other documentation with its members beside `success`. */
 export const members: Capability = {

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, Draft, Story } from '../../../harness/model/scenario.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Answer, type Draft, request, type Story, textAt } from '../../../suite/suite.ts';
 
 /** What an account logs in with. */
 export interface Credentials {

@@ -1,9 +1,13 @@
-import { isObject } from '../../../contract/json.ts';
-import { callerOf } from '../../../harness/model/caller.ts';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import type { Caller } from '../../../harness/model/target.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import {
+  type Answer,
+  type Caller,
+  callerOf,
+  isObject,
+  request,
+  type Story,
+  textAt,
+  valueAt,
+} from '../../../suite/suite.ts';
 
 /** A board of one story, with the columns that every board has at first. */
 export interface OwnBoard {

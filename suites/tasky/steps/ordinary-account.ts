@@ -1,9 +1,4 @@
-import type { PersonaId } from '../../../harness/model/persona.ts';
-import type { Story } from '../../../harness/model/scenario.ts';
-import { Stop } from '../../../harness/model/stop.ts';
-import type { Account } from '../../../harness/model/target.ts';
-import { valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Account, type PersonaId, request, Stop, type Story, valueAt } from '../../../suite/suite.ts';
 
 /**
  * An account that administers nothing, as the owner of the boards of the story does not. Some instances make whoever

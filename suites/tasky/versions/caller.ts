@@ -1,6 +1,6 @@
-import { at, isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeAnswer, reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { at, isObject } from '../../../suite/suite.ts';
 
 /** The documentation has it in `user`, both releases have it in the envelope itself. */
 export const caller: Capability = {

@@ -1,5 +1,5 @@
-import { at } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import { at } from '../../../suite/suite.ts';
 import { ownBoard } from './probes.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at } from '../../../contract/json.ts';
 import { type Told, toldBy } from '../../../harness/model/capability.ts';
 import type { Attempt, Probing, Seen } from '../../../harness/model/probing.ts';
+import { at } from '../../../suite/suite.ts';
 
 /** What several capabilities look at. */
 

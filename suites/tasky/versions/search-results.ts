@@ -1,6 +1,6 @@
-import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeAnswer, reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { isObject } from '../../../suite/suite.ts';
 
 /** Boards are found since 31 January 2026; before, tickets only. */
 export const searchResults: Capability = {

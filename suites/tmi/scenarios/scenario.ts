@@ -1,4 +1,4 @@
-import { type Telling as TellingOf, scenario as tell } from '../../scenario.ts';
+import { story, type Telling as TellingOf } from '../../../suite/suite.ts';
 
 type Suite =
   | 'auth'
@@ -16,4 +16,4 @@ type Suite =
 export type Telling = TellingOf<Suite>;
 
 /** A story of one of these suites. */
-export const scenario = tell<Suite>;
+export const scenario = story<Suite>;

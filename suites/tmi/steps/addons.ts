@@ -1,7 +1,5 @@
 import { addon } from '../../../fixtures/tmi/addon.ts';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Answer, request, type Story, textAt } from '../../../suite/suite.ts';
 import { subscribe } from './webhooks.ts';
 
 /** An add-on with the webhook that hears of its invocations. */

@@ -1,6 +1,4 @@
-import type { Answer, PathValues, Story } from '../../../harness/model/scenario.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Answer, type PathValues, request, type Story, textAt } from '../../../suite/suite.ts';
 import type { Family } from './families.ts';
 
 /** A resource that the owner makes in a threat model as the set-up of a scenario. */

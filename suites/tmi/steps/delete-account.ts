@@ -1,8 +1,4 @@
-import { isObject } from '../../../contract/json.ts';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import type { Account } from '../../../harness/model/target.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Account, type Answer, isObject, request, type Story, textAt } from '../../../suite/suite.ts';
 
 /** The challenge of a deletion; releases call it `challenge_text` (D10). Stops the scenario where there is neither. */
 export function challengeIn(announced: Answer): string {

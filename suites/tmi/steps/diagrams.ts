@@ -1,7 +1,5 @@
 import { diagram } from '../../../fixtures/tmi/diagram.ts';
-import type { PathValues, Story } from '../../../harness/model/scenario.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type PathValues, request, type Story, textAt } from '../../../suite/suite.ts';
 import { sharedThreatModel } from './threat-models.ts';
 
 /** A diagram of a shared threat model. */

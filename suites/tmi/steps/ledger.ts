@@ -1,6 +1,4 @@
-import { isObject } from '../../../contract/json.ts';
-import type { Answer, Draft, Story } from '../../../harness/model/scenario.ts';
-import type { Caller } from '../../../harness/model/target.ts';
+import { type Answer, type Caller, type Draft, isObject, type Story } from '../../../suite/suite.ts';
 
 /** Something that is read before and after. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import type { Answer, PathValues, Story } from '../../../harness/model/scenario.ts';
+import type { Answer, PathValues, Story } from '../../../suite/suite.ts';
 
 /**
  * Claims that Location leads to what was created: to an operation by its operationId, with these values in the path. A

@@ -1,8 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import { Stop } from '../../../harness/model/stop.ts';
-import type { Identity } from '../../../harness/model/target.ts';
-import { request } from '../../steps/request.ts';
+import { type Answer, type Identity, request, Stop, type Story } from '../../../suite/suite.ts';
 
 /** Nobody listens there: the browser of these stories reads where it is sent, and does not go. */
 export const clientCallback = 'http://127.0.0.1:8079/';

@@ -1,4 +1,4 @@
-import { sameValue } from '../../../harness/model/same-value.ts';
+import { sameValue } from '../../../suite/suite.ts';
 
 /** How timestamps of responses relate, as precisely as the less precise of the two: versions show seconds to nanoseconds. */
 

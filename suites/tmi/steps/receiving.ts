@@ -1,10 +1,17 @@
-import { isObject } from '../../../contract/json.ts';
-import type { Delivery, Inbox, React, Reaction } from '../../../harness/model/receiver.ts';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import { Stop } from '../../../harness/model/stop.ts';
-import type { Account } from '../../../harness/model/target.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import {
+  type Account,
+  type Answer,
+  type Delivery,
+  type Inbox,
+  isObject,
+  type React,
+  type Reaction,
+  request,
+  Stop,
+  type Story,
+  textAt,
+  valueAt,
+} from '../../../suite/suite.ts';
 
 /** A subscription that leads to the harness. */
 export interface Hook {

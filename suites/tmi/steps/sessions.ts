@@ -1,6 +1,4 @@
-import type { Answer, PathValues, Story } from '../../../harness/model/scenario.ts';
-import { Stop } from '../../../harness/model/stop.ts';
-import { request } from '../../steps/request.ts';
+import { type Answer, type PathValues, request, Stop, type Story } from '../../../suite/suite.ts';
 import { openSocket } from './sockets.ts';
 
 /** Started by the owner, who is its host. */

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { isObject } from '../../../contract/json.ts';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import type { Socket } from '../../../harness/model/socket.ts';
-import type { Caller, Identity } from '../../../harness/model/target.ts';
-import { textAt } from '../../steps/read-answer.ts';
+import {
+  type Answer,
+  type Caller,
+  type Identity,
+  isObject,
+  type Socket,
+  type Story,
+  textAt,
+} from '../../../suite/suite.ts';
 
 /** How long a story waits for what has to be said. */
 export const patience = 5000;

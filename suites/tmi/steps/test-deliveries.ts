@@ -1,6 +1,4 @@
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Answer, request, type Story, textAt } from '../../../suite/suite.ts';
 import type { Hook } from './receiving.ts';
 
 /** Asks for a test delivery; its identifier. */

@@ -1,9 +1,13 @@
 import type { AuthorizationEntry } from '../../../fixtures/tmi/threat-model.ts';
 import { threatModel } from '../../../fixtures/tmi/threat-model.ts';
-import type { PathValues, Story } from '../../../harness/model/scenario.ts';
-import type { Caller, Identity } from '../../../harness/model/target.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import {
+  type Caller,
+  type Identity,
+  type PathValues,
+  request,
+  type Story,
+  textAt,
+} from '../../../suite/suite.ts';
 
 /** A threat model that the owner made and shared with reader and writer; the values for its path. */
 export function sharedThreatModel(story: Story): Promise<PathValues> {

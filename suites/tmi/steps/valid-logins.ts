@@ -1,6 +1,4 @@
-import type { Draft, Story } from '../../../harness/model/scenario.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Draft, request, type Story, textAt } from '../../../suite/suite.ts';
 import { beginLogin, clientCallback, comingBack, exchange } from './log-in.ts';
 
 /**

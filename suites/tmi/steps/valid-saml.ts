@@ -1,6 +1,4 @@
-import type { Draft, Story } from '../../../harness/model/scenario.ts';
-import type { SamlIdentityProvider } from '../../../harness/model/target.ts';
-import { request } from '../../steps/request.ts';
+import { type Draft, request, type SamlIdentityProvider, type Story } from '../../../suite/suite.ts';
 
 /**
  * Messages of SAML that nobody but an identity provider can write. Where the target makes nothing of them, as a mock

@@ -1,9 +1,5 @@
 import { webhook } from '../../../fixtures/tmi/webhook.ts';
-import type { Terms } from '../../../harness/model/account-terms.ts';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import type { Account } from '../../../harness/model/target.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Account, type Answer, request, type Story, type Terms, textAt } from '../../../suite/suite.ts';
 
 /** A subscription of somebody. */
 export interface Subscription {

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../contract/json.ts';
 import type { ShapeTolerance } from '../../../harness/model/tolerance.ts';
 import { reshapeSchemas, withMembers, withUnknownMembers } from '../../../harness/versions/reshape.ts';
+import type { JsonObject } from '../../../suite/suite.ts';
 import { allowed, lacking, ofAnyTexts, ofMembers, optionalIn, withoutIn } from './loosened.ts';
 import { august, early, january, november, releases, september } from './releases.ts';
 

@@ -1,4 +1,3 @@
-import { isObject } from '../../../contract/json.ts';
 import type { ShapeTolerance } from '../../../harness/model/tolerance.ts';
 import {
   reshapeOperations,
@@ -7,6 +6,7 @@ import {
   withoutKeywords,
   withUnknownMembers,
 } from '../../../harness/versions/reshape.ts';
+import { isObject } from '../../../suite/suite.ts';
 import { allowed, lacking, ofAnyTexts, ofMembers, withoutIn } from './loosened.ts';
 import { january, november, releases, september } from './releases.ts';
 

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import type { ShapeTolerance } from '../../../harness/model/tolerance.ts';
 import { reshapeSchemas, withMembers, withoutKeywords } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 
 /** How our document is loosened to what the document of a release allows. */
 

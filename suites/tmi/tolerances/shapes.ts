@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../contract/json.ts';
 import type { ShapeTolerance } from '../../../harness/model/tolerance.ts';
 import { reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
+import type { JsonObject } from '../../../suite/suite.ts';
 import { august, early, january, november, releases } from './releases.ts';
 
 /** Where answers of a TMI may have less than our document says, or more. */

@@ -1,6 +1,6 @@
-import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
+import { isObject } from '../../../suite/suite.ts';
 import { isNothing, itemsOf, listOfThreatModels, readInside } from './probes.ts';
 
 const count = { type: 'integer', minimum: 0 };

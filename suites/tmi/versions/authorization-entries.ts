@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, type Change, type People, toldBy } from '../../../harness/model/capability.ts';
 import { mapObjects, reshapeExamples, reshapeSchemas } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { nameOf, principalOf } from './owners.ts';
 import { membersOf, ownEmail, threatModel } from './probes.ts';
 

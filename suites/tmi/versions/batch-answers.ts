@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeAnswer, reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { probedBatch } from './probed-batch.ts';
 
 /** The servers of September 2025 said of each patch what became of it, and more than their document. */

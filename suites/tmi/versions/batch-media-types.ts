@@ -1,6 +1,6 @@
-import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { isObject } from '../../../suite/suite.ts';
 import { probedBatch } from './probed-batch.ts';
 
 /** What several patches are, is no JSON Patch by itself; the documents of all releases call it one. */

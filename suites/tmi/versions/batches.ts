@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, type Change, type Said, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeOperations, reshapeSchemas } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { probedBatch } from './probed-batch.ts';
 import { firstIn, sendInside } from './probes.ts';
 

@@ -1,6 +1,6 @@
-import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { renaming } from '../../../harness/versions/renaming.ts';
+import { isObject } from '../../../suite/suite.ts';
 import { itemsOf, listOfThreatModels } from './probes.ts';
 
 /** Renamed on 2025-10-20. */

@@ -1,7 +1,6 @@
-import type { JsonObject } from '../../../contract/json.ts';
-import { isObject } from '../../../contract/json.ts';
 import { mapSchemas } from '../../../contract/schemas/schema-map.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { patchOwn } from './probes.ts';
 
 const usual = 1024;

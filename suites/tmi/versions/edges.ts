@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { mapObjects, reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { newDiagram } from './probed-diagram.ts';
 import { sendInside } from './probes.ts';
 

@@ -1,4 +1,3 @@
-import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import {
   mapObjects,
@@ -6,6 +5,7 @@ import {
   reshapeSchemas,
   withMembers,
 } from '../../../harness/versions/reshape.ts';
+import { isObject } from '../../../suite/suite.ts';
 import { newSession } from './probed-diagram.ts';
 import { membersOf } from './probes.ts';
 

@@ -1,7 +1,6 @@
-import type { JsonObject } from '../../../contract/json.ts';
-import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 
 /** In November 2025 it was left out of the list of what everybody may call. */
 export const introspection: Capability = {

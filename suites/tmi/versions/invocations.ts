@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import type { Capability } from '../../../harness/model/capability.ts';
 import { reshapeExamples, reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { firstIn, firstThere, nowhere } from './probes.ts';
 
 /** Since November 2025; from 2026-04-01 an invocation is a delivery of a webhook, with members of its own. */

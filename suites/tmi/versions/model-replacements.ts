@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, type Change, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { membersOf, sendInside, threatModel } from './probes.ts';
 
 const framework = 'threat_model_framework';

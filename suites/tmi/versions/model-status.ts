@@ -1,6 +1,6 @@
-import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { isObject } from '../../../suite/suite.ts';
 import { membersOf, patchOwn } from './probes.ts';
 
 const stories = /^lifecycle › (a-change-of-the-status|the-list-of-threat-models-by-status)/;

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeOperations, reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { sendInside } from './probes.ts';
 
 /** Upstream, a new diagram has a name and a type, and is drawn afterwards. */

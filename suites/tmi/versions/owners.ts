@@ -1,4 +1,3 @@
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, type Change, type People, toldBy } from '../../../harness/model/capability.ts';
 import {
   mapObjects,
@@ -7,6 +6,7 @@ import {
   reshapeSchemas,
   withMembers,
 } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { itemsOf, listOfThreatModels, membersOf, ownEmail, threatModel } from './probes.ts';
 
 const name = { type: 'string', minLength: 1, maxLength: 256 };

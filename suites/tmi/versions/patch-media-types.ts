@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { sendInside } from './probes.ts';
 
 /** RFC 6902 has a media type of its own; the documents of all releases know no other. */

@@ -1,7 +1,7 @@
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import type { Probing, Seen } from '../../../harness/model/probing.ts';
 import { reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { membersOf } from './probes.ts';
 
 /** Since 2025-11-26. */

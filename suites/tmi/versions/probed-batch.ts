@@ -1,5 +1,5 @@
-import { at } from '../../../contract/json.ts';
 import type { Probing, Seen } from '../../../harness/model/probing.ts';
+import { at } from '../../../suite/suite.ts';
 import { probedThreat } from './probed-threat.ts';
 import { sendInside } from './probes.ts';
 

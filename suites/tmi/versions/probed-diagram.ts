@@ -1,5 +1,5 @@
-import { at } from '../../../contract/json.ts';
 import type { Probing, Seen } from '../../../harness/model/probing.ts';
+import { at } from '../../../suite/suite.ts';
 import { ownThreatModel, sendInside } from './probes.ts';
 
 /** A diagram of the threat model that was made for the probing: "/diagrams/…"; undefined where there is none. */

@@ -1,6 +1,6 @@
-import { at, isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Told, toldBy } from '../../../harness/model/capability.ts';
 import type { Probing, Seen } from '../../../harness/model/probing.ts';
+import { at, isObject, type JsonObject } from '../../../suite/suite.ts';
 
 /** What several capabilities look at; each is asked for once, and made once. */
 

@@ -1,6 +1,6 @@
-import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { mapObjects, reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { isObject } from '../../../suite/suite.ts';
 import { readInside } from './probes.ts';
 
 /** Lower case in 2026. */

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../contract/json.ts';
 import { mapSchemas } from '../../../contract/schemas/schema-map.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import type { JsonObject } from '../../../suite/suite.ts';
 import { firstIn, readInside } from './probes.ts';
 
 /** Renamed on 2025-10-20. */

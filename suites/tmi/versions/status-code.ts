@@ -1,6 +1,6 @@
-import { at } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeExamples, reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
+import { at } from '../../../suite/suite.ts';
 
 /** Lower case in 2026, with a third word, and without an operator where none is configured. */
 export const statusCode: Capability = {

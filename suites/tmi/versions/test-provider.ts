@@ -1,5 +1,5 @@
-import { isObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import { isObject } from '../../../suite/suite.ts';
 import { membersOf } from './probes.ts';
 
 /** What believes whoever says who they are; renamed on 2026-01-13, and nowhere in production. */

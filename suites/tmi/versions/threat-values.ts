@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { mapObjects, reshapeSchemas, withMembers } from '../../../harness/versions/reshape.ts';
+import { isObject, type JsonObject } from '../../../suite/suite.ts';
 import { probedThreat } from './probed-threat.ts';
 import { membersOf, sendInside } from './probes.ts';
 

@@ -6,7 +6,7 @@ import { shapeOf } from '../../../contract/operations/path-template.ts';
 import type { Change } from '../../../harness/model/capability.ts';
 import { createDialect } from '../../../harness/versions/dialect.ts';
 import { eraDocument, eraKey } from '../../../harness/versions/version-document.ts';
-import { request } from '../../steps/request.ts';
+import { request } from '../../../suite/suite.ts';
 import { operationsOfReleases } from './testing/release-operations.ts';
 import { tmiVersions } from './versions.ts';
 

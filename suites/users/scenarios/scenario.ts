@@ -1,4 +1,4 @@
-import { scenario as tell } from '../../scenario.ts';
+import { story } from '../../../suite/suite.ts';
 
 type Suite =
   | 'auth'
@@ -13,4 +13,4 @@ type Suite =
   | 'server-errors';
 
 /** A story of one of these suites. */
-export const scenario = tell<Suite>;
+export const scenario = story<Suite>;

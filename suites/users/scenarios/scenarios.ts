@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../harness/model/scenario.ts';
+import type { Scenario } from '../../../suite/suite.ts';
 import { faultsNeedASecret } from '../../faults-need-a-secret.ts';
 import { brokenHeaderStories } from './auth/broken-headers.ts';
 import { lockout } from './auth/lockout.ts';

@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, Draft, Story } from '../../../harness/model/scenario.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { type Parts, request } from '../../steps/request.ts';
+import { type Answer, type Draft, type Parts, request, type Story, textAt } from '../../../suite/suite.ts';
 
 /** Somebody who can sign up and log in. */
 export interface NewAccount {

@@ -1,7 +1,11 @@
-import type { Answer, Sending, Story } from '../../../harness/model/scenario.ts';
-import type { Account } from '../../../harness/model/target.ts';
-import { carried } from '../../../harness/personas/auth/carried.ts';
-import { request } from '../../steps/request.ts';
+import {
+  type Account,
+  type Answer,
+  carried,
+  request,
+  type Sending,
+  type Story,
+} from '../../../suite/suite.ts';
 import { loggedIn, type Registered, registered, type Session } from './accounts.ts';
 
 /** Somebody who is logged in, and calls with an access token. */

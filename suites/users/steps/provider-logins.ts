@@ -1,8 +1,13 @@
 import { randomInt } from 'node:crypto';
-import type { Answer, Draft, Sending, Story } from '../../../harness/model/scenario.ts';
-import type { ProviderUser } from '../../../harness/model/target.ts';
-import { textAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import {
+  type Answer,
+  type Draft,
+  type ProviderUser,
+  request,
+  type Sending,
+  type Story,
+  textAt,
+} from '../../../suite/suite.ts';
 import { admitted } from './people.ts';
 import { newName } from './roles.ts';
 

@@ -1,8 +1,4 @@
-import { isObject } from '../../../contract/json.ts';
-import type { Answer, Story } from '../../../harness/model/scenario.ts';
-import { Stop } from '../../../harness/model/stop.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Answer, isObject, request, Stop, type Story, textAt, valueAt } from '../../../suite/suite.ts';
 
 /** A short text that is part of a name or an address, and that nobody else has. */
 export function newName(story: Story): string {

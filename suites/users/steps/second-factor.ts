@@ -1,6 +1,4 @@
-import type { Answer, Draft, Story } from '../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../steps/read-answer.ts';
-import { request } from '../../steps/request.ts';
+import { type Answer, type Draft, request, type Story, textAt, valueAt } from '../../../suite/suite.ts';
 import {
   anybody,
   asSession,

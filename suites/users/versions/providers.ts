@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { at } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
+import { at } from '../../../suite/suite.ts';
 
 /** Since 1 February 2026. */
 export const providers: Capability = {

@@ -1,6 +1,6 @@
-import { at, isObject, type JsonObject } from '../../../contract/json.ts';
 import { type Capability, toldBy } from '../../../harness/model/capability.ts';
 import { reshapeOperations } from '../../../harness/versions/reshape.ts';
+import { at, isObject, type JsonObject } from '../../../suite/suite.ts';
 
 const callbacks = ['endGoogleLogin', 'endGitHubLogin'];
 

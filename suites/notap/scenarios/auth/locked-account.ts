@@ -1,4 +1,4 @@
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { registered } from '../../steps/developers.ts';
 import { scenario } from '../scenario.ts';
 

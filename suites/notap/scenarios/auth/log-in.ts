@@ -1,5 +1,4 @@
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, valueAt } from '../../../../suite/suite.ts';
 import { registered } from '../../steps/developers.ts';
 import { scenario } from '../scenario.ts';
 

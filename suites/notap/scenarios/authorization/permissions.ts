@@ -1,6 +1,4 @@
-import type { Draft, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { type Draft, request, type Scenario, type Story, textAt } from '../../../../suite/suite.ts';
 import { enrolled } from '../../steps/enrollments.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
+import type { Scenario } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 /** Operations that create what is unique, with the member that is. */

@@ -1,5 +1,4 @@
-import { isObject } from '../../../../contract/json.ts';
-import { request } from '../../../steps/request.ts';
+import { isObject, request } from '../../../../suite/suite.ts';
 import { enrolled } from '../../steps/enrollments.ts';
 import { scenario } from '../scenario.ts';
 

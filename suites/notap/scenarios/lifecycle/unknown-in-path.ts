@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
+import type { Scenario } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 interface Named {

@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Draft, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { type Draft, request, type Scenario, type Story, textAt } from '../../../../suite/suite.ts';
 import { enrolled, verified } from '../../steps/enrollments.ts';
 import { withWallet } from '../../steps/wallets.ts';
 import { scenario } from '../scenario.ts';

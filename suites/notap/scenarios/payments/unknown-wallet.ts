@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 export const unknownWallet = scenario({

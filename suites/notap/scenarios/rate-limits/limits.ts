@@ -1,7 +1,12 @@
-import type { Answer, Draft, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import {
+  type Answer,
+  type Draft,
+  request,
+  type Scenario,
+  type Story,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { ownAddress } from '../../../steps/own-address.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 /** S, "Rate Limits by Endpoint". */

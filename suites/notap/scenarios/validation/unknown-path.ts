@@ -1,5 +1,4 @@
-import { isObject } from '../../../../contract/json.ts';
-import { undocumentedPath } from '../../../../harness/request/undocumented-path.ts';
+import { isObject, undocumentedPath } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 const path = '/v1/wrong/path';

@@ -1,6 +1,4 @@
-import type { Draft, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { type Draft, request, type Scenario, type Story, textAt, valueAt } from '../../../../suite/suite.ts';
 import { enrolled, initiated, pspSession } from '../../steps/enrollments.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario } from '../../../../suite/suite.ts';
 import { type Enrolled, enrolled } from '../../steps/enrollments.ts';
 import { scenario } from '../scenario.ts';
 

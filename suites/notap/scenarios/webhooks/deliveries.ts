@@ -1,8 +1,12 @@
-import { at } from '../../../../contract/json.ts';
-import type { Delivery, React } from '../../../../harness/model/receiver.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { contains, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  at,
+  contains,
+  type Delivery,
+  type React,
+  request,
+  type Scenario,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { bodyOf, type Hook, hookTo, isSigned, untilSettled } from '../../steps/receiving.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,4 +1,4 @@
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { identifiersAt, membersAt, ownBoard, ticketIn } from '../../steps/boards.ts';
 import { ordinaryAccount } from '../../steps/ordinary-account.ts';
 import { scenario } from '../scenario.ts';

@@ -1,7 +1,4 @@
-import type { Story } from '../../../../harness/model/scenario.ts';
-import type { Account } from '../../../../harness/model/target.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { type Account, request, type Story, valueAt } from '../../../../suite/suite.ts';
 import { boardTitle } from '../../steps/boards.ts';
 import { ordinaryAccount } from '../../steps/ordinary-account.ts';
 import { scenario } from '../scenario.ts';

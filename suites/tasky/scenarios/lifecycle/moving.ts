@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Story } from '../../../../harness/model/scenario.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Story, valueAt } from '../../../../suite/suite.ts';
 import { ownBoard, ticketIn, ticketsByColumn } from '../../steps/boards.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,4 +1,4 @@
-import type { Answer, Draft, Story } from '../../../../harness/model/scenario.ts';
+import type { Answer, Draft, Story } from '../../../../suite/suite.ts';
 import { ownAddress } from '../../../steps/own-address.ts';
 import { scenario } from '../scenario.ts';
 

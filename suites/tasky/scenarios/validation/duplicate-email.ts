@@ -1,4 +1,4 @@
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { loginOf, newAccount, registered } from '../../steps/accounts.ts';
 import { scenario } from '../scenario.ts';
 

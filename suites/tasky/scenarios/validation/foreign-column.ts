@@ -1,4 +1,4 @@
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { ownBoard, ticketIn } from '../../steps/boards.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,10 +1,17 @@
-import { isObject } from '../../../../contract/json.ts';
 import { addon } from '../../../../fixtures/tmi/addon.ts';
-import type { React } from '../../../../harness/model/receiver.ts';
-import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import type { Account } from '../../../../harness/model/target.ts';
-import { contains, textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  type Account,
+  type Answer,
+  contains,
+  isObject,
+  type PathValues,
+  type React,
+  request,
+  type Scenario,
+  type Story,
+  textAt,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { signatureOf } from '../../../steps/webhook-signature.ts';
 import {
   activeHook,

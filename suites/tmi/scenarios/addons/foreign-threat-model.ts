@@ -1,4 +1,4 @@
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { offerAddon } from '../../steps/addons.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';

@@ -1,8 +1,14 @@
 import { createHmac } from 'node:crypto';
-import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import type { Account } from '../../../../harness/model/target.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  type Account,
+  type Answer,
+  type PathValues,
+  request,
+  type Scenario,
+  type Story,
+  textAt,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { offerAddon } from '../../steps/addons.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';

@@ -1,5 +1,4 @@
-import { eachOf, shows } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { eachOf, request, shows } from '../../../../suite/suite.ts';
 import { offerAddon } from '../../steps/addons.ts';
 import { claimLocation } from '../../steps/location.ts';
 import { scenario } from '../scenario.ts';

@@ -1,9 +1,5 @@
 import { decodeJwt, exportSPKI, importJWK, type JWK, SignJWT } from 'jose';
-import { isObject } from '../../../../contract/json.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { Stop } from '../../../../harness/model/stop.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { isObject, request, type Scenario, Stop, valueAt } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 interface Confusion {

@@ -1,4 +1,4 @@
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 const nobody = '00000000-0000-0000-0000-000000000000';

@@ -1,5 +1,5 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { dead, deleteAccount } from '../../steps/delete-account.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,8 +1,5 @@
-import { isObject } from '../../../../contract/json.ts';
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { jsonPatch, mergePatch, request } from '../../../steps/request.ts';
+import { isObject, jsonPatch, mergePatch, request, type Scenario, valueAt } from '../../../../suite/suite.ts';
 import { entryFor, sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

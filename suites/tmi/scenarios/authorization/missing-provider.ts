@@ -1,6 +1,5 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, valueAt } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 /** S0, "Error with Details". */

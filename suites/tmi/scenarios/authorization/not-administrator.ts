@@ -1,5 +1,5 @@
 import { addon } from '../../../../fixtures/tmi/addon.ts';
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { subscribe } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
 

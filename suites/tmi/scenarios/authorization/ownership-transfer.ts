@@ -1,5 +1,4 @@
-import { contains, valueAt } from '../../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import { contains, jsonPatch, request, valueAt } from '../../../../suite/suite.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

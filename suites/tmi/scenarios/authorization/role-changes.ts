@@ -1,7 +1,6 @@
 import { threat } from '../../../../fixtures/tmi/threat.ts';
 import type { AuthorizationEntry } from '../../../../fixtures/tmi/threat-model.ts';
-import type { Story } from '../../../../harness/model/scenario.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import { jsonPatch, request, type Story } from '../../../../suite/suite.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

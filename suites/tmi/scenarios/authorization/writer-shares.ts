@@ -1,5 +1,4 @@
-import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import { jsonPatch, type PathValues, request, type Scenario, type Story } from '../../../../suite/suite.ts';
 import { entryFor, sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

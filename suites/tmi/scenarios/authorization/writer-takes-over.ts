@@ -1,4 +1,4 @@
-import { jsonPatch, request } from '../../../steps/request.ts';
+import { jsonPatch, request } from '../../../../suite/suite.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,7 +1,13 @@
-import { isObject } from '../../../../contract/json.ts';
-import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { contains, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  type Answer,
+  contains,
+  isObject,
+  type PathValues,
+  request,
+  type Scenario,
+  type Story,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
 import { endSession, startSession } from '../../steps/sessions.ts';
 import { drawing, heard, join, newCell, personOf, saidOf, silenceMs } from '../../steps/sockets.ts';

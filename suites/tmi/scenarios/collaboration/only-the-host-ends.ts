@@ -1,5 +1,4 @@
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, valueAt } from '../../../../suite/suite.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
 import { endSession, startLiveSession } from '../../steps/sessions.ts';
 import { scenario } from '../scenario.ts';

@@ -1,6 +1,11 @@
-import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { contains, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  type Answer,
+  contains,
+  request,
+  type Scenario,
+  type Story,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
 import { endSession, startSession } from '../../steps/sessions.ts';
 import { heard, join, personOf, saidOf, silenceMs } from '../../steps/sockets.ts';

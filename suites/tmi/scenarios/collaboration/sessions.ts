@@ -1,7 +1,5 @@
 import { diagram } from '../../../../fixtures/tmi/diagram.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { eachOf, textAt, valueAt } from '../../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import { eachOf, jsonPatch, request, type Scenario, textAt, valueAt } from '../../../../suite/suite.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
 import { endSession, startLiveSession, startSession } from '../../steps/sessions.ts';
 import { scenario } from '../scenario.ts';

@@ -1,9 +1,15 @@
 import { diagram } from '../../../../fixtures/tmi/diagram.ts';
-import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import type { Socket } from '../../../../harness/model/socket.ts';
-import type { Account, Caller } from '../../../../harness/model/target.ts';
-import { contains, textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  type Account,
+  type Answer,
+  type Caller,
+  contains,
+  request,
+  type Scenario,
+  type Socket,
+  type Story,
+  textAt,
+} from '../../../../suite/suite.ts';
 import { dead, deleteAccount } from '../../steps/delete-account.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
 import { endSession, startSession } from '../../steps/sessions.ts';

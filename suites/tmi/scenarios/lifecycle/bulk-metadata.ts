@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { eachOf } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { eachOf, request, type Scenario } from '../../../../suite/suite.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,7 +1,5 @@
 import { threat } from '../../../../fixtures/tmi/threat.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { eachOf, itemsOf, textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { eachOf, itemsOf, request, type Scenario, textAt, valueAt } from '../../../../suite/suite.ts';
 import { families } from '../../steps/families.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';

@@ -1,8 +1,13 @@
-import { isObject } from '../../../../contract/json.ts';
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { Answer, Story } from '../../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import {
+  type Answer,
+  isObject,
+  jsonPatch,
+  request,
+  type Story,
+  textAt,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 const hands = 6;

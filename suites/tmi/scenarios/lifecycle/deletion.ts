@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { eachOf, textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { eachOf, request, type Scenario, textAt } from '../../../../suite/suite.ts';
 import { families } from '../../steps/families.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';

@@ -1,7 +1,5 @@
 import { diagram } from '../../../../fixtures/tmi/diagram.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { contains, textAt, valueAt } from '../../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import { contains, jsonPatch, request, type Scenario, textAt, valueAt } from '../../../../suite/suite.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { eachOf, shows, textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { eachOf, request, type Scenario, shows, textAt, valueAt } from '../../../../suite/suite.ts';
 import { families } from '../../steps/families.ts';
 import { claimLocation } from '../../steps/location.ts';
 import { isLater, isSameMoment } from '../../steps/moments.ts';

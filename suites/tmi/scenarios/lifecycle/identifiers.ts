@@ -1,6 +1,5 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import { textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, textAt } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 const uuid7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;

@@ -1,7 +1,14 @@
 import { metadata } from '../../../../fixtures/tmi/metadata.ts';
-import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { contains, eachOf, itemsOf, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  contains,
+  eachOf,
+  itemsOf,
+  type PathValues,
+  request,
+  type Scenario,
+  type Story,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { createdChild } from '../../steps/created-child.ts';
 import { families } from '../../steps/families.ts';
 import { claimLocation } from '../../steps/location.ts';

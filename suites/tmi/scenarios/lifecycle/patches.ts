@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import { jsonPatch, request, type Scenario, textAt, valueAt } from '../../../../suite/suite.ts';
 import { families } from '../../steps/families.ts';
 import { isLater } from '../../steps/moments.ts';
 import { pause } from '../../steps/receiving.ts';

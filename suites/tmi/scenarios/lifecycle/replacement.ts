@@ -1,7 +1,5 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import { jsonPatch, request, type Scenario, textAt, valueAt } from '../../../../suite/suite.ts';
 import { isNotBefore } from '../../steps/moments.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,7 +1,5 @@
 import { threat } from '../../../../fixtures/tmi/threat.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { eachOf } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { eachOf, request, type Scenario } from '../../../../suite/suite.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,8 +1,13 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import type { Account } from '../../../../harness/model/target.ts';
-import { eachOf, textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  type Account,
+  type Answer,
+  eachOf,
+  request,
+  type Scenario,
+  type Story,
+  textAt,
+} from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 const cell = 'GET /threat_models 200';

@@ -1,8 +1,17 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import { sameValue } from '../../../../harness/model/same-value.ts';
-import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { momentAt, shows, textAt, valueAt } from '../../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import {
+  type Answer,
+  jsonPatch,
+  momentAt,
+  type PathValues,
+  request,
+  type Scenario,
+  type Story,
+  sameValue,
+  shows,
+  textAt,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { claimLocation } from '../../steps/location.ts';
 import { isLater, isNotBefore, isSameMoment } from '../../steps/moments.ts';
 import { scenario } from '../scenario.ts';

@@ -1,6 +1,4 @@
-import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario, type Story, textAt, valueAt } from '../../../../suite/suite.ts';
 import { beginLogin, comingBack, exchange } from '../../steps/log-in.ts';
 import { scenario, type Telling } from '../scenario.ts';
 

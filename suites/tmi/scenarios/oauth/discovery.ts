@@ -6,9 +6,7 @@ import {
   type JSONWebKeySet,
   jwtVerify,
 } from 'jose';
-import type { Answer } from '../../../../harness/model/scenario.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { type Answer, request, valueAt } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 /** RFC 7518, sections 6.2.2, 6.3.2 and 6.4: what nobody but its owner may know of a key. */

@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario, valueAt } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 const form = 'application/x-www-form-urlencoded';

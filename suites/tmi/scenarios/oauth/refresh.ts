@@ -1,7 +1,4 @@
-import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
-import type { Identity } from '../../../../harness/model/target.ts';
-import { textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { type Identity, request, type Scenario, type Story, textAt } from '../../../../suite/suite.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { beginLogin, exchange } from '../../steps/log-in.ts';
 import { scenario } from '../scenario.ts';

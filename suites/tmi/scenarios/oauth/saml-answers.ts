@@ -1,5 +1,4 @@
-import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario, type Story } from '../../../../suite/suite.ts';
 import { clientCallback } from '../../steps/log-in.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,7 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { Stop } from '../../../../harness/model/stop.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario, Stop, valueAt } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 export const samlLogin: readonly Scenario[] = [

@@ -1,4 +1,4 @@
-import type { Answer, Story } from '../../../../harness/model/scenario.ts';
+import type { Answer, Story } from '../../../../suite/suite.ts';
 
 /** S0, 429, "Response Headers": what the headers of a refusal say about its limit. That they are there is a check of every 429. */
 export function claimNothingRemains(story: Story, refused: Answer): void {

@@ -1,9 +1,13 @@
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
-import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { Stop } from '../../../../harness/model/stop.ts';
-import type { Account } from '../../../../harness/model/target.ts';
-import { textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  type Account,
+  type Answer,
+  request,
+  type Scenario,
+  Stop,
+  type Story,
+  textAt,
+} from '../../../../suite/suite.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { leadingNowhere } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';

@@ -1,7 +1,12 @@
-import type { Answer, PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { Stop } from '../../../../harness/model/stop.ts';
-import type { Account } from '../../../../harness/model/target.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  type Account,
+  type Answer,
+  type PathValues,
+  request,
+  type Scenario,
+  Stop,
+  type Story,
+} from '../../../../suite/suite.ts';
 import { pause } from '../../steps/receiving.ts';
 import { subscribe } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';

@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { itemsOf, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { itemsOf, request, type Scenario, valueAt } from '../../../../suite/suite.ts';
 import { createdChild } from '../../steps/created-child.ts';
 import { families } from '../../steps/families.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';

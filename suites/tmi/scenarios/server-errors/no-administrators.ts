@@ -1,5 +1,5 @@
 import { addon } from '../../../../fixtures/tmi/addon.ts';
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 /** S0, "Administrator Store Not Initialized": only a server that was started wrongly would say so by itself. */

@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { UnreachableError } from '../../../../harness/transport/unreachable-error.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario, UnreachableError } from '../../../../suite/suite.ts';
 import { families } from '../../steps/families.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';

@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { momentAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { momentAt, request, type Scenario } from '../../../../suite/suite.ts';
 import { challengeIn, deleteAccount } from '../../steps/delete-account.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,5 +1,4 @@
-import { eachOf, textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { eachOf, request, textAt } from '../../../../suite/suite.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { beginLogin, exchange } from '../../steps/log-in.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';

@@ -1,7 +1,5 @@
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario, textAt, valueAt } from '../../../../suite/suite.ts';
 import { challengeIn, dead, deleteAccount } from '../../steps/delete-account.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';

@@ -1,9 +1,14 @@
 import { addon } from '../../../../fixtures/tmi/addon.ts';
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
-import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import type { Account } from '../../../../harness/model/target.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  type Account,
+  type PathValues,
+  request,
+  type Scenario,
+  type Story,
+  textAt,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { dead, deleteAccount } from '../../steps/delete-account.ts';
 import { families } from '../../steps/families.ts';
 import { type Entry, note, settle } from '../../steps/ledger.ts';

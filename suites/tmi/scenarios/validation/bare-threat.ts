@@ -1,5 +1,4 @@
-import { shows } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, shows } from '../../../../suite/suite.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,5 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import { jsonPatch, request, type Scenario } from '../../../../suite/suite.ts';
 import { diagramOf } from '../../steps/diagrams.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,5 +1,4 @@
-import { valueAt } from '../../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import { jsonPatch, request, valueAt } from '../../../../suite/suite.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

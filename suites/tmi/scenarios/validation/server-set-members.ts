@@ -1,7 +1,13 @@
-import type { Cause } from '../../../../contract/operations/cause.ts';
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { jsonPatch, mergePatch, request } from '../../../steps/request.ts';
+import {
+  type Cause,
+  jsonPatch,
+  mergePatch,
+  type PathValues,
+  request,
+  type Scenario,
+  type Story,
+} from '../../../../suite/suite.ts';
 import { createdChild } from '../../steps/created-child.ts';
 import { type Family, families } from '../../steps/families.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';

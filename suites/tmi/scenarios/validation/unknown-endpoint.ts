@@ -1,7 +1,4 @@
-import { isObject } from '../../../../contract/json.ts';
-import type { Answer, Scenario } from '../../../../harness/model/scenario.ts';
-import { undocumentedPath } from '../../../../harness/request/undocumented-path.ts';
-import { request } from '../../../steps/request.ts';
+import { type Answer, isObject, request, type Scenario, undocumentedPath } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 const nil = '00000000-0000-0000-0000-000000000000';

@@ -1,7 +1,6 @@
 import { addon } from '../../../../fixtures/tmi/addon.ts';
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario } from '../../../../suite/suite.ts';
 import { sharedThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';
 

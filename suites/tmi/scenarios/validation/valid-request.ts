@@ -1,5 +1,4 @@
-import { textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, textAt } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 /** S0, "Valid Request": no more than a name and a description. */

@@ -1,7 +1,4 @@
-import type { React } from '../../../../harness/model/receiver.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { type React, request, type Scenario, textAt, valueAt } from '../../../../suite/suite.ts';
 import {
   activeHook,
   challengeIn,

@@ -1,8 +1,13 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { PathValues, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import type { Account } from '../../../../harness/model/target.ts';
-import { textAt } from '../../../steps/read-answer.ts';
-import { jsonPatch, request } from '../../../steps/request.ts';
+import {
+  type Account,
+  jsonPatch,
+  type PathValues,
+  request,
+  type Scenario,
+  type Story,
+  textAt,
+} from '../../../../suite/suite.ts';
 import { type Family, families } from '../../steps/families.ts';
 import { activeHook, bodyOf, deliveriesTo, type Hook, untilSettled } from '../../steps/receiving.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';

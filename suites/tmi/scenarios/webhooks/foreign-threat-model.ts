@@ -1,7 +1,5 @@
 import { webhook } from '../../../../fixtures/tmi/webhook.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { eachOf, textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { eachOf, request, type Scenario, textAt } from '../../../../suite/suite.ts';
 import { ownThreatModel } from '../../steps/threat-models.ts';
 import { leadingNowhere } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';

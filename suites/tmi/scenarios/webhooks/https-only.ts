@@ -1,5 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario } from '../../../../suite/suite.ts';
 import { scenario } from '../scenario.ts';
 
 interface BadUrl {

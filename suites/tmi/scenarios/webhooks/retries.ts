@@ -1,6 +1,12 @@
-import type { Delivery, React } from '../../../../harness/model/receiver.ts';
-import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { contains, valueAt } from '../../../steps/read-answer.ts';
+import {
+  type Answer,
+  contains,
+  type Delivery,
+  type React,
+  type Scenario,
+  type Story,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { signatureOf } from '../../../steps/webhook-signature.ts';
 import { isNotBefore } from '../../steps/moments.ts';
 import {

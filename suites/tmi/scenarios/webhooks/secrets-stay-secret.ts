@@ -1,5 +1,4 @@
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, textAt, valueAt } from '../../../../suite/suite.ts';
 import { subscribe } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,7 +1,5 @@
 import { threatModel } from '../../../../fixtures/tmi/threat-model.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario, valueAt } from '../../../../suite/suite.ts';
 import { signatureOf } from '../../../steps/webhook-signature.ts';
 import { activeHook, deliveriesTo, untilDelivered } from '../../steps/receiving.ts';
 import { scenario } from '../scenario.ts';

@@ -1,6 +1,4 @@
-import type { React } from '../../../../harness/model/receiver.ts';
-import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { request } from '../../../steps/request.ts';
+import { type React, request, type Scenario, type Story } from '../../../../suite/suite.ts';
 import { deleteAccount } from '../../steps/delete-account.ts';
 import { activeHook, deliveriesTo, type Hook, pause, untilDelivered } from '../../steps/receiving.ts';
 import { askForTest } from '../../steps/test-deliveries.ts';

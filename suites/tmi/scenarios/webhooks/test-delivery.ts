@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { contains, eachOf, textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { contains, eachOf, request, type Scenario, textAt, valueAt } from '../../../../suite/suite.ts';
 import { subscribe } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
 

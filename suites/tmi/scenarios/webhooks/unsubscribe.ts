@@ -1,5 +1,4 @@
-import { eachOf } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { eachOf, request } from '../../../../suite/suite.ts';
 import { subscribe } from '../../steps/webhooks.ts';
 import { scenario } from '../scenario.ts';
 

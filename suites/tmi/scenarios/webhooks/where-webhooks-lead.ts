@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { contains, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { contains, request, type Scenario, valueAt } from '../../../../suite/suite.ts';
 import { activeHook, deliveriesTo, untilDelivered, untilSettled } from '../../steps/receiving.ts';
 import { askForTest, readDelivery } from '../../steps/test-deliveries.ts';
 import { scenario } from '../scenario.ts';

@@ -1,6 +1,4 @@
-import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
-import type { Account } from '../../../../harness/model/target.ts';
-import { request } from '../../../steps/request.ts';
+import { type Account, request, type Scenario, type Story } from '../../../../suite/suite.ts';
 import { activeHook, deliveriesTo, type Hook, untilSettled } from '../../steps/receiving.ts';
 import { entryFor, ownThreatModel } from '../../steps/threat-models.ts';
 import { scenario } from '../scenario.ts';

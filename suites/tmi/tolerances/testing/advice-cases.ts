@@ -1,4 +1,4 @@
-import type { PersonaId } from '../../../../harness/model/persona.ts';
+import type { PersonaId } from '../../../../suite/suite.ts';
 import { august, january, november, september } from '../releases.ts';
 import { document, model } from './paths.ts';
 

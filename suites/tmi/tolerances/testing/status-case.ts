@@ -1,5 +1,4 @@
-import type { Cause } from '../../../../contract/operations/cause.ts';
-import type { PersonaId } from '../../../../harness/model/persona.ts';
+import type { Cause, PersonaId } from '../../../../suite/suite.ts';
 
 /** An answer, as a tolerance sees it. */
 export interface Answer {

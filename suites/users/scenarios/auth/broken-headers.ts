@@ -1,6 +1,5 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
+import { request, type Scenario } from '../../../../suite/suite.ts';
 import { brokenHeaders } from '../../../broken-headers.ts';
-import { request } from '../../../steps/request.ts';
 import { scenario } from '../scenario.ts';
 
 /** S, "Authentication Errors": without a token UNAUTHORIZED, with a wrong one INVALID_TOKEN. */

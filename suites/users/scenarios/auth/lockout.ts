@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
+import type { Scenario } from '../../../../suite/suite.ts';
 import { anybody, failToLogIn, loginOf, newAccount, registered, verified } from '../../steps/accounts.ts';
 import { scenario } from '../scenario.ts';
 

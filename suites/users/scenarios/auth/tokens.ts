@@ -1,7 +1,5 @@
 import { decodeJwt, decodeProtectedHeader } from 'jose';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario, textAt, valueAt } from '../../../../suite/suite.ts';
 import { anybody, asSession, bearer, loggedIn, loginOf, sessionIn, verified } from '../../steps/accounts.ts';
 import { scenario } from '../scenario.ts';
 

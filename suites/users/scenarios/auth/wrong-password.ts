@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { valueAt } from '../../../steps/read-answer.ts';
+import { valueAt } from '../../../../suite/suite.ts';
 import { anybody, loginOf, newAccount, registered } from '../../steps/accounts.ts';
 import { scenario } from '../scenario.ts';
 

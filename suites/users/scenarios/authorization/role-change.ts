@@ -1,5 +1,4 @@
-import { textAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, textAt } from '../../../../suite/suite.ts';
 import { accountOf, enteredAgain, somebody } from '../../steps/people.ts';
 import { giveRole, roleWith } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';

@@ -1,5 +1,4 @@
-import type { Draft, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { request } from '../../../steps/request.ts';
+import { type Draft, request, type Scenario, type Story } from '../../../../suite/suite.ts';
 import { admitted, enteredAgain, type Person } from '../../steps/people.ts';
 import { giveRole, newName, newPermission, newRole, roleWith, takeUsualRole } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';

@@ -1,4 +1,4 @@
-import { request } from '../../../steps/request.ts';
+import { request } from '../../../../suite/suite.ts';
 import { admitted, enteredAgain } from '../../steps/people.ts';
 import { giveRole, roleWith } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';

@@ -1,6 +1,5 @@
-import type { CsrfCarriage } from '../../../../harness/model/csrf.ts';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { request } from '../../../steps/request.ts';
+import type { CsrfCarriage } from '../../../../suite/suite.ts';
+import { request, type Scenario } from '../../../../suite/suite.ts';
 import { anybody, newAccount } from '../../steps/accounts.ts';
 import { scenario } from '../scenario.ts';
 

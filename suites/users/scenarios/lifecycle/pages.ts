@@ -1,6 +1,4 @@
-import type { Answer } from '../../../../harness/model/scenario.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { type Answer, request, valueAt } from '../../../../suite/suite.ts';
 import { admitted } from '../../steps/people.ts';
 import { itemsIn } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';

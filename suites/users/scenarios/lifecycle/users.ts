@@ -1,6 +1,11 @@
-import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { contains, valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import {
+  type Answer,
+  contains,
+  request,
+  type Scenario,
+  type Story,
+  valueAt,
+} from '../../../../suite/suite.ts';
 import { loginOf, registered } from '../../steps/accounts.ts';
 import { changeUser, enteredAgain, type Person, somebody } from '../../steps/people.ts';
 import { scenario } from '../scenario.ts';

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { textAt, valueAt } from '../../../steps/read-answer.ts';
+import { type Scenario, textAt, valueAt } from '../../../../suite/suite.ts';
 import {
   begun,
   callback,

@@ -1,6 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario, valueAt } from '../../../../suite/suite.ts';
 import { loginOf, registered } from '../../steps/accounts.ts';
 import { oneTimeCode } from '../../steps/one-time-codes.ts';
 import { accountOf, admitted, changeUser } from '../../steps/people.ts';

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
+import type { Scenario } from '../../../../suite/suite.ts';
 import { callback, newProviderUser, returned } from '../../steps/provider-logins.ts';
 import { itemsIn } from '../../steps/roles.ts';
 import { scenario } from '../scenario.ts';

@@ -1,4 +1,4 @@
-import type { Scenario, Story } from '../../../../harness/model/scenario.ts';
+import type { Scenario, Story } from '../../../../suite/suite.ts';
 import {
   callback,
   knownProviderUser,

@@ -1,6 +1,5 @@
-import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
+import { type Answer, request, type Scenario, type Story } from '../../../../suite/suite.ts';
 import { ownAddress } from '../../../steps/own-address.ts';
-import { request } from '../../../steps/request.ts';
 import { anybody, loginOf, newAccount } from '../../steps/accounts.ts';
 import { scenario } from '../scenario.ts';
 

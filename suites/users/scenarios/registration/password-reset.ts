@@ -1,7 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Answer, Scenario, Story } from '../../../../harness/model/scenario.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
-import { request } from '../../../steps/request.ts';
+import { type Answer, request, type Scenario, type Story, valueAt } from '../../../../suite/suite.ts';
 import {
   anybody,
   asSession,

@@ -1,5 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { valueAt } from '../../../steps/read-answer.ts';
+import { type Scenario, valueAt } from '../../../../suite/suite.ts';
 import { anybody, asSession, loggedIn, loginOf, sessionIn, verified } from '../../steps/accounts.ts';
 import { oneTimeCode } from '../../steps/one-time-codes.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
+import type { Scenario } from '../../../../suite/suite.ts';
 import { anybody, asSession, loggedIn, loginOf, verified } from '../../steps/accounts.ts';
 import { oneTimeCode } from '../../steps/one-time-codes.ts';
 import {

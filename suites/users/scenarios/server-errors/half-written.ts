@@ -1,5 +1,4 @@
-import type { Scenario } from '../../../../harness/model/scenario.ts';
-import { request } from '../../../steps/request.ts';
+import { request, type Scenario } from '../../../../suite/suite.ts';
 import { anybody, asSession, loggedIn, newAccount, verified } from '../../steps/accounts.ts';
 import { scenario } from '../scenario.ts';
 

@@ -1,6 +1,6 @@
-import { at, isObject } from '../../contract/json.ts';
-import type { Answer } from '../../harness/model/scenario.ts';
-import { Stop } from '../../harness/model/stop.ts';
+import { at, isObject } from '../contract/json.ts';
+import type { Answer } from '../harness/model/scenario.ts';
+import { Stop } from '../harness/model/stop.ts';
 
 /** Narrow looks into answers, whose bodies are `unknown` until somebody has looked. */
 

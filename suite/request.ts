@@ -1,4 +1,4 @@
-import type { Draft, PathValues, Story } from '../../harness/model/scenario.ts';
+import type { Draft, PathValues, Story } from '../harness/model/scenario.ts';
 
 /** What a story puts into a request; nothing is added to it. */
 export interface Parts {

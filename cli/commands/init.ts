@@ -1,0 +1,165 @@
+import { existsSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { Contract } from '../../contract/contract.ts';
+import { configNames } from '../configuration/find-config.ts';
+import { isPlainUrl } from '../configuration/plain-url.ts';
+import { lookForDocument } from '../discovery/find-document.ts';
+import { bundledName, understandDocument } from '../documents/documents.ts';
+import { ExitCode } from '../exit-code.ts';
+import { ask } from '../init/ask.ts';
+import { findDocuments } from '../init/find-documents.ts';
+import { firstStory } from '../init/first-story.ts';
+import { type Chosen, type NewConfiguration, newConfiguration } from '../init/new-configuration.ts';
+import { type Host, hosts, pipelineFiles, type Work } from '../init/pipeline-files.ts';
+import { repositoryOf } from '../init/repository.ts';
+import { type Written, writeNewFiles } from '../init/write-new-files.ts';
+import { print } from '../terminal/print.ts';
+import { ownTerminal, type Terminal } from '../terminal/terminal.ts';
+import { typedCommand } from '../terminal/typed-command.ts';
+import { UserError } from '../user-error.ts';
+
+/** As they were typed. */
+export interface InitFlags {
+  readonly target?: string;
+  readonly start?: string;
+  readonly ci?: string;
+}
+
+/** Writes what a project needs for its first run. Nothing that is there is changed, and nothing is sent to the target. */
+export async function init(
+  document: string | undefined,
+  flags: InitFlags,
+  terminal: Terminal = ownTerminal(),
+): Promise<ExitCode> {
+  const target = await chosenTarget(flags, terminal);
+  const chosen = await chosenDocument(document, target, terminal);
+  const { contract } = await understandDocument({ api: undefined, document: chosen.api ?? chosen.document });
+  print(`${contract.title}: ${contract.operations.length} operations, ${contract.cells.length} cells.\n\n`);
+  const host = await chosenHost(flags, terminal);
+  const start = await chosenStart(flags, chosen, host, terminal);
+  const old = configNames.find((name) => existsSync(name));
+  const configuration = newConfiguration(chosen, contract);
+  const variables = old === undefined ? configuration.variables : [];
+  const written = [
+    ...(await writeProject(old, configuration, contract)),
+    ...(host ? await writePipeline(host, { target: chosen.target, start, variables }) : []),
+  ];
+  print(written.map(line).join(''));
+  print(nextSteps({ old, variables, host, target: chosen.target }));
+  return ExitCode.asExpected;
+}
+
+async function chosenTarget({ target: typed }: InitFlags, terminal: Terminal): Promise<string> {
+  const target =
+    typed ??
+    (await ask(terminal, 'The base URL of a running instance, or mock to begin without one:', 'mock'));
+  if (target === 'mock' || isPlainUrl(target)) return target.replace(/\/$/, '');
+  throw new UserError(`the target ${target} is neither mock nor a URL such as http://localhost:8080`);
+}
+
+/** The document that was named, that of the folder, or that of the instance. */
+async function chosenDocument(
+  typed: string | undefined,
+  target: string,
+  terminal: Terminal,
+): Promise<Chosen> {
+  if (typed !== undefined) return { api: bundledName(typed), document: typed, target };
+  const [first, ...others] = await findDocuments(process.cwd());
+  if (first !== undefined) {
+    if (others.length > 0 && !terminal.isAttended)
+      throw new UserError(
+        `there are several OpenAPI documents: ${[first, ...others].join(', ')}; name one of them`,
+      );
+    return { api: undefined, document: await ask(terminal, 'The OpenAPI document:', first), target };
+  }
+  const found = target === 'mock' ? undefined : await lookForDocument(target, undefined);
+  if (found && 'base' in found) return { api: undefined, document: found.url, target: found.base };
+  const named = await ask(terminal, 'The OpenAPI document, a file or a URL:', '');
+  if (named !== '') return { api: bundledName(named), document: named, target };
+  throw new UserError(
+    `there is no OpenAPI document here; name one: ${typedCommand()} init <file or URL>, or give --target <URL> of an instance that publishes its document`,
+  );
+}
+
+async function chosenHost({ ci }: InitFlags, terminal: Terminal): Promise<Host | undefined> {
+  const { host } = await repositoryOf(process.cwd());
+  const named = ci ?? (await ask(terminal, `A pipeline for ${hosts.join(', ')}, or none:`, host ?? 'none'));
+  if (named === 'none') return undefined;
+  const known = hosts.find((each) => each === named);
+  if (known) return known;
+  throw new UserError(`--ci ${named} is not known; use ${hosts.join(', ')} or none`);
+}
+
+/** Only a pipeline starts the API, and only where it is not there already. */
+async function chosenStart(
+  { start }: InitFlags,
+  { target }: Chosen,
+  host: Host | undefined,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  if (target === 'mock' && start !== undefined)
+    throw new UserError('--start starts your API in the pipeline; give --target with its URL as well');
+  if (start !== undefined || target === 'mock' || !host) return start;
+  const typed = await ask(terminal, 'The command that starts your API in the pipeline, if any:', '');
+  return typed === '' ? undefined : typed;
+}
+
+async function writeProject(
+  old: string | undefined,
+  { text }: NewConfiguration,
+  contract: Contract,
+): Promise<readonly Written[]> {
+  const story = firstStory(contract);
+  return [
+    ...(old === undefined
+      ? await writeNewFiles('.', [{ name: 'assay.config.ts', content: text }])
+      : [{ name: old, isOld: true }]),
+    ...(story === undefined
+      ? []
+      : await writeNewFiles('.', [{ name: 'conformance/first.story.ts', content: story }])),
+  ];
+}
+
+async function writePipeline(host: Host, work: Omit<Work, 'folder'>): Promise<readonly Written[]> {
+  const { root } = await repositoryOf(process.cwd());
+  const folder = relative(root, process.cwd()).replaceAll('\\', '/') || '.';
+  const written = await writeNewFiles(root, pipelineFiles(host, { folder, ...work }));
+  return written.map(({ name, isOld }) => ({ name: relative(process.cwd(), `${root}/${name}`), isOld }));
+}
+
+function line({ name, isOld }: Written): string {
+  return isOld ? `  ${name} is there already, and stays as it is\n` : `  ${name} is new\n`;
+}
+
+/** What is told at the end. */
+interface Begun {
+  /** The configuration that was there before. */
+  readonly old: string | undefined;
+  readonly variables: readonly string[];
+  readonly host: Host | undefined;
+  readonly target: string;
+}
+
+function nextSteps({ old, variables, host, target }: Begun): string {
+  const command = typedCommand();
+  const isMock = target === 'mock';
+  const lines = [
+    ...(old === undefined
+      ? []
+      : [`Add this to ${old}, so that runs include your stories: suites: ['conformance/*.story.ts']`]),
+    ...(variables.length === 0
+      ? []
+      : [
+          `Set the credentials of different accounts, the owner first: ${variables.join(', ')}`,
+          ...(host ? ['The pipeline takes them from variables of the same names.'] : []),
+        ]),
+    ...(host ? [] : ['For a pipeline, call it again with --ci github, gitlab or jenkins.']),
+    ...(isMock ? [] : [`${command} doctor --target ${target}   says in seconds what a run can test`]),
+    `${command} run   tests every cell${isMock ? ' of a mock that is built from the document' : ''}, and writes conformance-report/report.html`,
+    `${command} run --suite own   runs only your own stories, as in conformance/first.story.ts`,
+    ...(isMock
+      ? ['For a running instance: --target and its URL, and later target in the configuration.']
+      : []),
+  ];
+  return `\nNext:\n${lines.map((each) => `  ${each}\n`).join('')}`;
+}

@@ -1,0 +1,3 @@
+import { defineConfig } from 'assay/config';
+
+export default defineConfig({ api: 'mini', target: 'mock', suites: ['conformance/*.story.ts'] });

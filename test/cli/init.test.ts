@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { githubWorkflow } from '../../ci/lint/github-workflow.ts';
+import { gitlab } from '../../ci/lint/gitlab.ts';
+import { jenkinsfile } from '../../ci/lint/jenkinsfile.ts';
+import { pipelineFiles } from '../../cli/init/pipeline-files.ts';
+import { lending } from '../small-servers/lending.ts';
+import { serveSmall } from '../small-servers/small-server.ts';
+import { assay, reportIn, temporaryFolder } from './assay.ts';
+
+/** A project with the document of the library, in a repository with a remote. */
+async function project(remote = 'git@github.com:team/library.git'): Promise<string> {
+  const folder = await temporaryFolder();
+  const git = (...words: string[]) => promisify(execFile)('git', words, { cwd: folder });
+  await git('init', '--quiet');
+  await git('remote', 'add', 'origin', remote);
+  await writeFile(join(folder, 'api.json'), JSON.stringify(lending().document, null, 2));
+  return folder;
+}
+
+test('what it writes is run against the mock, and then against a server', async () => {
+  const cwd = await project();
+  const begun = await assay(['init'], { cwd });
+  expect([begun.code, begun.stderr]).toEqual([0, '']);
+  expect(begun.stdout).toContain('Lending library: 4 operations, 9 cells.');
+  for (const name of ['assay.config.ts', 'conformance/first.story.ts', '.github/workflows/conformance.yml'])
+    expect(begun.stdout).toContain(`  ${name} is new\n`);
+  const mocked = await assay(['run'], { cwd });
+  expect([mocked.code, mocked.stderr]).toEqual([0, '']);
+  const { scenarios } = await reportIn(join(cwd, 'conformance-report'));
+  expect(scenarios.filter(({ suite }) => suite === 'own').map(({ id, outcome }) => [id, outcome])).toEqual([
+    ['own › getbook-does-what-was-promised', 'passed'],
+  ]);
+  const { url } = await serveSmall(lending());
+  const served = await assay(['run', '--target', url, '--suite', 'own'], { cwd });
+  expect([served.code, served.stderr]).toEqual([0, '']);
+});
+
+test('a file that is there already stays as it is', async () => {
+  const cwd = await project();
+  await writeFile(join(cwd, 'assay.config.yaml'), 'spec: api.json\n');
+  await mkdir(join(cwd, 'conformance'));
+  await writeFile(join(cwd, 'conformance/first.story.ts'), '// mine\n');
+  const { code, stdout } = await assay(['init', '--ci', 'none'], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain('assay.config.yaml is there already, and stays as it is');
+  expect(stdout).toContain(
+    "Add this to assay.config.yaml, so that runs include your stories: suites: ['conformance/*.story.ts']",
+  );
+  expect(await readFile(join(cwd, 'conformance/first.story.ts'), 'utf8')).toBe('// mine\n');
+});
+
+test.each([
+  ['no document', ['init'], /there is no OpenAPI document here; name one: assay init <file or URL>/],
+  [
+    'a host that is not known',
+    ['init', 'mini', '--ci', 'svn'],
+    /--ci svn is not known; use github, gitlab, jenkins or none/,
+  ],
+  [
+    'a target that is none',
+    ['init', 'mini', '--target', 'staging'],
+    /the target staging is neither mock nor a URL/,
+  ],
+  [
+    'a start of the mock',
+    ['init', 'mini', '--ci', 'github', '--start', 'npm start'],
+    /give --target with its URL/,
+  ],
+])('%s is one sentence', async (_, flags, sentence) => {
+  const { code, stderr, stdout } = await assay(flags, { cwd: await temporaryFolder() });
+  expect([code, stderr]).toEqual([2, expect.stringMatching(sentence)]);
+  expect(stdout).not.toContain('is new');
+});
+
+const works = [
+  { folder: '.', target: 'mock', start: undefined, variables: [] },
+  {
+    folder: 'services/api',
+    target: 'http://localhost:8080',
+    start: 'npm start',
+    variables: ['OWNER_NAME', 'OWNER_PASSWORD'],
+  },
+];
+const linters = { github: githubWorkflow, gitlab, jenkins: jenkinsfile } as const;
+
+test.each(
+  works.flatMap((work) => (['github', 'gitlab', 'jenkins'] as const).map((host) => ({ host, work }))),
+)('the pipeline for $host in $work.folder has no fault', async ({ host, work }) => {
+  const [file] = pipelineFiles(host, work);
+  expect(await linters[host](file?.content ?? '')).toEqual([]);
+  expect(file?.content.includes('npm start')).toBe(work.start !== undefined);
+  expect(file?.content.includes('OWNER_PASSWORD')).toBe(work.variables.length > 0);
+});
