@@ -11,7 +11,7 @@ test('an operation of the document logs personas in', async () => {
   const { text, variables } = newConfiguration(chosen, contract);
   expect(text).toContain("operation: 'logIn',\n        token: '/token',");
   expect(text).toContain("owner: { name: { env: 'OWNER_NAME' }, password: { env: 'OWNER_PASSWORD' } },");
-  expect(variables.slice(0, 2)).toEqual(['OWNER_NAME', 'OWNER_PASSWORD']);
+  expect(variables).toEqual(['OWNER_NAME', 'OWNER_PASSWORD', 'STRANGER_NAME', 'STRANGER_PASSWORD']);
 });
 
 test('without such an operation, tokens come from the environment', () => {

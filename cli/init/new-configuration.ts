@@ -54,7 +54,7 @@ function targetLines({ target }: Chosen, credentials: Credentials): string {
       auth: {
         kind: 'login',
         operation: ${quoted(operation.id ?? operation.key)},
-${token === undefined ? '' : `        token: ${quoted(token)},\n`}        // ${skipped}
+${token === undefined ? '' : `        token: ${quoted(token)},\n`}        // ${accounts}
         personas: {
 ${players.map((persona) => `          ${persona}: { ${bodyOf(credentials, persona)} },\n`).join('')}        },
       },
@@ -63,7 +63,8 @@ ${players.map((persona) => `          ${persona}: { ${bodyOf(credentials, person
 `;
 }
 
-const players = ['owner', 'stranger', 'admin'] as const;
+/** An API has at least two accounts; who logs in has to be known. */
+const players = ['owner', 'stranger'] as const;
 
 function bodyOf({ members }: FoundLogin, persona: string): string {
   return members
@@ -76,8 +77,7 @@ function variable(persona: string, member: string): string {
   return `${persona}_${member.replaceAll(/\W+/g, '_')}`.toUpperCase();
 }
 
-const skipped =
-  'Different accounts. Without its variables a persona is skipped, and the report says what that costs.';
+const accounts = 'Two accounts of your API. Add writer, reader and admin if there are such accounts.';
 
 const personas = `  // Tokens of different accounts. Without its variable a persona is skipped, and the report says what that costs.
   personas: {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { isCanonicalToken } from '../../canonical-token.ts';
 import { verifiedTokens } from '../../verified-tokens.ts';
 
 /** What a token of a developer says. */
@@ -38,6 +39,7 @@ export function developerTokens(secret: string, seconds: number, clock: () => nu
         .sign(key);
     },
     verify: async (token) => {
+      if (!isCanonicalToken(token)) return 'invalid';
       try {
         return await verified(token, () => claimsOf(token, key, clock));
       } catch (error) {

@@ -1,4 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { isCanonicalToken } from '../../canonical-token.ts';
 import { verifiedTokens } from '../../verified-tokens.ts';
 import { fail } from '../errors/tasky-error.ts';
 import { objectIdIn } from '../storage/object-id.ts';
@@ -37,6 +38,7 @@ export function accessTokens(secret: string, seconds: number): AccessTokens {
 
 /** Throws 401. */
 async function claimsOf(token: string, key: Uint8Array): Promise<Claims> {
+  if (!isCanonicalToken(token)) throw fail('invalid_token');
   try {
     const { payload } = await jwtVerify(token, key, {
       algorithms: [ALGORITHM],

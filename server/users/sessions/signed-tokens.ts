@@ -6,6 +6,7 @@ import {
   randomUUID,
 } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { isCanonicalToken } from '../../canonical-token.ts';
 import { ConfigError } from '../../read-settings.ts';
 import { verifiedTokens } from '../../verified-tokens.ts';
 import { fail } from '../errors/users-error.ts';
@@ -65,6 +66,7 @@ export function signedTokens({ key, seconds, clock }: TokenOptions): SignedToken
 
 /** Throws 401. */
 async function claimsOf(token: string, key: KeyObject, clock: () => number): Promise<Claims> {
+  if (!isCanonicalToken(token)) throw fail('INVALID_TOKEN');
   try {
     const options = { algorithms: [ALGORITHM], requiredClaims: ['exp', 'sub', 'jti'] };
     const { payload } = await jwtVerify(token, key, { ...options, currentDate: new Date(clock()) });
