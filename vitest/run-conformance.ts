@@ -165,7 +165,7 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
       }
       const started = await target();
       try {
-        report = await runAgainst(await prepared(await settingsFor(started.url)));
+        report = withoutCommand(await runAgainst(await prepared(await settingsFor(started.url))));
       } finally {
         await started.stop?.();
       }
@@ -226,6 +226,12 @@ async function resolve(
 async function prepared(settings: Settings): Promise<PreparedRun> {
   await askToWrite(settings, { ...ownTerminal(), isAttended: false });
   return prepareRun(settings);
+}
+
+/** Where it ran is gone: no command leads there again. */
+function withoutCommand(report: Report): Report {
+  const { command: _, ...run } = report.run;
+  return { ...report, run };
 }
 
 function bySuite(scenarios: readonly Scenario[]): ReadonlyMap<string, readonly Scenario[]> {

@@ -24,7 +24,9 @@ export async function remembered(report: Report, { baseline, history, out }: Mem
 
 async function sinceRunBefore(report: Report, folder: string): Promise<Report> {
   const earlier = await earlierReport(folder);
-  if (earlier === undefined) return report;
+  // Shards that are merged once more are the same run.
+  if (earlier === undefined || (typeof earlier !== 'string' && earlier.report.run.id === report.run.id))
+    return report;
   const note = typeof earlier === 'string' ? earlier : notAlike(report, earlier);
   if (note === undefined && typeof earlier !== 'string') return since(report, earlier);
   tell(note ?? '');
@@ -39,7 +41,8 @@ async function inHistory(report: Report, file: string): Promise<Report> {
   const read = await readHistory(file);
   if (read.note !== undefined) tell(read.note);
   if (!read.isOurs) return report;
-  const problem = await addToHistory(file, read, historyRecord(report));
+  const isIn = read.records.some(({ run }) => run === report.run.id);
+  const problem = isIn ? undefined : await addToHistory(file, read, historyRecord(report));
   if (problem !== undefined) tell(problem);
   return withHistory(report, file, read.records);
 }

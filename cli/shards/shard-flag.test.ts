@@ -19,6 +19,8 @@ test.each<[flags: ShardFlags, sentence: string]>([
   [{ shard: '1/2', prove: '2' }, '--prove compares whole runs; leave out --shard'],
   [{ shard: '1/2', replay: 'x' }, '--replay runs one scenario; leave out --shard'],
   [{ shard: '1/2', gate: 'new=0' }, '--gate applies to the whole run; give it to assay merge'],
+  [{ shard: '1/2', baseline: 'r.json' }, '--baseline applies to the whole run; give it to assay merge'],
+  [{ shard: '1/2', history: 'h.jsonl' }, '--history applies to the whole run; give it to assay merge'],
 ])('%j is bad input', (flags, sentence) => {
   expect(() => shardAsked(flags)).toThrow(sentence);
 });

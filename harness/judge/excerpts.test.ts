@@ -26,6 +26,26 @@ test.each([
   expect(excerptsOf(text, ['#/a', '#/a'], () => line)).toEqual([{ pointer: '#/a', line, text: excerpt }]);
 });
 
+test.each([
+  [
+    'YAML',
+    'id:\n  example: secret\n  examples:\n  - secret\n\n    - [secret]\n  type: integer\n',
+    'id:\n  type: integer',
+  ],
+  [
+    'JSON',
+    '"id": {\n  "examples": [\n    "secret"\n  ],\n  "type": "integer"\n}\n',
+    '"id": {\n  "type": "integer"\n}',
+  ],
+  [
+    'a property of that name',
+    'properties:\n  id:\n    type: integer\n',
+    'properties:\n  id:\n    type: integer',
+  ],
+])('examples are left out: %s', (_, text, excerpt) => {
+  expect(excerptsOf(text, ['#/a'], () => 1).map((each) => each.text)).toEqual([excerpt]);
+});
+
 test('a long schema is cut', () => {
   const [excerpt] = excerptsOf(`a:\n${'  b: 1\n'.repeat(40)}`, ['#/a'], () => 1);
   expect(excerpt?.text.split('\n')).toHaveLength(14);

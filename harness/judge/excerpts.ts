@@ -2,6 +2,8 @@ import type { ReportedExcerpt } from '../report/defects.ts';
 
 /** Lines of an excerpt. */
 const mostLines = 14;
+/** Lines that are looked at, with the examples in them. */
+const mostRead = 60;
 /** Characters of a line: a document in one line says nothing that can be read. */
 const longestLine = 240;
 
@@ -15,7 +17,7 @@ export function excerptsOf(
   return [...new Set(pointers)].flatMap((pointer) => {
     const line = lineOf(pointer);
     if (line === null) return [];
-    const block = blockAt(lines, line - 1);
+    const block = cut(withoutExamples(blockAt(lines, line - 1)));
     return block.some((each) => each.length > longestLine)
       ? []
       : { pointer, line, text: outdented(block).join('\n') };
@@ -25,11 +27,28 @@ export function excerptsOf(
 /** The line, and those that are indented below it, with the bracket that closes them. */
 function blockAt(lines: readonly string[], first: number): readonly string[] {
   const margin = indentOf(lines[first] ?? '');
-  const after = lines.slice(first + 1, first + 1 + mostLines);
+  const after = lines.slice(first + 1, first + 1 + mostRead);
   const end = after.findIndex((line) => line.trim() !== '' && indentOf(line) <= margin);
   const inner = withoutEnd(end === -1 ? after : after.slice(0, end));
   const closing = /^\s*[\]}],?\s*$/.test(after[end] ?? '') ? after.slice(end, end + 1) : [];
-  const block = [lines[first] ?? '', ...inner, ...closing].map((line) => line.trimEnd());
+  return [lines[first] ?? '', ...inner, ...closing].map((line) => line.trimEnd());
+}
+
+/** Examples decide nothing, and may be what nobody should find in a report. */
+function withoutExamples(block: readonly string[]): readonly string[] {
+  let margin: number | undefined;
+  return block.filter((line) => {
+    const indent = indentOf(line);
+    // YAML may write the items of a list below its name without more indentation.
+    const goesOn = (at: number): boolean => indent > at || (indent === at && /^\s*(-\s|[\]}])/.test(line));
+    if (margin !== undefined && (line.trim() === '' || goesOn(margin))) return false;
+    margin = /^\s*["']?examples?["']?\s*:/.test(line) ? indent : undefined;
+    return margin === undefined;
+  });
+}
+
+function cut(block: readonly string[]): readonly string[] {
+  const margin = indentOf(block[0] ?? '');
   return block.length > mostLines ? [...block.slice(0, mostLines - 1), `${' '.repeat(margin + 2)}…`] : block;
 }
 

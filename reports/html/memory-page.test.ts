@@ -8,8 +8,12 @@ import { sampleWithMemory } from '../testing/sample-with-memory.ts';
 const { browser, addressOf } = reportBrowser();
 const { since, history } = sampleWithMemory;
 
-async function opened(hash: string, look: (page: Page) => Promise<void>, width = 1280): Promise<void> {
-  const context = await browser().newContext({ viewport: { width, height: 900 } });
+async function opened(
+  hash: string,
+  look: (page: Page) => Promise<void>,
+  { width = 1280, colorScheme = 'light' }: { width?: number; colorScheme?: 'light' | 'dark' } = {},
+): Promise<void> {
+  const context = await browser().newContext({ colorScheme, viewport: { width, height: 900 } });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(5_000);
@@ -102,7 +106,11 @@ test('where the clipboard is closed, what would be copied is shown and selected'
 
 const runAxe = `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`;
 
-test.each([1280, 390])('axe finds nothing, and nothing is wider than the screen, %s', async (width) => {
+test.each([
+  [1280, 'light'],
+  [1280, 'dark'],
+  [390, 'light'],
+] as const)('axe finds nothing, and nothing is wider than the screen, %s %s', async (width, colorScheme) => {
   for (const hash of ['#/', '#/defects?new=1', `#/defect/${since?.new[0]}`, '#/requirements'])
     await opened(
       hash,
@@ -111,6 +119,6 @@ test.each([1280, 390])('axe finds nothing, and nothing is wider than the screen,
         expect(await page.evaluate(runAxe), hash).toEqual([]);
         expect(await page.evaluate('document.documentElement.scrollWidth'), hash).toBe(width);
       },
-      width,
+      { width, colorScheme },
     );
 });

@@ -128,7 +128,7 @@ test('the next run with the same folder cleans up first', { timeout: patience },
   const before = await everything(url);
   const out = await temporaryFolder();
   await killed(url, out, { lines: 200 });
-  const elsewhere = await assay(['run', 'mini', '--out', out]);
+  const elsewhere = await assay(['run', 'mini', '--suite', 'unknown-id', '--out', out]);
   expect(elsewhere.stderr).not.toContain('did not clean up');
 
   const flags = [
