@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest, FastifySchemaValidationError } from 'fastify';
 import fp from 'fastify-plugin';
 import { UnreadableBody } from './json-body.ts';
+import { storageFailureOf } from './storage/storage-failure.ts';
 
 /** What a schema finds wrong with a request, and in which part of it. */
 export interface Violations {
@@ -38,6 +39,10 @@ export function errorPlugin<Own extends Error>(errors: ApiErrors<Own>, dependenc
   const ownOf = (error: unknown, request: FastifyRequest): Own => {
     if (errors.isOwn(error)) return error;
     if (error instanceof UnreadableBody) return errors.malformedJson();
+    if (storageFailureOf(error) === 'busy') {
+      request.log.warn({ err: error }, 'the database has too much to do');
+      return errors.overloaded();
+    }
     return frameworkError(errors, error as FastifyFailure, request) ?? errors.unexpected(error, request);
   };
   return fp(

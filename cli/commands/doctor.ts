@@ -30,7 +30,7 @@ import { readKnownViolations } from '../files/read-known-violations.ts';
 import { removeIfEmpty } from '../files/write-files.ts';
 import { journaledRun } from '../running/journaled-run.ts';
 import { prepareRun } from '../running/prepare-run.ts';
-import { interruptible, unlessStopped } from '../terminal/interruption.ts';
+import { interruptible, leaveAtOnce, unlessStopped } from '../terminal/interruption.ts';
 import { print } from '../terminal/print.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 
@@ -47,7 +47,7 @@ const concurrency = 4;
  * makes there to see it is removed again.
  */
 export function doctor(document: string | undefined, flags: DoctorFlags): Promise<ExitCode> {
-  return interruptible(async (signal) => {
+  const work = async (signal: AbortSignal) => {
     const isOwn = !existsSync(flags.out);
     try {
       const diagnosis = await diagnose(document, flags, signal);
@@ -58,7 +58,8 @@ export function doctor(document: string | undefined, flags: DoctorFlags): Promis
     } finally {
       if (isOwn) await removeIfEmpty(flags.out);
     }
-  });
+  };
+  return interruptible(work, { onOverdue: () => leaveAtOnce(flags.out) });
 }
 
 async function diagnose(

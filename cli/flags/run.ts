@@ -4,7 +4,7 @@ import type { RunFlags } from '../commands/run.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { several } from '../flag-values.ts';
 import { folderFor } from '../plan/part.ts';
-import { interruptible, unlessStopped } from '../terminal/interruption.ts';
+import { interruptible, leaveAtOnce, unlessStopped } from '../terminal/interruption.ts';
 import { tell } from '../terminal/print.ts';
 import {
   takesApi,
@@ -69,10 +69,11 @@ Examples:
   assay run --cell "DELETE /threat_models/{threat_model_id} 403" --bail`,
     )
     .action(async (document: string | undefined, { watch, ...flags }: TypedFlags) => {
-      const code = await interruptible(async (signal) => {
+      const out = folderFor(flags);
+      const work = async (signal: AbortSignal) => {
         if (watch) {
           const { runWatching } = await import('../commands/watch.ts');
-          const written = [folderFor(flags), ...(flags.history === undefined ? [] : [flags.history])];
+          const written = [out, ...(flags.history === undefined ? [] : [flags.history])];
           return runWatching(
             process.argv.slice(2).filter((word) => word !== '--watch'),
             written,
@@ -80,9 +81,9 @@ Examples:
           );
         }
         const { runConformance } = await unlessStopped(signal, () => import('../commands/run.ts'));
-        return runConformance(document, { ...flags, out: folderFor(flags) }, signal);
-      }, sayStopping);
-      finish(code);
+        return runConformance(document, { ...flags, out }, signal);
+      };
+      finish(await interruptible(work, { onFirst: sayStopping, onOverdue: () => leaveAtOnce(out) }));
     });
 }
 

@@ -1,28 +1,56 @@
+import { shellWord } from '../../reports/parts/shell-word.ts';
+import { ExitCode } from '../exit-code.ts';
 import { StoppedError } from '../user-error.ts';
+import { tell } from './print.ts';
+import { typedCommand } from './typed-command.ts';
+
+/** Whoever sends SIGTERM kills what is still there after ten seconds: Docker, and most of those who do the same. */
+const TERMINATION_MS = 8000;
+
+interface Interrupted {
+  /** Tells people that the signal was heard. */
+  readonly onFirst?: () => void;
+  /** Ends the process: the time after SIGTERM is over. After Ctrl-C, people decide how long they wait. */
+  readonly onOverdue: () => void;
+  readonly terminationMs?: number;
+  /** Where signals come from: the process, but for tests. */
+  readonly signals?: Pick<NodeJS.EventEmitter, 'on' | 'off'>;
+}
 
 /**
- * Does something that Ctrl-C ends early. The first one is told by the signal, so that what was begun can be cleaned up;
- * whatever comes after it ends the process. `onFirst` tells people that it was heard.
+ * Does something that Ctrl-C and SIGTERM end early. The first one is told by the signal, so that what was begun can be
+ * cleaned up; whatever comes after it ends the process.
  */
 export async function interruptible<T>(
   work: (signal: AbortSignal) => Promise<T>,
-  onFirst: () => void = () => {},
+  { onFirst, onOverdue, terminationMs = TERMINATION_MS, signals = process }: Interrupted,
 ): Promise<T> {
   const stop = new AbortController();
+  let overdue: NodeJS.Timeout | undefined;
   const leave = (): void => {
-    process.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+    signals.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
   };
-  const onInterrupt = (): void => {
+  const onInterrupt = (name: NodeJS.Signals): void => {
     leave();
-    onFirst();
+    onFirst?.();
+    if (name === 'SIGTERM') overdue = setTimeout(onOverdue, terminationMs);
     stop.abort();
   };
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
+  signals.on('SIGINT', onInterrupt).on('SIGTERM', onInterrupt);
   try {
     return await work(stop.signal);
   } finally {
     leave();
+    clearTimeout(overdue);
   }
+}
+
+/** Ends the process in the middle of what it does, and says what is to be done about it. */
+export function leaveAtOnce(out: string): never {
+  tell(
+    `Stopped before everything was removed and reported: the time after SIGTERM is over. To remove what is left: ${typedCommand()} clean --out ${shellWord([out])}`,
+  );
+  process.exit(ExitCode.inconclusive);
 }
 
 /** Does something that may be left in its middle: a signal ends the waiting for it with a StoppedError. */

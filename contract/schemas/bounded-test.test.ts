@@ -18,3 +18,14 @@ test('a text that takes too long accuses nobody, and is not tried again', () => 
 test('what is known in time is told', () => {
   expect(boundedTest(/^(a+)+$/, 60_000)(slow)).toBe(false);
 });
+
+test.each([
+  { what: 'short texts', text: (index: number) => String(index) },
+  { what: 'texts that come again', text: (index: number) => `a text of some length ${index % 10}` },
+])('$what are not timed, because a timer costs more than they do', ({ text }) => {
+  const matches = boundedTest(/^(a+)+$/);
+  const start = performance.now();
+  const matched = Array.from({ length: 50_000 }, (_, index) => matches(text(index)));
+  expect(performance.now() - start).toBeLessThan(3000);
+  expect(matched).not.toContain(true);
+});

@@ -1,5 +1,15 @@
-import { _, type Ajv2020, type KeywordCxt, type ValidateFunction } from 'ajv/dist/2020.js';
-import ajvReference, { callRef } from 'ajv/dist/vocabularies/core/ref.js';
+import {
+  _,
+  type Ajv2020,
+  type Code,
+  type KeywordCxt,
+  Name,
+  nil,
+  type ValidateFunction,
+} from 'ajv/dist/2020.js';
+import { mergeEvaluated } from 'ajv/dist/compile/util.js';
+import { callValidateCode } from 'ajv/dist/vocabularies/code.js';
+import ajvReference from 'ajv/dist/vocabularies/core/ref.js';
 import { at, isObject, type JsonObject } from '../json.ts';
 
 /** Compiles schemas, with all that they refer to. Throws what Ajv throws where one of them cannot be compiled. */
@@ -74,7 +84,7 @@ export function createCompiler(ajv: Ajv2020, document: JsonObject, root: string)
       }
       const reference = referenceTo(pointer);
       referred.add(reference);
-      callRef(context, _`${gen.scopeValue('wrapper', { ref: reference })}.validate`);
+      call(context, _`${gen.scopeValue('wrapper', { ref: reference })}.validate`);
     },
   });
   /** Compiles what is not yet; throws if one of these, or of what they refer to, cannot be. */
@@ -98,6 +108,33 @@ export function createCompiler(ajv: Ajv2020, document: JsonObject, root: string)
       return validate;
     },
   };
+}
+
+/** What Ajv calls the errors so far, and their number, in what it writes. */
+const vErrors = new Name('vErrors');
+const errors = new Name('errors');
+
+/**
+ * Calls a validator, and takes over its errors and what it has evaluated. Ajv would copy all errors that there are for
+ * each call: thousands of wrong items took seconds.
+ */
+function call(context: KeywordCxt, validate: Code): void {
+  const { gen, it } = context;
+  const takeEvaluated = () => {
+    if (it.props !== true)
+      it.props = mergeEvaluated.props(gen, gen.var('props', _`${validate}.evaluated.props`), it.props, Name);
+    if (it.items !== true)
+      it.items = mergeEvaluated.items(gen, gen.var('items', _`${validate}.evaluated.items`), it.items, Name);
+  };
+  const takeErrors = () => {
+    gen.if(
+      _`${vErrors} === null`,
+      () => gen.assign(vErrors, _`${validate}.errors`),
+      () => gen.code(_`for (const error of ${validate}.errors) ${vErrors}.push(error)`),
+    );
+    gen.assign(errors, _`${vErrors}.length`);
+  };
+  context.result(callValidateCode(context, validate, nil), takeEvaluated, takeErrors);
 }
 
 /** The first of some references, and of all that they refer to, that is among others. */

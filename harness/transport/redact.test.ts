@@ -38,6 +38,13 @@ test.each([
   { header: 'cookie', value: 'session=abc', shown: mark },
   { header: 'x-api-key', value: 'abc', shown: mark },
   { header: 'x-assay-fault-secret', value: 'abc', shown: mark },
+  { header: 'X-Session-Token', value: 'abc', shown: mark },
+  { header: 'x-admin-api-key', value: 'abc', shown: mark },
+  { header: 'Apikey', value: 'abc', shown: mark },
+  { header: 'x-session-id', value: 'abc', shown: mark },
+  { header: 'x-client-secret', value: 'abc', shown: mark },
+  { header: 'x-csrf-token', value: 'abc', shown: 'abc' },
+  { header: 'idempotency-key', value: 'abc', shown: 'abc' },
   { header: 'accept', value: 'application/json', shown: 'application/json' },
 ])('nobody has to have learnt what stands in $header', ({ header, value, shown }) => {
   const { request } = createRedactor().exchange(exchangeOf({ request: { headers: { [header]: value } } }));
@@ -47,6 +54,36 @@ test.each([
 test('a cookie that the server sets is not kept', () => {
   const { response } = createRedactor().exchange(exchangeOf({ headers: { 'set-cookie': 'session=abc' } }));
   expect(response.headers['set-cookie']).toBe(mark);
+});
+
+test('the value of a cookie that the server sets is kept nowhere else either', () => {
+  const redactor = createRedactor();
+  const cookies = 'theme=dark, sid=s%3A0123456789abcdef; Expires=Wed, 21 Oct 2026 07:28:00 GMT; HttpOnly';
+  const { response } = redactor.exchange(
+    exchangeOf({
+      headers: { 'set-cookie': cookies },
+      body: { session: 's%3A0123456789abcdef', theme: 'dark' },
+    }),
+  );
+  expect(JSON.parse(response.body)).toEqual({ session: '‹cookie sid›', theme: 'dark' });
+});
+
+test.each([
+  ['as it is', btoa('key-of-ann-0123')],
+  ['with a name, as for HTTP', btoa('ann:key-of-ann-0123')],
+  ['with other text around it', btoa('{"key":"key-of-ann-0123","at":1}')],
+  ['for URLs', Buffer.from('??>key-of-ann-0123').toString('base64url')],
+])('a learnt secret is not kept in base64 either, %s', (_, encoded) => {
+  const redactor = createRedactor();
+  redactor.learn('key-of-ann-0123', 'key of ann');
+  expect(redactor.text(`{"echo":"${encoded}"}`)).toBe('{"echo":"‹key of ann›"}');
+});
+
+test('base64 of something else is kept', () => {
+  const redactor = createRedactor();
+  redactor.learn('key-of-ann-0123', 'key of ann');
+  const text = `{"echo":"${btoa('key-of-bob-4567 and more')}","id":"0b8f6c1e-3b0a-4a53-9d6a-0d6f1f6a0c11"}`;
+  expect(redactor.text(text)).toBe(text);
 });
 
 test.each([

@@ -6,16 +6,23 @@ import type { Exchange } from '../model/exchange.ts';
  */
 
 const mark = '‹redacted›';
-const secretHeaders = new Set([
-  'authorization',
-  'proxy-authorization',
-  'cookie',
-  'set-cookie',
-  'x-api-key',
-  'x-auth-token',
-  'x-access-token',
-  'x-assay-fault-secret',
-]);
+const secretHeaders = /^(proxy-)?authorization$|^(set-)?cookie$/;
+/** "X-Auth-Token", "Api-Key", "X-Session-Id", "X-Client-Secret": whatever else a server calls its credentials. */
+const secretHeaderNames =
+  /(^|-)(token|secret|password|session(-?id)?|(api|access|auth|secret|subscription)-?key)$/;
+/** Proves that a page was read, and opens nothing by itself. */
+const harmlessHeaders = /(csrf|xsrf)/;
+/** A cookie or an attribute of one, in a header Set-Cookie; two cookies have a comma between them. */
+const cookies = /(?:^|,\s*)([^\s=;,]+)=([^;,\s]+)/g;
+/** Shorter values of cookies are words, and would redact half of everything. */
+const shortestCookie = 12;
+/**
+ * What may be ASCII in base64, of either alphabet: of each three bytes, the first bit is 0. Few other words are like that,
+ * so that few are decoded in vain.
+ */
+const encoded =
+  /(?<![\w+/-])(?:[A-Za-f][A-HQ-Xg-nw-z0-3][ABEFIJMNQRUVYZcdghklopstwx014589][\w+/-]){2,}[\w+/-]{0,3}={0,2}(?![\w+/-])/g;
+const printable = /^[\x20-\x7e\s]+$/;
 /** Names of members that hold secrets, in `snake_case`; they are known in `camelCase` as well. */
 const secretNames = [
   ...['access_token', 'refresh_token', 'id_token', 'auth_token', 'session_token', 'token'],
@@ -43,12 +50,20 @@ export function createRedactor(): Redactor {
   const known = new Map<string, string>();
   // Most texts hold no secret at all, and tokens begin alike: one look for a beginning spares many for whole tokens.
   const beginnings = new Set<string>();
-  const text = (value: string): string => {
+  /** The learnt secrets that may be in a text, the longest first. */
+  const candidates = (value: string): readonly (readonly [secret: string, name: string])[] => {
     const met = new Set([...beginnings].filter((beginning) => value.includes(beginning)));
+    return met.size === 0 ? [] : [...known].filter(([secret]) => met.has(beginningOf(secret)));
+  };
+  const decodedToo = (run: string): string => {
+    const text = Buffer.from(run, 'base64').toString('latin1');
+    const inside = printable.test(text) && candidates(text).find(([secret]) => text.includes(secret));
+    return inside ? `‹${inside[1]}›` : run;
+  };
+  const text = (value: string): string => {
     let result = value;
-    if (met.size > 0)
-      for (const [secret, name] of known)
-        if (met.has(beginningOf(secret))) result = result.replaceAll(secret, `‹${name}›`);
+    for (const [secret, name] of candidates(value)) result = result.replaceAll(secret, `‹${name}›`);
+    if (known.size > 0) result = result.replaceAll(encoded, decodedToo);
     return result
       .replaceAll(secretMembers, (_, member: string) => `"${member}":"${mark}"`)
       .replaceAll(secretParameters, (_, name: string) => `${name}=${mark}`)
@@ -58,45 +73,58 @@ export function createRedactor(): Redactor {
     Object.fromEntries(Object.entries(all).map(([name, value]) => [name, hidden(name, value)]));
   /** A known secret is replaced by whose it is; a header that always holds one never keeps its value otherwise. */
   const hidden = (name: string, value: string): string => {
-    if (!secretHeaders.has(name.toLowerCase())) return text(value);
+    if (!isSecretHeader(name.toLowerCase())) return text(value);
     const scheme = /^(Bearer|Basic)\s/i.exec(value)?.[0] ?? '';
     const whose = known.get(value.slice(scheme.length));
     if (whose !== undefined) return `${scheme}‹${whose}›`;
     const redacted = text(value);
     return redacted === value ? `${scheme}${mark}` : redacted;
   };
+  // Longest first, so that a secret that contains another one is replaced whole.
+  const learn = (secret: string, name: string): void => {
+    if (secret.length < 4) return;
+    const unknown = spellings(secret).filter((spelling) => !known.has(spelling));
+    if (unknown.length === 0) return;
+    const all = [...known, ...unknown.map((spelling) => [spelling, name] as const)];
+    known.clear();
+    for (const [each, whose] of all.sort(([a], [b]) => b.length - a.length)) {
+      known.set(each, whose);
+      beginnings.add(beginningOf(each));
+    }
+  };
+  const learnCookies = (header: string | undefined): void => {
+    for (const [, name = '', value = ''] of header?.matchAll(cookies) ?? [])
+      if (value.length >= shortestCookie && !harmlessHeaders.test(name.toLowerCase()))
+        learn(value, `cookie ${name}`);
+  };
   return {
-    // Longest first, so that a secret that contains another one is replaced whole.
-    learn: (secret, name) => {
-      if (secret.length < 4) return;
-      const unknown = spellings(secret).filter((spelling) => !known.has(spelling));
-      if (unknown.length === 0) return;
-      const all = [...known, ...unknown.map((spelling) => [spelling, name] as const)];
-      known.clear();
-      for (const [each, whose] of all.sort(([a], [b]) => b.length - a.length)) {
-        known.set(each, whose);
-        beginnings.add(beginningOf(each));
-      }
-    },
+    learn,
     rename: (secret, name) => {
       for (const spelling of spellings(secret)) if (known.has(spelling)) known.set(spelling, name);
     },
     text,
-    exchange: (exchange) => ({
-      ...exchange,
-      request: {
-        ...exchange.request,
-        target: text(exchange.request.target),
-        headers: headers(exchange.request.headers),
-        body: exchange.request.body === undefined ? undefined : text(exchange.request.body),
-      },
-      response: {
-        ...exchange.response,
-        headers: headers(exchange.response.headers),
-        body: text(exchange.response.body),
-      },
-    }),
+    exchange: (exchange) => {
+      learnCookies(exchange.response.headers['set-cookie']);
+      return {
+        ...exchange,
+        request: {
+          ...exchange.request,
+          target: text(exchange.request.target),
+          headers: headers(exchange.request.headers),
+          body: exchange.request.body === undefined ? undefined : text(exchange.request.body),
+        },
+        response: {
+          ...exchange.response,
+          headers: headers(exchange.response.headers),
+          body: text(exchange.response.body),
+        },
+      };
+    },
   };
+}
+
+function isSecretHeader(name: string): boolean {
+  return secretHeaders.test(name) || (secretHeaderNames.test(name) && !harmlessHeaders.test(name));
 }
 
 /** How a secret may be written: as it is, inside JSON, in a URL, in a form. */

@@ -102,7 +102,8 @@ export function createNotap({ config, storage, clock = Date.now }: NotapOptions)
   });
   app.register(storableBodies, {
     reads: ({ routeOptions }) => routeOptions.config?.notap?.reads === true,
-    refusal: () => fail('invalid_member'),
+    refusal: (member = 'The body') =>
+      fail('invalid_member', { about: { problem: `${member} has characters that cannot be stored` } }),
   });
   app.register(webhookWorker, { server });
   app.register(async (routes) => {

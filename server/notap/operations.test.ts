@@ -77,9 +77,9 @@ interface Said {
   readonly code?: string | undefined;
 }
 
-/** The same for what is filled in and what is not: "all 3" for "all {count}". */
+/** The same for what is filled in and what is not: "all 3" for "all {count}"; the document speaks of a member in general. */
 function said({ status, error, message = '', code = '' }: Said): string {
-  const text = message.replace('{count}', '3');
+  const text = message.replace('{count}', '3').replace('{problem}', 'A member has a wrong value');
   const plain = error.startsWith('Missing required fields: ') ? 'Missing required fields: {fields}' : error;
   return [status, plain, text, code].filter((part) => part !== '').join(' ');
 }

@@ -1,6 +1,7 @@
-import { type Dialect, Kysely } from 'kysely';
+import type { Dialect, Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { withFaults } from './faults.ts';
+import { RetryingKysely } from './retrying.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
 /** Where a server keeps what it knows. */
@@ -36,7 +37,7 @@ export async function openStorage<Schema>(options: StorageOptions): Promise<Stor
   const kind = kindOf(url);
   const db = await usable(
     url,
-    async () => new Kysely<Schema>({ dialect: withFaults(await dialectOf(kind, options)) }),
+    async () => new RetryingKysely<Schema>({ dialect: withFaults(await dialectOf(kind, options)) }),
   );
   try {
     await usable(url, () => migrate(db, migrations(kind)));

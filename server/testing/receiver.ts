@@ -5,8 +5,8 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { generate } from 'selfsigned';
-import { expect, vi } from 'vitest';
 
 /** What came in. */
 export interface Arrival {
@@ -84,15 +84,13 @@ export async function startReceiver(): Promise<Receiver> {
     arrivals: [],
     challenges: [],
     reply: () => undefined,
-    next: (isWanted) =>
-      vi.waitFor(
-        () => {
-          const found = receiver.arrivals.find(isWanted);
-          expect(found).toBeDefined();
-          return found as Arrival;
-        },
-        { timeout: PATIENCE_MS, interval: 10 },
-      ),
+    next: async (isWanted) => {
+      for (const patience = Date.now() + PATIENCE_MS; ; await setTimeout(10)) {
+        const found = receiver.arrivals.find(isWanted);
+        if (found) return found;
+        if (Date.now() > patience) throw new Error('nothing like this has come to the receiver');
+      }
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();

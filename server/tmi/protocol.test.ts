@@ -99,6 +99,17 @@ test.each([300, 1500])('an identity provider with a name of %i characters is non
   });
 });
 
+test.each(['https://example.com:99999/', 'https://[', 'https://a b/', 'nonsense', 'data:text/html,x'])(
+  'a login does not begin where it could not end: %s',
+  async (callback) => {
+    const query = new URLSearchParams({ scope: 'openid', login_hint: 'alice', client_callback: callback });
+    expect(await tmi.call('GET', `/oauth2/authorize?${query}`)).toMatchObject({
+      status: 400,
+      body: { error: 'invalid_request' },
+    });
+  },
+);
+
 test('a path without parameters has its own methods only', async () => {
   const { status, headers } = await tmi.call('DELETE', '/webhooks/deliveries', { as: alice });
   expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);

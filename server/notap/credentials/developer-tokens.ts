@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { isCanonicalToken } from '../../canonical-token.ts';
 
 /** What a token of a developer says. */
 export interface DeveloperClaims {
@@ -36,6 +37,7 @@ export function developerTokens(secret: string, seconds: number, clock: () => nu
         .sign(key);
     },
     verify: async (token) => {
+      if (!isCanonicalToken(token)) return 'invalid';
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: [ALGORITHM],

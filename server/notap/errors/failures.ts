@@ -22,7 +22,7 @@ export const failures = {
   missing_psp_fields: failure(400, 'INVALID_REQUEST', { message: 'Missing required fields' }),
   missing_charge_fields: failure(400, 'Missing merchantId or amountUsd'),
   invalid_uuid: failure(400, 'Invalid UUID format'),
-  invalid_member: failure(400, 'Invalid request', { message: 'A member has a wrong value' }),
+  invalid_member: failure(400, 'Invalid request', { message: '{problem}' }),
   invalid_query: failure(400, 'Invalid query parameters'),
   invalid_nonce: failure(400, 'Invalid nonce format', { code: 'NONCE_INVALID_FORMAT' }),
 

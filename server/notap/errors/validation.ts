@@ -18,5 +18,19 @@ export function invalidBody(
     return fail(missing, { about: { fields: requiredMembersOf(id).join(', ') } });
   if (keyword === 'format' && params.format === 'uuid') return fail('invalid_uuid');
   if (keyword === 'pattern' && digest.test(instancePath)) return fail('invalid_factor_data');
-  return fail('invalid_member');
+  return fail('invalid_member', { about: { problem: problemOf(violation) } });
+}
+
+/** "retryConfig.maxAttempts must be <= 10". */
+function problemOf({ instancePath, keyword, params, message }: FastifySchemaValidationError): string {
+  const member = instancePath.slice(1).replaceAll('/', '.') || 'The body';
+  if (keyword === 'additionalProperties') return `${member} must not have ${params.additionalProperty}`;
+  if (keyword === 'pattern')
+    return `${member} ${isHttps(params.pattern) ? 'must use HTTPS' : 'is malformed'}`;
+  if (keyword === 'enum') return `${member} must be one of ${(params.allowedValues as unknown[]).join(', ')}`;
+  return `${member} ${message ?? 'is not valid'}`;
+}
+
+function isHttps(pattern: unknown): boolean {
+  return String(pattern).startsWith('^[hH]');
 }

@@ -1,6 +1,6 @@
 import { isStorableText } from '../../unstorable-text.ts';
 import { addressRule, isHostAllowed } from '../../webhooks/addresses.ts';
-import { fail } from '../errors/notap-error.ts';
+import { fail, type NotapError } from '../errors/notap-error.ts';
 import { type Call, developerOf, inPath } from '../routing/call.ts';
 import type { WebhookRow } from '../storage/tables.ts';
 
@@ -24,7 +24,13 @@ export async function ownWebhook(call: Omit<Call, 'body'>): Promise<WebhookRow> 
 export function allowedUrl({ server }: Pick<Call, 'server'>, text: string): string {
   const url = URL.parse(text);
   const rule = addressRule(server.config.WEBHOOK_ALLOWED_ADDRESSES);
-  const isPlain = url?.protocol === 'https:' && url.username === '' && url.password === '';
-  if (!url || !isPlain || !isHostAllowed(url, rule)) throw fail('invalid_member');
+  if (!url) throw wrong('must be a URL');
+  if (url.protocol !== 'https:') throw wrong('must use HTTPS');
+  if (url.username !== '' || url.password !== '') throw wrong('must not have credentials');
+  if (!isHostAllowed(url, rule)) throw wrong('must lead to a public address');
   return text;
+}
+
+function wrong(problem: string): NotapError {
+  return fail('invalid_member', { about: { problem: `url ${problem}` } });
 }

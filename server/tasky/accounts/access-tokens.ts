@@ -1,4 +1,5 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { isCanonicalToken } from '../../canonical-token.ts';
 import { fail } from '../errors/tasky-error.ts';
 import { objectIdIn } from '../storage/object-id.ts';
 import type { UserRow } from '../storage/tables.ts';
@@ -23,6 +24,7 @@ export function accessTokens(secret: string, seconds: number): AccessTokens {
         .setExpirationTime(Math.floor(Date.now() / 1000) + seconds)
         .sign(key),
     verify: async (token) => {
+      if (!isCanonicalToken(token)) throw fail('invalid_token');
       try {
         const { payload } = await jwtVerify(token, key, {
           algorithms: [ALGORITHM],

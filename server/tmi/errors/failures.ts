@@ -36,6 +36,7 @@ export const failures = {
   invalid_challenge: failure(400, 'invalid_challenge', 'Invalid or expired challenge'),
 
   insecure_url: failure(400, 'invalid_input', 'webhook URL must use HTTPS'),
+  hostless_url: failure(400, 'invalid_input', 'url must have a host'),
   payload_too_large: failure(400, 'invalid_input', 'The payload must not have more than 1024 bytes'),
   unsupported_object: failure(400, 'invalid_input', 'The add-on does not take objects of this type'),
 

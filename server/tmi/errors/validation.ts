@@ -10,7 +10,7 @@ type Violation = FastifySchemaValidationError;
 export function invalidBody(violations: readonly Violation[], policy: Policy, body: unknown): ApiError {
   const violation = told(violations);
   const field = fieldOf(violation);
-  const own = ownError(violation, policy);
+  const own = ownError(violation, policy, body);
   if (own) return own;
   if (policy.oauthErrors) return oauthError(violation, field);
   const { keyword, params } = violation;
@@ -44,10 +44,16 @@ export function invalidQuery(violations: readonly Violation[], policy: Policy): 
   return fail('invalid_query', { about: { problem }, details: about(violation.keyword, field) });
 }
 
-/** What the operation says itself of this member. */
-function ownError({ instancePath }: Violation, { invalid }: Policy): ApiError | undefined {
-  const name = invalid?.[instancePath.slice(1)];
-  return name === undefined ? undefined : fail(name);
+/** What the operation says itself of this member of a body. */
+function ownError(
+  { instancePath, keyword }: Violation,
+  { invalid }: Policy,
+  body: unknown = {},
+): ApiError | undefined {
+  const member = instancePath.slice(1);
+  const said = invalid?.[member]?.[keyword] ?? invalid?.[member]?.any;
+  if (said === undefined) return undefined;
+  return fail(typeof said === 'string' ? said : said(String(Object(body)[member])));
 }
 
 /** S0, "Error with Details". */

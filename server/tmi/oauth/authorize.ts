@@ -26,7 +26,7 @@ export const authorize = operation<{ Querystring: AuthorizeQuery }>({
   authz: everyone,
   produces: nothing,
   ownTransactions: true,
-  invalid: { code_challenge: 'weak_challenge', code_challenge_method: 'weak_challenge' },
+  invalid: { code_challenge: { any: 'weak_challenge' }, code_challenge_method: { any: 'weak_challenge' } },
   handler: async ({ query, server }, reply) => {
     if (!query.scope.split(' ').includes('openid')) throw fail('missing_openid');
     if ((query.response_type ?? 'code') !== 'code') throw fail('unsupported_response_type');

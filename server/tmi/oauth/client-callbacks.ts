@@ -10,8 +10,8 @@ const EVERYWHERE = '*';
  * @param allowed the setting CLIENT_CALLBACKS
  */
 function isClientCallback(address: string, allowed: string): boolean {
-  if (allowed === EVERYWHERE) return true;
   if (!URL.canParse(address)) return false;
+  if (allowed === EVERYWHERE) return true;
   const { origin, pathname, username, password } = new URL(address);
   if (username !== '' || password !== '') return false;
   return entriesOf(allowed).some((entry) => {

@@ -26,7 +26,7 @@ export const token = operation<{ Body: TokenRequest; Querystring: { readonly idp
   authz: everyone,
   consumes: json,
   oauthErrors: true,
-  invalid: { grant_type: 'unsupported_grant_type' },
+  invalid: { grant_type: { enum: 'unsupported_grant_type' } },
   handler: async (request) => {
     const { body, query, server } = request;
     if (query.idp !== undefined) providerNamed(server, query.idp);

@@ -24,8 +24,13 @@ export interface OperationSpec<Route extends RouteGenericInterface> {
   readonly forgiving?: true;
   /** RFC 6749, section 5.2: whatever is wrong with the body is called invalid_request. */
   readonly oauthErrors?: true;
-  /** What is said of members and parameters that break their schema, where the usual text does not fit. */
-  readonly invalid?: Readonly<Record<string, FailureName>>;
+  /**
+   * What is said of members and parameters that break a keyword of their schema, where the usual text does not fit; `any`
+   * keyword that is not named.
+   */
+  readonly invalid?: Readonly<
+    Record<string, Readonly<Record<string, FailureName | ((text: string) => FailureName)>>>
+  >;
   /** What is said of an identifier in the path that is longer than any; that it is malformed, unless the document knows no 400. */
   readonly tooLong?: FailureName;
   /** What it makes is its caller's, whom nobody can delete until the transaction ends. */

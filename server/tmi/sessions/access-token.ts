@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
-
+import { isCanonicalToken } from '../../canonical-token.ts';
 import { fail } from '../errors/api-error.ts';
 import { isUuid } from '../routing/identifiers.ts';
 import type { Db } from '../storage/tables.ts';
@@ -64,7 +64,7 @@ export function accessTokens(keys: KeyRing, issuer: () => string, seconds: numbe
 async function verifiedClaims(db: Db, keys: KeyRing, issuer: string, token: string): Promise<AccessClaims> {
   const kid = keyNamedIn(token);
   const key = kid === undefined ? undefined : await keys.publicKey(db, kid);
-  if (!key) throw fail('invalid_token');
+  if (!key || !isCanonicalToken(token)) throw fail('invalid_token');
   try {
     const { payload } = await jwtVerify(token, key, { algorithms: [ALGORITHM], issuer, audience: issuer });
     return claimsIn(payload);

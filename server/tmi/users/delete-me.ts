@@ -16,7 +16,7 @@ export const deleteMe = operation<{ Querystring: { readonly challenge?: string }
   path: '/users/me',
   action: 'delete current user',
   authz: anyUser,
-  invalid: { challenge: 'invalid_challenge' },
+  invalid: { challenge: { any: 'invalid_challenge' } },
   handler: async (request, reply) => {
     const db = dbOf(request);
     const { id } = callerOf(request);

@@ -31,7 +31,7 @@ export const createWebhook = operation<{ Body: WebhookInput }>({
   action: 'create webhook',
   authz: anyUser,
   consumes: json,
-  invalid: { url: 'insecure_url' },
+  invalid: { url: { pattern: (url) => (/^https:/i.test(url) ? 'hostless_url' : 'insecure_url') } },
   handler: async (request, reply) => {
     const db = dbOf(request);
     const { config, webhooks } = request.server;

@@ -65,7 +65,13 @@ describe.each(databases)('on $kind', ({ open }) => {
   test.each([
     { what: 'http', change: { url: 'http://example.com/hook' }, says: 'webhook URL must use HTTPS' },
     { what: 'ftp', change: { url: 'ftp://example.com/hook' }, says: 'webhook URL must use HTTPS' },
-    { what: 'no host', change: { url: 'https:///hook' }, says: 'webhook URL must use HTTPS' },
+    { what: 'no host', change: { url: 'https:///hook' }, says: 'url must have a host' },
+    { what: 'no text', change: { url: 5 }, says: 'url must be a string' },
+    {
+      what: 'too long a URL',
+      change: { url: `https://example.com/${'x'.repeat(1024)}` },
+      says: 'url must NOT have more than 1024 characters',
+    },
     { what: 'no URL', change: { url: undefined }, says: 'url is required' },
     { what: 'loopback', change: { url: 'https://127.1/' }, says: 'url must lead to a public address' },
     { what: 'private', change: { url: 'https://10.0.0.1/' }, says: 'url must lead to a public address' },
@@ -88,6 +94,11 @@ describe.each(databases)('on $kind', ({ open }) => {
     expect({ status, error: body.error }).toEqual({ status: 400, error: 'invalid_input' });
     if (typeof says === 'string') expect(body.error_description).toBe(says);
     else expect(body.error_description).toMatch(says);
+  });
+
+  test('a scheme has no case', async () => {
+    const { status, body } = await subscribe({ ...hook, url: 'HTTPS://example.com:8443/hook' });
+    expect([status, body.url]).toEqual([201, 'HTTPS://example.com:8443/hook']);
   });
 
   test.each(['nothing.happened', 'threat_model', 'THREAT_MODEL.CREATED', 'survey.created'])(

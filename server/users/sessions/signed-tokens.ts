@@ -6,6 +6,7 @@ import {
   randomUUID,
 } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { isCanonicalToken } from '../../canonical-token.ts';
 import { ConfigError } from '../../read-settings.ts';
 import { fail } from '../errors/users-error.ts';
 import { isUuid } from '../routing/path.ts';
@@ -58,6 +59,7 @@ export function signedTokens({ key, seconds, clock }: TokenOptions): SignedToken
         .sign(own);
     },
     verify: async (token) => {
+      if (!isCanonicalToken(token)) throw fail('INVALID_TOKEN');
       try {
         const options = { algorithms: [ALGORITHM], requiredClaims: ['exp', 'sub', 'jti'] };
         const { payload } = await jwtVerify(token, known, { ...options, currentDate: new Date(clock()) });

@@ -1,6 +1,9 @@
 import type { SchemaObject } from 'openapi3-ts/oas31';
 import { type Fields, integer, object, schema, text, uuid } from '../../builder/schema.ts';
 
+/** Schemes have no case (RFC 3986, section 3.1). */
+export const HTTPS = '^[hH][tT][tT][pP][sS]://';
+
 /** Text with something in it. */
 export const word: SchemaObject = text({ min: 1, max: 256 });
 export const sentence: SchemaObject = { type: 'string', minLength: 1 };

@@ -10,10 +10,10 @@ import {
   schema,
 } from '../../builder/schema.ts';
 import { created, factorNames, factors, ids, later, tokens } from '../samples.ts';
-import { reply, userId, word } from './common.ts';
+import { HTTPS, reply, userId, word } from './common.ts';
 import { digest } from './enrollment.ts';
 
-const url = { type: 'string', format: 'uri', pattern: '^https://', maxLength: 2048 } as const;
+const url = { type: 'string', format: 'uri', pattern: HTTPS, maxLength: 2048 } as const;
 
 export const NewPspSession = schema(
   'NewPspSession',

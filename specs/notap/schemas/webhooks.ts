@@ -11,7 +11,7 @@ import {
   schema,
 } from '../../builder/schema.ts';
 import { created, ids, tokens } from '../samples.ts';
-import { reply, word } from './common.ts';
+import { HTTPS, reply, word } from './common.ts';
 
 const event = oneOf([
   'enrollment.created',
@@ -23,7 +23,7 @@ const event = oneOf([
   'payment.unlinked',
 ]);
 const events = arrayOf(event, { min: 1, max: 7 }, { uniqueItems: true });
-const url: SchemaObject = { type: 'string', format: 'uri', pattern: '^https://', maxLength: 2048 };
+const url: SchemaObject = { type: 'string', format: 'uri', pattern: HTTPS, maxLength: 2048 };
 
 const retryConfig = object({
   required: { maxAttempts: integer({ min: 1, max: 10 }), backoffMultiplier: number({ min: 1, max: 10 }) },

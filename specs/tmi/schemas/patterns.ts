@@ -10,10 +10,10 @@ export const TEXT_LINE = '^[^\\u0000-\\u001F]*$';
 export const TEXT_LINES = '^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F]*$';
 export const PROVIDER = '^([a-zA-Z][a-zA-Z0-9_-]*|\\*)$';
 export const METADATA_KEY = '^[a-zA-Z0-9_./:-]+$';
-/** http or https, with a host. */
-export const HTTP_URL = '^https?://[^\\s/?#]+([/?#]\\S*)?$';
+/** http or https, with a host. Schemes have no case (RFC 3986, section 3.1). */
+export const HTTP_URL = '^[hH][tT][tT][pP][sS]?://[^\\s/?#]+([/?#]\\S*)?$';
 /** https only, with a host. */
-export const HTTPS_URL = '^https://[^\\s/?#]+([/?#]\\S*)?$';
+export const HTTPS_URL = '^[hH][tT][tT][pP][sS]://[^\\s/?#]+([/?#]\\S*)?$';
 /** Any scheme. */
 export const ANY_URI = '^[a-zA-Z][a-zA-Z0-9+.-]*://\\S*$';
 /** Colours of diagram elements. */
