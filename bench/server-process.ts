@@ -29,6 +29,8 @@ export async function startServer(
   const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'assay-bench-compile-cache') };
   const began = performance.now();
   const child = spawn(process.execPath, args(port), { env, stdio: ['pipe', 'ignore', 'inherit'] });
+  // A benchmark that fails leaves no server behind.
+  process.once('exit', () => child.kill());
   child.stdin?.end(input);
   const url = `http://127.0.0.1:${port}`;
   await firstAnswer(child, `${url}${probe.path}`, probe.headers, began);

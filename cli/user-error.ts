@@ -1,7 +1,7 @@
 import { DocumentError } from '../contract/document/document-error.ts';
 import { GateError } from '../harness/gate/gate-error.ts';
 import { KnownViolationsError } from '../harness/known-violations/known-violations-error.ts';
-import { UnreachableError } from '../harness/transport/send.ts';
+import { UnreachableError } from '../harness/transport/unreachable-error.ts';
 
 /** Something a user can mend. The message is one sentence: what, where, what to do. */
 export class UserError extends Error {

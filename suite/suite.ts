@@ -41,7 +41,7 @@ export type {
 } from '../harness/model/target.ts';
 export { carried } from '../harness/personas/auth/carried.ts';
 export { undocumentedPath } from '../harness/request/undocumented-path.ts';
-export { UnreachableError } from '../harness/transport/send.ts';
+export { UnreachableError } from '../harness/transport/unreachable-error.ts';
 export { defineSuite, type OwnRequirement, type OwnTolerance, type Suite } from './define-suite.ts';
 export { contains, eachOf, itemsOf, momentAt, shows, textAt, valueAt } from './read-answer.ts';
 export { jsonPatch, mergePatch, type Parts, request } from './request.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AuthError } from '../../harness/model/auth-error.ts';
 import { type HealthyPersonaId, healthyPersonas } from '../../harness/model/persona.ts';
 import type { TokenSource } from '../../harness/personas/auth/issued-token.ts';
-import { type OAuthClientOptions, oauthClient } from '../../harness/personas/auth/oauth-client.ts';
+import type { OAuthClient, OAuthClientOptions } from '../../harness/personas/auth/oauth-client.ts';
 import { strictRecord } from '../strict-record.ts';
 import { UserError } from '../user-error.ts';
 import { type AuthContext, authKind } from './auth-kind.ts';
@@ -105,9 +105,9 @@ function clientsOf({ environment }: AuthContext, configured: z.output<typeof cli
 
 /** Asks for the first token when it is needed, and gets to know the server before that. */
 function tokensOf(options: OAuthClientOptions, parameters: Readonly<Record<string, string>>): TokenSource {
-  let known: ReturnType<typeof oauthClient> | undefined;
+  let known: Promise<OAuthClient> | undefined;
   return async () => {
-    known ??= oauthClient(options);
+    known ??= loadedClient(options);
     try {
       return await (await known).ownToken(parameters);
     } catch (error) {
@@ -116,4 +116,10 @@ function tokensOf(options: OAuthClientOptions, parameters: Readonly<Record<strin
       throw error;
     }
   };
+}
+
+/** Loads the library of clients only where one is needed. */
+async function loadedClient(options: OAuthClientOptions): Promise<OAuthClient> {
+  const { oauthClient } = await import('../../harness/personas/auth/oauth-client.ts');
+  return oauthClient(options);
 }

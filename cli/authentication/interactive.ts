@@ -4,7 +4,6 @@ import { type HealthyPersonaId, healthyPersonas } from '../../harness/model/pers
 import type { BegunLogin } from '../../harness/personas/auth/browser-login.ts';
 import type { IssuedToken, TokenSource } from '../../harness/personas/auth/issued-token.ts';
 import { beginAtBrowser, refreshed } from '../../harness/personas/auth/log-in.ts';
-import { oauthClient } from '../../harness/personas/auth/oauth-client.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
 import { createSender } from '../../harness/transport/send.ts';
 import { strictRecord } from '../strict-record.ts';
@@ -144,6 +143,7 @@ async function wayIn(context: AuthContext, said: Said): Promise<WayIn> {
   const server = authorizationServer('authorizationCode', context, said);
   const whose = 'the client secret';
   const secret = said.clientSecret && (await readSecret(said.clientSecret, { environment, folder, whose }));
+  const { oauthClient } = await import('../../harness/personas/auth/oauth-client.ts');
   const { begin, refresh } = await asUserError(oauthClient({ server, id, secret, timeout }));
   const parameters = { scope: said.scope ?? 'openid', ...said.parameters };
   return { begin: (redirectUri) => begin(redirectUri, parameters), refresh };

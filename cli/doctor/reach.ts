@@ -1,5 +1,6 @@
 import type { Target } from '../../harness/model/target.ts';
-import { createSender, UnreachableError } from '../../harness/transport/send.ts';
+import { createSender } from '../../harness/transport/send.ts';
+import { UnreachableError } from '../../harness/transport/unreachable-error.ts';
 import type { Finding } from './finding.ts';
 
 /** A skew that tokens of usual servers forgive. */

@@ -1,7 +1,8 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import type { Target } from '../../harness/model/target.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
-import { createSender, UnreachableError } from '../../harness/transport/send.ts';
+import { createSender } from '../../harness/transport/send.ts';
+import { UnreachableError } from '../../harness/transport/unreachable-error.ts';
 import type { Finding } from './finding.ts';
 
 /**

@@ -2,7 +2,7 @@ import { AssertionError } from 'node:assert';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { Stop } from '../../harness/model/stop.ts';
-import { UnreachableError } from '../../harness/transport/send.ts';
+import { UnreachableError } from '../../harness/transport/unreachable-error.ts';
 import { guarded } from './own-mistake.ts';
 
 const file = { name: 'own.story.ts', path: fileURLToPath(import.meta.url) };

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { Stop } from '../../harness/model/stop.ts';
-import { UnreachableError } from '../../harness/transport/send.ts';
+import { Taken } from '../../harness/read-only/why-not-read-only.ts';
+import { UnreachableError } from '../../harness/transport/unreachable-error.ts';
 import { firstLineOf } from '../configuration/import-default.ts';
 import { UserError } from '../user-error.ts';
 import type { SuiteFile } from './find-suites.ts';
@@ -30,7 +31,7 @@ export function guarded<Arguments extends readonly unknown[], Result>(
 
 function isMistake(error: unknown, { mustFit }: Origin): boolean {
   if (error instanceof Stop) return mustFit && error.kind === 'does-not-fit';
-  return !(error instanceof UnreachableError || error instanceof UserError);
+  return ![UnreachableError, UserError, Taken].some((kind) => error instanceof kind);
 }
 
 function sentenceOf(error: unknown, { file, what }: Origin): string {

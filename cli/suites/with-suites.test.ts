@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { noProfile, type Profile } from '../../harness/model/profile.ts';
+import { makePlan } from '../../harness/plan/plan.ts';
+import { readOnly } from '../../harness/read-only/read-only.ts';
 import { contractOf, library } from '../../harness/testing/library.ts';
 import { type Suite, story } from '../../suite/suite.ts';
 import { withSuites } from './with-suites.ts';
@@ -64,4 +66,21 @@ describe('what does not fit is said in one sentence', () => {
   ] satisfies [string, Suite, RegExp][])('%s', (_, suite, sentence) => {
     expect(() => made(suite)).toThrow(sentence);
   });
+});
+
+test('a story that only reads is part of a read-only run', async () => {
+  const read = contract.cells.find(
+    ({ operation, response }) =>
+      operation.method === 'GET' && !operation.path.includes('{') && response.status === '200',
+  );
+  if (!read) throw new Error('nothing can be read');
+  const reading = story({
+    title: 'Reads',
+    cell: read.id,
+    run: async (story) => {
+      await story.send(await story.draft(read.operation), { as: 'owner', expect: 200, why: 'Read' });
+    },
+  });
+  const plan = await readOnly(makePlan(contract, made({ stories: [reading] }), []));
+  expect(plan.scenarios.map(({ id }) => id)).toContain('own › reads');
 });

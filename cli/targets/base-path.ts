@@ -3,7 +3,8 @@ import type { Operation } from '../../contract/operations/operation.ts';
 import { isElsewhere, servedAt } from '../../contract/servers.ts';
 import type { Pace } from '../../harness/model/pace.ts';
 import type { Target } from '../../harness/model/target.ts';
-import { createSender, UnreachableError } from '../../harness/transport/send.ts';
+import { createSender } from '../../harness/transport/send.ts';
+import { UnreachableError } from '../../harness/transport/unreachable-error.ts';
 import { UserError } from '../user-error.ts';
 
 /** As many as show that it is not one path that is missing. */

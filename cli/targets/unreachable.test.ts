@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UnreachableError } from '../../harness/transport/send.ts';
+import { UnreachableError } from '../../harness/transport/unreachable-error.ts';
 import { unreachable } from './unreachable.ts';
 
 test.each([

@@ -1,4 +1,4 @@
-import type { UnreachableError } from '../../harness/transport/send.ts';
+import type { UnreachableError } from '../../harness/transport/unreachable-error.ts';
 import { UserError } from '../user-error.ts';
 
 /** That nothing answers at the address of a target, in one sentence. */

@@ -7,7 +7,7 @@ import { isWithinTemplate, parametersOf, withoutEndSlash } from '../operations/p
 import { memberSchemas, membersOf } from '../schemas/members.ts';
 import { identifierMember, namesAnything, namesIdentifier, plain } from './identifiers.ts';
 import { keyProducer } from './key-producer.ts';
-import { isWorkOnly, nounOf } from './noun.ts';
+import { isWorkOnly, nounOf, singularOf } from './noun.ts';
 import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
 import { identifyingWrapper, schemaAt } from './wrapper.ts';
@@ -164,7 +164,7 @@ function shapedProducer(contract: Contract, collection: Collection): Producer[] 
 }
 
 function namedProducer(contract: Contract, { path, parameter, itemPath }: Collection): Producer[] {
-  const noun = (path.split('/').at(-1) ?? '').replace(/s$/, '');
+  const noun = singularOf(path.split('/').at(-1) ?? '');
   const names = [parameter, `${noun}_id`, `${noun}Id`].filter(namesIdentifier);
   if (names.length === 0 || !(namesIdentifier(parameter) || parameter === 'id')) return [];
   for (const operation of contract.operations.filter(({ method }) => method === 'POST')) {

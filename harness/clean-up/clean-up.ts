@@ -8,7 +8,7 @@ import type { ReportedLists } from '../report/clean-up.ts';
 import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { createPatience } from '../transport/patience.ts';
-import { UnreachableError } from '../transport/send.ts';
+import { UnreachableError } from '../transport/unreachable-error.ts';
 
 /** What became of everything that a run created. */
 export interface Receipt {

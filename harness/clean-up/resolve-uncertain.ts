@@ -4,7 +4,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { createPatience } from '../transport/patience.ts';
-import { UnreachableError } from '../transport/send.ts';
+import { UnreachableError } from '../transport/unreachable-error.ts';
 import { cleanUp, type Left, type Receipt, tombstonesIn } from './clean-up.ts';
 
 /** What a run has made, or may have made, and what was not removed in its place. */

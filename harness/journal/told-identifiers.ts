@@ -1,7 +1,7 @@
 import { child, isObject } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
 import { callingMember, identifierMember, plain } from '../../contract/resources/identifiers.ts';
-import { nounOf } from '../../contract/resources/noun.ts';
+import { namesOneOf } from '../../contract/resources/noun.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { type Exchange, jsonOf } from '../model/exchange.ts';
@@ -95,12 +95,12 @@ function insideEnvelope(
   if (Array.isArray(json))
     return isMany ? json.flatMap((one) => insideEnvelope(one, collection, { depth, isMany })) : [];
   if (!isObject(json)) return [];
-  const noun = nounOf(collection.path);
-  const isWrapper = (name: string): boolean => wrappers.has(name.toLowerCase()) || plain(name) === noun;
+  const isOne = (name: string): boolean => namesOneOf(name, collection.path);
+  const isWrapper = (name: string): boolean => wrappers.has(name.toLowerCase()) || isOne(name);
   const own = memberOf(json, collection.parameter);
   if (own !== undefined) return [own];
   const inner = Object.entries(json).filter(([name]) => isWrapper(name));
-  const named = inner.filter(([name]) => plain(name) === noun);
+  const named = inner.filter(([name]) => isOne(name));
   return (named.length > 0 ? named : inner).flatMap(([, value]) =>
     insideEnvelope(value, collection, { depth: depth + 1, isMany }),
   );
@@ -122,8 +122,7 @@ function memberOf(json: Readonly<Record<string, unknown>>, parameter: string): s
 /** Whether the last parameter is called like what it names, or its name: `/tenants/{tenant}`, `/tenants/{tenantName}`. */
 function isNameOfOne(collection: Collection): boolean {
   const parameter = plain(collection.parameter);
-  const noun = nounOf(collection.path);
-  return [noun, `${noun}name`, 'name'].includes(parameter);
+  return parameter === 'name' || namesOneOf(parameter.replace(/name$/, ''), collection.path);
 }
 
 function text(value: unknown): string | undefined {

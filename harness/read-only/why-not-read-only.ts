@@ -40,8 +40,8 @@ export async function whyNotReadOnly(
   }
 }
 
-/** Ends a story at its first request. */
-class Taken extends Error {
+/** Ends a story at its first request. No function of a story is to take it for a mistake. */
+export class Taken extends Error {
   override readonly name = 'Taken';
 
   constructor() {

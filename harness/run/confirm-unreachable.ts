@@ -6,8 +6,8 @@ import { createStory } from '../story/create-story.ts';
 import type { StoryContext } from '../story/story-context.ts';
 import { witnessIn } from '../story/witness.ts';
 import { longestSilence } from '../transport/patience.ts';
-import { UnreachableError } from '../transport/send.ts';
 import { afterCutOff } from '../transport/target-health.ts';
+import { UnreachableError } from '../transport/unreachable-error.ts';
 
 /** Milliseconds before each time that a target is asked: one that only restarts is not given up. */
 const usualPauses = [0, 1000, 2000, 4000, 8000];

@@ -9,7 +9,7 @@ import { Stop } from '../model/stop.ts';
 import { createStory } from '../story/create-story.ts';
 import type { OpenedContext } from '../story/open-context.ts';
 import type { StoryContext } from '../story/story-context.ts';
-import { UnreachableError } from '../transport/send.ts';
+import { UnreachableError } from '../transport/unreachable-error.ts';
 import { confirmUnreachable } from './confirm-unreachable.ts';
 import { createHangWatch, type HangWatch } from './hang-watch.ts';
 import { Places } from './places.ts';

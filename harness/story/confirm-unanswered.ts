@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange } from '../model/exchange.ts';
 import { Stop } from '../model/stop.ts';
 import type { Planned, Recorder } from '../transport/recorder.ts';
-import { UnreachableError } from '../transport/send.ts';
+import { UnreachableError } from '../transport/unreachable-error.ts';
 import { kindOf } from './outages.ts';
 import type { StoryContext } from './story-context.ts';
 

@@ -2,7 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { fill, parametersOf, parentOf, withoutEndSlash } from '../../contract/operations/path-template.ts';
 import { plain } from '../../contract/resources/identifiers.ts';
-import { nounOf } from '../../contract/resources/noun.ts';
+import { namesOneOf } from '../../contract/resources/noun.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
 import { listedItems } from '../journal/listed-items.ts';
 import { identifierIn } from '../journal/told-identifiers.ts';
@@ -77,7 +77,7 @@ function sourcesOf({ operations }: Contract, { path }: Operation, parameter: str
   const before = parentOf(itemPath);
   const noun = plain(parameter.replace(/[_-]?(id|name|key|slug|uuid)$/i, ''));
   const isNamed = (list: Operation): boolean =>
-    noun !== '' && !list.path.includes('{') && nounOf(list.path) === noun;
+    noun !== '' && !list.path.includes('{') && namesOneOf(noun, list.path);
   const gets = operations.filter(({ method }) => method === 'GET');
   const lists = [...gets.filter((list) => withoutEndSlash(list.path) === before), ...gets.filter(isNamed)];
   return lists.map((list) => ({

@@ -2,7 +2,7 @@ import type { Exchange } from '../model/exchange.ts';
 import type { Pace } from '../model/pace.ts';
 import { longestSilence } from '../transport/patience.ts';
 import type { Planned } from '../transport/recorder.ts';
-import { UnreachableError } from '../transport/send.ts';
+import { UnreachableError } from '../transport/unreachable-error.ts';
 
 /** How often the target went down and came back, and how long that is waited for. Lives as long as a run. */
 export interface Outages {

@@ -12,7 +12,7 @@ export const malformedId: Strategy = {
   id,
   title: 'A malformed identifier is refused with 400, or with 404 if any text is a valid identifier',
   meaning:
-    'An identifier that violates the schema of its parameter must return 400 (422, or 4XX, if the document lists that instead). If the document lists 404, that is accepted too, because many routers have no route for such a path; if it does not, a 404 leaves the cell not exercised. Not for an API whose sources say which of the two it is, as in the example. If the schema accepts any text, it must return 404.',
+    'An identifier that violates the schema of its parameter must return 400 (422, or 4XX, if the document lists that instead). If the document lists 404, that is accepted too, because many routers have no route for such a path; if it does not, a 404 leaves the cell not exercised. Not for an API whose sources say which of the two it is, as in the example. If the schema accepts any text, a 404 proves the cell, and another refusal is no violation: identifiers may have a form that the document does not tell.',
   help: 'Validate path parameters before looking anything up, or correct the schema of the parameter.',
   source: 'RFC 9110, section 15.5.1; OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
   example: {
@@ -31,7 +31,8 @@ export const malformedId: Strategy = {
       if (!fits) return [];
       return [
         aiming(id, cell, {
-          aim: aimAt(operation, known),
+          // Identifiers that may be any text by the document may have a form all the same.
+          aim: value === undefined ? 'may' : aimAt(operation, known),
           variant: parameter.name,
           title: `A malformed ${parameter.name} returns ${response.status}`,
           run: async (story) => {

@@ -76,24 +76,42 @@ test('a malformed identifier is one that the schema refuses, where it refuses an
   expect(seen.slice(5)).toEqual([`GET /short/${'x'.repeat(300)}`, 'GET /whole/not-a-valid-id']);
 });
 
-test('a malformed identifier may be refused as any other request, and have no route', async () => {
-  const malformed = async (answered: number, ...listed: readonly string[]) => {
-    const one = contractOf({
-      ...{ openapi: '3.1.0', info: { title: 'One', version: '1' } },
-      paths: {
-        '/whole/{code}': { get: { ...inPath({ type: 'integer', enum: [1] }), ...answers(...listed) } },
+/** The checks that a response to a malformed identifier fails, of an operation that lists some statuses. */
+async function failedBy(schema: object, answered: number, ...listed: readonly string[]) {
+  const one = contractOf({
+    ...{ openapi: '3.1.0', info: { title: 'One', version: '1' } },
+    paths: {
+      '/whole/{codeId}': {
+        get: {
+          parameters: [{ name: 'codeId', in: 'path', required: true, schema }],
+          ...answers(...listed),
+        },
       },
-    });
-    const { url } = await serveLibrary(() => ({ status: answered, body: {} }));
-    const { scenarios } = makePlan(one, noProfile, []);
-    const ids = scenarios.filter(({ suite }) => suite === 'malformed-id');
-    const { exchanges } = await runScenarios(url, ids, { plan: makePlan(one, noProfile, []) });
-    return exchanges.flatMap(({ flaws }) => flaws.filter(({ check }) => check === 'status-as-aimed')).length;
-  };
-  expect(await malformed(422, '200', '400', '422')).toBe(0);
-  expect(await malformed(404, '200', '400', '404')).toBe(0);
-  expect(await malformed(404, '200', '400')).toBe(1);
-  expect(await malformed(200, '200', '400', '404')).toBe(1);
+    },
+  });
+  const { url } = await serveLibrary(() => ({ status: answered, body: {} }));
+  const { scenarios } = makePlan(one, noProfile, []);
+  const ids = scenarios.filter(({ suite }) => suite === 'malformed-id');
+  const { exchanges } = await runScenarios(url, ids, { plan: makePlan(one, noProfile, []) });
+  expect(exchanges).not.toEqual([]);
+  return exchanges.flatMap(({ flaws }) =>
+    flaws.map(({ check }) => check).filter((check) => /^(status-|refusal-)/.test(check)),
+  );
+}
+
+test('a malformed identifier may be refused as any other request, and have no route', async () => {
+  const one = { type: 'integer', enum: [1] };
+  expect(await failedBy(one, 422, '200', '400', '422')).toEqual([]);
+  expect(await failedBy(one, 404, '200', '400', '404')).toEqual([]);
+  expect(await failedBy(one, 404, '200', '400')).toEqual(['status-declared', 'status-as-aimed']);
+  expect(await failedBy(one, 200, '200', '400', '404')).toEqual(['status-as-aimed']);
+});
+
+test('where any text is an identifier by the document, identifiers may have a form all the same', async () => {
+  const text = { type: 'string' };
+  expect(await failedBy(text, 404, '200', '404')).toEqual([]);
+  expect(await failedBy(text, 400, '200', '400', '404')).toEqual([]);
+  expect(await failedBy(text, 400, '200', '404')).toEqual(['refusal-listed']);
 });
 
 test('an identifier that any text can be is unknown, and not malformed', () => {

@@ -1,5 +1,3 @@
-import { generate } from 'selfsigned';
-
 /** What a server on the loopback interface shows, and whoever wants to reach it has to trust. */
 export interface Certificate {
   /** PEM. It is its own authority. */
@@ -9,6 +7,8 @@ export interface Certificate {
 
 /** A new certificate for 127.0.0.1, good for a year, whose key nobody else ever has. */
 export async function loopbackCertificate(): Promise<Certificate> {
+  // Few commands need one, and every start would load what it takes to make it.
+  const { generate } = await import('selfsigned');
   const { cert, private: key } = await generate([{ name: 'commonName', value: 'assay receiver' }], {
     keyType: 'ec',
     algorithm: 'sha256',

@@ -1,4 +1,4 @@
-import type { UnreachableError } from './send.ts';
+import type { UnreachableError } from './unreachable-error.ts';
 
 /**
  * Who is asked for one thing after the other, and is silent, may be slow about that one only: the next is still asked. Who

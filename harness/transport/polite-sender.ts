@@ -1,7 +1,8 @@
 import { AuthError } from '../model/auth-error.ts';
 import { type Budget, noLimits } from '../model/budget.ts';
 import type { Pace } from '../model/pace.ts';
-import { type Sender, UnreachableError } from './send.ts';
+import type { Sender } from './send.ts';
+import { UnreachableError } from './unreachable-error.ts';
 import { untilServed } from './until-served.ts';
 
 /**

@@ -20,8 +20,9 @@ import { createDeliveryRecorder } from './delivery-recorder.ts';
 import { createPutAside, type Evidence } from './evidence.ts';
 import { createLimit } from './evidence-limit.ts';
 import type { Redactor } from './redact.ts';
-import { type Sender, UnreachableError } from './send.ts';
+import type { Sender } from './send.ts';
 import type { TargetHealth } from './target-health.ts';
+import { UnreachableError } from './unreachable-error.ts';
 
 /** Numbers of requests. */
 export interface RequestCounts {

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { SentRequest } from '../model/exchange.ts';
 import { nowhere, serve, serveRaw } from '../testing/servers.ts';
-import { createSender, UnreachableError } from './send.ts';
+import { createSender } from './send.ts';
+import { UnreachableError } from './unreachable-error.ts';
 
 function senderTo(url: string, timeout = 2000) {
   const sender = createSender(url, { timeout });

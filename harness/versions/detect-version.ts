@@ -10,7 +10,8 @@ import type { Target } from '../model/target.ts';
 import type { ReportedProbe } from '../report/version.ts';
 import { createPace } from '../transport/create-pace.ts';
 import { politeSender } from '../transport/polite-sender.ts';
-import { createSender, UnreachableError } from '../transport/send.ts';
+import { createSender } from '../transport/send.ts';
+import { UnreachableError } from '../transport/unreachable-error.ts';
 import { createProber } from './prober.ts';
 import { type Detected, resolve } from './resolve-capabilities.ts';
 

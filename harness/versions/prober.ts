@@ -11,7 +11,8 @@ import { Stop } from '../model/stop.ts';
 import { type Credentials, noCredentials } from '../model/target.ts';
 import type { ReportedProbe } from '../report/version.ts';
 import { createRedactor } from '../transport/redact.ts';
-import { type Sender, UnreachableError } from '../transport/send.ts';
+import type { Sender } from '../transport/send.ts';
+import { UnreachableError } from '../transport/unreachable-error.ts';
 
 /** Probes that are kept as evidence, and leave nothing behind. */
 export interface Prober {

@@ -1,3 +1,4 @@
+import { singularOf } from '../../contract/resources/noun.ts';
 import type { Answer } from '../responses/answer.ts';
 import type { Refuse } from '../responses/refusals.ts';
 import type { Params, Step } from './step.ts';
@@ -9,7 +10,7 @@ export function absence(store: Store, refuse: Refuse, steps: readonly Step[]): (
     const { resource } = (store.missing(steps, params) ?? steps.at(-1))?.kept ?? {};
     const segment = spaced(resource?.path.split('/').at(-1) ?? 'resource');
     const parameter = resource?.kind === 'collection' ? resource.parameter : undefined;
-    const noun = (parameter && nounOf(parameter)) || (parameter ? segment.replace(/s$/, '') : segment);
+    const noun = (parameter && nounOf(parameter)) || (parameter ? singularOf(segment) : segment);
     return refuse({
       status: 404,
       cause: 'unknown-resource',

@@ -66,7 +66,7 @@ test('webhooks of an instance are heard through a tunnel', { timeout: patience }
   const { code, stdout } = await assay(['run', 'tmi', '--target', 'here', '--suite', 'webhooks'], {
     cwd: folder,
   });
-  const report = await reportIn(join(folder, 'conformance-report'));
+  const report = await reportIn(join(folder, 'conformance-report/part'));
   expect(report.violations.filter(({ level }) => level === 'MUST')).toEqual([]);
   const heard = report.scenarios.filter(
     ({ suite, sightings }) => suite === 'webhooks' && sightings.length > 0,

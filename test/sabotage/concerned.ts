@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Scenario } from '../../harness/model/scenario.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
@@ -19,16 +20,20 @@ export function concerned(plan: Plan, { id, at, seenAt = [] }: Sabotage, stories
   const isEverywhere = at.includes('*');
   // Where it may show anywhere, it is looked for where it is.
   const operations = [...at, ...seenAt.filter((pattern) => pattern !== '*')];
-  const offset = [...id].reduce((sum, character) => sum + character.charCodeAt(0), 0);
-  const isDrawn = (index: number, from: number): boolean => (index + offset) % from === 0;
-  const scenarios = plan.scenarios.filter((scenario, index) => {
+  const isDrawn = (scenario: Scenario, from: number): boolean => drawnOf(`${id} ${scenario.id}`) % from === 0;
+  const scenarios = plan.scenarios.filter((scenario) => {
     const about = stories[scenario.id];
-    if (isEverywhere) return about !== undefined || isDrawn(index, sampledOfAll);
+    if (isEverywhere) return about !== undefined || isDrawn(scenario, sampledOfAll);
     if (about)
-      return about.some((operation) => means(operations, operation)) || isDrawn(index, sampled.stories);
-    return means(operations, operationOf(scenario)) || isDrawn(index, sampled.generic);
+      return about.some((operation) => means(operations, operation)) || isDrawn(scenario, sampled.stories);
+    return means(operations, operationOf(scenario)) || isDrawn(scenario, sampled.generic);
   });
   return { ...plan, scenarios };
+}
+
+/** The same number for the same text; a plan repeats itself, so that every eighth of it may be of one kind. */
+function drawnOf(text: string): number {
+  return createHash('sha256').update(text).digest().readUInt32BE();
 }
 
 /** What stories do, but for what they only create to have it. */

@@ -7,4 +7,4 @@ import { runConformance } from '../../vitest/run-conformance.ts';
 const out = await mkdtemp(join(tmpdir(), 'assay-'));
 afterAll(() => rm(out, { recursive: true }));
 
-await runConformance({ target: 'reference', api: 'tmi', out });
+await runConformance({ target: 'reference', api: 'tasky', out });

@@ -2,7 +2,7 @@ import { AccountsStayError, AuthError } from '../../model/auth-error.ts';
 import type { AccountEntry } from '../../model/journal-entry.ts';
 import { Stop } from '../../model/stop.ts';
 import { createPatience } from '../../transport/patience.ts';
-import { UnreachableError } from '../../transport/send.ts';
+import { UnreachableError } from '../../transport/unreachable-error.ts';
 import { type AccountCalls, callAs, noDeletion } from './account-calls.ts';
 import type { IssuedToken } from './issued-token.ts';
 import { keptToken } from './kept-token.ts';

@@ -4,7 +4,7 @@ import type { AccountEntry } from '../../model/journal-entry.ts';
 import type { PersonaId } from '../../model/persona.ts';
 import { type LoginServer, loginCalls, loginPaths, serveLogins } from '../../testing/login-server.ts';
 import { nowhere } from '../../testing/servers.ts';
-import { UnreachableError } from '../../transport/send.ts';
+import { UnreachableError } from '../../transport/unreachable-error.ts';
 import {
   type AccountsOf,
   type TestProvider,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { isCanonicalToken } from '../../canonical-token.ts';
+import { verifiedTokens } from '../../verified-tokens.ts';
 
 /** What a token of a developer says. */
 export interface DeveloperClaims {
@@ -25,6 +26,7 @@ const TYPE = 'developer';
 
 export function developerTokens(secret: string, seconds: number, clock: () => number): DeveloperTokens {
   const key = new TextEncoder().encode(secret);
+  const verified = verifiedTokens<DeveloperClaims>(clock);
   return {
     seconds,
     sign: (developerId, email) => {
@@ -39,14 +41,7 @@ export function developerTokens(secret: string, seconds: number, clock: () => nu
     verify: async (token) => {
       if (!isCanonicalToken(token)) return 'invalid';
       try {
-        const { payload } = await jwtVerify(token, key, {
-          algorithms: [ALGORITHM],
-          requiredClaims: ['exp', 'jti', 'developerId', 'type'],
-          currentDate: new Date(clock()),
-        });
-        const { developerId, type, jti, exp } = payload;
-        const isOurs = type === TYPE && typeof developerId === 'string';
-        return isOurs && jti !== undefined && exp !== undefined ? { developerId, jti, exp } : 'invalid';
+        return await verified(token, () => claimsOf(token, key, clock));
       } catch (error) {
         if (error instanceof errors.JWTExpired) return 'expired';
         if (error instanceof errors.JOSEError) return 'invalid';
@@ -54,4 +49,17 @@ export function developerTokens(secret: string, seconds: number, clock: () => nu
       }
     },
   };
+}
+
+/** Throws an error of jose. */
+async function claimsOf(token: string, key: Uint8Array, clock: () => number): Promise<DeveloperClaims> {
+  const { payload } = await jwtVerify(token, key, {
+    algorithms: [ALGORITHM],
+    requiredClaims: ['exp', 'jti', 'developerId', 'type'],
+    currentDate: new Date(clock()),
+  });
+  const { developerId, type, jti, exp } = payload;
+  const isOurs = type === TYPE && typeof developerId === 'string' && jti !== undefined && exp !== undefined;
+  if (!isOurs) throw new errors.JWTInvalid('it is no token of a developer');
+  return { developerId, jti, exp };
 }

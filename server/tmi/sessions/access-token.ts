@@ -1,6 +1,6 @@
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
-import { LRUCache } from 'lru-cache';
 import { isCanonicalToken } from '../../canonical-token.ts';
+import { verifiedTokens } from '../../verified-tokens.ts';
 import { fail } from '../errors/api-error.ts';
 import { isUuid } from '../routing/identifiers.ts';
 import type { Db } from '../storage/tables.ts';
@@ -33,12 +33,9 @@ export interface AccessTokens {
   readonly verify: (db: Db, token: string) => Promise<AccessClaims>;
 }
 
-/** Signatures that were checked already: checking one takes longer than all the rest of a small request. */
-const KEPT_SIGNATURES = 10_000;
-
 /** @param issuer the address of this server, which is also the audience of its tokens */
 export function accessTokens(keys: KeyRing, issuer: () => string, seconds: number): AccessTokens {
-  const verified = new LRUCache<string, AccessClaims>({ max: KEPT_SIGNATURES });
+  const verified = verifiedTokens<AccessClaims>(Date.now);
   return {
     sign: async (claims, iat = Math.floor(Date.now() / 1000)) => {
       const { kid, key } = keys.signingKey();
@@ -51,13 +48,7 @@ export function accessTokens(keys: KeyRing, issuer: () => string, seconds: numbe
         .setExpirationTime(iat + seconds)
         .sign(key);
     },
-    verify: async (db, token) => {
-      const known = verified.get(token);
-      if (known && known.exp * 1000 > Date.now()) return known;
-      const claims = await verifiedClaims(db, keys, issuer(), token);
-      verified.set(token, claims);
-      return claims;
-    },
+    verify: (db, token) => verified(token, () => verifiedClaims(db, keys, issuer(), token)),
   };
 }
 

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { fail } from '../errors/users-error.ts';
 
 /** Throws 408 once the time of a request is over. What is asked last in a transaction rolls it back. */
@@ -9,22 +8,21 @@ export async function withinTime<T>(
   milliseconds: number,
   work: (stillInTime: StillInTime) => Promise<T>,
 ): Promise<T> {
-  const done = new AbortController();
+  const late = Promise.withResolvers<never>();
   let isLate = false;
-  const late = setTimeout(milliseconds, undefined, { signal: done.signal }).then(() => {
+  const timer = setTimeout(() => {
     isLate = true;
-    throw fail('REQUEST_TIMEOUT');
-  });
+    late.reject(fail('REQUEST_TIMEOUT'));
+  }, milliseconds);
   try {
     return await Promise.race([
       work(() => {
         if (isLate) throw fail('REQUEST_TIMEOUT');
       }),
-      late,
+      late.promise,
     ]);
   } finally {
-    late.catch(() => {});
-    done.abort();
+    clearTimeout(timer);
   }
 }
 

@@ -8,6 +8,7 @@ import {
 import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { isCanonicalToken } from '../../canonical-token.ts';
 import { ConfigError } from '../../read-settings.ts';
+import { verifiedTokens } from '../../verified-tokens.ts';
 import { fail } from '../errors/users-error.ts';
 import { isUuid } from '../routing/path.ts';
 import type { UserRow } from '../storage/tables.ts';
@@ -46,7 +47,8 @@ const BITS = 2048;
 /** Throws a ConfigError for what is no key. */
 export function signedTokens({ key, seconds, clock }: TokenOptions): SignedTokens {
   const own = key === '' ? generateKeyPairSync('rsa', { modulusLength: BITS }).privateKey : privateKey(key);
-  const known = createPublicKey(own);
+  const publicKey = createPublicKey(own);
+  const verified = verifiedTokens<Claims>(clock);
   return {
     sign: ({ id, epoch }, more = {}) => {
       const issuedAt = Math.floor(clock() / 1000);
@@ -58,19 +60,22 @@ export function signedTokens({ key, seconds, clock }: TokenOptions): SignedToken
         .setExpirationTime(issuedAt + seconds)
         .sign(own);
     },
-    verify: async (token) => {
-      if (!isCanonicalToken(token)) throw fail('INVALID_TOKEN');
-      try {
-        const options = { algorithms: [ALGORITHM], requiredClaims: ['exp', 'sub', 'jti'] };
-        const { payload } = await jwtVerify(token, known, { ...options, currentDate: new Date(clock()) });
-        if (!isClaims(payload)) throw fail('INVALID_TOKEN');
-        return payload;
-      } catch (error) {
-        if (error instanceof errors.JOSEError) throw fail('INVALID_TOKEN');
-        throw error;
-      }
-    },
+    verify: (token) => verified(token, () => claimsOf(token, publicKey, clock)),
   };
+}
+
+/** Throws 401. */
+async function claimsOf(token: string, key: KeyObject, clock: () => number): Promise<Claims> {
+  if (!isCanonicalToken(token)) throw fail('INVALID_TOKEN');
+  try {
+    const options = { algorithms: [ALGORITHM], requiredClaims: ['exp', 'sub', 'jti'] };
+    const { payload } = await jwtVerify(token, key, { ...options, currentDate: new Date(clock()) });
+    if (!isClaims(payload)) throw fail('INVALID_TOKEN');
+    return payload;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) throw fail('INVALID_TOKEN');
+    throw error;
+  }
 }
 
 function privateKey(pem: string): KeyObject {

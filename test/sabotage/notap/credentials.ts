@@ -101,7 +101,7 @@ export const credentials = family('credentials', [
   {
     id: 'signatures-not-checked',
     title: 'Whatever looks like a token of a developer is believed.',
-    at: everyOperation,
+    at: ['* /v1/developer/*'],
     requirements: ['S-403', 'S-403-key'],
     cells: ['* 403'],
     apply: partsWith(({ developerTokens }) => {

@@ -7,9 +7,10 @@ import { before } from '../seams/handlers.ts';
 import { getProfile, logIn, resendVerification, resetPassword, signUp, verifyEmail } from './operations.ts';
 import { triggers } from './seams.ts';
 
-/** Keeps what was used, or replaced. */
+/** Keeps what was used, or replaced; what goes with its account goes. */
 function keeping(purpose: string): string {
-  return `after delete on mailed_tokens when old.purpose = '${purpose}'
+  return `after delete on mailed_tokens
+    when old.purpose = '${purpose}' and exists (select 1 from users where id = old.user_id)
     begin insert or ignore into mailed_tokens values (old.hash, old.user_id, old.purpose, old.expires_at); end`;
 }
 

@@ -100,7 +100,7 @@ export const secondFactor = family('second-factor', [
     at: [verifySecondFactor],
     requirements: ['S-second-factor', 'S-invalid-credentials-code'],
     apply: triggers(
-      `after delete on backup_codes
+      `after delete on backup_codes when exists (select 1 from users where id = old.user_id)
        begin insert or ignore into backup_codes values (old.user_id, old.hash); end`,
     ),
   },
