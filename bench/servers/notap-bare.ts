@@ -7,22 +7,13 @@ import { openNotapStorage } from '../../server/notap/storage/open.ts';
 const { db } = await openNotapStorage(configFrom({}, {}));
 const app = fastify({ logger: false });
 const developer_id = randomUUID();
-const uuid = randomUUID();
 const created_at = Date.now();
-const expires_at = created_at + 86_400_000;
 
 await db
   .insertInto('developers')
   .values({
     ...{ id: developer_id, email: 'bench@example.com', password: '', full_name: 'Bench', company: null },
     ...{ failures: 0, locked_until: 0, created_at },
-  })
-  .execute();
-await db
-  .insertInto('enrollments')
-  .values({
-    ...{ uuid, alias: 'bench-0001', factors: '{"PIN":""}', device_id: 'bench-device', developer_id },
-    ...{ ttl_seconds: 86_400, auto_renewal: 0, created_at, expires_at },
   })
   .execute();
 for (let number = 0; number < 20; number++) {
@@ -36,11 +27,9 @@ for (let number = 0; number < 20; number++) {
 
 app.get('/', async () => ({ success: true }));
 
-app.get('/enrollments', async () => [uuid]);
-
-app.get<{ Params: { uuid: string } }>('/v1/enrollment/retrieve/:uuid', async ({ params }) => {
-  const row = db.selectFrom('enrollments').selectAll().where('uuid', '=', params.uuid);
-  return { success: true, data: await row.executeTakeFirst() };
+app.get('/v1/auth/developer/profile', async () => {
+  const row = db.selectFrom('developers').selectAll().where('id', '=', developer_id);
+  return { success: true, developer: await row.executeTakeFirst() };
 });
 
 app.get('/v1/developer/keys', async () => {

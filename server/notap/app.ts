@@ -29,6 +29,7 @@ import { verificationOperations } from './verification/operations.ts';
 import { walletOperations } from './wallets/operations.ts';
 import type { Sender } from './webhooks/deliver.ts';
 import { webhookOperations } from './webhooks/operations.ts';
+import { sealedSecrets } from './webhooks/sealed-secrets.ts';
 import { senderOf, webhookWorker } from './webhooks/worker.ts';
 import { wordOperations } from './words/operations.ts';
 
@@ -77,6 +78,7 @@ export function createNotap({ config, storage, clock = Date.now }: NotapOptions)
     managementTokens: managementTokens(SECRET, MANAGEMENT_TOKEN_SECONDS, clock),
     adminKeys: secrets(config.ADMIN_KEYS),
     pspKeys: secrets(config.PSP_KEYS),
+    sealed: sealedSecrets(config),
     sender: () => {
       sender ??= senderOf(config);
       return sender;

@@ -58,7 +58,7 @@ const notoriousNames: readonly { readonly name: RegExp; readonly address: string
  */
 export function isHostAllowed(url: URL, rule: AddressRule): boolean {
   const host = hostOf(url);
-  if (ipaddr.isValid(host)) return rule(host);
+  if (isAddress(host)) return rule(host);
   const notorious = notoriousNames.find(({ name }) => name.test(host));
   return notorious === undefined || rule(notorious.address);
 }
@@ -66,7 +66,12 @@ export function isHostAllowed(url: URL, rule: AddressRule): boolean {
 /** The address in a URL, if it has one instead of a name. */
 export function addressIn(url: URL): string | undefined {
   const host = hostOf(url);
-  return ipaddr.isValid(host) ? host : undefined;
+  return isAddress(host) ? host : undefined;
+}
+
+/** Of what cannot be one, the library would throw and catch an error: addresses have a colon, or end in a number. */
+function isAddress(host: string): boolean {
+  return (host.includes(':') || /(^|\.)(0x[\da-f]*|\d+)$/i.test(host)) && ipaddr.isValid(host);
 }
 
 /** Without the brackets of IPv6, and without the dot that ends an absolute name. */

@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { prepared } from '../../storage/prepared.ts';
 import { fail } from '../errors/notap-error.ts';
 import type { Credential } from '../routing/authz.ts';
 import type { Caller, NotapServer } from '../routing/call.ts';
 import type { Policy } from '../routing/policy.ts';
+import type { Tables } from '../storage/tables.ts';
 import { countRequest, findKey, HOUR_MS, permissionsOf, requestsThisHour } from './api-keys.ts';
 import { bearerInHeaders } from './bearer.ts';
 import type { DeveloperClaims } from './developer-tokens.ts';
@@ -96,14 +98,22 @@ function requiredBearer(request: FastifyRequest): string {
 
 /** Whether somebody has logged out with the token, or the account is gone. */
 async function isRevoked({ storage }: NotapServer, { jti, developerId }: DeveloperClaims): Promise<boolean> {
-  const row = await storage.db
-    .selectFrom('developers')
-    .leftJoin('revoked_tokens', (join) => join.on('revoked_tokens.jti', '=', jti))
-    .select(['developers.id', 'revoked_tokens.jti'])
-    .where('developers.id', '=', developerId)
-    .executeTakeFirst();
+  const [row] = await holderOf(storage.db, { jti, developerId });
   return row === undefined || row.jti !== null;
 }
+
+/** A developer, with the identifier of the token if it was revoked. */
+const holderOf = prepared<
+  Tables,
+  { readonly jti: string | null },
+  Pick<DeveloperClaims, 'jti' | 'developerId'>
+>((db, { jti, developerId }) =>
+  db
+    .selectFrom('developers')
+    .leftJoin('revoked_tokens', (join) => join.on('revoked_tokens.jti', '=', jti))
+    .select('revoked_tokens.jti')
+    .where('developers.id', '=', developerId),
+);
 
 /** "psp_live_acme_…" is a key of acme. */
 function nameOfPsp(key: string): string {

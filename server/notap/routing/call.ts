@@ -1,4 +1,5 @@
 import type { Passwords } from '../../passwords/passwords.ts';
+import type { SecretBox } from '../../secret-box.ts';
 import type { Config } from '../config.ts';
 import type { DeveloperTokens } from '../credentials/developer-tokens.ts';
 import type { ManagementTokens } from '../credentials/management-tokens.ts';
@@ -17,6 +18,8 @@ export interface NotapServer {
   /** The keys that the configuration names. */
   readonly adminKeys: Secrets;
   readonly pspKeys: Secrets;
+  /** Seals the secrets of webhooks. */
+  readonly sealed: SecretBox;
   /** What sends to webhooks, made once: its file of authorities is read when the server starts. */
   readonly sender: () => Promise<Sender>;
   /** Milliseconds since 1970; tests turn it. */

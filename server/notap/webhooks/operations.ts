@@ -6,7 +6,6 @@ import { wholeNumberIn } from '../routing/query.ts';
 import type { WebhookRow } from '../storage/tables.ts';
 import type { Event } from './emit.ts';
 import { allowedUrl, ownWebhook } from './repository.ts';
-import { sealedSecrets } from './sealed-secrets.ts';
 import { testWebhook } from './send-test.ts';
 import { logView, webhookView } from './view.ts';
 
@@ -35,7 +34,7 @@ const createWebhook = operation<NewWebhook>({
     const row: WebhookRow = {
       ...{ id: newId('wh'), developer_id: developerOf(call), url: allowedUrl(call, body.url) },
       ...{ events: JSON.stringify(body.events), description: body.description ?? null },
-      secret: sealedSecrets(server.config).seal(secret),
+      secret: server.sealed.seal(secret),
       ...{ status: 'active', max_attempts: maxAttempts, backoff: backoffMultiplier, failures: 0 },
       created_at: server.clock(),
     };
