@@ -37,24 +37,15 @@ app.get('/v1/developer/keys', async () => {
   return { success: true, keys: await rows.orderBy('created_at').execute() };
 });
 
-app.post<{ Body: { url: string; events: readonly string[] } }>(
-  '/v1/developer/webhooks',
-  async ({ body: { url, events } }, reply) => {
-    const row = {
-      ...{
-        id: randomUUID(),
-        developer_id,
-        url,
-        events: JSON.stringify(events),
-        description: null,
-        secret: '',
-      },
-      ...{ status: 'active' as const, max_attempts: 3, backoff: 2, failures: 0, created_at: Date.now() },
-    };
-    await db.insertInto('webhooks').values(row).execute();
-    reply.code(201);
-    return { success: true, webhook: row };
-  },
-);
+app.post<{ Body: { name: string } }>('/v1/developer/keys', async ({ body: { name } }, reply) => {
+  const id = randomUUID();
+  const key = { id, name, digest: id, prefix: 'zpk_live_', permissions: '[]', rate_limit: 1000 };
+  await db
+    .insertInto('api_keys')
+    .values({ ...key, developer_id, created_at: Date.now(), expires_at: null, revoked_at: null })
+    .execute();
+  reply.code(201);
+  return { success: true, key };
+});
 
 await app.listen({ port: Number(process.argv[2]), host: '127.0.0.1' });

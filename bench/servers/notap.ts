@@ -37,9 +37,9 @@ function scenariosOf(headers: Readonly<Record<string, string>>): readonly BenchS
     { name: 'GET one', path: '/v1/auth/developer/profile', ...get },
     { name: `list of ${listed}`, path: keys, ...get },
     {
-      ...{ name: 'POST', method: 'POST', path: webhooks, expected: 201, goal: 0.25 },
+      ...{ name: 'POST', method: 'POST', path: keys, expected: 201, goal: 0.25 },
       headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(webhook),
+      body: JSON.stringify({ name: 'one more key' }),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../storage/prepared.ts';
 import type { Db, DeliveryRow, WebhookRow } from '../storage/tables.ts';
 import { type Attempt, hasArrived } from './deliver.ts';
 import { TEST } from './emit.ts';
@@ -16,10 +17,16 @@ export interface DeliveryTerms {
  * Takes the delivery that has been due for longest, for one attempt. Of all instances, one gets it; if that one dies, it is
  * due again when the lease is over.
  */
-export function claimDelivery(db: Db, now: number, leaseMs: number): Promise<DeliveryRow | undefined> {
-  return db
+export async function claimDelivery(db: Db, now: number, leaseMs: number): Promise<DeliveryRow | undefined> {
+  const [delivery] = await claimOldest(db, { now, until: now + leaseMs });
+  return delivery;
+}
+
+/** Asked after nearly every request. */
+const claimOldest = prepared((db: Db, { now, until }: { readonly now: number; readonly until: number }) =>
+  db
     .updateTable('deliveries')
-    .set({ attempts: sql<number>`attempts + 1`, next_attempt_at: now + leaseMs })
+    .set({ attempts: sql<number>`attempts + 1`, next_attempt_at: until })
     .where('id', '=', ({ selectFrom }) =>
       selectFrom('deliveries as due')
         .select('due.id')
@@ -31,9 +38,8 @@ export function claimDelivery(db: Db, now: number, leaseMs: number): Promise<Del
         .forUpdate('due')
         .skipLocked(),
     )
-    .returningAll()
-    .executeTakeFirst();
-}
+    .returningAll(),
+);
 
 /** Takes this delivery, if it is still to be sent and nobody else has taken it. */
 export function claimThis(
