@@ -26,7 +26,8 @@ export const token = operation<{ Body: TokenRequest; Querystring: { readonly idp
   authz: everyone,
   consumes: json,
   oauthErrors: true,
-  invalid: { grant_type: { enum: 'unsupported_grant_type' } },
+  // RFC 6749, section 5.2: of all values, that of the grant type alone is no invalid_request.
+  invalid: { grant_type: { any: 'unsupported_grant_type' } },
   handler: async (request) => {
     const { body, query, server } = request;
     if (query.idp !== undefined) providerNamed(server, query.idp);
