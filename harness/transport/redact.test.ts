@@ -150,6 +150,22 @@ test('a secret that changes hands is called by whoever has it now, and what was 
   );
 });
 
+test('of cookies that are new with every response, the last ones are looked for elsewhere, and credentials for ever', () => {
+  const redactor = createRedactor();
+  const cookieOf = (number: number) => `session-number-${number}`;
+  const set = (number: number) => {
+    const headers = { 'set-cookie': `SESSION=${cookieOf(number)}; Path=/` };
+    return redactor.exchange(exchangeOf({ headers, body: cookieOf(number) })).response;
+  };
+  expect(set(0)).toMatchObject({ body: '‹cookie SESSION›' });
+  redactor.learn(cookieOf(0), 'token of owner');
+  for (let number = 1; number <= 300; number++) set(number);
+  expect(redactor.text(cookieOf(300))).toBe('‹cookie SESSION›');
+  expect(redactor.text(cookieOf(201))).toBe('‹cookie SESSION›');
+  expect(redactor.text(cookieOf(99))).toBe(cookieOf(99));
+  expect(redactor.text(cookieOf(0))).toBe('‹cookie SESSION›');
+});
+
 const secrets = fc.array(fc.string({ minLength: 4, maxLength: 40, unit: 'binary-ascii' }), {
   minLength: 1,
   maxLength: 5,

@@ -16,6 +16,8 @@ const harmlessHeaders = /(csrf|xsrf)/;
 const cookies = /(?:^|,\s*)([^\s=;,]+)=([^;,\s]+)/g;
 /** Shorter values of cookies are words, and would redact half of everything. */
 const shortestCookie = 12;
+/** A server may set another cookie with every response: as many of the last ones are looked for elsewhere. */
+const recentCookies = 100;
 /**
  * What may be ASCII in base64, of either alphabet: of each three bytes, the first bit is 0. Few other words are like that,
  * so that few are decoded in vain.
@@ -49,11 +51,14 @@ export interface Redactor {
 export function createRedactor(): Redactor {
   const known = new Map<string, string>();
   // Most texts hold no secret at all, and tokens begin alike: one look for a beginning spares many for whole tokens.
-  const beginnings = new Set<string>();
-  /** The learnt secrets that may be in a text, the longest first. */
+  const beginnings = new Map<string, number>();
+  const learntCookies = new Set<string>();
+  /** The learnt secrets that may be in a text, the longest first, so that one that contains another is replaced whole. */
   const candidates = (value: string): readonly (readonly [secret: string, name: string])[] => {
-    const met = new Set([...beginnings].filter((beginning) => value.includes(beginning)));
-    return met.size === 0 ? [] : [...known].filter(([secret]) => met.has(beginningOf(secret)));
+    const met = new Set([...beginnings.keys()].filter((beginning) => value.includes(beginning)));
+    if (met.size === 0) return [];
+    const possible = [...known].filter(([secret]) => met.has(beginningOf(secret)));
+    return possible.sort(([one], [other]) => other.length - one.length);
   };
   const decodedToo = (run: string): string => {
     const text = Buffer.from(run, 'base64').toString('latin1');
@@ -80,22 +85,39 @@ export function createRedactor(): Redactor {
     const redacted = text(value);
     return redacted === value ? `${scheme}${mark}` : redacted;
   };
-  // Longest first, so that a secret that contains another one is replaced whole.
-  const learn = (secret: string, name: string): void => {
+  const remember = (secret: string, name: string): void => {
     if (secret.length < 4) return;
-    const unknown = spellings(secret).filter((spelling) => !known.has(spelling));
-    if (unknown.length === 0) return;
-    const all = [...known, ...unknown.map((spelling) => [spelling, name] as const)];
-    known.clear();
-    for (const [each, whose] of all.sort(([a], [b]) => b.length - a.length)) {
-      known.set(each, whose);
-      beginnings.add(beginningOf(each));
+    for (const spelling of spellings(secret).filter((each) => !known.has(each))) {
+      known.set(spelling, name);
+      const beginning = beginningOf(spelling);
+      beginnings.set(beginning, (beginnings.get(beginning) ?? 0) + 1);
+    }
+  };
+  const learn = (secret: string, name: string): void => {
+    // What is a credential, too, is not forgotten with the cookies.
+    learntCookies.delete(secret);
+    remember(secret, name);
+  };
+  const forget = (secret: string): void => {
+    for (const spelling of spellings(secret).filter((each) => known.delete(each))) {
+      const beginning = beginningOf(spelling);
+      const others = (beginnings.get(beginning) ?? 1) - 1;
+      if (others === 0) beginnings.delete(beginning);
+      else beginnings.set(beginning, others);
     }
   };
   const learnCookies = (header: string | undefined): void => {
-    for (const [, name = '', value = ''] of header?.matchAll(cookies) ?? [])
-      if (value.length >= shortestCookie && !harmlessHeaders.test(name.toLowerCase()))
-        learn(value, `cookie ${name}`);
+    for (const [, name = '', value = ''] of header?.matchAll(cookies) ?? []) {
+      if (value.length < shortestCookie || harmlessHeaders.test(name.toLowerCase()) || known.has(value))
+        continue;
+      remember(value, `cookie ${name}`);
+      learntCookies.add(value);
+      const [oldest] = learntCookies;
+      if (learntCookies.size > recentCookies && oldest !== undefined) {
+        learntCookies.delete(oldest);
+        forget(oldest);
+      }
+    }
   };
   return {
     learn,
