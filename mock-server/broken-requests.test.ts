@@ -68,6 +68,10 @@ const users = {
         parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
         responses: { 200: marked('byid') },
       },
+      delete: {
+        parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        responses: { 204: { description: 'Deleted' } },
+      },
     },
     '/users/me': { get: { responses: { 200: marked('me') } } },
     '/users': {
@@ -104,6 +108,14 @@ test.each(['GET', 'HEAD'])('%s of a concrete path goes before that of a template
   const { ask } = await startMock({}, users);
   expect((await ask(`${method} /users/me`)).headers.get('x-op')).toBe('me');
   expect((await ask(`${method} /users/you`)).headers.get('x-op')).toBe('byid');
+});
+
+test('a concrete path has its own methods only', async () => {
+  const { ask } = await startMock({}, users);
+  const { status, headers } = await ask('DELETE /users/me');
+  expect([status, headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  expect((await ask('DELETE /users/you')).status).toBe(204);
+  expect((await ask('PUT /users/you')).headers.get('allow')).toBe('GET, HEAD, DELETE');
 });
 
 test('a QUERY without a media type is refused as the document refuses, unless it describes no body', async () => {

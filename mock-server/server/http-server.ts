@@ -93,7 +93,7 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
   const headed = new Set(
     table.routes.flatMap(({ operation, pattern }) => (operation.method === 'HEAD' ? [pattern.route] : [])),
   );
-  for (const route of table.routes) addRoute(app, route, { table, respond, hostless, headed });
+  for (const route of table.routes) addRoute(app, route, { table, respond, hostless, stray, headed });
 
   /**
    * What the router leads nowhere: an unknown path or method, a path whose percent-encoding is malformed, or one that the
@@ -127,17 +127,23 @@ interface Answering {
   readonly table: RouteTable;
   readonly respond: Respond;
   readonly hostless: (request: IncomingMessage) => Answer | undefined;
+  readonly stray: (method: string, path: string) => Answer;
   /** Routes that have a HEAD of their own. */
   readonly headed: ReadonlySet<string | undefined>;
 }
 
-function addRoute(app: FastifyInstance, route: Route, { table, respond, hostless, headed }: Answering): void {
+function addRoute(
+  app: FastifyInstance,
+  route: Route,
+  { table, respond, hostless, stray, headed }: Answering,
+): void {
   const { operation, pattern, act } = route;
   const { keys, route: url } = pattern;
   const { method } = operation;
   if (url === undefined || !app.supportedMethods.includes(method)) return;
   if (app.hasRoute({ method: method as 'GET', url })) return;
   const isContested = lazily(() => table.isContested(route));
+  const elsewhere = lazily(() => table.elsewhere(route));
   app.route({
     // The router leads HEAD where it leads GET: concrete paths go before templated ones.
     method: method === 'GET' && !headed.has(url) ? ['GET', 'HEAD'] : method,
@@ -148,7 +154,12 @@ function addRoute(app: FastifyInstance, route: Route, { table, respond, hostless
         respond(request, reply, bad, operation);
         return;
       }
-      const contenders = isContested() ? table.at(pathOf(request.raw)) : [];
+      const path = pathOf(request.raw);
+      if (elsewhere().has(path)) {
+        respond(request, reply, stray(request.raw.method ?? '', path));
+        return;
+      }
+      const contenders = isContested() ? table.at(path) : [];
       const meant = table.choose(
         contenders.filter((one) => methodsOf(one.operation).includes(request.raw.method ?? '')),
       );
