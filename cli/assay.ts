@@ -8,7 +8,7 @@ const [major = '0'] = process.versions.node.split('.');
 
 if (Number(major) < needed) {
   process.stderr.write(
-    `assay: this is Node ${process.versions.node}, and Assay needs Node ${needed} or newer; install it from https://nodejs.org, or run npx --package=node@${needed} --package=assay assay\n`,
+    `assay: this is Node ${process.versions.node}, and Assay needs Node ${needed} or newer; install it from https://nodejs.org, or in your project by npm install --save-dev node@${needed}\n`,
   );
   process.exitCode = 2;
 } else {
