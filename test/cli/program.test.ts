@@ -17,7 +17,9 @@ test('a Node that is too old is told in one sentence, before anything else is lo
   await expect(run).rejects.toMatchObject({
     code: 2,
     stdout: '',
-    stderr: expect.stringMatching(/^assay: this is Node 20\.20\.2, and Assay needs Node 24 or newer; .* npm install --save-dev node@24\n$/),
+    stderr: expect.stringMatching(
+      /^assay: this is Node 20\.20\.2, and Assay needs Node 24 or newer; .* npm install --save-dev node@24\n$/,
+    ),
   });
 });
 
