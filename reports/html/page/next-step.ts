@@ -26,7 +26,7 @@ export function nextStep(report: Report): Markup {
   if (could && gap && report.result !== 'conformant') {
     const open = could.gaps.flatMap(({ cells }) => cells).length;
     const link = html`<a href="${matrixHash({ show: ['not-exercised'] })}">${count(open, 'cell')}</a>`;
-    return html`Look at the ${link} that could have been exercised but were not. Reason (${count(gap.cells.length, 'cell')}): ${gap.reason}. ${whatHelps(gap.because)}`;
+    return html`Look at the ${link} that could have been exercised but ${open === 1 ? 'was' : 'were'} not. Reason (${count(gap.cells.length, 'cell')}): ${gap.reason}. ${whatHelps(gap.because)}`;
   }
   if (report.run.selection !== null)
     return html`Only a part was run (${report.run.selection}): run everything before you rely on the result.`;
