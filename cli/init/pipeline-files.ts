@@ -77,13 +77,14 @@ ${environment(work)}      - uses: actions/upload-artifact@v4
 `;
 }
 
+/** What a job does, where it is a script. */
+function shellLines(work: Work): readonly string[] {
+  const entering = work.folder === '.' ? [] : [`cd ${work.folder}`];
+  return [...entering, 'npm ci', ...startLines(work), 'npx assay run'];
+}
+
 function gitlab(work: Work): string {
-  const lines = [
-    ...(work.folder === '.' ? [] : [`cd ${work.folder}`]),
-    'npm ci',
-    ...startLines(work),
-    'npx assay run',
-  ];
+  const lines = shellLines(work);
   const report = inside(work, 'conformance-report');
   const head =
     work.variables.length === 0
@@ -102,12 +103,7 @@ ${lines.map((line) => `    - ${JSON.stringify(line)}\n`).join('')}  artifacts:
 }
 
 function jenkins(work: Work): string {
-  const lines = [
-    ...(work.folder === '.' ? [] : [`cd ${work.folder}`]),
-    'npm ci',
-    ...startLines(work),
-    'npx assay run',
-  ];
+  const lines = shellLines(work);
   const report = inside(work, 'conformance-report');
   return `// Needs the plugins Docker Pipeline and JUnit.
 pipeline {

@@ -1,9 +1,11 @@
-import { singularize } from 'inflection';
+import { pluralize, singularize } from 'inflection';
 import { remembered } from '../memoise.ts';
 import { plain } from './identifiers.ts';
 
 /** "threat_models" → "threat_model", "databases" → "database": what one of them is called. */
 export const singularOf = remembered((plural: string): string => singularize(plural), 10_000);
+
+const pluralOf = remembered((singular: string): string => pluralize(singular), 10_000);
 
 /** "block_types" and "BlockTypes" → "blocktype": one of them, without separators and in lower case. */
 function singular(plural: string): string {
@@ -22,9 +24,10 @@ export function nounOf(path: string): string {
 
 /** Whether a member is called as one of what a collection holds: "floating_ip" for "/floating_ips". */
 export function namesOneOf(member: string, collection: string): boolean {
-  // "caches" and "cookies" have a singular that no rule finds from the plural.
-  const plurals = ['s', 'es'].map((ending) => `${plain(member)}${ending}`);
-  return singular(member) === nounOf(collection) || plurals.includes(plain(collectionIn(collection)));
+  // "caches" and "analyses" have a singular that no rule finds from the plural.
+  return (
+    singular(member) === nounOf(collection) || pluralOf(plain(member)) === plain(collectionIn(collection))
+  );
 }
 
 /** Whether a member tells of the work that a request began, and not of what it made: the work has an id of its own. */

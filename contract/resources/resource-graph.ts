@@ -7,7 +7,7 @@ import { isWithinTemplate, parametersOf, withoutEndSlash } from '../operations/p
 import { memberSchemas, membersOf } from '../schemas/members.ts';
 import { identifierMember, namesAnything, namesIdentifier, plain } from './identifiers.ts';
 import { keyProducer } from './key-producer.ts';
-import { isWorkOnly, nounOf, singularOf } from './noun.ts';
+import { isWorkOnly, namesOneOf, singularOf } from './noun.ts';
 import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
 import { identifyingWrapper, schemaAt } from './wrapper.ts';
@@ -121,8 +121,9 @@ function isNameOf(member: string, parameter: string): boolean {
 function isNounOf(member: string, { parameter, itemPath }: Producer): boolean {
   const [name, own] = [plain(member), plain(parameter)];
   if (own !== 'id' && own !== 'uuid') return false;
-  const noun = nounOf(itemPath);
-  return noun !== '' && [`${noun}${own}`, `${noun}${own}s`].includes(name);
+  const ending = [own, `${own}s`].find((each) => name.endsWith(each)) ?? name;
+  const noun = name.slice(0, -ending.length);
+  return noun !== '' && namesOneOf(noun, itemPath);
 }
 
 function linkedProducers(contract: Contract): { target: string; producer: Producer }[] {
