@@ -9,6 +9,20 @@ export interface Journey {
   /** "/pets", or the title of a story. */
   readonly name: string;
   readonly steps: readonly Step[];
+  /** How to find what a journey has left that was cut off. */
+  readonly leftovers: readonly Leftovers[];
+}
+
+/** A list that shows what a journey has created. */
+export interface Leftovers {
+  /** Index of the step that asks for the list. */
+  readonly list: number;
+  /** JSON pointer of the items in its response. */
+  readonly items: string;
+  /** Index of the step that removes an item. */
+  readonly removal: number;
+  /** JSON pointer, in an item, of the identifier that the removal has in its path. */
+  readonly identifier: string;
 }
 
 /** One request of a journey, and the documented status that it returned. */
@@ -26,6 +40,8 @@ export interface Step {
   readonly headers: Readonly<Record<string, Template>>;
   readonly credentials: readonly Credential[];
   readonly body: BodyTemplate | undefined;
+  /** Index of the step that created what this one removes; undefined if it removes nothing. */
+  readonly removes: number | undefined;
   readonly why: string;
 }
 

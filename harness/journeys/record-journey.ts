@@ -1,5 +1,4 @@
-import { makes } from '../journal/journal.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, jsonOf } from '../model/exchange.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
 import { isSafe } from '../model/safe-method.ts';
 import { Stop } from '../model/stop.ts';
@@ -7,8 +6,10 @@ import type { Known } from '../model/strategy.ts';
 import { leavesOf } from '../request/leaves.ts';
 import { identifiersOf } from '../safety/effect.ts';
 import type { Journey, Step } from './journey.ts';
+import { leftoversOf } from './leftovers.ts';
 import { Origins } from './origins.ts';
 import { takenBy, withPieces } from './pieces.ts';
+import { unremoved, withRemovals } from './removals.ts';
 import { stepOf } from './step-of.ts';
 
 /**
@@ -23,6 +24,7 @@ export function recordJourney(
   const origins = new Origins(runId, known.graph);
   const steps: Step[] = [];
   const isNeeded: boolean[] = [];
+  const responses: unknown[] = [];
   for (const { exchange, landed } of recorded) {
     const { operation, purpose, response } = exchange;
     if (landed === undefined)
@@ -31,12 +33,16 @@ export function recordJourney(
     requireOwn(step, known);
     steps.push(step);
     isNeeded.push(purpose.step !== 'set-up' || !isSafe(operation.method));
+    responses.push(jsonOf(response));
     origins.sent(textsOf(exchange));
     origins.received(steps.length - 1, operation, response);
   }
-  if (!steps.some(({ operation }) => makes(operation, known.graph)))
-    throw new Stop('not-possible', 'none of its requests creates anything');
-  return { name, steps: withoutNeedless(steps, isNeeded) };
+  const kept = neededOf(steps, isNeeded);
+  const all = withRemovals(only(steps, kept), known.graph);
+  const left = unremoved(all, known.graph);
+  if (left) throw new Stop('not-possible', `nothing removes what ${left.operation.key} creates`);
+  const answers = kept.map((index) => responses[index]);
+  return { name, steps: all, leftovers: leftoversOf(all, answers, { graph: known.graph, runId }) };
 }
 
 /** Load is put on what the journey itself has created, and on nothing that was there before. */
@@ -49,10 +55,14 @@ function requireOwn({ operation, path }: Step, { contract }: Known): void {
     throw new Stop('not-possible', `${operation.key} needs an existing resource ({${others.join('}, {')}})`);
 }
 
-/** Without what only a set-up looked up, and nothing took a value of. */
-function withoutNeedless(steps: readonly Step[], isNeeded: readonly boolean[]): readonly Step[] {
+/** Not what only a set-up looked up, and nothing took a value of. */
+function neededOf(steps: readonly Step[], isNeeded: readonly boolean[]): readonly number[] {
   const taken = new Set(steps.flatMap((step) => takenBy(step).map((piece) => piece.step)));
-  const kept = steps.map((_, index) => index).filter((index) => isNeeded[index] || taken.has(index));
+  return steps.map((_, index) => index).filter((index) => isNeeded[index] || taken.has(index));
+}
+
+/** Some of the steps. What they take of each other stays the same. */
+function only(steps: readonly Step[], kept: readonly number[]): readonly Step[] {
   return kept.flatMap((index) => {
     const step = steps[index];
     if (!step) return [];

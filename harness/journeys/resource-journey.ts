@@ -6,8 +6,7 @@ import type { Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isFirstSuccess } from '../strategies/valid-request.ts';
-
-export const suite = 'journey';
+import { journeyScenario } from './journey-plan.ts';
 
 /**
  * For each resource that can be created a scenario that does with it what a client does: create, read, list, change, delete.
@@ -19,19 +18,8 @@ export function resourceJourneys(plan: Plan): Scenario[] {
     const one = operationOnOne(resource.roles);
     if (!create || !one || isLeftOut(plan, create)) return [];
     const steps = stepsOn(resource).filter((operation) => !isLeftOut(plan, operation));
-    return [
-      {
-        id: `${suite} › ${resource.path}`,
-        suite,
-        title: resource.path,
-        aim: 'may' as const,
-        cell: successOf(plan, create),
-        requirements: [],
-        needs: [],
-        fallback: false,
-        run: (story) => run(story, one, steps),
-      },
-    ];
+    const cell = successOf(plan, create);
+    return [journeyScenario(resource.path, { cell, run: (story) => run(story, one, steps) })];
   });
 }
 

@@ -51,6 +51,7 @@ export function stepOf(
       ...query.flatMap(([name, value]) => credential('query', name, value)),
     ],
     body: bodyOf(operation, request, origins, known),
+    removes: undefined,
     why: purpose.why,
   };
   if (pathname.includes('‹') || decodeURIComponent(pathname).includes('‹'))

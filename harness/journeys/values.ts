@@ -4,8 +4,10 @@ import type { Query } from '../model/query.ts';
 import type { Answer, Body, Draft } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { BodyTemplate, Fresh, JsonTemplate, Piece, Step, Taken, Template } from './journey.ts';
+import { piecesOf } from './pieces.ts';
 
-const largest = 2 ** 31 - 1;
+/** Above what servers have counted to, and below what 32 bits hold. */
+const numbers = [1_500_000_000, 2_100_000_000] as const;
 
 /** The values of a journey, once. `unique`: a text that nothing else has, such as "r7k2m9-00001". */
 export class Values {
@@ -23,22 +25,29 @@ export class Values {
   }
 
   /** The request of a step. Throws a Stop if a response lacks what it takes from it. */
-  draft({ operation, path, query, headers, body }: Step): Draft {
-    const values = Object.entries(path).map(([name, value]): [string, string] => [name, this.#text(value)]);
-    const isMadeUp = (name: string): boolean =>
-      path[name]?.some((piece) => typeof piece !== 'string' && piece.kind !== 'taken') ?? false;
+  draft(step: Step): Draft {
+    const { operation, path, query, headers, body } = step;
+    // What an earlier step has made is the run's own by then.
+    const made = new Set(this.#fresh.keys());
+    const isMadeUp = (piece: Piece): boolean =>
+      typeof piece !== 'string' && piece.kind !== 'taken' && !made.has(piece.number);
     return {
       operation,
-      path: Object.fromEntries(values),
+      path: this.#texts(Object.entries(path)),
       query: this.#query(query),
-      headers: Object.fromEntries(
-        Object.entries(headers)
-          .filter(([name]) => name !== 'accept' && name !== 'content-type')
-          .map(([name, value]) => [name, this.#text(value)]),
+      headers: this.#texts(
+        Object.entries(headers).filter(([name]) => name !== 'accept' && name !== 'content-type'),
       ),
       body: body && this.#body(body, this.#text(headers['content-type'] ?? [])),
-      madeUp: Object.keys(path).filter(isMadeUp),
+      madeUp: Object.keys(path).filter((name) => path[name]?.some(isMadeUp)),
+      madeUpInBody: piecesOf({ ...step, path: {}, query: [], headers: {} })
+        .filter((piece) => isMadeUp(piece) && piece.kind !== 'unique')
+        .map((piece) => String(this.#value(piece))),
     };
+  }
+
+  #texts(templates: readonly (readonly [name: string, template: Template])[]): Record<string, string> {
+    return Object.fromEntries(templates.map(([name, template]) => [name, this.#text(template)]));
   }
 
   #query(query: Step['query']): Query {
@@ -94,6 +103,6 @@ export class Values {
 
   #make(kind: Fresh['kind']): string | number {
     if (kind === 'unique') return this.#unique();
-    return kind === 'uuid' ? randomUUID() : randomInt(1, largest);
+    return kind === 'uuid' ? randomUUID() : randomInt(...numbers);
   }
 }

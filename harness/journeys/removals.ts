@@ -2,16 +2,26 @@ import { isDeepStrictEqual } from 'node:util';
 import { isWithinTemplate, parametersOf } from '../../contract/operations/path-template.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import { makes } from '../journal/journal.ts';
-import type { Journey, Step, Template } from './journey.ts';
+import type { Step, Template } from './journey.ts';
 
-/** The first step of a journey that creates something which no later step removes; undefined if it leaves nothing. */
-export function unremoved({ steps }: Journey, graph: ResourceGraph): Step | undefined {
+/** The steps of a journey; each deletion says what it removes, the outermost of it. */
+export function withRemovals(steps: readonly Step[], graph: ResourceGraph): readonly Step[] {
+  return steps.map((step, index) => {
+    if (step.operation.method !== 'DELETE') return step;
+    const found = steps.findIndex(
+      (creation, place) =>
+        place < index && makes(creation.operation, graph) && removes(step, creation, place, graph),
+    );
+    return found === -1 ? step : { ...step, removes: found };
+  });
+}
+
+/** The first step that creates something which no later step removes; undefined if they leave nothing. */
+export function unremoved(steps: readonly Step[], graph: ResourceGraph): Step | undefined {
   return steps.find(
     (step, index) =>
       makes(step.operation, graph) &&
-      !steps
-        .slice(index)
-        .some((later) => later.operation.method === 'DELETE' && removes(later, step, index, graph)),
+      !steps.slice(index).some((later) => later.removes !== undefined && removes(later, step, index, graph)),
   );
 }
 
