@@ -80,9 +80,14 @@ test('the port is another one each time, and still it is the same target: what i
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
 });
 
-test('the doctor starts one and removes it, and a plan starts none', async () => {
+test('the doctor starts one and removes it; a plan and a load test start none', async () => {
   const { run, there, created } = await project({ 'acme/library:1.4': library });
   expect(await run(['plan'])).toMatchObject({ code: 0, stderr: '' });
+  expect(await run(['k6', '--target', 'library'])).toMatchObject({
+    code: 2,
+    stderr:
+      'assay: the container of acme/library:1.4 ends with this command; start the instance by itself, and give its URL\n',
+  });
   expect(created).toEqual([]);
   const { code, stdout } = await run(['doctor', '--target', 'library']);
   expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('Next: ') });
