@@ -10,7 +10,7 @@ import { anybody, runScenarios, scenarioOf, serveLibrary } from '../testing/runs
 const accounts: AuthAdapter = {
   ...anybody,
   freshAccount: async (name, plays) => ({
-    identity: { subject: name },
+    identity: { subject: name, provider: 'test', email: `${name}@example.com`, name },
     plays,
     credentials: (schemes) => carried(schemes, `token-of-account-${name}`),
   }),
