@@ -95,6 +95,7 @@ const rooms = {
     'journals',
     'shards',
     'running',
+    'workers',
     'doctor',
     'init',
     'commands',
