@@ -58,6 +58,7 @@ const rooms = {
     'story',
     'clean-up',
     'run',
+    'journeys',
     'read-only',
     'versions',
     'judge',
@@ -98,6 +99,7 @@ const rooms = {
     'workers',
     'doctor',
     'init',
+    'k6',
     'commands',
     'flags',
     'main.ts',
@@ -239,7 +241,8 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(node_modules|dist|load|examples)/' },
+    // k6 has the modules that its script imports.
+    exclude: { path: '^(node_modules|dist|load|examples|cli/k6/script)/' },
     parser: 'swc',
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -9,6 +9,7 @@ import { addCompare } from './flags/compare.ts';
 import { addDoctor } from './flags/doctor.ts';
 import { addGate } from './flags/gate.ts';
 import { addInit } from './flags/init.ts';
+import { addK6 } from './flags/k6.ts';
 import { addMerge } from './flags/merge.ts';
 import { addMock } from './flags/mock.ts';
 import { addPlan } from './flags/plan.ts';
@@ -31,6 +32,7 @@ const commands = [
   addCompare,
   addGate,
   addDoctor,
+  addK6,
   addBaseline,
   addClean,
   addMock,

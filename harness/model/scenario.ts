@@ -61,6 +61,8 @@ export interface Draft {
   readonly body: Body | undefined;
   /** The path parameters whose values are made up, so that no resource has them. */
   readonly madeUp?: readonly string[];
+  /** Identifiers in the body that are made up: what it creates is called so. */
+  readonly madeUpInBody?: readonly string[];
   /** Members of the body that were left out, because they may name something of others. */
   readonly withheld?: readonly string[];
   /** For a form in parts, what its parts need. */

@@ -39,6 +39,17 @@ function collectionMadeBy(operation: Operation, { graph }: Pick<Known, 'graph'>)
   );
 }
 
+/** Notes the identifiers that a creation has in its body, as made up by whoever drafted it. */
+export function noteMadeUpInBody(
+  { operation, madeUpInBody = [] }: Draft,
+  known: Pick<Known, 'graph'>,
+  own: OwnResources,
+): void {
+  const collection = collectionMadeBy(operation, known);
+  if (!collection) return;
+  for (const value of madeUpInBody) own.addMadeUp(collection.itemPath, collection.parameter, value);
+}
+
 /**
  * The first member of the body of a creation that names what may be somebody's: a value that this run neither made nor made
  * up, and that is no mere mistake. Whatever a strategy has changed is looked at like this before it is sent.

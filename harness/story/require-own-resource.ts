@@ -2,7 +2,7 @@ import { isSafe } from '../model/safe-method.ts';
 import type { Draft, Scenario, Sending } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { identifiersOf } from '../safety/effect.ts';
-import { foreignInBody } from '../safety/own-identifier.ts';
+import { foreignInBody, noteMadeUpInBody } from '../safety/own-identifier.ts';
 import { protectedSentence } from '../safety/protection.ts';
 import type { Borrowed } from './borrowed.ts';
 import type { StoryContext } from './story-context.ts';
@@ -31,6 +31,7 @@ export function requireOwnResource(
   if (isSafe(operation.method) || protection.isAllowed(operation)) return;
   const identifiers = identifiersOf(operation, known.contract);
   for (const name of madeUp) own.addMadeUp(operation.path, name, path[name] ?? '');
+  noteMadeUpInBody(draft, known, own);
   // Around what is the run's own, others' may stand: it is not what changes.
   const others = borrowed.othersIn(draft);
   const asked = identifiers.filter((name) => !others.includes(name) && !path[name]?.includes(runId));
