@@ -5,6 +5,7 @@ import type { Report } from '../../harness/report/report.ts';
 import type { NamedReport } from '../../reports/comparison/compare.ts';
 import { renderReplay } from '../../reports/formats/replay.ts';
 import { renderText } from '../../reports/formats/text.ts';
+import type { Format } from '../../reports/formats.ts';
 import { warningAbout } from '../configuration/credential-variables.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
 import type { Settings } from '../configuration/settings.ts';
@@ -30,6 +31,7 @@ import { reportOn } from '../running/run-and-judge.ts';
 import { writeShard } from '../shards/shard-file.ts';
 import { expectEnough, nextOfShard, shardAsked } from '../shards/shard-flag.ts';
 import { askToWrite } from '../targets/ask-to-write.ts';
+import { withRunningTarget } from '../targets/with-running-target.ts';
 import { unlessStopped } from '../terminal/interruption.ts';
 import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import { print } from '../terminal/print.ts';
@@ -54,14 +56,41 @@ export async function runConformance(
 ): Promise<ExitCode> {
   limitYoungGeneration();
   const proof = proofIn(flags);
-  const settings = await unlessStopped(signal, () => resolveSettings(document, flags));
-  await askToWrite(settings, ownTerminal(), signal);
-  process.stderr.write(warningAbout(settings, process.env));
-  const { concurrency } = settings.pace;
-  const besides = settings.formats.map(formatNamed);
+  const said = await unlessStopped(signal, () => resolveSettings(document, flags));
+  const besides = said.formats.map(formatNamed);
   const part = partAsked(flags);
   await keepWholeReport(flags.out, part);
   const baseline = await readBaseline(flags.baseline, part);
+  const demands = { proof, baseline, besides };
+  return withRunningTarget(said, { out: flags.out, signal }, (settings) =>
+    runSettled(settings, { document, flags, signal }, demands),
+  );
+}
+
+/** As it was typed, and what ends it. */
+interface Typed {
+  readonly document: string | undefined;
+  readonly flags: RunFlags;
+  readonly signal: AbortSignal;
+}
+
+/** What is asked of a run, read and found usable. */
+interface ReadDemands {
+  readonly proof: { readonly runs: number; readonly seed: number } | undefined;
+  readonly baseline: NamedReport | undefined;
+  readonly besides: readonly Format[];
+}
+
+/** Runs everything against a target that is there. */
+async function runSettled(
+  settings: Settings,
+  typed: Typed,
+  { proof, baseline, besides }: ReadDemands,
+): Promise<ExitCode> {
+  const { flags, signal } = typed;
+  await askToWrite(settings, ownTerminal(), signal);
+  process.stderr.write(warningAbout(settings, process.env));
+  const { concurrency } = settings.pace;
   const finish = async (ran: Report): Promise<Report> => {
     // Earlier runs have something to say about the whole of it, when its shards are merged.
     const isWhole = flags.shard === undefined;
@@ -70,9 +99,7 @@ export async function runConformance(
     await writeReport(report, flags.out, besides);
     return report;
   };
-  const runOnce = await unlessStopped(signal, () =>
-    preparedRun(settings, { document, flags, baseline, signal }),
-  );
+  const runOnce = await unlessStopped(signal, () => preparedRun(settings, typed, baseline));
   if (proof) {
     const { report: first, code } = await prove(proof, runOnce);
     const report = await finish(first);
@@ -92,18 +119,8 @@ type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) =
 /** A run that can be done several times: each gets its target ready by itself, and leaves it. */
 async function preparedRun(
   settings: Settings,
-  {
-    document,
-    flags,
-    baseline,
-    signal,
-  }: {
-    /** As it was typed. */
-    readonly document: string | undefined;
-    readonly flags: RunFlags;
-    readonly baseline: NamedReport | undefined;
-    readonly signal: AbortSignal;
-  },
+  { document, flags, signal }: Typed,
+  baseline: NamedReport | undefined,
 ): Promise<RunOnce> {
   const { knownViolations: list } = settings;
   const known = list === undefined ? undefined : await readKnownViolations(list);
@@ -149,7 +166,7 @@ async function inOrderOf(seed: number, plan: Plan): Promise<Plan> {
 const highestSeed = 2 ** 31 - 1;
 
 /** How often to run, if more than once. */
-function proofIn({ prove: times, seed, bail }: RunFlags): { runs: number; seed: number } | undefined {
+function proofIn({ prove: times, seed, bail }: RunFlags): ReadDemands['proof'] {
   if (times === undefined) {
     if (seed !== undefined) throw new UserError('--seed decides the order of --prove; give both');
     return undefined;

@@ -87,14 +87,14 @@ function sayHang(sentence: string): void {
 
 async function circumstancesOf(
   { understood, ours, detection, documented, ownDocument, plan }: PlannedTarget,
-  { kind, url, auth }: Target,
+  { kind, url, container, auth }: Target,
   { concurrency, command, configuration }: Pick<RunSettings, 'concurrency' | 'command' | 'configuration'>,
 ): Promise<Circumstances> {
   const { contract, api, name, path, inPackage, sha256, source } = understood;
   return {
     run: {
       assay: packageJson.version,
-      target: { kind, url, auth: auth.name },
+      target: { kind, url, ...(container !== undefined && { container }), auth: auth.name },
       document: {
         title: contract.title,
         version: contract.version,
