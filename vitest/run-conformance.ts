@@ -147,7 +147,6 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
       concurrency: settings.pace.concurrency,
       bail: false,
       known,
-      quiet: true,
     });
     const memory = { baseline, history: history && beside(history), out };
     const report = await remembered(judgeByGate(ran), memory);

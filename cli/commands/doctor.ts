@@ -88,7 +88,6 @@ async function diagnose(
     },
     concurrency,
     bail: false,
-    quiet: true,
     signal,
   });
   if (!whole.plan || !whole.known) throw new Error('a run without a plan');

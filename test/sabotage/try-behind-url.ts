@@ -31,7 +31,6 @@ export const tryBehindUrl: Try = async (sabotage, part) => {
         choose: async (plan) => part(plan),
         concurrency: settings.pace.concurrency,
         bail: false,
-        quiet: true,
       });
       const report = reportOn(finished, undefined);
       return { plan: finished.chosen, report, abilities: abilitiesOf(settings.target, 'tmi') };
