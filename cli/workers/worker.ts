@@ -4,6 +4,7 @@ import { select } from '../plan/select-scenarios.ts';
 import { runJournaled } from '../running/journaled-run.ts';
 import { prepareRun } from '../running/prepare-run.ts';
 import { writeShard } from '../shards/shard-file.ts';
+import { withRunningTarget } from '../targets/with-running-target.ts';
 import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import { StoppedError, sentenceFor, UserError } from '../user-error.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
@@ -33,17 +34,19 @@ async function work(task: Task): Promise<void> {
 
 async function runTask({ document, flags, shard, concurrency, folder }: Task): Promise<void> {
   limitYoungGeneration();
-  const ready = await prepareRun(await resolveSettings(document, flags));
-  const { chosen, result, circumstances } = await runJournaled({
-    ready,
-    out: folder,
-    choose: async (plan) => select(plan, flags),
-    shard,
-    concurrency,
-    bail: false,
-    progress: { show: (progress) => tell({ kind: 'progress', progress }), end: () => undefined },
-    signal: stop.signal,
-  });
+  const said = await resolveSettings(document, flags);
+  const { chosen, result, circumstances } = await withRunningTarget(said, { out: folder }, async (settings) =>
+    runJournaled({
+      ready: await prepareRun(settings),
+      out: folder,
+      choose: async (plan) => select(plan, flags),
+      shard,
+      concurrency,
+      bail: false,
+      progress: { show: (progress) => tell({ kind: 'progress', progress }), end: () => undefined },
+      signal: stop.signal,
+    }),
+  );
   await writeShard(folder, shard, { plan: chosen, result, circumstances });
 }
 
