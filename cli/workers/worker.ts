@@ -33,7 +33,9 @@ async function work(task: Task): Promise<void> {
 
 async function runTask({ document, flags, shard, concurrency, folder }: Task): Promise<void> {
   limitYoungGeneration();
-  const ready = await prepareRun(await resolveSettings(document, flags));
+  const { target, ...said } = await resolveSettings(document, flags);
+  if (target.kind === 'container') throw new Error('a container is started once, for one process');
+  const ready = await prepareRun({ ...said, target });
   const { chosen, result, circumstances } = await runJournaled({
     ready,
     out: folder,
