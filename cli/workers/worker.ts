@@ -4,7 +4,6 @@ import { select } from '../plan/select-scenarios.ts';
 import { runJournaled } from '../running/journaled-run.ts';
 import { prepareRun } from '../running/prepare-run.ts';
 import { writeShard } from '../shards/shard-file.ts';
-import { withRunningTarget } from '../targets/with-running-target.ts';
 import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import { StoppedError, sentenceFor, UserError } from '../user-error.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
@@ -34,19 +33,19 @@ async function work(task: Task): Promise<void> {
 
 async function runTask({ document, flags, shard, concurrency, folder }: Task): Promise<void> {
   limitYoungGeneration();
-  const said = await resolveSettings(document, flags);
-  const { chosen, result, circumstances } = await withRunningTarget(said, { out: folder }, async (settings) =>
-    runJournaled({
-      ready: await prepareRun(settings),
-      out: folder,
-      choose: async (plan) => select(plan, flags),
-      shard,
-      concurrency,
-      bail: false,
-      progress: { show: (progress) => tell({ kind: 'progress', progress }), end: () => undefined },
-      signal: stop.signal,
-    }),
-  );
+  const { target, ...said } = await resolveSettings(document, flags);
+  if (target.kind === 'container') throw new Error('a container is started once, for one process');
+  const ready = await prepareRun({ ...said, target });
+  const { chosen, result, circumstances } = await runJournaled({
+    ready,
+    out: folder,
+    choose: async (plan) => select(plan, flags),
+    shard,
+    concurrency,
+    bail: false,
+    progress: { show: (progress) => tell({ kind: 'progress', progress }), end: () => undefined },
+    signal: stop.signal,
+  });
   await writeShard(folder, shard, { plan: chosen, result, circumstances });
 }
 
