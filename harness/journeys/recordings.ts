@@ -50,6 +50,7 @@ function journeyOf(scenario: ScenarioOutline, ran: Ran, known: Known): Journey {
   if (ran.sightings.some((sighting) => sighting.scenario === id))
     throw new Stop('not-possible', 'it uses more than requests and responses');
   const steps = exchangesOf(scenario, ran).filter(isStep);
+  if (steps.length === 0) throw new Stop('not-possible', 'none of its requests succeeded');
   const creation = known.contract.cells.find((one) => one.id === cell)?.operation;
   if (creation && !steps.some(({ exchange }) => exchange.operation === creation))
     throw new Stop('not-possible', `${creation.key} created nothing`);

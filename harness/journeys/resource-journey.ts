@@ -1,9 +1,13 @@
 import type { Operation } from '../../contract/operations/operation.ts';
+import { renamed } from '../../contract/operations/path-template.ts';
 import { successesOf } from '../../contract/operations/status.ts';
+import { ownProducer } from '../../contract/resources/own-producer.ts';
 import { operationOnOne, type Resource } from '../../contract/resources/resources.ts';
+import { identifierShown } from '../journal/told-identifiers.ts';
 import { callerOf } from '../model/caller.ts';
-import type { Scenario, Story } from '../model/scenario.ts';
+import type { Answer, Draft, PathValues, Scenario, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
+import type { Known } from '../model/strategy.ts';
 import type { Plan } from '../plan/plan.ts';
 import { isFirstSuccess } from '../strategies/valid-request.ts';
 import { journeyScenario } from './journey-plan.ts';
@@ -13,13 +17,13 @@ import { journeyScenario } from './journey-plan.ts';
  * Its parents are created first. What is left out of the plan is left out here.
  */
 export function resourceJourneys(plan: Plan): Scenario[] {
-  return plan.known.graph.resources.flatMap((resource) => {
+  const { known } = plan;
+  return known.graph.resources.flatMap((resource) => {
     const { create } = resource.roles;
-    const one = operationOnOne(resource.roles);
-    if (!create || !one || isLeftOut(plan, create)) return [];
+    const cell = create && successCellOf(plan, create);
+    if (!create || cell === undefined || isLeftOut(plan, create)) return [];
     const steps = stepsOn(resource).filter((operation) => !isLeftOut(plan, operation));
-    const cell = successOf(plan, create);
-    return [journeyScenario(resource.path, { cell, run: (story) => run(story, one, steps) })];
+    return [journeyScenario(resource.path, { cell, run: (story) => run(story, resource, steps, known) })];
   });
 }
 
@@ -32,18 +36,53 @@ function stepsOn({ roles, ...resource }: Resource): readonly Operation[] {
 }
 
 /** What a server does not do with the sample of the document is left out; the others still show something. */
-async function run(story: Story, one: Operation, steps: readonly Operation[]): Promise<void> {
-  await story.given(one);
+async function run(
+  story: Story,
+  resource: Resource,
+  steps: readonly Operation[],
+  known: Known,
+): Promise<void> {
+  const pathTo = await create(story, resource, known);
   for (const operation of steps) {
-    const [expect, ...or] = successesOf(operation);
-    if (expect === undefined) continue;
-    const as = callerOf(operation);
     try {
-      await story.sendPlainly(await story.draft(operation), { as, expect, or, why: operation.summary });
+      await sendValid(story, await story.validRequest(operation, await pathTo(operation)));
     } catch (error) {
       if (!(error instanceof Stop) || error.kind === 'interrupted') throw error;
     }
   }
+}
+
+/** Creates a resource with its parents. Returns what gives the values for the path of an operation on it. */
+async function create(
+  story: Story,
+  resource: Resource,
+  { graph }: Known,
+): Promise<(operation: Operation) => Promise<PathValues>> {
+  const one = operationOnOne(resource.roles);
+  const creation = resource.roles.create;
+  if (!creation) throw new Stop('does-not-fit', `nothing creates ${resource.path}`);
+  if (one && ownProducer(graph, resource)) {
+    await story.given(one);
+    return (operation) => story.given(operation);
+  }
+  // What no response names may have been named by the request.
+  const draft = await story.draft(creation);
+  const answer = await sendValid(story, draft);
+  const around = renamed(draft.path, creation.path, resource.path);
+  if (resource.kind === 'singleton')
+    return async (operation) => renamed(around, resource.path, operation.path);
+  const inBody = draft.body && 'json' in draft.body ? draft.body.json : undefined;
+  const id = [answer.json, inBody].map((json) => identifierShown(json, resource, graph)).find(Boolean);
+  if (id === undefined) throw new Stop('not-possible', `nothing names what ${creation.key} has created`);
+  const values = { ...renamed(around, resource.path, resource.itemPath), [resource.parameter]: id };
+  return async (operation) => renamed(values, resource.itemPath, operation.path);
+}
+
+async function sendValid(story: Story, draft: Draft): Promise<Answer> {
+  const { operation } = draft;
+  const [expect, ...or] = successesOf(operation);
+  if (expect === undefined) throw new Stop('does-not-fit', `${operation.key} documents no success`);
+  return story.sendPlainly(draft, { as: callerOf(operation), expect, or, why: operation.summary });
 }
 
 function isLeftOut({ cells }: Plan, operation: Operation): boolean {
@@ -53,6 +92,6 @@ function isLeftOut({ cells }: Plan, operation: Operation): boolean {
   );
 }
 
-function successOf({ cells }: Plan, operation: Operation): string | undefined {
+function successCellOf({ cells }: Plan, operation: Operation): string | undefined {
   return cells.find(({ cell }) => cell.operation === operation && isFirstSuccess(cell))?.cell.id;
 }
