@@ -96,6 +96,7 @@ const rooms = {
     'journals',
     'shards',
     'running',
+    'workers',
     'doctor',
     'init',
     'k6',

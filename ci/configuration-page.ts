@@ -17,7 +17,7 @@ export function configurationPage(): string {
     '## The file',
     table(configSchema.shape),
     '## A target',
-    '`--target` takes the name of a member of `targets`, or its URL.',
+    '`--target` takes the name of a member of `targets`, or its URL. A target has `url`, `image` or `compose`; the latter two are [started for the run](containers.md).',
     table(targetSchema.shape),
     safety,
     '## Authentication',
@@ -87,7 +87,7 @@ exit code 2 before it sends anything.
 
 - Give permission with \`writable: true\` of a target, or with \`--writable <host>\`, which must be the exact host of the target.
   No flag permits every host.
-- A run may write to this machine (\`localhost\`, 127.0.0.0/8, ::1). A forwarded port leads elsewhere but looks the same:
+- A run may write to this machine (\`localhost\`, 127.0.0.0/8, ::1), and to [a container that it started](containers.md). A forwarded port leads elsewhere but looks the same:
   give such a target \`writable: false\`, or \`readOnly: true\`.
 - With \`--read-only\`, or \`readOnly: true\`, a run sends only GET, HEAD and OPTIONS. It reads resources that lists show, as the
   persona that got the list. A cell that needs other requests is not exercised, and says which request it needs;

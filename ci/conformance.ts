@@ -45,7 +45,8 @@ async function work(): Promise<void> {
 /** The report of the API that is meant where nobody names one is where `assay run` puts it, the others are below. */
 function run({ name }: Api): Promise<Ended> {
   const out = name === usualApi ? 'conformance-report' : join('conformance-report', name);
-  const args = [program, 'run', name, '--target', kind, '--out', out];
+  // The APIs share the cores already.
+  const args = [program, 'run', name, '--target', kind, '--workers', '1', '--out', out];
   return new Promise((done) => {
     execFile(process.execPath, args, { maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       const failed = typeof error?.code === 'number' ? error.code : 1;

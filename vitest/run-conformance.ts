@@ -1,7 +1,7 @@
 import { beforeAll, describe, type TestContext, test } from 'vitest';
 import type { AuthSettings } from '../cli/authentication/auth-kinds.ts';
 import { resolveSettings } from '../cli/configuration/resolve-settings.ts';
-import type { Settings } from '../cli/configuration/settings.ts';
+import type { SaidSettings, Settings } from '../cli/configuration/settings.ts';
 import { keepWholeReport } from '../cli/files/earlier-report.ts';
 import { formatNamed } from '../cli/files/format-named.ts';
 import { readBaseline } from '../cli/files/read-baseline.ts';
@@ -15,6 +15,7 @@ import { journaledRun } from '../cli/running/journaled-run.ts';
 import { type PreparedRun, prepareRun } from '../cli/running/prepare-run.ts';
 import { abilitiesOf } from '../cli/targets/abilities.ts';
 import { askToWrite } from '../cli/targets/ask-to-write.ts';
+import { withRunningTarget } from '../cli/targets/with-running-target.ts';
 import { ownTerminal } from '../cli/terminal/terminal.ts';
 import type { Scenario } from '../harness/model/scenario.ts';
 import { controls } from '../harness/personas/control.ts';
@@ -125,9 +126,9 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
   const selection = { suite: suites, ...(grep !== undefined && { grep }) };
   const part = partAsked(selection);
   const out = folderFor({ ...selection, ...(options.out !== undefined && { out: beside(options.out) }) });
-  const settingsFor = (place: string): Promise<Settings> => resolve(options, place, beside);
-  // Where an instance will be is not known yet; the plan does not depend on it.
-  const settings = await settingsFor(typeof target === 'string' ? target : 'http://127.0.0.1:1');
+  const settingsFor = (place: string): Promise<SaidSettings> => resolve(options, place, beside);
+  const said = await settingsFor(typeof target === 'string' ? target : nowhere);
+  const settings = assumed(said);
   const { knownViolations: list } = settings;
   const known = list === undefined ? undefined : await readKnownViolations(list);
   await keepWholeReport(out, part);
@@ -146,7 +147,6 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
       concurrency: settings.pace.concurrency,
       bail: false,
       known,
-      quiet: true,
     });
     const memory = { baseline, history: history && beside(history), out };
     const report = await remembered(judgeByGate(ran), memory);
@@ -160,12 +160,15 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
 
     beforeAll(async () => {
       if (typeof target === 'string') {
-        report = await runAgainst(ready);
+        report = await withRunningTarget(said, { out }, async (running) =>
+          runAgainst(said.target.kind === 'container' ? await prepared(running) : ready),
+        );
         return;
       }
       const started = await target();
       try {
-        report = withoutCommand(await runAgainst(await prepared(await settingsFor(started.url))));
+        const there = assumed(await settingsFor(started.url));
+        report = withoutCommand(await runAgainst(await prepared(there)));
       } finally {
         await started.stop?.();
       }
@@ -200,12 +203,20 @@ export async function runConformance(options: ConformanceOptions): Promise<void>
   });
 }
 
+/** Where an instance will be is not known before it is started; the plan does not depend on it. */
+const nowhere = 'http://127.0.0.1:1';
+
+function assumed(said: SaidSettings): Settings {
+  const { target } = said;
+  return { ...said, target: target.kind === 'container' ? target.at(nowhere) : target };
+}
+
 /** Options as settings of a run against a place. */
 async function resolve(
   options: ConformanceOptions,
   target: string,
   beside: (path: string) => string,
-): Promise<Settings> {
+): Promise<SaidSettings> {
   const { api, auth, database, concurrency, timeout, readOnly, writable, knownViolations, gate, config } =
     options;
   return resolveSettings(documentBesideTest(api, beside), {

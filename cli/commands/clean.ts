@@ -2,7 +2,7 @@ import type { Left } from '../../harness/clean-up/clean-up.ts';
 import type { LeftoverReceipt } from '../../harness/clean-up/remove-leftovers.ts';
 import { authNamed } from '../authentication/auth-kinds.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
-import type { Settings } from '../configuration/settings.ts';
+import type { SaidSettings, Settings } from '../configuration/settings.ts';
 import type { SettingsFlags } from '../configuration/settings-flags.ts';
 import { bundledName } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
@@ -18,6 +18,7 @@ import { isSame, placeOf } from '../journals/same-place.ts';
 import { tokenKeeper, tokensTaker } from '../journals/token-file.ts';
 import { prepareRun } from '../running/prepare-run.ts';
 import { accountsLeft } from '../targets/leave-target.ts';
+import { withRunningTarget } from '../targets/with-running-target.ts';
 import { print } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
 
@@ -72,7 +73,7 @@ async function isThere({ header }: FoundJournal, flags: CleanFlags): Promise<boo
 }
 
 /** The settings of the run, as far as its journal knows them, with what is said now before it. */
-async function settingsFor(header: JournalHeader, flags: CleanFlags): Promise<Settings> {
+async function settingsFor(header: JournalHeader, flags: CleanFlags): Promise<SaidSettings> {
   const database = flags.database ?? header.database;
   const said: SettingsFlags = {
     ...flags,
@@ -83,7 +84,11 @@ async function settingsFor(header: JournalHeader, flags: CleanFlags): Promise<Se
     api: header.api === null ? undefined : bundledName(header.api),
     document: header.document,
   };
-  const settings = { ...(await resolveSettings(undefined, said)), subject, readOnly: false };
+  return { ...(await resolveSettings(undefined, said)), subject, readOnly: false };
+}
+
+/** With the kind of authentication of the run. */
+function asInRun(settings: Settings, header: JournalHeader, flags: CleanFlags): Settings {
   const { target } = settings;
   // The configuration knows more about a kind than its name; but the run may have been told another one.
   const isOther = target.kind === 'url' && header.auth !== null && target.auth.kind !== header.auth;
@@ -94,7 +99,14 @@ async function settingsFor(header: JournalHeader, flags: CleanFlags): Promise<Se
 /** Cleans up after one run; says whether nothing is left. */
 async function cleanOne(journal: FoundJournal, flags: CleanFlags): Promise<boolean> {
   const { header } = journal;
-  const ready = await prepareRun(await settingsFor(header, flags));
+  return withRunningTarget(await settingsFor(header, flags), { out: flags.out }, (settings) =>
+    cleanThere(journal, asInRun(settings, header, flags)),
+  );
+}
+
+async function cleanThere(journal: FoundJournal, settings: Settings): Promise<boolean> {
+  const { header } = journal;
+  const ready = await prepareRun(settings);
   const memory = { keep: tokenKeeper(journal.file), take: tokensTaker([journal.file]) };
   const started = await ready.start({ memory });
   const { target } = started;

@@ -5,7 +5,7 @@ import { visible } from '../../reports/parts/visible.ts';
 import { commandWords } from '../configuration/command-words.ts';
 import { unsetVariables } from '../configuration/credential-variables.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
-import type { Settings } from '../configuration/settings.ts';
+import type { SaidSettings, Settings } from '../configuration/settings.ts';
 import type { SettingsFlags } from '../configuration/settings-flags.ts';
 import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { missingAuthorization } from '../doctor/missing-authorization.ts';
@@ -30,6 +30,7 @@ import { readKnownViolations } from '../files/read-known-violations.ts';
 import { removeIfEmpty } from '../files/write-files.ts';
 import { journaledRun } from '../running/journaled-run.ts';
 import { prepareRun } from '../running/prepare-run.ts';
+import { withRunningTarget } from '../targets/with-running-target.ts';
 import { interruptible, leaveAtOnce, unlessStopped } from '../terminal/interruption.ts';
 import { print } from '../terminal/print.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
@@ -50,7 +51,11 @@ export function doctor(document: string | undefined, flags: DoctorFlags): Promis
   const work = async (signal: AbortSignal) => {
     const isOwn = !existsSync(flags.out);
     try {
-      const diagnosis = await diagnose(document, flags, signal);
+      const said = await unlessStopped(signal, () => resolveSettings(document, flags));
+      await expectDemands(said);
+      const diagnosis = await withRunningTarget(said, { out: flags.out, signal }, (settings) =>
+        diagnose(settings, commandFor(document, flags), { out: flags.out, signal }),
+      );
       print(renderDiagnosis(visible(diagnosis)));
       return diagnosis.findings.some(({ state }) => state === 'bad')
         ? ExitCode.inconclusive
@@ -63,12 +68,10 @@ export function doctor(document: string | undefined, flags: DoctorFlags): Promis
 }
 
 async function diagnose(
-  document: string | undefined,
-  flags: DoctorFlags,
-  signal: AbortSignal,
+  settings: Settings,
+  command: string,
+  { out, signal }: { readonly out: string; readonly signal: AbortSignal },
 ): Promise<Diagnosis> {
-  const settings = await unlessStopped(signal, () => resolveSettings(document, flags));
-  await expectDemands(settings);
   const unasked = unaskedWriting(settings);
   // Whoever is not sure that a target may be written to can still look at it.
   const readOnly = settings.readOnly || unasked !== undefined;
@@ -76,7 +79,7 @@ async function diagnose(
   const whole: { plan?: Plan; accounts?: number | undefined; known?: Uncontrolled } = {};
   const rehearsed = await journaledRun({
     ready,
-    out: flags.out,
+    out,
     choose: async (plan, { auth }) => {
       whole.plan = plan;
       whole.accounts = auth.accountsGiven;
@@ -85,7 +88,6 @@ async function diagnose(
     },
     concurrency,
     bail: false,
-    quiet: true,
     signal,
   });
   if (!whole.plan || !whole.known) throw new Error('a run without a plan');
@@ -117,12 +119,12 @@ async function diagnose(
     ],
     differences: versions && report.era ? differenceLines(report.era, versions) : [],
     outlook,
-    command: commandFor(document, flags),
+    command,
   };
 }
 
 /** What a run would refuse is refused here: a gate, a format or a list that cannot be used. Throws a UserError. */
-async function expectDemands({ gates, formats, knownViolations }: Settings): Promise<void> {
+async function expectDemands({ gates, formats, knownViolations }: SaidSettings): Promise<void> {
   readGate(gates, undefined);
   formats.forEach(formatNamed);
   if (knownViolations !== undefined) await readKnownViolations(knownViolations);

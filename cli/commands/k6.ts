@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { warningAbout } from '../configuration/credential-variables.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
-import type { Settings } from '../configuration/settings.ts';
+import type { SaidSettings, UrlSettings } from '../configuration/settings.ts';
 import type { SettingsFlags } from '../configuration/settings-flags.ts';
 import { ExitCode } from '../exit-code.ts';
 import { writeFiles } from '../files/write-files.ts';
@@ -26,8 +26,10 @@ export async function writeLoadTest(
   flags: K6Flags,
   signal: AbortSignal,
 ): Promise<ExitCode> {
-  const settings = await unlessStopped(signal, () => resolveSettings(document, flags));
-  const url = requireInstance(settings);
+  const said = await unlessStopped(signal, () => resolveSettings(document, flags));
+  const target = requireInstance(said);
+  const settings = { ...said, target };
+  const { url } = target;
   await askToWrite(settings, ownTerminal(), signal);
   process.stderr.write(warningAbout(settings, process.env));
   const ready = await unlessStopped(signal, () => prepareRun(settings));
@@ -47,10 +49,14 @@ export async function writeLoadTest(
 }
 
 /** A load test is about a server that is there when k6 runs, and changes what is on it. Throws a UserError. */
-function requireInstance({ target, readOnly }: Settings): string {
+function requireInstance({ target, readOnly }: SaidSettings): UrlSettings {
   if (readOnly)
     throw new UserError('a load test creates, changes and deletes resources: leave out --read-only');
-  if (target.kind === 'url') return target.url;
+  if (target.kind === 'url') return target;
+  if (target.kind === 'container')
+    throw new UserError(
+      `the container of ${target.of} ends with this command; start the instance by itself, and give its URL`,
+    );
   throw new UserError(
     `--target ${target.kind} ends with this command; start it with assay ${target.kind === 'mock' ? 'mock' : 'serve'}, and give its URL`,
   );

@@ -45,7 +45,10 @@ export async function showPlan(document: string | undefined, flags: PlanFlags): 
   const { target: named, format: _, ...others } = flags;
   const isAnyUrl = named === 'url';
   const where = isAnyUrl || named === undefined ? {} : { target: named };
-  const settings = await resolveSettings(document, { ...others, ...where });
+  const said = await resolveSettings(document, { ...others, ...where });
+  const { target } = said;
+  // A plan does not depend on where a container would be.
+  const settings = { ...said, target: target.kind === 'container' ? target.at('http://localhost') : target };
   const subject = subjectOf(settings);
   const { api } = subject;
   const understood = await understandDocument(subject, settings.operations);
@@ -77,7 +80,7 @@ function subjectOf({ subject, target }: Settings): Subject {
   if (subject) return subject;
   if (target.kind !== 'url') return usual;
   throw new UserError(
-    `assay plan sends no requests, so it cannot find out which API ${target.url} is; give an API or a document: ${typedCommand()} plan ${usualApi}, or --spec <document>`,
+    `assay plan sends no requests, so it cannot find out which API ${target.container?.of ?? target.url} is; give an API or a document: ${typedCommand()} plan ${usualApi}, or --spec <document>`,
   );
 }
 

@@ -1,9 +1,11 @@
 import { randomInt } from 'node:crypto';
+import type { FinishedRun } from '../../harness/judge/judge.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
 import type { NamedReport } from '../../reports/comparison/compare.ts';
 import { renderReplay } from '../../reports/formats/replay.ts';
 import { renderText } from '../../reports/formats/text.ts';
+import type { Format } from '../../reports/formats.ts';
 import { warningAbout } from '../configuration/credential-variables.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
 import type { Settings } from '../configuration/settings.ts';
@@ -23,26 +25,26 @@ import { unprovenSelection } from '../plan/unproven-selection.ts';
 import { exitCodeOf } from '../running/exit-code-of-report.ts';
 import { runJournaled } from '../running/journaled-run.ts';
 import { prepareRun } from '../running/prepare-run.ts';
+import { progressLine } from '../running/progress-line.ts';
 import { prove } from '../running/prove.ts';
 import { reportOn } from '../running/run-and-judge.ts';
 import { writeShard } from '../shards/shard-file.ts';
 import { expectEnough, nextOfShard, shardAsked } from '../shards/shard-flag.ts';
 import { askToWrite } from '../targets/ask-to-write.ts';
+import { withRunningTarget } from '../targets/with-running-target.ts';
 import { unlessStopped } from '../terminal/interruption.ts';
 import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import { print } from '../terminal/print.ts';
 import { ownTerminal } from '../terminal/terminal.ts';
 import { UserError } from '../user-error.ts';
+import { runInWorkers } from '../workers/run-in-workers.ts';
+import { type WorkerFlags, workersFor } from '../workers/worker-count.ts';
 
 /** As they were typed. */
-export interface RunFlags extends SelectionFlags, SettingsFlags, GateFlags {
+export interface RunFlags extends SelectionFlags, SettingsFlags, GateFlags, WorkerFlags {
   readonly out: string;
-  readonly bail?: true;
   /** Where a line about the run is added. */
   readonly history?: string;
-  /** "2/4" */
-  readonly shard?: string;
-  readonly prove?: string;
   readonly seed?: string;
 }
 
@@ -54,14 +56,41 @@ export async function runConformance(
 ): Promise<ExitCode> {
   limitYoungGeneration();
   const proof = proofIn(flags);
-  const settings = await unlessStopped(signal, () => resolveSettings(document, flags));
-  await askToWrite(settings, ownTerminal(), signal);
-  process.stderr.write(warningAbout(settings, process.env));
-  const { concurrency } = settings.pace;
-  const besides = settings.formats.map(formatNamed);
+  const said = await unlessStopped(signal, () => resolveSettings(document, flags));
+  const besides = said.formats.map(formatNamed);
   const part = partAsked(flags);
   await keepWholeReport(flags.out, part);
   const baseline = await readBaseline(flags.baseline, part);
+  const demands = { proof, baseline, besides };
+  return withRunningTarget(said, { out: flags.out, signal }, (settings) =>
+    runSettled(settings, { document, flags, signal }, demands),
+  );
+}
+
+/** As it was typed, and what ends it. */
+interface Typed {
+  readonly document: string | undefined;
+  readonly flags: RunFlags;
+  readonly signal: AbortSignal;
+}
+
+/** What is asked of a run, read and found usable. */
+interface ReadDemands {
+  readonly proof: { readonly runs: number; readonly seed: number } | undefined;
+  readonly baseline: NamedReport | undefined;
+  readonly besides: readonly Format[];
+}
+
+/** Runs everything against a target that is there. */
+async function runSettled(
+  settings: Settings,
+  typed: Typed,
+  { proof, baseline, besides }: ReadDemands,
+): Promise<ExitCode> {
+  const { flags, signal } = typed;
+  await askToWrite(settings, ownTerminal(), signal);
+  process.stderr.write(warningAbout(settings, process.env));
+  const { concurrency } = settings.pace;
   const finish = async (ran: Report): Promise<Report> => {
     // Earlier runs have something to say about the whole of it, when its shards are merged.
     const isWhole = flags.shard === undefined;
@@ -70,7 +99,7 @@ export async function runConformance(
     await writeReport(report, flags.out, besides);
     return report;
   };
-  const runOnce = await unlessStopped(signal, () => preparedRun(settings, flags, baseline, signal));
+  const runOnce = await unlessStopped(signal, () => preparedRun(settings, typed, baseline));
   if (proof) {
     const { report: first, code } = await prove(proof, runOnce);
     const report = await finish(first);
@@ -90,9 +119,8 @@ type RunOnce = (how: { readonly concurrency: number; readonly seed?: number }) =
 /** A run that can be done several times: each gets its target ready by itself, and leaves it. */
 async function preparedRun(
   settings: Settings,
-  flags: RunFlags,
+  { document, flags, signal }: Typed,
   baseline: NamedReport | undefined,
-  signal: AbortSignal,
 ): Promise<RunOnce> {
   const { knownViolations: list } = settings;
   const known = list === undefined ? undefined : await readKnownViolations(list);
@@ -100,27 +128,32 @@ async function preparedRun(
   // What is asked of a run is asked of the whole of it, when its shards are merged.
   const judgeByGate = shard ? undefined : readGate(settings.gates, baseline);
   const ready = await prepareRun(settings);
+  const workers = workersFor(flags, settings, ready.understood.contract);
   return async ({ concurrency, seed }) => {
-    const finished = await runJournaled({
+    const options = {
       ready,
       out: flags.out,
-      choose: async (plan) => {
+      choose: async (plan: Plan) => {
         const part = select(plan, flags);
         if (shard) expectEnough(part, shard);
         return seed === undefined ? part : inOrderOf(seed, part);
       },
-      shard,
       concurrency,
       bail: flags.bail ?? false,
       known,
       signal,
-    });
+    };
+    const judged = (finished: FinishedRun): Report => {
+      const report = reportOn(finished, known);
+      return judgeByGate ? judgeByGate(report) : report;
+    };
+    if (workers > 1) return judged(await runInWorkers({ ...options, workers, typed: { document, flags } }));
+    const finished = await runJournaled({ ...options, shard, progress: progressLine(process.stderr) });
     if (shard) {
       const { chosen: plan, result, circumstances } = finished;
       await writeShard(flags.out, shard, { plan, result, circumstances });
     }
-    const report = reportOn(finished, known);
-    return judgeByGate ? judgeByGate(report) : report;
+    return judged(finished);
   };
 }
 
@@ -133,7 +166,7 @@ async function inOrderOf(seed: number, plan: Plan): Promise<Plan> {
 const highestSeed = 2 ** 31 - 1;
 
 /** How often to run, if more than once. */
-function proofIn({ prove: times, seed, bail }: RunFlags): { runs: number; seed: number } | undefined {
+function proofIn({ prove: times, seed, bail }: RunFlags): ReadDemands['proof'] {
   if (times === undefined) {
     if (seed !== undefined) throw new UserError('--seed decides the order of --prove; give both');
     return undefined;

@@ -5,7 +5,7 @@ import { resolveDemands } from './resolve-demands.ts';
 import { resolvePace } from './resolve-pace.ts';
 import { resolveSubject } from './resolve-subject.ts';
 import { configuredTarget, resolveTarget } from './resolve-target.ts';
-import type { Settings } from './settings.ts';
+import type { SaidSettings } from './settings.ts';
 import type { SettingsFlags } from './settings-flags.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function resolveSettings(
   document: string | undefined,
   flags: SettingsFlags,
   cwd = process.cwd(),
-): Promise<Settings> {
+): Promise<SaidSettings> {
   const loaded = await loadConfig(flags.config, cwd);
   const { config, file } = loaded;
   const { spec } = flags;

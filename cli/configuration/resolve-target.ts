@@ -1,11 +1,11 @@
-import { authNamed } from '../authentication/auth-kinds.ts';
+import { type AuthSettings, authNamed } from '../authentication/auth-kinds.ts';
 import { UserError } from '../user-error.ts';
 import { csrfGuardOf } from './csrf-guard.ts';
 import type { LoadedConfig } from './load-config.ts';
 import { isPlainUrl, withoutSlash } from './plain-url.ts';
 import { resolveWebhooks, type WebhookFlags } from './resolve-webhooks.ts';
 import { resolveWriting } from './resolve-writing.ts';
-import type { TargetSettings } from './settings.ts';
+import type { ContainerTarget, TargetSettings, UrlSettings } from './settings.ts';
 import type { TargetConfig } from './target-schema.ts';
 
 /** As they were typed. */
@@ -24,11 +24,20 @@ export interface ConfiguredTarget {
   readonly settings: TargetConfig;
 }
 
+/** What a target is resolved with. */
+interface Resolving {
+  readonly own: ConfiguredTarget | undefined;
+  readonly loaded: LoadedConfig;
+  /** What paths in the configuration are relative to. */
+  readonly folder: string;
+}
+
 /** What the configuration says about the target: it is named there, or has the URL of one that is. */
 export function configuredTarget(flags: TargetFlags, { config }: LoadedConfig): ConfiguredTarget | undefined {
   const wanted = wantedTarget(flags, config);
   const targets = Object.entries(config.targets ?? {});
-  const same = (url: string): boolean => isPlainUrl(wanted) && withoutSlash(url) === withoutSlash(wanted);
+  const same = (url = ''): boolean =>
+    isPlainUrl(wanted) && isPlainUrl(url) && withoutSlash(url) === withoutSlash(wanted);
   const found = targets.find(([name, { url }]) => name === wanted || same(url));
   return found && { name: found[0], settings: found[1] };
 }
@@ -40,12 +49,8 @@ function wantedTarget({ target }: TargetFlags, config: LoadedConfig['config']): 
 /** Throws a UserError for a target that is not known, and for flags that do not go with it. */
 export function resolveTarget(
   flags: TargetFlags,
-  {
-    own,
-    loaded,
-    folder,
-  }: { readonly own: ConfiguredTarget | undefined; readonly loaded: LoadedConfig; readonly folder: string },
-): TargetSettings {
+  { own, loaded, folder }: Resolving,
+): TargetSettings | ContainerTarget {
   const wanted = wantedTarget(flags, loaded.config);
   const { database, writable } = flags;
   const auth = flags.auth === undefined ? undefined : authNamed(flags.auth);
@@ -55,13 +60,51 @@ export function resolveTarget(
     throw new UserError(`--writable is for running instances; --target ${wanted} is started for the run`);
   if (wanted === 'reference') return { kind: 'reference', database };
   if (wanted === 'mock') return { kind: 'mock' };
-  const { settings } = own ?? {};
-  const url = baseUrl(settings?.url ?? wanted, loaded);
+  const at = (url: string): UrlSettings => instanceAt(url, { ...flags, auth }, { own, loaded, folder });
+  if (own && own.settings.url === undefined) {
+    if (writable !== undefined)
+      throw new UserError(
+        `--writable is for running instances; the container of --target ${own.name} is started for the run`,
+      );
+    return inContainer(own, folder, at);
+  }
+  return at(baseUrl(own?.settings.url ?? wanted, loaded));
+}
+
+/** A container is described by the configuration only. */
+function inContainer(
+  { name, settings }: ConfiguredTarget,
+  folder: string,
+  at: ContainerTarget['at'],
+): ContainerTarget {
+  const { image, compose, service, basePath = '', reuse = false } = settings;
+  const of = image ?? `${compose}, service ${service}`;
+  return {
+    kind: 'container',
+    name,
+    of,
+    container: settings,
+    folder,
+    at: (url) => ({
+      ...at(withoutSlash(`${url}${basePath}`)),
+      // What was started for the run is as near as this machine, whatever the address of the engine.
+      writing: settings.writable === false ? 'refused' : 'granted',
+      container: { of, stays: reuse },
+    }),
+  };
+}
+
+function instanceAt(
+  url: string,
+  { auth, ...flags }: Omit<TargetFlags, 'auth'> & { readonly auth: AuthSettings | undefined },
+  { own, loaded, folder }: Resolving,
+): UrlSettings {
+  const settings = own?.settings;
   return {
     kind: 'url',
     name: own?.name,
     url,
-    writing: resolveWriting(url, writable, { own: settings, config: loaded.config }),
+    writing: resolveWriting(url, flags.writable, { own: settings, config: loaded.config }),
     auth: auth ?? settings?.auth ?? { kind: 'tokens' },
     prefixes: Object.fromEntries(
       Object.entries(settings?.schemes ?? {}).map(([name, { prefix }]) => [name, prefix]),

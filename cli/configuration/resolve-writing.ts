@@ -23,7 +23,7 @@ export function resolveWriting(
 
 function writableHosts({ targets = {} }: Config): readonly string[] {
   return Object.values(targets).flatMap(({ url, writable }) =>
-    writable === true ? [new URL(url).host] : [],
+    writable === true && url !== undefined ? [new URL(url).host] : [],
   );
 }
 

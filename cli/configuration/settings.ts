@@ -7,15 +7,16 @@ import type { PersonaReferences } from '../authentication/persona-references.ts'
 import type { Subject } from '../documents/documents.ts';
 import type { OperationsSettings } from '../documents/operations-schema.ts';
 import type { ConnectionSettings } from './connection-schema.ts';
+import type { ContainerMembers } from './container-schema.ts';
 import type { Demands } from './resolve-demands.ts';
 
 /** Everything that was said about a run, by flags and by the configuration: one record, nothing in it unchecked. */
-export interface Settings extends Demands {
+export interface SaidSettings extends Demands {
   /** As it was named; undefined where there is no configuration. */
   readonly configFile: string | undefined;
   /** Undefined where nothing was said: the target has to tell. */
   readonly subject: Subject | undefined;
-  readonly target: TargetSettings;
+  readonly target: TargetSettings | ContainerTarget;
   /** Only what changes nothing is sent. */
   readonly readOnly: boolean;
   /** Nobody minds what happens to what is on the target. */
@@ -28,6 +29,11 @@ export interface Settings extends Demands {
   readonly operations: OperationsSettings;
   /** What leads to the same target, document and people again, behind `assay run`. */
   readonly command: readonly string[];
+}
+
+/** The same once the container of the target is started, if it has one. */
+export interface Settings extends SaidSettings {
+  readonly target: TargetSettings;
 }
 
 /** Where the suites of the user are. */
@@ -53,6 +59,20 @@ export type TargetSettings =
     }
   | UrlSettings;
 
+/** An instance in a container that is not started yet. */
+export interface ContainerTarget {
+  readonly kind: 'container';
+  /** What the configuration calls it. */
+  readonly name: string;
+  /** For people: "ghcr.io/acme/shop:1.4", "compose.yaml, service api". */
+  readonly of: string;
+  readonly container: ContainerMembers;
+  /** Files of references and the Compose file are relative to it. */
+  readonly folder: string;
+  /** The instance, once it is known where. */
+  readonly at: (url: string) => UrlSettings;
+}
+
 /** An instance that is already running. */
 export interface UrlSettings {
   readonly kind: 'url';
@@ -60,6 +80,8 @@ export interface UrlSettings {
   readonly name: string | undefined;
   /** Base URL without a trailing slash. */
   readonly url: string;
+  /** The container that it was started in: of what, and whether it stays after the run. */
+  readonly container?: { readonly of: string; readonly stays: boolean };
   readonly auth: AuthSettings;
   readonly personas: PersonaReferences;
   /** What stands before secrets, by the name of their security scheme. */

@@ -5,6 +5,7 @@ import { personaReferences } from '../authentication/persona-references.ts';
 import { operationsSchema } from '../documents/operations-schema.ts';
 import { strictRecord } from '../strict-record.ts';
 import { connectionMembers } from './connection-schema.ts';
+import { containerMembers, placeMistakes } from './container-schema.ts';
 import { csrfSchema } from './csrf-schema.ts';
 import { isPlainUrl } from './plain-url.ts';
 
@@ -36,9 +37,10 @@ export const suitePatterns = z.array(z.string().min(1)).meta({
     'your own stories: files, or patterns of files (`["conformance/*.story.ts"]`), whose default export is a story or a suite of `assay/suite`',
 });
 
-/** One instance that is already running. */
+/** One instance that is already running, or that is started in a container for each run. */
 export const targetSchema = strictRecord({
-  url: plainUrl.meta({ description: 'base URL of the instance' }),
+  url: plainUrl.optional().meta({ description: 'base URL of an instance that is running' }),
+  ...containerMembers,
   api: z.enum(apiNames).optional().meta({
     description: 'the API whose suites are used for this target (default: `api` of the whole file)',
   }),
@@ -130,8 +132,12 @@ export const targetSchema = strictRecord({
   operations: operationsSchema.optional(),
   ...connectionMembers,
   ...paceMembers,
-}).refine(({ readOnly, writable }) => !(readOnly && writable), {
-  error: 'is both writable and readOnly; remove one of them',
-});
+})
+  .refine(({ readOnly, writable }) => !(readOnly && writable), {
+    error: 'is both writable and readOnly; remove one of them',
+  })
+  .superRefine((target, { addIssue }) => {
+    for (const message of placeMistakes(target)) addIssue({ code: 'custom', message });
+  });
 
 export type TargetConfig = z.output<typeof targetSchema>;

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Report } from '../../harness/report/report.ts';
 import type { NamedReport } from '../../reports/comparison/compare.ts';
-import { isSameTarget } from '../../reports/parts/same-target.ts';
+import { isSameTarget, targetName } from '../../reports/parts/same-target.ts';
 import { sentenceFor, UserError } from '../user-error.ts';
 import { readReport } from './read-report.ts';
 
@@ -33,7 +33,7 @@ export function notAlike(
     before.document.title !== run.document.title
       ? `another API (${before.document.title})`
       : !isSameTarget(run.target, before.target)
-        ? `another target (${before.target.kind === 'url' ? before.target.url : before.target.kind})`
+        ? `another target (${targetName(before.target)})`
         : before.part !== run.part
           ? `${before.part === undefined ? 'a whole run' : `another part (${before.part})`}`
           : undefined;

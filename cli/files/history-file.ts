@@ -12,6 +12,7 @@ const record: z.ZodType<HistoryRecord> = z.object({
   version: z.string(),
   target: z.enum(['mock', 'reference', 'url']),
   url: z.string(),
+  container: z.string().optional(),
   result: z.enum(['conformant', 'violating', 'partial', 'inconclusive']),
   cells: z.int().min(0),
   proven: z.int().min(0),

@@ -6,8 +6,8 @@ import { UserError } from '../user-error.ts';
 type Content = string | Iterable<string>;
 
 /**
- * The only place that writes files, but for journals and evidence, which grow while a run lasts. Each is written beside its place and moved
- * there: none is ever half-written.
+ * The only place that writes files, but for journals, evidence and the log of a container, which grow while a run lasts.
+ * Each is written beside its place and moved there: none is ever half-written.
  */
 export async function writeFiles(
   folder: string,

@@ -23,7 +23,9 @@ export async function writeReport(
 /** What to do next, in a line or two. */
 export function nextStep(report: Report, folder: string): string {
   const { run, cleanUp } = report;
-  const canGo = run.target.kind === 'url' && cleanUp.left.some(({ forGood }) => !forGood);
+  // What is left in a container goes with it.
+  const isThere = run.target.kind === 'url' && run.target.container === undefined;
+  const canGo = isThere && cleanUp.left.some(({ forGood }) => !forGood);
   const clean = canGo ? `\nTo try again to remove what is left: ${typedCommand()} clean --out ${folder}` : '';
   return `${afterReading(report, folder)}${clean}`;
 }

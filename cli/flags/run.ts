@@ -52,6 +52,10 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
     .option('--watch', 'run again whenever a document, the configuration or a story in this folder changes')
     .optionsGroup('Pace:')
     .option('--concurrency <number>', 'scenarios at a time (default: "8")')
+    .option(
+      '--workers <number>',
+      'processes that share the scenarios, each with a mock or reference server of its own (default: one for each core, if there is enough to do)',
+    )
     .option('--timeout <seconds>', 'how long to wait for one response (default: "10")')
     .option('--restart-wait <seconds>', 'how long to wait for a target that went down (default: "90")')
     .option('--rate <requests>', 'requests per second, at most')

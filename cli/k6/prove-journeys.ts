@@ -29,7 +29,7 @@ export async function proveJourneys(
   { out, signal }: { readonly out: string; readonly signal: AbortSignal },
 ): Promise<ProvenJourneys> {
   const { concurrency } = ready.settings.pace;
-  const how = { ready, out, concurrency, bail: false, quiet: true, signal };
+  const how = { ready, out, concurrency, bail: false, signal };
   const ofApi = new Set((await profileOf(ready.settings.subject.api)).scenarios.map(({ id }) => id));
   const candidates = (plan: Plan): Scenario[] => [...resourceJourneys(plan), ...ownStories(plan, ofApi)];
 

@@ -27,6 +27,7 @@ import { unlessStopped } from '../terminal/interruption.ts';
 import { tell } from '../terminal/print.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 import type { PreparedRun } from './prepare-run.ts';
+import type { ProgressLine } from './progress-line.ts';
 import { reportOn, runPlan } from './run-and-judge.ts';
 
 export interface JournaledRunOptions {
@@ -41,8 +42,8 @@ export interface JournaledRunOptions {
   readonly bail: boolean;
   /** Violations that are listed as known. */
   readonly known?: KnownViolations | undefined;
-  /** Says nothing about how far it is. */
-  readonly quiet?: boolean;
+  /** Is told how far it is; nobody is, unless given. */
+  readonly progress?: ProgressLine;
   /** Ends the run early. */
   readonly signal?: AbortSignal;
 }
@@ -62,7 +63,7 @@ export interface RunPart extends FinishedRun {
 
 /** The same before it is judged. */
 export async function runJournaled(options: JournaledRunOptions): Promise<RunPart> {
-  const { ready, out, choose, shard, concurrency, bail, known, quiet = false, signal } = options;
+  const { ready, out, choose, shard, concurrency, bail, known, progress, signal } = options;
   const { subject, target: place, pace, command, configFile } = ready.settings;
   let journal: JournalFile | undefined;
   let before: readonly FoundJournal[] = [];
@@ -114,7 +115,7 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
       restartWait: pace.restartWait,
       bail,
       known,
-      quiet,
+      progress,
       command,
       configuration: configFile,
       note,

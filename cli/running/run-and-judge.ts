@@ -16,15 +16,15 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { requirementsOf } from '../documents/apis.ts';
 import { tell } from '../terminal/print.ts';
 import type { PlannedTarget } from './plan-for-target.ts';
-import { progressLine } from './progress-line.ts';
+import type { ProgressLine } from './progress-line.ts';
 
 /** How a run is to go. */
 export interface RunSettings
   extends Pick<RunOptions, 'concurrency' | 'timeout' | 'restartWait' | 'note' | 'evidence' | 'signal'> {
   /** Ends at the first violation. */
   readonly bail: boolean;
-  /** Says nothing about how far it is. */
-  readonly quiet: boolean;
+  /** Is told how far it is. */
+  readonly progress: ProgressLine | undefined;
   /** Violations that are listed as known. */
   readonly known: KnownViolations | undefined;
   /** What leads to the same target, document and people again, behind `assay run`. */
@@ -38,10 +38,13 @@ export async function runPlan(
   { understood, ours, detection, documented, ownDocument }: Omit<PlannedTarget, 'plan'>,
   plan: Plan,
   target: Target,
-  { bail, quiet, known, command, configuration, ...options }: RunSettings,
+  { bail, progress, known, command, configuration, ...options }: RunSettings,
 ): Promise<FinishedRun> {
   const early = bail ? { stopWhen: atFirstViolation(known) } : {};
-  const result = await (quiet ? run : watched)(plan, target, { ...options, ...early });
+  const runOptions = { ...options, ...early };
+  const result = progress
+    ? await watched(plan, target, runOptions, progress)
+    : await run(plan, target, runOptions);
   // Finding out which version the target has makes things too.
   const receipt = sumOf([...(detection ? [detection.receipt] : []), result.receipt]);
   const circumstances = await circumstancesOf(
@@ -65,8 +68,12 @@ export function reportOn(
   return known ? explained(report, known) : report;
 }
 
-async function watched(plan: Plan, target: Target, options: RunOptions): Promise<RunResult> {
-  const progress = progressLine(process.stderr);
+async function watched(
+  plan: Plan,
+  target: Target,
+  options: RunOptions,
+  progress: ProgressLine,
+): Promise<RunResult> {
   try {
     return await run(plan, target, { ...options, onProgress: progress.show, onHang: sayHang });
   } finally {
@@ -80,14 +87,14 @@ function sayHang(sentence: string): void {
 
 async function circumstancesOf(
   { understood, ours, detection, documented, ownDocument, plan }: PlannedTarget,
-  { kind, url, auth }: Target,
+  { kind, url, container, auth }: Target,
   { concurrency, command, configuration }: Pick<RunSettings, 'concurrency' | 'command' | 'configuration'>,
 ): Promise<Circumstances> {
   const { contract, api, name, path, inPackage, sha256, source } = understood;
   return {
     run: {
       assay: packageJson.version,
-      target: { kind, url, auth: auth.name },
+      target: { kind, url, ...(container !== undefined && { container }), auth: auth.name },
       document: {
         title: contract.title,
         version: contract.version,

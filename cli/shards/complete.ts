@@ -1,3 +1,4 @@
+import { isSameTarget } from '../../reports/parts/same-target.ts';
 import { UserError } from '../user-error.ts';
 import type { ShardFile } from './shard-file.ts';
 
@@ -35,9 +36,7 @@ function differenceOf(one: ShardFile, other: ShardFile): string | undefined {
   if (one.shard.of !== other.shard.of) return `are parts of ${one.shard.of} and of ${other.shard.of} shards`;
   if (a.document.sha256 !== b.document.sha256)
     return `are of different documents (${a.document.title} ${a.document.version} and ${b.document.title} ${b.document.version})`;
-  // Each shard starts a mock or a reference server of its own, wherever there is room.
-  const isElsewhere = a.target.kind === 'url' && a.target.url !== b.target.url;
-  if (a.target.kind !== b.target.kind || isElsewhere)
+  if (!isSameTarget(a.target, b.target))
     return `are of different targets (${a.target.kind} at ${a.target.url} and ${b.target.kind} at ${b.target.url})`;
   if (a.target.auth !== b.target.auth)
     return `got their credentials in different ways (${a.target.auth} and ${b.target.auth})`;

@@ -74,8 +74,10 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
       secretPlaces: [...secretPlaces, ...placesOf(csrf)],
       ...((csrf || settings.auth.kind === 'login') && { sessions: { csrf } }),
       ...(receiver && { receiver }),
+      ...(settings.container && { container: settings.container.of }),
     },
-    outlives: true,
+    // What is made in a container goes with it.
+    outlives: settings.container?.stays ?? true,
     close,
   };
 }

@@ -1,6 +1,7 @@
 import { shellWord } from '../../reports/parts/shell-word.ts';
 import { ExitCode } from '../exit-code.ts';
 import { StoppedError } from '../user-error.ts';
+import { doLastResort, hasLastResort } from './last-resort.ts';
 import { tell } from './print.ts';
 import { typedCommand } from './typed-command.ts';
 
@@ -19,7 +20,7 @@ interface Interrupted {
 
 /**
  * Does something that Ctrl-C and SIGTERM end early. The first one is told by the signal, so that what was begun can be
- * cleaned up; whatever comes after it ends the process.
+ * cleaned up; whatever comes after it ends the process, once the last resort is done.
  */
 export async function interruptible<T>(
   work: (signal: AbortSignal) => Promise<T>,
@@ -28,10 +29,16 @@ export async function interruptible<T>(
   const stop = new AbortController();
   let overdue: NodeJS.Timeout | undefined;
   const leave = (): void => {
-    signals.off('SIGINT', onInterrupt).off('SIGTERM', onInterrupt);
+    for (const listener of [onInterrupt, onAgain]) signals.off('SIGINT', listener).off('SIGTERM', listener);
+  };
+  const onAgain = async (name: NodeJS.Signals): Promise<void> => {
+    leave();
+    await doLastResort();
+    process.kill(process.pid, name);
   };
   const onInterrupt = (name: NodeJS.Signals): void => {
     leave();
+    if (hasLastResort()) signals.on('SIGINT', onAgain).on('SIGTERM', onAgain);
     onFirst?.();
     if (name === 'SIGTERM') overdue = setTimeout(onOverdue, terminationMs);
     stop.abort();
@@ -46,10 +53,11 @@ export async function interruptible<T>(
 }
 
 /** Ends the process in the middle of what it does, and says what is to be done about it. */
-export function leaveAtOnce(out: string): never {
+export async function leaveAtOnce(out: string): Promise<never> {
   tell(
     `Stopped before everything was removed and reported: the time after SIGTERM is over. To remove what is left: ${typedCommand()} clean --out ${shellWord([out])}`,
   );
+  await doLastResort();
   process.exit(ExitCode.inconclusive);
 }
 

@@ -13,6 +13,8 @@ export interface Target {
   readonly kind: 'mock' | 'reference' | 'url';
   /** Base URL without a trailing slash. */
   readonly url: string;
+  /** Of what the container is that it was started in, for people; absent if it runs by itself. */
+  readonly container?: string;
   readonly abilities: readonly Ability[];
   readonly auth: AuthAdapter;
   /** The pace of all requests to it; no limit if absent. */

@@ -12,6 +12,8 @@ export interface HistoryRecord {
   readonly version: string;
   readonly target: ReportedRun['target']['kind'];
   readonly url: string;
+  /** Of what the container of the target was. */
+  readonly container?: string | undefined;
   readonly result: 'conformant' | 'violating' | 'partial' | 'inconclusive';
   readonly cells: number;
   /** Cells that are proven. */

@@ -7,6 +7,8 @@ export interface ReportedRun {
   readonly target: {
     readonly kind: 'mock' | 'reference' | 'url';
     readonly url: string;
+    /** The image, or the Compose file and service, of the container that it was started in; its port is another one each time. */
+    readonly container?: string;
     readonly auth: string;
   };
   readonly document: {

@@ -155,8 +155,14 @@ function inWhole(judged: JudgedExchange, id: string, later: number): JudgedExcha
   return { ...judged, exchange: renumbered(exchange, id, exchange.startedAt + later) };
 }
 
-/** Every shard that was cut short is named. Only a limit to what may be sent leaves no doubt about the rest. */
+/**
+ * Every shard that was cut short is named, unless the same ended all of them. Only a limit to what may be sent leaves no
+ * doubt about the rest.
+ */
 function interruptionOf(runs: readonly ShardRun[]): Interruption | undefined {
+  const [first, ...others] = runs.map(({ result: { interrupted } }) => interrupted);
+  if (first && others.every((other) => other?.by === first.by && other.sentence === first.sentence))
+    return first;
   const cut = runs.flatMap(({ shard: { number, of }, result: { interrupted } }) =>
     interrupted ? { ...interrupted, sentence: `${interrupted.sentence} (shard ${number} of ${of})` } : [],
   );

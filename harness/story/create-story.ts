@@ -115,7 +115,8 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
           share,
           setUps: context.setUps,
           existing,
-          spares: context.spares,
+          // The author of a story counts on resources that nobody else has had.
+          spares: profile.scenarios.some(({ id }) => id === scenario.id) ? undefined : context.spares,
           created,
           scenario,
           sharersOf: ({ operation, itemPath }) =>

@@ -61,9 +61,11 @@ export class CreatedResources {
     this.#created.push(...created);
   }
 
-  /** Gives everything away that the story made; undefined where it cannot be told what that is. */
+  /** Gives everything away that the story made; undefined where it cannot be told what that is, or no other may use it. */
   giveAway(): readonly Created[] | undefined {
     if (this.#gone.size > 0 || this.#unnamed.length > 0) return undefined;
+    // What belongs to an account of this story is out of reach of the personas.
+    if (this.#created.some(({ by }) => typeof by !== 'string')) return undefined;
     return this.#created.splice(0);
   }
 

@@ -134,8 +134,7 @@ export function openContext(
       setUps: createSetUps(),
       lasting: createLasting(),
       late: { hasBegun: false, putOff: new Set() },
-      // The author of an API's own suite counts on resources that nobody else has had.
-      spares: isForeign(target) && profile.scenarios.length === 0 ? createSpares() : undefined,
+      spares: createSpares(),
       health,
       unanswered: new Map(),
       outages: createOutages(pace, {

@@ -15,6 +15,7 @@ export function historyRecord({ run, result, counts, defects }: Report): History
     version: run.document.version,
     target: run.target.kind,
     url: run.target.url,
+    ...(run.target.container !== undefined && { container: run.target.container }),
     result,
     cells: counts.cells,
     proven: counts.conformant,
@@ -35,6 +36,10 @@ export function withHistory(report: Report, file: string, records: readonly Hist
 }
 
 function isAlike(one: HistoryRecord, other: HistoryRecord): boolean {
-  const targetOf = ({ target: kind, url }: HistoryRecord) => ({ kind, url });
+  const targetOf = ({ target: kind, url, container }: HistoryRecord) => ({
+    kind,
+    url,
+    ...(container !== undefined && { container }),
+  });
   return one.api === other.api && isSameTarget(targetOf(one), targetOf(other));
 }

@@ -115,7 +115,8 @@ function besides({ run }: Report, { run: before }: Report): string[] {
     now.title === then.title &&
       now.sha256 !== then.sha256 &&
       `The document has changed${now.version === then.version ? '' : ` from version ${then.version} to ${now.version}`}.`,
-    !isSameTarget(run.target, before.target) && `The target was ${before.target.url}.`,
+    !isSameTarget(run.target, before.target) &&
+      `The target was ${before.target.container ?? before.target.url}.`,
     run.target.auth !== before.target.auth && `Credentials came from ${before.target.auth}.`,
     run.selection !== before.selection &&
       `The part that was run was ${before.selection === null ? 'everything' : before.selection}.`,

@@ -30,7 +30,7 @@ export function renderMarkdown(given: Report): string {
   const blocks = [
     `# ${headline(report)}`,
     text(report.summary),
-    `${text(run.document.title)} ${text(run.document.version)} · ${targetWords(run.target)} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
+    `${text(run.document.title)} ${text(run.document.version)} · ${text(targetWords(run.target))} at ${code(run.target.url)} · ${run.startedAt} · ${run.seconds.toFixed(1)} s`,
     report.era ? `${prose(versionLine(report.era))}.` : '',
     report.ownDocument ? `${prose(ownDocumentLine(report.ownDocument))}.` : '',
     run.part === undefined

@@ -7,6 +7,6 @@ const kinds: Readonly<Record<ReportedRun['target']['kind'], string>> = {
 };
 
 /** What kind of thing was tested: "instance", before "at http://…". */
-export function targetWords({ kind }: Pick<ReportedRun['target'], 'kind'>): string {
-  return kinds[kind];
+export function targetWords({ kind, container }: Pick<ReportedRun['target'], 'kind' | 'container'>): string {
+  return container === undefined ? kinds[kind] : `container of ${container}`;
 }

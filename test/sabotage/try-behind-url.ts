@@ -6,6 +6,7 @@ import { runJournaled } from '../../cli/running/journaled-run.ts';
 import { prepareRun } from '../../cli/running/prepare-run.ts';
 import { reportOn } from '../../cli/running/run-and-judge.ts';
 import { abilitiesOf } from '../../cli/targets/abilities.ts';
+import { withRunningTarget } from '../../cli/targets/with-running-target.ts';
 import { createTmi } from '../../server/tmi/app.ts';
 import { configFrom } from '../../server/tmi/config.ts';
 import { openTmiStorage } from '../../server/tmi/storage/open.ts';
@@ -22,17 +23,18 @@ export const tryBehindUrl: Try = async (sabotage, part) => {
   const app = createSabotaged(createTmi, sabotage, { config, storage: await openTmiStorage(config) });
   try {
     const target = await app.listen({ port: 0, host: config.HOST });
-    const settings = await resolveSettings('tmi', { target, auth: 'test-provider' }, folder);
-    const finished = await runJournaled({
-      ready: await prepareRun(settings),
-      out: folder,
-      choose: async (plan) => part(plan),
-      concurrency: settings.pace.concurrency,
-      bail: false,
-      quiet: true,
+    const said = await resolveSettings('tmi', { target, auth: 'test-provider' }, folder);
+    return await withRunningTarget(said, { out: folder }, async (settings) => {
+      const finished = await runJournaled({
+        ready: await prepareRun(settings),
+        out: folder,
+        choose: async (plan) => part(plan),
+        concurrency: settings.pace.concurrency,
+        bail: false,
+      });
+      const report = reportOn(finished, undefined);
+      return { plan: finished.chosen, report, abilities: abilitiesOf(settings.target, 'tmi') };
     });
-    const report = reportOn(finished, undefined);
-    return { plan: finished.chosen, report, abilities: abilitiesOf(settings.target, 'tmi') };
   } finally {
     await app.close();
     await rm(folder, { recursive: true, force: true });

@@ -3,22 +3,23 @@ import type { Report } from '../../harness/report/report.ts';
 
 /**
  * A report without what differs between two runs of the same plan against the same server: ids, times, order of the
- * exchanges, and what servers make up. Exchanges go by what they were for.
+ * exchanges, what servers make up, and which scenario made what several of them use. Exchanges go by what they were for.
  */
 export function comparable(report: Report): unknown {
-  const names = namesOf(report.exchanges);
-  const nameOf = (id: string): string => names.get(id) ?? `no exchange ${id}`;
-  const violations = report.violations.map(({ id: _, defect: __, exchange, ...violation }) => ({
-    ...violation,
-    exchange: nameOf(exchange),
-  }));
+  const names = namesOf(report.exchanges.filter(({ step }) => step !== 'set-up' && step !== 'clean-up'));
+  const namesIn = (ids: readonly string[]): string[] => ids.flatMap((id) => names.get(id) ?? []).sort();
+  const violations = report.violations.flatMap(({ id: _, defect: __, exchange, ...violation }) => {
+    const name = names.get(exchange);
+    return name === undefined ? [] : { ...violation, exchange: name };
+  });
+  const inPlan = new Set(report.violations.flatMap(({ id, exchange }) => (names.has(exchange) ? id : [])));
+  const { exchanges: _, violations: __, ...counts } = report.counts;
   return {
     result: report.result,
-    summary: report.summary,
-    counts: report.counts,
+    counts,
     personas: report.personas,
     selection: report.run.selection,
-    access: report.access.map(({ exchanges, ...square }) => ({ ...square, shown: exchanges.length })),
+    access: report.access.map(({ exchanges, ...square }) => ({ ...square, shown: exchanges.length > 0 })),
     operations: report.operations,
     checks: report.checks,
     cells: report.cells.map(({ exchanges, violations, scenarios, verdict, ...cell }) => ({
@@ -26,21 +27,21 @@ export function comparable(report: Report): unknown {
       // Which of several violations comes first is a matter of order.
       verdict: verdict.kind === 'violating' ? { kind: verdict.kind } : verdict,
       scenarios,
-      exchanges: exchanges.map(nameOf).sort(),
-      violations: violations.length,
+      exchanges: namesIn(exchanges),
+      violations: violations.filter((id) => inPlan.has(id)).length,
     })),
     scenarios: report.scenarios
-      .map(({ exchanges, sightings, ...scenario }) => ({
+      .map(({ exchanges, sightings, setUp: _, ...scenario }) => ({
         ...scenario,
-        exchanges: exchanges.map(nameOf).sort(),
+        exchanges: namesIn(exchanges),
         sightings: sightings.length,
       }))
       .sort(by(({ id }) => id)),
     exchanges: [...names.values()].sort(),
     violations: violations.sort(by((violation) => JSON.stringify(violation))),
     defects: report.defects
-      .map(({ id: _, cells, operations, ...defect }) => ({
-        ...defect,
+      .map(({ title, check, level, cells, operations }) => ({
+        ...{ title, check, level },
         cells: cells.toSorted(),
         operations: operations.toSorted(),
       }))
@@ -50,7 +51,7 @@ export function comparable(report: Report): unknown {
       ...requirement,
       scenarios: scenarios.toSorted(),
     })),
-    cleanUp: { ...report.cleanUp, left: report.cleanUp.left.map(({ why }) => why) },
+    left: [...new Set(report.cleanUp.left.map(({ why }) => why))],
     blindSpots: report.blindSpots,
   };
 }

@@ -109,6 +109,12 @@ export function testProvider(options: TestProviderOptions): TestProvider {
   let count = 0;
 
   const apart = secondsApart();
+  /** The hint of somebody whom nobody has seen before; hints have 20 characters at most. */
+  function next(name: string): string {
+    count += 1;
+    return `${name.slice(0, 8)}-${run}-${count}`;
+  }
+
   /** Undefined for an administrator where there is none. */
   function hintOf(persona: PersonaId): string | undefined {
     return persona === 'admin' ? administrator : `${persona}-${run}`;
@@ -133,7 +139,8 @@ export function testProvider(options: TestProviderOptions): TestProvider {
       : {
           calls: accounts,
           send: sender.send,
-          somebody: (persona) => arrive(`${persona}-${run}`),
+          // Somebody new each time: the next login of the same person would have to wait.
+          somebody: (persona) => arrive(next(persona)),
           forget,
         },
   });
@@ -147,11 +154,7 @@ export function testProvider(options: TestProviderOptions): TestProvider {
       return token === undefined ? undefined : carried(schemes, token);
     },
     identity: async (persona) => (await person(persona))?.identity,
-    freshAccount: async (name, plays): Promise<Account> => {
-      count += 1;
-      // Hints have 20 characters at most.
-      return accountOf(await arrive(`${name.slice(0, 8)}-${run}-${count}`), plays);
-    },
+    freshAccount: async (name, plays): Promise<Account> => accountOf(await arrive(next(name)), plays),
     loginOf,
     beforeLogin: apart,
     again: async (login, plays) => accountOf(await again(login), plays),

@@ -12,7 +12,7 @@ export function runFacts(report: Report): Markup {
   const { run, cells, counts, cleanUp } = report;
   const { target, document } = run;
   return html`<dl class="facts">
-<div><dt>Target</dt><dd>${targetWords[target.kind]}<br><code>${target.url}</code></dd></div>
+<div><dt>Target</dt><dd>${target.container === undefined ? targetWords[target.kind] : html`Container of <code>${target.container}</code>`}<br><code>${target.url}</code></dd></div>
 <div><dt>Credentials</dt><dd>${target.auth}</dd></div>
 <div><dt>Document</dt><dd>${document.title} ${document.version}<br><code>${document.file}</code>${document.source !== undefined && html`<br>${document.source}`}<br><span class="dim">sha256 <code>${document.sha256.slice(0, 12)}</code></span></dd></div>
 ${versionFact(report)}${ownDocument(report)}${documentedIn(cells)}<div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span>${run.selection !== null && html`<br>only <code>${run.selection}</code>`}</dd></div>
