@@ -113,7 +113,7 @@ const notOfUsers = [
   '^suites/[^/]+/(profile|tolerances|accounts)\\.ts$',
 ];
 
-/** What these use besides assay/suite. It changes with each version of an API that is met, or belongs to logins. */
+/** What these use besides @assay-api/assay/suite. It changes with each version of an API that is met, or belongs to logins. */
 const notPublic = [
   '^harness/versions/',
   '^harness/model/(capability|probing|profile|tolerance)\\.ts$',
@@ -181,14 +181,14 @@ export default {
     ),
     {
       name: 'stories-use-what-users-have',
-      comment: 'stories, steps and hints use assay/suite, as the stories of users do',
+      comment: 'stories, steps and hints use @assay-api/assay/suite, as the stories of users do',
       severity: 'error',
       from: { path: '^suites/', pathNot: [...notOfUsers, '\\.test\\.ts$'] },
       to: { path: '^(harness|contract|specs)/|^suite/(?!suite\\.ts$)' },
     },
     {
       name: 'no-back-door-from-suites',
-      comment: 'what a profile uses besides assay/suite is listed, and is not public',
+      comment: 'what a profile uses besides @assay-api/assay/suite is listed, and is not public',
       severity: 'error',
       from: { path: notOfUsers, pathNot: '\\.test\\.ts$' },
       to: { path: '^(harness|contract|specs)/', pathNot: notPublic },

@@ -52,7 +52,7 @@ file. An invalid value is an error; each mistake gets a line. Paths in the file 
 
 \`\`\`ts
 // assay.config.ts
-import { defineConfig } from 'assay/config';
+import { defineConfig } from '@assay-api/assay/config';
 
 export default defineConfig({
   api: 'tmi',
@@ -74,7 +74,7 @@ in \`$schema\`:
 
 \`\`\`yaml
 # assay.config.yaml
-$schema: ./node_modules/assay/docs/assay.config.schema.json
+$schema: ./node_modules/@assay-api/assay/docs/assay.config.schema.json
 spec: openapi.yaml
 target: http://localhost:8080
 \`\`\``;

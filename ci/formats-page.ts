@@ -14,9 +14,9 @@ A run always writes ${always.slice(0, -1).join(', ')} and ${always.at(-1)}, to
 |---|---|---|
 ${rows.join('\n')}
 
-Each defect names the [page](checks.md) that explains it: \`node_modules/assay/docs/checks/location.md\`, for example. The
+Each defect names the [page](checks.md) that explains it: \`node_modules/@assay-api/assay/docs/checks/location.md\`, for example. The
 page *Check* of the HTML report contains the same text. SARIF needs an absolute URI and cannot name a path in a package,
-so \`helpUri\` is a package URL (\`pkg:npm/assay@0.1.0#docs/checks/location.md\`), and \`help.markdown\` has the text.
+so \`helpUri\` is a package URL (\`pkg:npm/%40assay-api/assay@0.1.0#docs/checks/location.md\`), and \`help.markdown\` has the text.
 
 Generated from \`reports/formats.ts\` by \`npm run generate\`.
 `;

@@ -169,7 +169,7 @@ test('a summary names the pages about the first defects, and where the others ar
   const pages = ['checks/location', 'strategies/unknown-id', 'checks/content-type'];
   const defects = pages.map((page) => ({ ...defect, id: page, page: `docs/${page}.md` }));
   expect(renderText({ ...sampleReport, defects })).toContain(
-    'Explained in node_modules/assay/docs/checks/location.md, node_modules/assay/docs/strategies/unknown-id.md, 1 more in node_modules/assay/docs/checks.md\n',
+    'Explained in node_modules/@assay-api/assay/docs/checks/location.md, node_modules/@assay-api/assay/docs/strategies/unknown-id.md, 1 more in node_modules/@assay-api/assay/docs/checks.md\n',
   );
 });
 

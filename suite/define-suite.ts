@@ -42,7 +42,7 @@ export type OwnTolerance = Omit<StatusTolerance, 'versions'> | Omit<AdviceTolera
  *
  * @example A value that the server wants in each request, and two stories:
  * ```ts
- * import { defineSuite } from 'assay/suite';
+ * import { defineSuite } from '@assay-api/assay/suite';
  * import { lentOnce } from './lent-once.ts';
  * import { returned } from './returned.ts';
  *

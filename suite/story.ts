@@ -24,7 +24,7 @@ export interface Telling<Suite extends string = string> {
  *
  * @example A rule that no document can say:
  * ```ts
- * import { story } from 'assay/suite';
+ * import { story } from '@assay-api/assay/suite';
  *
  * export default story({
  *   title: 'A book that is on loan is not lent again',

@@ -1,5 +1,5 @@
 /**
- * `assay/suite`: all that a suite imports from Assay. What is exported here keeps its meaning in all releases of one
+ * `@assay-api/assay/suite`: all that a suite imports from Assay. What is exported here keeps its meaning in all releases of one
  * major version; members may be added.
  */
 

@@ -105,7 +105,7 @@ export interface ConformanceOptions {
  *
  * @example A local server:
  * ```ts
- * import { runConformance } from 'assay/vitest';
+ * import { runConformance } from '@assay-api/assay/vitest';
  *
  * await runConformance({ target: 'http://localhost:8080', api: 'api.yaml' });
  * ```

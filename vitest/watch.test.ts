@@ -15,7 +15,7 @@ test('a conformance test runs again for what it is about, and for nothing else',
   const plugin = conformanceWatch();
   const conformance = join(folder, 'tests/conformance.test.ts');
   plugin.transform(
-    `import { runConformance } from 'assay/vitest';\nawait runConformance({ api: '../api/api.yaml', knownViolations: "../known.yaml" });`,
+    `import { runConformance } from '@assay-api/assay/vitest';\nawait runConformance({ api: '../api/api.yaml', knownViolations: "../known.yaml" });`,
     `${conformance}?v=1`,
   );
   plugin.transform(`test('another', () => 'api/api.yaml')`, join(folder, 'other.test.ts'));

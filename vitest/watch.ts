@@ -20,7 +20,7 @@ export interface WatchTrigger {
  *
  * @example In vitest.config.ts:
  * ```ts
- * import { conformanceWatch } from 'assay/vitest/watch';
+ * import { conformanceWatch } from '@assay-api/assay/vitest/watch';
  * import { defineConfig } from 'vitest/config';
  *
  * export default defineConfig({ plugins: [conformanceWatch()] });

@@ -5,7 +5,7 @@ import type { ConfigInput } from './config-schema.ts';
  *
  * @example What several configurations share:
  * ```ts
- * import type { AssayConfig } from 'assay/config';
+ * import type { AssayConfig } from '@assay-api/assay/config';
  *
  * export const shared: AssayConfig = { spec: 'openapi.yaml', gates: 'new=0, cells>=95%' };
  * ```
@@ -17,7 +17,7 @@ export type AssayConfig = ConfigInput;
  *
  * @example A staging instance that may be written to, and credentials by reference:
  * ```ts
- * import { defineConfig } from 'assay/config';
+ * import { defineConfig } from '@assay-api/assay/config';
  *
  * export default defineConfig({
  *   spec: 'api.yaml',

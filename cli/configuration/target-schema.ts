@@ -34,7 +34,7 @@ const paceMembers = {
 /** Files with suites, relative to the configuration. */
 export const suitePatterns = z.array(z.string().min(1)).meta({
   description:
-    'your own stories: files, or patterns of files (`["conformance/*.story.ts"]`), whose default export is a story or a suite of `assay/suite`',
+    'your own stories: files, or patterns of files (`["conformance/*.story.ts"]`), whose default export is a story or a suite of `@assay-api/assay/suite`',
 });
 
 /** One instance that is already running, or that is started in a container for each run. */

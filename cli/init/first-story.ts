@@ -5,6 +5,7 @@ import { cellId, type Operation } from '../../contract/operations/operation.ts';
 import { type ResourceGraph, readResourceGraph } from '../../contract/resources/resource-graph.ts';
 import { membersOf } from '../../contract/schemas/members.ts';
 import { callerOf } from '../../harness/model/caller.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import { quoted } from './new-configuration.ts';
 
 /** What a first story is told about. */
@@ -69,7 +70,7 @@ function storyText({ operation, status, echo }: Subject): string {
       sentence: 'The response says what your API promises',
       holds: answer.response.status === ${status}, // replace this by a rule of your API
     });`;
-  return `import { ${imports} } from 'assay/suite';
+  return `import { ${imports} } from '${packageJson.name}/suite';
 
 /** Your first story: change it to a rule of your API that its document cannot say. */
 export default story({

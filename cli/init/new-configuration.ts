@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import packageJson from '../../package.json' with { type: 'json' };
 import { type FoundLogin, findLogin } from './find-login.ts';
 
 /** What a new configuration is about. */
@@ -26,7 +27,7 @@ export function newConfiguration(chosen: Chosen, contract: Contract): NewConfigu
   const credentials = credentialsOf(chosen, contract);
   const subject =
     chosen.api === undefined ? `spec: ${quoted(chosen.document)}` : `api: ${quoted(chosen.api)}`;
-  const text = `import { defineConfig } from 'assay/config';
+  const text = `import { defineConfig } from '${packageJson.name}/config';
 
 export default defineConfig({
   ${subject},

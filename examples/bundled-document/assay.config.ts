@@ -1,3 +1,3 @@
-import { defineConfig } from 'assay/config';
+import { defineConfig } from '@assay-api/assay/config';
 
 export default defineConfig({ api: 'mini', target: 'mock', suites: ['conformance/*.story.ts'] });

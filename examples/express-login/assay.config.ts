@@ -1,4 +1,4 @@
-import { defineConfig } from 'assay/config';
+import { defineConfig } from '@assay-api/assay/config';
 
 export default defineConfig({
   spec: 'openapi.yaml',

@@ -1,4 +1,4 @@
-import { defineConfig } from 'assay/config';
+import { defineConfig } from '@assay-api/assay/config';
 
 const url = process.env.PARCELS_URL ?? 'http://127.0.0.1:8000';
 

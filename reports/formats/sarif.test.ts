@@ -162,11 +162,11 @@ test('fingerprints tell results apart, and stay when identifiers, order and line
 test('a rule leads to its page, which SARIF 2.1.0, section 3.49.12, wants as an absolute URI', () => {
   const { rules } = read(sampleReport);
   expect(rules.find(({ id }) => id === 'no-internals')).toMatchObject({
-    helpUri: 'pkg:npm/assay@0.1.0#docs/checks/no-internals.md',
+    helpUri: 'pkg:npm/%40assay-api/assay@0.1.0#docs/checks/no-internals.md',
     help: { markdown: expect.stringContaining('at list (/srv/pets.js:7:3)') },
   });
   expect(rules.find(({ id }) => id === 'document/unsatisfiable-schema')?.helpUri).toBe(
-    'pkg:npm/assay@0.1.0#docs/findings/unsatisfiable-schema.md',
+    'pkg:npm/%40assay-api/assay@0.1.0#docs/findings/unsatisfiable-schema.md',
   );
   expect(rules.find(({ id }) => id === 'error-code')?.helpUri).toBeUndefined();
 });

@@ -5,22 +5,23 @@ import type { Report } from '../../harness/report/report.ts';
  * Where the pages about checks, strategies and findings are: in the folder where npm puts the package. They are packed, so
  * that nobody has to be online to read them. The package has no public address; once it has one, it belongs here.
  */
-const documentation = 'node_modules/assay/';
+const packageName = '@assay-api/assay';
+const documentation = `node_modules/${packageName}/`;
 
 /** The list of all pages. */
 export const pageIndex = 'docs/checks.md';
 
-/** The address of a page for people: "node_modules/assay/docs/checks/location.md". */
+/** The address of a page for people: "node_modules/@assay-api/assay/docs/checks/location.md". */
 export function pageAddress(page: string): string {
   return `${documentation}${page}`;
 }
 
 /**
  * The same for tools that take absolute URIs alone: a package URL (ECMA-427) with the path inside the package, for example
- * "pkg:npm/assay@0.1.0#docs/checks/location.md".
+ * "pkg:npm/%40assay-api/assay@0.1.0#docs/checks/location.md".
  */
 export function pageUri(page: string, version: string): string {
-  return `pkg:npm/assay@${encodeURIComponent(version)}#${page}`;
+  return `pkg:npm/${packageName.replace('@', '%40')}@${encodeURIComponent(version)}#${page}`;
 }
 
 /** The addresses of the pages about violations, each once. */

@@ -29,7 +29,7 @@ test('a target of the configuration is run by its name, with credentials from ev
   const { code, out, stdout, stderr } = await runIn(
     {
       'assay.config.ts': `
-        import { defineConfig } from 'assay/config';
+        import { defineConfig } from '@assay-api/assay/config';
         const url: string = '${await target(keys)}';
         export default defineConfig({
           api: 'mini',

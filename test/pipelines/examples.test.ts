@@ -46,7 +46,7 @@ test('editors know the types of a configuration and of a story', { timeout: pati
     'tsconfig.json': JSON.stringify({ compilerOptions: options, include: ['**/*.ts'] }),
     'package.json': '{ "type": "module" }',
     'assay.config.ts':
-      "import { defineConfig } from 'assay/config';\n\nexport default defineConfig({ suits: [] });\n",
+      "import { defineConfig } from '@assay-api/assay/config';\n\nexport default defineConfig({ suits: [] });\n",
     'own.story.ts': (
       await readFile('examples/bundled-document/conformance/new-locker.story.ts', 'utf8')
     ).replace('title:', 'titel:'),

@@ -1,6 +1,7 @@
 import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { expect } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import type { Sandbox } from './sandbox.ts';
 
 /**
@@ -15,12 +16,13 @@ export async function installPacked(box: Sandbox): Promise<string> {
     await mkdir(dirname(join(modules, name)), { recursive: true });
     await symlink(resolve('node_modules', name), join(modules, name));
   }
+  const own = join(modules, packageJson.name);
   const commands = [
     `npm pack --silent --pack-destination "${box.folder}"`,
-    `mkdir "${modules}/assay" "${box.folder}/bin"`,
-    `tar -xzf "${box.folder}"/assay-*.tgz -C "${modules}/assay" --strip-components 1`,
-    `ln -s "${modules}/assay/dist/cli/assay.js" "${box.folder}/bin/assay"`,
-    `chmod +x "${modules}/assay/dist/cli/assay.js"`,
+    `mkdir -p "${own}" "${box.folder}/bin"`,
+    `tar -xzf "${box.folder}"/*.tgz -C "${own}" --strip-components 1`,
+    `ln -s "${own}/dist/cli/assay.js" "${box.folder}/bin/assay"`,
+    `chmod +x "${own}/dist/cli/assay.js"`,
   ];
   const { code, said } = await box.shell(commands.join('\n'), { cwd: source });
   expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
@@ -29,7 +31,7 @@ export async function installPacked(box: Sandbox): Promise<string> {
 
 /** "fastify", "@fastify/cors" */
 async function packageNames(folder: string): Promise<readonly string[]> {
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && name !== 'assay');
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.'));
   const scoped = names.filter((name) => name.startsWith('@'));
   const inner = await Promise.all(
     scoped.map(async (scope) => (await readdir(join(folder, scope))).map((name) => `${scope}/${name}`)),

@@ -9,6 +9,8 @@ import { accountCheck } from '../../harness/judge/account-check.ts';
 import { claimCheck } from '../../harness/judge/violations.ts';
 import { pageOf } from '../../harness/model/documentation-page.ts';
 import { strategies } from '../../harness/strategies/strategies.ts';
+import packageJson from '../../package.json' with { type: 'json' };
+import { pageAddress, pageUri } from '../../reports/parts/pages.ts';
 
 /** What is in the package, by its path. Nothing is built for that. */
 async function packed(): Promise<readonly string[]> {
@@ -94,4 +96,25 @@ test('the README is short, and leads to every page of docs', async () => {
   const pages = (await readdir('docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`);
   const links = relativeLinks(readme);
   expect(pages.filter((page) => !links.includes(page))).toEqual([]);
+});
+
+test('every page and every report names the package as it is called', async () => {
+  const { name } = packageJson;
+  const [scope = '', short = ''] = name.slice(1).split('/');
+  const readme = await readFile('README.md', 'utf8');
+  expect(readme).toContain(`npm install --save-dev ${name}\``);
+  expect(readme).toContain(`/${scope}-${short}-${packageJson.version}.tgz`);
+  expect(pageAddress('docs/checks.md')).toBe(`node_modules/${name}/docs/checks.md`);
+  expect(pageUri('docs/checks.md', '1')).toBe(
+    `pkg:npm/${encodeURIComponent(`@${scope}`)}/${short}@1#docs/checks.md`,
+  );
+  const pages = (await packed()).filter(
+    (file) => /\.(md|ts|yaml|yml)$/.test(file) && !file.startsWith('dist/'),
+  );
+  const wrong: string[] = [];
+  for (const page of pages) {
+    const text = await readFile(page, 'utf8');
+    if (/(?<![\w@/.-])assay\/(config|suite|vitest)\b|node_modules\/assay\//.test(text)) wrong.push(page);
+  }
+  expect(wrong).toEqual([]);
 });

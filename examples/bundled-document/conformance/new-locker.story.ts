@@ -1,4 +1,4 @@
-import { request, shows, story } from 'assay/suite';
+import { request, shows, story } from '@assay-api/assay/suite';
 
 /** The mock keeps what is created, so that this holds there as it has to on a server. */
 export default story({

@@ -1,4 +1,4 @@
-import { story, valueAt } from 'assay/suite';
+import { story, valueAt } from '@assay-api/assay/suite';
 
 /** The document says that a book has a member "available", and cannot say when it is false. */
 export default story({

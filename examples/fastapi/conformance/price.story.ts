@@ -1,4 +1,4 @@
-import { defineSuite, request, story, valueAt } from 'assay/suite';
+import { defineSuite, request, story, valueAt } from '@assay-api/assay/suite';
 
 const create = 'POST /parcels';
 
