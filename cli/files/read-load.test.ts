@@ -32,7 +32,11 @@ const shapes = {
         ...{ type: 'rate', contains: 'default', values: { rate: 0.25, passes: 2, fails: 6 } },
       },
       [`throttled${tag}`]: { type: 'counter', contains: 'default', values: { count: 3, rate: 0.1 } },
-      'http_req_duration{operation:GET /elsewhere}': { type: 'trend', contains: 'time', values: durations },
+      'http_req_duration{operation:GET /elsewhere/{x}%2C{y}}': {
+        type: 'trend',
+        contains: 'time',
+        values: durations,
+      },
       'http_req_duration{expected_response:true}': { type: 'trend', contains: 'time', values: durations },
     },
   },
@@ -43,7 +47,7 @@ const shapes = {
       [`http_req_duration${tag}`]: { ...durations, thresholds: { 'p(95)<500': false } },
       [`http_req_failed${tag}`]: { passes: 2, fails: 6, value: 0.25 },
       [`throttled${tag}`]: { count: 3, rate: 0.1 },
-      'http_req_duration{operation:GET /elsewhere}': durations,
+      'http_req_duration{operation:GET /elsewhere/{x}%2C{y}}': durations,
     },
   },
   '--new-machine-readable-summary': {
@@ -63,7 +67,7 @@ const shapes = {
         },
         { name: `throttled${tag}`, type: 'counter', contains: 'default', values: { count: 3 } },
         {
-          name: 'http_req_duration{operation:GET /elsewhere}',
+          name: 'http_req_duration{operation:GET /elsewhere/{x}%2C{y}}',
           type: 'trend',
           contains: 'time',
           values: durations,
@@ -81,7 +85,7 @@ test.each(Object.entries(shapes))('the figures of each operation by the shape of
     operations: [
       { operation: 'GET /pets/{petId}', p50: 6, p95: 14.5, requests: 8, errorRate: 0.25, throttled: 3 },
     ],
-    others: ['GET /elsewhere'],
+    others: ['GET /elsewhere/{x},{y}'],
   });
 });
 

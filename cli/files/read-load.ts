@@ -32,8 +32,10 @@ async function readSummary(file: string): Promise<ReadonlyMap<string, ReadonlyMa
     );
   const found = new Map<string, Map<string, Values>>();
   for (const [name, values] of metrics) {
-    const [, metric = '', operation = ''] = /^(\w+)\{operation:(.+)\}$/s.exec(name) ?? [];
-    if (operation === '') continue;
+    const [, metric = '', tag = ''] = /^(\w+)\{operation:(.+)\}$/s.exec(name) ?? [];
+    if (tag === '') continue;
+    // As assay.ts of a load test writes them: k6 takes a comma for the end of a tag.
+    const operation = tag.replaceAll('%2C', ',');
     found.set(operation, (found.get(operation) ?? new Map()).set(metric, values));
   }
   if (found.size === 0)

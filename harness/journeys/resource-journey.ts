@@ -1,7 +1,7 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { renamed } from '../../contract/operations/path-template.ts';
 import { successesOf } from '../../contract/operations/status.ts';
-import { ownProducer } from '../../contract/resources/own-producer.ts';
+import { foreignProducer, ownProducer } from '../../contract/resources/own-producer.ts';
 import { operationOnOne, type Resource } from '../../contract/resources/resources.ts';
 import { identifierShown } from '../journal/told-identifiers.ts';
 import { callerOf } from '../model/caller.ts';
@@ -12,19 +12,32 @@ import type { Plan } from '../plan/plan.ts';
 import { isFirstSuccess } from '../strategies/valid-request.ts';
 import { journeyScenario } from './journey-plan.ts';
 
+/** Told of what a journey goes on without, as a clause. */
+export type LeaveOut = (journey: string, why: string) => void;
+
 /**
  * For each resource that can be created a scenario that does with it what a client does: create, read, list, change, delete.
  * Its parents are created first. What is left out of the plan is left out here.
  */
-export function resourceJourneys(plan: Plan): Scenario[] {
+export function resourceJourneys(plan: Plan, leaveOut: LeaveOut): Scenario[] {
   const { known } = plan;
   return known.graph.resources.flatMap((resource) => {
-    const { create } = resource.roles;
+    const create = creationOf(resource, known);
     const cell = create && successCellOf(plan, create);
     if (!create || cell === undefined || isLeftOut(plan, create)) return [];
     const steps = stepsOn(resource).filter((operation) => !isLeftOut(plan, operation));
-    return [journeyScenario(resource.path, { cell, run: (story) => run(story, resource, steps, known) })];
+    return [
+      journeyScenario(resource.path, {
+        cell,
+        run: (story) => run(story, resource, { steps, known, leaveOut }),
+      }),
+    ];
   });
+}
+
+/** Some resources are created at another path: POST /boards/{boardId}/columns for /columns/{columnId}. */
+function creationOf(resource: Resource, { graph }: Known): Operation | undefined {
+  return resource.roles.create ?? foreignProducer(graph, resource)?.operation;
 }
 
 /** In the order of a client: what was created is read, found in the list, changed and removed. */
@@ -39,8 +52,11 @@ function stepsOn({ roles, ...resource }: Resource): readonly Operation[] {
 async function run(
   story: Story,
   resource: Resource,
-  steps: readonly Operation[],
-  known: Known,
+  {
+    steps,
+    known,
+    leaveOut,
+  }: { readonly steps: readonly Operation[]; readonly known: Known; readonly leaveOut: LeaveOut },
 ): Promise<void> {
   const pathTo = await create(story, resource, known);
   for (const operation of steps) {
@@ -48,6 +64,8 @@ async function run(
       await sendValid(story, await story.validRequest(operation, await pathTo(operation)));
     } catch (error) {
       if (!(error instanceof Stop) || error.kind === 'interrupted') throw error;
+      const why = error.message.startsWith(operation.key) ? '' : `${operation.key}: `;
+      leaveOut(resource.path, `${why}${error.message}`);
     }
   }
 }
@@ -56,12 +74,13 @@ async function run(
 async function create(
   story: Story,
   resource: Resource,
-  { graph }: Known,
+  known: Known,
 ): Promise<(operation: Operation) => Promise<PathValues>> {
   const one = operationOnOne(resource.roles);
-  const creation = resource.roles.create;
+  const { graph } = known;
+  const creation = creationOf(resource, known);
   if (!creation) throw new Stop('does-not-fit', `nothing creates ${resource.path}`);
-  if (one && ownProducer(graph, resource)) {
+  if (one && (ownProducer(graph, resource) ?? foreignProducer(graph, resource))) {
     await story.given(one);
     return (operation) => story.given(operation);
   }

@@ -8,7 +8,7 @@ import { lending } from '../../small-servers/lending.ts';
 import { serveSmall } from '../../small-servers/small-server.ts';
 import { type LoadTest, loadTest, typeErrors } from './load-test.ts';
 import { type ShelvesFault, shelves, shelvesKey } from './shelves.ts';
-import type { HowToRun, Ran } from './stand-in.ts';
+import { type HowToRun, type Ran, runScript } from './stand-in.ts';
 
 /** Load tests for k6, run with a stand-in: k6 itself (AGPL) is not installed for our tests. */
 
@@ -71,7 +71,8 @@ test('Tasky: the same', async () => {
     env: { ASSAY_TOKEN_OWNER: data.token },
   });
   expect([load.code, load.stderr]).toEqual([0, '']);
-  expect(load.stdout).toContain('3 journeys of 14 operations');
+  expect(load.stdout).toContain('4 journeys of 14 operations');
+  expect(load.stdout).toContain('/api/columns: DELETE /api/columns/{columnId}: ');
   expect(await typeErrors(load.folder)).toBe('');
   const ran = await load.run();
   expect([ran.code, ran.error, ran.failed, crossed(ran)]).toEqual([0, undefined, [], []]);
@@ -180,6 +181,20 @@ test('a script refuses another host, a missing credential and an unknown profile
     107,
     expect.stringContaining('ASSAY_PROFILE is "sok"; use smoke, load, soak or spike'),
   ]);
+});
+
+test('a comma in a path ends no tag of a threshold', async () => {
+  const { folder: load } = await shelvesTest();
+  const script = join(load, 'comma.ts');
+  const text = `
+    import { loadOptions } from './assay.ts';
+    export const options = loadOptions([], ['GET /points/{x},{y}']);
+    export const setup = () => null;
+    export const teardown = () => undefined;`;
+  await writeFile(script, text);
+  const ran = await runScript(script, { env: {}, users: 1, iterations: 0 });
+  expect([ran.code, ran.error]).toEqual([0, undefined]);
+  expect(Object.keys(ran.metrics)).toContain('http_req_duration{operation:GET /points/{x}%2C{y}}');
 });
 
 test('stories of the user are journeys, too', async () => {
