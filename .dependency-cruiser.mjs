@@ -72,6 +72,7 @@ const rooms = {
     'responses',
     'faults',
     'requests',
+    'recording',
     'state',
     'compile-operation.ts',
     'server',
