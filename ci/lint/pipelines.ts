@@ -8,6 +8,7 @@ import { gitlab, gitlabTemplate } from './gitlab.ts';
 import { jenkinsfile } from './jenkinsfile.ts';
 import { cronJob, job } from './kubernetes.ts';
 import { brokenScript } from './shell.ts';
+import { testRun } from './test-run.ts';
 
 /** A file that pipelines of users copy, or our own release, below `ci/`, and what finds faults in it. */
 export interface Pipeline {
@@ -33,6 +34,7 @@ export const pipelines: readonly Pipeline[] = [
   { file: 'kubernetes/cron-job.yaml', lint: cronJob },
   { file: 'kubernetes/shards.yaml', lint: job },
   { file: 'kubernetes/merge.yaml', lint: job },
+  { file: 'kubernetes/test-run.yaml', lint: testRun },
 ];
 
 export function pathOf({ file }: Pipeline): URL {

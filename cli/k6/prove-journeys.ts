@@ -1,8 +1,9 @@
+import type { Left } from '../../harness/clean-up/clean-up.ts';
 import type { Journey } from '../../harness/journeys/journey.ts';
 import { journeyScenario, planOf, withUniqueBodies } from '../../harness/journeys/journey-plan.ts';
 import { type Refused, recordings } from '../../harness/journeys/recordings.ts';
 import { failureOf, rehearsal } from '../../harness/journeys/rehearsal.ts';
-import { resourceJourneys } from '../../harness/journeys/resource-journey.ts';
+import { type LeaveOut, resourceJourneys } from '../../harness/journeys/resource-journey.ts';
 import type { Scenario } from '../../harness/model/scenario.ts';
 import type { Known } from '../../harness/model/strategy.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
@@ -14,8 +15,10 @@ import type { PreparedRun } from '../running/prepare-run.ts';
 export interface ProvenJourneys {
   readonly journeys: readonly Journey[];
   readonly refused: readonly Refused[];
-  /** Requests that are in no journey, because the target refused them. */
+  /** What journeys go on without, although a client would send it. */
   readonly leftOut: readonly Refused[];
+  /** What could not be removed from the target. */
+  readonly left: readonly Left[];
 }
 
 /**
@@ -31,10 +34,16 @@ export async function proveJourneys(
   const { concurrency } = ready.settings.pace;
   const how = { ready, out, concurrency, bail: false, signal };
   const ofApi = new Set((await profileOf(ready.settings.subject.api)).scenarios.map(({ id }) => id));
-  const candidates = (plan: Plan): Scenario[] => [...resourceJourneys(plan), ...ownStories(plan, ofApi)];
+  const left: Left[] = [];
+  const omitted = new Map<string, Refused>();
+  const leaveOut: LeaveOut = (name, why) => omitted.set(`${name} ${why}`, { name, why });
+  const candidates = (plan: Plan): Scenario[] => [
+    ...resourceJourneys(plan, leaveOut),
+    ...ownStories(plan, ofApi),
+  ];
 
   const usual = await attempt((plan) => planOf(plan, candidates(plan)));
-  if (usual.unrepeated.length === 0 || signal.aborted) return usual;
+  if (usual.unrepeated.length === 0 || signal.aborted) return complete(usual);
   const again = new Set(usual.unrepeated.map(({ name }) => name));
   const unique = await attempt((plan) =>
     withUniqueBodies(
@@ -45,11 +54,16 @@ export async function proveJourneys(
     ),
   );
   const found = new Set(unique.journeys.map(({ name }) => name));
-  return {
+  return complete({
     journeys: [...usual.journeys, ...unique.journeys],
     refused: usual.refused.filter(({ name }) => !found.has(name)),
-    leftOut: [...usual.leftOut, ...unique.leftOut],
-  };
+  });
+
+  function complete({ journeys, refused }: Found): ProvenJourneys {
+    const names = new Set(journeys.map(({ name }) => name));
+    const leftOut = [...omitted.values()].filter(({ name }) => names.has(name));
+    return { journeys, refused, leftOut, left };
+  }
 
   async function attempt(planFrom: (plan: Plan) => Plan): Promise<Attempt> {
     let known: Known | undefined;
@@ -61,24 +75,27 @@ export async function proveJourneys(
       },
     });
     if (!known) throw new Error('a run without a plan');
-    const { journeys, refused, leftOut } = recordings(first.result, known);
-    if (journeys.length === 0 || signal.aborted) return { journeys: [], refused, leftOut, unrepeated: [] };
+    left.push(...first.result.receipt.left);
+    const { journeys, refused } = recordings(first.result, known);
+    if (journeys.length === 0 || signal.aborted) return { journeys: [], refused, unrepeated: [] };
     const second = await runJournaled({
       ...how,
       choose: async (plan) => planOf(plan, journeys.map(rehearsal)),
     });
+    left.push(...second.result.receipt.left);
     const unrepeated = journeys.flatMap((journey) => failureOf(journey, second.result) ?? []);
     const failed = new Set(unrepeated.map(({ name }) => name));
     return {
       journeys: journeys.filter(({ name }) => !failed.has(name)),
       refused: [...refused, ...unrepeated],
-      leftOut: leftOut.filter(({ name }) => !failed.has(name)),
       unrepeated,
     };
   }
 }
 
-interface Attempt extends ProvenJourneys {
+type Found = Pick<ProvenJourneys, 'journeys' | 'refused'>;
+
+interface Attempt extends Found {
   /** Those of the refused that were recorded, and not repeated. */
   readonly unrepeated: readonly Refused[];
 }
@@ -86,7 +103,9 @@ interface Attempt extends ProvenJourneys {
 /** The stories of the user, and not those of the API that come with Assay. */
 function ownStories({ scenarios, profile }: Plan, ofApi: ReadonlySet<string>): Scenario[] {
   const own = new Set(profile.scenarios.map(({ id }) => id).filter((id) => !ofApi.has(id)));
-  return scenarios
-    .filter(({ id }) => own.has(id))
-    .map(({ title, run }) => journeyScenario(title, { cell: undefined, run }));
+  const stories = scenarios.filter(({ id }) => own.has(id));
+  const isAlone = (title: string): boolean => stories.filter((other) => other.title === title).length === 1;
+  return stories.map(({ id, title, run }) =>
+    journeyScenario(isAlone(title) ? title : id, { cell: undefined, run }),
+  );
 }
