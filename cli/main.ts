@@ -12,6 +12,7 @@ import { addInit } from './flags/init.ts';
 import { addK6 } from './flags/k6.ts';
 import { addMerge } from './flags/merge.ts';
 import { addMock } from './flags/mock.ts';
+import { addObserve } from './flags/observe.ts';
 import { addPlan } from './flags/plan.ts';
 import { addReport } from './flags/report.ts';
 import { addRun } from './flags/run.ts';
@@ -25,6 +26,7 @@ import { StoppedError, sentenceFor } from './user-error.ts';
 const commands = [
   addInit,
   addRun,
+  addObserve,
   addPlan,
   addShow,
   addMerge,
