@@ -62,6 +62,12 @@ const planted: readonly Planted[] = [
   },
   { file: 'kubernetes/cron-job.yaml', from: '- name: assay', to: '- nam: assay', says: /name/ },
   { file: 'kubernetes/cron-job.yaml', from: 'batch/v1', to: 'batch/v0', says: /no CronJob of batch\/v1/ },
+  { file: 'kubernetes/test-run.yaml', from: 'k6.io/v1alpha1', to: 'k6.io/v1', says: /apiVersion/ },
+  { file: 'kubernetes/test-run.yaml', from: 'parallelism: 4', to: "parallelism: '4'", says: /parallelism/ },
+  { file: 'kubernetes/test-run.yaml', from: 'configMap:', to: 'configmap:', says: /configmap/ },
+  { file: 'kubernetes/test-run.yaml', from: 'runner:', to: 'runners:', says: /runners/ },
+  { file: 'kubernetes/test-run.yaml', from: 'key: owner', to: 'keey: owner', says: /key/ },
+  { file: 'kubernetes/test-run.yaml', from: 'runAsUser: 12345', to: 'runAsUser: k6', says: /runAsUser/ },
 ];
 
 test.each(pipelines)('$file is as its tool wants it', async (pipeline) => {

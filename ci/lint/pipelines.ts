@@ -5,6 +5,7 @@ import { githubWorkflow } from './github-workflow.ts';
 import { gitlab, gitlabTemplate } from './gitlab.ts';
 import { jenkinsfile } from './jenkinsfile.ts';
 import { cronJob } from './kubernetes.ts';
+import { testRun } from './test-run.ts';
 
 /** A file that users' pipelines copy, below `ci/`, and what finds faults in it. */
 export interface Pipeline {
@@ -20,6 +21,7 @@ export const pipelines: readonly Pipeline[] = [
   { file: 'jenkins/Jenkinsfile', lint: jenkinsfile },
   { file: 'docker/Dockerfile', lint: dockerfile },
   { file: 'kubernetes/cron-job.yaml', lint: cronJob },
+  { file: 'kubernetes/test-run.yaml', lint: testRun },
 ];
 
 export function pathOf({ file }: Pipeline): URL {

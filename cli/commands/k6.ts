@@ -78,7 +78,7 @@ function summary({ journeys, refused, leftOut }: ProvenJourneys, url: string, ou
   const lines = [
     ...journeys.map(({ name, steps }) => `  ${name}: ${counted(steps.length, 'request')}`),
     ...section('Not written:', refused),
-    ...section('Left out, because the target refused a valid request:', leftOut),
+    ...section('Left out of these journeys:', leftOut),
   ];
   const next = journeys.length === 0 ? '' : `\nRun it with: k6 run ${out}/script.ts\n`;
   return `${[head, ...lines].join('\n')}\n${next}`;

@@ -13,6 +13,7 @@ export function addReport(program: Command, finish: (code: ExitCode) => void): v
       'text, html, junit, markdown, json, ctrf, sarif, har, csv, badge, shields or github',
       'text',
     )
+    .option('--merge <summary.json>', 'add what a load test of k6 has measured, by operation')
     .option('--out <file>', 'write to a file instead of the terminal')
     .action(async (file: string, flags: ReportFlags) => {
       const { showReport } = await import('../commands/report.ts');

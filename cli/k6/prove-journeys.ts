@@ -2,7 +2,7 @@ import type { Journey } from '../../harness/journeys/journey.ts';
 import { journeyScenario, planOf, withUniqueBodies } from '../../harness/journeys/journey-plan.ts';
 import { type Refused, recordings } from '../../harness/journeys/recordings.ts';
 import { failureOf, rehearsal } from '../../harness/journeys/rehearsal.ts';
-import { resourceJourneys } from '../../harness/journeys/resource-journey.ts';
+import { type LeaveOut, resourceJourneys } from '../../harness/journeys/resource-journey.ts';
 import type { Scenario } from '../../harness/model/scenario.ts';
 import type { Known } from '../../harness/model/strategy.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
@@ -14,7 +14,7 @@ import type { PreparedRun } from '../running/prepare-run.ts';
 export interface ProvenJourneys {
   readonly journeys: readonly Journey[];
   readonly refused: readonly Refused[];
-  /** Requests that are in no journey, because the target refused them. */
+  /** What journeys go on without, although a client would send it. */
   readonly leftOut: readonly Refused[];
 }
 
@@ -31,10 +31,15 @@ export async function proveJourneys(
   const { concurrency } = ready.settings.pace;
   const how = { ready, out, concurrency, bail: false, signal };
   const ofApi = new Set((await profileOf(ready.settings.subject.api)).scenarios.map(({ id }) => id));
-  const candidates = (plan: Plan): Scenario[] => [...resourceJourneys(plan), ...ownStories(plan, ofApi)];
+  const omitted = new Map<string, Refused>();
+  const leaveOut: LeaveOut = (name, why) => omitted.set(`${name} ${why}`, { name, why });
+  const candidates = (plan: Plan): Scenario[] => [
+    ...resourceJourneys(plan, leaveOut),
+    ...ownStories(plan, ofApi),
+  ];
 
   const usual = await attempt((plan) => planOf(plan, candidates(plan)));
-  if (usual.unrepeated.length === 0 || signal.aborted) return usual;
+  if (usual.unrepeated.length === 0 || signal.aborted) return withLeftOut(usual);
   const again = new Set(usual.unrepeated.map(({ name }) => name));
   const unique = await attempt((plan) =>
     withUniqueBodies(
@@ -45,11 +50,15 @@ export async function proveJourneys(
     ),
   );
   const found = new Set(unique.journeys.map(({ name }) => name));
-  return {
+  return withLeftOut({
     journeys: [...usual.journeys, ...unique.journeys],
     refused: usual.refused.filter(({ name }) => !found.has(name)),
-    leftOut: [...usual.leftOut, ...unique.leftOut],
-  };
+  });
+
+  function withLeftOut(proven: Omit<ProvenJourneys, 'leftOut'>): ProvenJourneys {
+    const names = new Set(proven.journeys.map(({ name }) => name));
+    return { ...proven, leftOut: [...omitted.values()].filter(({ name }) => names.has(name)) };
+  }
 
   async function attempt(planFrom: (plan: Plan) => Plan): Promise<Attempt> {
     let known: Known | undefined;
@@ -61,8 +70,8 @@ export async function proveJourneys(
       },
     });
     if (!known) throw new Error('a run without a plan');
-    const { journeys, refused, leftOut } = recordings(first.result, known);
-    if (journeys.length === 0 || signal.aborted) return { journeys: [], refused, leftOut, unrepeated: [] };
+    const { journeys, refused } = recordings(first.result, known);
+    if (journeys.length === 0 || signal.aborted) return { journeys: [], refused, unrepeated: [] };
     const second = await runJournaled({
       ...how,
       choose: async (plan) => planOf(plan, journeys.map(rehearsal)),
@@ -72,13 +81,12 @@ export async function proveJourneys(
     return {
       journeys: journeys.filter(({ name }) => !failed.has(name)),
       refused: [...refused, ...unrepeated],
-      leftOut: leftOut.filter(({ name }) => !failed.has(name)),
       unrepeated,
     };
   }
 }
 
-interface Attempt extends ProvenJourneys {
+interface Attempt extends Omit<ProvenJourneys, 'leftOut'> {
   /** Those of the refused that were recorded, and not repeated. */
   readonly unrepeated: readonly Refused[];
 }
@@ -86,7 +94,9 @@ interface Attempt extends ProvenJourneys {
 /** The stories of the user, and not those of the API that come with Assay. */
 function ownStories({ scenarios, profile }: Plan, ofApi: ReadonlySet<string>): Scenario[] {
   const own = new Set(profile.scenarios.map(({ id }) => id).filter((id) => !ofApi.has(id)));
-  return scenarios
-    .filter(({ id }) => own.has(id))
-    .map(({ title, run }) => journeyScenario(title, { cell: undefined, run }));
+  const stories = scenarios.filter(({ id }) => own.has(id));
+  const isAlone = (title: string): boolean => stories.filter((other) => other.title === title).length === 1;
+  return stories.map(({ id, title, run }) =>
+    journeyScenario(isAlone(title) ? title : id, { cell: undefined, run }),
+  );
 }

@@ -39,9 +39,9 @@ export class Origins {
     this.#fresh = new RegExp(`(${runId})(?:([-_]?)(\\d{5}))?`, 'gi');
   }
 
-  /** Notes what a request has sent. To be called before its response is noted. */
+  /** Notes what a request has sent that no response had told. To be called before its response is noted. */
   sent(texts: readonly string[]): void {
-    for (const text of texts) this.#sent.add(text);
+    for (const text of texts) if (!this.#told.has(text)) this.#sent.add(text);
   }
 
   /** Notes what the response of a step tells. */
@@ -68,7 +68,13 @@ export class Origins {
     return made ? [made] : this.ofText(text);
   }
 
-  /** A value of a header, a query or a body. */
+  /** A version that a request names: the last response that had it. */
+  ofVersion(text: string): Template {
+    const best = this.#best(text, ({ from, step }) => (from === 'header' ? -step : undefined));
+    return best ? [best] : this.ofText(text);
+  }
+
+  /** A value of another header, a query or a body. */
   ofText(text: string): Template {
     if (text.length >= shortestText) {
       const best = this.#best(text, ({ depth }) => depth);

@@ -31,6 +31,7 @@ export function recordJourney(
       throw new Stop('not-possible', `${operation.key} returned ${response.status}, which is not documented`);
     const step = stepOf(exchange, landed, origins, known);
     requireOwn(step, known);
+    requireSeveral(step, known);
     steps.push(step);
     isNeeded.push(purpose.step !== 'set-up' || !isSafe(operation.method));
     responses.push(jsonOf(response));
@@ -53,6 +54,19 @@ function requireOwn({ operation, path }: Step, { contract }: Known): void {
   );
   if (others.length > 0)
     throw new Stop('not-possible', `${operation.key} needs an existing resource ({${others.join('}, {')}})`);
+}
+
+/** What is there once for all is removed by one client while another reads it. */
+function requireSeveral(step: Step, { graph }: Known): void {
+  const { operation } = step;
+  const isSingleton = graph.singletons.some(({ roles }) => roles.create === operation);
+  if (
+    isSingleton &&
+    !Object.values(step.path)
+      .flat()
+      .some((piece) => typeof piece !== 'string')
+  )
+    throw new Stop('not-possible', `${operation.path} is there only once for all clients`);
 }
 
 /** Not what only a set-up looked up, and nothing took a value of. */

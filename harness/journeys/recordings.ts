@@ -11,8 +11,6 @@ import { recordJourney } from './record-journey.ts';
 export interface Recordings {
   readonly journeys: readonly Journey[];
   readonly refused: readonly Refused[];
-  /** Requests that are in no step, although a client would send them. */
-  readonly leftOut: readonly Refused[];
 }
 
 export interface Refused {
@@ -28,19 +26,16 @@ type Ran = Pick<RunResult, 'runId' | 'exchanges' | 'endings' | 'scenarios' | 'si
 export function recordings(ran: Ran, known: Known): Recordings {
   const journeys: Journey[] = [];
   const refused: Refused[] = [];
-  const leftOut: Refused[] = [];
   for (const scenario of ran.scenarios.filter((one) => one.suite === suite)) {
     const { title: name } = scenario;
     try {
-      const journey = journeyOf(scenario, ran, known);
-      journeys.push(journey);
-      leftOut.push(...leftOutOf(journey, exchangesOf(scenario, ran)));
+      journeys.push(journeyOf(scenario, ran, known));
     } catch (error) {
       if (!(error instanceof Stop)) throw error;
       refused.push({ name, why: error.message });
     }
   }
-  return { journeys, refused, leftOut };
+  return { journeys, refused };
 }
 
 function journeyOf(scenario: ScenarioOutline, ran: Ran, known: Known): Journey {
@@ -50,20 +45,11 @@ function journeyOf(scenario: ScenarioOutline, ran: Ran, known: Known): Journey {
   if (ran.sightings.some((sighting) => sighting.scenario === id))
     throw new Stop('not-possible', 'it uses more than requests and responses');
   const steps = exchangesOf(scenario, ran).filter(isStep);
+  if (steps.length === 0) throw new Stop('not-possible', 'none of its requests succeeded');
   const creation = known.contract.cells.find((one) => one.id === cell)?.operation;
   if (creation && !steps.some(({ exchange }) => exchange.operation === creation))
     throw new Stop('not-possible', `${creation.key} created nothing`);
   return recordJourney(title, steps, { known, runId: ran.runId });
-}
-
-/** What the server did not do with the sample of the document. */
-function leftOutOf({ name, steps }: Journey, recorded: readonly JudgedExchange[]): Refused[] {
-  const refused = recorded.filter(
-    ({ exchange: { operation, purpose } }) =>
-      purpose.step === 'aim' && !steps.some((step) => step.operation === operation),
-  );
-  const last = new Map(refused.map(({ exchange }) => [exchange.operation.key, exchange.response.status]));
-  return [...last].map(([key, status]) => ({ name, why: `${key} returned ${status}` }));
 }
 
 function exchangesOf({ id }: ScenarioOutline, { exchanges }: Ran): readonly JudgedExchange[] {

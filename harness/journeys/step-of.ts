@@ -11,6 +11,8 @@ import type { Origins } from './origins.ts';
 
 /** What stands for a secret in a recorded exchange: "Bearer ‹token of owner›". */
 const secret = /^(.*?)‹([^›]*)›(.*)$/s;
+/** A token that a session gives out has to be asked for first. */
+const csrf = /csrf|xsrf/;
 const ofTarget = 'secret of the target';
 const redacted = '‹redacted›';
 /** What the client says of itself, and not of the request. */
@@ -28,6 +30,8 @@ export function stepOf(
   const [pathname = '', search = ''] = request.target.split(/\?(.*)/s);
   const query = [...new URLSearchParams(search)];
   const headers = Object.entries(request.headers).filter(([name]) => !ownHeaders.has(name));
+  if (headers.some(([name]) => csrf.test(name)))
+    throw new Stop('not-possible', `${operation.key} needs a CSRF token`);
   const path = Object.entries(valuesIn(operation, pathname)).map(([name, value]): [string, Template] => [
     name,
     origins.ofPath(value, operation, name),
@@ -44,7 +48,10 @@ export function stepOf(
     headers: Object.fromEntries(
       headers
         .filter(([, value]) => !secret.test(value))
-        .map(([name, value]) => [name, origins.ofText(value)]),
+        .map(([name, value]) => [
+          name,
+          name === 'if-match' ? origins.ofVersion(value) : origins.ofText(value),
+        ]),
     ),
     credentials: [
       ...headers.flatMap(([name, value]) => credential('header', name, value)),
@@ -76,6 +83,7 @@ function credential(place: 'header' | 'query', name: string, value: string): Cre
   const found = secret.exec(value);
   if (!found) return [];
   const [, before = '', whose, after = ''] = found;
+  if (secret.test(after)) throw new Stop('not-possible', `the ${place} ${name} has several secrets`);
   return [{ in: place, name, before, after, isOfTarget: whose === ofTarget }];
 }
 

@@ -8,6 +8,7 @@ import type { ReportedTerm } from './gate.ts';
 import type { ReportedHistory } from './history.ts';
 import type { ReportedKnownViolation } from './known-violations.ts';
 import type { ReportedCell, ReportedOperation } from './ledger.ts';
+import type { ReportedLoad } from './load.ts';
 import type { ReportedOwnDocument } from './own-document.ts';
 import type { ReportedRun } from './run.ts';
 import type { ReportedSince } from './since.ts';
@@ -74,6 +75,8 @@ export interface Report {
   readonly since?: ReportedSince;
   /** Earlier runs; absent without --history. */
   readonly history?: ReportedHistory;
+  /** What a load test has measured; absent without one. */
+  readonly load?: ReportedLoad;
   /** The limits of this report. */
   readonly blindSpots: readonly string[];
 }

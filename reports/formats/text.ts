@@ -8,6 +8,7 @@ import { countKnown, excuseOf, nameOf, newDefects, staleEntries } from '../parts
 import { leftGroups } from '../parts/left-groups.ts';
 import { leftWords } from '../parts/left-words.ts';
 import { listLines } from '../parts/list-lines.ts';
+import { loadLines } from '../parts/load-lines.ts';
 import { ownDocumentLine } from '../parts/own-document-line.ts';
 import { pageAddress, pageIndex } from '../parts/pages.ts';
 import { putOffs, putOffWords } from '../parts/postponed.ts';
@@ -56,6 +57,7 @@ export function renderText(given: Report): string {
     ...known(report),
     ...gaps(report.cells),
     ...leftovers(report),
+    ...loadLines(report),
     ...stale(report),
     ...gate(report),
   ];

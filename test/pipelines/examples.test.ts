@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reportIn } from '../cli/assay.ts';
 import { describeFramework } from '../frameworks/framework.ts';
 import { lending } from '../small-servers/lending.ts';
+import { serveSmall } from '../small-servers/small-server.ts';
 import { type Example, examples, startExample } from './examples.ts';
 import { installPacked } from './installed.ts';
 import { type Sandbox, sandbox } from './sandbox.ts';
@@ -37,6 +38,10 @@ test('in an empty folder: init, a first run, and an own story', { timeout: patie
   expect(await assay('run --suite own --out own')).toMatchObject({ code: 0 });
   const { scenarios } = await reportIn(join(cwd, 'own'));
   expect(scenarios.map(({ id }) => id)).toContain('own › a-book-that-is-lent-is-not-available');
+  const { url } = await serveSmall(lending());
+  expect(await assay(`k6 api.json --target ${url}`)).toMatchObject({ code: 0 });
+  const shared = await readFile(join(cwd, 'load/assay.ts'), 'utf8');
+  expect(shared).toBe(await readFile('cli/k6/script/assay.ts', 'utf8'));
 });
 
 test('editors know the types of a configuration and of a story', { timeout: patience }, async () => {

@@ -108,7 +108,7 @@ export function loadOptions(journeys: readonly Journey[], operations: readonly s
   const p95 = numberOf('ASSAY_P95', 500);
   const errors = numberOf('ASSAY_ERROR_RATE', 0.01);
   const thresholds: NonNullable<Options['thresholds']> = { checks: [`rate>=${1 - errors}`] };
-  for (const operation of operations) {
+  for (const operation of operations.map(tagOf)) {
     thresholds[`http_req_duration{operation:${operation}}`] = [`p(95)<${p95}`];
     thresholds[`http_req_failed{operation:${operation}}`] = [`rate<=${errors}`];
     // Holds always: k6 counts by operation only what has a threshold.
@@ -144,7 +144,7 @@ export function iterate(journeys: readonly Journey[], run: Run): void {
     journey?.({
       unique: () => {
         count += 1;
-        return `${run.name}-${(iterationInTest * 32 + count).toString(36).padStart(5, '0')}`;
+        return `${run.name}-${(iterationInTest * 100 + count).toString(36).padStart(5, '0')}`;
       },
       send: (request) => send(run, request),
       removal: (request) => {
@@ -181,6 +181,11 @@ export function removeLeftovers(run: Run, collections: readonly Collection[]): v
     });
 }
 
+/** A comma would end the tag in the name of a threshold. */
+function tagOf(operation: string): string {
+  return operation.replace(/,/g, '%2C');
+}
+
 /** A path with its values percent-encoded: path`/pets/${petId}`. */
 export function path(texts: TemplateStringsArray, ...values: readonly string[]): string {
   return texts.map((text, index) => text + encodeURIComponent(values[index] ?? '')).join('');
@@ -210,14 +215,15 @@ export function uniqueNumber(): string {
 function send(run: Run, request: Request): Reply {
   const { operation, status, cell = `${operation} ${status}` } = request;
   const response = respond(run, request);
-  const isAsDocumented = check(response, { [cell]: (got) => got.status === status }, { operation, cell });
+  const tags = { operation: tagOf(operation), cell };
+  const isAsDocumented = check(response, { [cell]: (got) => got.status === status }, tags);
   if (!isAsDocumented) throw new Ended(`${operation} returned ${response.status}, expected ${status}`);
   return replyOf(request, parsed(response.body), response.headers);
 }
 
 /** Sends a request, and again as long as it is refused with 429. */
 function respond(run: Run, { operation, status, path, headers = {}, body, cell }: Request) {
-  const tags = { operation, cell: cell ?? `${operation} ${status}`, name: operation };
+  const tags = { operation: tagOf(operation), cell: cell ?? `${operation} ${status}`, name: operation };
   for (let attempt = 1; ; attempt += 1) {
     const response = http.request(operation.split(' ')[0] ?? 'GET', `${run.url}${path}`, body ?? null, {
       headers,
@@ -227,7 +233,7 @@ function respond(run: Run, { operation, status, path, headers = {}, body, cell }
       responseCallback: http.expectedStatuses(status, 429),
     });
     if (response.status !== 429) return response;
-    throttled.add(1, { operation });
+    throttled.add(1, { operation: tags.operation });
     if (attempt === mostAttempts) throw new Ended(`${operation} returned 429 ${mostAttempts} times`);
     const wait = Number(response.headers['Retry-After']);
     sleep(wait > 0 ? Math.min(wait, longestWait) : attempt);
@@ -237,7 +243,7 @@ function respond(run: Run, { operation, status, path, headers = {}, body, cell }
 function replyOf({ operation }: Request, json: unknown, headers: { readonly [name: string]: string }): Reply {
   const found = (what: string, value: unknown): string => {
     if (typeof value === 'string' || typeof value === 'number') return String(value);
-    check(value, { [`${operation} has ${what}`]: () => false }, { operation });
+    check(value, { [`${operation} has ${what}`]: () => false }, { operation: tagOf(operation) });
     throw new Ended(`${operation} did not return ${what}`);
   };
   return {

@@ -8,6 +8,7 @@ import { violationItem } from './defects.ts';
 import { whatHelps } from './gap.ts';
 import { glyph } from './glyph.ts';
 import { count, operationMarkup, scenarioLink } from './links.ts';
+import { loadLine } from './load-section.ts';
 import { html, type Markup } from './markup.ts';
 import { filterCells, filterToQuery, type MatrixFilter } from './matrix-filter.ts';
 import { missing } from './missing.ts';
@@ -26,7 +27,7 @@ export function cellPage(book: Book, id: string, filter: MatrixFilter): Markup {
 <h1 tabindex="-1" class="case ${kind}">${glyph(kind)}<span class="code">${operationMarkup(cell.operation)} <b>${cell.status}</b></span></h1>
 <p class="lead">${verdictSentence(cell)}</p>
 <p class="meta">Documented in ${cell.documentedIn.join(', ') || 'no named source'} · ${count(scenarios.length, 'scenario')} for this cell · ${count(cell.exchanges.length, 'exchange')} recorded under it</p>
-${
+${loadLine(book.report, cell.operation)}${
   violations.length > 0 &&
   html`<h2>${violations.some(({ level }) => level === 'MUST') ? 'Violations' : 'Advisories'}</h2>
 <ul class="violations">${violations.map((violation) => violationItem(book, violation))}</ul>${defectLinks(book, violations)}`

@@ -12,11 +12,13 @@ import { gateNotice } from './gate-notice.ts';
 import { glyph, type Sign } from './glyph.ts';
 import { knownSection, staleNotice } from './known-section.ts';
 import { count, matrixHash } from './links.ts';
+import { loadSection } from './load-section.ts';
 import { html, type Markup } from './markup.ts';
 import { nextStep } from './next-step.ts';
 import { cleanUpReceipt, runFacts } from './run-facts.ts';
 import { siblingsSection } from './siblings.ts';
 import { sinceFigures, sinceSection } from './since-section.ts';
+import { slowestSection } from './slowest-section.ts';
 import { trafficSection } from './traffic-section.ts';
 import { trendSection } from './trend.ts';
 
@@ -38,6 +40,7 @@ ${runFacts(report)}
 ${defects(report)}
 ${sinceSection(report)}${trendSection(report)}${knownSection(report)}${gapSection(report.cells)}
 ${areas(report.cells)}
+${loadSection(report)}${slowestSection(report.exchanges)}
 <div class="columns">
 <section aria-labelledby="blind"><h2 id="blind">What this report cannot see</h2>
 <ul class="plain">${report.blindSpots.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>

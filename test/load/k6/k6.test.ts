@@ -1,13 +1,14 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { type ApiName, apiNamed } from '../../../apis/registry.ts';
 import { assay, temporaryFolder } from '../../cli/assay.ts';
 import { lending } from '../../small-servers/lending.ts';
-import { type SmallServer, serveSmall } from '../../small-servers/small-server.ts';
+import { serveSmall } from '../../small-servers/small-server.ts';
 import { type LoadTest, loadTest, typeErrors } from './load-test.ts';
 import { type ShelvesFault, shelves, shelvesKey } from './shelves.ts';
-import type { Ran } from './stand-in.ts';
+import { type HowToRun, type Ran, runScript } from './stand-in.ts';
 
 /** Load tests for k6, run with a stand-in: k6 itself (AGPL) is not installed for our tests. */
 
@@ -23,23 +24,6 @@ async function reference(api: ApiName): Promise<string> {
 
 async function jsonFrom<T = unknown>(url: string, init: RequestInit = {}): Promise<T> {
   return (await (await fetch(url, init)).json()) as T;
-}
-
-/** The load test of a small server, whose fault may change afterwards. */
-async function smallTest(
-  { document, answer }: SmallServer,
-  {
-    env = {},
-    files = {},
-  }: { readonly env?: Record<string, string>; readonly files?: Record<string, string> } = {},
-): Promise<LoadTest> {
-  const folder = await temporaryFolder();
-  const { url } = await serveSmall({ answer });
-  for (const [name, text] of Object.entries({ 'api.json': JSON.stringify(document), ...files })) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), text);
-  }
-  return loadTest(['api.json', '--target', url], { folder, env });
 }
 
 /** The names of the thresholds that are crossed. */
@@ -87,7 +71,8 @@ test('Tasky: the same', async () => {
     env: { ASSAY_TOKEN_OWNER: data.token },
   });
   expect([load.code, load.stderr]).toEqual([0, '']);
-  expect(load.stdout).toContain('3 journeys of 14 operations');
+  expect(load.stdout).toContain('4 journeys of 14 operations');
+  expect(load.stdout).toContain('/api/columns: DELETE /api/columns/{columnId}: ');
   expect(await typeErrors(load.folder)).toBe('');
   const ran = await load.run();
   expect([ran.code, ran.error, ran.failed, crossed(ran)]).toEqual([0, undefined, [], []]);
@@ -96,59 +81,91 @@ test('Tasky: the same', async () => {
 
 const keys = { ASSAY_TOKEN_OWNER: shelvesKey };
 
+/** The load test of the shelves, made once, against servers of which each test has its own. */
+let made: LoadTest | undefined;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'assay-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function shelvesTest(): Promise<LoadTest> {
+  if (made) return made;
+  const { document, answer, state } = shelves();
+  await writeFile(join(folder, 'api.json'), JSON.stringify(document));
+  const { url } = await serveSmall({ answer });
+  made = await loadTest(['api.json', '--target', url], { folder, env: keys });
+  expect([made.code, made.stderr, state()]).toEqual([0, '', '[]']);
+  return made;
+}
+
+/** The same on a server with a fault. */
+async function onShelves(fault: ShelvesFault, how: Partial<HowToRun> = {}) {
+  const { run } = await shelvesTest();
+  const { answer, state } = shelves(fault);
+  const { url } = await serveSmall({ answer });
+  const env = { ASSAY_TARGET: url, ASSAY_WRITABLE: new URL(url).host, ...how.env };
+  return { url, ran: await run({ ...how, env }), state };
+}
+
 test('a document of others: identifiers of both sides, versions, a key, and a title that would end a comment', async () => {
-  const server = shelves();
-  const load = await smallTest(server, { env: keys });
-  expect([load.code, load.stderr, server.state()]).toEqual([0, '', '[]']);
+  const load = await shelvesTest();
   expect(load.stdout).toContain('2 journeys of 9 operations');
-  const script = await readFile(join(load.folder, 'script.ts'), 'utf8');
-  expect(script).not.toContain(shelvesKey);
+  expect(await readFile(join(load.folder, 'script.ts'), 'utf8')).not.toContain(shelvesKey);
   expect(await typeErrors(load.folder)).toBe('');
-  const ran = await load.run();
+  const { url, ran, state } = await onShelves({});
   expect([ran.code, ran.error, ran.failed, crossed(ran)]).toEqual([0, undefined, [], []]);
-  expect(server.state()).toBe('[]');
+  expect(state()).toBe('[]');
+
+  await writeFile(join(folder, 'summary.json'), JSON.stringify({ metrics: ran.metrics }));
+  const run = ['run', 'api.json', '--target', url, '--suite', 'valid-request', '--out', 'report'];
+  await assay(run, { cwd: folder, env: keys });
+  const merge = ['report', 'report/report.json', '--merge'];
+  const { code, stdout } = await assay([...merge, 'summary.json'], { cwd: folder });
+  expect([code, stdout]).toEqual([0, expect.stringContaining('Under load, by summary.json:\n')]);
+  expect(stdout).toMatch(/^ {2}PUT \/shelves\/\{shelfId\} +\d of 5 +\S+ ms +\S+ ms +0 % +0 +\d+$/m);
+  const foreign = await assay([...merge, 'api.json'], { cwd: folder });
+  expect([foreign.code, foreign.stderr]).toEqual([
+    2,
+    expect.stringMatching(/^assay: api\.json is not a summary of k6; give the file [^\n]+\n$/),
+  ]);
 });
 
 test('a wrong status is a failed check, and a crossed threshold of its operation', async () => {
-  const fault: ShelvesFault = {};
-  const server = shelves(fault);
-  const load = await smallTest(server, { env: keys });
-  fault.wrongStatus = 202;
-  const ran = await load.run();
+  const { ran, state } = await onShelves({ wrongStatus: 202 });
   const key = 'PUT /shelves/{shelfId}/books/{bookId}';
   expect(ran.code).toBe(99);
   expect(new Set(ran.failed)).toEqual(new Set([`${key} 200`]));
   expect(crossed(ran)).toContain(`http_req_failed{operation:${key}} rate<=0.01`);
   expect(ran.metrics[`http_req_failed{operation:${key}}`]?.values.rate).toBe(1);
-  expect(server.state()).toBe('[]');
+  expect(state()).toBe('[]');
 });
 
 test('429 is counted apart: the request is sent again, and nothing has failed', async () => {
-  const fault: ShelvesFault = {};
-  const load = await smallTest(shelves(fault), { env: keys });
-  fault.refusals = 2;
-  const ran = await load.run({ users: 1, iterations: 2 });
+  const { ran } = await onShelves({ refusals: 2 }, { users: 1, iterations: 2 });
   expect([ran.code, ran.failed]).toEqual([0, []]);
   expect(ran.metrics['throttled{operation:POST /shelves}']?.values.count).toBe(2);
   expect(ran.metrics['http_req_failed{operation:POST /shelves}']?.values.rate).toBe(0);
 });
 
 test('what an iteration could not remove is removed by teardown', async () => {
-  const fault: ShelvesFault = {};
-  const server = shelves(fault);
-  const load = await smallTest(server, { env: keys });
-  fault.failures = 2;
-  const ran = await load.run({ users: 1, iterations: 1 });
+  const { ran, state } = await onShelves({ failures: 2 }, { users: 1, iterations: 1 });
   expect(ran.failed).toEqual([
     'DELETE /shelves/{shelfId}/books/{bookId} 204',
     'DELETE /shelves/{shelfId} 204',
   ]);
-  expect(server.state()).toBe('[]');
+  expect(state()).toBe('[]');
+});
+
+test('a threshold of milliseconds is crossed by what takes longer', async () => {
+  const { ran } = await onShelves({}, { users: 1, iterations: 2, env: { ASSAY_P95: '0' } });
+  expect([ran.code, ran.failed]).toEqual([99, []]);
+  expect(crossed(ran)).toContain('http_req_duration{operation:GET /shelves/{shelfId}} p(95)<0');
 });
 
 test('a script refuses another host, a missing credential and an unknown profile', async () => {
-  const load = await smallTest(shelves(), { env: keys });
-  const at = (env: Record<string, string>) => load.run({ iterations: 1, env });
+  const { run } = await shelvesTest();
+  const at = (env: Record<string, string>) => run({ users: 1, iterations: 1, env });
   const other = await at({ ASSAY_TARGET: 'https://api.example.com/v1' });
   expect([other.code, other.samples]).toEqual([108, []]);
   expect(other.error).toContain(
@@ -166,15 +183,34 @@ test('a script refuses another host, a missing credential and an unknown profile
   ]);
 });
 
+test('a comma in a path ends no tag of a threshold', async () => {
+  const { folder: load } = await shelvesTest();
+  const script = join(load, 'comma.ts');
+  const text = `
+    import { loadOptions } from './assay.ts';
+    export const options = loadOptions([], ['GET /points/{x},{y}']);
+    export const setup = () => null;
+    export const teardown = () => undefined;`;
+  await writeFile(script, text);
+  const ran = await runScript(script, { env: {}, users: 1, iterations: 0 });
+  expect([ran.code, ran.error]).toEqual([0, undefined]);
+  expect(Object.keys(ran.metrics)).toContain('http_req_duration{operation:GET /points/{x}%2C{y}}');
+});
+
 test('stories of the user are journeys, too', async () => {
   const page = await readFile('docs/own-stories.md', 'utf8');
   const [, story = ''] = /^```ts\n\/\/ conformance\/lent-book\.story\.ts\n([\s\S]*?)^```$/m.exec(page) ?? [];
-  const load = await smallTest(lending(), {
-    files: {
-      'assay.config.json': '{ "spec": "api.json", "suites": ["conformance/*.story.ts"] }',
-      'conformance/lent-book.story.ts': story,
-    },
-  });
+  const { document, answer } = lending();
+  const { url } = await serveSmall({ answer });
+  const files = {
+    'api.json': JSON.stringify(document),
+    'assay.config.json': '{ "spec": "api.json", "suites": ["conformance/*.story.ts"] }',
+    'conformance/lent-book.story.ts': story,
+  };
+  const project = await temporaryFolder();
+  await mkdir(join(project, 'conformance'));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(project, name), text);
+  const load = await loadTest(['--target', url], { folder: project });
   expect([load.code, load.stderr]).toEqual([0, '']);
   expect(load.stdout).toContain('A book that is lent is not available: 4 requests');
   const ran = await load.run();

@@ -163,7 +163,7 @@ const document = {
       get: { responses: { 200: shows(shelf), 401: refused, 404: refused } },
       put: {
         requestBody: sends(newShelf),
-        responses: { 200: shows(shelf), 400: refused, 401: refused, 404: refused },
+        responses: { 200: shows(shelf), 400: refused, 401: refused, 404: refused, 409: refused },
       },
       delete: { responses: { 204: gone, 401: refused, 404: refused } },
     },
