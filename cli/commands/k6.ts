@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { leftGroups } from '../../reports/parts/left-groups.ts';
+import { shellWord } from '../../reports/parts/shell-word.ts';
 import { warningAbout } from '../configuration/credential-variables.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
 import type { SaidSettings, UrlSettings } from '../configuration/settings.ts';
@@ -13,6 +15,7 @@ import { askToWrite } from '../targets/ask-to-write.ts';
 import { unlessStopped } from '../terminal/interruption.ts';
 import { print, tell } from '../terminal/print.ts';
 import { ownTerminal } from '../terminal/terminal.ts';
+import { typedCommand } from '../terminal/typed-command.ts';
 import { UserError } from '../user-error.ts';
 
 /** As they were typed. */
@@ -69,7 +72,7 @@ function sharedPart(): string {
   return fileURLToPath(new URL(`${root}/cli/k6/script/assay.ts`, own));
 }
 
-function summary({ journeys, refused, leftOut }: ProvenJourneys, url: string, out: string): string {
+function summary({ journeys, refused, leftOut, left }: ProvenJourneys, url: string, out: string): string {
   const operations = new Set(journeys.flatMap(({ steps }) => steps.map(({ operation }) => operation.key)));
   const head =
     journeys.length === 0
@@ -79,6 +82,10 @@ function summary({ journeys, refused, leftOut }: ProvenJourneys, url: string, ou
     ...journeys.map(({ name, steps }) => `  ${name}: ${counted(steps.length, 'request')}`),
     ...section('Not written:', refused),
     ...section('Left out of these journeys:', leftOut),
+    ...section(
+      `Still on the target; remove it with ${typedCommand()} clean --out ${shellWord([out])}:`,
+      leftGroups(left).map(({ what, why }) => ({ name: what, why })),
+    ),
   ];
   const next = journeys.length === 0 ? '' : `\nRun it with: k6 run ${out}/script.ts\n`;
   return `${[head, ...lines].join('\n')}\n${next}`;

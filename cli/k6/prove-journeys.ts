@@ -1,3 +1,4 @@
+import type { Left } from '../../harness/clean-up/clean-up.ts';
 import type { Journey } from '../../harness/journeys/journey.ts';
 import { journeyScenario, planOf, withUniqueBodies } from '../../harness/journeys/journey-plan.ts';
 import { type Refused, recordings } from '../../harness/journeys/recordings.ts';
@@ -16,6 +17,8 @@ export interface ProvenJourneys {
   readonly refused: readonly Refused[];
   /** What journeys go on without, although a client would send it. */
   readonly leftOut: readonly Refused[];
+  /** What could not be removed from the target. */
+  readonly left: readonly Left[];
 }
 
 /**
@@ -31,6 +34,7 @@ export async function proveJourneys(
   const { concurrency } = ready.settings.pace;
   const how = { ready, out, concurrency, bail: false, signal };
   const ofApi = new Set((await profileOf(ready.settings.subject.api)).scenarios.map(({ id }) => id));
+  const left: Left[] = [];
   const omitted = new Map<string, Refused>();
   const leaveOut: LeaveOut = (name, why) => omitted.set(`${name} ${why}`, { name, why });
   const candidates = (plan: Plan): Scenario[] => [
@@ -39,7 +43,7 @@ export async function proveJourneys(
   ];
 
   const usual = await attempt((plan) => planOf(plan, candidates(plan)));
-  if (usual.unrepeated.length === 0 || signal.aborted) return withLeftOut(usual);
+  if (usual.unrepeated.length === 0 || signal.aborted) return complete(usual);
   const again = new Set(usual.unrepeated.map(({ name }) => name));
   const unique = await attempt((plan) =>
     withUniqueBodies(
@@ -50,14 +54,15 @@ export async function proveJourneys(
     ),
   );
   const found = new Set(unique.journeys.map(({ name }) => name));
-  return withLeftOut({
+  return complete({
     journeys: [...usual.journeys, ...unique.journeys],
     refused: usual.refused.filter(({ name }) => !found.has(name)),
   });
 
-  function withLeftOut(proven: Omit<ProvenJourneys, 'leftOut'>): ProvenJourneys {
-    const names = new Set(proven.journeys.map(({ name }) => name));
-    return { ...proven, leftOut: [...omitted.values()].filter(({ name }) => names.has(name)) };
+  function complete({ journeys, refused }: Found): ProvenJourneys {
+    const names = new Set(journeys.map(({ name }) => name));
+    const leftOut = [...omitted.values()].filter(({ name }) => names.has(name));
+    return { journeys, refused, leftOut, left };
   }
 
   async function attempt(planFrom: (plan: Plan) => Plan): Promise<Attempt> {
@@ -70,12 +75,14 @@ export async function proveJourneys(
       },
     });
     if (!known) throw new Error('a run without a plan');
+    left.push(...first.result.receipt.left);
     const { journeys, refused } = recordings(first.result, known);
     if (journeys.length === 0 || signal.aborted) return { journeys: [], refused, unrepeated: [] };
     const second = await runJournaled({
       ...how,
       choose: async (plan) => planOf(plan, journeys.map(rehearsal)),
     });
+    left.push(...second.result.receipt.left);
     const unrepeated = journeys.flatMap((journey) => failureOf(journey, second.result) ?? []);
     const failed = new Set(unrepeated.map(({ name }) => name));
     return {
@@ -86,7 +93,9 @@ export async function proveJourneys(
   }
 }
 
-interface Attempt extends Omit<ProvenJourneys, 'leftOut'> {
+type Found = Pick<ProvenJourneys, 'journeys' | 'refused'>;
+
+interface Attempt extends Found {
   /** Those of the refused that were recorded, and not repeated. */
   readonly unrepeated: readonly Refused[];
 }

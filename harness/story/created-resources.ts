@@ -4,6 +4,7 @@ import {
   type Created,
   createdBy,
   goneBy,
+  isWithin,
   type Journal,
   madeByPut,
   type Unnamed,
@@ -180,6 +181,9 @@ export class CreatedResources {
     const isSuccess = response.status >= 200 && response.status <= 299 && purpose.evidence === 'provoked';
     if (!isSuccess || !isForeign(target) || !/^(PUT|PATCH|POST)$/.test(operation.method)) return false;
     if (effectOf(operation, known).kind !== 'changes' || onlyAsks(operation)) return false;
+    // A creation may have got its identifier from us.
+    const address = fill(operation.path, path);
+    if (this.#created.some((one) => isWithin(address, one.path))) return false;
     const last = identifiersOf(operation, known.contract).at(-1) ?? '';
     return this.#own.isMadeUp(operation.path, last, path[last] ?? '');
   }

@@ -111,6 +111,7 @@ async function onShelves(fault: ShelvesFault, how: Partial<HowToRun> = {}) {
 test('a document of others: identifiers of both sides, versions, a key, and a title that would end a comment', async () => {
   const load = await shelvesTest();
   expect(load.stdout).toContain('2 journeys of 9 operations');
+  expect(load.stdout).not.toContain('Still on the target');
   expect(await readFile(join(load.folder, 'script.ts'), 'utf8')).not.toContain(shelvesKey);
   expect(await typeErrors(load.folder)).toBe('');
   const { url, ran, state } = await onShelves({});
@@ -237,4 +238,18 @@ test('a host that nobody called writable is refused before anything is sent', as
   expect((await refused('--target', 'mock')).stderr).toBe(
     'assay: --target mock ends with this command; start it with assay mock, and give its URL\n',
   );
+});
+
+test('what could not be removed is said, with the command that removes it', async () => {
+  const fault: ShelvesFault = { failures: 1_000 };
+  const { document, answer } = shelves(fault);
+  const { url } = await serveSmall({ answer });
+  const cwd = await temporaryFolder();
+  await writeFile(join(cwd, 'api.json'), JSON.stringify(document));
+  const { code, stdout } = await loadTest(['api.json', '--target', url], { folder: cwd, env: keys });
+  expect(code).toBe(3);
+  expect(stdout).toContain('No journey could be proven');
+  expect(stdout).toMatch(/^Still on the target; remove it with .+ clean --out load:\n {2}\/shelves\/…/m);
+  fault.failures = 0;
+  expect((await assay(['clean', '--out', 'load'], { cwd, env: keys })).code).toBe(0);
 });
