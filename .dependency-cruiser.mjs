@@ -102,6 +102,7 @@ const rooms = {
     'doctor',
     'init',
     'k6',
+    'mcp',
     'commands',
     'flags',
     'main.ts',

@@ -10,6 +10,7 @@ import { addDoctor } from './flags/doctor.ts';
 import { addGate } from './flags/gate.ts';
 import { addInit } from './flags/init.ts';
 import { addK6 } from './flags/k6.ts';
+import { addMcp } from './flags/mcp.ts';
 import { addMerge } from './flags/merge.ts';
 import { addMock } from './flags/mock.ts';
 import { addObserve } from './flags/observe.ts';
@@ -39,6 +40,7 @@ const commands = [
   addClean,
   addMock,
   addServe,
+  addMcp,
 ];
 
 /** The `assay` command: flags in, an exit code out. Commands load what they need when they run. */
