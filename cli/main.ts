@@ -10,8 +10,10 @@ import { addDoctor } from './flags/doctor.ts';
 import { addGate } from './flags/gate.ts';
 import { addInit } from './flags/init.ts';
 import { addK6 } from './flags/k6.ts';
+import { addMcp } from './flags/mcp.ts';
 import { addMerge } from './flags/merge.ts';
 import { addMock } from './flags/mock.ts';
+import { addObserve } from './flags/observe.ts';
 import { addPlan } from './flags/plan.ts';
 import { addReport } from './flags/report.ts';
 import { addRun } from './flags/run.ts';
@@ -25,6 +27,7 @@ import { StoppedError, sentenceFor } from './user-error.ts';
 const commands = [
   addInit,
   addRun,
+  addObserve,
   addPlan,
   addShow,
   addMerge,
@@ -37,6 +40,7 @@ const commands = [
   addClean,
   addMock,
   addServe,
+  addMcp,
 ];
 
 /** The `assay` command: flags in, an exit code out. Commands load what they need when they run. */

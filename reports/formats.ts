@@ -1,4 +1,5 @@
 import type { Report } from '../harness/report/report.ts';
+import { renderAgent } from './formats/agent.ts';
 import { renderBadge } from './formats/badge.ts';
 import { renderCsv } from './formats/csv.ts';
 import { renderCtrf } from './formats/ctrf.ts';
@@ -64,6 +65,14 @@ export const formats: readonly Format[] = [
     purpose: 'terminals: what a run prints',
     always: false,
     render: renderText,
+  },
+  {
+    name: 'agent',
+    file: 'agent.txt',
+    purpose:
+      'coding agents: one line for each defect, and the next command; a run started by [an agent](coding-agents.md) prints it',
+    always: false,
+    render: renderAgent,
   },
   {
     name: 'ctrf',

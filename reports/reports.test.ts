@@ -50,7 +50,7 @@ test.each(formats)('$name is what was looked at when it last changed', async ({ 
   await expect(shown(file, render(sampleReport))).toMatchFileSnapshot(`testing/golden/${file}`);
 });
 
-const apart = ['html', 'text', 'markdown', 'junit', 'ctrf', 'sarif', 'csv', 'badge', 'shields'];
+const apart = ['html', 'text', 'agent', 'markdown', 'junit', 'ctrf', 'sarif', 'csv', 'badge', 'shields'];
 const showsKnown = formats.filter(({ name }) => apart.includes(name));
 
 test.each(showsKnown)('$name with known violations is what was looked at', async ({ file, render }) => {

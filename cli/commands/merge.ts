@@ -1,6 +1,5 @@
 import { restore } from '../../harness/shards/kept-run.ts';
 import { mergeShards } from '../../harness/shards/merge.ts';
-import { renderText } from '../../reports/formats/text.ts';
 import { loadConfig } from '../configuration/load-config.ts';
 import { type DemandFlags, resolveDemands } from '../configuration/resolve-demands.ts';
 import type { ExitCode } from '../exit-code.ts';
@@ -13,6 +12,7 @@ import { remembered } from '../files/remember.ts';
 import { prepareFolder } from '../files/write-files.ts';
 import { nextStep, writeReport } from '../files/write-report.ts';
 import { exitCodeOf } from '../running/exit-code-of-report.ts';
+import { printedSummary } from '../running/printed-summary.ts';
 import { reportOn } from '../running/run-and-judge.ts';
 import { expectComplete } from '../shards/complete.ts';
 import { findShards } from '../shards/find-shards.ts';
@@ -43,7 +43,7 @@ export async function mergeReports(places: readonly string[], flags: MergeFlags)
   const judged = judgeByGate(reportOn(merged, known));
   const report = await remembered(judged, { baseline, history: flags.history, out: flags.out });
   await writeReport(report, flags.out, besides);
-  print(`${renderText(report)}\n${nextStep(report, flags.out)}\n`);
+  print(`${printedSummary(report, formats)}\n${nextStep(report, flags.out)}\n`);
   return exitCodeOf(report);
 }
 

@@ -4,7 +4,6 @@ import type { Plan } from '../../harness/plan/plan.ts';
 import type { Report } from '../../harness/report/report.ts';
 import type { NamedReport } from '../../reports/comparison/compare.ts';
 import { renderReplay } from '../../reports/formats/replay.ts';
-import { renderText } from '../../reports/formats/text.ts';
 import type { Format } from '../../reports/formats.ts';
 import { warningAbout } from '../configuration/credential-variables.ts';
 import { resolveSettings } from '../configuration/resolve-settings.ts';
@@ -25,6 +24,7 @@ import { unprovenSelection } from '../plan/unproven-selection.ts';
 import { exitCodeOf } from '../running/exit-code-of-report.ts';
 import { runJournaled } from '../running/journaled-run.ts';
 import { prepareRun } from '../running/prepare-run.ts';
+import { printedSummary } from '../running/printed-summary.ts';
 import { progressLine } from '../running/progress-line.ts';
 import { prove } from '../running/prove.ts';
 import { reportOn } from '../running/run-and-judge.ts';
@@ -107,7 +107,10 @@ async function runSettled(
     return code;
   }
   const report = await finish(await runOnce({ concurrency }));
-  const summary = flags.replay === undefined ? renderText(report) : renderReplay(report, flags.replay);
+  const summary =
+    flags.replay === undefined
+      ? printedSummary(report, settings.formats)
+      : renderReplay(report, flags.replay);
   const next = flags.shard === undefined ? nextStep(report, flags.out) : nextOfShard(flags.shard, flags.out);
   print(`${summary}${unprovenSelection(report, flags.cell ?? [])}\n${next}\n`);
   return exitCodeOf(report);

@@ -9,11 +9,18 @@ export function validateConfig(value: unknown, file: string): Config {
   return validated(configSchema, value, file);
 }
 
-/** The same for any schema of a file. */
-export function validated<Output>(schema: z.ZodType<Output>, value: unknown, file: string): Output {
+/** The same for any schema of a file, or of something else: `whole` says what that is in a sentence. */
+export function validated<Output>(
+  schema: z.ZodType<Output>,
+  value: unknown,
+  file: string,
+  whole = 'the file',
+): Output {
   const result = schema.safeParse(value, { error: predicate });
   if (result.success) return result.data;
-  const sentences = result.error.issues.map(({ path, message }) => `${file}: ${placeOf(path)} ${message}`);
+  const sentences = result.error.issues.map(
+    ({ path, message }) => `${file}: ${placeOf(path) || whole} ${message}`,
+  );
   throw new UserError(sentences.join('\n'));
 }
 
@@ -62,7 +69,6 @@ const nouns: Readonly<Record<string, string>> = {
 };
 
 function placeOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'the file';
   return path
     .map((part, index) =>
       typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,

@@ -10,7 +10,7 @@ export function addReport(program: Command, finish: (code: ExitCode) => void): v
     .argument('<report.json>', 'written by assay run')
     .option(
       '--format <name>',
-      'text, html, junit, markdown, json, ctrf, sarif, har, csv, badge, shields or github',
+      'text, html, junit, markdown, json, ctrf, sarif, har, csv, badge, shields, github or agent',
       'text',
     )
     .option('--merge <summary.json>', 'add what a load test of k6 has measured, by operation')

@@ -95,7 +95,7 @@ export function takesHistory(command: Command): Command {
 export function takesFormats(command: Command): Command {
   return command.option(
     '--format <name>',
-    'also write ctrf, sarif, har, csv, badge, shields, github or text; may be repeated',
+    'also write ctrf, sarif, har, csv, badge, shields, github, text or agent; may be repeated. Of the last two, it prints the one that is named (default: agent where a coding agent runs it, else text)',
     several,
   );
 }

@@ -7,6 +7,8 @@ export interface SelectionFlags {
   readonly cell?: readonly string[];
   /** The id of one scenario. */
   readonly replay?: string;
+  /** What writes is left out before anything is selected. */
+  readonly readOnly?: true;
 }
 
 /** The part of a run that flags ask for, as they were typed: "--grep delete"; undefined if they ask for all of it. */

@@ -14,7 +14,7 @@ export function select(plan: Plan, flags: SelectionFlags): Plan {
   if (replay !== undefined) {
     if (grep !== undefined || suite.length + cell.length > 0)
       throw new UserError('--replay runs one scenario; leave out --grep, --suite and --cell');
-    return onlyScenario(plan, replay);
+    return onlyScenario(plan, replay, flags.readOnly ?? false);
   }
   for (const name of suite) expectSuite(plan, name);
   const cells = cell.map((id) => cellNamed(plan, id));
@@ -78,14 +78,17 @@ function expectAim(asked: readonly string[], cells: readonly PlannedCell[]): voi
 }
 
 /** One scenario, which then is run whatever has proven its cell. */
-function onlyScenario(plan: Plan, id: string): Plan {
+function onlyScenario(plan: Plan, id: string, readOnly: boolean): Plan {
   const asked = `--replay "${id}"`;
   const { scenarios, ...rest } = narrowed(plan, { asked, takes: (scenario) => scenario.id === id });
   const [scenario] = scenarios;
   if (scenario) return { ...rest, scenarios: [{ ...scenario, fallback: false }] };
+  const left = plan.leftOut.find((each) => each.scenario.id === id);
+  if (left) throw new UserError(`${asked} cannot run on this target: ${left.reason.sentence}`);
   if (plan.profile.scenarios.some((each) => each.id === id))
     throw new UserError(`${asked} needs a target with more abilities than this one; try another --target`);
+  const what = readOnly ? 'a scenario that a read-only run can send' : 'a scenario';
   throw new UserError(
-    `${asked} is not the id of a scenario; take one from a report, or from assay plan --format json`,
+    `${asked} is not the id of ${what}; take one from a report, or from assay plan --format json`,
   );
 }

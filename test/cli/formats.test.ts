@@ -82,7 +82,7 @@ test.each([
 ])('assay %s %s --format that is not known is bad input', async (...words) => {
   const { code, stdout, stderr } = await assay([...words, '--format', 'docx']);
   expect(stderr).toContain(
-    'the format docx is not known; use json, html, junit, markdown, text, ctrf, sarif, har, csv',
+    'the format docx is not known; use json, html, junit, markdown, text, agent, ctrf, sarif, har, csv',
   );
   expect([code, stdout]).toEqual([2, '']);
 });
