@@ -6,6 +6,7 @@ import { doctorSchema } from './doctor-schema.ts';
 import { madeDocuments, serverSettings } from './documents.ts';
 import { formatsPage } from './formats-page.ts';
 import { cronJob } from './kubernetes/cron-job.ts';
+import { mergeJob, shardsJob } from './kubernetes/shards.ts';
 import { testRun } from './kubernetes/test-run.ts';
 import { llmsTxt } from './llms-txt.ts';
 import { requestSchemas } from './request-schemas.ts';
@@ -40,6 +41,8 @@ const generated: readonly { readonly file: string; readonly content: () => strin
   { file: 'docs/checks.md', content: rulesPage },
   ...rulePages,
   { file: 'ci/kubernetes/cron-job.yaml', content: () => yaml(cronJob, 'ci/kubernetes/cron-job.ts') },
+  { file: 'ci/kubernetes/shards.yaml', content: () => yaml(shardsJob, 'ci/kubernetes/shards.ts') },
+  { file: 'ci/kubernetes/merge.yaml', content: () => yaml(mergeJob, 'ci/kubernetes/shards.ts') },
   { file: 'ci/kubernetes/test-run.yaml', content: () => yaml(testRun, 'ci/kubernetes/test-run.ts') },
 ];
 

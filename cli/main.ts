@@ -13,6 +13,7 @@ import { addK6 } from './flags/k6.ts';
 import { addMcp } from './flags/mcp.ts';
 import { addMerge } from './flags/merge.ts';
 import { addMock } from './flags/mock.ts';
+import { addObserve } from './flags/observe.ts';
 import { addPlan } from './flags/plan.ts';
 import { addReport } from './flags/report.ts';
 import { addRun } from './flags/run.ts';
@@ -26,6 +27,7 @@ import { StoppedError, sentenceFor } from './user-error.ts';
 const commands = [
   addInit,
   addRun,
+  addObserve,
   addPlan,
   addShow,
   addMerge,

@@ -15,6 +15,7 @@ import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { rateLimitValues } from './rate-limit-values.ts';
 import { refusalListed } from './refusal-listed.ts';
 import { refusesInvalid } from './refuses-invalid.ts';
+import { requestAsDocumented } from './request-as-documented.ts';
 import { securityHeaders } from './security-headers.ts';
 import { statusAsAimed } from './status-as-aimed.ts';
 import { statusDeclared } from './status-declared.ts';
@@ -41,5 +42,6 @@ export const checks: readonly Check[] = [
   noInternals,
   noEchoedCredentials,
   refusalListed,
+  requestAsDocumented,
   securityHeaders,
 ];

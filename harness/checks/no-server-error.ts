@@ -1,6 +1,6 @@
 import type { Response } from '../../contract/operations/operation.ts';
 import type { Check } from '../model/check.ts';
-import type { Exchange } from '../model/exchange.ts';
+import { type Exchange, isServersChoice } from '../model/exchange.ts';
 
 export const noServerError: Check = {
   id: 'no-server-error',
@@ -35,7 +35,7 @@ export function isServerError(
   { purpose, response: { status, headers } }: Exchange,
   landed: Response | undefined,
 ): boolean {
-  if (status < 500 || status === 501 || purpose.evidence !== 'provoked') return false;
+  if (status < 500 || status === 501 || !isServersChoice(purpose)) return false;
   if (status === 503 && headers['retry-after'] !== undefined) return false;
   return landed === undefined || landed.status === 'default';
 }
@@ -45,7 +45,7 @@ export function isServerError(
  * request that has to reach something else is judged by `status-as-aimed`.
  */
 function isListedFailure({ purpose, response }: Exchange, landed: Response | undefined): boolean {
-  const { expected, alternatives = [], binding, evidence } = purpose;
-  if (response.status !== 500 || binding || evidence !== 'provoked' || landed === undefined) return false;
+  const { expected, alternatives = [], binding } = purpose;
+  if (response.status !== 500 || binding || !isServersChoice(purpose) || landed === undefined) return false;
   return ![expected, ...alternatives].includes(landed.status);
 }

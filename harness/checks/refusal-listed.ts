@@ -1,5 +1,5 @@
 import type { Check } from '../model/check.ts';
-import { type Exchange, isUnanswered } from '../model/exchange.ts';
+import { type Exchange, isServersChoice, isUnanswered } from '../model/exchange.ts';
 
 export const refusalListed: Check = {
   id: 'refusal-listed',
@@ -42,9 +42,9 @@ export const refusalListed: Check = {
  * name may not be there.
  */
 export function isOptionalRefusal({
-  purpose: { binding, evidence },
+  purpose,
   response: { status },
 }: Pick<Exchange, 'purpose' | 'response'>): boolean {
   // A limit refuses nothing that is wrong with the request.
-  return !binding && evidence === 'provoked' && status >= 400 && status < 500 && status !== 429;
+  return !purpose.binding && isServersChoice(purpose) && status >= 400 && status < 500 && status !== 429;
 }

@@ -36,7 +36,7 @@ test.each([
   ['cells>=-1', '"cells>=-1" is not a term of a gate'],
   [
     'colour=0',
-    'a gate has no measure "colour"; use cells, provoked, violating, violations, defects, new, known, advisories, inconclusive, stale, left',
+    'a gate has no measure "colour"; use cells, provoked, observed, violating, violations, defects, new, known, advisories, inconclusive, stale, left',
   ],
   ['new<=5%', 'new<=5%: new does not count cells, so it has no percentage; give a number'],
   ['cells>=101%', 'cells>=101%: a percentage is at most 100 %'],
@@ -86,6 +86,13 @@ const judgements: readonly [string, Report, boolean, string][] = [
   ['cells>=50%', report, true, '3 of 6 exercisable cells are proven, that is 50.0 %'],
   ['cells>=50.1%', report, false, '3 of 6 exercisable cells are proven, that is 50.0 %'],
   ['provoked>=2', report, true, '2 cells are proven by what the server decided by itself'],
+  ['observed>=1', report, false, '0 cells are proven by recorded traffic'],
+  [
+    'observed>=1',
+    { ...report, counts: { ...report.counts, observed: 1 } },
+    true,
+    '1 cell is proven by recorded traffic',
+  ],
   [
     'provoked=100%',
     report,

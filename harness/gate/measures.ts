@@ -23,6 +23,14 @@ export const measures: readonly Measure[] = [
     says: (count, { whole }) => `${cells(count, whole)} proven by what the server decided by itself`,
   },
   {
+    name: 'observed',
+    title: 'cells that are proven by recorded traffic',
+    decides: 'coverage',
+    share: true,
+    count: ({ counts }) => counts.observed ?? 0,
+    says: (count, { whole }) => `${cells(count, whole)} proven by recorded traffic`,
+  },
+  {
     name: 'violating',
     title: 'cells with a violation, known or not',
     decides: 'violations',

@@ -32,6 +32,8 @@ export function blindSpots(
     selection !== null && `Only a part was run (${selection}). The report says nothing about the rest.`,
     target.kind === 'mock' &&
       'The target is a mock. That proves the document, the plan and the checks, but nothing about an implementation.',
+    target.kind === 'traffic' &&
+      'Only what was recorded is known: nothing was sent, and who sent it and what it was to prove is unknown. Access is not judged.',
     counts.forced > 0 &&
       `${cells(counts.forced)} proven only by forced evidence: the target was asked for this response.`,
     counts.injected > 0 &&

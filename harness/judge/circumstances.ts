@@ -1,6 +1,7 @@
 import type { Finding } from '../../contract/finding.ts';
 import type { ToleranceName } from '../model/tolerance.ts';
 import type { ReportedRun } from '../report/run.ts';
+import type { ReportedTraffic } from '../report/traffic.ts';
 import type { ReportedVersion } from '../report/version.ts';
 import type { UncoveredRequirement } from './coverage.ts';
 import type { WrittenPlaces } from './written-places.ts';
@@ -13,6 +14,8 @@ export interface Circumstances {
   >;
   readonly findings: readonly Finding[];
   readonly requirements: readonly UncoveredRequirement[];
+  /** The traffic that it is about; absent where requests of ours were judged. */
+  readonly traffic?: ReportedTraffic;
   /** Which version of its API the target has, where that was found out. */
   readonly era?: ReportedVersion;
   /** The URL of the document that the target publishes of itself, if something of it was added to ours. */

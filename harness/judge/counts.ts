@@ -15,6 +15,7 @@ export function countsOf(
   const kind = (wanted: CellVerdict['kind']) => verdicts.filter((verdict) => verdict.kind === wanted).length;
   const proven = (wanted: string) =>
     verdicts.filter((verdict) => verdict.kind === 'conformant' && verdict.evidence === wanted).length;
+  const isObserved = result.exchanges.some(({ exchange }) => exchange.purpose.evidence === 'observed');
   return {
     operations: plan.known.contract.operations.length,
     cells: verdicts.length,
@@ -22,6 +23,7 @@ export function countsOf(
     violating: kind('violating'),
     notExercised: kind('not-exercised'),
     provoked: proven('provoked'),
+    ...(isObserved && { observed: proven('observed') }),
     injected: proven('injected'),
     forced: proven('forced'),
     scenarios: result.scenarios.length,

@@ -90,6 +90,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     checks: [...checks, claimCheck, accountCheck].map(reportedCheck),
     defects,
     findings: findings.map((finding) => reportedFinding(finding, lineOf)),
+    ...(circumstances.traffic && { traffic: circumstances.traffic }),
     ...(incoming.length > 0 && {
       incoming: incoming.map(({ pointer, ...heard }) => ({ ...heard, line: lineOf(pointer) })),
     }),

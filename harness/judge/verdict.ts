@@ -44,10 +44,13 @@ export function judgeCell(
 
 const denials = new Set(['401', '403', '404']);
 
+/** Where a persona of ours was refused. */
+const needsControl: ReadonlySet<Evidence> = new Set(['provoked', 'injected']);
+
 /** Why a refusal proves nothing: the control of its persona did not pass. */
 function doubt({ exchange, landed }: JudgedExchange, { endings }: RunResult): Reason | undefined {
   const isDenial = landed !== undefined && denials.has(landed) && !exchange.operation.access.public;
-  return isDenial && exchange.purpose.evidence !== 'forced' ? doubtAbout(exchange, endings) : undefined;
+  return isDenial && needsControl.has(exchange.purpose.evidence) ? doubtAbout(exchange, endings) : undefined;
 }
 
 /** The reason that says most: what the aimed scenarios ran into, otherwise why none was planned. */
@@ -80,7 +83,7 @@ function answeredOtherwise({ operation, response }: Cell, { exchange }: JudgedEx
   return { kind: 'answered-otherwise', sentence };
 }
 
-const strength: readonly Evidence[] = ['provoked', 'injected', 'forced'];
+const strength: readonly Evidence[] = ['provoked', 'observed', 'injected', 'forced'];
 
 function strongest(proofs: readonly JudgedExchange[]): Evidence {
   return (

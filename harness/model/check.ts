@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Cause } from '../../contract/operations/cause.ts';
 import type { Response } from '../../contract/operations/operation.ts';
-import type { Exchange } from './exchange.ts';
+import type { Evidence, Exchange } from './exchange.ts';
 import type { Probe } from './probe.ts';
 import type { ErrorContract } from './profile.ts';
 
@@ -41,6 +41,8 @@ export interface RedExchange {
   readonly probe?: Probe;
   /** Why the request should be refused. */
   readonly cause?: Cause;
+  /** `provoked` unless given. */
+  readonly evidence?: Evidence;
 }
 
 /** A failure. */

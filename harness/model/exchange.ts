@@ -65,8 +65,16 @@ export interface Purpose {
 
 export type Step = 'set-up' | 'control' | 'aim' | 'follow-up' | 'clean-up';
 
-/** Whether the server decided by itself, a fault was injected, or the mock was asked for the response. */
-export type Evidence = 'provoked' | 'injected' | 'forced';
+/**
+ * Whether the server decided by itself, to a request of ours or to one of others that was recorded; a fault was injected; or
+ * the mock was asked for the response.
+ */
+export type Evidence = 'provoked' | 'observed' | 'injected' | 'forced';
+
+/** Whether nothing but the request made the server return what it did. */
+export function isServersChoice({ evidence }: Pick<Purpose, 'evidence'>): boolean {
+  return evidence === 'provoked' || evidence === 'observed';
+}
 
 export interface SentRequest {
   readonly method: string;

@@ -38,7 +38,9 @@ export interface ForgeablePersona {
 }
 
 export type ForgeablePersonaId = 'no-csrf-token' | 'wrong-csrf-token';
-export type PersonaId = HealthyPersonaId | BrokenPersonaId | ForgeablePersonaId;
+/** Whoever sent a request that was recorded: nobody knows who that was. */
+export type UnknownPersonaId = 'somebody';
+export type PersonaId = HealthyPersonaId | BrokenPersonaId | ForgeablePersonaId | UnknownPersonaId;
 
 export const healthyPersonas: readonly HealthyPersona[] = [
   {

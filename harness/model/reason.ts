@@ -27,6 +27,8 @@ export type ReasonKind =
   | 'unreachable'
   /** The target postponed it with 429 or 503 for longer than the run waits. */
   | 'put-off'
+  /** Recorded traffic has no response with this status. */
+  | 'not-observed'
   /** The run ended before a scenario for it ran. */
   | 'interrupted'
   /** The user left it out. */

@@ -6,6 +6,8 @@ export interface Counts {
   readonly notExercised: number;
   /** Conformant cells by the strongest evidence they have. */
   readonly provoked: number;
+  /** By recorded traffic; absent in reports on runs. */
+  readonly observed?: number;
   readonly injected: number;
   readonly forced: number;
   readonly scenarios: number;

@@ -40,7 +40,7 @@ export interface ReportedExchange {
   readonly expected: string;
   /** The documented status that covers the returned one; null if the document does not list it. */
   readonly landed: string | null;
-  readonly evidence: 'provoked' | 'injected' | 'forced';
+  readonly evidence: 'provoked' | 'observed' | 'injected' | 'forced';
   readonly request: {
     readonly method: string;
     readonly target: string;

@@ -21,7 +21,7 @@ export interface ReportedCell {
   readonly documentedIn: readonly string[];
   readonly verdict: Verdict;
   /** The strongest evidence of a conformant cell; null for others. */
-  readonly evidence: 'provoked' | 'injected' | 'forced' | null;
+  readonly evidence: 'provoked' | 'observed' | 'injected' | 'forced' | null;
   /** Exchanges that returned this status, proofs first. */
   readonly exchanges: readonly string[];
   /** Scenarios that test this cell. */

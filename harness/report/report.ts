@@ -13,6 +13,7 @@ import type { ReportedOwnDocument } from './own-document.ts';
 import type { ReportedRun } from './run.ts';
 import type { ReportedSince } from './since.ts';
 import type { ReportedTolerance } from './tolerance.ts';
+import type { ReportedTraffic } from './traffic.ts';
 import type { ReportedVersion } from './version.ts';
 
 /**
@@ -50,6 +51,8 @@ export interface Report {
   readonly gate?: readonly ReportedTerm[];
   /** Defects of the document itself. */
   readonly findings: readonly ReportedFinding[];
+  /** The recorded traffic that was judged; absent in reports on runs. */
+  readonly traffic?: ReportedTraffic;
   /**
    * The webhooks and callbacks of the document, and their deliveries; absent if it has none. They make no cells: a
    * wrong delivery counts against the request that triggered it.

@@ -5,7 +5,8 @@ export interface ReportedRun {
   readonly seconds: number;
   readonly assay: string;
   readonly target: {
-    readonly kind: 'mock' | 'reference' | 'url';
+    /** `traffic`: what others sent to it was recorded. */
+    readonly kind: 'mock' | 'reference' | 'url' | 'traffic';
     readonly url: string;
     /** The image, or the Compose file and service, of the container that it was started in; its port is another one each time. */
     readonly container?: string;

@@ -37,7 +37,7 @@ export function flawsOfExample({ id, judge, example }: Check): readonly Flaw[] {
       cause: example.cause,
       subject: undefined,
       example: undefined,
-      evidence: 'provoked',
+      evidence: example.evidence ?? 'provoked',
       ...(example.probe && { probe: example.probe }),
     },
     persona: 'owner',

@@ -1,8 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
-import { checks } from '../checks/checks.ts';
 import type { Budget } from '../model/budget.ts';
-import type { CheckContext } from '../model/check.ts';
 import type { Claim } from '../model/claim.ts';
 import { type Connection, withConstantHeaders } from '../model/connection.ts';
 import type { Exchange, Purpose } from '../model/exchange.ts';
@@ -15,10 +13,10 @@ import type { ErrorContract } from '../model/profile.ts';
 import type { Delivery } from '../model/receiver.ts';
 import type { Sighting } from '../model/sighting.ts';
 import type { Tolerances } from '../model/tolerance.ts';
-import { boundedFlaws } from './bounded-flaws.ts';
 import { createDeliveryRecorder } from './delivery-recorder.ts';
 import { createPutAside, type Evidence } from './evidence.ts';
 import { createLimit } from './evidence-limit.ts';
+import { judged } from './judged.ts';
 import type { Redactor } from './redact.ts';
 import type { Sender } from './send.ts';
 import type { TargetHealth } from './target-health.ts';
@@ -217,31 +215,4 @@ function withoutSecrets(error: unknown, redactor: Redactor): unknown {
   if (!(error instanceof UnreachableError)) return error;
   const { unanswered } = error;
   return new UnreachableError(redactor.text(error.message), { unanswered });
-}
-
-/** Judged as it was received, kept as it may be seen. */
-function judged(
-  exchange: Exchange,
-  context: Omit<CheckContext, 'landed'>,
-  redactor: Redactor,
-  tolerances: Tolerances,
-): JudgedExchange {
-  const { responses } = exchange.operation;
-  const status = coveringStatus(
-    responses.map((response) => response.status),
-    exchange.response.status,
-  );
-  const landed = responses.find((response) => response.status === status);
-  const flaws = checks.flatMap(({ id, level, judge }) =>
-    boundedFlaws(judge(exchange, { ...context, landed })).map(({ message, place, schema }) =>
-      tolerances.asAdvice<RecordedFlaw>(exchange, {
-        check: id,
-        level,
-        message: redactor.text(message),
-        place,
-        ...(schema !== undefined && { schema }),
-      }),
-    ),
-  );
-  return { exchange: redactor.exchange(exchange), landed: status, flaws };
 }

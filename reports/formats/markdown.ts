@@ -99,6 +99,9 @@ function headline({ result, run }: Report): string {
 function ledger({ counts }: Report): string {
   const rows: readonly (readonly [string, number, string])[] = [
     ['proven, provoked', counts.provoked, 'the server decided by itself'],
+    ...(counts.observed === undefined
+      ? []
+      : ([['proven, observed', counts.observed, 'recorded traffic has such a response']] as const)),
     ['proven, injected', counts.injected, 'a fault was injected'],
     ['proven, forced', counts.forced, 'the mock was asked for this response'],
     ['violating', counts.violating, 'at least one check found a violation'],

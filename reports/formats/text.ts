@@ -16,6 +16,7 @@ import { replayCommand } from '../parts/replay-command.ts';
 import { titleOfAll } from '../parts/shared-title.ts';
 import { sinceLines } from '../parts/since-words.ts';
 import { targetWords } from '../parts/target-words.ts';
+import { trafficRows, undocumentedLines } from '../parts/traffic-words.ts';
 import { versionLines } from '../parts/version-lines.ts';
 import { visibleReport } from '../parts/visible.ts';
 import { worstDefects } from '../parts/worst-defects.ts';
@@ -40,19 +41,18 @@ export function renderText(given: Report): string {
       [
         'cells',
         counts.cells,
-        `${number(counts.provoked)} provoked, ${number(counts.injected)} injected, ${number(counts.forced)} forced, ${number(counts.violating)} violating, ${number(counts.notExercised)} not exercised`,
+        `${proofWords(counts)}, ${number(counts.violating)} violating, ${number(counts.notExercised)} not exercised`,
       ],
-      ['scenarios', counts.scenarios, `${plural(counts.exchanges, 'exchange')}`],
+      ...(report.traffic
+        ? trafficRows(report.traffic)
+        : [['scenarios', counts.scenarios, `${plural(counts.exchanges, 'exchange')}`] as const]),
       ['advisories', counts.advisories, advisoryWords(report)],
-      [
-        'created',
-        report.cleanUp.created,
-        `${number(report.cleanUp.removed)} removed, ${leftWords(report.cleanUp)}`,
-      ],
+      ...(report.traffic ? [] : [created(report)]),
       ...excused(report),
       ...incoming(report),
       ...putOff(run.pace),
     ]),
+    ...(report.traffic ? undocumentedLines(report.traffic) : []),
     ...defects(report),
     ...known(report),
     ...gaps(report.cells),
@@ -62,6 +62,16 @@ export function renderText(given: Report): string {
     ...gate(report),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** How many cells are proven, by their evidence. */
+function proofWords({ observed, provoked, injected, forced }: Report['counts']): string {
+  if (observed !== undefined) return `${number(observed)} observed`;
+  return `${number(provoked)} provoked, ${number(injected)} injected, ${number(forced)} forced`;
+}
+
+function created({ cleanUp }: Report): readonly [string, number, string] {
+  return ['created', cleanUp.created, `${number(cleanUp.removed)} removed, ${leftWords(cleanUp)}`];
 }
 
 function aligned(rows: readonly (readonly [string, number, string])[]): string[] {

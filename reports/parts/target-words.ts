@@ -4,6 +4,7 @@ const kinds: Readonly<Record<ReportedRun['target']['kind'], string>> = {
   mock: 'mock',
   reference: 'reference server',
   url: 'instance',
+  traffic: 'recorded traffic',
 };
 
 /** What kind of thing was tested: "instance", before "at http://…". */

@@ -1,7 +1,14 @@
 import type { ReportedCell } from '../../../harness/report/ledger.ts';
 
 /** What the matrix shows of a cell: its verdict, and how strong the evidence is if it is conformant. */
-export type CellKind = 'provoked' | 'injected' | 'forced' | 'violating' | 'known' | 'not-exercised';
+export type CellKind =
+  | 'provoked'
+  | 'observed'
+  | 'injected'
+  | 'forced'
+  | 'violating'
+  | 'known'
+  | 'not-exercised';
 
 export interface CellKindWords {
   readonly kind: CellKind;
@@ -19,6 +26,12 @@ export const cellKinds: readonly CellKindWords[] = [
     word: 'Provoked',
     spoken: 'conformant, provoked',
     sentence: 'Proven: the server decided by itself to return this status, and every check passed.',
+  },
+  {
+    kind: 'observed',
+    word: 'Observed',
+    spoken: 'conformant, observed',
+    sentence: 'Recorded traffic has this status as a response, and every check passed.',
   },
   {
     kind: 'injected',
@@ -57,10 +70,16 @@ export function kindOf({ verdict, evidence, known }: ReportedCell): CellKind {
   return verdict.kind === 'conformant' ? (evidence ?? 'forced') : verdict.kind;
 }
 
-/** The kinds to show in a report: "known" only if there are known violations. */
+/** Kinds that few reports have. */
+const rare: ReadonlySet<CellKind> = new Set(['observed', 'known']);
+/** Kinds that reports on recorded traffic do not have. */
+const ofRuns: ReadonlySet<CellKind> = new Set(['provoked', 'injected', 'forced']);
+
+/** The kinds to show in a report: rare ones only where there are such cells. */
 export function kindsIn(cells: readonly ReportedCell[]): readonly CellKindWords[] {
-  const isKnown = cells.some((cell) => kindOf(cell) === 'known');
-  return isKnown ? cellKinds : cellKinds.filter(({ kind }) => kind !== 'known');
+  const found = new Set(cells.map(kindOf));
+  const absent = found.has('observed') ? ofRuns : rare;
+  return cellKinds.filter(({ kind }) => found.has(kind) || !(absent.has(kind) || rare.has(kind)));
 }
 
 export function wordsOf(kind: CellKind): CellKindWords {

@@ -76,6 +76,7 @@ const stepWords: Readonly<Record<ReportedExchange['step'], string>> = {
 
 const evidenceWords: Readonly<Record<ReportedExchange['evidence'], string>> = {
   provoked: 'the server decided by itself',
+  observed: 'it was recorded',
   injected: 'a fault was injected',
   forced: 'the mock was asked for this response',
 };

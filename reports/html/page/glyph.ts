@@ -12,6 +12,7 @@ export function glyph(sign: Sign): Markup {
 /** The drawings, once in a page. */
 export const sprite: Markup = html`<svg class="sprite" aria-hidden="true" width="0" height="0">
 <symbol id="g-provoked" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="currentColor"/></symbol>
+<symbol id="g-observed" viewBox="0 0 16 16"><path d="M1.5 8c3-5 10-5 13 0-3 5-10 5-13 0z" fill="none" stroke="currentColor" stroke-width="1.5"/><circle cx="8" cy="8" r="2.25" fill="currentColor"/></symbol>
 <symbol id="g-injected" viewBox="0 0 16 16"><circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5"/><path d="M8 2.75a5.25 5.25 0 0 0 0 10.5z" fill="currentColor"/></symbol>
 <symbol id="g-forced" viewBox="0 0 16 16"><circle cx="8" cy="8" r="5.25" fill="none" stroke="currentColor" stroke-width="1.5"/></symbol>
 <symbol id="g-violating" viewBox="0 0 16 16"><path d="M3.5 3.5l9 9m0-9l-9 9" stroke="currentColor" stroke-width="2.75" stroke-linecap="round"/></symbol>

@@ -19,6 +19,7 @@ import { cleanUpReceipt, runFacts } from './run-facts.ts';
 import { siblingsSection } from './siblings.ts';
 import { sinceFigures, sinceSection } from './since-section.ts';
 import { slowestSection } from './slowest-section.ts';
+import { trafficSection } from './traffic-section.ts';
 import { trendSection } from './trend.ts';
 
 /** The first screen: the result, how much of the document is proven, what is wrong, and what cannot be seen. */
@@ -43,11 +44,12 @@ ${loadSection(report)}${slowestSection(report.exchanges)}
 <div class="columns">
 <section aria-labelledby="blind"><h2 id="blind">What this report cannot see</h2>
 <ul class="plain">${report.blindSpots.map((sentence) => html`<li>${sentence}</li>`)}</ul></section>
-<section aria-labelledby="receipt"><h2 id="receipt">Clean-up</h2>${cleanUpReceipt(report.cleanUp)}</section>
+${!report.traffic && html`<section aria-labelledby="receipt"><h2 id="receipt">Clean-up</h2>${cleanUpReceipt(report.cleanUp)}</section>`}
 </div>
 ${siblingsSection(report)}
 ${findingsSection(report)}
-<p class="footnote">${count(counts.scenarios, 'scenario')}, ${count(counts.exchanges, 'exchange')}; credentials are removed before anything is stored.</p>`;
+${trafficSection(report)}
+<p class="footnote">${!report.traffic && `${count(counts.scenarios, 'scenario')}, `}${count(counts.exchanges, 'exchange')}; credentials are removed before anything is stored.</p>`;
 }
 
 const resultWords: Readonly<Record<Report['result'], { readonly text: string; readonly sign: Sign }>> = {

@@ -1,8 +1,10 @@
 import type { Report } from '../../../harness/report/report.ts';
+import type { ReportedTraffic } from '../../../harness/report/traffic.ts';
 import { leftGroups } from '../../parts/left-groups.ts';
 import { leftWords, tombstoneWords } from '../../parts/left-words.ts';
 import { listLines } from '../../parts/list-lines.ts';
 import { putOffs, putOffWords } from '../../parts/postponed.ts';
+import { trafficRows } from '../../parts/traffic-words.ts';
 import { count, matrixHash } from './links.ts';
 import { html, type Markup } from './markup.ts';
 import { versionFact } from './version-fact.ts';
@@ -13,11 +15,16 @@ export function runFacts(report: Report): Markup {
   const { target, document } = run;
   return html`<dl class="facts">
 <div><dt>Target</dt><dd>${target.container === undefined ? targetWords[target.kind] : html`Container of <code>${target.container}</code>`}<br><code>${target.url}</code></dd></div>
-<div><dt>Credentials</dt><dd>${target.auth}</dd></div>
+${report.traffic ? trafficFact(report.traffic) : html`<div><dt>Credentials</dt><dd>${target.auth}</dd></div>`}
 <div><dt>Document</dt><dd>${document.title} ${document.version}<br><code>${document.file}</code>${document.source !== undefined && html`<br>${document.source}`}<br><span class="dim">sha256 <code>${document.sha256.slice(0, 12)}</code></span></dd></div>
-${versionFact(report)}${ownDocument(report)}${documentedIn(cells)}<div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s, ${run.concurrency} at a time<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span>${run.selection !== null && html`<br>only <code>${run.selection}</code>`}</dd></div>
-${pace(run.pace)}<div><dt>Cleaned up</dt><dd>${cleanUp.removed.toLocaleString('en')} of ${cleanUp.created.toLocaleString('en')} removed${cleanUp.left.length > 0 && html`<br>${leftWords(cleanUp)}`}</dd></div>
+${versionFact(report)}${ownDocument(report)}${documentedIn(cells)}<div><dt>Run</dt><dd><time datetime="${run.startedAt}">${moment(run.startedAt)}</time><br>${count(counts.exchanges, 'exchange')} in ${run.seconds.toLocaleString('en', { maximumFractionDigits: 1 })} s${!report.traffic && `, ${run.concurrency} at a time`}<br><span class="dim"><code>${run.id}</code>, assay ${run.assay}</span>${run.selection !== null && html`<br>only <code>${run.selection}</code>`}</dd></div>
+${pace(run.pace)}${!report.traffic && html`<div><dt>Cleaned up</dt><dd>${cleanUp.removed.toLocaleString('en')} of ${cleanUp.created.toLocaleString('en')} removed${cleanUp.left.length > 0 && html`<br>${leftWords(cleanUp)}`}</dd></div>`}
 </dl>`;
+}
+
+/** How much of recorded traffic is judged, and why the rest is not. */
+function trafficFact(traffic: ReportedTraffic): Markup {
+  return html`<div><dt>Traffic</dt><dd>${traffic.files.map((file) => html`<code>${file}</code><br>`)}${trafficRows(traffic).map(([, entries, words]) => html`${count(entries, 'exchange')}: ${words}`)}</dd></div>`;
 }
 
 /** Only where the target publishes a document of itself that says more than ours. */
@@ -58,6 +65,7 @@ const targetWords: Readonly<Record<Report['run']['target']['kind'], string>> = {
   mock: 'Mock built from the document',
   reference: 'Reference server',
   url: 'Deployed instance',
+  traffic: 'Recorded traffic',
 };
 
 /** "14 March 2026, 09:26 UTC" */
