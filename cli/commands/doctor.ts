@@ -110,7 +110,7 @@ async function diagnose(
   const { versions } = await profileOf(ready.settings.subject.api);
   const outlook = outlookOf(whole.plan, report);
   return {
-    target,
+    target: { ...target, kind: ready.settings.target.kind },
     document: report.run.document,
     findings: [
       ...(target.kind === 'url'
