@@ -5,7 +5,7 @@ const optional = <Schema extends z.ZodType>(schema: Schema, description: string)
 
 /** What `assay doctor --format json` prints. A change of shape is a new number in `schema`. */
 export const diagnosisSchema = z.strictObject({
-  schema: z.literal('urn:assay:doctor:1'),
+  schema: z.literal('urn:assay-api:doctor:1'),
   verdict: z.enum(['ready', 'proves-nothing', 'inconclusive']).meta({
     description:
       'ready: a run can test something; proves-nothing: a run could test no cell; inconclusive: what is bad has to be fixed first (exit code 3, like the one before)',

@@ -18,7 +18,7 @@ function verdictOf({
 export function diagnosisJson(diagnosis: Diagnosis): string {
   const { target, document, findings, outlook, differences, command } = diagnosis;
   const printed: PrintedDiagnosis = {
-    schema: 'urn:assay:doctor:1',
+    schema: 'urn:assay-api:doctor:1',
     verdict: verdictOf(diagnosis),
     target,
     document,
