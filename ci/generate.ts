@@ -5,6 +5,7 @@ import { configurationPage, configurationSchema } from './configuration-page.ts'
 import { madeDocuments, serverSettings } from './documents.ts';
 import { formatsPage } from './formats-page.ts';
 import { cronJob } from './kubernetes/cron-job.ts';
+import { mergeJob, shardsJob } from './kubernetes/shards.ts';
 import { testRun } from './kubernetes/test-run.ts';
 import { requestSchemas } from './request-schemas.ts';
 import { rulePages, rulesPage } from './rule-pages.ts';
@@ -36,6 +37,8 @@ const generated: readonly { readonly file: string; readonly content: () => strin
   { file: 'docs/checks.md', content: rulesPage },
   ...rulePages,
   { file: 'ci/kubernetes/cron-job.yaml', content: () => yaml(cronJob, 'ci/kubernetes/cron-job.ts') },
+  { file: 'ci/kubernetes/shards.yaml', content: () => yaml(shardsJob, 'ci/kubernetes/shards.ts') },
+  { file: 'ci/kubernetes/merge.yaml', content: () => yaml(mergeJob, 'ci/kubernetes/shards.ts') },
   { file: 'ci/kubernetes/test-run.yaml', content: () => yaml(testRun, 'ci/kubernetes/test-run.ts') },
 ];
 

@@ -2,6 +2,7 @@ import { type ValidationError, validateAction } from '@action-validator/core';
 import { load } from 'js-yaml';
 import type { Fault, Linter } from './fault.ts';
 import { githubWorkflow } from './github-workflow.ts';
+import { unpinned } from './pinned.ts';
 
 /**
  * An action of GitHub: its form by the published schema, and its steps as those of a workflow, because expressions are
@@ -12,7 +13,7 @@ export const githubAction: Linter = async (text) => {
   if (errors.length > 0) return errors.flatMap(faultsOf);
   const { inputs = {}, runs } = load(text) as Action;
   const faults = await githubWorkflow(asWorkflow(inputs, runs.steps));
-  return faults.map(({ message }) => ({ line: undefined, message }));
+  return [...faults.map(({ message }) => ({ line: undefined, message })), ...unpinned(text)];
 };
 
 interface Action {

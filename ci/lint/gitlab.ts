@@ -16,7 +16,12 @@ const template = fileURLToPath(new URL('../gitlab/conformance.gitlab-ci.yml', im
 
 /** A file of GitLab with nothing but jobs to extend: what is wrong with it shows where they are extended. */
 export const gitlabTemplate: Linter = (text) =>
-  gitlab(`${text}\njob-of-the-linter:\n  extends: .conformance\n`);
+  gitlab(
+    [text, ...templates.map((name, index) => `job ${index} of the linter:\n  extends: ${name}\n`)].join('\n'),
+  );
+
+/** The jobs that others extend. */
+const templates = ['.conformance', '.conformance-shard', '.conformance-merge'];
 
 /**
  * A pipeline of GitLab, by gitlab-ci-local: GitLab's own schema, and what jobs say of each other. It may include our

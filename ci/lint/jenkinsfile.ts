@@ -14,6 +14,11 @@ const sections: Readonly<Record<string, readonly string[]>> = {
   ],
   stages: ['stage', 'matrix'],
   parallel: ['stage'],
+  matrix: [
+    ...['agent', 'axes', 'environment', 'excludes', 'input', 'options', 'post', 'stages', 'tools', 'when'],
+  ],
+  axes: ['axis'],
+  axis: ['name', 'notValues', 'values'],
   stage: [
     ...['agent', 'environment', 'failFast', 'input', 'matrix', 'options', 'parallel', 'post', 'stages'],
     ...['steps', 'tools', 'when'],
@@ -23,7 +28,11 @@ const sections: Readonly<Record<string, readonly string[]>> = {
     ...['unstable', 'unsuccessful'],
   ],
 };
-const needed: Readonly<Record<string, readonly string[]>> = { pipeline: ['agent', 'stages'] };
+const needed: Readonly<Record<string, readonly string[]>> = {
+  pipeline: ['agent', 'stages'],
+  matrix: ['axes', 'stages'],
+  axis: ['name'],
+};
 
 /** A declarative pipeline of Jenkins: the syntax of Groovy, and which section may have which. */
 export const jenkinsfile: Linter = async (text) => {

@@ -16,13 +16,16 @@ export interface CompareFlags {
 
 /** Compares reports, or two versions of a document. Throws a UserError for a mixture. */
 export async function compareAny(places: readonly string[], flags: CompareFlags): Promise<ExitCode> {
+  const [before, after, ...others] = places;
+  if (before === undefined || after === undefined)
+    throw new UserError(
+      'assay compare needs two or more reports, or two documents; give the earlier one first',
+    );
   const reports = await Promise.all(places.map(isReport));
   if (reports.every(Boolean)) return compareReports(places, flags);
-  const [before, after, ...others] = places;
   if (reports.some(Boolean))
     throw new UserError('assay compare takes reports, or two documents, and not both; leave out one kind');
-  if (before === undefined || after === undefined || others.length > 0)
-    throw new UserError('assay compare needs two or more reports, or two documents; give the earlier one first');
+  if (others.length > 0) throw new UserError('assay compare takes two documents; leave out the others');
   return compareDocuments([before, after], flags);
 }
 
@@ -32,8 +35,6 @@ export async function compareAny(places: readonly string[], flags: CompareFlags)
  */
 async function compareReports(files: readonly string[], flags: CompareFlags): Promise<ExitCode> {
   const { render } = formatOf(comparisonFormats, flags.format);
-  if (files.length < 2)
-    throw new UserError('assay compare needs two or more reports, or two documents; give the earlier one first');
   const named = await Promise.all(files.map(async (file) => ({ file, report: await readReport(file) })));
   const note = expectSamePart(named);
   if (note !== undefined) tell(note);

@@ -29,7 +29,7 @@ import { progressLine } from '../running/progress-line.ts';
 import { prove } from '../running/prove.ts';
 import { reportOn } from '../running/run-and-judge.ts';
 import { writeShard } from '../shards/shard-file.ts';
-import { expectEnough, nextOfShard, shardAsked } from '../shards/shard-flag.ts';
+import { expectEnough, nextOfShard, shardAsked, shardFlag } from '../shards/shard-flag.ts';
 import { askToWrite } from '../targets/ask-to-write.ts';
 import { withRunningTarget } from '../targets/with-running-target.ts';
 import { unlessStopped } from '../terminal/interruption.ts';
@@ -59,7 +59,7 @@ export async function runConformance(
   const said = await unlessStopped(signal, () => resolveSettings(document, flags));
   const besides = said.formats.map(formatNamed);
   const part = partAsked(flags);
-  await keepWholeReport(flags.out, part);
+  await keepWholeReport(flags.out, part ?? shardFlag(flags));
   const baseline = await readBaseline(flags.baseline, part);
   const demands = { proof, baseline, besides };
   return withRunningTarget(said, { out: flags.out, signal }, (settings) =>

@@ -20,8 +20,7 @@ export function addMerge(program: Command, finish: (code: ExitCode) => void): vo
 Exit codes: those of assay run, for the whole.
 
 Examples:
-  assay run --shard 1/2 && assay run --shard 2/2; assay merge conformance-report
-  assay merge shards/* --out conformance-report`,
+  assay run --shard 1/2; assay run --shard 2/2; assay merge conformance-report/shard-*`,
     )
     .action(async (places: readonly string[], flags: MergeFlags) => {
       const { mergeReports } = await import('../commands/merge.ts');

@@ -41,7 +41,7 @@ export function addRun(program: Command, finish: (code: ExitCode) => void): void
   takesHistory(takesFormats(command.optionsGroup('The report:')))
     .option(
       '--out <folder>',
-      'folder for the report (default: "conformance-report"; of --grep, --suite and --cell: "conformance-report/part"; of --replay: "conformance-report/replay")',
+      'folder for the report (default: "conformance-report"; of --grep, --suite and --cell: "conformance-report/part"; of --replay: "conformance-report/replay"; of --shard 2/4: "conformance-report/shard-2-of-4")',
     )
     .optionsGroup('Repeating:')
     .option(

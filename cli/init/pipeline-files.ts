@@ -1,3 +1,4 @@
+import { pinned } from './pinned-actions.ts';
 import type { NewFile } from './write-new-files.ts';
 
 /** Where a repository is, as far as its pipelines are concerned. */
@@ -62,14 +63,14 @@ jobs:
     runs-on: ubuntu-latest
     timeout-minutes: 15
 ${inFolder}    steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
+      - uses: ${pinned('actions/checkout')}
+      - uses: ${pinned('actions/setup-node')}
         with:
           node-version: '24'
       - run: npm ci
 ${starting}      - name: Test conformance
         run: npx assay run --format github
-${environment(work)}      - uses: actions/upload-artifact@v4
+${environment(work)}      - uses: ${pinned('actions/upload-artifact')}
         if: always()
         with:
           name: conformance-report
@@ -95,7 +96,7 @@ function gitlab(work: Work): string {
   script:
 ${lines.map((line) => `    - ${JSON.stringify(line)}\n`).join('')}  artifacts:
     when: always
-    paths: [${report}]
+    paths: [${report}/]
     expose_as: Conformance report
     reports:
       junit: ${report}/junit.xml

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { isNothing, type Leftovers, leftoversIn } from '../../harness/journal/leftovers.ts';
 import type { JournalEntry } from '../../harness/model/journal-entry.ts';
 import type { TokenMemory } from '../../harness/personas/auth/token-memory.ts';
-import { foldersOfParts } from '../plan/part.ts';
+import { isFolderOfPart } from '../plan/part.ts';
 import { UserError } from '../user-error.ts';
 import { removeTokenFile, tokenKeeper } from './token-file.ts';
 
@@ -116,16 +116,20 @@ function isHeader(value: unknown): value is JournalHeader {
 /** The journals in a folder of reports, the oldest first; none where there is no such folder. */
 export async function journalsIn(folder: string): Promise<FoundJournal[]> {
   const found = await journalsBeside(folder);
-  for (const name of Object.values(foldersOfParts)) found.push(...(await journalsBeside(join(folder, name))));
+  const parts = (await namesIn(folder)).filter(isFolderOfPart);
+  for (const name of parts) found.push(...(await journalsBeside(join(folder, name))));
   return found;
 }
 
-async function journalsBeside(folder: string): Promise<FoundJournal[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw new UserError(`the folder ${folder} cannot be read: ${error.code ?? error.message}`);
   });
-  return names
+}
+
+async function journalsBeside(folder: string): Promise<FoundJournal[]> {
+  return (await namesIn(folder))
     .filter((name) => /^journal-\d+-\d+\.jsonl$/.test(name))
     .sort()
     .map((name) => readJournal(join(folder, name)));

@@ -40,8 +40,8 @@ export function objectOf(
 
 function member(name: string, value: string): string {
   if (name === '__proto__') return `['__proto__']: ${value}`;
-  const key = identifier.test(name) ? name : quoted(name);
-  return key === value ? key : `${key}: ${value}`;
+  if (!identifier.test(name)) return `${quoted(name)}: ${value}`;
+  return name === value && !reserved.has(name) ? name : `${name}: ${value}`;
 }
 
 /** A list, in one line if that is short. */

@@ -27,6 +27,11 @@ export function shardAsked({ shard, prove, replay, ...ofWhole }: ShardFlags): Sh
   return shardNamed(shard);
 }
 
+/** The part that a flag asks for, as it was typed: "--shard 2/4"; undefined without one. */
+export function shardFlag({ shard }: ShardFlags): string | undefined {
+  return shard === undefined ? undefined : `--shard ${shard}`;
+}
+
 /** What to do after a shard, in one line. */
 export function nextOfShard(shard: string, folder: string): string {
   return `This was ${shard}. Once all have run: ${typedCommand()} merge ${folder}, with the folders of the others.`;

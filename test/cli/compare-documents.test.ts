@@ -45,7 +45,7 @@ test('what a document says commands no terminal', async () => {
 
 test.each([
   [['mini'], 'assay compare needs two or more reports, or two documents; give the earlier one first'],
-  [['mini', 'mini', 'mini'], 'assay compare needs two or more reports, or two documents; give the earlier one first'],
+  [['mini', 'mini', 'mini'], 'assay compare takes two documents; leave out the others'],
   [['mini', 'mini', '--format', 'xml'], '--format xml is not known; use text, json, markdown'],
   [['mini', 'nowhere.yaml'], 'nowhere.yaml'],
 ])('%o is bad input', async (flags, sentence) => {

@@ -120,3 +120,20 @@ test('a shard that cannot be is bad input', async () => {
   );
   expect(code).toBe(2);
 });
+
+test('a shard has a folder of its own, and replaces no report of a whole run', async () => {
+  const cwd = await temporaryFolder();
+  expect(await assay(['run', 'mini'], { cwd })).toMatchObject({ code: 0 });
+  const whole = await reportIn(join(cwd, 'conformance-report'));
+  for (const shard of ['1/2', '2/2'])
+    expect(await assay(['run', 'mini', '--shard', shard], { cwd })).toMatchObject({ code: 0 });
+  expect((await reportIn(join(cwd, 'conformance-report'))).run.id).toBe(whole.run.id);
+  const refused = await assay(['run', 'mini', '--shard', '1/2', '--out', 'conformance-report'], { cwd });
+  expect(refused).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('is the report of a whole run, which a part (--shard 1/2) would replace'),
+  });
+  const folders = ['1-of-2', '2-of-2'].map((name) => `conformance-report/shard-${name}`);
+  expect(await assay(['merge', ...folders], { cwd })).toMatchObject({ code: 0 });
+  expect((await reportIn(join(cwd, 'conformance-report'))).run.id).not.toBe(whole.run.id);
+});

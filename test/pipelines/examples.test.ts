@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
 import { reportIn } from '../cli/assay.ts';
 import { describeFramework } from '../frameworks/framework.ts';
 import { lending } from '../small-servers/lending.ts';
@@ -19,6 +20,10 @@ let bin: string;
 beforeAll(async () => {
   box = await sandbox();
   bin = await installPacked(box);
+  // In a project: below node_modules, Node runs no TypeScript.
+  await cp(join(box.folder, 'node_modules', packageJson.name, 'examples'), join(box.folder, 'examples'), {
+    recursive: true,
+  });
 }, patience);
 afterAll(() => box.leave());
 
@@ -62,7 +67,7 @@ test('editors know the types of a configuration and of a story', { timeout: pati
   }
   const { said } = await box.shell('tsc -p .', {
     cwd,
-    env: { PATH: join(box.folder, 'source/node_modules/.bin') },
+    env: { PATH: resolve('node_modules/.bin') },
   });
   expect(said.match(/^\S+\(/gm)).toEqual(['assay.config.ts(', 'own.story.ts(']);
   expect(said).toMatch(/suits/);
@@ -71,7 +76,7 @@ test('editors know the types of a configuration and of a story', { timeout: pati
 
 /** Runs the installed program in the folder of an example. */
 async function runExample({ name, credentials, urlVariable, ...example }: Example, mistake = '') {
-  const cwd = join(box.folder, 'source/examples', name);
+  const cwd = join(box.folder, 'examples', name);
   const out = join(box.folder, `report-${name}-${mistake}`);
   const url = await startExample({ ...example, credentials }, cwd, mistake);
   const { code, said } = await box.shell(`assay run --out "${out}"`, {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,15 +9,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 /** What users' pipelines make of what they are given, told by a program that prints what it was started with. */
 
 const echo = 'process.stdout.write(JSON.stringify(process.argv.slice(2)));\n';
+/** What stands before the words of Assay. */
+const started = ['--yes', '--package=@assay-api/assay@0.1.0', 'assay'];
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'assay-flags-'));
-  await mkdir(join(folder, 'cli'));
-  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  await writeFile(join(folder, 'cli/main.ts'), echo);
-  await writeFile(join(folder, 'assay'), `#!/usr/bin/env node\n${echo}`);
-  await chmod(join(folder, 'assay'), 0o755);
+  await writeFile(join(folder, 'npx'), `#!/usr/bin/env node\n${echo}`);
+  await chmod(join(folder, 'npx'), 0o755);
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -37,43 +36,47 @@ async function action(): Promise<Job> {
       readonly steps: readonly { readonly id?: string; readonly run?: string; env?: Variables }[];
     };
   };
-  const { run: script = '', env = {} } = runs.steps.find(({ id }) => id === 'walk') ?? {};
+  const { run: script = '', env = {} } = runs.steps.find(({ id }) => id === 'run') ?? {};
   const given = Object.entries(env).flatMap(([name, value]) => {
     const input = /inputs\.([\w-]+)/.exec(value)?.[1];
     return input === undefined ? [] : [[name, inputs[input]?.default ?? ''] as const];
   });
-  // Every input arrives, and nothing else.
-  expect(given).toHaveLength(Object.keys(inputs).length);
+  // Every input arrives that is not of another step.
+  const elsewhere = ['start', 'image', 'port', 'comment', 'token'];
+  expect(given).toHaveLength(Object.keys(inputs).length - elsewhere.length);
   return {
     script,
-    usual: { ...Object.fromEntries(given), ASSAY: folder, GITHUB_OUTPUT: join(folder, 'output') },
+    usual: { ...Object.fromEntries(given), GITHUB_OUTPUT: join(folder, 'output') },
     shell: 'bash',
   };
 }
 
 async function gitlab(): Promise<Job> {
   const jobs = load(await readFile('ci/gitlab/conformance.gitlab-ci.yml', 'utf8')) as Readonly<
-    Record<string, { readonly script: readonly string[]; readonly variables: Variables }>
+    Record<string, { readonly script?: readonly string[]; readonly variables?: Variables }>
   >;
   // Whoever includes it gets nothing that runs by itself.
-  expect(Object.keys(jobs)).toEqual(['.conformance']);
-  const { script = [], variables = {} } = jobs['.conformance'] ?? {};
+  expect(Object.keys(jobs).filter((name) => !name.startsWith('.'))).toEqual([]);
+  const { script = [] } = jobs['.conformance'] ?? {};
+  const { variables = {} } = jobs['.assay'] ?? {};
   return { script: script.join('\n'), usual: variables, shell: 'sh' };
 }
 
 async function jenkins(): Promise<Job> {
   const file = await readFile('ci/jenkins/Jenkinsfile', 'utf8');
   const [, script = ''] = /\bsh '(.*)'$/m.exec(file) ?? [];
-  return { script, usual: {}, shell: 'sh' };
+  return { script, usual: { ASSAY_VERSION: '0.1.0' }, shell: 'sh' };
 }
 
 /** The words that Assay is started with. */
-async function started({ script, usual, shell }: Job, said: Variables): Promise<readonly string[]> {
+async function wordsOf({ script, usual, shell }: Job, said: Variables): Promise<readonly string[]> {
   const { PATH = '' } = process.env;
   const { stdout } = await promisify(execFile)(shell, ['-ec', script], {
     env: { PATH: [folder, dirname(process.execPath), PATH].join(':'), ...usual, ...said },
   });
-  return JSON.parse(stdout);
+  const words = JSON.parse(stdout) as readonly string[];
+  expect(words.slice(0, started.length)).toEqual(started);
+  return words.slice(started.length);
 }
 
 const target = { TARGET: 'https://staging.example.com' };
@@ -86,30 +89,32 @@ const everything = {
   KNOWN_VIOLATIONS: 'known-violations.yaml',
 };
 
+/** GitHub can have the report in another folder. */
+const out = ['--out', 'conformance-report'];
 const systems = [
-  { name: 'GitHub', job: action },
-  { name: 'GitLab', job: gitlab },
-  { name: 'Jenkins', job: jenkins },
+  { name: 'GitHub', job: action, last: out },
+  { name: 'GitLab', job: gitlab, last: [] },
+  { name: 'Jenkins', job: jenkins, last: [] },
 ];
 
-test.each(systems)('$name passes nothing that was left empty', async ({ job }) => {
+test.each(systems)('$name passes nothing that was left empty', async ({ job, last }) => {
   const nothing = Object.fromEntries(Object.keys(everything).map((name) => [name, '']));
-  const words = ['run', '--target', target.TARGET, '--out', 'conformance-report'];
-  expect(await started(await job(), { ...nothing, ...target, OUT: 'conformance-report' })).toEqual(words);
-  expect(await started(await job(), target)).toEqual(words);
+  const words = ['run', '--target', target.TARGET, ...last];
+  expect(await wordsOf(await job(), { ...nothing, ...target })).toEqual(words);
+  expect(await wordsOf(await job(), target)).toEqual(words);
 });
 
-test.each(systems)('$name passes what was said as it was said', async ({ job }) => {
-  expect(await started(await job(), { ...target, ...everything })).toEqual([
+test.each(systems)('$name passes what was said as it was said', async ({ job, last }) => {
+  expect(await wordsOf(await job(), { ...target, ...everything })).toEqual([
     ...['run', 'my api.yaml', '--target', target.TARGET],
     ...['--writable', everything.WRITABLE, '--auth', everything.AUTH, '--gate', everything.GATE],
     ...['--baseline', everything.BASELINE, '--known-violations', everything.KNOWN_VIOLATIONS],
-    ...['--out', 'conformance-report'],
+    ...last,
   ]);
 });
 
 test('GitHub passes more flags, one word a line, and none of it is a command', async () => {
-  const words = await started(await action(), {
+  const words = await wordsOf(await action(), {
     ...target,
     ARGUMENTS: '--suite\nvalid-request\n$(echo no)\n',
   });

@@ -2,31 +2,31 @@ import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { expect } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { packedPackage } from './packed.ts';
 import type { Sandbox } from './sandbox.ts';
 
 /**
- * Packs the package, and puts what is packed beside the dependencies of this repository: as `npm install` does it, without a
- * registry. Returns the folder with the programs.
+ * Puts the packed package beside the dependencies of this repository: as `npm install` does it, without a registry. Returns
+ * the folder with the programs. `npx` finds it there by its name and version, in every folder of the sandbox.
  */
 export async function installPacked(box: Sandbox): Promise<string> {
-  const source = await box.copy('source');
+  const packed = await packedPackage();
   const modules = join(box.folder, 'node_modules');
-  await symlink(resolve('node_modules'), join(source, 'node_modules'));
   for (const name of await packageNames(resolve('node_modules'))) {
     await mkdir(dirname(join(modules, name)), { recursive: true });
     await symlink(resolve('node_modules', name), join(modules, name));
   }
   const own = join(modules, packageJson.name);
+  const bin = join(modules, '.bin');
   const commands = [
-    `npm pack --silent --pack-destination "${box.folder}"`,
-    `mkdir -p "${own}" "${box.folder}/bin"`,
-    `tar -xzf "${box.folder}"/*.tgz -C "${own}" --strip-components 1`,
-    `ln -s "${own}/dist/cli/assay.js" "${box.folder}/bin/assay"`,
+    `mkdir -p "${own}" "${bin}"`,
+    `tar -xzf "${packed}" -C "${own}" --strip-components 1`,
+    `ln -s "${own}/dist/cli/assay.js" "${bin}/assay"`,
     `chmod +x "${own}/dist/cli/assay.js"`,
   ];
-  const { code, said } = await box.shell(commands.join('\n'), { cwd: source });
+  const { code, said } = await box.shell(commands.join('\n'), { cwd: box.folder });
   expect({ code, said: code === 0 ? '' : said }).toEqual({ code: 0, said: '' });
-  return join(box.folder, 'bin');
+  return bin;
 }
 
 /** "fastify", "@fastify/cors" */
