@@ -1,14 +1,13 @@
 #!/usr/bin/env node
 /**
  * The program that is installed. It imports nothing before it knows that this Node can run it: an older one would end in
- * the middle of a list of imports that it does not know.
+ * the middle of a list of imports that it does not know. From 22.18 on, Node reads configurations and stories in TypeScript.
  */
-const needed = 24;
-const [major = '0'] = process.versions.node.split('.');
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 
-if (Number(major) < needed) {
+if (major < 22 || major === 23 || (major === 22 && minor < 18)) {
   process.stderr.write(
-    `assay: this is Node ${process.versions.node}, and Assay needs Node ${needed} or newer; install it from https://nodejs.org, or in your project by npm install --save-dev node@${needed}\n`,
+    `assay: this is Node ${process.versions.node}, and Assay needs Node 22.18 or newer, or 24 or newer; install it from https://nodejs.org, or in your project by npm install --save-dev node@24\n`,
   );
   process.exitCode = 2;
 } else {

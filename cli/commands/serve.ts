@@ -7,6 +7,7 @@ import { StorageError } from '../../server/storage/open-storage.ts';
 import { bundledName } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { wholeNumber } from '../flag-values.ts';
+import { expectNodeOfServers } from '../targets/node-of-servers.ts';
 import { withReference } from '../targets/with-reference.ts';
 import { interruption, listening } from '../terminal/listening.ts';
 import { print } from '../terminal/print.ts';
@@ -47,7 +48,10 @@ export async function serve(typed: string | undefined, flags: ServeFlags): Promi
 async function referenceOf(typed: string): Promise<ReferenceServer> {
   const name = bundledName(typed);
   const reference = name && apiNamed(name).reference;
-  if (reference) return reference.load();
+  if (reference) {
+    expectNodeOfServers();
+    return reference.load();
+  }
   throw new UserError(`there is no reference server of ${typed}; there is one of ${withReference()}`);
 }
 

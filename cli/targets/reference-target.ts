@@ -4,6 +4,7 @@ import type { StartedTarget } from '../../harness/model/started-target.ts';
 import { ConfigError } from '../../server/read-settings.ts';
 import { StorageError } from '../../server/storage/open-storage.ts';
 import { UserError } from '../user-error.ts';
+import { expectNodeOfServers } from './node-of-servers.ts';
 import { withReference } from './with-reference.ts';
 
 /** Starts the reference server of an API. Throws a UserError if it has none, or the database cannot be used. */
@@ -16,6 +17,7 @@ export async function startReferenceTarget(
     throw new UserError(
       `--target reference is the reference server of ${withReference()}; there is none for other documents`,
     );
+  expectNodeOfServers();
   const { startTarget } = await reference.load();
   try {
     return await startTarget(options);

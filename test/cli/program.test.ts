@@ -10,18 +10,25 @@ test('the program says which version it is', async () => {
   expect(stdout).toBe(`${packageJson.version}\n`);
 });
 
-test('a Node that is too old is told in one sentence, before anything else is loaded', async () => {
-  const older =
-    "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.20.2' } })";
-  const run = execute(process.execPath, ['--import', `data:text/javascript,${older}`, 'cli/assay.ts', 'run']);
-  await expect(run).rejects.toMatchObject({
-    code: 2,
-    stdout: '',
-    stderr: expect.stringMatching(
-      /^assay: this is Node 20\.20\.2, and Assay needs Node 24 or newer; .* npm install --save-dev node@24\n$/,
-    ),
-  });
-});
+test.each(['20.20.2', '22.17.1', '23.11.0'])(
+  'Node %s is too old, which one sentence tells before anything else is loaded',
+  async (node) => {
+    const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${node}' } })`;
+    const run = execute(process.execPath, [
+      '--import',
+      `data:text/javascript,${older}`,
+      'cli/assay.ts',
+      'run',
+    ]);
+    await expect(run).rejects.toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^assay: this is Node [\d.]+, and Assay needs Node 22\.18 or newer, or 24 or newer; .* npm install --save-dev node@24\n$/,
+      ),
+    });
+  },
+);
 
 test('a rejected promise that nobody waits for is told, and the command is done to its end all the same', async () => {
   // As soon as the program listens, which is long before the plan is made.
