@@ -7,7 +7,8 @@ import { targetSchema } from '../cli/configuration/target-schema.ts';
 
 /** The JSON Schema of a configuration, for editors. */
 export function configurationSchema(): string {
-  return `${JSON.stringify(z.toJSONSchema(configSchema, { io: 'input' }), null, 2)}\n`;
+  const schema = { $id: 'urn:assay-api:config:1', ...z.toJSONSchema(configSchema, { io: 'input' }) };
+  return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
 /** docs/configuration.md: all members of a configuration, from its schema. */

@@ -26,7 +26,7 @@ test('the JSON is the report, and its schema accepts it', () => {
 });
 
 test.each([
-  ['another version', { ...sampleReport, schema: 'https://assay.dev/report/2' }],
+  ['another version', { ...sampleReport, schema: 'urn:assay-api:report:2' }],
   ['a member that is not known', { ...sampleReport, colour: 'red' }],
   ['a result that is none', { ...sampleReport, result: 'green' }],
   ['a gap without a reason', withVerdict({ kind: 'not-exercised', reason: '', because: 'no-strategy' })],

@@ -25,8 +25,8 @@ test('a history begins with a file that is not there, in a folder that is not th
 });
 
 test.each([
-  ['a report', '{\n"schema": "https://assay.dev/report/1"\n}\n'],
-  ['a later version', line.replace('history/1', 'history/2')],
+  ['a report', '{\n"schema": "urn:assay-api:report:1"\n}\n'],
+  ['a later version', line.replace('history:1', 'history:2')],
   ['a text', 'hello\n'],
 ])('%s is no history: a sentence, and nothing is added', async (_, text) => {
   const file = join(await folderOf({ 'h.jsonl': text }), 'h.jsonl');
@@ -35,6 +35,12 @@ test.each([
     isOurs: false,
     note: `${file} is not a history of Assay: nothing is read from it or added to it.`,
   });
+});
+
+test('a line that an earlier build wrote is read with the current id', async () => {
+  const earlier = line.replace('urn:assay-api:history:1', 'https://assay.dev/history/1');
+  const file = join(await folderOf({ 'h.jsonl': earlier }), 'h.jsonl');
+  expect((await readHistory(file)).records).toEqual([own]);
 });
 
 test('a folder in its place is a sentence', async () => {

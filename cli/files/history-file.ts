@@ -2,10 +2,11 @@ import { appendFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { HistoryRecord } from '../../harness/report/history.ts';
+import { withCurrentId } from './current-ids.ts';
 import { reasonOf } from './write-files.ts';
 
 const record: z.ZodType<HistoryRecord> = z.object({
-  schema: z.literal('https://assay.dev/history/1'),
+  schema: z.literal('urn:assay-api:history:1'),
   run: z.string(),
   startedAt: z.iso.datetime(),
   api: z.string(),
@@ -65,7 +66,7 @@ const nothing: ReadHistory = { records: [], isOurs: false, isCut: false };
 
 function recordIn(line: string): HistoryRecord | undefined {
   try {
-    return record.safeParse(JSON.parse(line)).data;
+    return record.safeParse(withCurrentId(JSON.parse(line))).data;
   } catch {
     // Not JSON, such as a line that was cut off.
     return undefined;

@@ -4,11 +4,15 @@ import { createValidators } from '../../contract/validation/validators.ts';
 import type { Report } from '../../harness/report/report.ts';
 import schema from '../../reports/report.schema.json' with { type: 'json' };
 import { UserError } from '../user-error.ts';
+import { withCurrentId } from './current-ids.ts';
+
+/** Without `$id`: references of validators are relative to a document of their own. */
+const { $id: _, ...shape } = schema;
 
 /** Reads a report that was written before. Throws a UserError if the file is none, or of another version. */
 export async function readReport(file: string): Promise<Report> {
-  const json = parse(await readText(file), file);
-  const validator = createValidators(schema as JsonObject, { allProblems: false }).at('#');
+  const json = withCurrentId(parse(await readText(file), file));
+  const validator = createValidators(shape as JsonObject, { allProblems: false }).at('#');
   const [problem] = validator.problems(json);
   if (!problem) return json as Report;
   throw new UserError(

@@ -75,7 +75,7 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   const lineOf = lineFinder(text, [...operations, ...findings, ...incoming, ...places], circumstances.places);
   const excerpts = excerptsOf(text, schemas, lineOf);
   return {
-    schema: 'https://assay.dev/report/1',
+    schema: 'urn:assay-api:report:1',
     ...conclude(counts, cells, run, { personas, statuses }),
     run,
     counts,

@@ -2,7 +2,7 @@ import type { ReportedRun } from './run.ts';
 
 /** One run in a history: a line of the file of --history. Absent members are those of older versions. */
 export interface HistoryRecord {
-  readonly schema: 'https://assay.dev/history/1';
+  readonly schema: 'urn:assay-api:history:1';
   /** Id of the run. */
   readonly run: string;
   /** RFC 3339. */

@@ -21,7 +21,7 @@ import type { ReportedVersion } from './version.ts';
  * computation. Its JSON Schema is `reports/report.schema.json`; a change of shape is a new version there.
  */
 export interface Report {
-  readonly schema: 'https://assay.dev/report/1';
+  readonly schema: 'urn:assay-api:report:1';
   /** `partial`: no violation, but cells that could have been exercised were not. */
   readonly result: 'conformant' | 'violating' | 'partial' | 'inconclusive';
   /** Why, in one sentence. */

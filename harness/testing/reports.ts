@@ -21,7 +21,7 @@ export function reportOf(said: Said = {}): Report {
   const count = (kind: Verdict['kind']) => cells.filter(({ verdict }) => verdict.kind === kind).length;
   const must = violations.filter(({ level }) => level === 'MUST');
   return {
-    schema: 'https://assay.dev/report/1',
+    schema: 'urn:assay-api:report:1',
     result: must.length > 0 ? 'violating' : 'conformant',
     summary: 'As it was said.',
     run: {

@@ -8,7 +8,7 @@ const most = 60;
 /** What a history keeps of a report. */
 export function historyRecord({ run, result, counts, defects }: Report): HistoryRecord {
   return {
-    schema: 'https://assay.dev/history/1',
+    schema: 'urn:assay-api:history:1',
     run: run.id,
     startedAt: run.startedAt,
     api: run.document.title,

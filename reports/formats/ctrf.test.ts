@@ -1,4 +1,4 @@
-import { parse, validateStrict } from 'ctrf';
+import { getSupportedSpecVersions, parse, validateStrict } from 'ctrf';
 import { expect, test } from 'vitest';
 import type { Report } from '../../harness/report/report.ts';
 import { sampleReport } from '../testing/sample-report.ts';
@@ -10,6 +10,10 @@ function read(report: Report) {
   validateStrict(document);
   return document.results;
 }
+
+test('it names the newest version of CTRF that is published', () => {
+  expect(parse(renderCtrf(sampleReport)).specVersion).toBe(getSupportedSpecVersions().at(-1));
+});
 
 test('every cell is a test that passed, failed or was skipped, with why', () => {
   const statuses = { conformant: 'passed', violating: 'failed', 'not-exercised': 'skipped' } as const;

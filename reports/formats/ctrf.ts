@@ -30,6 +30,7 @@ export function renderCtrf(report: Report): string {
   const counted = (status: TestStatus) => tests.filter((test) => test.status === status).length;
   const document: CTRFReport = {
     reportFormat: 'CTRF',
+    // The only version that is published: that of the working draft.
     specVersion: '0.0.0',
     runId: run.id,
     timestamp: new Date(stop).toISOString(),

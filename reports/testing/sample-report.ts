@@ -12,7 +12,7 @@ import { sampleChecks, sampleDefects, sampleViolations } from './sample-violatio
  * that try to break out of whatever shows them.
  */
 export const sampleReport: Report = {
-  schema: 'https://assay.dev/report/1',
+  schema: 'urn:assay-api:report:1',
   result: 'violating',
   summary: '2 defects violate 3 of 17 cells; 6 cells were not exercised.',
   run: {
