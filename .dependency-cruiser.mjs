@@ -41,6 +41,7 @@ const rooms = {
     'samples',
     'invalid-values',
     'document-findings',
+    'changes',
     'testing',
   ],
   harness: [

@@ -160,7 +160,7 @@ function nextSteps({ old, variables, host, target, lacksAgentsLines }: Begun): s
           `Set the credentials of different accounts, the owner first: ${variables.join(', ')}`,
           ...(host ? ['The pipeline takes them from variables of the same names.'] : []),
         ]),
-    ...(host ? [] : ['For a pipeline, call it again with --ci github, gitlab or jenkins.']),
+    ...(host ? [] : ['For a pipeline, call it again with --ci github, gitlab, jenkins, azure or circleci.']),
     ...(isMock ? [] : [`${command} doctor --target ${target}   says in seconds what a run can test`]),
     `${command} run   tests every cell${isMock ? ' of a mock that is built from the document' : ''}, and writes conformance-report/report.html`,
     `${command} run --suite own   runs only your own stories, as in conformance/first.story.ts`,

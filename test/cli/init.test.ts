@@ -3,10 +3,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { azure } from '../../ci/lint/azure.ts';
+import { circleci } from '../../ci/lint/circleci.ts';
 import { githubWorkflow } from '../../ci/lint/github-workflow.ts';
 import { gitlab } from '../../ci/lint/gitlab.ts';
 import { jenkinsfile } from '../../ci/lint/jenkinsfile.ts';
-import { pipelineFiles } from '../../cli/init/pipeline-files.ts';
+import { hosts, pipelineFiles } from '../../cli/init/pipeline-files.ts';
 import { lending } from '../small-servers/lending.ts';
 import { serveSmall } from '../small-servers/small-server.ts';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
@@ -75,7 +77,7 @@ test.each([
   [
     'a host that is not known',
     ['init', 'mini', '--ci', 'svn'],
-    /--ci svn is not known; use github, gitlab, jenkins or none/,
+    /--ci svn is not known; use github, gitlab, jenkins, azure, circleci or none/,
   ],
   [
     'a target that is none',
@@ -102,13 +104,14 @@ const works = [
     variables: ['OWNER_NAME', 'OWNER_PASSWORD'],
   },
 ];
-const linters = { github: githubWorkflow, gitlab, jenkins: jenkinsfile } as const;
+const linters = { github: githubWorkflow, gitlab, jenkins: jenkinsfile, azure, circleci } as const;
 
-test.each(
-  works.flatMap((work) => (['github', 'gitlab', 'jenkins'] as const).map((host) => ({ host, work }))),
-)('the pipeline for $host in $work.folder has no fault', async ({ host, work }) => {
-  const [file] = pipelineFiles(host, work);
-  expect(await linters[host](file?.content ?? '')).toEqual([]);
-  expect(file?.content.includes('npm start')).toBe(work.start !== undefined);
-  expect(file?.content.includes('OWNER_PASSWORD')).toBe(work.variables.length > 0);
-});
+test.each(works.flatMap((work) => hosts.map((host) => ({ host, work }))))(
+  'the pipeline for $host in $work.folder has no fault',
+  async ({ host, work }) => {
+    const [file] = pipelineFiles(host, work);
+    expect(await linters[host](file?.content ?? '')).toEqual([]);
+    expect(file?.content.includes('npm start')).toBe(work.start !== undefined);
+    expect(file?.content.includes('OWNER_PASSWORD')).toBe(work.variables.length > 0);
+  },
+);
