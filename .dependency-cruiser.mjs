@@ -41,6 +41,7 @@ const rooms = {
     'samples',
     'invalid-values',
     'document-findings',
+    'changes',
     'testing',
   ],
   harness: [
@@ -73,6 +74,7 @@ const rooms = {
     'responses',
     'faults',
     'requests',
+    'recording',
     'state',
     'compile-operation.ts',
     'server',

@@ -16,6 +16,16 @@ export function number(flag: string, text: string, { from, to }: { from: number;
   );
 }
 
+/** What a flag --format names. Throws a UserError that lists what there is. */
+export function formatOf<Format extends { readonly name: string }>(
+  formats: readonly Format[],
+  name: string,
+): Format {
+  const format = formats.find((each) => each.name === name);
+  if (format) return format;
+  throw new UserError(`--format ${name} is not known; use ${formats.map((each) => each.name).join(', ')}`);
+}
+
 /** Collects the values of a flag that may be given several times. */
 export function several(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];

@@ -20,7 +20,7 @@ const step = z.union([
 const pipeline = z.strictObject({
   trigger: z.strictObject({ branches: z.strictObject({ include: z.array(z.string()) }) }),
   pool: z.strictObject({ vmImage: z.string() }),
-  variables: z.record(z.string(), z.union([z.string(), z.number()])),
+  variables: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   jobs: z.array(
     z.strictObject({
       job: z.string().regex(/^\w+$/),

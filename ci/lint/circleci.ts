@@ -26,7 +26,7 @@ const config = z.strictObject({
     z.strictObject({
       docker: z.array(z.strictObject({ image: z.string() })).min(1),
       parallelism: z.int().min(1).optional(),
-      environment: z.record(z.string(), z.union([z.string(), z.number()])),
+      environment: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
       steps: z.array(step).min(1),
     }),
   ),

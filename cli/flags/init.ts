@@ -18,7 +18,10 @@ export function addInit(program: Command, finish: (code: ExitCode) => void): voi
       'mock, or the base URL of a running instance (default: asks on a terminal, otherwise "mock")',
     )
     .option('--start <command>', 'the command that starts your API in the pipeline')
-    .option('--ci <host>', 'github, gitlab, jenkins or none (default: the host of the git remote)')
+    .option(
+      '--ci <host>',
+      'github, gitlab, jenkins, azure, circleci or none (default: the host of the git remote)',
+    )
     .addHelpText(
       'after',
       `

@@ -2,7 +2,7 @@ import { pinned } from './pinned-actions.ts';
 import type { NewFile } from './write-new-files.ts';
 
 /** Where a repository is, as far as its pipelines are concerned. */
-export const hosts = ['github', 'gitlab', 'jenkins'] as const;
+export const hosts = ['github', 'gitlab', 'jenkins', 'azure', 'circleci'] as const;
 
 export type Host = (typeof hosts)[number];
 
@@ -30,6 +30,8 @@ const writers: Readonly<Record<Host, (work: Work) => readonly NewFile[]>> = {
     { name: '.gitlab-ci.yml', content: 'include:\n  - local: /.gitlab/conformance.gitlab-ci.yml\n' },
   ],
   jenkins: (work) => [{ name: 'Jenkinsfile', content: jenkins(work) }],
+  azure: (work) => [{ name: 'azure-pipelines.yml', content: azure(work) }],
+  circleci: (work) => [{ name: '.circleci/config.yml', content: circleci(work) }],
 };
 
 /** Starts the API in the background, and waits up to a minute until it responds. */
@@ -131,6 +133,74 @@ ${lines.map((line) => `          ${line.replaceAll('\\', '\\\\')}\n`).join('')} 
     }
   }
 }
+`;
+}
+
+function azure(work: Work): string {
+  const report = inside(work, 'conformance-report');
+  const lines = ['set -euo pipefail', ...shellLines(work)];
+  const secrets = work.variables.map((name) => `          ${name}: $(${name})\n`);
+  return `trigger:
+  branches:
+    include: [main]
+
+pool:
+  vmImage: ubuntu-latest
+
+jobs:
+  - job: conformance
+    displayName: Conformance
+    timeoutInMinutes: 15
+    steps:
+      - checkout: self
+      - task: UseNode@1
+        inputs:
+          version: 24.x
+      - bash: |
+${lines.map((line) => `          ${line}\n`).join('')}        displayName: Test conformance
+${secrets.length === 0 ? '' : `        env:\n${secrets.join('')}`}      - task: PublishTestResults@2
+        condition: succeededOrFailed()
+        inputs:
+          testResultsFormat: JUnit
+          testResultsFiles: ${report}/junit.xml
+          testRunTitle: Conformance
+      - publish: ${report}
+        artifact: conformance-report
+        condition: succeededOrFailed()
+`;
+}
+
+function circleci(work: Work): string {
+  const report = inside(work, 'conformance-report');
+  const head =
+    work.variables.length === 0
+      ? ''
+      : `# These are environment variables of the project: ${work.variables.join(', ')}\n`;
+  return `${head}version: 2.1
+
+jobs:
+  conformance:
+    docker:
+      - image: cimg/node:24.11
+    steps:
+      - checkout
+      - run:
+          name: Test conformance
+          command: |
+${shellLines(work)
+  .map((line) => `            ${line}\n`)
+  .join('')}      - run:
+          name: Results for the page of tests
+          command: mkdir -p test-results/assay && cp ${report}/junit.xml test-results/assay/
+          when: always
+      - store_test_results:
+          path: test-results
+      - store_artifacts:
+          path: ${report}
+
+workflows:
+  conformance:
+    jobs: [conformance]
 `;
 }
 

@@ -21,12 +21,14 @@ export async function repositoryOf(folder: string): Promise<Repository> {
 /** The host in the address of a remote: "git@gitlab.example.com:team/api.git". */
 export function hostOf(remote: string): Host | undefined {
   const [, name = ''] = /^(?:\w+:\/\/)?(?:[^@/]*@)?([^/:]+)/.exec(remote) ?? [];
-  return (['github', 'gitlab'] as const).find((host) => name.split('.').includes(host));
+  return (['github', 'gitlab', 'azure'] as const).find((host) => name.split('.').includes(host));
 }
 
 function hostByFiles(root: string): Host | undefined {
   if (existsSync(join(root, '.github'))) return 'github';
   if (existsSync(join(root, '.gitlab-ci.yml'))) return 'gitlab';
+  if (existsSync(join(root, 'azure-pipelines.yml'))) return 'azure';
+  if (existsSync(join(root, '.circleci'))) return 'circleci';
   return existsSync(join(root, 'Jenkinsfile')) ? 'jenkins' : undefined;
 }
 

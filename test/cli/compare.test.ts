@@ -62,9 +62,9 @@ test.each([
 });
 
 test.each([
-  [['report.json'], 'assay compare needs two or more reports; give the one to compare with first'],
+  [['report.json'], 'assay compare needs two or more reports, or two documents; give the earlier one first'],
   [['a.json', 'b.json', '--format', 'xml'], '--format xml is not known; use text, json, markdown'],
-  [['nowhere.json', 'nowhere.json'], 'nowhere.json cannot be read'],
+  [['nowhere.json', 'nowhere.json'], 'nowhere.json: there is no such file'],
 ])('%s is bad input', async (flags, sentence) => {
   const { code, stdout, stderr } = await assay(['compare', ...flags]);
   expect(stderr).toContain(sentence);

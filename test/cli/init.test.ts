@@ -3,10 +3,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { azure } from '../../ci/lint/azure.ts';
+import { circleci } from '../../ci/lint/circleci.ts';
 import { githubWorkflow } from '../../ci/lint/github-workflow.ts';
 import { gitlab } from '../../ci/lint/gitlab.ts';
 import { jenkinsfile } from '../../ci/lint/jenkinsfile.ts';
-import { pipelineFiles } from '../../cli/init/pipeline-files.ts';
+import { hosts, pipelineFiles } from '../../cli/init/pipeline-files.ts';
 import { lending } from '../small-servers/lending.ts';
 import { serveSmall } from '../small-servers/small-server.ts';
 import { assay, reportIn, temporaryFolder } from './assay.ts';
@@ -53,12 +55,29 @@ test('a file that is there already stays as it is', async () => {
   expect(await readFile(join(cwd, 'conformance/first.story.ts'), 'utf8')).toBe('// mine\n');
 });
 
+test('coding agents are told about it; lines for a file that is there are printed', async () => {
+  const fresh = await project();
+  const first = await assay(['init', '--ci', 'none'], { cwd: fresh });
+  expect(first.stdout).toContain('  AGENTS.md is new\n');
+  const lines = await readFile(join(fresh, 'AGENTS.md'), 'utf8');
+  expect(lines).toContain('`assay run` tests every documented endpoint');
+  const again = await assay(['init', '--ci', 'none'], { cwd: fresh });
+  expect(again.stdout).toContain('AGENTS.md is there already, and stays as it is');
+  expect(again.stdout).not.toContain('For coding agents');
+
+  const used = await project();
+  await writeFile(join(used, 'AGENTS.md'), '# Mine\n');
+  const { stdout } = await assay(['init', '--ci', 'none'], { cwd: used });
+  expect(stdout.endsWith(`For coding agents, add this to AGENTS.md:\n\n${lines}`)).toBe(true);
+  expect(await readFile(join(used, 'AGENTS.md'), 'utf8')).toBe('# Mine\n');
+});
+
 test.each([
   ['no document', ['init'], /there is no OpenAPI document here; name one: assay init <file or URL>/],
   [
     'a host that is not known',
     ['init', 'mini', '--ci', 'svn'],
-    /--ci svn is not known; use github, gitlab, jenkins or none/,
+    /--ci svn is not known; use github, gitlab, jenkins, azure, circleci or none/,
   ],
   [
     'a target that is none',
@@ -85,13 +104,14 @@ const works = [
     variables: ['OWNER_NAME', 'OWNER_PASSWORD'],
   },
 ];
-const linters = { github: githubWorkflow, gitlab, jenkins: jenkinsfile } as const;
+const linters = { github: githubWorkflow, gitlab, jenkins: jenkinsfile, azure, circleci } as const;
 
-test.each(
-  works.flatMap((work) => (['github', 'gitlab', 'jenkins'] as const).map((host) => ({ host, work }))),
-)('the pipeline for $host in $work.folder has no fault', async ({ host, work }) => {
-  const [file] = pipelineFiles(host, work);
-  expect(await linters[host](file?.content ?? '')).toEqual([]);
-  expect(file?.content.includes('npm start')).toBe(work.start !== undefined);
-  expect(file?.content.includes('OWNER_PASSWORD')).toBe(work.variables.length > 0);
-});
+test.each(works.flatMap((work) => hosts.map((host) => ({ host, work }))))(
+  'the pipeline for $host in $work.folder has no fault',
+  async ({ host, work }) => {
+    const [file] = pipelineFiles(host, work);
+    expect(await linters[host](file?.content ?? '')).toEqual([]);
+    expect(file?.content.includes('npm start')).toBe(work.start !== undefined);
+    expect(file?.content.includes('OWNER_PASSWORD')).toBe(work.variables.length > 0);
+  },
+);
