@@ -74,6 +74,7 @@ const rooms = {
     'responses',
     'faults',
     'requests',
+    'recording',
     'state',
     'compile-operation.ts',
     'server',

@@ -2,11 +2,13 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dump } from 'js-yaml';
 import { bundlePage } from './bundle-page.ts';
 import { configurationPage, configurationSchema } from './configuration-page.ts';
+import { doctorSchema } from './doctor-schema.ts';
 import { madeDocuments, serverSettings } from './documents.ts';
 import { formatsPage } from './formats-page.ts';
 import { cronJob } from './kubernetes/cron-job.ts';
 import { mergeJob, shardsJob } from './kubernetes/shards.ts';
 import { testRun } from './kubernetes/test-run.ts';
+import { llmsTxt } from './llms-txt.ts';
 import { requestSchemas } from './request-schemas.ts';
 import { rulePages, rulesPage } from './rule-pages.ts';
 import { settingsPage } from './settings-page.ts';
@@ -33,6 +35,8 @@ const generated: readonly { readonly file: string; readonly content: () => strin
   { file: 'docs/settings.md', content: () => settingsPage(servers) },
   { file: 'docs/configuration.md', content: configurationPage },
   { file: 'docs/assay.config.schema.json', content: configurationSchema },
+  { file: 'docs/doctor.schema.json', content: doctorSchema },
+  { file: 'llms.txt', content: llmsTxt },
   { file: 'docs/formats.md', content: formatsPage },
   { file: 'docs/checks.md', content: rulesPage },
   ...rulePages,

@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Operation } from '../contract/operations/operation.ts';
 import { coveringStatus } from '../contract/operations/status.ts';
 import type { Switches } from './faults/switches.ts';
+import { acceptable } from './requests/acceptable.ts';
 import { noSampleStage } from './requests/answerable.ts';
 import { authenticator } from './requests/authenticate.ts';
 import { authorizer } from './requests/authorize.ts';
@@ -10,10 +11,9 @@ import { parameterChecks } from './requests/check-parameters.ts';
 import { csrfStep } from './requests/csrf.ts';
 import { forcedResponse } from './requests/forced-response.ts';
 import { bodyStep } from './requests/request-body.ts';
-import { negotiation } from './responses/negotiate.ts';
 import { problem } from './responses/plain-problem.ts';
 import type { Refuse } from './responses/refusals.ts';
-import type { ReadyResponse, Responses } from './responses/responses.ts';
+import type { Responses } from './responses/responses.ts';
 import { successOf } from './responses/success.ts';
 import { rememberingAct } from './state/act.ts';
 import type { Memory } from './state/memory.ts';
@@ -93,16 +93,5 @@ function unlessAbsent(remembering: Act | undefined, otherwise: Act): Act {
   return (call) => {
     const answer = remembering?.(call);
     return answer === undefined || answer.status === 404 ? otherwise(call) : answer;
-  };
-}
-
-/** Finds the media type of the answer. An answer without a body suits everybody. */
-function acceptable({ types }: ReadyResponse, refuse: Refuse): RequestStep {
-  const choose = negotiation(types);
-  return (call) => {
-    call.media = choose(call.request.headers.accept);
-    if (call.media >= 0) return undefined;
-    const message = `The answer can be had as ${types.join(', ')}`;
-    return refuse({ status: 406, cause: 'not-acceptable', message });
   };
 }

@@ -6,7 +6,10 @@ import type { AnswerFault } from './faults/fault.ts';
 import { faults as allFaults, type FaultName } from './faults/faults.ts';
 import { honest, type Switches } from './faults/switches.ts';
 import { withFaults } from './faults/with-faults.ts';
+import { requestJudge } from './recording/judge-request.ts';
+import { createRecording, type RecordingOptions, recordingPath } from './recording/recording.ts';
 import type { Call } from './requests/call.ts';
+import type { Finish } from './responses/answer.ts';
 import { createRefusals } from './responses/refusals.ts';
 import { createResponses } from './responses/responses.ts';
 import { type Unsatisfiable, unsatisfiableCells } from './responses/unsatisfiable-cells.ts';
@@ -19,6 +22,8 @@ export interface MockOptions {
   readonly stateful?: boolean;
   /** Faults to simulate; none by default. */
   readonly faults?: readonly FaultName[];
+  /** Tell what was received; nothing is recorded unless this is given. */
+  readonly recording?: RecordingOptions | undefined;
 }
 
 /** A server that answers as a contract says. */
@@ -36,7 +41,7 @@ export interface MockServer {
  */
 export function createMockServer(
   contract: Contract,
-  { stateful = true, faults = [] }: MockOptions = {},
+  { stateful = true, faults = [], recording: recorded }: MockOptions = {},
 ): MockServer {
   const responses = createResponses(contract);
   const refusals = createRefusals(contract, responses);
@@ -46,14 +51,22 @@ export function createMockServer(
   const switches = Object.assign({}, honest, ...changes) as Switches;
   const memory = stateful ? createMemory(contract, responses, switches) : undefined;
   const shared: SharedParts = { contract, responses, refusals, switches, memory };
+  const recording = recorded && createRecording(contract, recorded);
   const compile = (operation: Operation) => {
     const act = lazily(() => compileOperation(shared, operation));
-    return (call: Call) => act()(call);
+    if (!recording) return (call: Call) => act()(call);
+    const judge = lazily(() => requestJudge(contract, responses, operation));
+    return (call: Call) => {
+      recording.judged(call, operation, judge()(call));
+      return act()(call);
+    };
   };
+  const finish: Finish = answerFaults.length === 0 ? (answer) => answer : withFaults(answerFaults);
   const app = httpServer({
     table: routeTable(contract, compile),
-    refuse: refusals(),
-    finish: answerFaults.length === 0 ? (answer) => answer : withFaults(answerFaults),
+    refuse: recording ? recording.noticing(refusals()) : refusals(),
+    finish: recording ? recording.finishing(finish) : finish,
+    recorded: recording && { path: recordingPath, json: recording.json },
   });
   const unsatisfiable = lazily(() => unsatisfiableCells(contract, responses.bodies));
   return {

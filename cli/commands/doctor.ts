@@ -14,7 +14,7 @@ import { type Looked, personaFindings } from '../doctor/personas.ts';
 import { protectedFindings } from '../doctor/protected.ts';
 import { reach } from '../doctor/reach.ts';
 import { rehearsal } from '../doctor/rehearsal.ts';
-import { renderDiagnosis } from '../doctor/render.ts';
+import { diagnosisJson, renderDiagnosis } from '../doctor/render.ts';
 import { unaskedWriting } from '../doctor/unasked-writing.ts';
 import { type Uncontrolled, uncontrolled, withUncontrolled } from '../doctor/uncontrolled.ts';
 import { undeclaredSecurity } from '../doctor/undeclared-security.ts';
@@ -32,12 +32,15 @@ import { journaledRun } from '../running/journaled-run.ts';
 import { prepareRun } from '../running/prepare-run.ts';
 import { withRunningTarget } from '../targets/with-running-target.ts';
 import { interruptible, leaveAtOnce, unlessStopped } from '../terminal/interruption.ts';
-import { print } from '../terminal/print.ts';
+import { print, printData } from '../terminal/print.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
+import { UserError } from '../user-error.ts';
 
 /** As they were typed. */
-export interface DoctorFlags extends SettingsFlags {
+export interface DoctorFlags extends Omit<SettingsFlags, 'format'> {
   readonly out: string;
+  /** "text" or "json" */
+  readonly format: string;
 }
 
 /** As many requests at a time as nobody notices. */
@@ -47,7 +50,11 @@ const concurrency = 4;
  * Says in seconds whether a run against a target can show anything, what it could not see, and how to widen that. What it
  * makes there to see it is removed again.
  */
-export function doctor(document: string | undefined, flags: DoctorFlags): Promise<ExitCode> {
+export async function doctor(
+  document: string | undefined,
+  { format, ...flags }: DoctorFlags,
+): Promise<ExitCode> {
+  const isJson = printedAs(format) === 'json';
   const work = async (signal: AbortSignal) => {
     const isOwn = !existsSync(flags.out);
     try {
@@ -56,7 +63,8 @@ export function doctor(document: string | undefined, flags: DoctorFlags): Promis
       const diagnosis = await withRunningTarget(said, { out: flags.out, signal }, (settings) =>
         diagnose(settings, commandFor(document, flags), { out: flags.out, signal }),
       );
-      print(renderDiagnosis(visible(diagnosis)));
+      if (isJson) printData(diagnosisJson(visible(diagnosis)));
+      else print(renderDiagnosis(visible(diagnosis)));
       return diagnosis.findings.some(({ state }) => state === 'bad')
         ? ExitCode.inconclusive
         : ExitCode.asExpected;
@@ -65,6 +73,11 @@ export function doctor(document: string | undefined, flags: DoctorFlags): Promis
     }
   };
   return interruptible(work, { onOverdue: () => leaveAtOnce(flags.out) });
+}
+
+function printedAs(format: string): 'text' | 'json' {
+  if (format === 'text' || format === 'json') return format;
+  throw new UserError(`--format ${format} is not known; use text or json`);
 }
 
 async function diagnose(
@@ -97,7 +110,7 @@ async function diagnose(
   const { versions } = await profileOf(ready.settings.subject.api);
   const outlook = outlookOf(whole.plan, report);
   return {
-    target,
+    target: { ...target, kind: ready.settings.target.kind },
     document: report.run.document,
     findings: [
       ...(target.kind === 'url'
@@ -140,7 +153,7 @@ function lookedFor(settings: Settings): Looked {
 }
 
 /** What was said to the doctor has to be said to the run, but for its patience, which is a doctor's. */
-function commandFor(document: string | undefined, { timeout: _, ...flags }: DoctorFlags): string {
+function commandFor(document: string | undefined, { timeout: _, ...flags }: SettingsFlags): string {
   const words = commandWords(document, flags).map((word) => shellWord([word]));
   return [typedCommand(), 'run', ...words].join(' ');
 }

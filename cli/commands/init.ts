@@ -6,6 +6,7 @@ import { isPlainUrl } from '../configuration/plain-url.ts';
 import { lookForDocument } from '../discovery/find-document.ts';
 import { bundledName, understandDocument } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
+import { agentsFile, agentsLines, lacksLines } from '../init/agents-lines.ts';
 import { ask } from '../init/ask.ts';
 import { findDocuments } from '../init/find-documents.ts';
 import { firstStory } from '../init/first-story.ts';
@@ -40,12 +41,16 @@ export async function init(
   const old = configNames.find((name) => existsSync(name));
   const configuration = newConfiguration(chosen, contract);
   const variables = old === undefined ? configuration.variables : [];
+  const lacksAgentsLines = lacksLines(agentsFile);
   const written = [
     ...(await writeProject(old, configuration, contract)),
+    ...(await writeNewFiles('.', [
+      { name: agentsFile, content: agentsLines(typedCommand(), chosen.target) },
+    ])),
     ...(host ? await writePipeline(host, { target: chosen.target, start, variables }) : []),
   ];
   print(written.map(line).join(''));
-  print(nextSteps({ old, variables, host, target: chosen.target }));
+  print(nextSteps({ old, variables, host, target: chosen.target, lacksAgentsLines }));
   return ExitCode.asExpected;
 }
 
@@ -138,9 +143,11 @@ interface Begun {
   readonly variables: readonly string[];
   readonly host: Host | undefined;
   readonly target: string;
+  /** The file for coding agents was there before, and does not name Assay. */
+  readonly lacksAgentsLines: boolean;
 }
 
-function nextSteps({ old, variables, host, target }: Begun): string {
+function nextSteps({ old, variables, host, target, lacksAgentsLines }: Begun): string {
   const command = typedCommand();
   const isMock = target === 'mock';
   const lines = [
@@ -161,5 +168,8 @@ function nextSteps({ old, variables, host, target }: Begun): string {
       ? ['For a running instance: --target and its URL, and later target in the configuration.']
       : []),
   ];
-  return `\nNext:\n${lines.map((each) => `  ${each}\n`).join('')}`;
+  const forAgents = lacksAgentsLines
+    ? `\nFor coding agents, add this to ${agentsFile}:\n\n${agentsLines(command, target)}`
+    : '';
+  return `\nNext:\n${lines.map((each) => `  ${each}\n`).join('')}${forAgents}`;
 }

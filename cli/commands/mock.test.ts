@@ -1,6 +1,9 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
@@ -69,6 +72,41 @@ test('serves the bundled TMI document, with and without memory, simulating fault
   expect([refused.status, refused.headers.has('www-authenticate')]).toEqual([401, false]);
 });
 
+test('--record-requests tells what was received, with secrets redacted', async () => {
+  const child = assayMock('mini', '--port', '0', '--record-requests');
+  const output = await untilSaid(child, /What it receives: .*\n/);
+  const [, url = ''] = /What it receives: (\S+)\n/.exec(output) ?? [];
+  await fetch(new URL('/lockers?access_token=abc', url));
+  expect(await (await fetch(url)).json()).toMatchObject({
+    received: 1,
+    requests: [
+      { target: '/lockers?access_token=‹redacted›', operation: 'GET /lockers', valid: false, status: 401 },
+    ],
+  });
+});
+
+test('a recording never takes the path of an operation', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'assay-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, 'api.json');
+  const parameter = (name: string) => ({ name, in: 'path', required: true, schema: { type: 'string' } });
+  const get = {
+    parameters: [parameter('owner'), parameter('repository')],
+    responses: { 200: { description: 'fine' } },
+  };
+  const info = { title: 'Repositories', version: '1' };
+  await writeFile(
+    file,
+    JSON.stringify({ openapi: '3.1.0', info, paths: { '/{owner}/{repository}': { get } } }),
+  );
+  const child = assayMock(file, '--port', '0', '--record-requests');
+  const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
+  expect(said).toBe(
+    'assay: a recording needs the path /__assay/requests, which leads to GET /{owner}/{repository} of the document; start the mock without recording, or with --base-path if the servers of the document have one\n',
+  );
+  expect(code).toBe(2);
+});
+
 test('serves with Prism', async () => {
   const port = await freePort();
   const child = assayMock('mini', '--engine', 'prism', '--port', String(port));
@@ -83,6 +121,10 @@ test.each([
   [['--port', 'http'], '--port http cannot be used; give a whole number from 0 to 65535'],
   [['--port', '65536'], '--port 65536 cannot be used; give a whole number from 0 to 65535'],
   [['--engine', 'mockoon'], '--engine mockoon is not known; use assay or prism'],
+  [
+    ['--engine', 'prism', '--record-requests'],
+    '--record-requests is for the engine assay; leave it out for prism',
+  ],
   [['--fault', 'slow'], '--fault slow is not known; there are wrong-status, '],
   [['nowhere.yaml'], 'there is no such file'],
 ])('%s is bad input', async (flags, sentence) => {

@@ -6,10 +6,12 @@ import { type Contract, understand } from '../../contract/contract.ts';
 import { atBasePaths } from '../../contract/servers.ts';
 import { type FaultName, faults } from '../../mock-server/faults/faults.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
+import { recordingPath } from '../../mock-server/recording/recording.ts';
 import { exampleRequest } from '../../mock-server/requests/example-request.ts';
 import { bundledFile, bundledName, load } from '../documents/documents.ts';
 import { ExitCode } from '../exit-code.ts';
 import { wholeNumber } from '../flag-values.ts';
+import { recordingOf } from '../targets/recording-of.ts';
 import { interruption, listening } from '../terminal/listening.ts';
 import { print } from '../terminal/print.ts';
 import { UserError } from '../user-error.ts';
@@ -22,21 +24,28 @@ export interface MockFlags {
   readonly basePath?: true;
   readonly engine: string;
   readonly fault?: readonly string[];
+  readonly recordRequests?: true;
 }
 
 /** Serves until it is interrupted. Throws a UserError where a flag or the port cannot be used. */
 export async function serveMock(typed: string | undefined, flags: MockFlags): Promise<ExitCode> {
   const document = documentOf(typed, flags.spec);
   const port = wholeNumber('--port', flags.port, { from: 0, to: 65_535 });
-  if (flags.engine === 'prism') return servePrism(document, port);
+  if (flags.engine === 'prism') {
+    if (flags.recordRequests)
+      throw new UserError('--record-requests is for the engine assay; leave it out for prism');
+    return servePrism(document, port);
+  }
   if (flags.engine !== 'assay')
     throw new UserError(`--engine ${flags.engine} is not known; use assay or prism`);
   const simulated = (flags.fault ?? []).map(faultNamed);
   const understood = understand(await load(document));
   const contract = flags.basePath ? atBasePaths(understood) : understood;
-  const server = createMockServer(contract, { stateful: !flags.stateless, faults: simulated });
+  const recording = flags.recordRequests ? recordingOf(contract) : undefined;
+  const server = createMockServer(contract, { stateful: !flags.stateless, faults: simulated, recording });
   const url = await listening(server.listen({ port }), { port });
   print(welcome(contract, url, simulated));
+  if (recording) print(`What it receives: ${url}${recordingPath}\n`);
   await interruption();
   await server.close();
   return ExitCode.asExpected;

@@ -6,7 +6,6 @@ import { chooseServer, UnknownServerError } from '../../harness/observe/choose-s
 import { observe } from '../../harness/observe/observe.ts';
 import type { RecordedExchange, RecordedServer } from '../../harness/observe/recorded-exchange.ts';
 import packageJson from '../../package.json' with { type: 'json' };
-import { renderText } from '../../reports/formats/text.ts';
 import { loadConfig } from '../configuration/load-config.ts';
 import { isPlainUrl } from '../configuration/plain-url.ts';
 import { type DemandFlags, resolveDemands } from '../configuration/resolve-demands.ts';
@@ -24,6 +23,7 @@ import { remembered } from '../files/remember.ts';
 import { prepareFolder } from '../files/write-files.ts';
 import { nextStep, writeReport } from '../files/write-report.ts';
 import { exitCodeOf } from '../running/exit-code-of-report.ts';
+import { printedSummary } from '../running/printed-summary.ts';
 import { print } from '../terminal/print.ts';
 import { readHar } from '../traffic/read-har.ts';
 import { UserError } from '../user-error.ts';
@@ -95,7 +95,7 @@ export async function observeTraffic(files: readonly string[], flags: ObserveFla
   const gated = judgeByGate(known ? explained(judged, known) : judged);
   const report = await remembered(gated, { baseline, history: flags.history, out: flags.out });
   await writeReport(report, flags.out, besides);
-  print(`${renderText(report)}\n${nextStep(report, flags.out)}\n`);
+  print(`${printedSummary(report, formats)}\n${nextStep(report, flags.out)}\n`);
   return exitCodeOf(report);
 }
 

@@ -1,10 +1,11 @@
 import type { Report } from '../../harness/report/report.ts';
+import type { TargetSettings } from '../configuration/settings.ts';
 import type { Finding } from './finding.ts';
 import type { Outlook } from './outlook.ts';
 
 /** What the doctor found out about a target. */
 export interface Diagnosis {
-  readonly target: Report['run']['target'];
+  readonly target: Omit<Report['run']['target'], 'kind'> & { readonly kind: TargetSettings['kind'] };
   readonly document: Report['run']['document'];
   readonly findings: readonly Finding[];
   readonly outlook: Outlook;

@@ -16,6 +16,7 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
   takesInstance(takesScope(takesConfig(command)))
     .optionsGroup('Options:')
     .option('--out <folder>', 'folder for the journal of what it creates', 'conformance-report')
+    .option('--format <name>', 'text or json', 'text')
     .option('--timeout <seconds>', 'how long to wait for one response', '5')
     .addHelpText(
       'after',

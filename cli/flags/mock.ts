@@ -16,6 +16,10 @@ export function addMock(program: Command, finish: (code: ExitCode) => void): voi
     .option('--stateless', 'return examples only, keep no state')
     .option('--engine <name>', 'assay or prism', 'assay')
     .option('--fault <name...>', 'faults to add, to see whether tests find them')
+    .option(
+      '--record-requests',
+      'tell at /__assay/requests what was received: operation, problems and answered status of the last 1000 requests',
+    )
     .action(async (document: string | undefined, flags: MockFlags) => {
       // What a request needs is forgotten with its answer: without more and more room for it the process stays small.
       setFlagsFromString('--semi-space-growth-factor=1');

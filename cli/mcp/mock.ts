@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { understand } from '../../contract/contract.ts';
 import { createMockServer } from '../../mock-server/mock-server.ts';
+import { recordingPath } from '../../mock-server/recording/recording.ts';
 import { exampleRequest } from '../../mock-server/requests/example-request.ts';
 import { visibleText } from '../../reports/parts/visible.ts';
 import { load } from '../documents/documents.ts';
 import { strictRecord } from '../strict-record.ts';
+import { recordingOf } from '../targets/recording-of.ts';
 import { listening } from '../terminal/listening.ts';
 import { UserError } from '../user-error.ts';
 import { documentInside } from './inside-folder.ts';
@@ -22,13 +24,27 @@ const input = strictRecord({
     .max(65_535)
     .optional()
     .meta({ description: 'for start: the port on 127.0.0.1 (default: any that is free)' }),
+  record: z.boolean().optional().meta({
+    description:
+      'for start: tell at /__assay/requests what the mock received: operation, problems and answered status',
+  }),
   url: z.string().min(1).optional().meta({ description: 'for stop: the URL that start returned' }),
 });
 
-const output = z.object({ running: z.array(z.string()), url: z.string().nullable() });
+const output = z.object({
+  running: z.array(z.string()),
+  url: z.string().nullable(),
+  requests: z.string().nullable(),
+});
 
 /** Mocks at a time: a client that forgets to stop them does not fill the memory. */
 const most = 8;
+
+interface Starting {
+  readonly port: number;
+  readonly record: boolean;
+  readonly folder: string;
+}
 
 /** A tool whose mocks run in this process, and end with it. */
 export function mockTool(): { readonly tool: Tool; readonly close: () => Promise<void> } {
@@ -38,13 +54,13 @@ export function mockTool(): { readonly tool: Tool; readonly close: () => Promise
     for (const url of urls) running.delete(url);
     await Promise.all(closing);
   };
-  const start = async (document: string, port: number, folder: string) => {
+  const start = async (document: string, { port, record, folder }: Starting) => {
     if (running.size >= most)
       throw new UserError(
         `there are ${most} mocks already; stop one first: ${[...running.keys()].join(', ')}`,
       );
     const contract = understand(await load(await documentInside(folder, document)));
-    const server = createMockServer(contract);
+    const server = createMockServer(contract, { recording: record ? recordingOf(contract) : undefined });
     const url = await listening(server.listen({ port }), { port });
     running.set(url, server.close);
     return { url, title: contract.title, example: exampleRequest(contract, url) };
@@ -59,15 +75,19 @@ export function mockTool(): { readonly tool: Tool; readonly close: () => Promise
       input,
       output,
       isReadOnly: false,
-      call: async ({ action, document, port = 0, url }, { folder }) => {
+      call: async ({ action, document, port = 0, record = false, url }, { folder }) => {
         if (action === 'start') {
           if (document === undefined) throw new UserError('mock: start needs a document');
-          const started = await start(document, port, folder);
+          const started = await start(document, { port, record, folder });
+          const requests = record ? `${started.url}${recordingPath}` : null;
+          const lines = [
+            `Mock of ${started.title} at ${started.url}`,
+            `try: ${started.example}`,
+            ...(requests === null ? [] : [`requests: ${requests}`]),
+          ];
           return {
-            text: visibleText(`Mock of ${started.title} at ${started.url}`).concat(
-              `\ntry: ${visibleText(started.example)}`,
-            ),
-            data: { running: [...running.keys()], url: started.url },
+            text: lines.map(visibleText).join('\n'),
+            data: { running: [...running.keys()], url: started.url, requests },
           };
         }
         if (url !== undefined && !running.has(url))
@@ -75,7 +95,10 @@ export function mockTool(): { readonly tool: Tool; readonly close: () => Promise
         const stopped = url === undefined ? [...running.keys()] : [url];
         await stop(stopped);
         const left = [...running.keys()];
-        return { text: `stopped: ${stopped.join(', ') || 'none'}`, data: { running: left, url: null } };
+        return {
+          text: `stopped: ${stopped.join(', ') || 'none'}`,
+          data: { running: left, url: null, requests: null },
+        };
       },
     }),
   };

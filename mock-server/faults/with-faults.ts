@@ -1,12 +1,9 @@
-import type { IncomingMessage } from 'node:http';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { type Answer, headersOf } from '../responses/answer.ts';
+import { type Answer, type Finish, headersOf } from '../responses/answer.ts';
 import type { AnswerFault, Asked, FinishedAnswer } from './fault.ts';
 
 /** Puts finished answers through some faults, one after the other. */
-export function withFaults(
-  faults: readonly AnswerFault[],
-): (answer: Answer, operation: Operation | undefined, request: IncomingMessage) => Answer {
+export function withFaults(faults: readonly AnswerFault[]): Finish {
   return (answer, operation, { url = '/', headers }) => {
     const told = faults.reduce(
       (current, { tell }) => tell(current),

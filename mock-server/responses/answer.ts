@@ -1,3 +1,6 @@
+import type { IncomingMessage } from 'node:http';
+import type { Operation } from '../../contract/operations/operation.ts';
+
 /** What goes over the wire, ready-made: nothing of it is put together while a request waits. */
 export interface Answer {
   readonly status: number;
@@ -5,6 +8,9 @@ export interface Answer {
   readonly headers: readonly string[];
   readonly body: Buffer | undefined;
 }
+
+/** The last thing that happens to an answer. */
+export type Finish = (answer: Answer, operation: Operation | undefined, request: IncomingMessage) => Answer;
 
 export type Headers = Readonly<Record<string, string>>;
 

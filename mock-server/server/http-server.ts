@@ -10,27 +10,26 @@ import { lazily } from '../../contract/memoise.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { isReadForm, readMultipart } from '../parameters/multipart.ts';
 import type { Call } from '../requests/call.ts';
-import type { Answer } from '../responses/answer.ts';
+import type { Answer, Finish } from '../responses/answer.ts';
 import { problem } from '../responses/plain-problem.ts';
 import type { Refuse } from '../responses/refusals.ts';
 import { brokenRequest, endWith } from './broken-request.ts';
 import type { Found, Route, RouteTable } from './route-table.ts';
 import { isPreflight, preflightAnswer, send } from './send.ts';
 
-/** The last thing that happens to an answer. */
-type Finish = (answer: Answer, operation: Operation | undefined, request: IncomingMessage) => Answer;
-
 export interface HttpParts {
   readonly table: RouteTable;
   /** For requests that lead to no operation. */
   readonly refuse: Refuse;
   readonly finish: Finish;
+  /** A path that is no operation's, and what is told there. */
+  readonly recorded?: { readonly path: string; readonly json: () => string } | undefined;
 }
 
 const largestBody = 16 * 1024 * 1024;
 
 /** The one file that knows Fastify: it routes and reads bodies; what is answered is ready-made and written as it is. */
-export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstance {
+export function httpServer({ table, refuse, finish, recorded }: HttpParts): FastifyInstance {
   /** No operation has this method at this path. */
   const stray = (method: string, path: string): Answer => {
     const found = table.at(path);
@@ -89,6 +88,12 @@ export function httpServer({ table, refuse, finish }: HttpParts): FastifyInstanc
     // The router has to be told of what Node reads beyond its own methods.
     if (METHODS.includes(operation.method) && !app.supportedMethods.includes(operation.method))
       app.addHttpMethod(operation.method, { hasBody: true });
+  }
+  // Pages of browsers get no leave to read it: it is not for them.
+  if (recorded) {
+    app.get(recorded.path, (_, reply) =>
+      reply.type('application/json').header('cache-control', 'no-store').send(recorded.json()),
+    );
   }
   const headed = new Set(
     table.routes.flatMap(({ operation, pattern }) => (operation.method === 'HEAD' ? [pattern.route] : [])),

@@ -1,7 +1,9 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, onTestFinished, test } from 'vitest';
 import { clock, limits } from '../../cli/doctor/reach.ts';
+import doctorSchema from '../../docs/doctor.schema.json' with { type: 'json' };
 import { standIns } from '../foreign/stand-ins.ts';
 import { startStandIn } from '../foreign/start-stand-in.ts';
 import { assay, temporaryFolder } from './assay.ts';
@@ -22,6 +24,30 @@ test('every persona of a healthy instance does what it should', { timeout: patie
   expect(stdout).toContain(`Next: assay run --target ${url} --auth test-provider\n`);
   expect(stdout).toMatch(/version\s+ok\s+most like /);
   expect(code).toBe(0);
+});
+
+const isDiagnosis = new Ajv2020().compile(doctorSchema);
+
+test.each([
+  { env: { ASSAY_TOKEN_OWNER: 'somebody:owner' }, verdict: 'ready', exit: 0 },
+  { env: {}, verdict: 'proves-nothing', exit: 3 },
+  { env: { ASSAY_TOKEN_OWNER: 'somebody:expired' }, verdict: 'inconclusive', exit: 3 },
+])('with $env, it prints JSON of the published schema', async ({ env, verdict, exit }) => {
+  const flags = ['--format', 'json', '--target', await mock('mini'), '--out', await temporaryFolder()];
+  const { code, stdout } = await assay(['doctor', 'mini', ...flags], { env: env as Record<string, string> });
+  const printed = JSON.parse(stdout);
+  isDiagnosis(printed);
+  expect(isDiagnosis.errors).toBeNull();
+  expect([printed.verdict, code]).toEqual([verdict, exit]);
+  expect(printed).toMatchObject({ document: { title: 'Parcel lockers' }, outlook: { cells: 14 } });
+  expect(printed.findings).toContainEqual(expect.objectContaining({ about: 'reachable', state: 'ok' }));
+  expect(printed.command).toMatch(/^assay run mini --target http/);
+  expect(isDiagnosis({ ...printed, colour: 'red' })).toBe(false);
+});
+
+test('another format is bad input', async () => {
+  const { code, stdout, stderr } = await assay(['doctor', 'mini', '--target', 'mock', '--format', 'xml']);
+  expect([code, stdout, stderr]).toEqual([2, '', 'assay: --format xml is not known; use text or json\n']);
 });
 
 test('personas without credentials make it see less, and say what to give', {

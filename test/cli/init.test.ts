@@ -55,6 +55,23 @@ test('a file that is there already stays as it is', async () => {
   expect(await readFile(join(cwd, 'conformance/first.story.ts'), 'utf8')).toBe('// mine\n');
 });
 
+test('coding agents are told about it; lines for a file that is there are printed', async () => {
+  const fresh = await project();
+  const first = await assay(['init', '--ci', 'none'], { cwd: fresh });
+  expect(first.stdout).toContain('  AGENTS.md is new\n');
+  const lines = await readFile(join(fresh, 'AGENTS.md'), 'utf8');
+  expect(lines).toContain('`assay run` tests every documented endpoint');
+  const again = await assay(['init', '--ci', 'none'], { cwd: fresh });
+  expect(again.stdout).toContain('AGENTS.md is there already, and stays as it is');
+  expect(again.stdout).not.toContain('For coding agents');
+
+  const used = await project();
+  await writeFile(join(used, 'AGENTS.md'), '# Mine\n');
+  const { stdout } = await assay(['init', '--ci', 'none'], { cwd: used });
+  expect(stdout.endsWith(`For coding agents, add this to AGENTS.md:\n\n${lines}`)).toBe(true);
+  expect(await readFile(join(used, 'AGENTS.md'), 'utf8')).toBe('# Mine\n');
+});
+
 test.each([
   ['no document', ['init'], /there is no OpenAPI document here; name one: assay init <file or URL>/],
   [

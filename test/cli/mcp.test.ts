@@ -157,10 +157,13 @@ test('--allow-writes permits no host that assay run would not write to', async (
 
 test('a mock is started, answers, and is stopped', async () => {
   const { call } = await agent();
-  const { data } = await call('mock', { action: 'start', document: 'mini' });
+  const { data } = await call('mock', { action: 'start', document: 'mini', record: true });
   const url = String(data.url);
   const lockers = await fetch(`${url}/lockers`, { headers: { 'x-api-key': 'alice:owner' } });
   expect(lockers.status).toBe(200);
+  expect(await (await fetch(String(data.requests))).json()).toMatchObject({
+    requests: [{ operation: 'GET /lockers', valid: true, status: 200 }],
+  });
   expect(await call('mock', { action: 'stop', url })).toMatchObject({ data: { running: [] } });
   await expect(fetch(`${url}/lockers`)).rejects.toThrow();
   expect((await call('mock', { action: 'stop', url })).text).toBe(

@@ -70,6 +70,18 @@ test('the page about each check, strategy and rule about documents is in the pac
   );
 });
 
+test('llms.txt is in the package, and leads to every page of docs', async () => {
+  const files = await packed();
+  const index = await readFile('llms.txt', 'utf8');
+  const [title, , summary] = index.split('\n');
+  expect([title, summary]).toEqual(['# Assay', expect.stringMatching(/^> Assay tests every documented/)]);
+  const links = relativeLinks(index);
+  const pages = files.filter((file) => /^docs\/[^/]+\.md$/.test(file));
+  expect(pages.filter((page) => !links.includes(page))).toEqual([]);
+  expect(links.filter((link) => !files.includes(link))).toEqual([]);
+  expect(files).toEqual(expect.arrayContaining(['llms.txt', 'AGENTS.md', 'docs/doctor.schema.json']));
+});
+
 test('every link to a part of a page leads to a heading of it', async () => {
   const folders = ['.', 'docs'];
   const files = await Promise.all(folders.map(async (folder) => [folder, await readdir(folder)] as const));
