@@ -1,9 +1,9 @@
-import { formats } from '../reports/formats.ts';
+import { formats, placeOf } from '../reports/formats.ts';
 
 /** docs/formats.md: the files that a run writes, those of every run first. */
 export function formatsPage(): string {
-  const rows = formats.map(({ file, name, purpose }) => `| \`${file}\` | \`${name}\` | ${purpose} |`);
-  const always = formats.filter((format) => format.always).map(({ file }) => `\`${file}\``);
+  const rows = formats.map((format) => `| \`${placeOf(format)}\` | \`${format.name}\` | ${format.purpose} |`);
+  const always = formats.filter((format) => format.always).map((format) => `\`${placeOf(format)}\``);
   return `# Formats
 
 A run always writes ${always.slice(0, -1).join(', ')} and ${always.at(-1)}, to

@@ -1,5 +1,6 @@
 import type { Report } from '../harness/report/report.ts';
 import { renderAgent } from './formats/agent.ts';
+import { renderAllure } from './formats/allure.ts';
 import { renderBadge } from './formats/badge.ts';
 import { renderCsv } from './formats/csv.ts';
 import { renderCtrf } from './formats/ctrf.ts';
@@ -8,24 +9,44 @@ import { renderHar } from './formats/har.ts';
 import { jsonPieces, renderJson } from './formats/json.ts';
 import { renderJunit } from './formats/junit.ts';
 import { renderMarkdown } from './formats/markdown.ts';
+import { ndjsonLines, renderNdjson } from './formats/ndjson.ts';
 import { renderSarif } from './formats/sarif.ts';
 import { renderShields } from './formats/shields.ts';
 import { renderText } from './formats/text.ts';
+import { renderWfc } from './formats/wfc.ts';
 import { renderHtml } from './html/render-html.ts';
+import type { RenderedFile } from './parts/rendered-file.ts';
 
-/** One way to show a report. */
-export interface Format {
+/** One way to show a report: as a file, or as a folder of files. */
+export type Format = FileFormat | FolderFormat;
+
+interface NamedFormat {
   /** As on the command line. */
   readonly name: string;
-  /** What its file is called in the folder of a run. */
-  readonly file: string;
   /** Who reads it, and what for; Markdown, for docs/formats.md. */
   readonly purpose: string;
   /** Whether every run writes it; the others are for those who ask for them. */
   readonly always: boolean;
+}
+
+export interface FileFormat extends NamedFormat {
+  /** What its file is called in the folder of a run. */
+  readonly file: string;
   readonly render: (report: Report) => string;
   /** The same piece by piece, where it may be too much for one text. */
   readonly pieces?: (report: Report) => Iterable<string>;
+}
+
+export interface FolderFormat extends NamedFormat {
+  /** What its folder is called in the folder of a run. */
+  readonly folder: string;
+  /** The files, one after the other; their names are the same for the same cells in every run. */
+  readonly files: (report: Report) => Iterable<RenderedFile>;
+}
+
+/** The place of a format in the folder of a run: "report.json", "allure-results/". */
+export function placeOf(format: Format): string {
+  return 'folder' in format ? `${format.folder}/` : format.file;
 }
 
 /** Every format, in the order in which a run writes them. */
@@ -80,6 +101,31 @@ export const formats: readonly Format[] = [
     purpose: 'tools that read [CTRF](https://ctrf.io): a test for each cell',
     always: false,
     render: renderCtrf,
+  },
+  {
+    name: 'wfc',
+    file: 'wfc-report.json',
+    purpose:
+      'tools that read reports of [Web Fuzzing Commons](https://github.com/WebFuzzing/Commons): statuses covered, and faults by their codes',
+    always: false,
+    render: renderWfc,
+  },
+  {
+    name: 'allure',
+    folder: 'allure-results',
+    purpose:
+      '[Allure](https://allurereport.org) 2 and 3: a result for each cell, with the exchanges as its steps; may be written beside those of your other tests',
+    always: false,
+    files: renderAllure,
+  },
+  {
+    name: 'ndjson',
+    file: 'report.ndjson',
+    purpose:
+      'log stores, databases and `jq`: a line for the run and for each cell, defect, violation and exchange ([schema](../reports/ndjson.schema.json))',
+    always: false,
+    render: renderNdjson,
+    pieces: ndjsonLines,
   },
   {
     name: 'sarif',

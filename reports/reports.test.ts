@@ -7,7 +7,7 @@ import { renderJson } from './formats/json.ts';
 import { renderJunit } from './formats/junit.ts';
 import { renderMarkdown } from './formats/markdown.ts';
 import { renderText } from './formats/text.ts';
-import { formats } from './formats.ts';
+import { formats, placeOf } from './formats.ts';
 import { prose } from './parts/markdown-text.ts';
 import schema from './report.schema.json' with { type: 'json' };
 import { hostileText } from './testing/sample-exchanges.ts';
@@ -41,17 +41,25 @@ function withVerdict(verdict: unknown): unknown {
 
 test('each format has a name and a file of its own, and few are written without being asked for', () => {
   expect(new Set(formats.map(({ name }) => name)).size).toBe(formats.length);
-  expect(new Set(formats.map(({ file }) => file)).size).toBe(formats.length);
-  const always = formats.filter((format) => format.always).map(({ file }) => file);
+  expect(new Set(formats.map(placeOf)).size).toBe(formats.length);
+  const always = formats.filter((format) => format.always).map(placeOf);
   expect(always).toEqual(['report.json', 'report.html', 'junit.xml', 'summary.md']);
 });
 
-test.each(formats)('$name is what was looked at when it last changed', async ({ file, render }) => {
+const singles = formats.filter((format) => 'file' in format);
+const folders = formats.filter((format) => 'folder' in format);
+
+test.each(singles)('$name is what was looked at when it last changed', async ({ file, render }) => {
   await expect(shown(file, render(sampleReport))).toMatchFileSnapshot(`testing/golden/${file}`);
 });
 
+test.each(folders)('$name is what was looked at when it last changed', async ({ folder, files }) => {
+  for (const { name, content } of files(sampleReport))
+    await expect(content).toMatchFileSnapshot(`testing/golden/${folder}/${name}`);
+});
+
 const apart = ['html', 'text', 'agent', 'markdown', 'junit', 'ctrf', 'sarif', 'csv', 'badge', 'shields'];
-const showsKnown = formats.filter(({ name }) => apart.includes(name));
+const showsKnown = singles.filter(({ name }) => apart.includes(name));
 
 test.each(showsKnown)('$name with known violations is what was looked at', async ({ file, render }) => {
   await expect(shown(file, render(sampleWithKnown))).toMatchFileSnapshot(`testing/golden/known/${file}`);
@@ -203,7 +211,7 @@ const commanding = [
 ].join(' ');
 
 test.each(['text', 'markdown', 'github', 'csv', 'junit'])('no text of a target commands in %s', (name) => {
-  const format = formats.find((each) => each.name === name);
+  const format = singles.find((each) => each.name === name);
   const texts = format?.render(everyTextEndsIn(sampleReport, commanding)).split(/\r?\n/) ?? [];
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   expect(texts.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/);

@@ -33,7 +33,7 @@ const policyOf = (file: string): string =>
  */
 export function reportServer(folder: string, parts: readonly string[]): Server {
   const names = ['', ...parts.map((part) => `${part}/`)].flatMap((part) =>
-    formats.map(({ file }) => `${part}${file}`),
+    formats.flatMap((format) => ('file' in format ? `${part}${format.file}` : [])),
   );
   const files = new Map(names.map((name) => [`/${name}`, join(folder, name)]));
   return createServer(async ({ method = '', url = '', headers }, response) => {

@@ -11,7 +11,7 @@ type Content = string | Iterable<string>;
  */
 export async function writeFiles(
   folder: string,
-  files: readonly { readonly name: string; readonly content: Content }[],
+  files: Iterable<{ readonly name: string; readonly content: Content }>,
 ): Promise<void> {
   for (const { name, content } of files) await writeWhole(join(folder, name), content);
 }

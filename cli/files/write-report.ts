@@ -14,10 +14,15 @@ export async function writeReport(
 ): Promise<void> {
   const written = formats.filter((format) => format.always || besides.includes(format));
   // One after the other: a large report takes tens of megabytes in each.
-  for (const { file, render, pieces = render } of written)
-    await writeFiles(folder, [{ name: file, content: pieces(report) }]);
+  for (const format of written) await writeFormat(report, format, folder);
   const { GITHUB_STEP_SUMMARY: pipelineSummary } = process.env;
   if (pipelineSummary) await addTo(pipelineSummary, renderMarkdown(report));
+}
+
+async function writeFormat(report: Report, format: Format, folder: string): Promise<void> {
+  if ('folder' in format) return writeFiles(join(folder, format.folder), format.files(report));
+  const { file, render, pieces = render } = format;
+  return writeFiles(folder, [{ name: file, content: pieces(report) }]);
 }
 
 /** What to do next, in a line or two. */

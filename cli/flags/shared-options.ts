@@ -95,7 +95,7 @@ export function takesHistory(command: Command): Command {
 export function takesFormats(command: Command): Command {
   return command.option(
     '--format <name>',
-    'also write ctrf, sarif, har, csv, badge, shields, github, text or agent; may be repeated. Of the last two, it prints the one that is named (default: agent where a coding agent runs it, else text)',
+    'also write ctrf, wfc, allure, ndjson, sarif, har, csv, badge, shields, github, text or agent; may be repeated. Of the last two, it prints the one that is named (default: agent where a coding agent runs it, else text)',
     several,
   );
 }

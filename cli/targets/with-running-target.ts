@@ -107,5 +107,8 @@ function reasonOf(error: unknown): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).trim().split('\n');
   // The library adds the log, which has its file.
   if (line.startsWith('Container exited')) return 'it ended';
-  return line.replace(/^\(HTTP code \d+\) [\w ]+ - /, '').replace(/\.$/, '');
+  const said = line.replace(/^\(HTTP code \d+\) [\w ]+ - /, '').replace(/\.$/, '');
+  return said.includes('testcontainers/ryuk')
+    ? `${said} (that container removes what a killed run leaves; TESTCONTAINERS_RYUK_DISABLED=true does without it)`
+    : said;
 }

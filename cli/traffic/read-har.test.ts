@@ -66,11 +66,13 @@ test('what the browser answered itself is no traffic, and a body that was not re
       { ...entry, _fromCache: 'disk' },
       { ...entry, _fetchedViaServiceWorker: true },
       { ...entry, response: { ...response, content: { size: 12, mimeType: 'application/json' } } },
+      { ...entry, response: { ...response, content: { ...response.content, size: 1_000_000 } } },
       { ...entry, response: { ...response, status: -1, content: {} } },
     ),
   );
   const read = await readHar(file);
   expect(read.map(({ response: { status, cut } }) => [status, cut])).toEqual([
+    [201, 'bytes'],
     [201, 'bytes'],
     [-1, undefined],
   ]);

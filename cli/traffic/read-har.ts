@@ -125,7 +125,8 @@ function bodyIn({ text, encoding }: JsonObject): string {
   return encoding === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text;
 }
 
-/** There was a body, and the recording has none of it. */
-function isLeftOut({ text, size }: JsonObject): boolean {
-  return typeof text !== 'string' && typeof size === 'number' && size > 0;
+/** There was a body, and the recording has not all of it: `size` is its length in bytes, before it was compressed. */
+function isLeftOut({ text = '', encoding, size }: JsonObject): boolean {
+  if (typeof text !== 'string' || typeof size !== 'number') return false;
+  return Buffer.byteLength(text, encoding === 'base64' ? 'base64' : 'utf8') < size;
 }

@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from 'sarif';
 import { expect, test } from 'vitest';
-import { formats } from '../../reports/formats.ts';
+import { formats, placeOf } from '../../reports/formats.ts';
 import { assay, temporaryFolder } from './assay.ts';
 import { faultyMock } from './faulty-mock.ts';
 import { serve } from './servers.ts';
@@ -14,10 +14,28 @@ test('--format writes more files, and assay report makes the same ones later', a
   const flags = others.flatMap(({ name }) => ['--format', name]);
   const { code } = await assay(['run', 'mini', '--out', out, ...flags]);
   expect(code).toBe(0);
-  expect((await readdir(out)).sort()).toEqual(formats.map(({ file }) => file).sort());
+  const places = formats.map((format) => placeOf(format).replace('/', ''));
+  expect((await readdir(out)).sort()).toEqual(places.sort());
   const file = join(out, 'later');
   await assay(['report', join(out, 'report.json'), '--format', 'csv', '--out', file]);
   expect(await readFile(file, 'utf8')).toBe(await readFile(join(out, 'ledger.csv'), 'utf8'));
+});
+
+test('a format that is a folder needs a place, and is written there', async () => {
+  const out = await temporaryFolder();
+  await assay(['run', 'mini', '--out', out, '--format', 'allure']);
+  const report = join(out, 'report.json');
+  const { code, stderr } = await assay(['report', report, '--format', 'allure']);
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringContaining(
+      'the format allure is a folder of files; say where, for example: --out allure-results',
+    ),
+  ]);
+  await assay(['report', report, '--format', 'allure', '--out', join(out, 'later')]);
+  const names = await readdir(join(out, 'later'));
+  expect(names.sort()).toEqual((await readdir(join(out, 'allure-results'))).sort());
+  expect(names.filter((name) => name.endsWith('-result.json'))).toHaveLength(14);
 });
 
 test('the configuration can ask for formats too, and flags add to them', async () => {
@@ -58,9 +76,9 @@ test('tokens are in no format, and not in what a shard keeps', async () => {
   });
   const flags = ['--target', target, '--shard', '1/1', ...others.flatMap(({ name }) => ['--format', name])];
   const { stdout, stderr } = await assay(['run', 'mini', '--out', out, ...flags], { env: tokens });
-  const files = await readdir(out);
-  expect(files).toHaveLength(formats.length + 1);
-  const texts = await Promise.all(files.map((file) => readFile(join(out, file), 'utf8')));
+  expect(await readdir(out)).toHaveLength(formats.length + 1);
+  const files = (await readdir(out, { recursive: true, withFileTypes: true })).filter((one) => one.isFile());
+  const texts = await Promise.all(files.map((file) => readFile(join(file.parentPath, file.name), 'utf8')));
   for (const text of [stdout, stderr, ...texts]) expect(text).not.toContain('Recognisable');
   const told = texts.filter((text) => text.includes('‹token of owner›'));
   expect(told.length).toBeGreaterThanOrEqual(3);
@@ -82,7 +100,7 @@ test.each([
 ])('assay %s %s --format that is not known is bad input', async (...words) => {
   const { code, stdout, stderr } = await assay([...words, '--format', 'docx']);
   expect(stderr).toContain(
-    'the format docx is not known; use json, html, junit, markdown, text, agent, ctrf, sarif, har, csv',
+    'the format docx is not known; use json, html, junit, markdown, text, agent, ctrf, wfc, allure, ndjson, sarif, har, csv',
   );
   expect([code, stdout]).toEqual([2, '']);
 });

@@ -123,6 +123,15 @@ test.each([
   expect(there()).toEqual([]);
 });
 
+test('without the image of the container that removes the rest, a sentence says how to do without it', async () => {
+  const { run, there } = await project({ 'acme/library:1.4': library });
+  const { code, stderr } = await run(['run'], { env: { TESTCONTAINERS_RYUK_DISABLED: 'false' } });
+  expect(stderr).toMatch(
+    /ryuk.* \(that container removes .*; TESTCONTAINERS_RYUK_DISABLED=true does without it\); its log is/,
+  );
+  expect({ code, there: there() }).toEqual({ code: 2, there: [] });
+});
+
 test('a secret of the environment that is not set is said before anything is started', async () => {
   const { run, created } = await project(
     { 'acme/library:1.4': library },

@@ -130,4 +130,6 @@ test('a violation in the traffic fails, as in a run, and a gate may ask for more
   const asked = await assay([...observe, '--gate', 'cells>=50%']);
   expect(asked.code).toBe(1);
   expect(asked.stdout).toMatch(/cells>=50%/);
+  // What was written can be read again, as everything that a run writes.
+  expect(asked.stdout).toContain('0 new defects, 0 fixed, 1 still there');
 });

@@ -1,0 +1,5 @@
+/** A file of a format that is a folder. */
+export interface RenderedFile {
+  readonly name: string;
+  readonly content: string;
+}
