@@ -9,6 +9,8 @@ export function formatsPage(): string {
 A run always writes ${always.slice(0, -1).join(', ')} and ${always.at(-1)}, to
 \`conformance-report/\` or the folder of \`--out\`. It also writes others with \`--format <name>\`, which may be repeated, or with
 \`formats: ['sarif']\` in the configuration. \`assay report report.json --format <name>\` writes any of them later.
+\`--out\` is the folder of \`allure\` then; its files have the same names in each run against a target, so that a run replaces the results of
+the one before. Delete the folder when the document has lost cells.
 A run prints \`text\`, or \`agent\` where a coding agent runs it; if one of the two is asked for, it prints that one.
 
 | file | format | for |
