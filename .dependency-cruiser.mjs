@@ -87,6 +87,7 @@ const rooms = {
     'user-error.ts',
     'flag-values.ts',
     'strict-record.ts',
+    'validated.ts',
     'terminal',
     'files',
     'documents',

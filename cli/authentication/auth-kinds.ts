@@ -8,6 +8,7 @@ import { login } from './login.ts';
 import { mock } from './mock.ts';
 import { testProviderKind } from './test-provider.ts';
 import { tokens } from './tokens.ts';
+import { wfc } from './wfc.ts';
 
 /** Every way to get in. */
 export const authKinds = [
@@ -15,6 +16,7 @@ export const authKinds = [
   command,
   clientCredentials,
   login,
+  wfc,
   interactive,
   testProviderKind,
   mock,

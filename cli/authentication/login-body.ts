@@ -5,12 +5,17 @@ import { secretReference } from './secret-schema.ts';
 /** Names of members that hold secrets. */
 const secretName = /pass(word|phrase|wd|code)?$|secret|token|pin$|otp$/i;
 
+/** Whether a member of a login is secret by its name: "password". */
+export function isSecretName(name: string): boolean {
+  return secretName.test(name);
+}
+
 /** What somebody logs in with: members by name, or by JSON Pointer where they are nested; secrets by reference. */
 export const loginBody = z
   .record(z.string().min(1), z.union([z.string(), z.number(), z.boolean(), secretReference]))
   .superRefine((body, { addIssue }) => {
     for (const [name, value] of Object.entries(body))
-      if (typeof value === 'string' && secretName.test(name))
+      if (typeof value === 'string' && isSecretName(name))
         addIssue({
           code: 'custom',
           path: [name],

@@ -28,6 +28,7 @@ export interface CleanFlags {
   readonly out: string;
   readonly target?: string;
   readonly auth?: string;
+  readonly authFile?: string;
   readonly database?: string;
   readonly timeout?: string;
   readonly config?: string;
@@ -92,7 +93,7 @@ function asInRun(settings: Settings, header: JournalHeader, flags: CleanFlags): 
   const { target } = settings;
   // The configuration knows more about a kind than its name; but the run may have been told another one.
   const isOther = target.kind === 'url' && header.auth !== null && target.auth.kind !== header.auth;
-  if (flags.auth !== undefined || !isOther) return settings;
+  if (flags.auth !== undefined || flags.authFile !== undefined || !isOther) return settings;
   return { ...settings, target: { ...target, auth: authNamed(header.auth) } };
 }
 

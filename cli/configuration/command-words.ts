@@ -27,6 +27,7 @@ const named = [
   ['--target', 'target'],
   ['--config', 'config'],
   ['--auth', 'auth'],
+  ['--auth-file', 'authFile'],
   ['--writable', 'writable'],
   ['--webhook-url', 'webhookUrl'],
   ['--webhook-listen', 'webhookListen'],

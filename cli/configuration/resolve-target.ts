@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { type AuthSettings, authNamed } from '../authentication/auth-kinds.ts';
 import { UserError } from '../user-error.ts';
 import { csrfGuardOf } from './csrf-guard.ts';
@@ -13,6 +14,8 @@ export interface TargetFlags extends WebhookFlags {
   /** "mock", "reference", a target of the configuration, or a URL. */
   readonly target?: string;
   readonly auth?: string;
+  /** An authentication file of Web Fuzzing Commons. */
+  readonly authFile?: string;
   readonly database?: string;
   /** Host that may be written to. */
   readonly writable?: string;
@@ -53,7 +56,7 @@ export function resolveTarget(
 ): TargetSettings | ContainerTarget {
   const wanted = wantedTarget(flags, loaded.config);
   const { database, writable } = flags;
-  const auth = flags.auth === undefined ? undefined : authNamed(flags.auth);
+  const auth = saidAuth(flags);
   if (wanted !== 'reference' && database !== undefined)
     throw new UserError('--database is for --target reference; other targets have their own');
   if ((wanted === 'reference' || wanted === 'mock') && writable !== undefined)
@@ -69,6 +72,14 @@ export function resolveTarget(
     return inContainer(own, folder, at);
   }
   return at(baseUrl(own?.settings.url ?? wanted, loaded));
+}
+
+/** What flags say about authentication. Throws a UserError. */
+function saidAuth({ auth, authFile }: TargetFlags): AuthSettings | undefined {
+  if (authFile === undefined) return auth === undefined ? undefined : authNamed(auth);
+  if (auth !== undefined && auth !== 'wfc')
+    throw new UserError(`--auth ${auth} and --auth-file say different things; give one of them`);
+  return { kind: 'wfc', file: resolve(authFile) };
 }
 
 /** A container is described by the configuration only. */

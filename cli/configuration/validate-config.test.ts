@@ -135,7 +135,7 @@ test.each<[string, unknown, string]>([
   [
     'a misspelt way to log in',
     { targets: { a: { url, auth: { kind: 'test-provder' } } } },
-    'targets.a.auth.kind must be one of tokens, command, client-credentials, login, interactive, test-provider, mock; did you mean "test-provider"?',
+    'targets.a.auth.kind must be one of tokens, command, client-credentials, login, wfc, interactive, test-provider, mock; did you mean "test-provider"?',
   ],
   [
     'a misspelt ability',

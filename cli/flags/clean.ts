@@ -14,6 +14,7 @@ export function addClean(program: Command, finish: (code: ExitCode) => void): vo
       'remove only what was left on this target (default: the targets in the journals)',
     )
     .option('--auth <kind>', 'where credentials come from (default: as in the run)')
+    .option('--auth-file <file>', 'authentication file of Web Fuzzing Commons, as in the run')
     .option('--database <url>', 'for the reference server, with its password, which journals do not contain')
     .option('--timeout <seconds>', 'how long to wait for one response (default: "10")')
     .option('--rate <requests>', 'requests per second, at most')

@@ -52,7 +52,11 @@ export function takesInstance(command: Command): Command {
     )
     .option(
       '--auth <kind>',
-      'where credentials come from: tokens (ASSAY_TOKEN_<PERSONA>), command, client-credentials, login, interactive, test-provider or mock (default: "tokens")',
+      'where credentials come from: tokens (ASSAY_TOKEN_<PERSONA>), command, client-credentials, login, wfc, interactive, test-provider or mock (default: "tokens")',
+    )
+    .option(
+      '--auth-file <file>',
+      'authentication file of Web Fuzzing Commons whose names are those of personas; like --auth wfc',
     )
     .option(
       '--webhook-url <url>',

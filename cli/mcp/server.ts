@@ -2,8 +2,8 @@ import { McpServer } from '@modelcontextprotocol/server';
 import type { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
 import { visibleLines } from '../../reports/parts/visible.ts';
-import { validated } from '../configuration/validate-config.ts';
 import { sentenceFor } from '../user-error.ts';
+import { validated } from '../validated.ts';
 import type { Answer, Tool, Workplace } from './tool.ts';
 
 /** A server of the Model Context Protocol with some tools. */

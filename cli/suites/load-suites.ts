@@ -1,7 +1,7 @@
 import type { Suite } from '../../suite/define-suite.ts';
 import { importDefault } from '../configuration/import-default.ts';
 import type { SuiteFiles } from '../configuration/settings.ts';
-import { validated } from '../configuration/validate-config.ts';
+import { validated } from '../validated.ts';
 import { findSuites, type SuiteFile } from './find-suites.ts';
 
 /** A suite of the user, and the file that it is from. */

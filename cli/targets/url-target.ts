@@ -72,7 +72,7 @@ export async function reachUrlTarget(settings: UrlSettings, options: UrlOptions)
       connection: { ...connection, secrets: [...connection.secrets, ...secrets] },
       budget,
       secretPlaces: [...secretPlaces, ...placesOf(csrf)],
-      ...((csrf || settings.auth.kind === 'login') && { sessions: { csrf } }),
+      ...((csrf || ['login', 'wfc'].includes(settings.auth.kind)) && { sessions: { csrf } }),
       ...(receiver && { receiver }),
       ...(settings.container && { container: settings.container.of }),
     },

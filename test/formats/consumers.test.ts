@@ -7,8 +7,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { readWfcFile } from '../../cli/authentication/wfc-file.ts';
 import { renderAllure } from '../../reports/formats/allure.ts';
 import { renderWfc } from '../../reports/formats/wfc.ts';
+import { type WfcFault, wfcFaults } from '../../reports/parts/wfc-faults.ts';
 import { sampleReport } from '../../reports/testing/sample-report.ts';
 import { sampleWithKnown } from '../../reports/testing/sample-with-known.ts';
 import { temporaryFolder } from '../cli/assay.ts';
@@ -22,18 +24,7 @@ interface Summary {
 }
 
 interface WfcReport {
-  readonly faults: {
-    readonly totalNumber: number;
-    readonly foundFaults: readonly {
-      readonly operationId: string;
-      readonly testCaseId: string;
-      readonly faultCategories: readonly { readonly code: number; readonly id: string }[];
-    }[];
-  };
-  readonly problemDetails: {
-    readonly rest: { readonly coveredHttpStatus: readonly { readonly endpointId: string }[] };
-  };
-  readonly testCases: readonly { readonly id: string }[];
+  readonly faults: { readonly foundFaults: readonly { readonly faultCategories: readonly WfcFault[] }[] };
 }
 
 describe.skipIf(!isThere && process.env.CI_FRAMEWORKS === undefined)(`readers of our formats${why}`, () => {
@@ -80,5 +71,24 @@ describe.skipIf(!isThere && process.env.CI_FRAMEWORKS === undefined)(`readers of
     isValid(report);
     expect(isValid.errors).toBeNull();
     expect(isValid({ ...report, faults: { ...report.faults, totalNumber: '1' } })).toBe(false);
+    const kinds = load(await readFile(join(data, 'fault_categories.json'), 'utf8')) as readonly WfcFault[];
+    const names = new Map(kinds.map(({ code, id }) => [code, id]));
+    const found = report.faults.foundFaults.flatMap(({ faultCategories }) => faultCategories);
+    for (const { code, id } of [...found, ...wfcFaults])
+      expect([code, id]).toEqual([code, code < 900 ? names.get(code) : 'ASSAY_OTHER']);
+  });
+
+  test('the schema of Web Fuzzing Commons accepts the authentication file of the documentation', async () => {
+    const ajv = new Ajv2020({ strict: false });
+    const schema = await readFile(join(installed, 'webfuzzing_commons/data/auth.yaml'), 'utf8');
+    const isValid = ajv.compile(load(schema) as object);
+    const page = await readFile('docs/authentication.md', 'utf8');
+    const [, section = ''] = page.split('## Authentication files of Web Fuzzing Commons');
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(section) ?? [];
+    isValid(load(example));
+    expect(isValid.errors).toBeNull();
+    const file = join(await temporaryFolder(), 'auth.yaml');
+    await writeFile(file, example);
+    expect((await readWfcFile(file)).map(({ name }) => name)).toEqual(['owner', 'stranger']);
   });
 });

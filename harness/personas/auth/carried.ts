@@ -19,8 +19,9 @@ export function carried(
 /** A token as it has to be carried; what it came from is as secret as itself. */
 export function carriedToken(
   schemes: readonly SecurityScheme[],
-  { token, refreshToken, expiresAt, shown = [], named, cookies }: IssuedToken,
+  { token, refreshToken, expiresAt, shown = [], named, cookies, carriage }: IssuedToken,
 ): Credentials {
+  if (carriage) return { ...carriage, expiresAt, secrets: [token, ...shown] };
   if (cookies !== undefined)
     return { headers: { cookie: cookies }, query: {}, expiresAt, secrets: [token, ...shown] };
   const { headers, query, secrets } = carried(schemes, token, named);

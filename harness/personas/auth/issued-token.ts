@@ -11,8 +11,17 @@ export interface IssuedToken {
   readonly shown?: readonly string[];
   /** The header `Cookie` that says who calls, where that is all that does; whatever schemes the document has. */
   readonly cookies?: string;
+  /** How it is carried, where that was said by whoever gave it; whatever schemes the document has. */
+  readonly carriage?: Carriage;
   /** What other security schemes take instead of the token, by their names in the document. */
   readonly named?: Readonly<Record<string, string>>;
+}
+
+/** The parts of a request that say who calls. */
+export interface Carriage {
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
 }
 
 /**

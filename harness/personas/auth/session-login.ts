@@ -28,6 +28,8 @@ export interface SessionLogin {
 export interface LoginAnswer {
   /** JSON Pointer to the token; undefined where cookies alone say who calls. */
   readonly token?: string | undefined;
+  /** The header with the token, in place of a pointer. */
+  readonly tokenHeader?: string | undefined;
   readonly refreshToken?: string | undefined;
   /** Seconds. */
   readonly expiresIn?: string | undefined;
@@ -97,6 +99,12 @@ function issuedIn(
       pointer === undefined ? undefined : at(json, pointer),
     );
     return { ...issued(token, { expiresIn, refreshToken }), shown };
+  }
+  if (gives.tokenHeader !== undefined) {
+    const token = answer.headers[gives.tokenHeader.toLowerCase()];
+    if (token === undefined || token === '')
+      throw new AuthError(`${whose} got ${answer.status} without the header ${gives.tokenHeader}`);
+    return { ...issued(token), shown };
   }
   const cookies = session.cookies('/');
   const own =
