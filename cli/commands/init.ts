@@ -44,9 +44,7 @@ export async function init(
   const lacksAgentsLines = lacksLines(agentsFile);
   const written = [
     ...(await writeProject(old, configuration, contract)),
-    ...(await writeNewFiles('.', [
-      { name: agentsFile, content: agentsLines(typedCommand(), chosen.target) },
-    ])),
+    ...(await writeNewFiles('.', [{ name: agentsFile, content: agentsLines(chosen.target) }])),
     ...(host ? await writePipeline(host, { target: chosen.target, start, variables }) : []),
   ];
   print(written.map(line).join(''));
@@ -169,7 +167,7 @@ function nextSteps({ old, variables, host, target, lacksAgentsLines }: Begun): s
       : []),
   ];
   const forAgents = lacksAgentsLines
-    ? `\nFor coding agents, add this to ${agentsFile}:\n\n${agentsLines(command, target)}`
+    ? `\nFor coding agents, add this to ${agentsFile}:\n\n${agentsLines(target)}`
     : '';
   return `\nNext:\n${lines.map((each) => `  ${each}\n`).join('')}${forAgents}`;
 }

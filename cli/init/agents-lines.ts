@@ -3,8 +3,11 @@ import { existsSync, readFileSync } from 'node:fs';
 /** Where coding agents look for what to know about a repository (https://agents.md). */
 export const agentsFile = 'AGENTS.md';
 
-/** What a coding agent has to know about Assay in this project; `command` is how it is typed here. */
-export function agentsLines(command: string, target: string): string {
+/** As everybody in the project can type it, wherever Assay is installed. */
+const command = 'npx assay';
+
+/** What a coding agent has to know about Assay in this project. */
+export function agentsLines(target: string): string {
   const isMock = target === 'mock';
   return `## API conformance
 

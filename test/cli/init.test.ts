@@ -60,7 +60,7 @@ test('coding agents are told about it; lines for a file that is there are printe
   const first = await assay(['init', '--ci', 'none'], { cwd: fresh });
   expect(first.stdout).toContain('  AGENTS.md is new\n');
   const lines = await readFile(join(fresh, 'AGENTS.md'), 'utf8');
-  expect(lines).toContain('`assay run` tests every documented endpoint');
+  expect(lines).toContain('`npx assay run` tests every documented endpoint');
   const again = await assay(['init', '--ci', 'none'], { cwd: fresh });
   expect(again.stdout).toContain('AGENTS.md is there already, and stays as it is');
   expect(again.stdout).not.toContain('For coding agents');
