@@ -18,7 +18,9 @@ export function rehearsal(journey: Journey): Scenario {
 
 async function go({ steps }: Journey, story: Story): Promise<void> {
   const values = new Values(story.unique);
-  for (const step of steps) {
+  for (const recorded of steps) {
+    // Each run understands the document anew: what is created is known by the operations of this one.
+    const step = { ...recorded, operation: story.operation(recorded.operation.key) };
     const { operation, persona, cell, why } = step;
     const expect = cell.slice(operation.key.length + 1);
     values.answered(await story.send(values.draft(step), { as: persona, expect, why }));

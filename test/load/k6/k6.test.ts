@@ -45,6 +45,7 @@ test('TMI: what clients do with its resources, type-checked and run without a fa
   });
   expect([load.code, load.stderr]).toEqual([0, '']);
   expect(load.stdout).toContain('11 journeys of 57 operations');
+  expect(load.stdout).not.toContain('Still on the target');
   expect(await listed()).toEqual(before);
   expect(await typeErrors(load.folder)).toBe('');
   const ran = await load.run({ iterations: 22, users: 4 });
