@@ -9,9 +9,9 @@ export function addDoctor(program: Command, finish: (code: ExitCode) => void): v
     .description(
       'Check in seconds what a run against a target can test and what it cannot, and how to test more',
     )
-    .requiredOption(
+    .option(
       '--target <target>',
-      'mock, reference, a target of the configuration, or the base URL of a running instance',
+      'mock, reference, a target of the configuration, or the base URL of a running instance (default: as for assay run)',
     );
   takesInstance(takesScope(takesConfig(command)))
     .optionsGroup('Options:')

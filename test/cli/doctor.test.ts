@@ -26,6 +26,16 @@ test('every persona of a healthy instance does what it should', { timeout: patie
   expect(code).toBe(0);
 });
 
+test('without --target, it is about what a run is about', async () => {
+  const cwd = await temporaryFolder();
+  const url = await mock('mini');
+  const config = { spec: 'mini', target: 'local', targets: { local: { url } } };
+  await writeFile(join(cwd, 'assay.config.json'), JSON.stringify(config));
+  const { stdout } = await assay(['doctor'], { cwd, env: { ASSAY_TOKEN_OWNER: 'somebody:owner' } });
+  expect(stdout).toContain(`Parcel lockers 2.3.0 · ${url} ·`);
+  expect(stdout).toContain('Next: assay run\n');
+});
+
 const isDiagnosis = new Ajv2020().compile(doctorSchema);
 
 test.each([
