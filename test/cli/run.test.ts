@@ -163,7 +163,7 @@ test.each([
   [['run', '--target', 'http://me:secret@127.0.0.1:1'], '--target must not have a user'],
   [
     ['run', '--auth', 'magic'],
-    '--auth magic is not known; use tokens, command, client-credentials, login, interactive, test-provider, mock',
+    '--auth magic is not known; use tokens, command, client-credentials, login, wfc, interactive, test-provider, mock',
   ],
   [['run', '--concurrency', '0'], '--concurrency 0 cannot be used; give a whole number from 1 to 64'],
   [['run', '--rate', '0'], '--rate 0 cannot be used; give a number from 0.1 to 10,000'],
