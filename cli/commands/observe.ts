@@ -1,51 +1,34 @@
 import { dirname, resolve } from 'node:path';
 import { documentFindings } from '../../contract/document-findings/document-findings.ts';
-import { judge } from '../../harness/judge/judge.ts';
-import { explained } from '../../harness/known-violations/explain.ts';
 import { chooseServer, UnknownServerError } from '../../harness/observe/choose-server.ts';
 import { observe } from '../../harness/observe/observe.ts';
 import type { RecordedExchange, RecordedServer } from '../../harness/observe/recorded-exchange.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { loadConfig } from '../configuration/load-config.ts';
 import { isPlainUrl } from '../configuration/plain-url.ts';
-import { type DemandFlags, resolveDemands } from '../configuration/resolve-demands.ts';
 import { resolveSubject } from '../configuration/resolve-subject.ts';
 import { profileOf } from '../documents/apis.ts';
-import { understandDocument } from '../documents/documents.ts';
+import { reportedDocument, understandDocument } from '../documents/documents.ts';
 import type { ExitCode } from '../exit-code.ts';
 import { keepWholeReport } from '../files/earlier-report.ts';
 import { openEvidenceFile } from '../files/evidence-file.ts';
-import { formatNamed } from '../files/format-named.ts';
-import { readBaseline } from '../files/read-baseline.ts';
-import { type GateFlags, readGate } from '../files/read-gate.ts';
-import { readKnownViolations } from '../files/read-known-violations.ts';
-import { remembered } from '../files/remember.ts';
 import { prepareFolder } from '../files/write-files.ts';
-import { nextStep, writeReport } from '../files/write-report.ts';
-import { exitCodeOf } from '../running/exit-code-of-report.ts';
-import { printedSummary } from '../running/printed-summary.ts';
-import { print } from '../terminal/print.ts';
+import { type ReportFlags, reportFinisher } from '../running/finish-report.ts';
 import { readHar } from '../traffic/read-har.ts';
 import { UserError } from '../user-error.ts';
 
 /** As they were typed. */
-export interface ObserveFlags extends DemandFlags, GateFlags {
+export interface ObserveFlags extends ReportFlags {
   readonly spec?: string;
   readonly server?: string;
-  readonly out: string;
   readonly config?: string;
-  readonly history?: string;
 }
 
 /** Judges recorded traffic by a document, and writes the report. Sends nothing. */
 export async function observeTraffic(files: readonly string[], flags: ObserveFlags): Promise<ExitCode> {
   const { config, file } = await loadConfig(flags.config);
   const folder = file === undefined ? process.cwd() : dirname(resolve(file));
-  const { gates, knownViolations: list, formats } = resolveDemands(flags, { config, file });
-  const besides = formats.map(formatNamed);
-  const baseline = await readBaseline(flags.baseline, undefined);
-  const judgeByGate = readGate(gates, baseline);
-  const known = list === undefined ? undefined : await readKnownViolations(list);
+  const finish = await reportFinisher(flags, { config, file });
   const subject = resolveSubject({
     typed: undefined,
     spec: flags.spec,
@@ -72,31 +55,19 @@ export async function observeTraffic(files: readonly string[], flags: ObserveFla
     ...{ server, errors, files },
     evidence: openEvidenceFile(flags.out),
   });
-  const judged = judge(plan, result, {
+  const circumstances = {
     run: {
       assay: packageJson.version,
-      target: { kind: 'traffic', url: traffic.server, auth: 'as it was recorded' },
-      document: {
-        title: contract.title,
-        version: contract.version,
-        file: understood.name,
-        path: understood.path,
-        sha256: understood.sha256,
-        ...(understood.source !== undefined && { source: understood.source }),
-        ...(understood.inPackage && { inPackage: true as const }),
-      },
+      target: { kind: 'traffic' as const, url: traffic.server, auth: 'as it was recorded' },
+      document: reportedDocument(understood),
       concurrency: 1,
       ...(file !== undefined && { configuration: file }),
     },
     findings: [...contract.findings, ...documentFindings(contract)],
     requirements: [],
     traffic,
-  });
-  const gated = judgeByGate(known ? explained(judged, known) : judged);
-  const report = await remembered(gated, { baseline, history: flags.history, out: flags.out });
-  await writeReport(report, flags.out, besides);
-  print(`${printedSummary(report, formats)}\n${nextStep(report, flags.out)}\n`);
-  return exitCodeOf(report);
+  };
+  return finish({ plan, result, circumstances });
 }
 
 function serverFor(typed: string | undefined, find: () => RecordedServer): RecordedServer {

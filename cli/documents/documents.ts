@@ -7,6 +7,7 @@ import { type ApiName, apiNames } from '../../apis/registry.ts';
 import { type Contract, understand } from '../../contract/contract.ts';
 import { loadBundled, loadDocument } from '../../contract/document/load.ts';
 import type { LoadedDocument } from '../../contract/document/parse-document.ts';
+import type { ReportedRun } from '../../harness/report/run.ts';
 import { completeDocument } from './complete-document.ts';
 import type { OperationsSettings } from './operations-schema.ts';
 
@@ -62,6 +63,22 @@ export async function understandDocument(
     ...placeOf(document),
     sha256,
     ...(source !== undefined && { source }),
+  };
+}
+
+/** What a report says about its document. */
+export function reportedDocument({
+  contract: { title, version },
+  name: file,
+  path,
+  sha256,
+  source,
+  inPackage,
+}: Understood): ReportedRun['document'] {
+  return {
+    ...{ title, version, file, path, sha256 },
+    ...(source !== undefined && { source }),
+    ...(inPackage && { inPackage }),
   };
 }
 

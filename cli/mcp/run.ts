@@ -56,12 +56,12 @@ export const runTool = tool({
     const file = join(folderFor({ suite, cell, ...(grep !== undefined && { grep }) }), 'report.json');
     const report = await readReport(join(workplace.folder, file));
     const { result, summary, counts } = report;
-    const { cells: total, violating, notExercised, provoked, injected, forced } = counts;
+    const { cells: total, conformant: proven, violating, notExercised } = counts;
     const defects = newDefects(report)
       .filter(({ level }) => level === 'MUST')
       .slice(0, most)
       .map(({ id, check, title, cells }) => ({ id, check, title, cells: [...cells] }));
-    const cells = { total, proven: provoked + injected + forced, violating, notExercised };
+    const cells = { total, proven, violating, notExercised };
     return {
       text: [renderAgent(report).trimEnd(), ...(readOnly ? [readOnlyLine] : []), `report: ${file}`].join(
         '\n',

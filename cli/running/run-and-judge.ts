@@ -14,6 +14,7 @@ import { type RunOptions, type RunResult, run } from '../../harness/run/run.ts';
 import { reportedVersion } from '../../harness/versions/bind-version.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { requirementsOf } from '../documents/apis.ts';
+import { reportedDocument } from '../documents/documents.ts';
 import { tell } from '../terminal/print.ts';
 import type { PlannedTarget } from './plan-for-target.ts';
 import type { ProgressLine } from './progress-line.ts';
@@ -90,20 +91,12 @@ async function circumstancesOf(
   { kind, url, container, auth }: Target,
   { concurrency, command, configuration }: Pick<RunSettings, 'concurrency' | 'command' | 'configuration'>,
 ): Promise<Circumstances> {
-  const { contract, api, name, path, inPackage, sha256, source } = understood;
+  const { contract, api, name } = understood;
   return {
     run: {
       assay: packageJson.version,
       target: { kind, url, ...(container !== undefined && { container }), auth: auth.name },
-      document: {
-        title: contract.title,
-        version: contract.version,
-        file: name,
-        path,
-        sha256,
-        ...(source !== undefined && { source }),
-        ...(inPackage && { inPackage }),
-      },
+      document: reportedDocument(understood),
       concurrency,
       command,
       ...(configuration !== undefined && { configuration }),

@@ -1,14 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { noProfile } from '../model/profile.ts';
+import type { PlanDifference } from '../report/document-comparison.ts';
 import { makePlan } from './plan.ts';
-
-/** Ids of what a run has more and fewer of, by another version of a document. */
-export interface PlanDifference {
-  readonly cellsAdded: readonly string[];
-  readonly cellsDropped: readonly string[];
-  readonly scenariosAdded: readonly string[];
-  readonly scenariosDropped: readonly string[];
-}
 
 /** What a run of an instance plans otherwise by the second version; stories are not in it. Pure. */
 export function planDifference(before: Contract, after: Contract): PlanDifference {

@@ -197,17 +197,20 @@ test('Jenkins: the stage fails where a gate does not pass', { timeout: patience 
   expect(await exists(join(cwd, 'conformance-report/junit.xml'))).toBe(true);
 });
 
+/** What a project sets in the file of its pipeline. */
+const settings = async () => ({
+  ASSAY_VERSION: '0.1.0',
+  API: 'mini',
+  TARGET: await mock('mini'),
+  WRITABLE: '127.0.0.1',
+  GATE: 'new=0',
+});
+
 test('Jenkins: shards are merged', { timeout: patience }, async () => {
   const [shard = '', merge = ''] = await shellSteps('ci/jenkins/shards.Jenkinsfile');
   const cwd = await repository('jenkins-shards');
   const env = {
-    ...{
-      ASSAY_VERSION: '0.1.0',
-      API: 'mini',
-      TARGET: await mock('mini'),
-      WRITABLE: '127.0.0.1',
-      GATE: 'new=0',
-    },
+    ...(await settings()),
     PATH: bin,
   };
   for (const SHARD of ['1', '2', '3', '4']) await succeeds(shard, cwd, { ...env, SHARD });
@@ -223,13 +226,7 @@ test('Azure Pipelines: shards are merged', { timeout: patience }, async () => {
   const cwd = await repository('azure');
   const workspace = join(cwd, '..');
   const env = {
-    ...{
-      ASSAY_VERSION: '0.1.0',
-      API: 'mini',
-      TARGET: await mock('mini'),
-      WRITABLE: '127.0.0.1',
-      GATE: 'new=0',
-    },
+    ...(await settings()),
     ...{ PATH: bin, PIPELINE_WORKSPACE: workspace, SYSTEM_TOTALJOBSINPHASE: '2' },
   };
   for (const index of ['1', '2']) {
@@ -253,13 +250,7 @@ test('CircleCI: shards are merged', { timeout: patience }, async () => {
   const [shard = '', merge = '', results = ''] = commands;
   const cwd = await repository('circleci');
   const env = {
-    ...{
-      ASSAY_VERSION: '0.1.0',
-      API: 'mini',
-      TARGET: await mock('mini'),
-      WRITABLE: '127.0.0.1',
-      GATE: 'new=0',
-    },
+    ...(await settings()),
     ...{ PATH: bin, CIRCLE_NODE_TOTAL: '2' },
   };
   for (const index of ['0', '1']) await succeeds(shard, cwd, { ...env, CIRCLE_NODE_INDEX: index });

@@ -1,4 +1,4 @@
-import type { DocumentComparison } from './document-comparison.ts';
+import type { DocumentComparison } from '../../../harness/report/document-comparison.ts';
 import { renderDocumentsMarkdown } from './markdown.ts';
 import { renderDocuments } from './text.ts';
 

@@ -1,7 +1,8 @@
+import type { DocumentComparison } from '../../../harness/report/document-comparison.ts';
 import { number, plural } from '../../parts/figures.ts';
 import { code, text } from '../../parts/markdown-text.ts';
 import { visible } from '../../parts/visible.ts';
-import { type ChangeGroup, type DocumentComparison, grouped } from './document-comparison.ts';
+import { type ChangeGroup, grouped } from './change-groups.ts';
 
 const most = 50;
 

@@ -1,10 +1,6 @@
+import type { ComparedDocument, DocumentComparison } from '../../../harness/report/document-comparison.ts';
 import { number, plural } from '../../parts/figures.ts';
-import {
-  type ComparedDocument,
-  type DocumentComparison,
-  grouped,
-  sentenceOf,
-} from './document-comparison.ts';
+import { grouped, sentenceOf } from './change-groups.ts';
 
 /** How many changes that break nothing are listed before the reader is sent to --format json. */
 const mostOthers = 20;
