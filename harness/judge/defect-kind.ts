@@ -64,7 +64,8 @@ export function sentenceOf(
   const others = operations - 1;
   const more = others > 0 ? ` (and ${others} other operation${others === 1 ? '' : 's'})` : '';
   const where = `${operation.key}${more}`;
-  const said = wrong.message.replace(/^Failed: /, '');
+  // Without the word, a statement would read as what was seen, and it is what should have been.
+  const said = wrong.message.replace(/^Failed: /, 'failed: ');
   if (!aboutStatuses.has(wrong.check)) return `${where}: ${said}`;
   const got = response.status === 0 ? 'got no response' : `got ${response.status}`;
   const numbers = `${got}, expected ${purpose.expected}`;

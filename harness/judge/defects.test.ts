@@ -187,7 +187,7 @@ test('what lets others in comes first, whatever is seen more often', () => {
       'access',
       'POST /books allows a caller that it must refuse: the persona "stranger" got 201, expected 403',
     ],
-    ['data', 'GET /books: What was added is there'],
+    ['data', 'GET /books: failed: What was added is there'],
     ['crash', 'GET /books fails: got 500, expected 404'],
     ['wrong-success', 'GET /books accepts a request that it must refuse: got 201, expected 400'],
     ['wrong-refusal', 'GET /books refuses a request that must succeed: got 404, expected 200'],
