@@ -11,6 +11,9 @@ trap '[ -z "$engine" ] || kill "$engine"; rm -rf "$folder"' EXIT
 cd "$folder"
 npm init -y > npm.log
 npm install --no-audit --no-fund --ignore-scripts testcontainers@12.2.0 >> npm.log 2>&1
+# It needs a Node that is newer than 20.
+npm install --no-audit --no-fund node@24 >> npm.log 2>&1
+export PATH="$folder/node_modules/.bin:$PATH"
 cat > engine.mjs <<'JS'
 import { createServer } from 'node:http';
 
