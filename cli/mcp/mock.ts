@@ -9,15 +9,19 @@ import { strictRecord } from '../strict-record.ts';
 import { recordingOf } from '../targets/recording-of.ts';
 import { listening } from '../terminal/listening.ts';
 import { UserError } from '../user-error.ts';
+import { documentWords } from './document-words.ts';
 import { documentInside } from './inside-folder.ts';
 import { type Tool, tool } from './tool.ts';
 
 const input = strictRecord({
   action: z.enum(['start', 'stop']).meta({ description: 'stop ends the mock at a URL, or all without one' }),
-  document: z.string().min(1).optional().meta({
-    description:
-      'for start: an OpenAPI document: a file in the working directory, a URL, or tmi, tasky, users, notap, mini',
-  }),
+  document: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description: `for start: ${documentWords}`,
+    }),
   port: z
     .int()
     .min(0)

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { plural } from '../../reports/parts/figures.ts';
 import { visible } from '../../reports/parts/visible.ts';
 import { strictRecord } from '../strict-record.ts';
+import { documentWords } from './document-words.ts';
 import { documentInside } from './inside-folder.ts';
 import { runAssay } from './run-assay.ts';
 import { tool } from './tool.ts';
 
 const input = strictRecord({
   document: z.string().min(1).meta({
-    description:
-      'an OpenAPI document: a file in the working directory, a URL, or tmi, tasky, users, notap, mini',
+    description: documentWords,
   }),
   target: z
     .enum(['mock', 'reference', 'url'])

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import { documentWords } from './document-words.ts';
 import { documentInside } from './inside-folder.ts';
 import type { Workplace } from './tool.ts';
 
 /** What a run is about, as a client says it. */
 export const runMembers = {
-  document: z.string().min(1).optional().meta({
-    description:
-      'an OpenAPI document: a file in the working directory, a URL, or tmi, tasky, users, notap, mini (default: that of the configuration; for an instance, the one it publishes)',
-  }),
+  document: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description: `${documentWords} (default: that of the configuration; for an instance, the one it publishes)`,
+    }),
   target: z.string().min(1).optional().meta({
     description:
       'mock, reference, a target of the configuration, or the base URL of a running instance (default: mock)',

@@ -228,3 +228,33 @@ test.each<[what: string, edits: readonly (readonly [string, string])[], changes:
 ])('%s', (_, edits, changes) => {
   expect(changed(...edits)).toEqual(changes);
 });
+
+test('what stands beside a reference counts, also where the reference alone was compared before', () => {
+  const withMembers = (maxLength: number, required: string) =>
+    contractOf(
+      outdented(`
+        openapi: 3.1.0
+        info: { title: Notes, version: '1' }
+        paths:
+          /notes:
+            post:
+              requestBody:
+                content: { application/json: { schema: { $ref: '#/components/schemas/Note' } } }
+              responses: { 204: { description: Kept } }
+        components:
+          schemas:
+            Text: { type: string }
+            Note:
+              type: object
+              properties:
+                title: { $ref: '#/components/schemas/Text' }
+                short: { $ref: '#/components/schemas/Text', maxLength: ${maxLength} }
+                parent: { allOf: [{ $ref: '#/components/schemas/Note' }, { required: [${required}] }] }
+      `),
+    );
+  const changes = documentChanges(withMembers(5, 'title'), withMembers(3, 'title, short'));
+  expect(changes.map(({ breaking, what }) => [breaking, what])).toEqual([
+    [true, '/short has the maxLength 3 now, and had 5'],
+    [true, '/parent/short is required now'],
+  ]);
+});

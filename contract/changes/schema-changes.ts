@@ -18,15 +18,11 @@ export function schemaChanges(
   direction: Direction,
 ): readonly SchemaChange[] {
   const unsent = keywordOfUnsent(direction);
-  const compared = new Set<string>();
+  const isCompared = comparedBefore();
 
   function compare(one: unknown, other: unknown, place: string): SchemaChange[] {
     const [was, is] = [flatten(before.document, one), flatten(after.document, other)];
-    if (was.pointers.length > 0 || is.pointers.length > 0) {
-      const key = JSON.stringify([was.pointers, is.pointers]);
-      if (compared.has(key)) return [];
-      compared.add(key);
-    }
+    if (isCompared({ schema: one, flat: was }, { schema: other, flat: is })) return [];
     return [
       ...keywordChanges(was.keywords, is.keywords, place),
       ...memberChanges(was.keywords, is.keywords, place),
@@ -126,6 +122,47 @@ export function schemaChanges(
 
   return compare(before.schema, after.schema, '');
 }
+
+interface Met {
+  readonly schema: unknown;
+  readonly flat: FlatSchema;
+}
+
+/**
+ * Whether two schemas have been compared: two that are nothing but references, by what they refer to; others by themselves,
+ * because what stands beside a reference is of its place only.
+ */
+function comparedBefore(): (one: Met, other: Met) => boolean {
+  const references = new Set<string>();
+  const others = new WeakMap<object, WeakSet<object>>();
+  return (one, other) => {
+    if (isReference(one.schema) && isReference(other.schema)) {
+      const key = JSON.stringify([one.flat.pointers[0], other.flat.pointers[0]]);
+      const isKnown = references.has(key);
+      references.add(key);
+      return isKnown;
+    }
+    if (!isObject(one.schema) || !isObject(other.schema)) return false;
+    const met = others.get(one.schema) ?? new WeakSet();
+    others.set(one.schema, met);
+    const isKnown = met.has(other.schema);
+    met.add(other.schema);
+    return isKnown;
+  };
+}
+
+/** Whether a schema says nothing of values but what it refers to. */
+function isReference(schema: unknown): boolean {
+  return (
+    isObject(schema) &&
+    typeof schema.$ref === 'string' &&
+    Object.keys(schema).every((keyword) => keyword === '$ref' || annotations.has(keyword))
+  );
+}
+
+const annotations: ReadonlySet<string> = new Set([
+  ...['title', 'description', 'summary', 'deprecated', 'example', 'examples', 'default', '$comment'],
+]);
 
 function requiredOf({ required }: JsonObject): ReadonlySet<string> {
   return new Set(Array.isArray(required) ? required.map(String) : []);
