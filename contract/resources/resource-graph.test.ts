@@ -129,6 +129,35 @@ describe('who makes the identifier in a path', () => {
     ]);
   });
 
+  test('or another member that the path is named after, where what is made can be removed', () => {
+    const label = created(object('id', 'name', 'Label_Color'));
+    const paths = (item: JsonObject) => ({
+      '/labels': { post: label },
+      '/labels/{id}': item,
+      '/labels/{labelId}/uses': { get: read },
+      '/labels/{name}/uses/first': { get: read },
+      '/labels/name/{name}': { get: read },
+      '/labels/by-label-color/{labelColor}/shades': { get: read },
+      '/labels/of/{name}': { get: read },
+      '/labels/size/{size}': { get: read },
+    });
+    const { producerFor } = graphOf(paths({ get: read, delete: read }));
+    const byId = ['path-shape', 'POST /labels', '201', '/id'];
+    const byName = ['lookup', 'POST /labels', '201', '/name'];
+    expect(producerFor('GET /labels/{labelId}/uses')).toEqual(byId);
+    expect(producerFor('GET /labels/{name}/uses/first')).toEqual(byName);
+    expect(producerFor('GET /labels/name/{name}')).toEqual(byName);
+    expect(producerFor('GET /labels/by-label-color/{labelColor}/shades')).toEqual([
+      'lookup',
+      'POST /labels',
+      '201',
+      '/Label_Color',
+    ]);
+    expect(producerFor('GET /labels/of/{name}')).toBeUndefined();
+    expect(producerFor('GET /labels/size/{size}')).toBeUndefined();
+    expect(graphOf(paths({ get: read })).producerFor('GET /labels/name/{name}')).toBeUndefined();
+  });
+
   test('or another POST whose answer names it', () => {
     const { producerFor } = graphOf({
       '/tools/{toolId}/invoke': { post: { responses: { 202: json(object('invocation_id')) } } },

@@ -7,6 +7,7 @@ import { isWithinTemplate, parametersOf, withoutEndSlash } from '../operations/p
 import { memberSchemas, membersOf } from '../schemas/members.ts';
 import { identifierMember, namesAnything, namesIdentifier, plain } from './identifiers.ts';
 import { keyProducer } from './key-producer.ts';
+import { lookupProducer } from './lookup-producer.ts';
 import { isWorkOnly, namesOneOf, singularOf } from './noun.ts';
 import type { Producer } from './producer.ts';
 import { type Collection, type Resource, readResources, type Singleton } from './resources.ts';
@@ -48,9 +49,19 @@ export function readResourceGraph(contract: Contract): ResourceGraph {
       ({ itemPath }) => parametersOf(itemPath).length === count && isWithinTemplate(operation.path, itemPath),
     );
   };
+  const makers = collections.flatMap((collection) => {
+    const producer = shaped.find(({ itemPath }) => itemPath === collection.itemPath);
+    return producer ? [{ collection, producer }] : [];
+  });
+  const byLookup = (operation: Operation): Producer | undefined =>
+    makers
+      .flatMap(({ collection, producer }) => lookupProducer(contract, collection, producer, operation) ?? [])
+      .at(-1);
   const producerFor = perObject(
     (operation: Operation): Producer | undefined =>
-      (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ?? byShape(operation),
+      (goesInCircles(operation, byLink) ? undefined : byLink(operation)) ??
+      byLookup(operation) ??
+      byShape(operation),
   );
   // An identifier that clients choose themselves refers to nothing when it stands in a body.
   const assigned = shaped.filter(

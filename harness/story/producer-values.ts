@@ -3,7 +3,7 @@ import { lastSegment } from '../../contract/operations/last-segment.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { renamed } from '../../contract/operations/path-template.ts';
 import { nounOf } from '../../contract/resources/noun.ts';
-import type { Producer } from '../../contract/resources/producer.ts';
+import { isNamedByPlace, type Producer } from '../../contract/resources/producer.ts';
 import type { Answer, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { identifierAt } from '../request/made-identifier.ts';
@@ -22,18 +22,18 @@ export function makesWhatItNames({ basis, operation, itemPath }: Producer): bool
 const shortestStem = 4;
 
 /** What a producer made, as the path of an operation names it. */
-export function namedFor({ path }: Operation, { basis, itemPath }: Producer, values: PathValues): PathValues {
-  return basis === 'path-shape' || basis === 'key-name' ? renamed(values, itemPath, path) : values;
+export function namedFor({ path }: Operation, producer: Producer, values: PathValues): PathValues {
+  return isNamedByPlace(producer) ? renamed(values, producer.itemPath, path) : values;
 }
 
 export function identifierIn(
   { json, response }: Answer,
   { body }: Draft,
-  { pointer, chosen, operation }: Producer,
+  { pointer, chosen, operation, basis }: Producer,
 ): string {
   const inBody = pointer === undefined ? undefined : identifierAt(json, pointer);
   if (inBody !== undefined) return inBody;
-  const last = lastSegment(response.headers.location ?? '');
+  const last = basis === 'lookup' ? '' : lastSegment(response.headers.location ?? '');
   if (last !== '') return last;
   const own = chosen !== undefined && body && 'json' in body ? at(body.json, chosen) : undefined;
   if (typeof own === 'string' || typeof own === 'number') return String(own);

@@ -1,6 +1,6 @@
 import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf, renamed } from '../../contract/operations/path-template.ts';
-import type { Producer } from '../../contract/resources/producer.ts';
+import { isNamedByPlace, type Producer } from '../../contract/resources/producer.ts';
 import { identifierShown } from '../journal/told-identifiers.ts';
 import { callerOf } from '../model/caller.ts';
 import { isSafe } from '../model/safe-method.ts';
@@ -144,11 +144,10 @@ export function createSupplies(
         exchanges.push(answer.exchange);
         return id;
       });
-      const around =
-        producer.basis === 'path-shape' || producer.basis === 'key-name'
-          ? renamed(parents, operation.path, producer.itemPath)
-          : parents;
-      const values = { ...around, [parameter]: await setUps.tryInOrder(operation.key, attempts) };
+      const around = isNamedByPlace(producer) ? renamed(parents, operation.path, producer.itemPath) : parents;
+      // What lacks a member by which it is looked for was made all the same.
+      const what = producer.basis === 'lookup' ? `${operation.key} with ${parameter}` : operation.key;
+      const values = { ...around, [parameter]: await setUps.tryInOrder(what, attempts) };
       await share(operation, values);
       made.set(operation, values);
       count++;
@@ -185,7 +184,8 @@ export function createSupplies(
   }
 
   function noteOwn(producer: Producer, { path }: Operation, parameter: string, value: string): void {
-    if (makesWhatItNames(producer)) own.add(path, parameter, value);
+    // Others may have the same name, colour or whatever it is looked for by.
+    if (makesWhatItNames(producer) && producer.basis !== 'lookup') own.add(path, parameter, value);
   }
 
   /**

@@ -99,7 +99,7 @@ function isCertain(operation: Operation, known: Known, guessed = isGuessed): boo
   );
   if (needed.length === 0) return true;
   const producer = known.graph.producerFor(operation);
-  if (!producer || producer.basis === 'member-name' || guessed(producer)) return false;
+  if (!producer || ['member-name', 'lookup'].includes(producer.basis) || guessed(producer)) return false;
   // Where the shape of its path says what makes it, the names of parameters do not matter.
   if (producer.basis === 'path-shape') return isCertain(producer.operation, known, guessed);
   const inherited = parametersOf(producer.operation.path);
