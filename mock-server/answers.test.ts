@@ -64,6 +64,25 @@ test.each([
   expect(headers.get('content-type')).toBe(type);
 });
 
+test.each([
+  ['image/*', 'image/png'],
+  ['model/*', 'model/octet-stream'],
+  ['text/*', 'text/plain'],
+  ['application/*', 'application/json'],
+  ['*/*', 'application/json'],
+])('answers with a media type within a documented range: %s with %s', async (range, type) => {
+  const content = { [range]: { schema: { type: 'string' } } };
+  const { ask } = await startMock(
+    {},
+    {
+      openapi: '3.1.0',
+      info: { title: 'Icons', version: '1' },
+      paths: { '/icon': { get: { responses: { 200: { description: 'It', content } } } } },
+    },
+  );
+  expect((await ask('GET /icon', { headers: { accept: range } })).headers.get('content-type')).toBe(type);
+});
+
 test('takes a query as its parameters say, and ignores what it cannot read where no refusal is documented', async () => {
   const { ask } = await startMock();
   expect((await ask('GET /status?verbose=true')).status).toBe(200);

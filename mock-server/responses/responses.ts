@@ -105,5 +105,15 @@ function contentType(type: string | undefined): Headers {
 /** A media type that can be sent, for a documented range of them. */
 function concrete(type: string): string {
   if (!type.includes('*')) return type;
-  return type.startsWith('text/') ? 'text/plain' : 'application/json';
+  const [kind = '*'] = type.split('/');
+  return usualOf.get(kind) ?? `${kind}/octet-stream`;
 }
+
+const usualOf: ReadonlyMap<string, string> = new Map([
+  ['*', 'application/json'],
+  ['application', 'application/json'],
+  ['text', 'text/plain'],
+  ['image', 'image/png'],
+  ['audio', 'audio/mpeg'],
+  ['video', 'video/mp4'],
+]);
