@@ -145,6 +145,40 @@ test('what the API has no way to remove stays for good, and is said to', async (
   });
 });
 
+test('what is below something that stays is removed once', async () => {
+  const { get } = library.paths['/books/{bookId}'];
+  const { post } = library.paths['/books'];
+  const inPath = ['bookId', 'noteId'].map((name) => ({
+    ...{ name, in: 'path', required: true, schema: { type: 'string' } },
+  }));
+  const [bookId] = inPath;
+  const notes = '/books/{bookId}/notes';
+  const noted = contractOf({
+    ...library,
+    paths: {
+      '/books': { post },
+      '/books/{bookId}': { get, parameters: [bookId] },
+      [notes]: { post: { ...post, operationId: 'addNote', parameters: [bookId] } },
+      [`${notes}/{noteId}`]: {
+        delete: {
+          operationId: 'removeNote',
+          parameters: inPath,
+          responses: { 204: { description: 'Gone' } },
+        },
+      },
+    },
+  });
+  const making = scenarioOf('making', async (story) => {
+    const draft = await story.draft(operationOf(noted, `POST ${notes}`));
+    await story.send(draft, { as: 'owner', expect: '201', why: 'Add a note' });
+  });
+  const { url, seen } = await serveLibrary();
+  const plan = makePlan(noted, { ...libraryProfile, hints: [], scenarios: [making] }, []);
+  const { receipt } = await runScenarios(url, [making], { plan });
+  expect(seen.filter((asked) => asked.startsWith('DELETE'))).toHaveLength(1);
+  expect(receipt).toMatchObject({ created: 2, removed: 1, left: [{ forGood: true }] });
+});
+
 /** A library whose books depend on each other: those of the list, in the order in which they were made, as it is now. */
 async function shelf(refuses: (index: number, there: readonly number[]) => boolean) {
   const ids: string[] = [];

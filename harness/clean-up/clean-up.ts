@@ -183,7 +183,8 @@ async function removeWhole(
 ): Promise<Hitch | undefined> {
   const hitch = await remove(context, scenario, outer);
   const inner = below(outer.path, all);
-  if (!hitch || hitch.silence || inner.length === 0) return hitch;
+  // What is below something that nothing removes is removed by itself.
+  if (!hitch || hitch.silence || hitch.forGood || inner.length === 0) return hitch;
   for (const one of inner) await remove(context, scenario, one);
   return remove(context, scenario, outer);
 }

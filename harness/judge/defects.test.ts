@@ -53,6 +53,12 @@ test('the index in a list makes no difference', () => {
   expect(titles(items)).toEqual([['must be text (/0/title)', 2]]);
 });
 
+test('nor does how many more are like it in one response', () => {
+  const told = [', and 24 more like it in this response', ', and 1,026 more like it in this response', ''];
+  const items = told.map((rest) => wrong({ place: '/0', message: `[0].title is required${rest}` }));
+  expect(titles(items)).toEqual([['[0].title is required, and 24 more like it in this response (/0)', 3]]);
+});
+
 test('nor does an index in the message', () => {
   const items = [0, 17].map((index) =>
     wrong({ place: `/${index}/title`, message: `[${index}].title must be text` }),

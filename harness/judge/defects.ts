@@ -1,6 +1,7 @@
 import { pageOf } from '../model/documentation-page.ts';
 import type { Defect } from '../report/defects.ts';
 import { strategies } from '../strategies/strategies.ts';
+import { withoutRest } from '../transport/bounded-flaws.ts';
 import { kindOf, rankOf, sentenceOf } from './defect-kind.ts';
 import { aimCheck, type Wrong } from './violations.ts';
 
@@ -43,9 +44,9 @@ function cause({ level, check, message, place, suite }: Wrong): string {
   return JSON.stringify([level, check, withoutNames(message), shape, aim]);
 }
 
-/** A message without what differs from one resource, or one item, to the next. */
+/** A message without what differs from one resource, one item or one list to the next. */
 function withoutNames(message: string): string {
-  return message
+  return withoutRest(message)
     .replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '…')
     .replaceAll(/\[\d+\]/g, '[*]')
     .replaceAll(/\/\d+(?=[/\s,;:.]|$)/g, '/*');

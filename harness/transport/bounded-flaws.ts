@@ -29,6 +29,11 @@ function withRest(flaw: Flaw, rest: number, what: string): Flaw {
   };
 }
 
+/** What is said, without how often it would be said again. */
+export function withoutRest(message: string): string {
+  return message.replace(/, and [\d,]+ more (like it|of other kinds) in this response$/, '');
+}
+
 /** What is said, and where, without the indices of items. */
 function kindOf({ message, place = '' }: Flaw): string {
   return `${place.replaceAll(/\/\d+(?=\/|$)/g, '/*')} ${message.replaceAll(/\[\d+\]/g, '[*]')}`;
