@@ -45,6 +45,8 @@ export interface Parameter {
   readonly isComposed?: true;
   /** A query may have its name without a value. */
   readonly allowEmptyValue?: true;
+  /** What the document says of it, in words. */
+  readonly description?: string;
   /** Pointer of the schema; none where the parameter has none, or `content` that is not JSON. */
   readonly schema: string | undefined;
   readonly examples: readonly Example[];

@@ -83,6 +83,7 @@ function readParameter({ document, file }: Reading, parameter: unknown, pointer:
       ? { isComposed: true }
       : {}),
     ...(value.allowEmptyValue === true && place === 'query' ? { allowEmptyValue: true } : {}),
+    ...(typeof value.description === 'string' ? { description: value.description } : {}),
     schema: schemaPointer(document, holder, described),
     examples: readExamples(document, holder, described),
   };

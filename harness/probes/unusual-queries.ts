@@ -1,5 +1,6 @@
 import { callerOf } from '../model/caller.ts';
 import { isSafe } from '../model/safe-method.ts';
+import { withoutActing } from '../safety/acting-parameter.ts';
 import { type ProbeKind, someOf } from './probing.ts';
 import { unusualTexts } from './unusual-texts.ts';
 
@@ -8,7 +9,9 @@ export const unusualQueries: ProbeKind = {
   id: 'unusual-queries',
   title: 'Unusual values of query parameters cause no server error',
   plan: (operation, known) => {
-    const parameters = operation.parameters.filter((parameter) => parameter.in === 'query');
+    const parameters = withoutActing(operation.parameters, known).filter(
+      ({ in: place }) => place === 'query',
+    );
     const texts = someOf(parameters.flatMap((parameter) => unusualTexts(parameter, known)));
     if (!isSafe(operation.method) || texts.length === 0) return undefined;
     return {

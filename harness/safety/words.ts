@@ -55,6 +55,13 @@ const switching = [
   ...['broadcast', 'all', 'everything', 'everyone', 'everybody', 'recover', 'swap', 'move', 'rename'],
 ];
 
+/** As the name of a switch in a query, or as what it says of itself, each of them makes a request do something. */
+const acting = [
+  ...ending,
+  ...['recheck', 'rescan', 'rerun', 'requeue', 'retry', 'trigger', 'acknowledge', 'ack', 'consume', 'mark'],
+  ...['pause', 'unpause', 'suspend', 'resume', 'mute', 'unmute', 'lock', 'unlock'],
+];
+
 /** After them, a server may answer nothing, refuse everything, or not know its callers any more. */
 const standstill = [
   ...[
@@ -135,6 +142,7 @@ const registering = ['register', 'registration', 'registrations', 'signup', 'sig
 
 const sets = {
   ending: new Set(ending),
+  acting: new Set(acting),
   changing: new Set([...ending, ...switching]),
   standstill: new Set(standstill),
   several: new Set(several),

@@ -4,6 +4,7 @@ import type { Strategy } from '../model/strategy.ts';
 import { isGuess, isMadeText } from '../request/guessed-formats.ts';
 import { queryText } from '../request/parameter-text.ts';
 import { queryOf } from '../request/valid-request.ts';
+import { withoutActing } from '../safety/acting-parameter.ts';
 import { aimAtSuccess, aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
 
@@ -13,7 +14,7 @@ export const allParameters: Strategy = {
   id,
   title: 'Every optional query parameter is accepted with the value that the document shows',
   meaning:
-    'A GET with all optional query parameters at once must succeed. The values come from the examples, or are generated from the schemas. If a text was generated and the document does not say which texts are valid, such as names of members in `sort`, another status leaves the cell not exercised.',
+    'A GET with all optional query parameters at once must succeed. The values come from the examples, or are generated from the schemas. If a text was generated and the document does not say which texts are valid, such as names of members in `sort`, another status leaves the cell not exercised. A switch that says of itself that it changes something (`reset`) is left out.',
   help: 'Accept each documented query parameter, or remove it from the document.',
   source: 'OpenAPI 3.1.0, section 4.8.12 (Parameter Object)',
   example: {
@@ -24,7 +25,7 @@ export const allParameters: Strategy = {
   },
   plan: (cell, known) => {
     const { operation, response } = cell;
-    const optional = operation.parameters.filter(
+    const optional = withoutActing(operation.parameters, known).filter(
       ({ in: place, required }) => (place === 'query' || place === 'querystring') && !required,
     );
     if (!isFirstSuccess(cell) || !['GET', 'QUERY'].includes(operation.method) || optional.length === 0)

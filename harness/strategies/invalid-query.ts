@@ -8,6 +8,7 @@ import { callerOf } from '../model/caller.ts';
 import type { Scenario } from '../model/scenario.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { inQuerystring } from '../request/parameter-text.ts';
+import { withoutActing } from '../safety/acting-parameter.ts';
 import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'invalid-query';
@@ -28,7 +29,9 @@ export const invalidQuery: Strategy = {
   plan: (cell, known) => {
     const { operation, response } = cell;
     if (!isRefusal(cell)) return [];
-    const parameters = operation.parameters.filter((parameter) => parameter.in === 'query');
+    const parameters = withoutActing(operation.parameters, known).filter(
+      ({ in: place }) => place === 'query',
+    );
     const invalid = parameters.flatMap((parameter) => invalidTexts(parameter, known));
     const missing = parameters
       .filter((parameter) => parameter.required && !isTellable(parameter, known))
