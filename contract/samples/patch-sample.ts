@@ -4,6 +4,7 @@ import { at, child, isObject, type JsonObject } from '../json.ts';
 import { essence, isJson } from '../operations/media-type.ts';
 import type { MediaType, Operation } from '../operations/operation.ts';
 import { withoutEndSlash } from '../operations/path-template.ts';
+import { identifierMember } from '../resources/identifiers.ts';
 import { type ResourceGraph, readResourceGraph } from '../resources/resource-graph.ts';
 import type { Resource } from '../resources/resources.ts';
 import { membersOf } from '../schemas/members.ts';
@@ -100,7 +101,10 @@ interface Sources {
   readonly sampleOf: (media: MediaType) => unknown;
 }
 
-/** The replacement of a text that clients may write and that refers to nothing; another value where one is valid. */
+/**
+ * The replacement of a text that clients may write, that refers to nothing, and by which nobody finds the resource; another
+ * value where one is valid. Where there is no such text, the replacement of another member by what it is.
+ */
 function replacementFor(sources: Sources, operation: Operation): Replacement | undefined {
   const resource = changedBy(operation, sources.graph.resources);
   const { create, replace } = resource?.roles ?? {};
@@ -108,17 +112,18 @@ function replacementFor(sources: Sources, operation: Operation): Replacement | u
   const [main] = bodies;
   if (!main) return undefined;
   // What is replaced has to be there, so a member that creation leaves out does not do.
-  const names = Object.keys(main.value).filter((name) => bodies.every(({ value }) => name in value));
-  const name = names.find((candidate) => isPlainText(sources, operation, main, candidate));
+  const there = Object.keys(main.value).filter((name) => bodies.every(({ value }) => name in value));
+  const identifier =
+    resource?.kind === 'collection' ? identifierMember(there, resource.parameter) : undefined;
+  const names = there.filter((name) => name !== identifier);
+  const text = names.find((name) => isPlainText(sources, operation, main, name));
+  const name = text ?? names.find((one) => isWritable(sources, operation, main, one));
   if (name === undefined) return undefined;
   const value = main.value[name];
   const changed = `${value} (changed)`;
   const accepts = sources.contract.requests.at(main.schema).accepts;
-  return {
-    op: 'replace',
-    path: child('', name),
-    value: accepts({ ...main.value, [name]: changed }) ? changed : value,
-  };
+  const isChanged = text !== undefined && accepts({ ...main.value, [name]: changed });
+  return { op: 'replace', path: child('', name), value: isChanged ? changed : value };
 }
 
 /** The resource at the operation's own path; for an operation on many ("/pets/bulk"), the collection it stands below. */
@@ -167,16 +172,26 @@ function bodyOf(
   return media?.schema !== undefined && isObject(value) ? { schema: media.schema, value } : undefined;
 }
 
-function isPlainText(
+function isPlainText(sources: Sources, operation: Operation, body: SampledBody, name: string): boolean {
+  return (
+    typeof body.value[name] === 'string' &&
+    isWritable(sources, operation, body, name, ['enum', 'const', 'format'])
+  );
+}
+
+/** Whether a member refers to nothing, and has neither `readOnly` nor any of more keywords. */
+function isWritable(
   { contract: { intended }, graph }: Sources,
   operation: Operation,
-  { schema, value }: SampledBody,
+  { schema }: SampledBody,
   name: string,
+  restricting: readonly string[] = [],
 ): boolean {
-  if (typeof value[name] !== 'string' || graph.producerOfMember(operation, name)) return false;
+  if (graph.producerOfMember(operation, name)) return false;
   const definitions = definitionsOf(intended, at(intended, schema), name);
-  const restricts = ['enum', 'const', 'format', 'readOnly'];
-  return !definitions.some((definition) => restricts.some((keyword) => keyword in definition));
+  return !definitions.some((definition) =>
+    ['readOnly', ...restricting].some((keyword) => keyword in definition),
+  );
 }
 
 /** What an object schema says about a member, wherever it says it. */

@@ -83,6 +83,18 @@ test('what clients choose, and no answer says, tells resources apart', () => {
   expect(identifying(paths)).toEqual(['repository']);
 });
 
+test('an id that clients may choose tells resources apart, whatever the answer says', () => {
+  const schema = { type: 'object', properties: { contactId: { type: 'string' }, title: { type: 'string' } } };
+  const content = { 'application/json': { schema } };
+  const paths = {
+    '/contacts/create': {
+      post: { requestBody: { content }, responses: { 200: { description: 'Made', content } } },
+    },
+    '/contacts/{contactId}': get,
+  };
+  expect(identifying(paths)).toEqual(['contactId']);
+});
+
 test('of a path with several parameters, a creation is told apart by the last one', () => {
   const below = ['/tags/{type}', '/tags/{type}/{value}', '/tags/{type}/{value}/uses'];
   const post = { post: { responses: { 201: { description: 'Made' } } } };

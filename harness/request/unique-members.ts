@@ -3,6 +3,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { isObject, type JsonObject, type Path, replaceAt, tokens } from '../../contract/json.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
+import { namesIdentifier } from '../../contract/resources/identifiers.ts';
 import { ownProducer } from '../../contract/resources/own-producer.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 
@@ -65,8 +66,9 @@ export function createsResource(
 }
 
 /**
- * What the paths below a creation are told apart by: what clients choose and no answer says, and "value" of
- * "/tags/{type}/{value}" beside POST /tags. Of several parameters it is the last one: the others lead to what is there.
+ * What the paths below a creation are told apart by: what clients choose and no answer says, the id that they may choose
+ * ("contactId" of "/contacts/{contactId}"), and "value" of "/tags/{type}/{value}" beside POST /tags. Of several parameters
+ * it is the last one: the others lead to what is there.
  */
 export function identifyingMembers(
   { key, path }: Pick<Operation, 'key' | 'path'>,
@@ -78,7 +80,10 @@ export function identifyingMembers(
   );
   const chosen = graph.collections
     .filter(({ roles }) => roles.create?.key === key)
-    .flatMap((collection) => tokens(ownProducer(graph, collection)?.chosen ?? '').slice(0, 1));
+    .flatMap((collection) => [
+      ...tokens(ownProducer(graph, collection)?.chosen ?? '').slice(0, 1),
+      ...[collection.parameter].filter(namesIdentifier),
+    ]);
   return new Set([...chosen, ...below.flatMap((other) => parametersOf(other.path).slice(-1))]);
 }
 
