@@ -122,6 +122,11 @@ describe('a patch replaces the first plain text that clients may write', () => {
       renamed,
     ],
     [
+      'nor an example whose place is no JSON Pointer',
+      { pet, exampleOfPet: rex, example: [{ op: 'replace', path: 'name', value: 'Max' }] },
+      renamed,
+    ],
+    [
       'except where nothing else is known',
       {
         pet: { type: 'object', properties: { id: text } },

@@ -24,6 +24,8 @@ export interface PatchSamples {
    * replaced, removed or tested has to be there. True for every body that is no list of patch operations.
    */
   readonly applies: (media: MediaType, body: unknown) => boolean;
+  /** Whether it applies, and leaves what could have been created. */
+  readonly leavesValid: (media: MediaType, body: unknown) => boolean;
   /**
    * Makes a body out of the one that was generated from the schema alone (or undefined): each list of patch operations
    * in it becomes the replacement of one plain text of the resource. Undefined where the body is no patch, or where the
@@ -43,16 +45,22 @@ export function createPatchSamples(
       (operation.body?.content ?? []).map((media) => [media, operation] as const),
     ),
   );
+  /** Whether a patch leaves a valid resource, as far as the document tells; undefined where it does not apply. */
+  function patchedBy(media: MediaType, body: unknown): { readonly isValid: boolean } | undefined {
+    const operation = bearers.get(media);
+    if (!operation || !isListOfOperations(body)) return { isValid: true };
+    const { create, replace } = changedBy(operation, sources.graph.resources)?.roles ?? {};
+    const resource = bodyOf(sources, create ?? replace);
+    if (!resource) return { isValid: true };
+    if (!hasPointersOnly(body)) return undefined;
+    const patched = structuredClone(resource.value);
+    const problems = applyPatch(patched, body);
+    if (problems.some((problem) => problem !== null)) return undefined;
+    return { isValid: contract.requests.at(resource.schema).accepts(patched) };
+  }
   return {
-    applies: (media, body) => {
-      const operation = bearers.get(media);
-      if (!operation || !isListOfOperations(body)) return true;
-      const { create, replace } = changedBy(operation, sources.graph.resources)?.roles ?? {};
-      const resource = bodyOf(sources, create ?? replace)?.value;
-      if (!resource) return true;
-      const problems = applyPatch(structuredClone(resource), body as PatchOperation[]);
-      return problems.every((problem) => problem === null);
-    },
+    applies: (media, body) => patchedBy(media, body) !== undefined,
+    leavesValid: (media, body) => patchedBy(media, body)?.isValid === true,
     make: (media, generated) => {
       const operation = bearers.get(media);
       const isList = isPatch(contract.intended, media);
@@ -88,8 +96,14 @@ function withPatches(value: unknown, replacement: Replacement): unknown {
   );
 }
 
+/** Whether a list of operations names places as JSON Pointers do (RFC 6901, section 3): the library throws if not. */
+function hasPointersOnly(operations: readonly PatchOperation[]): boolean {
+  const places = operations.flatMap((one) => ('from' in one ? [one.path, one.from] : [one.path]));
+  return places.every((place) => place === '' || String(place).startsWith('/'));
+}
+
 /** Whether a value looks like a JSON Patch. */
-export function isListOfOperations(value: unknown): boolean {
+export function isListOfOperations(value: unknown): value is PatchOperation[] {
   const isOperation = (item: unknown) =>
     isObject(item) && typeof item.op === 'string' && typeof item.path === 'string';
   return Array.isArray(value) && value.length > 0 && value.every(isOperation);

@@ -83,6 +83,17 @@ test('what clients choose, and no answer says, tells resources apart', () => {
   expect(identifying(paths)).toEqual(['repository']);
 });
 
+test('items of a list are told apart, as far as the schema of the list accepts it', () => {
+  let count = 0;
+  const people = [{ email: 'ann@example.org' }, { email: 'ann@example.org' }, { email: 'ann@example.org' }];
+  const accepts = (value: unknown): boolean => !JSON.stringify(value).includes('r7-3');
+  expect(withUniqueMembers(people, () => `r7-${++count}`, { accepts, creates: true })).toEqual([
+    { email: 'ann-r7-1@example.org' },
+    { email: 'ann-r7-2@example.org' },
+    { email: 'ann@example.org' },
+  ]);
+});
+
 test('an id that clients may choose tells resources apart, whatever the answer says', () => {
   const schema = { type: 'object', properties: { contactId: { type: 'string' }, title: { type: 'string' } } };
   const content = { 'application/json': { schema } };

@@ -14,20 +14,25 @@ import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 
 type Accepts = (value: unknown) => boolean;
 
+interface Terms {
+  readonly accepts: Accepts;
+  readonly creates: boolean;
+  /** The members that a path takes, see `identifyingMembers`. */
+  readonly identifying?: ReadonlySet<string>;
+}
+
 /**
  * A body whose `name` no other request has. Where the operation creates something, so are the other members that usually
- * have to be unique: by format and by name, as long as the schema accepts the new value. `identifying`: the members that
- * a path takes, see `identifyingMembers`.
+ * have to be unique: by format and by name, as long as the schema accepts the new value. Items of a list have values of
+ * their own.
  */
-export function withUniqueMembers(
-  body: unknown,
-  unique: () => string,
-  {
-    accepts,
-    creates,
-    identifying = new Set(),
-  }: { readonly accepts: Accepts; readonly creates: boolean; readonly identifying?: ReadonlySet<string> },
-): unknown {
+export function withUniqueMembers(body: unknown, unique: () => string, terms: Terms): unknown {
+  const { accepts, creates, identifying = new Set() } = terms;
+  if (Array.isArray(body))
+    return body.reduce<unknown>((whole, item, index) => {
+      const one = { ...terms, accepts: (value: unknown) => accepts(replaceAt(whole, [index], value)) };
+      return replaceAt(whole, [index], withUniqueMembers(item, unique, one));
+    }, body);
   const places = creates ? uniqueIn(body, [], identifying) : placeOfName(body);
   if (places.length === 0) return body;
   const text = unique();

@@ -63,9 +63,14 @@ function isMade(operation: Operation, parameter: Parameter, known: Known): boole
     const isNamed = sameParameter(operation, itemPath) === parameter;
     if (!isNamed || !isWithinTemplate(operation.path, itemPath)) return false;
     const user = roles.read ?? roles.replace ?? roles.patch ?? roles.remove;
-    const saysCreated = roles.create?.responses.some(({ status }) => status === '201') === true;
-    return saysCreated || (roles.create && user && graph.producerFor(user)) !== undefined;
+    return saysCreated(roles.create) || (roles.create && user && graph.producerFor(user)) !== undefined;
   });
+}
+
+/** Where a POST has 200 besides 201, it may be either: generators of documents list 201 for every POST. */
+function saysCreated(create: Operation | undefined): boolean {
+  const statuses = create?.responses.map(({ status }) => status) ?? [];
+  return statuses.includes('201') && !statuses.includes('200');
 }
 
 /** Valid by the schema of the parameter, and most likely new; undefined where the document lists all values there are. */
