@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { noProfile } from '../model/profile.ts';
+import { makePlan } from '../plan/plan.ts';
 import { contractOf, knownOf } from '../testing/library.ts';
+import { runScenarios, serveLibrary } from '../testing/runs.ts';
 import { unknownId } from './unknown-id.ts';
 
 const answered = (...statuses: readonly string[]) => ({
@@ -29,4 +32,28 @@ test.each([
   const cell = contract.cells.find(({ id }) => id === 'GET /rules/{kind} 404');
   const planned = cell ? unknownId.plan(cell, knownOf(contract)) : [];
   expect(planned.map((scenario) => scenario.aim)).toEqual([aim]);
+});
+
+test('where only a pattern says what an id is, an unknown one is another one each time', async () => {
+  const schema = { ...text, pattern: '^se(-[a-z0-9]+)+$', maxLength: 25 };
+  const contract = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Parcels', version: '1' },
+    paths: {
+      '/parcels/{parcel_id}': {
+        parameters: [{ name: 'parcel_id', in: 'path', required: true, schema }],
+        get: answered('200', '404'),
+      },
+    },
+  });
+  const plan = makePlan(contract, noProfile, []);
+  const scenarios = plan.scenarios.filter(({ suite }) => suite === 'unknown-id');
+  const asked = new Set<string>();
+  const { url } = await serveLibrary((request) => {
+    asked.add(request);
+    return { status: 404, body: {} };
+  });
+  for (let run = 0; run < 3; run += 1) await runScenarios(url, scenarios, { plan });
+  expect(asked.size).toBe(3);
+  for (const request of asked) expect(request).toMatch(/ \/parcels\/se-[a-z0-9]+[0-9a-f]{12}$/);
 });

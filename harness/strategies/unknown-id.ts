@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
 import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
 import { callerOf } from '../model/caller.ts';
@@ -76,7 +77,16 @@ function saysCreated(create: Operation | undefined): boolean {
 /** Valid by the schema of the parameter, and most likely new; undefined where the document lists all values there are. */
 function unknownValue(parameter: Parameter, known: Known): string | undefined {
   const { schema } = parameter;
-  const isText = schema === undefined || known.contract.requests.at(schema).accepts('unknown');
-  const other = isText ? 'unknown' : known.samples.another(parameter);
-  return madeUpValue(parameter, known) ?? (other === undefined ? undefined : String(other));
+  const madeUp = madeUpValue(parameter, known);
+  if (madeUp !== undefined) return madeUp;
+  if (schema === undefined || known.contract.requests.at(schema).accepts('unknown')) return 'unknown';
+  const other = known.samples.another(parameter);
+  return other === undefined ? undefined : grown(String(other), known.contract.requests.at(schema).accepts);
+}
+
+/** The same with as many digits behind it as the schema lets it have: what is long is hardly somebody's. */
+function grown(value: string, accepts: (value: unknown) => boolean): string {
+  const digits = randomBytes(6).toString('hex');
+  const longer = [12, 8, 6, 4].map((length) => value + digits.slice(-length));
+  return longer.find(accepts) ?? value;
 }
