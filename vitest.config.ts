@@ -21,7 +21,8 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['node_modules', 'dist'],
     isolate: false,
-    maxWorkers: 2,
+    // More than cores: many tests wait for a process or a clock.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // A bound for what hangs, not for what is slow: a loaded machine takes several times as long.
     testTimeout: 180_000,

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { type MockUnderTest, startMock } from './testing/start-mock.ts';
 
@@ -124,4 +126,34 @@ test('a form without members has no text, and is a form all the same', async () 
     400,
     { message: 'A body is required' },
   ]);
+});
+
+test.each([
+  ['GET', '{"wanted":3}', 200],
+  ['GET', '{"wanted":"three"}', 400],
+  ['HEAD', '{"wanted":"three"}', 400],
+  ['DELETE', '{"wanted":3}', 204],
+])('a documented body is read whatever the method: %s with %s', async (method, body, status) => {
+  const schema = { type: 'object', required: ['wanted'], properties: { wanted: { type: 'integer' } } };
+  const requestBody = { required: true, content: { 'application/json': { schema } } };
+  const mock = await startMock(
+    {},
+    {
+      openapi: '3.1.0',
+      info: { title: 'Search', version: '1' },
+      paths: {
+        '/files': {
+          get: { requestBody, responses: { 200: { description: 'Found.' }, 400: problem } },
+          delete: { requestBody, responses: { 204: { description: 'Gone.' }, 400: problem } },
+        },
+      },
+    },
+  );
+  // `fetch` sends no body with GET, and Node does not say its length.
+  const headers = { 'content-type': 'application/json', 'content-length': body.length };
+  const sent = request(`${mock.url}/files`, { method, headers });
+  sent.end(body);
+  const [response] = await once(sent, 'response');
+  response.resume();
+  expect(response.statusCode).toBe(status);
 });

@@ -34,6 +34,32 @@ describe('closed-all-of', () => {
     ],
     ['members beside the allOf', { allOf: [named], ...closed }, {}, whole],
     [
+      'members of another schema are read as they are meant there',
+      { allOf: [{ $ref: '#/components/schemas/Named' }, closed] },
+      { Named: { ...named, properties: { name: { nullable: true, oneOf: [text] } } } },
+      {
+        ...whole,
+        properties: { ...whole.properties, name: { anyOf: [{ oneOf: [text] }, { type: 'null' }] } },
+      },
+    ],
+    [
+      'and merged no further, because a schema may have itself among its members',
+      { allOf: [{ $ref: '#/components/schemas/Named' }, closed] },
+      {
+        Named: {
+          ...named,
+          properties: { name: text, inner: { allOf: [{ $ref: '#/components/schemas/Named' }, closed] } },
+        },
+      },
+      {
+        ...whole,
+        properties: {
+          ...whole.properties,
+          inner: { allOf: [{ $ref: '#/components/schemas/Named' }, closed] },
+        },
+      },
+    ],
+    [
       'parts that are referred to',
       { allOf: [{ $ref: '#/components/schemas/Named' }, closed] },
       { Named: named },

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { JsonObject } from '../json.ts';
-import { mapSchemas } from '../schemas/schema-map.ts';
+import { mapSchema, mapSchemas } from '../schemas/schema-map.ts';
 import { closedAllOf } from './closed-all-of.ts';
 import { foreignPattern } from './foreign-pattern.ts';
 import { invalidKeyword } from './invalid-keyword.ts';
@@ -30,12 +30,24 @@ export interface Normalised {
 export function normalise(written: JsonObject): Normalised {
   const findings: Finding[] = [];
   const document = mapSchemas(written, (schema, pointer) =>
-    normalisations.reduce((current, { name, read }) => {
-      const reading = read(current, written);
+    normalisations.reduce((current, rule) => {
+      const reading = rule.read(current, written);
       if (!reading) return current;
-      findings.push({ rule: name, pointer, message: reading.message });
-      return reading.schema;
+      findings.push({ rule: rule.name, pointer, message: reading.message });
+      return rule === closedAllOf ? withMembersRead(reading.schema, written) : reading.schema;
     }, schema),
   );
   return findings.length === 0 ? { document: written, findings } : { document, findings };
+}
+
+/**
+ * A merge takes members of other schemas as they are written; what is wrong with them is found there. They are merged no
+ * further: a schema may have itself among its members.
+ */
+function withMembersRead(schema: JsonObject, written: JsonObject): JsonObject {
+  const others = normalisations.filter((rule) => rule !== closedAllOf);
+  const { properties } = mapSchema({ properties: schema.properties }, '#', (inner) =>
+    others.reduce((current, { read }) => read(current, written)?.schema ?? current, inner),
+  );
+  return { ...schema, properties };
 }

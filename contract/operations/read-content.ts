@@ -39,6 +39,7 @@ export function readContent({ document, holesIn }: Reading, content: unknown, po
       ...(isList(document, schema) ? { isList: true } : {}),
       ...listsOf(document, schema),
       ...(isText(document, schema) ? { isText: true } : {}),
+      ...(isScalar(document, schema) ? { isScalar: true } : {}),
       ...((isMultipart(type) || isForm(type)) && {
         parts: formParts(document, {
           mediaType: type,
@@ -86,4 +87,9 @@ function isText(document: JsonObject, schema: string | undefined): boolean {
   const types = typesOf(definition);
   const isComposed = ['properties', 'items', 'allOf', 'anyOf', 'oneOf'].some((name) => name in definition);
   return types.includes('string') || (types.length === 0 && !isComposed);
+}
+
+function isScalar(document: JsonObject, schema: string | undefined): boolean {
+  const types = typesOf(schema === undefined ? undefined : at(document, schema));
+  return types.length > 0 && types.every((type) => ['integer', 'number', 'boolean', 'null'].includes(type));
 }

@@ -122,13 +122,34 @@ describe('a patch replaces the first plain text that clients may write', () => {
       renamed,
     ],
     [
+      'nor an example whose place is no JSON Pointer',
+      { pet, exampleOfPet: rex, example: [{ op: 'replace', path: 'name', value: 'Max' }] },
+      renamed,
+    ],
+    [
       'except where nothing else is known',
       {
-        pet: { type: 'object', properties: { age: { type: 'integer' } } },
-        exampleOfPet: { age: 4 },
+        pet: { type: 'object', properties: { id: text } },
+        exampleOfPet: { id: '7' },
         example: [{ op: 'replace', path: '/colour', value: 'red' }],
       },
       [{ op: 'replace', path: '/colour', value: 'red' }],
+    ],
+    [
+      'not the identifier, even if clients may choose it',
+      {
+        pet: { type: 'object', properties: { id: text, name: text } },
+        exampleOfPet: { id: '7', name: 'Rex' },
+      },
+      renamed,
+    ],
+    [
+      'and where there is none, another member is replaced by what it is',
+      {
+        pet: { type: 'object', properties: { id: text, age: { type: 'integer' } } },
+        exampleOfPet: { id: '7', age: 4 },
+      },
+      [{ op: 'replace', path: '/age', value: 4 }],
     ],
     [
       'and an invalid example does not',
@@ -162,11 +183,8 @@ test('patches of many resources hold a meaningful patch each', () => {
   });
 });
 
-test('a resource without a plain text leaves the patch as its schema alone makes it', () => {
-  const generated = patchOf({
-    pet: { type: 'object', properties: { age: { type: 'integer' } } },
-    exampleOfPet: { age: 4 },
-  });
+test('a resource with nothing but an identifier leaves the patch as its schema alone makes it', () => {
+  const generated = patchOf({ pet: { type: 'object', properties: { id: text } }, exampleOfPet: { id: '7' } });
   expect(generated).toEqual(expect.arrayContaining([expect.objectContaining({ op: expect.any(String) })]));
 });
 

@@ -4,6 +4,7 @@ import { at, child, isObject, type JsonObject } from '../json.ts';
 import { essence, isJson } from '../operations/media-type.ts';
 import type { MediaType, Operation } from '../operations/operation.ts';
 import { withoutEndSlash } from '../operations/path-template.ts';
+import { identifierMember } from '../resources/identifiers.ts';
 import { type ResourceGraph, readResourceGraph } from '../resources/resource-graph.ts';
 import type { Resource } from '../resources/resources.ts';
 import { membersOf } from '../schemas/members.ts';
@@ -23,6 +24,8 @@ export interface PatchSamples {
    * replaced, removed or tested has to be there. True for every body that is no list of patch operations.
    */
   readonly applies: (media: MediaType, body: unknown) => boolean;
+  /** Whether it applies, and leaves what could have been created. */
+  readonly leavesValid: (media: MediaType, body: unknown) => boolean;
   /**
    * Makes a body out of the one that was generated from the schema alone (or undefined): each list of patch operations
    * in it becomes the replacement of one plain text of the resource. Undefined where the body is no patch, or where the
@@ -42,16 +45,22 @@ export function createPatchSamples(
       (operation.body?.content ?? []).map((media) => [media, operation] as const),
     ),
   );
+  /** Whether a patch leaves a valid resource, as far as the document tells; undefined where it does not apply. */
+  function patchedBy(media: MediaType, body: unknown): { readonly isValid: boolean } | undefined {
+    const operation = bearers.get(media);
+    if (!operation || !isListOfOperations(body)) return { isValid: true };
+    const { create, replace } = changedBy(operation, sources.graph.resources)?.roles ?? {};
+    const resource = bodyOf(sources, create ?? replace);
+    if (!resource) return { isValid: true };
+    if (!hasPointersOnly(body)) return undefined;
+    const patched = structuredClone(resource.value);
+    const problems = applyPatch(patched, body);
+    if (problems.some((problem) => problem !== null)) return undefined;
+    return { isValid: contract.requests.at(resource.schema).accepts(patched) };
+  }
   return {
-    applies: (media, body) => {
-      const operation = bearers.get(media);
-      if (!operation || !isListOfOperations(body)) return true;
-      const { create, replace } = changedBy(operation, sources.graph.resources)?.roles ?? {};
-      const resource = bodyOf(sources, create ?? replace)?.value;
-      if (!resource) return true;
-      const problems = applyPatch(structuredClone(resource), body as PatchOperation[]);
-      return problems.every((problem) => problem === null);
-    },
+    applies: (media, body) => patchedBy(media, body) !== undefined,
+    leavesValid: (media, body) => patchedBy(media, body)?.isValid === true,
     make: (media, generated) => {
       const operation = bearers.get(media);
       const isList = isPatch(contract.intended, media);
@@ -87,8 +96,14 @@ function withPatches(value: unknown, replacement: Replacement): unknown {
   );
 }
 
+/** Whether a list of operations names places as JSON Pointers do (RFC 6901, section 3): the library throws if not. */
+function hasPointersOnly(operations: readonly PatchOperation[]): boolean {
+  const places = operations.flatMap((one) => ('from' in one ? [one.path, one.from] : [one.path]));
+  return places.every((place) => place === '' || String(place).startsWith('/'));
+}
+
 /** Whether a value looks like a JSON Patch. */
-export function isListOfOperations(value: unknown): boolean {
+export function isListOfOperations(value: unknown): value is PatchOperation[] {
   const isOperation = (item: unknown) =>
     isObject(item) && typeof item.op === 'string' && typeof item.path === 'string';
   return Array.isArray(value) && value.length > 0 && value.every(isOperation);
@@ -100,7 +115,10 @@ interface Sources {
   readonly sampleOf: (media: MediaType) => unknown;
 }
 
-/** The replacement of a text that clients may write and that refers to nothing; another value where one is valid. */
+/**
+ * The replacement of a text that clients may write, that refers to nothing, and by which nobody finds the resource; another
+ * value where one is valid. Where there is no such text, the replacement of another member by what it is.
+ */
 function replacementFor(sources: Sources, operation: Operation): Replacement | undefined {
   const resource = changedBy(operation, sources.graph.resources);
   const { create, replace } = resource?.roles ?? {};
@@ -108,17 +126,18 @@ function replacementFor(sources: Sources, operation: Operation): Replacement | u
   const [main] = bodies;
   if (!main) return undefined;
   // What is replaced has to be there, so a member that creation leaves out does not do.
-  const names = Object.keys(main.value).filter((name) => bodies.every(({ value }) => name in value));
-  const name = names.find((candidate) => isPlainText(sources, operation, main, candidate));
+  const there = Object.keys(main.value).filter((name) => bodies.every(({ value }) => name in value));
+  const identifier =
+    resource?.kind === 'collection' ? identifierMember(there, resource.parameter) : undefined;
+  const names = there.filter((name) => name !== identifier);
+  const text = names.find((name) => isPlainText(sources, operation, main, name));
+  const name = text ?? names.find((one) => isWritable(sources, operation, main, one));
   if (name === undefined) return undefined;
   const value = main.value[name];
   const changed = `${value} (changed)`;
   const accepts = sources.contract.requests.at(main.schema).accepts;
-  return {
-    op: 'replace',
-    path: child('', name),
-    value: accepts({ ...main.value, [name]: changed }) ? changed : value,
-  };
+  const isChanged = text !== undefined && accepts({ ...main.value, [name]: changed });
+  return { op: 'replace', path: child('', name), value: isChanged ? changed : value };
 }
 
 /** The resource at the operation's own path; for an operation on many ("/pets/bulk"), the collection it stands below. */
@@ -167,16 +186,26 @@ function bodyOf(
   return media?.schema !== undefined && isObject(value) ? { schema: media.schema, value } : undefined;
 }
 
-function isPlainText(
+function isPlainText(sources: Sources, operation: Operation, body: SampledBody, name: string): boolean {
+  return (
+    typeof body.value[name] === 'string' &&
+    isWritable(sources, operation, body, name, ['enum', 'const', 'format'])
+  );
+}
+
+/** Whether a member refers to nothing, and has neither `readOnly` nor any of more keywords. */
+function isWritable(
   { contract: { intended }, graph }: Sources,
   operation: Operation,
-  { schema, value }: SampledBody,
+  { schema }: SampledBody,
   name: string,
+  restricting: readonly string[] = [],
 ): boolean {
-  if (typeof value[name] !== 'string' || graph.producerOfMember(operation, name)) return false;
+  if (graph.producerOfMember(operation, name)) return false;
   const definitions = definitionsOf(intended, at(intended, schema), name);
-  const restricts = ['enum', 'const', 'format', 'readOnly'];
-  return !definitions.some((definition) => restricts.some((keyword) => keyword in definition));
+  return !definitions.some((definition) =>
+    ['readOnly', ...restricting].some((keyword) => keyword in definition),
+  );
 }
 
 /** What an object schema says about a member, wherever it says it. */

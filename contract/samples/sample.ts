@@ -4,4 +4,6 @@ export interface Sample {
   readonly from: 'example' | 'schema-example' | 'generated';
   /** The example's name, if it is one. */
   readonly name: string | undefined;
+  /** A patch that its schema allows, although it applies to nothing that can be created. */
+  readonly isBlind?: true;
 }

@@ -74,7 +74,9 @@ export const samplesOf = perObject((contract: Contract): Samples => {
       return { value, from: 'generated', name: undefined };
     // A patch of the document that may not apply is still better than one made blindly.
     const hasPatch = media.examples.some((example) => isListOfOperations(example.value));
-    return hasPatch ? find(ofRequests, media) : sample;
+    const best = hasPatch ? find(ofRequests, media) : sample;
+    const isBlind = best && isListOfOperations(best.value) && !patches().leavesValid(media, best.value);
+    return isBlind ? { ...best, isBlind } : best;
   });
   const alternatives = perObject((media: MediaType) => {
     const { schema } = media;

@@ -104,3 +104,28 @@ test('alternatives that list their own value are named by it, whatever the docum
   });
   expect([{ kind: 'first' }, { kind: 'A' }].map(told.responses.at(at('Pet')).accepts)).toEqual([true, false]);
 });
+
+test('a discriminator that is no text tells nothing: what it names is judged as it is written', () => {
+  const page = { type: 'object', required: ['items'], properties: { items: { type: 'array' } } };
+  const numbered = (kind: number) => ({
+    type: 'object',
+    required: ['kind'],
+    properties: { kind: { const: kind } },
+  });
+  const told = contractOf({
+    components: {
+      schemas: {
+        Page: { ...page, discriminator: { propertyName: 'items' } },
+        Pets: { allOf: [ref('Page'), { properties: { items: { type: 'array', items: text } } }] },
+        One: numbered(1),
+        Two: numbered(2),
+        Number: { oneOf: [ref('One'), ref('Two')], discriminator: { propertyName: 'kind' } },
+      },
+    },
+  });
+  const accepted = (name: string, values: readonly unknown[]) =>
+    values.map(told.responses.at(at(name)).accepts);
+  expect(accepted('Page', [{ items: [] }, {}])).toEqual([true, false]);
+  expect(accepted('Pets', [{ items: ['Rex'] }, { items: [1] }])).toEqual([true, false]);
+  expect(accepted('Number', [{ kind: 1 }, { kind: 3 }, { kind: 'One' }])).toEqual([true, false, false]);
+});

@@ -1,4 +1,5 @@
 import { at, child, isObject, type JsonObject } from '../json.ts';
+import { typesOf } from './dialect.ts';
 import { canonical } from './in-place.ts';
 import { resolve } from './references.ts';
 
@@ -40,6 +41,7 @@ export function readChoice(document: JsonObject, schema: JsonObject): Discrimina
     return names.length === 0 ? [] : [{ schema: one, names, isMapped: mapping.has(pointer) }];
   });
   if (alternatives.length < listed.filter(isNamed).length || !areDistinct(alternatives)) return undefined;
+  if (alternatives.some(({ schema: { $ref } }) => !isText(document, String($ref), member))) return undefined;
   return {
     member,
     alternatives,
@@ -90,23 +92,38 @@ function namesOf(
 }
 
 /** The values that a schema lists for a member itself; undefined if it lists none. */
-function listedFor(document: JsonObject, pointer: string, member: string, depth = 0): string[] | undefined {
+function listedFor(document: JsonObject, pointer: string, member: string): string[] | undefined {
+  return descriptionsOf(document, pointer, member)
+    .map((described) => ('const' in described ? [described.const] : described.enum))
+    .find(Array.isArray)
+    ?.map(String);
+}
+
+/** Whether a member can be a text, which is all that a discriminator can compare (OpenAPI 3.1.0, section 4.8.25). */
+function isText(document: JsonObject, pointer: string, member: string): boolean {
+  return descriptionsOf(document, pointer, member).every((described) => {
+    const types = typesOf(described);
+    const values = 'const' in described ? [described.const] : described.enum;
+    const isListed = !Array.isArray(values) || values.some((value) => typeof value === 'string');
+    return isListed && (types.length === 0 || types.includes('string'));
+  });
+}
+
+/** What a schema says of a member itself, and what the parts of its `allOf` say but for bases of a family. */
+function descriptionsOf(document: JsonObject, pointer: string, member: string, depth = 0): JsonObject[] {
   const schema = resolve(document, at(document, pointer), pointer)?.value;
-  if (!schema || depth > 6) return undefined;
+  if (!schema || depth > 6) return [];
   const own = isObject(schema.properties) ? schema.properties[member] : undefined;
   const described = resolve(document, own, pointer)?.value;
-  const listed = described && ('const' in described ? [described.const] : described.enum);
-  if (Array.isArray(listed)) return listed.map(String);
   const parts = Array.isArray(schema.allOf) ? schema.allOf : [];
-  return parts
-    .map((part, index) =>
-      isObject(part) && typeof part.$ref === 'string'
-        ? isObject(resolve(document, part, pointer)?.value.discriminator)
-          ? undefined
-          : listedFor(document, part.$ref, member, depth + 1)
-        : listedFor(document, child(pointer, 'allOf', index), member, depth + 1),
-    )
-    .find((values) => values !== undefined);
+  const ofParts = parts.flatMap((part, index) =>
+    isObject(part) && typeof part.$ref === 'string'
+      ? isObject(resolve(document, part, pointer)?.value.discriminator)
+        ? []
+        : descriptionsOf(document, part.$ref, member, depth + 1)
+      : descriptionsOf(document, child(pointer, 'allOf', index), member, depth + 1),
+  );
+  return [...(described ? [described] : []), ...ofParts];
 }
 
 export function nameOf(pointer: string): string {
@@ -144,6 +161,7 @@ export function readFamilies(document: JsonObject): ReadonlyMap<string, Family> 
       isMapped: mapping.has(pointer),
     };
     if (!areDistinct([...alternatives, base])) return [];
+    if (![pointer, ...children].every((one) => isText(document, one, member))) return [];
     const family: Family = {
       member,
       alternatives: [...alternatives, base],

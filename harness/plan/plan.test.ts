@@ -128,3 +128,19 @@ test('nothing is sent while a plan is made, and a cell is aimed at by what names
   for (const { cell, scenarios } of cells)
     expect(scenarios.every((scenario) => scenario.cell === cell.id)).toBe(true);
 });
+
+test('what comes before a response is asked for on no target, and leaves no run partial', () => {
+  const upgrading = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Sockets', version: '1' },
+    paths: { '/socket': { get: { responses: responses('101', '200') } } },
+  });
+  for (const abilities of [[], ['force-responses']] as const) {
+    const [interim] = makePlan(upgrading, noProfile, abilities).cells;
+    expect(interim?.scenarios).toEqual([]);
+    expect(interim?.reason).toEqual({
+      kind: 'not-provocable',
+      sentence: 'interim responses (1xx) are not judged',
+    });
+  }
+});

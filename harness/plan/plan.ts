@@ -136,7 +136,8 @@ function reasonFor(aimed: readonly Scenario[], cell: Cell | undefined): Reason {
   const isForcedOnly = only === 'force-responses' && others.length === 0;
   if (cell && (isForcedOnly || only === undefined)) {
     const sentence = [noStrategyReason(cell), ...(isForcedOnly ? [whatHelps] : [])].join('; ');
-    return { kind: isForcedOnly ? 'not-provocable' : 'no-strategy', sentence };
+    const isInterim = cell.response.status.startsWith('1');
+    return { kind: isForcedOnly || isInterim ? 'not-provocable' : 'no-strategy', sentence };
   }
   return { kind: 'not-provocable', sentence: whatHelps };
 }

@@ -60,7 +60,9 @@ function findGuesses(operation: Operation, known: Known): boolean {
     operation.parameters.some((parameter) => parameter.required && isGuess(parameter, known)) ||
     sendable(operation).some(
       (media) =>
-        isGuessed(contract, media.schema, () => samples.request(media)) || hasGuessedNames(contract, media),
+        isGuessed(contract, media.schema, () => samples.request(media)) ||
+        hasGuessedNames(contract, media) ||
+        samples.request(media)?.isBlind === true,
     )
   );
 }

@@ -37,3 +37,9 @@ test.each([
 test('the schema comes first', () => {
   expect(madeUp('65a9c0de1f2e3d4c5b6a7980', { type: 'string', format: 'uuid' })).toMatch(/-/);
 });
+
+test('a number that nothing has is another one each time, because a PUT may make it', () => {
+  const numbers = Array.from({ length: 5 }, () => madeUp(undefined, { type: 'integer' }));
+  expect(new Set(numbers).size).toBe(5);
+  expect(madeUp(undefined, { type: 'integer', minimum: 2_147_483_646 })).toBe('2147483646');
+});

@@ -12,7 +12,13 @@ export function madeUpValue(
   { contract }: Pick<Known, 'contract'>,
 ): string | undefined {
   const fresh = uuid();
-  const candidates = [...likeExample(examples[0]?.value), fresh, `unknown-${fresh.slice(-12)}`, '2147483646'];
+  const candidates = [
+    ...likeExample(examples[0]?.value),
+    fresh,
+    `unknown-${fresh.slice(-12)}`,
+    highNumber(),
+    '2147483646',
+  ];
   const validator = schema === undefined ? undefined : contract.requests.at(schema);
   return candidates.find(
     (value) => !validator || validator.accepts(value) || validator.accepts(Number(value)),
@@ -36,12 +42,16 @@ function likeExample(example: unknown): readonly string[] {
   ];
 }
 
+/** Far above what counts up from 1, but within 32 bits. Another one each time: a PUT may make what it names. */
+function highNumber(): string {
+  return String(randomInt(2_000_000_000, 2_147_483_647));
+}
+
 /**
- * Far above what counts up from 1, but within 32 bits; or as long as what is made of the time: "175928847299117063", within 64
- * bits. None for what is between them: a number as long as that of an account or a telephone may be somebody's.
+ * A high number, or one as long as what is made of the time: "175928847299117063", within 64 bits. None for what is between them: a number as long as that of an account or a telephone may be somebody's.
  */
 function numbersLike({ length }: string): readonly string[] {
-  if (length <= 8) return [String(randomInt(2_000_000_000, 2_147_483_647))];
+  if (length <= 8) return [highNumber()];
   if (length < 16 || length > 19) return [];
   return [`1${Array.from({ length: length - 1 }, () => randomInt(10)).join('')}`];
 }

@@ -104,13 +104,6 @@ test.each([
   expect(headers).toEqual({ prefer });
 });
 
-test.each(['100', '1XX'])('%s is no answer, and nobody is asked for one', (expected) => {
-  const operation = operationOf(ranges, 'GET /a');
-  expect(() =>
-    requestedOutcome(target(['force-responses']), operation, expected, sending({ force: true })),
-  ).toThrow(expect.objectContaining({ kind: 'does-not-fit' }));
-});
-
 test('where ranges cover the numbers of all answers, none lands on default', () => {
   const operation = operationOf(ranges, 'GET /b');
   expect(() =>

@@ -83,6 +83,29 @@ test('what clients choose, and no answer says, tells resources apart', () => {
   expect(identifying(paths)).toEqual(['repository']);
 });
 
+test('items of a list are told apart, as far as the schema of the list accepts it', () => {
+  let count = 0;
+  const people = [{ email: 'ann@example.org' }, { email: 'ann@example.org' }, { email: 'ann@example.org' }];
+  const accepts = (value: unknown): boolean => !JSON.stringify(value).includes('r7-3');
+  expect(withUniqueMembers(people, () => `r7-${++count}`, { accepts, creates: true })).toEqual([
+    { email: 'ann-r7-1@example.org' },
+    { email: 'ann-r7-2@example.org' },
+    { email: 'ann@example.org' },
+  ]);
+});
+
+test('an id that clients may choose tells resources apart, whatever the answer says', () => {
+  const schema = { type: 'object', properties: { contactId: { type: 'string' }, title: { type: 'string' } } };
+  const content = { 'application/json': { schema } };
+  const paths = {
+    '/contacts/create': {
+      post: { requestBody: { content }, responses: { 200: { description: 'Made', content } } },
+    },
+    '/contacts/{contactId}': get,
+  };
+  expect(identifying(paths)).toEqual(['contactId']);
+});
+
 test('of a path with several parameters, a creation is told apart by the last one', () => {
   const below = ['/tags/{type}', '/tags/{type}/{value}', '/tags/{type}/{value}/uses'];
   const post = { post: { responses: { 201: { description: 'Made' } } } };

@@ -3,6 +3,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { isObject, type JsonObject, type Path, replaceAt, tokens } from '../../contract/json.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
+import { namesIdentifier } from '../../contract/resources/identifiers.ts';
 import { ownProducer } from '../../contract/resources/own-producer.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 
@@ -13,20 +14,25 @@ import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 
 type Accepts = (value: unknown) => boolean;
 
+interface Terms {
+  readonly accepts: Accepts;
+  readonly creates: boolean;
+  /** The members that a path takes, see `identifyingMembers`. */
+  readonly identifying?: ReadonlySet<string>;
+}
+
 /**
  * A body whose `name` no other request has. Where the operation creates something, so are the other members that usually
- * have to be unique: by format and by name, as long as the schema accepts the new value. `identifying`: the members that
- * a path takes, see `identifyingMembers`.
+ * have to be unique: by format and by name, as long as the schema accepts the new value. Items of a list have values of
+ * their own.
  */
-export function withUniqueMembers(
-  body: unknown,
-  unique: () => string,
-  {
-    accepts,
-    creates,
-    identifying = new Set(),
-  }: { readonly accepts: Accepts; readonly creates: boolean; readonly identifying?: ReadonlySet<string> },
-): unknown {
+export function withUniqueMembers(body: unknown, unique: () => string, terms: Terms): unknown {
+  const { accepts, creates, identifying = new Set() } = terms;
+  if (Array.isArray(body))
+    return body.reduce<unknown>((whole, item, index) => {
+      const one = { ...terms, accepts: (value: unknown) => accepts(replaceAt(whole, [index], value)) };
+      return replaceAt(whole, [index], withUniqueMembers(item, unique, one));
+    }, body);
   const places = creates ? uniqueIn(body, [], identifying) : placeOfName(body);
   if (places.length === 0) return body;
   const text = unique();
@@ -65,8 +71,9 @@ export function createsResource(
 }
 
 /**
- * What the paths below a creation are told apart by: what clients choose and no answer says, and "value" of
- * "/tags/{type}/{value}" beside POST /tags. Of several parameters it is the last one: the others lead to what is there.
+ * What the paths below a creation are told apart by: what clients choose and no answer says, the id that they may choose
+ * ("contactId" of "/contacts/{contactId}"), and "value" of "/tags/{type}/{value}" beside POST /tags. Of several parameters
+ * it is the last one: the others lead to what is there.
  */
 export function identifyingMembers(
   { key, path }: Pick<Operation, 'key' | 'path'>,
@@ -78,7 +85,10 @@ export function identifyingMembers(
   );
   const chosen = graph.collections
     .filter(({ roles }) => roles.create?.key === key)
-    .flatMap((collection) => tokens(ownProducer(graph, collection)?.chosen ?? '').slice(0, 1));
+    .flatMap((collection) => [
+      ...tokens(ownProducer(graph, collection)?.chosen ?? '').slice(0, 1),
+      ...[collection.parameter].filter(namesIdentifier),
+    ]);
   return new Set([...chosen, ...below.flatMap((other) => parametersOf(other.path).slice(-1))]);
 }
 

@@ -118,6 +118,17 @@ test('the first media type that a body can be made in is the main one; others ar
   expect(body).toMatchObject({ mediaType: 'application/json', json: { name: 'Json r1-1' } });
 });
 
+test('a form has members: one whose schema is that of a number is no way to send it', () => {
+  const schema = { type: 'integer' };
+  const content = { 'application/x-www-form-urlencoded': { schema }, 'application/json': { schema } };
+  const converting = contractOf({
+    openapi: '3.1.0',
+    info: { title: 'Converter', version: '1' },
+    paths: { '/converted': { post: body(content) } },
+  });
+  expect(mainMediaType(operationOf(converting, 'POST /converted'))).toBe('application/json');
+});
+
 test('an optional body that cannot be made is left out', async () => {
   expect((await build('POST /optional-cbor')).body).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { hasMembers, isMultipart, isXml } from '../../contract/operations/media-type.ts';
+import { hasMembers, isForm, isMultipart, isXml } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Parameter } from '../../contract/operations/operation.ts';
 import { parametersOf } from '../../contract/operations/path-template.ts';
 import type { Alternative } from '../../contract/samples/alternatives.ts';
@@ -30,7 +30,9 @@ export function mainMediaType(operation: Operation): string | undefined {
  * bytes. What has members goes before what has none, and forms with files after the others.
  */
 export function sendable(operation: Operation): MediaType[] {
-  const content = operation.body?.content ?? [];
+  const content = (operation.body?.content ?? []).filter(
+    ({ type, isScalar }) => !isScalar || !holdsMembersOnly(type),
+  );
   const isPlain = ({ type, isText }: MediaType) =>
     isText === true && !hasMembers(type) && !type.includes('*');
   const isStructured = ({ type, schema, sequence, isText }: MediaType) =>
@@ -41,6 +43,11 @@ export function sendable(operation: Operation): MediaType[] {
     ...content.filter(isStructured),
     ...content.filter((media) => isPlain(media) && !isStructured(media)),
   ];
+}
+
+/** Whether bodies of a type have members and are nothing without. */
+function holdsMembersOnly(type: string): boolean {
+  return isForm(type) || isMultipart(type);
 }
 
 /**

@@ -4,6 +4,10 @@ import { makePlan } from '../plan/plan.ts';
 import { contractOf, knownOf, operationOf } from '../testing/library.ts';
 import { runScenarios, serveLibrary } from '../testing/runs.ts';
 import { aimAt, isRefusal } from './aiming.ts';
+import { invalidBody } from './invalid-body.ts';
+import { malformedBody } from './malformed-body.ts';
+import { missingBody } from './missing-body.ts';
+import { unsupportedMediaType } from './unsupported-media-type.ts';
 
 const named = (...members: readonly string[]) => ({
   description: 'x',
@@ -159,4 +163,22 @@ test.each([
   });
   const scenario = makePlan(listed, noProfile, []).scenarios.find((one) => one.id === id);
   expect(scenario?.aim).toBe('may');
+});
+
+test.each([
+  ['get', 'may'],
+  ['delete', 'must'],
+  ['post', 'must'],
+])('how binding it is that a bad body of %s is refused: %s', (method, aim) => {
+  const schema = { type: 'object', required: ['a'], properties: { a: { type: 'boolean' } } };
+  const requestBody = { required: true, content: { 'application/json': { schema } } };
+  const responses = { ...well.responses, '415': { description: 'x' } };
+  const asked = contractOf({
+    openapi: '3.0.3',
+    info: { title: 'Search', version: '1' },
+    paths: { '/books': { [method]: { requestBody, responses } } },
+  });
+  const strategies = [missingBody, malformedBody, invalidBody, unsupportedMediaType];
+  const planned = strategies.map(({ plan }) => asked.cells.flatMap((cell) => plan(cell, knownOf(asked))));
+  expect(planned.map(([first]) => first?.aim)).toEqual(strategies.map(() => aim));
 });

@@ -7,6 +7,7 @@ import { plain } from '../../contract/resources/identifiers.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
 import { callerOf, standingOf } from '../model/caller.ts';
 import { healthyPersonas } from '../model/persona.ts';
+import { isSafe } from '../model/safe-method.ts';
 import type { Scenario, Story } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import type { Ability } from '../model/target.ts';
@@ -88,6 +89,14 @@ export function aimAt(operation: Operation, known: Known): 'must' | 'may' {
 /** The same where a removal has succeeded before: what was removed at an address was there, however it got its name. */
 export function aimAtRemoved(operation: Operation, known: Known): 'must' | 'may' {
   return isCertain(operation, known, () => false) && !hasGuesses(operation, known) ? 'must' : 'may';
+}
+
+/**
+ * The same where a body is to be refused: servers need not know what content of a GET or HEAD means (RFC 9110, sections
+ * 9.3.1 and 9.3.2), and by OpenAPI 3.0 they ignore it (3.0.3, section 4.7.10.1, `requestBody`).
+ */
+export function aimAtRefusedBody(operation: Operation, known: Known): 'must' | 'may' {
+  return isSafe(operation.method) ? 'may' : aimAt(operation, known);
 }
 
 function isCertain(operation: Operation, known: Known, guessed = isGuessed): boolean {

@@ -22,6 +22,8 @@ export const forcedResponse: Strategy = {
   },
   plan: (cell, known) => {
     const { operation, response } = cell;
+    // What comes before a response is none, and nobody is shown it (RFC 9110, section 15.2).
+    if (response.status.startsWith('1')) return [];
     return [
       aiming(id, cell, {
         title: `The mock returns the documented ${response.status}`,

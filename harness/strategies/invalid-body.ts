@@ -12,7 +12,7 @@ import type { Draft } from '../model/scenario.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { sendable } from '../request/valid-request.ts';
 import { withValidRest } from '../request/with-valid-rest.ts';
-import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
+import { aimAtRefusedBody, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'invalid-body';
 
@@ -42,7 +42,7 @@ export const invalidBody: Strategy = {
         invalidBodies(known, media, operation.body?.required ?? false).map((invalid) => {
           const { name, cause, member, value } = invalid;
           return aiming(id, cell, {
-            aim: isOftenRead(invalid, operation, known) ? 'may' : aimAt(operation, known),
+            aim: isOftenRead(invalid, operation, known) ? 'may' : aimAtRefusedBody(operation, known),
             variant: `${media.type}: ${name}`,
             title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
             run: async (story) => {

@@ -4,7 +4,7 @@ import { callerOf } from '../model/caller.ts';
 import type { Body } from '../model/scenario.ts';
 import type { Strategy } from '../model/strategy.ts';
 import { sendable } from '../request/valid-request.ts';
-import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
+import { aimAtRefusedBody, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'malformed-body';
 
@@ -35,7 +35,7 @@ export const malformedBody: Strategy = {
     if (!isRefusal(cell)) return [];
     return malformed(operation).map(({ name, body }) =>
       aiming(id, cell, {
-        aim: aimAt(operation, known),
+        aim: aimAtRefusedBody(operation, known),
         variant: name,
         title: `${name.charAt(0).toUpperCase()}${name.slice(1)} is refused`,
         run: async (story) => {

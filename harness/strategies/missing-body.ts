@@ -2,7 +2,7 @@ import { hasMembers, isJson, isMultipart } from '../../contract/operations/media
 import type { MediaType } from '../../contract/operations/operation.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
-import { aimAt, aiming, isRefusal, otherRefusals } from './aiming.ts';
+import { aimAtRefusedBody, aiming, isRefusal, otherRefusals } from './aiming.ts';
 
 const id = 'missing-body';
 
@@ -28,7 +28,7 @@ export const missingBody: Strategy = {
     if (!isRefusal(cell) || !operation.body?.required || !media) return [];
     return [
       aiming(id, cell, {
-        aim: aimAt(operation, known),
+        aim: aimAtRefusedBody(operation, known),
         title: 'A request with an empty body is refused',
         run: async (story) => {
           const draft = await story.draftForBody(operation, media.type);

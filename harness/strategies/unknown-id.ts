@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
 import { isWithinTemplate, sameParameter } from '../../contract/operations/path-template.ts';
 import { callerOf } from '../model/caller.ts';
@@ -63,15 +64,29 @@ function isMade(operation: Operation, parameter: Parameter, known: Known): boole
     const isNamed = sameParameter(operation, itemPath) === parameter;
     if (!isNamed || !isWithinTemplate(operation.path, itemPath)) return false;
     const user = roles.read ?? roles.replace ?? roles.patch ?? roles.remove;
-    const saysCreated = roles.create?.responses.some(({ status }) => status === '201') === true;
-    return saysCreated || (roles.create && user && graph.producerFor(user)) !== undefined;
+    return saysCreated(roles.create) || (roles.create && user && graph.producerFor(user)) !== undefined;
   });
+}
+
+/** Where a POST has 200 besides 201, it may be either: generators of documents list 201 for every POST. */
+function saysCreated(create: Operation | undefined): boolean {
+  const statuses = create?.responses.map(({ status }) => status) ?? [];
+  return statuses.includes('201') && !statuses.includes('200');
 }
 
 /** Valid by the schema of the parameter, and most likely new; undefined where the document lists all values there are. */
 function unknownValue(parameter: Parameter, known: Known): string | undefined {
   const { schema } = parameter;
-  const isText = schema === undefined || known.contract.requests.at(schema).accepts('unknown');
-  const other = isText ? 'unknown' : known.samples.another(parameter);
-  return madeUpValue(parameter, known) ?? (other === undefined ? undefined : String(other));
+  const madeUp = madeUpValue(parameter, known);
+  if (madeUp !== undefined) return madeUp;
+  if (schema === undefined || known.contract.requests.at(schema).accepts('unknown')) return 'unknown';
+  const other = known.samples.another(parameter);
+  return other === undefined ? undefined : grown(String(other), known.contract.requests.at(schema).accepts);
+}
+
+/** The same with as many digits behind it as the schema lets it have: what is long is hardly somebody's. */
+function grown(value: string, accepts: (value: unknown) => boolean): string {
+  const digits = randomBytes(6).toString('hex');
+  const longer = [12, 8, 6, 4].map((length) => value + digits.slice(-length));
+  return longer.find(accepts) ?? value;
 }

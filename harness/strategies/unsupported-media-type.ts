@@ -1,6 +1,6 @@
 import { callerOf } from '../model/caller.ts';
 import type { Strategy } from '../model/strategy.ts';
-import { aimAt, aiming } from './aiming.ts';
+import { aimAtRefusedBody, aiming } from './aiming.ts';
 
 const id = 'unsupported-media-type';
 
@@ -26,7 +26,7 @@ export const unsupportedMediaType: Strategy = {
     if (response.status !== '415' || !operation.body) return [];
     return [
       aiming(id, cell, {
-        aim: aimAt(operation, known),
+        aim: aimAtRefusedBody(operation, known),
         title: 'A body with an unknown media type is refused',
         run: async (story) => {
           const draft = await story.draftAnyway(operation);

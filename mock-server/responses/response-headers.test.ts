@@ -59,3 +59,7 @@ test('a Location that nothing else says leads to what the path can name', async 
   expect(location).toMatch(/^\/things\/\d+$/);
   expect((await ask(`GET ${location}`)).status).toBe(200);
 });
+
+test('a body that is sent as it is is not said to be compressed', async () => {
+  expect(await sent('Content-Encoding', { ...text, example: 'gzip' })).toBeNull();
+});

@@ -8,6 +8,8 @@ import { inHttpSyntax } from './header-syntax.ts';
 /** Headers that node or the mock decide about, whatever the document gives as an example. */
 const decidedElsewhere = new Set([
   'content-length',
+  // Bodies are sent as they are.
+  'content-encoding',
   'content-type',
   'transfer-encoding',
   'connection',

@@ -85,9 +85,10 @@ export function httpServer({ table, refuse, finish, recorded }: HttpParts): Fast
   );
   app.addContentTypeParser('*', { parseAs: 'string' }, (_, text, done) => done(null, text));
   for (const { operation } of table.routes) {
-    // The router has to be told of what Node reads beyond its own methods.
-    if (METHODS.includes(operation.method) && !app.supportedMethods.includes(operation.method))
-      app.addHttpMethod(operation.method, { hasBody: true });
+    // The router has to be told of what Node reads beyond its own methods, and of bodies that are as unusual.
+    const isNew = !app.supportedMethods.includes(operation.method);
+    if (METHODS.includes(operation.method) && (isNew || operation.body !== undefined))
+      app.addHttpMethod(operation.method, { hasBody: true, overrideExisting: true });
   }
   // Pages of browsers get no leave to read it: it is not for them.
   if (recorded) {

@@ -250,3 +250,23 @@ test('a list in which nothing may stand twice shows what looks alike once', asyn
   const shown: unknown[] = (await ask('GET /notes')).body;
   expect(shown.filter((one) => JSON.stringify(one) === '{"note":"same"}')).toHaveLength(1);
 });
+
+test('whoever creates many at once is never told that they exist already', async () => {
+  const people = { type: 'array', items: { type: 'object', properties: { email: text } } };
+  const taken = { description: 'Taken' };
+  const contract = contractOf({
+    paths: {
+      '/members': {
+        post: {
+          requestBody: { required: true, content: { 'application/json': { schema: people } } },
+          responses: { 201: json({ type: 'array', items: task }), 409: taken },
+        },
+      },
+      '/members/{id}': { parameters: [id], get: { responses: { 200: json(task), 404: missing } } },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  const body = [{ email: 'ann@example.org' }, { email: 'bob@example.org' }];
+  expect((await ask('POST /members', { body })).status).toBe(201);
+  expect((await ask('POST /members', { body })).status).toBe(201);
+});

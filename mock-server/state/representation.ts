@@ -61,9 +61,10 @@ export function readRepresentation(contract: Contract, bodies: Bodies, kind: Kin
     return Object.fromEntries(due.map((name) => [name, now]));
   };
   const compose = (said: unknown, fixed: JsonObject, previous?: JsonObject): unknown => {
-    // Whoever says nothing about it gets an example, under an identifier of its own.
-    const isUnsaid = said === undefined;
-    const body = isUnsaid ? {} : shown(said);
+    const seen = said === undefined ? undefined : shown(said);
+    // Whoever says nothing about it, or sends a list of many, gets an example under an identifier of its own.
+    const isUnsaid = seen === undefined || !(isObject(seen) || accepts(seen));
+    const body = isUnsaid ? {} : seen;
     if (!isObject(body) || bases.length === 0) return !isUnsaid && accepts(body) ? body : example;
     const own = Object.fromEntries(Object.entries(body).filter(([name]) => isWritable(name)));
     const incoming = { ...own, ...fixed, ...stamped(previous === undefined) };
