@@ -9,6 +9,7 @@ import type { SaidSettings, Settings } from '../configuration/settings.ts';
 import type { SettingsFlags } from '../configuration/settings-flags.ts';
 import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { missingAuthorization } from '../doctor/missing-authorization.ts';
+import { nothingThereFindings } from '../doctor/nothing-there.ts';
 import { outlookFinding, outlookOf } from '../doctor/outlook.ts';
 import { type Looked, personaFindings } from '../doctor/personas.ts';
 import { protectedFindings } from '../doctor/protected.ts';
@@ -123,6 +124,9 @@ async function diagnose(
       ...personaFindings(report, lookedFor(ready.settings)),
       ...(target.kind === 'url'
         ? await undeclaredSecurity(whole.plan, target, ready.settings.pace.timeout)
+        : []),
+      ...(target.kind === 'url'
+        ? await nothingThereFindings(whole.plan, target, ready.settings.pace.timeout)
         : []),
       ...missingAuthorization(whole.plan),
       ...protectedFindings(whole.plan),

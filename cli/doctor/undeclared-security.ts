@@ -3,6 +3,7 @@ import type { Target } from '../../harness/model/target.ts';
 import type { Plan } from '../../harness/plan/plan.ts';
 import { createSender } from '../../harness/transport/send.ts';
 import { UnreachableError } from '../../harness/transport/unreachable-error.ts';
+import { isCallable } from './callable.ts';
 import type { Finding } from './finding.ts';
 
 /**
@@ -69,9 +70,4 @@ async function firstRefused(
 
 function isRefusal({ status }: { readonly status: string }): boolean {
   return status === '401' || status === '403';
-}
-
-/** Without values that somebody would have to find first. */
-function isCallable({ method, path, parameters }: Operation): boolean {
-  return method === 'GET' && !path.includes('{') && parameters.every(({ required }) => !required);
 }

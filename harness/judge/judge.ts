@@ -21,6 +21,7 @@ import { excerptsOf } from './excerpts.ts';
 import { impossibleAnswers } from './impossible-answers.ts';
 import { judgeCells } from './judge-cells.ts';
 import type { JudgedPlan } from './judged-plan.ts';
+import { nothingThere } from './nothing-there.ts';
 import { ownDocumentFigures } from './own-document-figures.ts';
 import { refusedLikeValidRequest } from './refused-like-valid-request.ts';
 import { reportedExchange, reportedPersonas, reportedRun, reportedScenarios } from './reported.ts';
@@ -49,7 +50,11 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
   // What servers of ours and mocks of ours do with a valid request, suites of their own show.
   const anyhow: ReadonlyMap<string, Excuse> =
     circumstances.run.target.kind === 'url'
-      ? new Map([...refusedLikeValidRequest(exchanges), ...undeclaredCredentials(exchanges)])
+      ? new Map([
+          ...refusedLikeValidRequest(exchanges),
+          ...undeclaredCredentials(exchanges),
+          ...nothingThere(exchanges),
+        ])
       : new Map();
   const answered = { ...happened, exchanges, excuses: new Map([...anyhow, ...happened.excuses]) };
   const all = wrongs(exchanges, answered.claims, answered.scenarios, (judged, check) =>
