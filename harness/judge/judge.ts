@@ -26,7 +26,7 @@ import { ownDocumentFigures } from './own-document-figures.ts';
 import { refusedLikeValidRequest } from './refused-like-valid-request.ts';
 import { reportedExchange, reportedPersonas, reportedRun, reportedScenarios } from './reported.ts';
 import { reportedCheck } from './reported-check.ts';
-import { reportedViolations } from './reported-violations.ts';
+import { reportedDefects, reportedViolations } from './reported-violations.ts';
 import { siblings } from './siblings.ts';
 import { tolerated } from './tolerated.ts';
 import { undeclaredCredentials } from './undeclared-credentials.ts';
@@ -61,7 +61,8 @@ export function judge(plan: JudgedPlan, happened: RunResult, circumstances: Circ
     isHeldAgainst(judged, check, answered),
   );
   const result = { ...answered, endings: doubted(answered) };
-  const { defects, defectOf } = clustered(all);
+  const { defects: found, defectOf } = clustered(all);
+  const defects = reportedDefects(plan, found);
   const violations = reportedViolations(plan, all, defectOf);
   const judgedCells = judgeCells(plan, result, violations, all, impossible, circumstances.requirements);
   const cells = judgedCells.map(({ cell }) => cell);
