@@ -68,10 +68,11 @@ function isMade(operation: Operation, parameter: Parameter, known: Known): boole
   });
 }
 
-/** Where a POST has 200 besides 201, it may be either: generators of documents list 201 for every POST. */
+/** Generators of documents list 201 for every POST, a search included: an empty one beside a 200 says nothing. */
 function saysCreated(create: Operation | undefined): boolean {
-  const statuses = create?.responses.map(({ status }) => status) ?? [];
-  return statuses.includes('201') && !statuses.includes('200');
+  const responses = create?.responses ?? [];
+  const made = responses.find(({ status }) => status === '201');
+  return made !== undefined && (made.content.length > 0 || !responses.some(({ status }) => status === '200'));
 }
 
 /** Valid by the schema of the parameter, and most likely new; undefined where the document lists all values there are. */
