@@ -36,6 +36,7 @@ const rooms = {
     'servers.ts',
     'locate.ts',
     'schema-uses.ts',
+    'exact-requests.ts',
     'resources',
     'making',
     'samples',

@@ -26,11 +26,11 @@ export interface Normalised {
   readonly findings: readonly Finding[];
 }
 
-/** Reads defective schemas as they were meant. Every difference is a finding, none is silent. */
-export function normalise(written: JsonObject): Normalised {
+/** Reads defective schemas as they were meant, by all rules or some. Every difference is a finding, none is silent. */
+export function normalise(written: JsonObject, rules: readonly Rule[] = normalisations): Normalised {
   const findings: Finding[] = [];
   const document = mapSchemas(written, (schema, pointer) =>
-    normalisations.reduce((current, rule) => {
+    rules.reduce((current, rule) => {
       const reading = rule.read(current, written);
       if (!reading) return current;
       findings.push({ rule: rule.name, pointer, message: reading.message });

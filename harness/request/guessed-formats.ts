@@ -7,6 +7,7 @@ import { typesOf } from '../../contract/schemas/dialect.ts';
 import { resolve } from '../../contract/schemas/references.ts';
 import { impossibleXmlNames } from '../../contract/xml/impossible-names.ts';
 import type { Known } from '../model/strategy.ts';
+import { isReadInSeveralWays } from './several-readings.ts';
 import { sendable } from './valid-request.ts';
 
 /** Whether a valid request for an operation is certain, by the plan that it was asked for. */
@@ -56,13 +57,15 @@ function isBareText(definition: unknown, document: JsonObject): boolean {
 
 function findGuesses(operation: Operation, known: Known): boolean {
   const { contract, samples } = known;
+  const [main] = sendable(operation);
   return (
+    (main !== undefined && isReadInSeveralWays(main, () => samples.request(main)?.value, known)) ||
     operation.parameters.some((parameter) => parameter.required && isGuess(parameter, known)) ||
     sendable(operation).some(
       (media) =>
         isGuessed(contract, media.schema, () => samples.request(media)) ||
         hasGuessedNames(contract, media) ||
-        samples.request(media)?.isBlind === true,
+        (operation.method === 'PATCH' && samples.request(media)?.isBlind === true),
     )
   );
 }

@@ -7,6 +7,8 @@ import { contractOf, exampleBook, libraryProfile } from '../testing/library.ts';
 import { type Reply, runScenarios, serveLibrary } from '../testing/runs.ts';
 import { isFirstSuccess } from './valid-request.ts';
 
+const id = 'valid-request';
+
 /** Adds a book to a library that answers so, and follows where it is said to be. */
 async function follow(created: Reply, read: Reply) {
   const plan = makePlan(contract, libraryProfile, []);
@@ -131,5 +133,39 @@ describe('alternatives of a body', () => {
         { kind: 'answered-otherwise', sentence: 'POST /pets returned 422, expected 201' },
       ],
     ]);
+  });
+});
+
+describe('a body that servers may read otherwise need not be accepted', () => {
+  const ok = { 200: { description: 'x' } };
+  const text = { type: 'string' };
+
+  /** How binding each valid request of POST /cursors is, by its variant. */
+  function aimsOf(content: object): Readonly<Record<string, string>> {
+    const asked = contractOf({
+      openapi: '3.0.3',
+      info: { title: 'Cursors', version: '1' },
+      paths: { '/cursors': { post: { requestBody: { required: true, content }, responses: ok } } },
+    });
+    const scenarios = makePlan(asked, noProfile, []).scenarios.filter(({ suite }) => suite === id);
+    return Object.fromEntries(scenarios.map((one) => [one.id.split(' › ')[2] ?? '', one.aim]));
+  }
+
+  test('because it matches two alternatives of a oneOf', () => {
+    const cursor = { title: 'Cursor', type: 'object', required: ['cursor'], properties: { cursor: text } };
+    const start = { title: 'Start', type: 'object', properties: { limit: { type: 'integer' } } };
+    const number = { title: 'Number', type: 'object', required: ['number'], properties: { number: text } };
+    const json = (oneOf: readonly object[]) => ({ 'application/json': { schema: { oneOf } } });
+    expect(aimsOf(json([cursor, start]))).toEqual({ '': 'may', Cursor: 'may', Start: 'may' });
+    expect(aimsOf(json([cursor, number]))).toMatchObject({ Cursor: 'must' });
+  });
+
+  test('because it is a form with an object in it, and nothing says how that is written', () => {
+    const schema = { type: 'object', required: ['tag'], properties: { tag: { type: 'object' }, name: text } };
+    const form = 'application/x-www-form-urlencoded';
+    const both = { 'application/json': { schema }, [form]: { schema } };
+    expect(aimsOf(both)).toEqual({ 'application/json': 'must', [form]: 'may' });
+    const said = { ...both, [form]: { schema, encoding: { tag: { style: 'deepObject', explode: true } } } };
+    expect(aimsOf(said)).toEqual({ 'application/json': 'must', [form]: 'must' });
   });
 });

@@ -1,12 +1,14 @@
 import { answersWithList } from '../../contract/operations/list-answer.ts';
-import type { Cell, Operation } from '../../contract/operations/operation.ts';
+import type { Cell, MediaType, Operation } from '../../contract/operations/operation.ts';
 import { successesOf } from '../../contract/operations/status.ts';
 import type { Alternative } from '../../contract/samples/alternatives.ts';
+import type { Sample } from '../../contract/samples/sample.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Answer, Scenario, Story } from '../model/scenario.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
 import { mayBeGuessed } from '../request/guessed-formats.ts';
 import { identifierAt } from '../request/made-identifier.ts';
+import { isReadInSeveralWays } from '../request/several-readings.ts';
 import { sendable } from '../request/valid-request.ts';
 import { aimAtSuccess, aiming } from './aiming.ts';
 
@@ -31,13 +33,13 @@ export const validRequest: Strategy = {
   },
   plan: (cell, known) => {
     if (!isFirstSuccess(cell)) return [];
-    const types = sendable(cell.operation).map(({ type }) => type);
-    const usual = (types.length > 0 ? types : [undefined]).map((type) =>
+    const all = sendable(cell.operation);
+    const usual = (all.length > 0 ? all : [undefined]).map((media) =>
       aiming(id, cell, {
-        aim: aimAtSuccess(cell.operation, known),
+        aim: aimAtBody(cell.operation, media, () => media && known.samples.request(media), known),
         title: `A valid request returns ${cell.response.status}`,
-        ...(types.length > 1 && type ? { variant: type } : {}),
-        run: (story) => run(story, cell, known, type),
+        ...(all.length > 1 && media ? { variant: media.type } : {}),
+        run: (story) => run(story, cell, known, media?.type),
       }),
     );
     return [...usual, ...ofAlternatives(cell, known)];
@@ -53,12 +55,26 @@ function ofAlternatives(cell: Cell, known: Known): Scenario[] {
   return all.map((alternative) =>
     aiming(id, cell, {
       // What is right for a member may depend on others where it does not say what it is.
-      aim: alternative.isIndependent && !mayBeGuessed(media, known) ? aimAtSuccess(operation, known) : 'may',
+      aim:
+        alternative.isIndependent && !mayBeGuessed(media, known)
+          ? aimAtBody(operation, media, alternative.sample, known)
+          : 'may',
       title: `A valid request with the alternative "${alternative.name}" returns ${response.status}`,
       variant: alternative.name,
       run: (story) => run(story, cell, known, media.type, alternative),
     }),
   );
+}
+
+/** How binding it is that a request with a body succeeds. */
+function aimAtBody(
+  operation: Operation,
+  media: MediaType | undefined,
+  sample: () => Sample | undefined,
+  known: Known,
+): 'must' | 'may' {
+  const isClear = media === undefined || !isReadInSeveralWays(media, () => sample()?.value, known);
+  return isClear ? aimAtSuccess(operation, known) : 'may';
 }
 
 /** The success that an ordinary request has: the lowest documented one. Others need a reason that only stories know. */
