@@ -73,8 +73,8 @@ export interface MediaType {
   readonly parts?: Readonly<Record<string, FormPart>>;
   /** Its schema allows a text, or says nothing: what is sent is the value itself. */
   readonly isText?: true;
-  /** Its schema allows numbers or booleans and nothing else, which a form cannot hold. */
-  readonly isScalar?: true;
+  /** Its schema allows no object, and a form is one. */
+  readonly hasNoMembers?: true;
   /** Its schema depends on references to nowhere: it says less than was meant. */
   readonly unresolved?: readonly string[];
   readonly examples: readonly Example[];

@@ -39,7 +39,7 @@ export function readContent({ document, holesIn }: Reading, content: unknown, po
       ...(isList(document, schema) ? { isList: true } : {}),
       ...listsOf(document, schema),
       ...(isText(document, schema) ? { isText: true } : {}),
-      ...(isScalar(document, schema) ? { isScalar: true } : {}),
+      ...(hasNoMembers(document, schema) ? { hasNoMembers: true } : {}),
       ...((isMultipart(type) || isForm(type)) && {
         parts: formParts(document, {
           mediaType: type,
@@ -89,7 +89,9 @@ function isText(document: JsonObject, schema: string | undefined): boolean {
   return types.includes('string') || (types.length === 0 && !isComposed);
 }
 
-function isScalar(document: JsonObject, schema: string | undefined): boolean {
-  const types = typesOf(schema === undefined ? undefined : at(document, schema));
-  return types.length > 0 && types.every((type) => ['integer', 'number', 'boolean', 'null'].includes(type));
+function hasNoMembers(document: JsonObject, schema: string | undefined): boolean {
+  const definition =
+    schema === undefined ? undefined : resolve(document, at(document, schema), schema)?.value;
+  const types = typesOf(definition);
+  return types.length > 0 && !types.includes('object');
 }

@@ -1,15 +1,17 @@
-import { at, isObject } from '../../contract/json.ts';
+import { at, type JsonObject } from '../../contract/json.ts';
 import type { Operation, Parameter } from '../../contract/operations/operation.ts';
+import { sameParameter } from '../../contract/operations/path-template.ts';
+import { operationOnOne } from '../../contract/resources/resources.ts';
 import { typesOf } from '../../contract/schemas/dialect.ts';
+import { resolve } from '../../contract/schemas/references.ts';
 import type { Known } from '../model/strategy.ts';
 
 /** So many identifiers are used up by a run, or by whoever was there before it. */
 const few = 1000;
 
 /** Whether there are so few values of a parameter that none of them is certain to be unknown. */
-export function isFew({ schema }: Parameter, { contract }: Known): boolean {
-  const definition = schema === undefined ? undefined : at(contract.intended, schema);
-  if (!isObject(definition)) return false;
+export function isFew(parameter: Parameter, known: Known): boolean {
+  const definition = definitionOf(parameter, known);
   if (typesOf(definition).includes('boolean')) return true;
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = definition;
   const least = Math.max(
@@ -38,7 +40,20 @@ export function isScarce({ parameters }: Operation, known: Known): boolean {
 }
 
 /** Whether the document lists the values there are, so that each of them has to be there. */
-export function isListed({ schema }: Parameter, { contract }: Known): boolean {
-  const definition = schema === undefined ? undefined : at(contract.intended, schema);
-  return isObject(definition) && Array.isArray(definition.enum);
+export function isListed(parameter: Parameter, known: Known): boolean {
+  return Array.isArray(definitionOf(parameter, known).enum);
+}
+
+/** Whether an operation creates what there are only a few of: somebody may have created it before. */
+export function createsScarce({ key }: Operation, known: Known): boolean {
+  return known.graph.collections.some(({ roles, itemPath }) => {
+    const one = operationOnOne(roles);
+    const parameter = one && sameParameter(one, itemPath);
+    const isFound = parameter && (isFew(parameter, known) || isListed(parameter, known));
+    return roles.create?.key === key && isFound === true;
+  });
+}
+
+function definitionOf({ schema }: Parameter, { contract: { intended } }: Known): JsonObject {
+  return (schema === undefined ? undefined : resolve(intended, at(intended, schema), schema)?.value) ?? {};
 }

@@ -118,8 +118,8 @@ test('the first media type that a body can be made in is the main one; others ar
   expect(body).toMatchObject({ mediaType: 'application/json', json: { name: 'Json r1-1' } });
 });
 
-test('a form has members: one whose schema is that of a number is no way to send it', () => {
-  const schema = { type: 'integer' };
+test.each(['integer', 'string', 'array'])('a form has members: that of %s cannot be sent', (type) => {
+  const schema = { type };
   const content = { 'application/x-www-form-urlencoded': { schema }, 'application/json': { schema } };
   const converting = contractOf({
     openapi: '3.1.0',

@@ -30,9 +30,7 @@ export function mainMediaType(operation: Operation): string | undefined {
  * bytes. What has members goes before what has none, and forms with files after the others.
  */
 export function sendable(operation: Operation): MediaType[] {
-  const content = (operation.body?.content ?? []).filter(
-    ({ type, isScalar }) => !isScalar || !holdsMembersOnly(type),
-  );
+  const content = (operation.body?.content ?? []).filter((media) => !isFormWithoutMembers(media));
   const isPlain = ({ type, isText }: MediaType) =>
     isText === true && !hasMembers(type) && !type.includes('*');
   const isStructured = ({ type, schema, sequence, isText }: MediaType) =>
@@ -45,9 +43,9 @@ export function sendable(operation: Operation): MediaType[] {
   ];
 }
 
-/** Whether bodies of a type have members and are nothing without. */
-function holdsMembersOnly(type: string): boolean {
-  return isForm(type) || isMultipart(type);
+/** A form has members; only in OpenAPI 3.2 can it be a list of parts. */
+function isFormWithoutMembers({ type, hasNoMembers, sequence }: MediaType): boolean {
+  return hasNoMembers === true && sequence === undefined && (isForm(type) || isMultipart(type));
 }
 
 /**

@@ -1,5 +1,6 @@
-import { at, isObject } from '../../contract/json.ts';
+import { at } from '../../contract/json.ts';
 import type { Parameter } from '../../contract/operations/operation.ts';
+import { resolve } from '../../contract/schemas/references.ts';
 import type { Known } from '../model/strategy.ts';
 import { verbOf, wordOf, wordsIn } from './words.ts';
 
@@ -19,8 +20,9 @@ export function withoutActing(
 
 /** What a limit or a name of something else is called says nothing: a switch has one value, or two. */
 function isSwitch({ schema }: Parameter, { intended }: Known['contract']): boolean {
-  const definition = schema === undefined ? undefined : at(intended, schema);
-  if (!isObject(definition)) return false;
+  const definition =
+    schema === undefined ? undefined : resolve(intended, at(intended, schema), schema)?.value;
+  if (definition === undefined) return false;
   const { type, enum: values } = definition;
   return type === 'boolean' || 'const' in definition || (Array.isArray(values) && values.length <= 2);
 }

@@ -3,7 +3,7 @@ import { noProfile } from '../model/profile.ts';
 import { makePlan } from '../plan/plan.ts';
 import { contractOf, knownOf, operationOf } from '../testing/library.ts';
 import { runScenarios, serveLibrary } from '../testing/runs.ts';
-import { aimAt, isRefusal } from './aiming.ts';
+import { aimAt, aimAtSuccess, isRefusal } from './aiming.ts';
 import { invalidBody } from './invalid-body.ts';
 import { malformedBody } from './malformed-body.ts';
 import { missingBody } from './missing-body.ts';
@@ -181,4 +181,27 @@ test.each([
   const strategies = [missingBody, malformedBody, invalidBody, unsupportedMediaType];
   const planned = strategies.map(({ plan }) => asked.cells.flatMap((cell) => plan(cell, knownOf(asked))));
   expect(planned.map(([first]) => first?.aim)).toEqual(strategies.map(() => aim));
+});
+
+test('what there are only a few of may be made or removed by others, also where another schema lists it', () => {
+  const kind = { $ref: '#/components/schemas/Kind' };
+  const json = { 'application/json': { schema: { type: 'object', properties: { kind } } } };
+  const item = (remove: object) => ({ ...inPath('kind', kind), get: well, ...remove });
+  const rules = (remove: object) =>
+    contractOf({
+      openapi: '3.1.0',
+      info: { title: 'Rules', version: '1' },
+      components: { schemas: { Kind: { type: 'string', enum: ['validity', 'compatibility'] } } },
+      paths: {
+        '/rules': {
+          post: { requestBody: { content: json }, responses: { '204': { description: 'x' } } },
+        },
+        '/rules/{kind}': item(remove),
+      },
+    });
+  const [removable, fixed] = [rules({ delete: well }), rules({})];
+  const aim = (key: string, of = removable) => aimAtSuccess(operationOf(of, key), knownOf(of));
+  expect(aim('POST /rules')).toBe('may');
+  expect(aim('GET /rules/{kind}')).toBe('may');
+  expect(aim('GET /rules/{kind}', fixed)).toBe('must');
 });

@@ -1,7 +1,7 @@
 import { tokens } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
-import type { Cell, Operation } from '../../contract/operations/operation.ts';
-import { parametersOf } from '../../contract/operations/path-template.ts';
+import type { Cell, Operation, Parameter } from '../../contract/operations/operation.ts';
+import { parametersOf, sameParameter } from '../../contract/operations/path-template.ts';
 import { checksCredentials } from '../../contract/resources/credential-check.ts';
 import { plain } from '../../contract/resources/identifiers.ts';
 import type { Producer } from '../../contract/resources/producer.ts';
@@ -12,7 +12,7 @@ import type { Scenario, Story } from '../model/scenario.ts';
 import type { Known } from '../model/strategy.ts';
 import type { Ability } from '../model/target.ts';
 import { hasGuesses } from '../request/guessed-formats.ts';
-import { isListed } from '../request/scarce-identifiers.ts';
+import { createsScarce, isListed } from '../request/scarce-identifiers.ts';
 
 /** A scenario of a strategy: it aims at one cell, in one of perhaps several variants. */
 export function aiming(
@@ -72,9 +72,13 @@ export function otherRefusals(operation: Operation, { contract }: Known): string
   return others.filter((status) => documented.includes(status));
 }
 
-/** How binding it is that a valid request succeeds: of what is made up, only the server knows that nothing was issued. */
+/**
+ * How binding it is that a valid request succeeds: of what is made up, only the server knows that nothing was issued, and what
+ * there are only a few of may be there already.
+ */
 export function aimAtSuccess(operation: Operation, known: Known): 'must' | 'may' {
-  return checksCredentials(operation, known.contract) ? 'may' : aimAt(operation, known);
+  const isOpen = checksCredentials(operation, known.contract) || createsScarce(operation, known);
+  return isOpen ? 'may' : aimAt(operation, known);
 }
 
 /**
@@ -91,6 +95,13 @@ export function aimAtRemoved(operation: Operation, known: Known): 'must' | 'may'
   return isCertain(operation, known, () => false) && !hasGuesses(operation, known) ? 'must' : 'may';
 }
 
+/** Whether the API removes what a parameter names: another scenario may have done so. */
+function isRemovable(operation: Operation, parameter: Parameter, { graph }: Known): boolean {
+  return graph.collections.some(
+    ({ itemPath, roles }) => roles.remove !== undefined && sameParameter(operation, itemPath) === parameter,
+  );
+}
+
 /**
  * The same where a body is to be refused: servers need not know what content of a GET or HEAD means (RFC 9110, sections
  * 9.3.1 and 9.3.2), and by OpenAPI 3.0 they ignore it (3.0.3, section 4.7.10.1, `requestBody`).
@@ -103,6 +114,7 @@ function isCertain(operation: Operation, known: Known, guessed = isGuessed): boo
   const listed = operation.parameters.filter(
     (parameter) => parameter.in === 'path' && isListed(parameter, known),
   );
+  if (listed.some((parameter) => isRemovable(operation, parameter, known))) return false;
   const needed = parametersOf(operation.path).filter(
     (name) => !listed.some((parameter) => parameter.name === name),
   );

@@ -53,6 +53,7 @@ export const whoHearsWhat: readonly Scenario[] = [
       const hook = await activeHook(story, owner);
       const shared = await ownThreatModel(story, other, [entryFor(owner.identity, 'reader')]);
       await rename(story, other, shared.threat_model_id ?? '');
+      await remove(story, other, shared);
       await ownThreatModel(story, owner);
       await claimHeard(story, hook, ['threat_model.created']);
     },
