@@ -1,4 +1,5 @@
 import { at, child, isObject, type JsonObject } from '../json.ts';
+import { isTextMember } from '../schemas/discriminator.ts';
 import { membersOf } from '../schemas/members.ts';
 import { visitSchemas } from '../schemas/schema-map.ts';
 import type { Defect, DocumentRule } from './document-rule.ts';
@@ -6,9 +7,9 @@ import type { Defect, DocumentRule } from './document-rule.ts';
 /** OpenAPI: a discriminator names a member that every alternative has, and its mapping leads to schemas. */
 export const discriminator: DocumentRule = {
   name: 'discriminator',
-  help: 'Name a member that every alternative has, and map its values to schemas of this document.',
+  help: 'Name a member that every alternative has as a text, and map its values to schemas of this document.',
   meaning:
-    'A discriminator names a member that an alternative does not have, or maps a value to a schema that does not exist. Clients cannot tell the alternatives apart.',
+    'A discriminator names a member that an alternative does not have or that is no text, or maps a value to a schema that does not exist. Clients cannot tell the alternatives apart.',
   source: 'OpenAPI 3.1.0, section 4.8.25 (Discriminator Object)',
   example: `
     components:
@@ -23,13 +24,14 @@ export const discriminator: DocumentRule = {
     visitSchemas(written, (schema, pointer) => {
       if (schema.discriminator === undefined) return;
       const where = child(pointer, 'discriminator');
-      for (const message of complaintsAbout(written, schema)) defects.push({ pointer: where, message });
+      for (const message of complaintsAbout(written, schema, pointer))
+        defects.push({ pointer: where, message });
     });
     return defects;
   },
 };
 
-function complaintsAbout(document: JsonObject, schema: JsonObject): string[] {
+function complaintsAbout(document: JsonObject, schema: JsonObject, pointer: string): string[] {
   const { discriminator: told } = schema;
   if (!isObject(told) || typeof told.propertyName !== 'string') return ['the discriminator names no member'];
   const { propertyName, mapping } = told;
@@ -40,7 +42,12 @@ function complaintsAbout(document: JsonObject, schema: JsonObject): string[] {
     const members = membersOf(document, one);
     return members.length > 0 && !members.includes(propertyName);
   });
+  const references = alternatives.flatMap((one) =>
+    isObject(one) && typeof one.$ref === 'string' ? [one.$ref] : [],
+  );
+  const isText = [pointer, ...references].every((one) => isTextMember(document, one, propertyName));
   return [
+    ...(isText ? [] : [`the discriminator names "${propertyName}", which is no text, so that it is ignored`]),
     ...lost.map(
       ([value, target]) => `"${value}" is mapped to ${JSON.stringify(target)}, which does not exist`,
     ),

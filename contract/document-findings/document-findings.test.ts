@@ -353,6 +353,11 @@ const broken: readonly [
             discriminator: { propertyName: 'kind' },
           },
           Mute: { type: 'object', discriminator: {} },
+          Page: {
+            type: 'object',
+            properties: { items: { type: 'array' } },
+            discriminator: { propertyName: 'items' },
+          },
         },
       },
     },
@@ -361,6 +366,7 @@ const broken: readonly [
       ['#/components/schemas/Lost/discriminator', '"b" is mapped to "#/components/schemas/Cow"'],
       ['#/components/schemas/Blind/discriminator', '1 of 2 alternatives have no member "kind"'],
       ['#/components/schemas/Mute/discriminator', 'names no member'],
+      ['#/components/schemas/Page/discriminator', 'names "items", which is no text'],
     ],
   ],
   [

@@ -41,7 +41,8 @@ export function readChoice(document: JsonObject, schema: JsonObject): Discrimina
     return names.length === 0 ? [] : [{ schema: one, names, isMapped: mapping.has(pointer) }];
   });
   if (alternatives.length < listed.filter(isNamed).length || !areDistinct(alternatives)) return undefined;
-  if (alternatives.some(({ schema: { $ref } }) => !isText(document, String($ref), member))) return undefined;
+  if (alternatives.some(({ schema: { $ref } }) => !isTextMember(document, String($ref), member)))
+    return undefined;
   return {
     member,
     alternatives,
@@ -100,7 +101,7 @@ function listedFor(document: JsonObject, pointer: string, member: string): strin
 }
 
 /** Whether a member can be a text, which is all that a discriminator can compare (OpenAPI 3.1.0, section 4.8.25). */
-function isText(document: JsonObject, pointer: string, member: string): boolean {
+export function isTextMember(document: JsonObject, pointer: string, member: string): boolean {
   return descriptionsOf(document, pointer, member).every((described) => {
     const types = typesOf(described);
     const values = 'const' in described ? [described.const] : described.enum;
@@ -161,7 +162,7 @@ export function readFamilies(document: JsonObject): ReadonlyMap<string, Family> 
       isMapped: mapping.has(pointer),
     };
     if (!areDistinct([...alternatives, base])) return [];
-    if (![pointer, ...children].every((one) => isText(document, one, member))) return [];
+    if (![pointer, ...children].every((one) => isTextMember(document, one, member))) return [];
     const family: Family = {
       member,
       alternatives: [...alternatives, base],

@@ -95,13 +95,6 @@ export function aimAtRemoved(operation: Operation, known: Known): 'must' | 'may'
   return isCertain(operation, known, () => false) && !hasGuesses(operation, known) ? 'must' : 'may';
 }
 
-/** Whether the API removes what a parameter names: another scenario may have done so. */
-function isRemovable(operation: Operation, parameter: Parameter, { graph }: Known): boolean {
-  return graph.collections.some(
-    ({ itemPath, roles }) => roles.remove !== undefined && sameParameter(operation, itemPath) === parameter,
-  );
-}
-
 /**
  * The same where a body is to be refused: servers need not know what content of a GET or HEAD means (RFC 9110, sections
  * 9.3.1 and 9.3.2), and by OpenAPI 3.0 they ignore it (3.0.3, section 4.7.10.1, `requestBody`).
@@ -126,6 +119,13 @@ function isCertain(operation: Operation, known: Known, guessed = isGuessed): boo
   const inherited = parametersOf(producer.operation.path);
   const isMade = (name: string) => name === producer.parameter || inherited.includes(name);
   return needed.every(isMade) && isCertain(producer.operation, known, guessed);
+}
+
+/** Whether the API removes what a parameter names: another scenario may have done so. */
+function isRemovable(operation: Operation, parameter: Parameter, { graph }: Known): boolean {
+  return graph.collections.some(
+    ({ itemPath, roles }) => roles.remove !== undefined && sameParameter(operation, itemPath) === parameter,
+  );
 }
 
 /**
