@@ -69,7 +69,8 @@ function stopIfWithheld(
 ): void {
   const isRefusal = status === 400 || status === 422;
   if (withheld.length === 0 || !isRefusal || !isForeign(target)) return;
-  if (!purpose.binding || !/^2/.test(purpose.expected)) return;
+  // A set-up has only failed, and may be tried otherwise.
+  if (purpose.step !== 'aim' || !/^2/.test(purpose.expected)) return;
   const sentence = `${operation.key} refused a body without ${withheld.join(', ')} with ${status}: the run leaves it out, because it may name something that exists`;
   recorder.excuse(id, { of: 'status', reason: { kind: 'inconclusive', sentence } });
   throw new Stop('inconclusive', sentence);
