@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { at, type JsonObject } from '../json.ts';
 import { documentOf } from '../testing/contract-of.ts';
-import { normalise } from './normalise.ts';
+import { normalisations, normalise } from './normalise.ts';
+import { overlappingOneOf } from './overlapping-one-of.ts';
+import type { Rule } from './rule.ts';
 
 const pet = '#/components/schemas/Pet';
 
@@ -238,4 +240,23 @@ test('several rules on one schema leave a finding each', () => {
     'closed-all-of',
     'untyped-nullable',
   ]);
+});
+
+test('without a rule, members that are merged are left as that rule found them, too', () => {
+  const named = { type: 'object', required: ['name'], properties: { name: text } };
+  const open = { type: 'object', properties: { age: { type: 'integer' } } };
+  const choice = { oneOf: [named, open] };
+  const schemas = {
+    Base: { type: 'object', properties: { kind: choice } },
+    Pet: {
+      allOf: [
+        { $ref: '#/components/schemas/Base' },
+        { type: 'object', properties: { id: text }, additionalProperties: false },
+      ],
+    },
+  };
+  const kindBy = (rules: readonly Rule[]) =>
+    at(normalise(documentOf({ components: { schemas } }), rules).document, `${pet}/properties/kind`);
+  expect(kindBy(normalisations)).toEqual({ anyOf: [named, open] });
+  expect(kindBy(normalisations.filter((rule) => rule !== overlappingOneOf))).toEqual(choice);
 });

@@ -34,7 +34,7 @@ export function normalise(written: JsonObject, rules: readonly Rule[] = normalis
       const reading = rule.read(current, written);
       if (!reading) return current;
       findings.push({ rule: rule.name, pointer, message: reading.message });
-      return rule === closedAllOf ? withMembersRead(reading.schema, written) : reading.schema;
+      return rule === closedAllOf ? withMembersRead(reading.schema, written, rules) : reading.schema;
     }, schema),
   );
   return findings.length === 0 ? { document: written, findings } : { document, findings };
@@ -44,8 +44,8 @@ export function normalise(written: JsonObject, rules: readonly Rule[] = normalis
  * A merge takes members of other schemas as they are written; what is wrong with them is found there. They are merged no
  * further: a schema may have itself among its members.
  */
-function withMembersRead(schema: JsonObject, written: JsonObject): JsonObject {
-  const others = normalisations.filter((rule) => rule !== closedAllOf);
+function withMembersRead(schema: JsonObject, written: JsonObject, rules: readonly Rule[]): JsonObject {
+  const others = rules.filter((rule) => rule !== closedAllOf);
   const { properties } = mapSchema({ properties: schema.properties }, '#', (inner) =>
     others.reduce((current, { read }) => read(current, written)?.schema ?? current, inner),
   );

@@ -87,12 +87,13 @@ describe('what is made', () => {
   });
 });
 
+const kindOf = (kind: string | number) => ({
+  type: 'object',
+  required: ['kind'],
+  properties: { kind: { const: kind } },
+});
+
 test('alternatives that list their own value are named by it, whatever the document calls them', () => {
-  const kindOf = (kind: string) => ({
-    type: 'object',
-    required: ['kind'],
-    properties: { kind: { const: kind } },
-  });
   const told = contractOf({
     components: {
       schemas: {
@@ -107,18 +108,13 @@ test('alternatives that list their own value are named by it, whatever the docum
 
 test('a discriminator that is no text tells nothing: what it names is judged as it is written', () => {
   const page = { type: 'object', required: ['items'], properties: { items: { type: 'array' } } };
-  const numbered = (kind: number) => ({
-    type: 'object',
-    required: ['kind'],
-    properties: { kind: { const: kind } },
-  });
   const told = contractOf({
     components: {
       schemas: {
         Page: { ...page, discriminator: { propertyName: 'items' } },
         Pets: { allOf: [ref('Page'), { properties: { items: { type: 'array', items: text } } }] },
-        One: numbered(1),
-        Two: numbered(2),
+        One: kindOf(1),
+        Two: kindOf(2),
         Number: { oneOf: [ref('One'), ref('Two')], discriminator: { propertyName: 'kind' } },
       },
     },

@@ -15,7 +15,11 @@ export function nothingThere(exchanges: readonly JudgedExchange[]): ReadonlyMap<
   const paths = new Set(places.map(({ operation }) => operation.path));
   if (isServed || paths.size < fewestPlaces) return new Map();
   const sentence = `every path without an identifier returned 404 or 405: ${nothingHere} (${whatToCheck})`;
-  return new Map(all.map(({ id }) => [id, { of: 'everything', reason: { kind: 'inconclusive', sentence } }]));
+  // Whoever fails is there.
+  const refused = all.filter(({ response }) => response.status < 500);
+  return new Map(
+    refused.map(({ id }) => [id, { of: 'everything', reason: { kind: 'inconclusive', sentence } }]),
+  );
 }
 
 /** A clause. */

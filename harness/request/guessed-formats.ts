@@ -65,6 +65,7 @@ function findGuesses(operation: Operation, known: Known): boolean {
       (media) =>
         isGuessed(contract, media.schema, () => samples.request(media)) ||
         hasGuessedNames(contract, media) ||
+        // A plan makes no bodies that it does not need: patches of several resources (POST) are left to their answers.
         (operation.method === 'PATCH' && samples.request(media)?.isBlind === true),
     )
   );

@@ -48,7 +48,8 @@ function highNumber(): string {
 }
 
 /**
- * A high number, or one as long as what is made of the time: "175928847299117063", within 64 bits. None for what is between them: a number as long as that of an account or a telephone may be somebody's.
+ * A high number, or one as long as what is made of the time: "175928847299117063", within 64 bits. None for what is between
+ * them: a number as long as that of an account or a telephone may be somebody's.
  */
 function numbersLike({ length }: string): readonly string[] {
   if (length <= 8) return [highNumber()];

@@ -47,10 +47,10 @@ export function isListed(parameter: Parameter, known: Known): boolean {
 /** Whether an operation creates what there are only a few of: somebody may have created it before. */
 export function createsScarce({ key }: Operation, known: Known): boolean {
   return known.graph.collections.some(({ roles, itemPath }) => {
+    if (roles.create?.key !== key) return false;
     const one = operationOnOne(roles);
     const parameter = one && sameParameter(one, itemPath);
-    const isFound = parameter && (isFew(parameter, known) || isListed(parameter, known));
-    return roles.create?.key === key && isFound === true;
+    return parameter !== undefined && (isFew(parameter, known) || isListed(parameter, known));
   });
 }
 

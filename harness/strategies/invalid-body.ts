@@ -20,7 +20,7 @@ export const invalidBody: Strategy = {
   id,
   title: 'A body that violates its schema in one place is refused',
   meaning:
-    'A valid body is made invalid in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request must return 400 (422, or 4XX, if the document lists that instead). Each place is a separate scenario. For null in a place where no value would be valid, and for a scalar that many servers convert (`"7"` for a number), another status leaves the cell not exercised. An object in place of a scalar must be refused.',
+    'A valid body is made invalid in one place: a required member is missing, a type is wrong, a value is out of range, a text is too long. The request must return 400 (422, or 4XX, if the document lists that instead). Each place is a separate scenario. For null in a place where no value would be valid, and for a scalar that many servers convert (`"7"` for a number), another status leaves the cell not exercised. An object in place of a scalar must be refused. For GET and HEAD, another status leaves the cell not exercised: servers need not know what a body of theirs means.',
   help: 'Validate the body by the documented schema, or correct the schema if the value should be accepted.',
   source: 'RFC 9110, section 15.5.1; JSON Schema 2020-12, Validation',
   example: {

@@ -17,7 +17,7 @@ export const malformedBody: Strategy = {
   id,
   title: 'A body that does not match its media type is refused',
   meaning:
-    'A body does not match its Content-Type: JSON that is cut off, text that is not JSON, a form that is cut off. The request must return 400 (422, or 4XX, if the document lists that instead).',
+    'A body does not match its Content-Type: JSON that is cut off, text that is not JSON, a form that is cut off. The request must return 400 (422, or 4XX, if the document lists that instead). For GET and HEAD, another status leaves the cell not exercised: servers need not know what a body of theirs means.',
   help: 'Return 400 for a body that cannot be parsed, and do not continue with an empty body.',
   source: 'RFC 9110, section 15.5.1',
   example: {

@@ -10,7 +10,7 @@ export const missingBody: Strategy = {
   id,
   title: 'A request without its required body is refused',
   meaning:
-    'The document requires a body, and the request has none. The request must return 400 (422, or 4XX, if the document lists that instead).',
+    'The document requires a body, and the request has none. The request must return 400 (422, or 4XX, if the document lists that instead). For GET and HEAD, another status leaves the cell not exercised: servers need not know what a body of theirs means.',
   help: 'Refuse a request without its body, or declare the body as optional.',
   source: 'OpenAPI 3.1.0, section 4.8.13 (Request Body Object), `required`',
   example: {

@@ -8,7 +8,7 @@ export const unsupportedMediaType: Strategy = {
   id,
   title: 'A body with a media type that the operation does not support is refused with 415',
   meaning:
-    'The operation lists 415, and the body has a media type that the operation does not support. The request must return 415.',
+    'The operation lists 415, and the body has a media type that the operation does not support. The request must return 415. For GET and HEAD, another status leaves the cell not exercised: servers need not know what a body of theirs means.',
   help: 'Check Content-Type before reading the body, or remove 415 from the document.',
   source: 'RFC 9110, section 15.5.16',
   example: {

@@ -18,7 +18,7 @@ export const validRequest: Strategy = {
   id,
   title: 'A valid request succeeds, with every documented media type and alternative of its body',
   meaning:
-    'A request that is valid by the document must succeed, with a documented 2xx, or the lowest 3xx if there is none. It is made from the examples of the document, or from its schemas if there is no example. Resources in its path are created first, through the API. Each media type of the body is tried, and up to eight alternatives of its schema (`oneOf`, `anyOf`, a discriminator). If an alternative is only one of a member, and nothing in it says which, another status leaves the cell not exercised. If a 201 has a Location, it is followed, and must lead to the new resource.',
+    'A request that is valid by the document must succeed, with a documented 2xx, or the lowest 3xx if there is none. It is made from the examples of the document, or from its schemas if there is no example. Resources in its path are created first, through the API. Each media type of the body is tried, and up to eight alternatives of its schema (`oneOf`, `anyOf`, a discriminator). If an alternative is only one of a member, and nothing in it says which, another status leaves the cell not exercised. So does one to a body that matches several alternatives of a `oneOf`, or to a form with an object in it whose spelling the document does not say. If a 201 has a Location, it is followed, and must lead to the new resource.',
   help: 'Accept what the document describes, or describe what else a request needs: a required member, a narrower type, a valid example.',
   source: 'RFC 9110, section 15.3; OpenAPI 3.1.0, section 4.8.10 (Operation Object)',
   example: {
