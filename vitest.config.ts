@@ -20,6 +20,7 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     exclude: ['node_modules', 'dist'],
+    globalSetup: 'test/scratch.ts',
     isolate: false,
     // More than cores: many tests wait for a process or a clock.
     maxWorkers: 3,

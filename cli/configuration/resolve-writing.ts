@@ -28,7 +28,7 @@ function writableHosts({ targets = {} }: Config): readonly string[] {
 }
 
 /** Names and addresses that never leave this machine (RFC 6761, section 6.3; RFC 1122; RFC 4291). */
-function isLoopback(hostname: string): boolean {
+export function isLoopback(hostname: string): boolean {
   const host = hostname.replace(/^\[|\]$/g, '');
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
   return ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback';

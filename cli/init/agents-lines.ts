@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isPlainUrl } from '../configuration/plain-url.ts';
 
 /** Where coding agents look for what to know about a repository (https://agents.md). */
 export const agentsFile = 'AGENTS.md';
@@ -8,10 +9,9 @@ const command = 'npx assay';
 
 /** What a coding agent has to know about Assay in this project. */
 export function agentsLines(target: string): string {
-  const isMock = target === 'mock';
   return `## API conformance
 
-\`${command} run\` tests every documented endpoint × status code of the API${isMock ? ' against a mock of its document' : ` at ${target}, which has to be running`}. It prints one line for each defect,
+\`${command} run\` tests every documented endpoint × status code of the API${where(target)}. It prints one line for each defect,
 and the command that shows it again.
 
 - After a change of the API or its document: \`${command} run\`; exit code 0 means no new violation, 1 means violations.
@@ -21,6 +21,11 @@ and the command that shows it again.
 - The page about each check: \`node_modules/@assay-api/assay/docs/checks/\`; all pages: \`node_modules/@assay-api/assay/llms.txt\`.
 - As tools (Model Context Protocol): \`${command} mcp\`.
 `;
+}
+
+function where(target: string): string {
+  if (target === 'mock') return ' against a mock of its document';
+  return isPlainUrl(target) ? ` at ${target}, which has to be running` : '';
 }
 
 /** Whether a file that is there says nothing about Assay yet. */

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
@@ -53,6 +53,29 @@ test('a file that is there already stays as it is', async () => {
     "Add this to assay.config.yaml, so that runs include your stories: suites: ['conformance/*.story.ts']",
   );
   expect(await readFile(join(cwd, 'conformance/first.story.ts'), 'utf8')).toBe('// mine\n');
+});
+
+test('called again for a pipeline, it goes by the configuration', async () => {
+  const cwd = await project();
+  const own =
+    "target: 'local',\n  targets: { local: { url: 'http://localhost:8090' } }, personas: { owner: { env: 'LENDER' } },";
+  const begun = await assay(['init', 'api.json', '--target', 'http://localhost:8090', '--ci', 'none'], {
+    cwd,
+  });
+  expect(begun.code).toBe(0);
+  await rename(join(cwd, 'conformance/first.story.ts'), join(cwd, 'conformance/lending.story.ts'));
+  const file = join(cwd, 'assay.config.ts');
+  await writeFile(file, (await readFile(file, 'utf8')).replace(/target: '.*',/, own));
+  const again = await assay(['init', '--ci', 'gitlab', '--start', 'npm start'], { cwd });
+  expect([again.code, again.stderr]).toEqual([0, '']);
+  expect(again.stdout).toContain('doctor --target http://localhost:8090');
+  expect(again.stdout).not.toMatch(/Add this to|mock|first\.story/);
+  const pipeline = await readFile(join(cwd, '.gitlab/conformance.gitlab-ci.yml'), 'utf8');
+  expect(pipeline).toContain('npm start');
+  expect(pipeline).toContain('LENDER');
+  expect(again.stdout).not.toContain('Nothing starts');
+  const without = await assay(['init', '--ci', 'github'], { cwd });
+  expect(without.stdout).toContain('Nothing starts http://localhost:8090 in the pipeline yet');
 });
 
 test('coding agents are told about it; lines for a file that is there are printed', async () => {

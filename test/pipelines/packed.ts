@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { readdir, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect } from 'vitest';
@@ -14,7 +13,6 @@ export function packedPackage(): Promise<string> {
 
 async function pack(): Promise<string> {
   const box = await sandbox();
-  process.on('exit', () => rmSync(box.folder, { recursive: true, force: true }));
   const source = await box.copy('source');
   await symlink(resolve('node_modules'), join(source, 'node_modules'));
   const { code, said } = await box.shell(`npm pack --silent --pack-destination "${box.folder}"`, {

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
-
-const execute = promisify(execFile);
+import { text } from 'node:stream/consumers';
+import { inject } from 'vitest';
 
 /** A folder that nothing of this repository is in, where commands run as a pipeline runs them. */
 export interface Sandbox {
@@ -28,7 +27,8 @@ interface Ended {
 }
 
 export async function sandbox(): Promise<Sandbox> {
-  const folder = await mkdtemp(join(tmpdir(), 'assay-pipeline-'));
+  const folder = await mkdtemp(join(inject('scratch'), 'pipeline-'));
+  const groups: number[] = [];
   const shell: Sandbox['shell'] = async (script, { cwd, env = {} }) => {
     // What is set for npm (a registry, a proxy, certificates) is needed here too; what vitest set is not.
     const around = Object.entries(process.env).filter(
@@ -36,19 +36,19 @@ export async function sandbox(): Promise<Sandbox> {
     );
     const path = [env.PATH, dirname(process.execPath), process.env.PATH].filter(Boolean).join(':');
     const full = { ...Object.fromEntries(around), ...env, PATH: path };
-    try {
-      // As GitHub and GitLab do: the first command that fails ends the script.
-      const { stdout, stderr } = await execute('bash', ['-eo', 'pipefail', '-c', script], { cwd, env: full });
-      return { code: 0, said: stdout + stderr };
-    } catch (error) {
-      const {
-        code,
-        stdout = '',
-        stderr = '',
-      } = error as { code?: unknown; stdout?: string; stderr?: string };
-      if (typeof code !== 'number') throw error;
-      return { code, said: stdout + stderr };
-    }
+    // As GitHub and GitLab do: the first command that fails ends the script.
+    const child = spawn('bash', ['-eo', 'pipefail', '-c', script], {
+      cwd,
+      env: full,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that what a script leaves running can be ended, as a runner ends it with its machine.
+      detached: true,
+    });
+    const said = Promise.all([text(child.stdout), text(child.stderr)]);
+    const [code, signal] = await once(child, 'exit');
+    if (child.pid !== undefined && isAlive(child.pid)) groups.push(child.pid);
+    if (typeof code !== 'number') throw new Error(`ended by ${signal}: ${script}`);
+    return { code, said: (await said).join('') };
   };
   return {
     folder,
@@ -64,6 +64,19 @@ export async function sandbox(): Promise<Sandbox> {
       );
       return copy;
     },
-    leave: () => rm(folder, { recursive: true, force: true }),
+    leave: async () => {
+      for (const group of groups.filter(isAlive)) process.kill(-group, 'SIGKILL');
+      await rm(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/** Whether anything of a process group is left. */
+function isAlive(group: number): boolean {
+  try {
+    return process.kill(-group, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+    throw error;
+  }
 }
