@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { UserError } from '../user-error.ts';
 
 /** Names that are looked for in the working directory. */
-export const configNames = [
+const configNames = [
   'assay.config.ts',
   'assay.config.mts',
   'assay.config.js',
