@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { Report } from '../../harness/report/report.ts';
 import { reportBrowser } from '../testing/report-browser.ts';
 import { sampleReport } from '../testing/sample-report.ts';
 import { hashOf } from './page/address.ts';
@@ -209,9 +210,33 @@ const runAxe = `axe.run().then(({ violations, passes }) => ({
   looked: passes.map(({ id }) => id),
 }))`;
 
-test.each(['light', 'dark'] as const)(
-  'axe finds nothing, %s',
-  async (colorScheme) => {
+/** Of a document that has neither tags nor summaries. */
+const withoutTags: Report = {
+  ...sampleReport,
+  cells: sampleReport.cells.map((cell) => ({ ...cell, tag: '', summary: '' })),
+};
+
+test('without tags, the first segment of a path is the area', async () => {
+  await opened(
+    '#/',
+    async (page) => {
+      await page.getByRole('link', { name: '/pets', exact: true }).click();
+      await expect
+        .poll(() => page.locator('#matrix-count').textContent())
+        .toBe('14 of 17 cells, in 4 of 5 operations');
+    },
+    {},
+    withoutTags,
+  );
+});
+
+test.each([
+  { colorScheme: 'light', said: 'with tags', report: sampleReport },
+  { colorScheme: 'dark', said: 'with tags', report: sampleReport },
+  { colorScheme: 'light', said: 'without tags', report: withoutTags },
+] as const)(
+  'axe finds nothing, $colorScheme, $said',
+  async ({ colorScheme, report }) => {
     await opened(
       '#/',
       async (page) => {
@@ -224,6 +249,7 @@ test.each(['light', 'dark'] as const)(
         }
       },
       { colorScheme },
+      report,
     );
   },
   60_000,
@@ -261,6 +287,7 @@ async function opened(
   hash: string,
   look: (page: Page, seen: readonly string[]) => Promise<void>,
   options: BrowserContextOptions = {},
+  report: Report = sampleReport,
 ): Promise<void> {
   const context = await browser().newContext({
     colorScheme: 'light',
@@ -273,7 +300,7 @@ async function opened(
     page.setDefaultTimeout(5_000);
     page.on('console', (message) => seen.push(message.text()));
     page.on('pageerror', (error) => seen.push(error.message));
-    await page.goto((await addressOf(sampleReport)) + hash);
+    await page.goto((await addressOf(report)) + hash);
     await look(page, seen);
   } finally {
     await context.close();

@@ -7,14 +7,14 @@ import { everything } from './matrix-filter.ts';
 const filter = {
   ...everything,
   show: ['violating', 'not-exercised'],
-  tag: 'Pets & owners',
+  area: 'Pets & owners',
   text: 'a b',
 } as const;
 
 test.each<[Address, string]>([
   [{ view: 'overview' }, '#/'],
   [{ view: 'matrix', filter: everything }, '#/matrix'],
-  [{ view: 'matrix', filter }, '#/matrix?show=violating,not-exercised&tag=Pets+%26+owners&q=a+b'],
+  [{ view: 'matrix', filter }, '#/matrix?show=violating,not-exercised&area=Pets+%26+owners&q=a+b'],
   [
     {
       view: 'cell',

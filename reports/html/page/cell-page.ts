@@ -2,6 +2,7 @@ import type { ReportedExchange } from '../../../harness/report/evidence.ts';
 import type { ReportedCell } from '../../../harness/report/ledger.ts';
 import { senderOf } from '../../parts/sender-name.ts';
 import { hashOf } from './address.ts';
+import { areaOf } from './area.ts';
 import { type Book, pick } from './book.ts';
 import { kindOf, wordsOf } from './cell-kind.ts';
 import { violationItem } from './defects.ts';
@@ -23,7 +24,7 @@ export function cellPage(book: Book, id: string, filter: MatrixFilter): Markup {
   const scenarios = pick(book.scenarios, cell.scenarios);
   const violations = book.report.violations.filter((violation) => cell.violations.includes(violation.id));
   return html`${trail(book, cell, filter)}
-<p class="eyebrow">${cell.tag} · ${cell.summary}</p>
+<p class="eyebrow">${[areaOf(cell), cell.summary].filter(Boolean).join(' · ')}</p>
 <h1 tabindex="-1" class="case ${kind}">${glyph(kind)}<span class="code">${operationMarkup(cell.operation)} <b>${cell.status}</b></span></h1>
 <p class="lead">${verdictSentence(cell)}</p>
 <p class="meta">Documented in ${cell.documentedIn.join(', ') || 'no named source'} · ${count(scenarios.length, 'scenario')} for this cell · ${count(cell.exchanges.length, 'exchange')} recorded under it</p>

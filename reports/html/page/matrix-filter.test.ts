@@ -11,7 +11,7 @@ import {
 test.each<[Partial<MatrixFilter>, readonly string[]]>([
   [{ show: ['violating'] }, ['GET /pets 500', 'POST /pets 400', 'DELETE /pets/{petId} 500']],
   [{ show: ['injected', 'forced'] }, ['GET /pets 429', 'GET /owners 200', 'GET /owners 503']],
-  [{ tag: 'Owners', status: '503' }, ['GET /owners 503']],
+  [{ area: 'Owners', status: '503' }, ['GET /owners 503']],
   [{ documentedIn: 'S0', show: ['provoked'] }, ['GET /pets 401']],
   [{ text: 'DELETE 20' }, ['DELETE /pets/{petId} 204']],
   [{ text: 'forget  500' }, ['DELETE /pets/{petId} 500']],

@@ -1,5 +1,6 @@
 import type { ReportedCell } from '../../../harness/report/ledger.ts';
 import { hashOf } from './address.ts';
+import { areaOf } from './area.ts';
 import { countKinds, kindOf, kindsIn, wordsOf } from './cell-kind.ts';
 import { glyph } from './glyph.ts';
 import { count, operationMarkup } from './links.ts';
@@ -7,7 +8,7 @@ import { html, type Markup } from './markup.ts';
 import { filterCells, type MatrixFilter } from './matrix-filter.ts';
 
 /**
- * Operations × statuses, grouped by tag. Columns are those of all cells, so that they stay where they are when a filter
+ * Operations × statuses, grouped by area. Columns are those of all cells, so that they stay where they are when a filter
  * hides rows; `statuses` comes from `statusesOf`.
  */
 export function matrixTable(
@@ -17,15 +18,15 @@ export function matrixTable(
 ): Markup {
   const shown = filterCells(cells, filter);
   if (shown.length === 0) return html`<p class="empty">No cell matches. <a href="#/matrix">Show all</a></p>`;
-  const groups = [...Map.groupBy(shown, ({ tag }) => tag)];
+  const groups = [...Map.groupBy(shown, areaOf)];
   return html`<table class="matrix">
 <caption class="sr-only">Operations and the statuses they document</caption>
 <thead><tr><th scope="col">Operation</th>${statuses.map(
     (status, at) => html`<th scope="col" class="${edge(statuses, at)}">${status}</th>`,
   )}</tr></thead>
 ${groups.map(
-  ([tag, members]) => html`<tbody>
-<tr class="group"><th scope="rowgroup">${tag}</th><td colspan="${statuses.length}">${count(members.length, 'cell')}</td></tr>
+  ([area, members]) => html`<tbody>
+<tr class="group"><th scope="rowgroup">${area}</th><td colspan="${statuses.length}">${count(members.length, 'cell')}</td></tr>
 ${[...Map.groupBy(members, ({ operation }) => operation)].map(([operation, row]) =>
   matrixRow(operation, row, statuses, filter),
 )}</tbody>`,
@@ -73,11 +74,11 @@ export function matrixCount(cells: readonly ReportedCell[], filter: MatrixFilter
 /** The form above the matrix. Works only with scripts, and is hidden without. */
 export function matrixFilters(cells: readonly ReportedCell[], statuses: readonly string[]): Markup {
   const counts = countKinds(cells);
-  const tags = [...new Set(cells.map(({ tag }) => tag))];
+  const areas = [...new Set(cells.map(areaOf))];
   const sources = [...new Set(cells.flatMap(({ documentedIn }) => documentedIn))].sort();
   return html`<form id="matrix-filter" class="filter scripted" role="search" aria-label="Filter the matrix">
-<label class="search"><span class="sr-only">Search operations</span><input type="search" name="q" placeholder="Search operations, statuses, tags" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
-${select('tag', 'Tag', tags)}${select('in', 'Source', sources)}${select('status', 'Status', statuses)}
+<label class="search"><span class="sr-only">Search operations</span><input type="search" name="q" placeholder="Search operations, statuses, areas" autocomplete="off" spellcheck="false"><kbd aria-hidden="true">/</kbd></label>
+${select('area', 'Area', areas)}${select('in', 'Source', sources)}${select('status', 'Status', statuses)}
 <button type="reset">Clear</button>
 <fieldset><legend class="sr-only">Show</legend>${kindsIn(cells).map(
     ({ kind, word }) =>

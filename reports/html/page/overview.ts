@@ -4,6 +4,7 @@ import type { Report } from '../../../harness/report/report.ts';
 import { newDefects } from '../../parts/known.ts';
 import { worstDefects } from '../../parts/worst-defects.ts';
 import { hashOf } from './address.ts';
+import { areaOf } from './area.ts';
 import { cellKinds, countKinds, kindsIn } from './cell-kind.ts';
 import { defectTable } from './defects.ts';
 import { findingsSection } from './findings.ts';
@@ -128,15 +129,15 @@ function more(number: number): Markup | false {
 
 function areas(cells: readonly ReportedCell[]): Markup {
   return html`<section aria-labelledby="areas"><h2 id="areas">By area</h2>
-<div class="scroll"><table class="areas"><thead><tr><th scope="col">Tag</th><th scope="col">Evidence</th><th scope="col" class="number">Proven</th><th scope="col" class="number">Violating</th><th scope="col" class="number">Not exercised</th></tr></thead><tbody>${[
-    ...Map.groupBy(cells, ({ tag }) => tag),
-  ].map(([tag, members]) => {
+<div class="scroll"><table class="areas"><thead><tr><th scope="col">Area</th><th scope="col">Evidence</th><th scope="col" class="number">Proven</th><th scope="col" class="number">Violating</th><th scope="col" class="number">Not exercised</th></tr></thead><tbody>${[
+    ...Map.groupBy(cells, areaOf),
+  ].map(([area, members]) => {
     const counts = countKinds(members);
     const violating = (counts.get('violating') ?? 0) + (counts.get('known') ?? 0);
     const open = counts.get('not-exercised') ?? 0;
-    return html`<tr><th scope="row"><a href="${matrixHash({ tag })}">${tag}</a></th><td>${bar(members)}</td>
+    return html`<tr><th scope="row"><a href="${matrixHash({ area })}">${area}</a></th><td>${bar(members)}</td>
 <td class="number">${members.length - violating - open} of ${members.length}</td>
-<td class="number">${violating > 0 ? html`<a href="${matrixHash({ tag, show: ['violating', 'known'] })}">${glyph('violating')} ${violating}</a>` : '0'}</td>
-<td class="number">${open > 0 ? html`<a href="${matrixHash({ tag, show: ['not-exercised'] })}">${glyph('not-exercised')} ${open}</a>` : '0'}</td></tr>`;
+<td class="number">${violating > 0 ? html`<a href="${matrixHash({ area, show: ['violating', 'known'] })}">${glyph('violating')} ${violating}</a>` : '0'}</td>
+<td class="number">${open > 0 ? html`<a href="${matrixHash({ area, show: ['not-exercised'] })}">${glyph('not-exercised')} ${open}</a>` : '0'}</td></tr>`;
   })}</tbody></table></div></section>`;
 }

@@ -38,7 +38,7 @@ export function startMatrixFilter(changed: (filter: MatrixFilter) => void): void
     const text = (name: string) => String(data.get(name) ?? '');
     const query = new URLSearchParams({
       show: data.getAll('show').join(','),
-      tag: text('tag'),
+      area: text('area'),
       in: text('in'),
       status: text('status'),
       q: text('q'),
@@ -57,7 +57,7 @@ export function startMatrixFilter(changed: (filter: MatrixFilter) => void): void
 export function fillMatrixFilter(filter: MatrixFilter): void {
   const form = element('#matrix-filter', HTMLFormElement);
   const values: Readonly<Record<string, string>> = {
-    tag: filter.tag,
+    area: filter.area,
     in: filter.documentedIn,
     status: filter.status,
     q: filter.text,
