@@ -62,7 +62,8 @@ function keptOf(
   );
   if (!createdBy && !isCreated(graph, resource) && !(isMissed(resource) && seeds().length > 0))
     return undefined;
-  const identity = lazily(() => readIdentity(contract, graph, resource, media, seeds));
+  const maker = ownProducer(graph, resource) ?? elsewhere;
+  const identity = lazily(() => readIdentity(contract, graph, resource, media, seeds, maker));
   const representation = lazily(() => {
     const members = declaredMembers(contract.intended, media.schema);
     const bodies = [roles.create ?? createdBy, roles.replace, ...(createdBy ? [roles.patch] : [])]
@@ -78,8 +79,7 @@ function keptOf(
     });
   });
   const template = resource.kind === 'collection' ? resource.itemPath : resource.path;
-  const told = (ownProducer(graph, resource) ?? elsewhere)?.pointer;
-  return { resource, template, createdBy, told, seeds, identity, representation };
+  return { resource, template, createdBy, told: maker?.pointer, seeds, identity, representation };
 }
 
 /** The first of the operations whose success answers with JSON shows how the resource looks. */
