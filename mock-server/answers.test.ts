@@ -100,6 +100,20 @@ test('what falls under a range is no type that is documented by itself', async (
   expect(await typeOf('application/json')).toBe('application/json');
 });
 
+test('a text of XML that only begins like markup is written as text', async () => {
+  const schema = { type: 'string', example: '<?xml version="1.0"?>...' };
+  const content = { 'application/xml': { schema } };
+  const { ask } = await startMock(
+    {},
+    {
+      openapi: '3.1.0',
+      info: { title: 'Meters', version: '1' },
+      paths: { '/meter': { get: { responses: { 200: { description: 'It', content } } } } },
+    },
+  );
+  expect((await ask('GET /meter')).text).toContain('&lt;?xml');
+});
+
 test('takes a query as its parameters say, and ignores what it cannot read where no refusal is documented', async () => {
   const { ask } = await startMock();
   expect((await ask('GET /status?verbose=true')).status).toBe(200);

@@ -127,6 +127,13 @@ describe('overlapping-one-of', () => {
       ],
     ],
     ['a closed one that knows all of them', [{ ...details, additionalProperties: false }, message]],
+    [
+      'texts that only their descriptions tell apart',
+      [
+        { ...text, description: 'A file' },
+        { ...text, description: 'An error' },
+      ],
+    ],
   ])('is read as anyOf: %s', (_, oneOf, others) => {
     const { schema, findings } = read({ title: 'Error', oneOf }, others);
     expect(schema).toEqual({ title: 'Error', anyOf: oneOf });
@@ -141,6 +148,7 @@ describe('overlapping-one-of', () => {
     ['they are closed', [{ ...message, additionalProperties: false }, { ...open({ a: text }, ['a']) }]],
     ['they say more than members', [{ ...message, minProperties: 1 }, details]],
     ['one is no object', [text, message]],
+    ['no document has them', [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }]],
     ['one says nothing', [{}, message]],
     ['there is one', [message]],
   ])('is left alone: %s', (_, oneOf) => {

@@ -354,3 +354,63 @@ test('whatever is done to one that was created without being named finds nothing
   for (const request of ['DELETE /rules/7', 'POST /rules/7', 'POST /rules/7/runs'])
     expect((await ask(request)).status, request).toBe(404);
 });
+
+test('values that are all listed are there below every value of a list', async () => {
+  const listed = (name: string, ...values: string[]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', enum: values },
+  });
+  const contract = contractOf({
+    paths: {
+      '/{base}/compounds/{form}': {
+        parameters: [listed('base', 'one', 'two'), listed('form', 'cas', 'smiles')],
+        get: { responses: { 200: json({ type: 'object' }), 404: missing } },
+      },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  for (const path of ['/one/compounds/cas', '/two/compounds/smiles'])
+    expect((await ask(`GET ${path}`)).status, path).toBe(200);
+});
+
+test('what the answer of another operation names by a link is there', async () => {
+  const job = { type: 'object', properties: { job_id: { type: 'string', example: 'a' } } };
+  const links = { solution: { operationId: 'solution', parameters: { jobId: '$response.body#/job_id' } } };
+  const contract = contractOf({
+    paths: {
+      '/calculations': { post: { responses: { 200: { ...json(job), links } } } },
+      '/solutions/{jobId}': {
+        parameters: [{ ...id, name: 'jobId' }],
+        get: {
+          operationId: 'solution',
+          responses: {
+            200: json({ type: 'object', properties: { jobId: { type: 'string', example: 'b' } } }),
+            404: missing,
+          },
+        },
+      },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  expect((await ask('POST /calculations')).body.job_id).toBe('a');
+  const statuses = await Promise.all(['a', 'b', 'c'].map((one) => ask(`GET /solutions/${one}`)));
+  expect(statuses.map(({ status }) => status)).toEqual([200, 200, 404]);
+});
+
+test('an answer of no type whose example is no object is not made a list', async () => {
+  const schema = { properties: { id: { type: 'array', items: text } }, required: ['list'] };
+  const content = { 'application/json': { schema, examples: { text: { value: '{"list": []}' } } } };
+  const contract = contractOf({
+    paths: {
+      '/domains': {
+        get: { responses: { 200: { description: '', content } } },
+        post: { responses: { 201: json(task) } },
+      },
+      '/domains/{id}': { parameters: [id], get: { responses: { 200: json(task), 404: missing } } },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  expect((await ask('GET /domains')).body).toBe('{"list": []}');
+});
