@@ -169,6 +169,29 @@ describe('untyped-nullable', () => {
   });
 });
 
+describe('enum-of-another-type', () => {
+  test.each<[written: JsonObject, meant: unknown[]]>([
+    [{ type: 'string', enum: [1, 2.5, 'x'] }, ['1', '2.5', 'x']],
+    [{ type: ['string', 'null'], enum: [1, null] }, ['1', null]],
+    [{ type: 'integer', enum: ['1', '2'] }, [1, 2]],
+    [{ type: 'number', enum: ['1.5'] }, [1.5]],
+  ])('%j is read in its type', (written, meant) => {
+    expect(read(written)).toEqual({
+      schema: { ...written, enum: meant },
+      findings: [{ rule: 'enum-of-another-type', pointer: pet, message: expect.stringContaining('"enum"') }],
+    });
+  });
+
+  test.each<[JsonObject]>([
+    [{ enum: [1, '2'] }],
+    [{ type: ['string', 'integer'], enum: [1, '2'] }],
+    [{ type: 'integer', enum: ['1 (Unknown)', '1.5', ''] }],
+    [{ type: 'string', enum: [true] }],
+  ])('%j is left alone', (schema) => {
+    expect(read(schema)).toEqual({ schema, findings: [] });
+  });
+});
+
 describe('invalid-pattern', () => {
   test('is left out', () => {
     expect(read({ ...text, pattern: '^(' })).toEqual({

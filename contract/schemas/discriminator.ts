@@ -162,6 +162,10 @@ export function readFamilies(document: JsonObject): ReadonlyMap<string, Family> 
       isMapped: mapping.has(pointer),
     };
     if (!areDistinct([...alternatives, base])) return [];
+    // A base whose own member has other values does not mean names of schemas.
+    const listed = listedFor(document, pointer, member);
+    if (listed && ![...alternatives, base].some(({ names }) => names.some((one) => listed.includes(one))))
+      return [];
     if (![pointer, ...children].every((one) => isTextMember(document, one, member))) return [];
     const family: Family = {
       member,
