@@ -126,13 +126,20 @@ test('a discriminator that is no text tells nothing: what it names is judged as 
   expect(accepted('Number', [{ kind: 1 }, { kind: 3 }, { kind: 'One' }])).toEqual([true, false, false]);
 });
 
-test('a base whose own member has other values than the names of what extends it tells nothing by it', () => {
+test.each<[what: string, others: JsonObject]>([
+  ['whatever else there is', {}],
+  [
+    'beside one that it can name',
+    { Guest: { allOf: [ref('User'), { properties: { type: { enum: ['guest'] } } }] } },
+  ],
+])('what a base cannot name, because its own member has other values, is not named: %s', (_, others) => {
   const user = { type: 'object', properties: { type: { ...text, enum: ['user', 'guest'] } } };
   const told = contractOf({
     components: {
       schemas: {
         User: { ...user, discriminator: { propertyName: 'type' } },
         Member: { allOf: [ref('User'), { required: ['role'], properties: { role: text } }] },
+        ...others,
       },
     },
     paths: { '/members': { get: { responses: { 200: json(ref('Member')) } } } },
