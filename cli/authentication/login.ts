@@ -13,6 +13,7 @@ import { type LoginBody, loginBody, readLoginBody } from './login-body.ts';
 import { loginOperation, requestOf } from './login-operation.ts';
 import { namedSecrets } from './named-source.ts';
 import { signedUpAccounts, signUpSchema } from './sign-up.ts';
+import { variablesIn } from './variables-in.ts';
 
 const pointer = z.string().regex(/^\//, { error: 'must be a JSON Pointer, such as "/access_token"' });
 const bodyOf = (persona: HealthyPersonaId) =>
@@ -73,6 +74,7 @@ export const login = authKind({
     const sender = createSender(url, { timeout, connection });
     const secrets: string[] = [];
     const sources = new Map<HealthyPersonaId, TokenSource>();
+    requireVariables(said.personas, context.environment);
     for (const { persona, given } of bodiesOf(said.personas)) {
       const whose = `the login of the persona "${persona}"`;
       const read = await readLoginBody(given, { ...context, whose, variables: { ASSAY_PERSONA: persona } });
@@ -144,4 +146,11 @@ function bodiesOf(
     const given = said[persona];
     return given ? [{ persona, given }] : [];
   });
+}
+
+/** Names all variables that are missing at once, so that nobody has to come back for each. Throws a UserError. */
+function requireVariables(bodies: object, environment: NodeJS.ProcessEnv): void {
+  const unset = variablesIn(bodies).filter((name) => !environment[name]?.trim());
+  if (unset.length > 1)
+    throw new UserError(`the logins of the personas need ${unset.join(', ')}, which are not set`);
 }

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Contract } from '../../contract/contract.ts';
+import { variablesIn } from '../authentication/variables-in.ts';
 import { type LoadedConfig, loadConfig } from '../configuration/load-config.ts';
 import { isPlainUrl } from '../configuration/plain-url.ts';
 import { resolveSubject } from '../configuration/resolve-subject.ts';
@@ -15,7 +16,6 @@ import { firstStory } from '../init/first-story.ts';
 import { type Chosen, type NewConfiguration, newConfiguration } from '../init/new-configuration.ts';
 import { type Host, hosts, pipelineFiles, type Work } from '../init/pipeline-files.ts';
 import { repositoryOf } from '../init/repository.ts';
-import { variablesIn } from '../init/variables-in.ts';
 import { type Written, writeNewFiles } from '../init/write-new-files.ts';
 import { print } from '../terminal/print.ts';
 import { ownTerminal, type Terminal } from '../terminal/terminal.ts';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { azure } from '../../ci/lint/azure.ts';
@@ -39,6 +39,20 @@ test('what it writes is run against the mock, and then against a server', async 
   const { url } = await serveSmall(lending());
   const served = await assay(['run', '--target', url, '--suite', 'own'], { cwd });
   expect([served.code, served.stderr]).toEqual([0, '']);
+});
+
+test('what its configuration lacks for logins is said at once', async () => {
+  const cwd = await project();
+  const { url } = await serveSmall(lending());
+  const document = resolve('examples/express-login/openapi.yaml');
+  const begun = await assay(['init', document, '--target', url, '--ci', 'none'], { cwd });
+  const variables = 'OWNER_NAME, OWNER_PASSWORD, STRANGER_NAME, STRANGER_PASSWORD';
+  expect(begun.stdout).toContain(`the owner first: ${variables}\n`);
+  const { code, stderr } = await assay(['doctor'], { cwd });
+  expect([code, stderr]).toEqual([
+    2,
+    `assay: the logins of the personas need ${variables}, which are not set\n`,
+  ]);
 });
 
 test('a file that is there already stays as it is', async () => {

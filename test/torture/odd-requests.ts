@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { load } from 'js-yaml';
-import { mutated, oddValue, pointersOf } from './odd-values.ts';
+import { longest, mutated, oddValue, pointersOf } from './odd-values.ts';
 
 /** An operation that takes a body, with the examples of its document. */
 export interface BodyOperation {
@@ -25,9 +25,6 @@ interface Documented {
     >;
   };
 }
-
-/** Below what servers take: they hang up on the rest of a longer body, and whether their 413 is read is luck. */
-const longest = 200_000;
 
 /** What takes a body in the document of an API. */
 export function bodyOperations(api: string): readonly BodyOperation[] {
