@@ -199,10 +199,25 @@ describe('enum-of-another-type', () => {
   });
 
   test.each<[JsonObject]>([
-    [{ enum: [1, '2'] }],
-    [{ type: ['string', 'integer'], enum: [1, '2'] }],
     [{ type: 'integer', enum: ['1 (Unknown)', '1.5', ''] }],
     [{ type: 'string', enum: [true] }],
+    [{ type: 'object', enum: ['a'] }],
+  ])('%j says nothing by it', (written) => {
+    expect(read(written)).toEqual({
+      schema: { type: written.type },
+      findings: [
+        { rule: 'enum-of-another-type', pointer: pet, message: expect.stringContaining('no value') },
+      ],
+    });
+  });
+
+  test.each<[JsonObject]>([
+    [{ enum: [1, '2'] }],
+    [{ type: ['string', 'integer'], enum: [1, '2'] }],
+    [{ type: 'integer', enum: [1, '1 (Unknown)'] }],
+    [{ type: 'object', enum: [{}] }],
+    [{ type: ['array', 'null'], enum: [null] }],
+    [{ type: 'boolean', enum: [true] }],
   ])('%j is left alone', (schema) => {
     expect(read(schema)).toEqual({ schema, findings: [] });
   });
