@@ -18,6 +18,11 @@ export interface Routing {
     operation: Operation,
     values: Readonly<Record<string, string>>,
   ) => Operation | undefined;
+  /**
+   * Whether a path with these values is also written out more specifically, there without the method: by OpenAPI the request
+   * leads there. Many servers look at the method first.
+   */
+  readonly isShadowed: (operation: Operation, values: Readonly<Record<string, string>>) => boolean;
 }
 
 /** An operation whose template matches a path. */
@@ -86,8 +91,13 @@ export function createRouting({ operations, requests }: Pick<Contract, 'operatio
       const sorted = matching.toSorted((one, other) => rank(one.operation, other.operation));
       return sorted.find(fits) ?? sorted[0];
     },
+    isShadowed: (operation, values) => {
+      const others = shadows(operation);
+      const path = others.length > 0 ? fill(operation.path, values) : '';
+      return others.some((other) => matchTemplate(other.path, path) !== undefined);
+    },
     rivalFor: (operation, values) => {
-      const others = [...rivals(operation), ...shadows(operation)];
+      const others = rivals(operation);
       if (others.length === 0) return undefined;
       const own = { operation, params: parametersOf(operation.path).map((name) => values[name]) };
       const path = fill(operation.path, values);

@@ -122,7 +122,11 @@ function uncontested(
   given: PathValues,
   values: Record<string, string>,
 ): Record<string, string> {
-  const isCertain = (own: PathValues) => !known.routing.rivalFor(operation, { ...given, ...own });
+  const { rivalFor, isShadowed } = known.routing;
+  const isCertain = (own: PathValues) => {
+    const all = { ...given, ...own };
+    return !rivalFor(operation, all) && !isShadowed(operation, all);
+  };
   if (isCertain(values)) return values;
   const others = operation.parameters
     .filter(({ in: place, name }) => place === 'path' && Object.hasOwn(values, name))
