@@ -1,12 +1,11 @@
-import { isObject, type Path, replaceAt } from '../../contract/json.ts';
+import { at, child, isObject, type Path, replaceAt } from '../../contract/json.ts';
 
 /** Members that people write as they like. What others are called may have to be known to the server: a time zone, a currency. */
 const freeText =
-  /^(display|full|short|long)?_?(name|title|label|description|summary|notes?|comments?|remarks?|subject|headline|caption|text|content|message|about|bio|memo|details)$/i;
+  /^(display|full|short|long)?_?(name|title|label|description|summary|notes?|comments?|remarks?|subject|headline|caption|about|bio|memo)$/i;
 
-/** A text of a body, with the name of its member. */
+/** A text of a body. */
 export interface FreeText {
-  readonly name: string;
   readonly path: Path;
   readonly value: string;
 }
@@ -20,7 +19,7 @@ export function freeTextsIn(json: unknown, path: Path = []): readonly FreeText[]
   return Object.entries(json).flatMap(([name, value]): readonly FreeText[] => {
     const here = [...path, name];
     if (typeof value !== 'string') return freeTextsIn(value, here);
-    return freeText.test(name) ? [{ name, path: here, value }] : [];
+    return freeText.test(name) ? [{ path: here, value }] : [];
   });
 }
 
@@ -44,11 +43,11 @@ export function withOtherFreeTexts(
   return texts.length === 0 ? undefined : { json: whole, texts };
 }
 
-/** The texts that members of this name have anywhere in a JSON value, envelopes included. */
-export function textsNamed(json: unknown, name: string, depth = 0): readonly string[] {
-  if (!isObject(json) || depth > deepest) return [];
-  return Object.entries(json).flatMap(([member, value]) => {
-    if (typeof value === 'string') return member === name ? [value] : [];
-    return textsNamed(value, name, depth + 1);
-  });
+/** The text that a representation has where a request has it, also without the envelope of the request; undefined if there is none. */
+export function textShown(representation: unknown, { path }: FreeText): string | undefined {
+  for (const place of path.length > 1 ? [path, path.slice(1)] : [path]) {
+    const shown = at(representation, child('', ...place));
+    if (typeof shown === 'string') return shown;
+  }
+  return undefined;
 }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { at, isObject } from '../../contract/json.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
@@ -7,12 +6,12 @@ import { renamed, withoutEndSlash } from '../../contract/operations/path-templat
 import { successesOf } from '../../contract/operations/status.ts';
 import { checksCredentials } from '../../contract/resources/credential-check.ts';
 import type { Collection } from '../../contract/resources/resources.ts';
-import { identifierShown } from '../journal/told-identifiers.ts';
+import { identifierIn, identifierShown } from '../journal/told-identifiers.ts';
 import { callerOf } from '../model/caller.ts';
 import type { Answer, Draft, PathValues, Story } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import type { Known, Strategy } from '../model/strategy.ts';
-import { type FreeText, freeTextsIn, textsNamed, withOtherFreeTexts } from '../request/free-texts.ts';
+import { type FreeText, freeTextsIn, textShown, withOtherFreeTexts } from '../request/free-texts.ts';
 import { sendable } from '../request/valid-request.ts';
 import { aiming } from './aiming.ts';
 import { isFirstSuccess } from './valid-request.ts';
@@ -23,7 +22,7 @@ export const keptValues: Strategy = {
   id,
   title: 'What a creation or an update stored can be read afterwards',
   meaning:
-    'A resource is created or updated with texts that nothing else has (name, title, description and the like), and then read. It is a violation if the response of the creation or update shows such a text and the read shows another one, and if an update succeeds and the read shows all texts as they were before, also a second later. Only JSON objects are sent, and only operations that the document has a read for. Where the document speaks of drafts, approval or later processing, it is an advisory.',
+    'A resource is created or updated with texts that nothing else has (name, title, description and the like), and then read. It is a violation if the response of the creation or update shows such a text and the read shows another one, and if an update succeeds and the read shows all texts as they were before, also a second later. Nothing is said about what a cache returned (`Age`). Only JSON objects are sent, and only operations that the document has a read for. Where the document speaks of drafts, approval or later processing, it is an advisory.',
   help: 'Store what the response shows, and read from where it is stored. Refuse an update that changes nothing that a client may change, or return 202 if it is applied later.',
   source: 'RFC 9110, sections 9.3.4 (PUT) and 15.3.1 (200); RFC 5789, section 2 (PATCH)',
   example: {
@@ -91,15 +90,21 @@ async function run(story: Story, operation: Operation, kept: Kept, known: Known)
     throw new Stop('answered-otherwise', `${operation.key} returned 202: it is applied later`);
   const path = kept.creates ? createdPath(kept, draft, answer, known) : pathTo(kept, draft);
   if (!path) throw new Stop('answered-otherwise', `${operation.key} does not show what it created`);
-  const seen = { texts, before: before?.json, answer: answer.json };
+  const shownIn = ({ json }: Answer): unknown => resourceIn(json, kept, known);
+  const seen = { texts, before: before && shownIn(before), answer: shownIn(answer) };
   let last = await look(story, kept.read, path, 'follow-up');
-  if (isLostIn(last, seen)) {
+  if (isLostIn(shownIn(last), seen)) {
     // Some stores show a change only after a moment, which no document has to say.
     await sleep(1000);
     last = await look(story, kept.read, path, 'follow-up');
   }
+  if (last.response.headers.age !== undefined)
+    throw new Stop(
+      'answered-otherwise',
+      `a cache answered ${kept.read.key} (Age: ${last.response.headers.age})`,
+    );
   const sentence = `what ${kept.creates ? 'a creation' : 'an update'} stored can be read afterwards`;
-  const holds = !isLostIn(last, seen);
+  const holds = !isLostIn(shownIn(last), seen);
   story.claim(last, { sentence, holds, level: isApplied([operation, kept.read], known) ? 'MUST' : 'SHOULD' });
   if (!holds) throw new Stop('answered-otherwise', `${operation.key} succeeded, and nothing of it is read`);
 }
@@ -154,16 +159,29 @@ interface Seen {
 }
 
 /** Whether a read contradicts the response of the write, or shows no change at all. */
-function isLostIn({ json }: Answer, { texts, before, answer }: Seen): boolean {
-  const contradicts = texts.some(({ name, value }) => {
-    const now = textsNamed(json, name);
-    return textsNamed(answer, name).includes(value) && now.length > 0 && !now.includes(value);
+function isLostIn(now: unknown, { texts, before, answer }: Seen): boolean {
+  const contradicts = texts.some((text) => {
+    const shown = textShown(now, text);
+    return shown !== undefined && shown !== text.value && textShown(answer, text) === text.value;
   });
-  const shown = texts.filter(({ name }) => textsNamed(before, name).length > 0);
-  const isUnchanged = shown.every(({ name }) =>
-    isDeepStrictEqual(textsNamed(json, name), textsNamed(before, name)),
-  );
-  return contradicts || (shown.length > 0 && isUnchanged);
+  const comparable = texts.filter((text) => textShown(before, text) !== undefined);
+  const isUnchanged = comparable.every((text) => textShown(now, text) === textShown(before, text));
+  return contradicts || (comparable.length > 0 && isUnchanged);
+}
+
+/** Envelopes in envelopes that are looked into. */
+const deepest = 3;
+
+/** A resource without the envelope around it: what has its identifier, or the only object in what has none. */
+function resourceIn(json: unknown, { collection }: Kept, { graph }: Known): unknown {
+  let inner = json;
+  for (let depth = 0; depth < deepest; depth += 1) {
+    if (!isObject(inner) || identifierIn(inner, collection, graph) !== undefined) return inner;
+    const objects = Object.values(inner).filter(isObject);
+    if (objects.length !== 1) return inner;
+    inner = objects[0];
+  }
+  return inner;
 }
 
 const later =
