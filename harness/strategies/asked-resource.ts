@@ -31,7 +31,11 @@ export const askedResource: Strategy = {
     const { operation } = cell;
     const collection = known.graph.collections.find(
       ({ roles, itemPath }) =>
-        roles.create && roles.read?.key === operation.key && itemPath === withoutEndSlash(operation.path),
+        roles.create &&
+        // What nothing removes stays on the target: there is no more of it than needed.
+        roles.remove &&
+        roles.read?.key === operation.key &&
+        itemPath === withoutEndSlash(operation.path),
     );
     if (!collection || !isFirstSuccess(cell) || isScarce(operation, known)) return [];
     return [

@@ -66,8 +66,9 @@ function hasFreeText(operation: Operation, { samples }: Known): boolean {
 function keptBy(operation: Operation, { graph }: Known): Kept | undefined {
   const path = withoutEndSlash(operation.path);
   for (const collection of graph.collections) {
-    const { create, read, replace, patch } = collection.roles;
-    if (!read) continue;
+    const { create, read, replace, patch, remove } = collection.roles;
+    // What nothing removes stays on the target: there is no more of it than needed.
+    if (!read || !remove) continue;
     if (create?.key === operation.key) return { collection, read, creates: true };
     const isUpdate = [replace, patch].some((each) => each?.key === operation.key);
     if (isUpdate && collection.itemPath === path) return { collection, read, creates: false };
