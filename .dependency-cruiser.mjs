@@ -232,12 +232,6 @@ export default {
       to: { path: 'node_modules/(ajv|ajv-formats)/' },
     },
     {
-      name: 'supertest-behind-one-file',
-      severity: 'error',
-      from: { path: ours, pathNot: '^harness/transport/send\\.ts$|\\.test\\.ts$' },
-      to: { path: 'node_modules/(supertest|superagent)/' },
-    },
-    {
       name: 'redocly-behind-one-file',
       severity: 'error',
       from: { path: ours, pathNot: '^contract/document/inspect\\.ts$' },

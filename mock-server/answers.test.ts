@@ -83,6 +83,37 @@ test.each([
   expect((await ask('GET /icon', { headers: { accept: range } })).headers.get('content-type')).toBe(type);
 });
 
+test('what falls under a range is no type that is documented by itself', async () => {
+  const file = { schema: { type: 'string', format: 'binary' } };
+  const content = { '*/*': file, 'application/json': { schema: { type: 'object' } } };
+  const { ask } = await startMock(
+    {},
+    {
+      openapi: '3.1.0',
+      info: { title: 'Icons', version: '1' },
+      paths: { '/icon': { get: { responses: { 200: { description: 'It', content } } } } },
+    },
+  );
+  const typeOf = async (accept: string) =>
+    (await ask('GET /icon', { headers: { accept } })).headers.get('content-type');
+  expect(await typeOf('*/*')).toBe('application/octet-stream');
+  expect(await typeOf('application/json')).toBe('application/json');
+});
+
+test('a text of XML that only begins like markup is written as text', async () => {
+  const schema = { type: 'string', example: '<?xml version="1.0"?>...' };
+  const content = { 'application/xml': { schema } };
+  const { ask } = await startMock(
+    {},
+    {
+      openapi: '3.1.0',
+      info: { title: 'Meters', version: '1' },
+      paths: { '/meter': { get: { responses: { 200: { description: 'It', content } } } } },
+    },
+  );
+  expect((await ask('GET /meter')).text).toContain('&lt;?xml');
+});
+
 test('takes a query as its parameters say, and ignores what it cannot read where no refusal is documented', async () => {
   const { ask } = await startMock();
   expect((await ask('GET /status?verbose=true')).status).toBe(200);

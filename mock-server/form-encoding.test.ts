@@ -83,3 +83,15 @@ test.each([
   const headers = { 'content-type': 'multipart/form-data; boundary=cut' };
   expect((await mock.ask('POST /forms', { body, headers })).status).toBe(status);
 });
+
+test.each([
+  ['{"x":1}', 200],
+  ['{"y":1}', 400],
+])('members without a type are those of an object: %s', async (note, status) => {
+  const { type: _, ...untyped } = point;
+  const document = taking('multipart/form-data', { type: 'object', properties: { note: untyped } }, {});
+  const mock = await startMock({}, document);
+  const body = `${part('note', note, 'Content-Type: application/json')}\r\n--cut--\r\n`;
+  const headers = { 'content-type': 'multipart/form-data; boundary=cut' };
+  expect((await mock.ask('POST /forms', { body, headers })).status).toBe(status);
+});

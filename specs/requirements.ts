@@ -100,32 +100,51 @@ export function parseRequirements(yaml: string): Requirements {
 
 /** Whether a requirement says something about a cell, given as "METHOD /path STATUS". */
 export function touches(requirement: Pick<Requirement, 'cells'>, cellId: string): boolean {
-  const [method = '', path = '', status = ''] = cellId.split(' ');
-  return requirement.cells.some((pattern) => {
-    const [methods = '', paths = '', statuses = ''] = pattern.split(' ');
-    return (
-      (methods === '*' || methods === method) && pathMatches(paths, path) && statusMatches(statuses, status)
-    );
-  });
+  return touching(requirement)(cellId);
 }
 
-function pathMatches(pattern: string, path: string): boolean {
-  if (pattern === '*') return true;
+/** The same for many cells. */
+export function touching({ cells }: Pick<Requirement, 'cells'>): (cellId: string) => boolean {
+  const tests = cells.map(testOf);
+  return (cellId) => {
+    const [method = '', path = '', status = ''] = cellId.split(' ');
+    return tests.some(
+      ({ isMethod, isPath, isStatus }) => isMethod(method) && isStatus(status) && isPath(path),
+    );
+  };
+}
+
+type Test = (text: string) => boolean;
+
+function testOf(pattern: string): {
+  readonly isMethod: Test;
+  readonly isPath: Test;
+  readonly isStatus: Test;
+} {
+  const [method = '', path = '', statuses = ''] = pattern.split(' ');
+  return {
+    isMethod: (given) => method === '*' || method === given,
+    isPath: pathTest(path),
+    isStatus: statusTest(statuses),
+  };
+}
+
+function pathTest(pattern: string): Test {
+  if (pattern === '*') return () => true;
   const wanted = pattern.split('/');
-  const given = path.split('/');
   const open = wanted.at(-1) === '**';
   const fixed = open ? wanted.slice(0, -1) : wanted;
-  const longEnough = open ? given.length >= fixed.length : given.length === fixed.length;
-  return longEnough && fixed.every((segment, index) => segment === '*' || segment === given[index]);
+  return (path) => {
+    const given = path.split('/');
+    const longEnough = open ? given.length >= fixed.length : given.length === fixed.length;
+    return longEnough && fixed.every((segment, index) => segment === '*' || segment === given[index]);
+  };
 }
 
-function statusMatches(pattern: string, status: string): boolean {
-  return (
-    pattern === '*' ||
-    pattern
-      .split(',')
-      .some((wanted) => wanted === status || (wanted.endsWith('XX') && wanted[0] === status[0]))
-  );
+function statusTest(pattern: string): Test {
+  if (pattern === '*') return () => true;
+  const wanted = pattern.split(',');
+  return (status) => wanted.some((one) => one === status || (one.endsWith('XX') && one[0] === status[0]));
 }
 
 /** What a field holds; with "?" it may be left out. */

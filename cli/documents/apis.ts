@@ -5,7 +5,7 @@ import type { Profile } from '../../harness/model/profile.ts';
 import { noProfile } from '../../harness/model/profile.ts';
 import type { Requirement } from '../../harness/model/requirement.ts';
 import type { AccountsOf } from '../../harness/personas/auth/test-provider.ts';
-import { parseRequirements, touches } from '../../specs/requirements.ts';
+import { parseRequirements, touching } from '../../specs/requirements.ts';
 import { bundledText } from './documents.ts';
 
 /** The profile of an API; where there is none, nothing is known but the document. */
@@ -35,13 +35,18 @@ export async function requirementsOf(
   const text = api && (await bundledText(api, 'requirements.yaml'));
   const bundled = text === undefined ? [] : parseRequirements(text).requirements;
   const all = [...bundled, ...own.map((requirement) => ({ headings: [], ...requirement }))];
+  const known = cells.map(({ id }) => ({ id, our: ours(id) }));
+  const touchedBy = (requirement: Pick<Requirement, 'cells'>): string[] => {
+    const isTouched = touching(requirement);
+    return known.filter(({ our }) => isTouched(our)).map(({ id }) => id);
+  };
   return all.map((requirement) => ({
     id: requirement.id,
     level: requirement.level,
     source: requirement.source,
     heading: requirement.headings.join('; '),
     text: requirement.text,
-    cells: cells.map(({ id }) => id).filter((id) => touches(requirement, ours(id))),
+    cells: touchedBy(requirement),
     notTested: requirement.notTested ?? null,
   }));
 }

@@ -1,14 +1,13 @@
+import { enableCompileCache } from 'node:module';
 import process from 'node:process';
-import { resolveSettings } from '../configuration/resolve-settings.ts';
-import { select } from '../plan/select-scenarios.ts';
-import { runJournaled } from '../running/journaled-run.ts';
-import { prepareRun } from '../running/prepare-run.ts';
-import { writeShard } from '../shards/shard-file.ts';
-import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
+import type { Progress } from '../../harness/run/scenario-runner.ts';
 import { StoppedError, sentenceFor, UserError } from '../user-error.ts';
 import type { FromWorker, Task, ToWorker } from './messages.ts';
 
 /** The program of a process that runs one part of a run, against a target of its own. Its parent tells it which. */
+
+// What the parent has compiled is not compiled again; so the task is loaded after this line.
+enableCompileCache();
 
 const stop = new AbortController();
 
@@ -23,30 +22,17 @@ process.on('message', (message: ToWorker) => {
 
 async function work(task: Task): Promise<void> {
   try {
-    await runTask(task);
+    const { runTask } = await import('./run-task.ts');
+    const progress = {
+      show: (progress: Progress) => tell({ kind: 'progress', progress }),
+      end: () => undefined,
+    };
+    await runTask(task, { progress, signal: stop.signal });
     end({ kind: 'done' });
   } catch (error) {
     const isUsers = error instanceof UserError || error instanceof StoppedError;
     end({ kind: 'failed', sentence: isUsers ? error.message : sentenceFor(error), isUsers });
   }
-}
-
-async function runTask({ document, flags, shard, concurrency, folder }: Task): Promise<void> {
-  limitYoungGeneration();
-  const { target, ...said } = await resolveSettings(document, flags);
-  if (target.kind === 'container') throw new Error('a container is started once, for one process');
-  const ready = await prepareRun({ ...said, target });
-  const { chosen, result, circumstances } = await runJournaled({
-    ready,
-    out: folder,
-    choose: async (plan) => select(plan, flags),
-    shard,
-    concurrency,
-    bail: false,
-    progress: { show: (progress) => tell({ kind: 'progress', progress }), end: () => undefined },
-    signal: stop.signal,
-  });
-  await writeShard(folder, shard, { plan: chosen, result, circumstances });
 }
 
 /** The last message; a target whose start was not waited for would keep this process alive. */

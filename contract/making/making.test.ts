@@ -113,3 +113,18 @@ test.each([
     expect(Math.max(...values)).toBeLessThanOrEqual(most);
   }
 });
+
+test('a long text in a pattern that may stand anywhere is made of nothing else', () => {
+  const contract = contractOf({
+    paths: {
+      '/a': {
+        post: {
+          requestBody: body({ type: 'string', pattern: '["][ -~]{1000}["]', maxLength: 1002 }),
+          responses: {},
+        },
+      },
+    },
+  });
+  const media = contract.operations[0]?.body?.content[0];
+  expect(media && samplesOf(contract).request(media)?.value).toMatch(/^"\w{1000}"$/);
+});

@@ -15,6 +15,9 @@ const usual = 6;
 /** Steps beyond the usual length that are looked into where nothing says how long a text may be. */
 const furthest = 400;
 
+/** The same where that is said. */
+const furthestSaid = 4000;
+
 /** Combinations of states that are looked into: patterns that contradict each other may have very many. */
 const mostStates = 20_000;
 
@@ -23,7 +26,12 @@ const mostStates = 20_000;
  * at together, so that nothing is cut or padded out of its pattern.
  */
 export function textInPatterns(demand: TextDemand, chance: Chance): string | undefined {
-  const plan = planOf(demand);
+  // A long text with a pattern somewhere in it has too many states; one that is nothing but the pattern has few.
+  const whole = () => ({ ...demand, patterns: demand.patterns.map((pattern) => `^(?:${pattern})$`) });
+  return textOfPlan(planOf(demand), chance) ?? textOfPlan(planOf(whole()), chance);
+}
+
+function textOfPlan(plan: Plan | undefined, chance: Chance): string | undefined {
   for (const route of plan?.routes ?? []) {
     for (let attempt = 0; attempt < 10; attempt += 1) {
       const text = textOf(route, chance);
@@ -177,7 +185,8 @@ function alphabetOf(automata: readonly Automaton[]): string[][] {
 
 /** For each length the joint states that texts of it lead to, up to the length that is asked for. */
 function layersOf(walk: Walk, { shortest, longest }: TextDemand): Joint[][] {
-  const last = Math.min(longest, Math.max(shortest, usual) + furthest);
+  const beyond = Number.isFinite(longest) ? furthestSaid : furthest;
+  const last = Math.min(longest, Math.max(shortest, usual) + beyond);
   const layers: Joint[][] = [[walk.begin]];
   let effort = 0;
   for (let length = 0; length < last; length += 1) {

@@ -127,6 +127,13 @@ describe('overlapping-one-of', () => {
       ],
     ],
     ['a closed one that knows all of them', [{ ...details, additionalProperties: false }, message]],
+    [
+      'texts that only their descriptions tell apart',
+      [
+        { ...text, description: 'A file' },
+        { ...text, description: 'An error' },
+      ],
+    ],
   ])('is read as anyOf: %s', (_, oneOf, others) => {
     const { schema, findings } = read({ title: 'Error', oneOf }, others);
     expect(schema).toEqual({ title: 'Error', anyOf: oneOf });
@@ -141,6 +148,7 @@ describe('overlapping-one-of', () => {
     ['they are closed', [{ ...message, additionalProperties: false }, { ...open({ a: text }, ['a']) }]],
     ['they say more than members', [{ ...message, minProperties: 1 }, details]],
     ['one is no object', [text, message]],
+    ['no document has them', [{ $ref: '#/components/schemas/A' }, { $ref: '#/components/schemas/B' }]],
     ['one says nothing', [{}, message]],
     ['there is one', [message]],
   ])('is left alone: %s', (_, oneOf) => {
@@ -158,6 +166,29 @@ describe('untyped-nullable', () => {
 
   test.each<[JsonObject]>([[{ nullable: false }], [text]])('%j is left alone', (schema) => {
     expect(read(schema).findings).toEqual([]);
+  });
+});
+
+describe('enum-of-another-type', () => {
+  test.each<[written: JsonObject, meant: unknown[]]>([
+    [{ type: 'string', enum: [1, 2.5, 'x'] }, ['1', '2.5', 'x']],
+    [{ type: ['string', 'null'], enum: [1, null] }, ['1', null]],
+    [{ type: 'integer', enum: ['1', '2'] }, [1, 2]],
+    [{ type: 'number', enum: ['1.5'] }, [1.5]],
+  ])('%j is read in its type', (written, meant) => {
+    expect(read(written)).toEqual({
+      schema: { ...written, enum: meant },
+      findings: [{ rule: 'enum-of-another-type', pointer: pet, message: expect.stringContaining('"enum"') }],
+    });
+  });
+
+  test.each<[JsonObject]>([
+    [{ enum: [1, '2'] }],
+    [{ type: ['string', 'integer'], enum: [1, '2'] }],
+    [{ type: 'integer', enum: ['1 (Unknown)', '1.5', ''] }],
+    [{ type: 'string', enum: [true] }],
+  ])('%j is left alone', (schema) => {
+    expect(read(schema)).toEqual({ schema, findings: [] });
   });
 });
 

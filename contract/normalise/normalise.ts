@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { JsonObject } from '../json.ts';
 import { mapSchema, mapSchemas } from '../schemas/schema-map.ts';
 import { closedAllOf } from './closed-all-of.ts';
+import { enumOfAnotherType } from './enum-of-another-type.ts';
 import { foreignPattern } from './foreign-pattern.ts';
 import { invalidKeyword } from './invalid-keyword.ts';
 import { invalidPattern } from './invalid-pattern.ts';
@@ -12,6 +13,7 @@ import { untypedNullable } from './untyped-nullable.ts';
 /** In this order: what is "or null" is wrapped, and then hides what it says from the others. */
 export const normalisations: readonly Rule[] = [
   invalidKeyword,
+  enumOfAnotherType,
   foreignPattern,
   invalidPattern,
   closedAllOf,

@@ -4,8 +4,8 @@ import { resolve } from '../schemas/references.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * `oneOf` over open objects of which one accepts whatever another one describes: by the letter a value has to break the
- * one to be the other. What is meant is that either will do.
+ * `oneOf` over open objects of which one accepts whatever another one describes, or over alternatives that say the same: by the
+ * letter a value has to break the one to be the other. What is meant is that either will do.
  */
 export const overlappingOneOf: Rule = {
   name: 'overlapping-one-of',
@@ -24,8 +24,12 @@ export const overlappingOneOf: Rule = {
     const { oneOf, ...rest } = schema;
     if (!Array.isArray(oneOf) || oneOf.length < 2 || 'anyOf' in schema) return undefined;
     const alternatives = oneOf.map((each) => asPlainObject(document, each));
+    const resolved = oneOf.map((each) => resolve(document, each, '#')?.value);
     const absorbed = alternatives.findIndex(
-      (one) => one && alternatives.some((other) => other && other !== one && absorbs(other, one)),
+      (one, index) =>
+        (one && alternatives.some((other) => other && other !== one && absorbs(other, one))) ||
+        (isObject(resolved[index]) &&
+          resolved.some((other, at) => at !== index && saysTheSame(other, resolved[index]))),
     );
     if (absorbed < 0) return undefined;
     return {

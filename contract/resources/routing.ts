@@ -1,4 +1,5 @@
 import type { Contract } from '../contract.ts';
+import { perObject } from '../memoise.ts';
 import type { Operation, Parameter } from '../operations/operation.ts';
 import { fill, parametersOf } from '../operations/path-template.ts';
 import { compareTemplates, matchTemplate, overlapFinder, specificity } from '../operations/template-match.ts';
@@ -43,6 +44,17 @@ export function createRouting({ operations, requests }: Pick<Contract, 'operatio
     return paths.size === 0 ? [] : (byMethod.get(method) ?? []).filter((other) => paths.has(other.path));
   }
 
+  const overlapping = overlapFinder(operations.map(({ path }) => path));
+  /**
+   * Operations of more specific paths, none of which has the method: OpenAPI matches what is written out first, and its path
+   * then lacks the method.
+   */
+  const shadows = perObject(({ method, path }: Operation): readonly Operation[] => {
+    const paths = overlapping(path).filter((other) => compareTemplates(other, path) === 'more specific');
+    const own = new Set((byMethod.get(method) ?? []).map((other) => other.path));
+    return operations.filter((other) => paths.includes(other.path) && !own.has(other.path));
+  });
+
   function allows({ schema, style }: Parameter, text: string | undefined): boolean {
     if (schema === undefined || style !== 'simple') return true;
     if (text === undefined) return false;
@@ -75,7 +87,7 @@ export function createRouting({ operations, requests }: Pick<Contract, 'operatio
       return sorted.find(fits) ?? sorted[0];
     },
     rivalFor: (operation, values) => {
-      const others = rivals(operation);
+      const others = [...rivals(operation), ...shadows(operation)];
       if (others.length === 0) return undefined;
       const own = { operation, params: parametersOf(operation.path).map((name) => values[name]) };
       const path = fill(operation.path, values);

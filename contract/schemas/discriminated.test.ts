@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../json.ts';
 import { samplesOf } from '../samples/samples.ts';
-import { contractOf } from '../testing/contract-of.ts';
+import { contractOf, json } from '../testing/contract-of.ts';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: 'string' };
@@ -124,4 +124,30 @@ test('a discriminator that is no text tells nothing: what it names is judged as 
   expect(accepted('Page', [{ items: [] }, {}])).toEqual([true, false]);
   expect(accepted('Pets', [{ items: ['Rex'] }, { items: [1] }])).toEqual([true, false]);
   expect(accepted('Number', [{ kind: 1 }, { kind: 3 }, { kind: 'One' }])).toEqual([true, false, false]);
+});
+
+test.each<[what: string, others: JsonObject]>([
+  ['whatever else there is', {}],
+  [
+    'beside one that it can name',
+    { Guest: { allOf: [ref('User'), { properties: { type: { enum: ['guest'] } } }] } },
+  ],
+])('what a base cannot name, because its own member has other values, is not named: %s', (_, others) => {
+  const user = { type: 'object', properties: { type: { ...text, enum: ['user', 'guest'] } } };
+  const told = contractOf({
+    components: {
+      schemas: {
+        User: { ...user, discriminator: { propertyName: 'type' } },
+        Member: { allOf: [ref('User'), { required: ['role'], properties: { role: text } }] },
+        ...others,
+      },
+    },
+    paths: { '/members': { get: { responses: { 200: json(ref('Member')) } } } },
+  });
+  const media = told.operations[0]?.responses[0]?.content[0];
+  expect(media && samplesOf(told).response(media)).toBeDefined();
+  const { accepts } = told.responses.at(at('Member'));
+  expect([{ type: 'user', role: 'a' }, { type: 'Member', role: 'a' }, { type: 'user' }].map(accepts)).toEqual(
+    [true, false, false],
+  );
 });

@@ -51,7 +51,7 @@ function isChild(families: ReadonlyMap<string, Family>, pointer: string): boolea
 function ownName(families: ReadonlyMap<string, Family>, pointer: string) {
   for (const { member, children } of families.values()) {
     const own = children.get(pointer);
-    if (own) return { member, ...own };
+    if (own && own.names.length > 0) return { member, ...own };
   }
   return undefined;
 }

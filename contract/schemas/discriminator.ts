@@ -151,7 +151,7 @@ export function readFamilies(document: JsonObject): ReadonlyMap<string, Family> 
       return [];
     const mapping = mappingOf(schema.discriminator);
     const mapped = [...mapping.keys()].filter((one) => at(document, one) !== undefined && one !== pointer);
-    const alternatives = [...new Set([...children, ...mapped])].map((one) => ({
+    const named = [...new Set([...children, ...mapped])].map((one) => ({
       schema: { $ref: one },
       names: namesOf(document, one, member, mapping),
       isMapped: mapping.has(one),
@@ -161,11 +161,17 @@ export function readFamilies(document: JsonObject): ReadonlyMap<string, Family> 
       names: [...(mapping.get(pointer) ?? []), name],
       isMapped: mapping.has(pointer),
     };
-    if (!areDistinct([...alternatives, base])) return [];
+    // What the base lists other values than, no value can name.
+    const listed = listedFor(document, pointer, member);
+    const isSayable = ({ names, isMapped }: Alternative) =>
+      isMapped || !listed || names.some((one) => listed.includes(one));
+    const alternatives = named.filter(isSayable);
+    const all = [...alternatives, base].filter(isSayable);
+    if (!areDistinct(all)) return [];
     if (![pointer, ...children].every((one) => isTextMember(document, one, member))) return [];
     const family: Family = {
       member,
-      alternatives: [...alternatives, base],
+      alternatives: all,
       unnamed: [],
       otherwise: defaultOf(schema.discriminator),
       children: new Map(
@@ -181,7 +187,10 @@ export function readFamilies(document: JsonObject): ReadonlyMap<string, Family> 
 }
 
 export interface Family extends Discriminator {
-  /** By the pointer of each schema that extends the base: the values that name it, and those of each that extends it in turn. */
+  /**
+   * By the pointer of each schema that extends the base: the values that name it, and those of each that extends it in turn.
+   * Without any where none can.
+   */
   readonly children: ReadonlyMap<
     string,
     { readonly isMapped: boolean; readonly names: readonly (readonly string[])[] }

@@ -116,3 +116,11 @@ test('examples are left out, members of that name are not', () => {
   expect(at(stripped, `${response}/examples`)).toBeUndefined();
   expect(at(stripped, '#/components/schemas/Pet/properties/example')).toEqual({ type: 'string' });
 });
+
+test('definitions of a schema are schemas, as in older drafts', () => {
+  const document = documentOf({ components: { schemas: { Pet: { definitions: { Name: {} } } } } });
+  expect(visited(document)).toEqual([
+    '#/components/schemas/Pet/definitions/Name',
+    '#/components/schemas/Pet',
+  ]);
+});

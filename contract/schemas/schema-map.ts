@@ -13,8 +13,8 @@ export interface Mapping {
   readonly node?: (node: JsonObject, pointer: string) => void;
 }
 
-/** Keywords whose value is a map of schemas, a list of schemas, one schema. */
-const maps = new Set(['properties', 'patternProperties', '$defs', 'dependentSchemas']);
+/** Keywords whose value is a map of schemas (one of them as older drafts write it), a list of schemas, one schema. */
+const maps = new Set(['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas']);
 const lists = new Set(['allOf', 'anyOf', 'oneOf', 'prefixItems']);
 const singles = new Set([
   'items',

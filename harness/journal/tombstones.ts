@@ -23,7 +23,7 @@ export function keepsTombstones(
   const json = jsonOf(response);
   return (
     deletionIn(json) === 'none' ||
-    operations.some(({ path }) => removal?.path === path.replace(takesBack, '') && takesBack.test(path))
+    operations.some(({ path }) => takesBack.test(path) && removal?.path === path.replace(takesBack, ''))
   );
 }
 

@@ -21,11 +21,11 @@ export const passing: Excuse = {
 
 /** Whether the target said that it cannot serve a request now, and not for how long (RFC 9110, section 15.6.4). */
 export function isUnavailable({ response, purpose }: JudgedExchange['exchange']): boolean {
-  const { status, headers } = response;
+  // Every exchange is asked, and the headers of most are on disk: they come last.
   return (
-    status === 503 &&
-    headers['retry-after'] === undefined &&
+    response.status === 503 &&
     purpose.evidence === 'provoked' &&
-    purpose.expected !== '503'
+    purpose.expected !== '503' &&
+    response.headers['retry-after'] === undefined
   );
 }

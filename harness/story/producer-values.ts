@@ -1,9 +1,13 @@
-import { at } from '../../contract/json.ts';
+import { at, type JsonObject, tokens } from '../../contract/json.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
-import { renamed } from '../../contract/operations/path-template.ts';
+import { renamed, sameParameter } from '../../contract/operations/path-template.ts';
 import { nounOf } from '../../contract/resources/noun.ts';
 import { isNamedByPlace, type Producer } from '../../contract/resources/producer.ts';
+import { schemaAt } from '../../contract/resources/wrapper.ts';
+import { typesOf } from '../../contract/schemas/dialect.ts';
+import { resolve } from '../../contract/schemas/references.ts';
 import type { Answer, Draft, PathValues } from '../model/scenario.ts';
 import { Stop } from '../model/stop.ts';
 import { identifierAt } from '../request/made-identifier.ts';
@@ -42,6 +46,35 @@ export function identifierIn(
     `the response of ${operation.key} does not contain the identifier of what it created`,
     { status: response.status },
   );
+}
+
+/**
+ * Stops where the document lets an answer tell a text and a path take nothing but numbers, and the text is none: the address
+ * of a resource, for example. Sent as its identifier, any refusal of it would be right.
+ */
+export function requireTakenInPath(
+  document: JsonObject,
+  operation: Operation,
+  { operation: maker, status, pointer }: Pick<Producer, 'operation' | 'status' | 'pointer'>,
+  value: string,
+): void {
+  if (pointer === undefined || !Number.isNaN(Number(value))) return;
+  const parameter = sameParameter(operation, operation.path);
+  const media = maker.responses
+    .find((one) => one.status === status)
+    ?.content.find(({ type }) => isJson(type));
+  const told = media && schemaAt(document, at(document, media.schema ?? ''), tokens(pointer));
+  const taken = parameter?.schema === undefined ? undefined : at(document, parameter.schema);
+  if (!isNumeric(document, taken) || isNumeric(document, told)) return;
+  throw new Stop(
+    'setup-failed',
+    `the response of ${maker.key} tells a text, and the path of ${operation.key} takes numbers only`,
+  );
+}
+
+function isNumeric(document: JsonObject, schema: unknown): boolean {
+  const types = typesOf(resolve(document, schema, '#')?.value);
+  return types.length > 0 && types.every((type) => type === 'integer' || type === 'number');
 }
 
 /** "threat_model_id" → "threat model". */

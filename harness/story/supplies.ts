@@ -15,7 +15,7 @@ import { identifiersOf } from '../safety/effect.ts';
 import type { OwnResources } from '../safety/own-resources.ts';
 import type { Protection } from '../safety/protection.ts';
 import type { Lasting, Sharers } from './lasting.ts';
-import { identifierIn, makesWhatItNames, namedFor, nameOf } from './producer-values.ts';
+import { identifierIn, makesWhatItNames, namedFor, nameOf, requireTakenInPath } from './producer-values.ts';
 import type { SetUps } from './set-ups.ts';
 import type { Belongings, Spares } from './spare-resources.ts';
 import { type UntoldProducer, untoldProducerFor } from './untold-producer.ts';
@@ -215,6 +215,7 @@ export function createSupplies(
   async function produceFor(operation: Operation, producer: Producer | UntoldProducer): Promise<PathValues> {
     const values = namedFor(operation, producer, await produce(producer));
     const [last = ''] = parametersOf(operation.path).slice(-1);
+    requireTakenInPath(known.contract.intended, operation, producer, values[last] ?? '');
     noteOwn(producer, operation, last, values[last] ?? '');
     return values;
   }

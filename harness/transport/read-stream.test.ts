@@ -1,5 +1,8 @@
+import { once } from 'node:events';
+import { Readable } from 'node:stream';
 import { expect, onTestFinished, test } from 'vitest';
 import { serve } from '../testing/servers.ts';
+import { readResponse, streamLimits } from './read-stream.ts';
 import { createSender } from './send.ts';
 
 /** A stream that never ends: `chunk` every so many milliseconds. */
@@ -54,4 +57,14 @@ test('what is no stream is read to its end, however long it is', async () => {
   const response = await sender.send({ method: 'GET', target: '/', headers: {}, body: undefined });
   expect(JSON.parse(response.body)).toEqual([]);
   expect(response).not.toHaveProperty('cut');
+});
+
+test('what is no stream and larger than memory may be is no answer', async () => {
+  const endless = Readable.from(
+    (function* () {
+      for (;;) yield Buffer.alloc(1000);
+    })(),
+  );
+  readResponse(endless, 'text/plain', { ...streamLimits(1000), largest: 5000 }, () => undefined);
+  expect(await once(endless, 'error')).toMatchObject([{ message: 'the response is too large' }]);
 });

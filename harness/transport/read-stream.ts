@@ -14,18 +14,26 @@ export interface StreamLimits {
   readonly first: number;
   readonly items: number;
   readonly bytes: number;
+  /** Bytes of what is no stream: more is no answer, and would take all memory. */
+  readonly largest: number;
 }
 
 /** `patience`: milliseconds for the whole exchange. */
 export function streamLimits(patience: number): StreamLimits {
-  return { quiet: Math.min(1000, patience / 4), first: patience / 2, items: 50, bytes: 1024 * 1024 };
+  return {
+    quiet: Math.min(1000, patience / 4),
+    first: patience / 2,
+    items: 50,
+    bytes: 1024 * 1024,
+    largest: 200_000_000,
+  };
 }
 
-type Stream = NodeJS.ReadableStream & { readonly destroy: () => unknown };
+type Stream = NodeJS.ReadableStream & { readonly destroy: (error?: Error) => unknown };
 
 /**
  * Collects a response. One of a sequential media type (events, lines, records, parts) is read up to the limits, and hung up
- * on where they are reached; anything else to its end.
+ * on where they are reached; anything else to its end, or until the stream fails because it is too large.
  */
 export function readResponse(
   stream: Stream,
@@ -51,8 +59,11 @@ export function readResponse(
   stream.on('data', (chunk: Buffer) => {
     if (isOver) return;
     chunks.push(chunk);
-    if (kind === undefined) return;
     bytes += chunk.length;
+    if (kind === undefined) {
+      if (bytes > limits.largest) stream.destroy(new RangeError('the response is too large'));
+      return;
+    }
     if (items === 0) restart(limits.quiet);
     items += kind === 'parts' ? 0 : endsIn(chunk, kind);
     if (bytes > limits.bytes) end('bytes');

@@ -1,3 +1,4 @@
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import type { SentRequest } from '../model/exchange.ts';
 import { nowhere, serve, serveRaw } from '../testing/servers.ts';
@@ -57,6 +58,50 @@ test('a body is sent byte for byte, whatever its media type says', async () => {
   const headers = { 'content-type': 'application/json' };
   const { body: seen } = await senderTo(url).send(request({ method: 'POST', headers, body }));
   expect(seen).toBe(`application/json 18 ${body}`);
+});
+
+test.each(['GET', 'DELETE', 'PATCH'])('the length of a body is said with %s, too', async (method) => {
+  const url = await serve((seen, response) => {
+    seen.resume();
+    response.end(`${seen.headers['content-length']} ${seen.headers['transfer-encoding']}`);
+  });
+  const headers = { 'content-type': 'text/plain' };
+  expect((await senderTo(url).send(request({ method, headers, body: '\u00e9' }))).body).toBe('2 undefined');
+});
+
+test('what a request line cannot have is written as URLs write it, and dots stay', async () => {
+  const url = await serve((seen, response) => void response.end(seen.url));
+  const sent = request({ target: '/a b/../\u00e9\ud800"{c}?d=[e]|' });
+  expect((await senderTo(`${url}/base/`).send(sent)).body).toBe(
+    '/base/a%20b/../%C3%A9%EF%BF%BD%22%7Bc%7D?d=[e]|',
+  );
+});
+
+const text = 'a text that is long enough '.repeat(20);
+
+test.each([
+  ['gzip', gzipSync(text)],
+  ['deflate', deflateSync(text)],
+  ['br', brotliCompressSync(text)],
+])('content in %s is read, whole or cut off', async (coding, bytes) => {
+  const url = await serve((seen, response) => {
+    response.setHeader('content-encoding', coding);
+    response.end(seen.url === '/cut' ? bytes.subarray(0, -4) : bytes);
+  });
+  const sender = senderTo(url);
+  expect((await sender.send(request())).body).toBe(text);
+  const { status, body } = await sender.send(request({ target: '/cut' }));
+  expect([status, text.startsWith(body)]).toEqual([200, true]);
+});
+
+test('of a coding that is not what it says, or that nobody knows', async () => {
+  const url = await serve((seen, response) => {
+    response.setHeader('content-encoding', seen.url === '/books' ? 'gzip' : 'zstd');
+    response.end('plain');
+  });
+  const sender = senderTo(url);
+  await expect(sender.send(request())).rejects.toThrow('GET /books got no response: incorrect header check');
+  expect((await sender.send(request({ target: '/zstd' }))).body).toBe('plain');
 });
 
 test.each([200, 302, 404, 429, 500, 503])(

@@ -1,18 +1,15 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
-import supertest from 'supertest';
-import {
-  type ClientTls,
-  type Connection,
-  directConnection,
-  withConstantHeaders,
-} from '../model/connection.ts';
+import { type ClientRequest, type IncomingMessage, request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { urlToHttpOptions } from 'node:url';
+import { type Connection, directConnection, withConstantHeaders } from '../model/connection.ts';
 import type { ReceivedResponse, SentRequest } from '../model/exchange.ts';
 import { createAgent } from './create-agent.ts';
-import { type ReadText, readResponse, streamLimits } from './read-stream.ts';
+import { decoded } from './decoded.ts';
+import { type ReadText, readResponse, type StreamLimits, streamLimits } from './read-stream.ts';
 import { tlsReason } from './tls-reason.ts';
 import { UnreachableError } from './unreachable-error.ts';
 
-/** The one file that imports supertest: real sockets, kept alive, redirects and errors handed back as they are. */
+/** The one file that sends: real sockets, kept alive, redirects and errors handed back as they are. */
 
 export interface Sender {
   readonly send: (request: SentRequest) => Promise<ReceivedResponse>;
@@ -48,6 +45,10 @@ export function createSender(
 ): Sender {
   const agent = createAgent(baseUrl, connection);
   const limits = streamLimits(timeout);
+  const base = new URL(baseUrl);
+  const place = urlToHttpOptions(base);
+  const prefix = base.pathname.replace(/\/$/, '');
+  const request = place.protocol === 'https:' ? requestHttps : requestHttp;
   /** For what may not be done twice, once the target was seen to close connections without a word. */
   const fresh = createAgent(baseUrl, connection, { keepAlive: false });
   let closesUnannounced = false;
@@ -66,48 +67,37 @@ export function createSender(
     },
   };
 
-  /** A request that was not sent yet, and what will have been read of its answer. */
-  function prepared({ method, target, headers }: SentRequest): {
-    readonly request: supertest.Test;
-    readonly read: () => ReadText;
-  } {
-    let read: ReadText = { text: '' };
+  /** A request that was not sent yet. */
+  function prepared({ method, target, headers, body }: SentRequest): ClientRequest {
     const isFresh = closesUnannounced && !repeatable.has(method);
-    // Of every method that there is; the library has functions for those that it knows.
-    const request = identified(new supertest.Test(baseUrl, method, target), connection.tls)
-      .agent((isFresh ? fresh : agent) as never)
-      .set(withConstantHeaders(headers, connection))
-      .redirects(0)
-      .ok(() => true)
-      .timeout({ deadline: timeout })
-      .buffer(true)
-      .parse((response, done) => {
-        const type = response.headers['content-type'] ?? '';
-        readResponse(response as never, type, limits, (all) => {
-          read = all;
-          done(null, all.text);
-        });
-      });
-    return { request, read: () => read };
+    return request({
+      ...place,
+      // Through a proxy, it is the request and not the agent that says what TLS needs.
+      ...connection.tls,
+      method,
+      path: sayable(`${prefix}${target}`),
+      agent: isFresh ? fresh : agent,
+      headers: { ...lengthOf(body), ...withConstantHeaders(headers, connection) },
+    });
   }
 
   async function sendOnce(sent: SentRequest): Promise<ReceivedResponse | 'closed unused'> {
     const { method, target, body } = sent;
-    const { request, read } = prepared(sent);
     let begun: IncomingMessage | undefined;
     let wire: ClientRequest | undefined;
-    request.on('request', ({ req }: { readonly req: ClientRequest }) => {
-      wire = req;
-      // The library's own: it would neither be recorded, nor be what the document lets a client ask for.
-      if (request.get('Accept-Encoding') === undefined) req.removeHeader('Accept-Encoding');
-      req.once('response', (response) => {
+    try {
+      wire = prepared(sent);
+      wire.once('response', (response) => {
         begun = response;
       });
-    });
-    try {
-      const response = await (body === undefined ? request : request.send(body));
-      const { text, cut } = read();
-      return { status: response.status, headers: flat(response.headers), body: text, ...(cut && { cut }) };
+      const { response, read } = await answerTo(wire, body, { timeout, limits });
+      const { text, cut } = read;
+      return {
+        status: response.statusCode ?? 0,
+        headers: flat(response.headers),
+        body: text,
+        ...(cut && { cut }),
+      };
     } catch (error) {
       const whole = begun && wholeAnswer(begun, error);
       if (whole) return whole;
@@ -129,12 +119,41 @@ function alsoClosed({ method, target }: SentRequest, error: unknown): unknown {
   return new UnreachableError(`${method} ${target} got no response: ${reason}`, { unanswered: reason });
 }
 
-/** Through a proxy, it is the request and not the agent that says what TLS needs. */
-function identified(request: supertest.Test, { ca, cert, key }: ClientTls): supertest.Test {
-  if (ca !== undefined) request.ca(ca);
-  if (cert !== undefined) request.cert(cert);
-  if (key !== undefined) request.key(key);
-  return request;
+/** What no request line can have is written as URLs write it; everything else is sent as it is. */
+function sayable(path: string): string {
+  return path.toWellFormed().replaceAll(/[^!-~]|["<>`{}]/gu, encodeURIComponent);
+}
+
+/** Of a body, with every method: node says it only of those that usually have one. */
+function lengthOf(body: string | undefined): Record<string, string> {
+  return body ? { 'content-length': String(Buffer.byteLength(body)) } : {};
+}
+
+/** Sends, and reads the response as far as the limits allow. Fails with whatever happens first, or after `timeout`. */
+function answerTo(
+  wire: ClientRequest,
+  body: string | undefined,
+  { timeout, limits }: { readonly timeout: number; readonly limits: StreamLimits },
+): Promise<{ readonly response: IncomingMessage; readonly read: ReadText }> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: unknown): void => {
+      clearTimeout(timer);
+      reject(error);
+      wire.destroy();
+    };
+    const timer = setTimeout(() => fail(Object.assign(new Error(), { code: 'ETIMEDOUT' })), timeout);
+    wire.on('error', fail);
+    wire.once('response', (response) => {
+      const content = decoded(response);
+      response.on('error', fail);
+      content.on('error', fail);
+      readResponse(content, response.headers['content-type'] ?? '', limits, (read) => {
+        clearTimeout(timer);
+        resolve({ response, read });
+      });
+    });
+    wire.end(body);
+  });
 }
 
 /** An answer that is complete although it could not be read to the end; undefined for one that is not. */

@@ -1,14 +1,16 @@
 import { memberShape, type Shape } from '../../contract/schemas/shape.ts';
 
 /** Readings of a piece of text as the types that a schema allows, the likeliest first; the text itself is the last. */
-export function readings(text: string, { types }: Shape): readonly unknown[] {
+export function readings(text: string, { types, members }: Shape): readonly unknown[] {
   const result: unknown[] = [];
   if ((types.has('integer') || types.has('number')) && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) {
     result.push(Number(text));
   }
   if (types.has('boolean') && (text === 'true' || text === 'false')) result.push(text === 'true');
   if (types.has('null') && (text === '' || text === 'null')) result.push(null);
-  if ((types.has('object') || types.has('array')) && /^[[{]/.test(text)) result.push(...jsonIn(text));
+  // Who names members means an object, also without saying so.
+  const isStructured = types.has('object') || types.has('array') || (types.size === 0 && members.size > 0);
+  if (isStructured && /^[[{]/.test(text)) result.push(...jsonIn(text));
   result.push(text);
   return result;
 }

@@ -7,6 +7,7 @@ import { generatorOf } from '../../contract/samples/generate.ts';
 import { samplesOf } from '../../contract/samples/samples.ts';
 import { createUnsentFinder, withoutUnsent } from '../../contract/schemas/unsent-members.ts';
 import { createValidators, type Validators } from '../../contract/validation/validators.ts';
+import { parseXml } from '../../contract/xml/parse-xml.ts';
 import { writeXml } from '../../contract/xml/write-xml.ts';
 
 /** A value for the body of an answer. */
@@ -121,8 +122,11 @@ function serialise({ intended }: Contract, media: Serialised, value: unknown): s
   if (value === undefined) return '';
   if (media.sequence && Array.isArray(value)) return writeSequence(media.sequence, value, media);
   const isMarkup = isXml(media.type);
-  // A text that stands for markup is written as it is; one that was made up is none.
-  if (typeof value === 'string' && !isJson(media.type) && !(isMarkup && !value.trimStart().startsWith('<')))
-    return value;
+  // A text that stands for markup is written as it is; one that was made up, or that only begins like it, is none.
+  if (typeof value === 'string' && !isJson(media.type) && (!isMarkup || standsForMarkup(value))) return value;
   return isMarkup ? writeXml(intended, media.schema, value) : JSON.stringify(value);
+}
+
+function standsForMarkup(text: string): boolean {
+  return text.trimStart().startsWith('<') && typeof parseXml(text) !== 'string';
 }

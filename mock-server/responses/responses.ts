@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { lazily, remembered } from '../../contract/memoise.ts';
 import { lastSegment } from '../../contract/operations/last-segment.ts';
-import { isJson } from '../../contract/operations/media-type.ts';
+import { closest, isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation, Response } from '../../contract/operations/operation.ts';
 import { sequenceType } from '../../contract/operations/sequence/sequence.ts';
 import { coveringStatus } from '../../contract/operations/status.ts';
@@ -66,7 +66,7 @@ function prepare(
   status: number,
 ): ReadyResponse {
   const media = response.content;
-  const types = media.map(({ type }) => concrete(type));
+  const types = concreteTypes(media.map(({ type }) => type));
   // The parts of a multipart body are kept apart by what its Content-Type names.
   const sent = media.map(({ sequence }, index) => sequenceType(sequence, types[index] ?? ''));
   const written = (index: number, value: unknown): string => {
@@ -102,11 +102,15 @@ function contentType(type: string | undefined): Headers {
   return type === undefined ? {} : { 'Content-Type': type };
 }
 
-/** A media type that can be sent, for a documented range of them. */
-function concrete(type: string): string {
-  if (!type.includes('*')) return type;
-  const [kind = '*'] = type.split('/');
-  return usualOf.get(kind) ?? `${kind}/octet-stream`;
+/** Media types that can be sent, for documented ones and ranges of them. What is documented by itself stands for no range. */
+function concreteTypes(documented: readonly string[]): string[] {
+  return documented.map((type, index) => {
+    if (!type.includes('*')) return type;
+    const [kind = '*'] = type.split('/');
+    const usual = usualOf.get(kind);
+    const isOwn = usual !== undefined && closest(usual, documented) === index;
+    return isOwn ? usual : `${kind === '*' ? 'application' : kind}/octet-stream`;
+  });
 }
 
 const usualOf: ReadonlyMap<string, string> = new Map([

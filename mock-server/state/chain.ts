@@ -8,6 +8,7 @@ import {
   withoutEndSlash,
 } from '../../contract/operations/path-template.ts';
 import type { Kept } from './kept.ts';
+import { listedValues } from './listed-values.ts';
 import type { Params, Step } from './step.ts';
 
 /** The steps to the innermost kept resource that a path goes through. */
@@ -47,26 +48,28 @@ function readStep(contract: Contract, kept: Kept, above: string): Step {
     pieces
       .map((piece, index) => piece + (index < loose.length ? encodeURIComponent(values[index] ?? '') : ''))
       .join('');
-  const examples = loose.map((name) => pathExample(contract, template, name));
+  const places = loose.map((name) => placesOf(contract, template, name));
   const last = parametersOf(template).length - 1;
   const constant = loose.length === 0 ? rest : undefined;
   const isCollection = resource.kind === 'collection';
   return {
     kept,
     key: (params) => constant ?? fill(params.slice(first, first + loose.length)),
-    seedKey: examples.includes(undefined) ? undefined : fill(examples),
+    hasSeeds: (params) => places.every((values, index) => values.includes(params[first + index] ?? '')),
     seedIds: seeds,
     seedText: (id, params) => seedText(kept, id, params),
     id: (params) => (isCollection ? (params[last] ?? '') : ''),
   };
 }
 
-function pathExample({ operations }: Contract, template: string, name: string): string | undefined {
-  const values = operations
+/** Where examples lie, by what a path has for one of its parameters: all values that there are, else its example. */
+function placesOf({ operations, intended }: Contract, template: string, name: string): readonly string[] {
+  const parameters = operations
     .filter(({ path }) => withoutEndSlash(path) === template || path.startsWith(`${template}/`))
-    .flatMap(({ parameters }) => parameters.filter((one) => one.in === 'path' && one.name === name))
-    .flatMap(({ examples }) => examples.map(({ value }) => String(value)));
-  return values[0];
+    .flatMap((operation) => operation.parameters.filter((one) => one.in === 'path' && one.name === name));
+  const listed = parameters.flatMap(({ schema }) => listedValues(intended, schema));
+  if (listed.length > 0) return listed;
+  return parameters.flatMap(({ examples }) => examples.map(({ value }) => String(value))).slice(0, 1);
 }
 
 /** The example, said to be the one at its path as far as its schema lets it. */

@@ -1,9 +1,12 @@
 import type { Contract } from '../../contract/contract.ts';
 import { isObject, type JsonObject, tokens } from '../../contract/json.ts';
+import { remembered } from '../../contract/memoise.ts';
+import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType } from '../../contract/operations/operation.ts';
 import { isWithinTemplate, parametersOf, sameParameter } from '../../contract/operations/path-template.ts';
-import { identifierMember } from '../../contract/resources/identifiers.ts';
+import { identifierMember, namesAnything } from '../../contract/resources/identifiers.ts';
 import { ownProducer } from '../../contract/resources/own-producer.ts';
+import type { Producer } from '../../contract/resources/producer.ts';
 import type { ResourceGraph } from '../../contract/resources/resource-graph.ts';
 import { type Collection, operationOnOne, type Resource } from '../../contract/resources/resources.ts';
 import { generatorOf } from '../../contract/samples/generate.ts';
@@ -33,6 +36,7 @@ export function readIdentity(
   resource: Resource,
   media: MediaType,
   seeds: () => readonly string[],
+  maker: Producer | undefined,
 ): Identity {
   const members = declaredMembers(contract.intended, media.schema);
   const example = media.examples[0]?.value;
@@ -42,15 +46,21 @@ export function readIdentity(
   const chosen = choice !== undefined;
   const member = choice ?? (isCollection ? identifierOf(graph, resource, names) : undefined);
   const path = parametersOf(isCollection ? resource.itemPath : resource.path);
+  // What lies below "/groups/{id}" has an id of its own.
+  const isOfAnother = (name: string, position: number) =>
+    isCollection && position < path.length - 1 && namesAnything(name);
   const pathMembers = path.flatMap((name, position) =>
-    names.includes(name) && name !== member ? [{ name, position }] : [],
+    names.includes(name) && name !== member && !isOfAnother(name, position) ? [{ name, position }] : [],
   );
+  const told = isCollection ? toldMember(maker) : undefined;
+  const own = [member, told].filter((name) => name !== undefined && names.includes(name));
   const isInteger = typesOf(members.get(member ?? '')?.schema).some(
     (type) => type === 'integer' || type === 'number',
   );
   const accepts = isCollection
-    ? acceptance(contract, resource, members.get(member ?? '')?.pointer)
+    ? acceptance(contract, resource, members.get(member ?? '')?.pointer, toldIn(contract, maker, told))
     : () => true;
+  const fitted = remembered((name: string) => fitter(contract, members.get(name)?.pointer));
   return {
     member,
     chosen,
@@ -60,8 +70,10 @@ export function readIdentity(
       const valueAt = (position: number) =>
         isCollection && position === path.length - 1 ? id : params[position];
       const repeated = pathMembers.map(({ name, position }) => [name, valueAt(position)] as const);
-      const own = member && id !== undefined ? [[member, id] as const] : [];
-      return Object.fromEntries([...repeated.filter(([, value]) => value !== undefined), ...own]);
+      const said = [...repeated, ...own.map((name) => [name, id] as const)];
+      return Object.fromEntries(
+        said.flatMap(([name = '', value]) => (value === undefined ? [] : [[name, fitted(name)(value)]])),
+      );
     },
     typed: (text) => (isInteger && text !== '' && Number.isFinite(Number(text)) ? Number(text) : text),
   };
@@ -123,14 +135,43 @@ function textsOf(id: Identifier): Identifier[] {
   return String(Number(id)) === String(id) ? [String(id), Number(id)] : [String(id)];
 }
 
-/** Whatever an identifier goes through: the member, and the parameter in every operation on the resource or below it. */
-function acceptance(contract: Contract, { itemPath }: Collection, member: string | undefined) {
+/** The member of the answer to a creation that tells the identifier; undefined where a header does, or what is deeper. */
+function toldMember(maker: Producer | undefined): string | undefined {
+  const [name, ...deeper] = tokens(maker?.pointer ?? '');
+  return deeper.length === 0 ? name : undefined;
+}
+
+/** Where the schema of that member stands. */
+function toldIn(contract: Contract, maker: Producer | undefined, told = ''): string | undefined {
+  const made = maker?.operation.responses.find(({ status }) => status === maker.status);
+  const schema = made?.content.find(({ type }) => isJson(type))?.schema;
+  return declaredMembers(contract.intended, schema).get(told)?.pointer;
+}
+
+/** An identifier as the schema of a member takes it: a number of a path may be a text there. */
+function fitter(contract: Contract, schema: string | undefined): (id: Identifier) => Identifier {
+  const problemOf = problemFinder(contract.responses, schema);
+  return (id) => [id, ...textsOf(id)].find((one) => problemOf(one) === undefined) ?? id;
+}
+
+/**
+ * Whatever an identifier goes through: the member, the parameter in every operation on the resource or below it, and what
+ * tells it when it is given.
+ */
+function acceptance(
+  contract: Contract,
+  { itemPath }: Collection,
+  member: string | undefined,
+  told: string | undefined,
+) {
   const users = contract.operations.filter(({ path }) => isWithinTemplate(path, itemPath));
   const schemas = new Set(users.flatMap((user) => sameParameter(user, itemPath)?.schema ?? []));
   const checks = [...schemas].map((schema) => problemFinder(contract.requests, schema));
   const problemInBody = problemFinder(contract.responses, member);
+  const problemWhenTold = problemFinder(contract.responses, told);
   // In a path, an identifier is a text that may be read as a number.
   const isAllowed = (id: Identifier) =>
     checks.every((problemOf) => textsOf(id).some((text) => problemOf(text) === undefined));
-  return (id: Identifier) => isAllowed(id) && problemInBody(id) === undefined;
+  const isTellable = (id: Identifier) => textsOf(id).some((one) => problemWhenTold(one) === undefined);
+  return (id: Identifier) => isAllowed(id) && problemInBody(id) === undefined && isTellable(id);
 }

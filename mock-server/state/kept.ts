@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
-import { at, isObject } from '../../contract/json.ts';
+import { at } from '../../contract/json.ts';
 import { lazily } from '../../contract/memoise.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { MediaType, Operation } from '../../contract/operations/operation.ts';
@@ -12,6 +12,7 @@ import type { Responses } from '../responses/responses.ts';
 import { successOf } from '../responses/success.ts';
 import { declaredMembers } from './declared-members.ts';
 import { type Identity, readIdentity, shownIdentifier } from './identity.ts';
+import { listedValues } from './listed-values.ts';
 import { type Representation, readRepresentation } from './representation.ts';
 import { inside, plainMedia, wrapperIn } from './wrapping.ts';
 
@@ -58,11 +59,19 @@ function keptOf(
   if (!shown) return undefined;
   const media = resource.kind === 'collection' ? plainMedia(contract, resource, shown) : shown;
   const seeds = lazily(() =>
-    resource.kind === 'collection' ? seedsOf(contract, responses, resource, media) : [],
+    resource.kind === 'collection'
+      ? [
+          ...new Set([
+            ...seedsOf(contract, responses, resource, media),
+            ...toldOf(responses, graph, resource),
+          ]),
+        ]
+      : [],
   );
   if (!createdBy && !isCreated(graph, resource) && !(isMissed(resource) && seeds().length > 0))
     return undefined;
-  const identity = lazily(() => readIdentity(contract, graph, resource, media, seeds));
+  const maker = ownProducer(graph, resource) ?? elsewhere;
+  const identity = lazily(() => readIdentity(contract, graph, resource, media, seeds, maker));
   const representation = lazily(() => {
     const members = declaredMembers(contract.intended, media.schema);
     const bodies = [roles.create ?? createdBy, roles.replace, ...(createdBy ? [roles.patch] : [])]
@@ -78,8 +87,17 @@ function keptOf(
     });
   });
   const template = resource.kind === 'collection' ? resource.itemPath : resource.path;
-  const told = (ownProducer(graph, resource) ?? elsewhere)?.pointer;
-  return { resource, template, createdBy, told, seeds, identity, representation };
+  return { resource, template, createdBy, told: maker?.pointer, seeds, identity, representation };
+}
+
+/** What the example of another operation's answer names, as a link says: who tells it may be asked for it. */
+function toldOf({ ready, bodies }: Responses, graph: ResourceGraph, { roles }: Collection): string[] {
+  const user = operationOnOne(roles);
+  const producer = user && graph.producerFor(user);
+  if (producer?.basis !== 'link' || producer.pointer === undefined) return [];
+  const media = successOf(producer.operation, ready)?.media.find(({ type }) => isJson(type));
+  const value = media && at(bodies.best(media).value, producer.pointer);
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 }
 
 /** The first of the operations whose success answers with JSON shows how the resource looks. */
@@ -131,11 +149,8 @@ function seedsOf(
   const parameters = operations
     .filter(({ path }) => isWithinTemplate(path, itemPath))
     .flatMap((operation) => sameParameter(operation, itemPath) ?? []);
-  const choices = parameters.flatMap(({ schema }) => {
-    const definition = schema === undefined ? undefined : at(intended, schema);
-    return isObject(definition) && Array.isArray(definition.enum) ? definition.enum : [];
-  });
-  if (choices.length > 0) return [...new Set(choices.map(String))];
+  const choices = parameters.flatMap(({ schema }) => listedValues(intended, schema));
+  if (choices.length > 0) return [...new Set(choices)];
   const seeds = parameters.flatMap(({ examples }) => examples.slice(0, 1)).map(({ value }) => String(value));
   if (seeds.length > 0) return [...new Set(seeds)];
   const own = shownIdentifier(bodies.best(media).value, parameter);

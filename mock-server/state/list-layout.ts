@@ -47,8 +47,10 @@ export function listLayout(
   const [only, ...more] = lists;
   if (!only) return inEnvelope(contract, schema, example);
   if (more.length > 0) return undefined;
+  // Where a schema names no type, the answer need not be an object.
+  if (example !== undefined && !isObject(example)) return undefined;
   const [name, member] = only;
-  const base: JsonObject = isObject(example) ? example : {};
+  const base: JsonObject = example ?? {};
   // Of several forms of the answer, this is the list of another one than the example: they cannot be mixed.
   if (base[name] !== undefined && problemFinder(contract.responses, member.pointer)(base[name]))
     return undefined;

@@ -31,7 +31,7 @@ export function createMemory(contract: Contract, responses: Responses, switches:
     responses,
     switches,
     kept,
-    unnamed: unnamedItems(graph, kept),
+    unnamed: unnamedItems(contract, graph, kept),
     chains: createChains(contract, kept),
     store: createStore(capacity),
   };

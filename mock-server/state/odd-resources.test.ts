@@ -270,3 +270,147 @@ test('whoever creates many at once is never told that they exist already', async
   expect((await ask('POST /members', { body })).status).toBe(201);
   expect((await ask('POST /members', { body })).status).toBe(201);
 });
+
+test('an id of a parent is none of what lies below it, which shows the one that its answer told', async () => {
+  const member = { type: 'object', required: ['id'], properties: { id: text, role: text } };
+  const group = { name: 'id', in: 'path', required: true, schema: text };
+  const user = { name: 'user_id', in: 'path', required: true, schema: { type: 'integer' } };
+  const body = { type: 'object', required: ['user_id'], properties: { user_id: { type: 'integer' } } };
+  const contract = contractOf({
+    paths: {
+      '/groups/{id}/members': {
+        parameters: [group],
+        post: {
+          requestBody: { required: true, content: { 'application/json': { schema: body } } },
+          responses: { 201: json(member) },
+        },
+      },
+      '/groups/{id}/members/{user_id}': {
+        parameters: [group, user],
+        get: { responses: { 200: json(member), 404: missing } },
+      },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  const made = await ask('POST /groups/a/members', { body: { user_id: 7 } });
+  expect([made.body.id, made.headers.get('location')]).toEqual(['7', '/groups/a/members/7']);
+  expect((await ask('GET /groups/a/members/7')).body.id).toBe('7');
+});
+
+test('an identifier that a client chose is told as the type that the answer has for it', async () => {
+  const share = { type: 'object', properties: { group_id: text } };
+  const group = { name: 'group_id', in: 'path', required: true, schema: { type: 'integer' } };
+  const body = { type: 'object', required: ['group_id'], properties: { group_id: { type: 'integer' } } };
+  const contract = contractOf({
+    paths: {
+      '/shares': {
+        post: {
+          requestBody: { required: true, content: { 'application/json': { schema: body } } },
+          responses: { 201: json(share) },
+        },
+      },
+      '/shares/{group_id}': { parameters: [group], delete: { responses: { 204: missing } } },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  const made = await ask('POST /shares', { body: { group_id: 856 } });
+  expect([made.body.group_id, made.headers.get('location')]).toEqual(['856', '/shares/856']);
+  expect((await ask('DELETE /shares/856')).status).toBe(204);
+});
+
+test('an identifier is one that the answer to the creation can tell', async () => {
+  const job = { type: 'object', properties: { id: { type: 'integer' } } };
+  const contract = contractOf({
+    paths: {
+      '/jobs': { post: { responses: { 201: json(job) } } },
+      '/jobs/{id}': {
+        parameters: [id],
+        get: { responses: { 200: json({ type: 'object', properties: { state: text } }), 404: missing } },
+      },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  const made = await ask('POST /jobs');
+  expect(made.headers.get('location')).toBe(`/jobs/${made.body.id}`);
+  expect((await ask(`GET /jobs/${made.body.id}`)).status).toBe(200);
+});
+
+test('whatever is done to one that was created without being named finds nothing', async () => {
+  const contract = contractOf({
+    paths: {
+      '/rules': { post: { responses: { 201: { description: 'Made' } } } },
+      '/rules/{id}': {
+        parameters: [id],
+        post: { responses: { 204: { description: 'Run' }, 404: missing } },
+        delete: { responses: { 204: { description: 'Gone' }, 404: missing } },
+      },
+      '/rules/{id}/runs': {
+        parameters: [id],
+        post: { responses: { 204: { description: 'Run' }, 404: missing } },
+      },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  for (const request of ['DELETE /rules/7', 'POST /rules/7', 'POST /rules/7/runs'])
+    expect((await ask(request)).status, request).toBe(404);
+});
+
+test('values that are all listed are there below every value of a list', async () => {
+  const listed = (name: string, ...values: string[]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', enum: values },
+  });
+  const contract = contractOf({
+    paths: {
+      '/{base}/compounds/{form}': {
+        parameters: [listed('base', 'one', 'two'), listed('form', 'cas', 'smiles')],
+        get: { responses: { 200: json({ type: 'object' }), 404: missing } },
+      },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  for (const path of ['/one/compounds/cas', '/two/compounds/smiles'])
+    expect((await ask(`GET ${path}`)).status, path).toBe(200);
+});
+
+test('what the answer of another operation names by a link is there', async () => {
+  const job = { type: 'object', properties: { job_id: { type: 'string', example: 'a' } } };
+  const links = { solution: { operationId: 'solution', parameters: { jobId: '$response.body#/job_id' } } };
+  const contract = contractOf({
+    paths: {
+      '/calculations': { post: { responses: { 200: { ...json(job), links } } } },
+      '/solutions/{jobId}': {
+        parameters: [{ ...id, name: 'jobId' }],
+        get: {
+          operationId: 'solution',
+          responses: {
+            200: json({ type: 'object', properties: { jobId: { type: 'string', example: 'b' } } }),
+            404: missing,
+          },
+        },
+      },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  expect((await ask('POST /calculations')).body.job_id).toBe('a');
+  const statuses = await Promise.all(['a', 'b', 'c'].map((one) => ask(`GET /solutions/${one}`)));
+  expect(statuses.map(({ status }) => status)).toEqual([200, 200, 404]);
+});
+
+test('an answer of no type whose example is no object is not made a list', async () => {
+  const schema = { properties: { id: { type: 'array', items: text } }, required: ['list'] };
+  const content = { 'application/json': { schema, examples: { text: { value: '{"list": []}' } } } };
+  const contract = contractOf({
+    paths: {
+      '/domains': {
+        get: { responses: { 200: { description: '', content } } },
+        post: { responses: { 201: json(task) } },
+      },
+      '/domains/{id}': { parameters: [id], get: { responses: { 200: json(task), 404: missing } } },
+    },
+  });
+  const { ask } = await startMockOf(contract);
+  expect((await ask('GET /domains')).body).toBe('{"list": []}');
+});

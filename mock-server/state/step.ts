@@ -8,8 +8,8 @@ export interface Step {
   readonly kept: Kept;
   /** The rest of the path, with the values of parameters that name nothing that is kept. */
   readonly key: (params: Params) => string;
-  /** The key under which the examples lie; undefined if they lie nowhere. */
-  readonly seedKey: string | undefined;
+  /** Whether the examples lie under the key of such a path. */
+  readonly hasSeeds: (params: Params) => boolean;
   /** Identifiers of the examples. */
   readonly seedIds: () => readonly string[];
   /** Text of the example with an identifier, as it is at the path that was asked for. */

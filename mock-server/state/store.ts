@@ -39,7 +39,7 @@ export function createStore(capacity: number): Store {
   const shelf = (parent: Stored, step: Step, params: Params): Shelf | undefined => {
     const key = step.key(params);
     const known = parent.below?.get(key);
-    if (known || !parent.seeded || key !== step.seedKey) return known;
+    if (known || !parent.seeded || !step.hasSeeds(params)) return known;
     const ids = step.seedIds();
     if (ids.length === 0) return undefined;
     const filled: Shelf = new Map(ids.map((id) => [id, seeded(() => step.seedText(id, params))]));

@@ -1,3 +1,4 @@
+import { prepared } from '../../storage/prepared.ts';
 import { now, secondsFromNow } from '../clock.ts';
 import { endSession, hashOf, newSecret } from '../sessions/repository.ts';
 import type { Db, LoginAttemptRow, LoginCodeRow } from '../storage/tables.ts';
@@ -7,21 +8,20 @@ export async function insertAttempt(
   attempt: Omit<LoginAttemptRow, 'expires_at'>,
   seconds: number,
 ): Promise<void> {
-  await db
-    .insertInto('login_attempts')
-    .values({ ...attempt, expires_at: secondsFromNow(seconds) })
-    .execute();
+  await putAttempt(db, { ...attempt, expires_at: secondsFromNow(seconds) });
 }
+
+const putAttempt = prepared((db: Db, row: LoginAttemptRow) => db.insertInto('login_attempts').values(row));
 
 /** The attempt that comes back with this state; it can come back once. */
 export async function takeAttempt(db: Db, state: string): Promise<LoginAttemptRow | undefined> {
-  const attempt = await db
-    .deleteFrom('login_attempts')
-    .where('state', '=', state)
-    .returningAll()
-    .executeTakeFirst();
+  const [attempt] = await deleteAttempt(db, { state });
   return attempt && attempt.expires_at > now() ? attempt : undefined;
 }
+
+const deleteAttempt = prepared((db: Db, { state }: { readonly state: string }) =>
+  db.deleteFrom('login_attempts').where('state', '=', state).returningAll(),
+);
 
 /** A code for the client to exchange. */
 export async function insertCode(
@@ -30,22 +30,21 @@ export async function insertCode(
   seconds: number,
 ): Promise<string> {
   const code = newSecret();
-  await db
-    .insertInto('login_codes')
-    .values({ ...login, hash: hashOf(code), expires_at: secondsFromNow(seconds) })
-    .execute();
+  await putCode(db, { ...login, hash: hashOf(code), expires_at: secondsFromNow(seconds) });
   return code;
 }
 
+const putCode = prepared((db: Db, row: LoginCodeRow) => db.insertInto('login_codes').values(row));
+
 /** The login of a code; a code can be taken once. */
 export async function takeCode(db: Db, code: string): Promise<LoginCodeRow | undefined> {
-  const login = await db
-    .deleteFrom('login_codes')
-    .where('hash', '=', hashOf(code))
-    .returningAll()
-    .executeTakeFirst();
+  const [login] = await deleteCode(db, { hash: hashOf(code) });
   return login && login.expires_at > now() ? login : undefined;
 }
+
+const deleteCode = prepared((db: Db, { hash }: { readonly hash: string }) =>
+  db.deleteFrom('login_codes').where('hash', '=', hash).returningAll(),
+);
 
 /** The code is used, and this is the session that came of it. */
 export async function rememberUsedCode(

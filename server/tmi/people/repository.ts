@@ -14,22 +14,29 @@ export interface Identity {
 /** The user of an identity; somebody who was never here, or whose account was deleted, becomes a new one. */
 export async function welcome(db: Db, identity: Identity): Promise<UserRow> {
   const { provider, providerId, displayName, email } = identity;
-  return db
-    .insertInto('users')
-    .values({
-      id: newId(),
-      provider,
-      provider_id: providerId,
-      display_name: displayName,
-      email,
-      created_at: now(),
-    })
-    .onConflict((conflict) =>
-      conflict.columns(['provider', 'provider_id']).doUpdateSet({ display_name: displayName, email }),
-    )
-    .returningAll()
-    .executeTakeFirstOrThrow();
+  const [user] = await upsert(db, {
+    id: newId(),
+    provider,
+    provider_id: providerId,
+    display_name: displayName,
+    email,
+    created_at: now(),
+  });
+  if (!user) throw new Error(`the user of ${provider} was not stored`);
+  return user;
 }
+
+const upsert = prepared((db: Db, row: UserRow) =>
+  db
+    .insertInto('users')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['provider', 'provider_id'])
+        .doUpdateSet({ display_name: row.display_name, email: row.email }),
+    )
+    .returningAll(),
+);
 
 /** The user of this id, whom nobody can delete until the transaction ends. */
 export async function holdUser(db: Db, id: string): Promise<UserRow | undefined> {
@@ -57,12 +64,16 @@ const selectUser = prepared((db: Db, { id }: { readonly id: string }) =>
 
 /** Somebody who has logged in, by what their provider calls them, else by their address. */
 export async function findPerson(db: Db, provider: string, name: string): Promise<UserRow | undefined> {
-  const found = await db
-    .selectFrom('users')
-    .selectAll()
-    .where('provider', '=', provider)
-    .where((or) => or.or([or('provider_id', '=', name), or('email', '=', name)]))
-    .orderBy('created_at')
-    .execute();
+  const found = await selectNamed(db, { provider, name });
   return found.find(({ provider_id }) => provider_id === name) ?? found[0];
 }
+
+const selectNamed = prepared(
+  (db: Db, { provider, name }: { readonly provider: string; readonly name: string }) =>
+    db
+      .selectFrom('users')
+      .selectAll()
+      .where('provider', '=', provider)
+      .where((or) => or.or([or('provider_id', '=', name), or('email', '=', name)]))
+      .orderBy('created_at'),
+);

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { prepared } from '../../storage/prepared.ts';
 import { newId, now, secondsFromNow } from '../clock.ts';
-import type { Db, UserRow } from '../storage/tables.ts';
+import type { Db, RefreshTokenRow, SessionRow, UserRow } from '../storage/tables.ts';
 
 /** A session that lives, and whose it is. */
 export interface LivingSession {
@@ -26,19 +26,18 @@ export async function beginSession(
   seconds: number,
 ): Promise<string> {
   const id = newId();
-  await db
-    .insertInto('sessions')
-    .values({
-      id,
-      user_id: userId,
-      groups: JSON.stringify(groups),
-      created_at: now(),
-      expires_at: secondsFromNow(seconds),
-      ended_at: null,
-    })
-    .execute();
+  await insertSession(db, {
+    id,
+    user_id: userId,
+    groups: JSON.stringify(groups),
+    created_at: now(),
+    expires_at: secondsFromNow(seconds),
+    ended_at: null,
+  });
   return id;
 }
+
+const insertSession = prepared((db: Db, row: SessionRow) => db.insertInto('sessions').values(row));
 
 const selectLivingSession = prepared((db: Db, { id }: { readonly id: string }) =>
   db
@@ -75,17 +74,16 @@ export async function endSession(db: Db, id: string): Promise<void> {
 
 export async function insertRefreshToken(db: Db, sessionId: string, seconds: number): Promise<string> {
   const token = newSecret();
-  await db
-    .insertInto('refresh_tokens')
-    .values({
-      hash: hashOf(token),
-      session_id: sessionId,
-      expires_at: secondsFromNow(seconds),
-      used_at: null,
-    })
-    .execute();
+  await insertToken(db, {
+    hash: hashOf(token),
+    session_id: sessionId,
+    expires_at: secondsFromNow(seconds),
+    used_at: null,
+  });
   return token;
 }
+
+const insertToken = prepared((db: Db, row: RefreshTokenRow) => db.insertInto('refresh_tokens').values(row));
 
 /** What a refresh token turns out to be. */
 export type RefreshOutcome =

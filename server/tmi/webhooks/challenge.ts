@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../storage/prepared.ts';
 import { type Network, type Post, post, type Received, UnreachableReceiver } from '../../webhooks/post.ts';
 import { now, secondsFromNow } from '../clock.ts';
 import type { Config } from '../config.ts';
@@ -11,27 +12,29 @@ const PATIENCE_MS = 10_000;
 
 /** Takes the subscription whose receiver is to be challenged next. Of all instances, one gets it. */
 export async function claimChallenge(db: Db, config: Config): Promise<WebhookRow | undefined> {
-  return db
+  const [webhook] = await claimDue(db, { now: now(), until: secondsFromNow((2 * patience(config)) / 1000) });
+  return webhook;
+}
+
+/** Asked after every request that has left something to send, and after every delivery. */
+const claimDue = prepared((db: Db, { now, until }: { readonly now: string; readonly until: string }) =>
+  db
     .updateTable('webhooks')
-    .set({
-      challenges_sent: sql<number>`challenges_sent + 1`,
-      next_challenge_at: secondsFromNow((2 * patience(config)) / 1000),
-    })
+    .set({ challenges_sent: sql<number>`challenges_sent + 1`, next_challenge_at: until })
     .where('id', '=', ({ selectFrom }) =>
       selectFrom('webhooks as due')
         .select('due.id')
         // Written out, so that the partial index is found.
         .where('due.status', '=', sql.lit('pending_verification'))
-        .where('due.next_challenge_at', '<=', now())
+        .where('due.next_challenge_at', '<=', now)
         .orderBy('due.next_challenge_at')
         .orderBy('due.id')
         .limit(1)
         .forUpdate('due')
         .skipLocked(),
     )
-    .returningAll()
-    .executeTakeFirst();
-}
+    .returningAll(),
+);
 
 /** Asks a receiver to send back the challenge, and stores what comes of it. */
 export async function challenge(

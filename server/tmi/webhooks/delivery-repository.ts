@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { prepared } from '../../storage/prepared.ts';
 import { newId, now, secondsFromNow } from '../clock.ts';
 import type { Page } from '../lists/paging.ts';
 import type { Db } from '../storage/tables.ts';
@@ -44,20 +45,29 @@ export async function claimDelivery(
   busy: readonly string[],
 ): Promise<ClaimedDelivery | undefined> {
   const claim = newId();
-  const row = await db
+  const [row] = await claimDue(db, { claim, now: now(), until: secondsFromNow(leaseSeconds), busy });
+  return row && { ...row, claim };
+}
+
+interface Claim {
+  readonly claim: string;
+  readonly now: string;
+  readonly until: string;
+  readonly busy: readonly string[];
+}
+
+/** Asked after every request that has left something to send, and after every delivery. */
+const claimDue = prepared((db: Db, { claim, now, until, busy }: Claim) =>
+  db
     .updateTable('webhook_deliveries')
-    .set({
-      claim,
-      attempts: sql<number>`attempts + 1`,
-      next_attempt_at: secondsFromNow(leaseSeconds),
-    })
+    .set({ claim, attempts: sql<number>`attempts + 1`, next_attempt_at: until })
     .where('id', '=', ({ selectFrom }) => {
       const due = selectFrom('webhook_deliveries as due')
         .innerJoin('webhooks', 'webhooks.id', 'due.webhook_id')
         .select('due.id')
         // Written out, so that the partial index is found.
         .where('due.status', '=', sql.lit('pending'))
-        .where('due.next_attempt_at', '<=', now())
+        .where('due.next_attempt_at', '<=', now)
         .where('webhooks.status', '!=', 'pending_verification');
       return (busy.length === 0 ? due : due.where('due.webhook_id', 'not in', busy))
         .orderBy('due.next_attempt_at')
@@ -66,10 +76,8 @@ export async function claimDelivery(
         .forUpdate('due')
         .skipLocked();
     })
-    .returningAll()
-    .executeTakeFirst();
-  return row && { ...row, claim };
-}
+    .returningAll(),
+);
 
 /** What becomes of a delivery after an attempt. */
 export type Verdict = Pick<DeliveryRow, 'status' | 'last_error'> &
