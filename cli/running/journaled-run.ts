@@ -28,7 +28,7 @@ import { tell } from '../terminal/print.ts';
 import { typedCommand } from '../terminal/typed-command.ts';
 import type { PreparedRun } from './prepare-run.ts';
 import type { ProgressLine } from './progress-line.ts';
-import { reportOn, runPlan } from './run-and-judge.ts';
+import { type Describe, describeAll, reportOn, runPlan } from './run-and-judge.ts';
 
 export interface JournaledRunOptions {
   readonly ready: PreparedRun;
@@ -46,6 +46,8 @@ export interface JournaledRunOptions {
   readonly progress?: ProgressLine;
   /** Ends the run early. */
   readonly signal?: AbortSignal;
+  /** All that a report says, unless given. */
+  readonly describe?: Describe;
 }
 
 /**
@@ -64,6 +66,7 @@ export interface RunPart extends FinishedRun {
 /** The same before it is judged. */
 export async function runJournaled(options: JournaledRunOptions): Promise<RunPart> {
   const { ready, out, choose, shard, concurrency, bail, known, progress, signal } = options;
+  const { describe = describeAll } = options;
   const { subject, target: place, pace, command, configFile } = ready.settings;
   let journal: JournalFile | undefined;
   let before: readonly FoundJournal[] = [];
@@ -118,6 +121,7 @@ export async function runJournaled(options: JournaledRunOptions): Promise<RunPar
       progress,
       command,
       configuration: configFile,
+      describe,
       note,
       evidence: openEvidenceFile(out),
       ...(signal && { signal }),

@@ -32,14 +32,23 @@ export interface RunSettings
   readonly command: readonly string[];
   /** As it was named; undefined where there is none. */
   readonly configuration: string | undefined;
+  /** What is found out for the report besides what happens. */
+  readonly describe: Describe;
 }
+
+type Described = PlannedTarget & {
+  readonly target: Target;
+  readonly how: Pick<RunSettings, 'concurrency' | 'command' | 'configuration'>;
+};
+
+export type Describe = (described: Described) => Promise<Circumstances>;
 
 /** Runs a plan against a target. */
 export async function runPlan(
   { understood, ours, detection, documented, ownDocument }: Omit<PlannedTarget, 'plan'>,
   plan: Plan,
   target: Target,
-  { bail, progress, known, command, configuration, ...options }: RunSettings,
+  { bail, progress, known, command, configuration, describe, ...options }: RunSettings,
 ): Promise<FinishedRun> {
   const early = bail ? { stopWhen: atFirstViolation(known) } : {};
   const runOptions = { ...options, ...early };
@@ -48,15 +57,12 @@ export async function runPlan(
     : await run(plan, target, runOptions);
   // Finding out which version the target has makes things too.
   const receipt = sumOf([...(detection ? [detection.receipt] : []), result.receipt]);
-  const circumstances = await circumstancesOf(
-    { understood, ours, detection, documented, ownDocument, plan },
-    target,
-    {
-      concurrency: options.concurrency,
-      command,
-      configuration,
-    },
-  );
+  const { concurrency } = options;
+  const how = { concurrency, command, configuration };
+  const circumstances = await describe({
+    ...{ understood, ours, detection, documented, ownDocument, plan },
+    ...{ target, how },
+  });
   return { plan, result: { ...result, receipt }, circumstances };
 }
 
@@ -86,21 +92,12 @@ function sayHang(sentence: string): void {
   tell(sentence);
 }
 
-async function circumstancesOf(
-  { understood, ours, detection, documented, ownDocument, plan }: PlannedTarget,
-  { kind, url, container, auth }: Target,
-  { concurrency, command, configuration }: Pick<RunSettings, 'concurrency' | 'command' | 'configuration'>,
-): Promise<Circumstances> {
+/** All that a report says. */
+export const describeAll: Describe = async (described) => {
+  const { understood, ours, detection, documented, ownDocument, plan } = described;
   const { contract, api, name } = understood;
   return {
-    run: {
-      assay: packageJson.version,
-      target: { kind, url, ...(container !== undefined && { container }), auth: auth.name },
-      document: reportedDocument(understood),
-      concurrency,
-      command,
-      ...(configuration !== undefined && { configuration }),
-    },
+    run: runOf(described),
     // What is wrong with its own document is no finding about ours.
     findings: [...documented.findings, ...documentFindings(documented)],
     // What a version is judged by is made from our document, of which only we have the text.
@@ -111,5 +108,25 @@ async function circumstancesOf(
       era: reportedVersion(detection),
       lessAsked: (plan.profile.tolerances ?? []).filter(({ kind }) => kind === 'shape').map(nameOf),
     }),
+  };
+};
+
+/** What tells runs apart, for a part of one whose document another part looks at: that takes a second. */
+export const describeRun: Describe = async (described) => ({
+  run: runOf(described),
+  findings: [],
+  requirements: [],
+});
+
+function runOf({ understood, target, how }: Described): Circumstances['run'] {
+  const { kind, url, container, auth } = target;
+  const { concurrency, command, configuration } = how;
+  return {
+    assay: packageJson.version,
+    target: { kind, url, ...(container !== undefined && { container }), auth: auth.name },
+    document: reportedDocument(understood),
+    concurrency,
+    command,
+    ...(configuration !== undefined && { configuration }),
   };
 }

@@ -2,6 +2,7 @@ import { resolveSettings } from '../configuration/resolve-settings.ts';
 import { select } from '../plan/select-scenarios.ts';
 import { type JournaledRunOptions, runJournaled } from '../running/journaled-run.ts';
 import { prepareRun } from '../running/prepare-run.ts';
+import { describeRun } from '../running/run-and-judge.ts';
 import { writeShard } from '../shards/shard-file.ts';
 import { limitYoungGeneration } from '../terminal/limit-young-generation.ts';
 import type { Task } from './messages.ts';
@@ -24,6 +25,7 @@ export async function runTask(
     bail: false,
     progress,
     signal,
+    describe: describeRun,
   });
   await writeShard(folder, shard, { plan: chosen, result, circumstances });
 }

@@ -8,19 +8,18 @@ import type { Reason } from '../model/reason.ts';
  * it has been there in this run, and nothing else is asked for.
  */
 export function mayBeAbsent(
-  { exchange: { operation, purpose, request, response }, landed }: JudgedExchange,
+  { exchange, landed }: JudgedExchange,
   exchanges: readonly JudgedExchange[],
 ): Reason | undefined {
+  const { operation, purpose, response } = exchange;
   const isSaid = response.status === 404 && landed === '404' && purpose.expected.startsWith('2');
   if (!isSaid || purpose.step !== 'aim' || operation.method !== 'GET') return undefined;
   if (parametersOf(operation.path).length > 0) return undefined;
   const wasThere = exchanges.some(
-    ({ exchange }) =>
-      exchange.operation.key === operation.key &&
-      exchange.response.status >= 200 &&
-      exchange.response.status < 300,
+    ({ exchange: other }) =>
+      other.operation.key === operation.key && other.response.status >= 200 && other.response.status < 300,
   );
-  if (wasThere && !request.target.includes('?')) return undefined;
+  if (wasThere && !exchange.request.target.includes('?')) return undefined;
   return {
     kind: 'inconclusive',
     sentence: `${operation.key} returned 404, which the document lists: what it is about may not be there`,

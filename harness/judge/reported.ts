@@ -1,3 +1,4 @@
+import type { Exchange } from '../model/exchange.ts';
 import type { ExcludedScenario } from '../model/excluded-scenario.ts';
 import type { HandedOn } from '../model/handed-on.ts';
 import type { JudgedExchange } from '../model/judged-exchange.ts';
@@ -32,18 +33,24 @@ export function reportedExchange({ exchange, landed }: JudgedExchange): Reported
       const { request } = exchange;
       return { ...request, body: request.body ?? null };
     },
-    get response() {
-      const { status, headers, body, failure, bodyLeftOut } = exchange.response;
-      return {
-        status,
-        ...(failure !== undefined && { failure }),
-        headers,
-        body,
-        ...(bodyLeftOut !== undefined && { bodyLeftOut }),
-      };
-    },
+    response: reportedResponse(exchange),
     startedAt,
     milliseconds,
+  };
+}
+
+function reportedResponse({ response }: Exchange): ReportedExchange['response'] {
+  const { status, failure, bodyLeftOut } = response;
+  return {
+    status,
+    ...(failure !== undefined && { failure }),
+    get headers() {
+      return response.headers;
+    },
+    get body() {
+      return response.body;
+    },
+    ...(bodyLeftOut !== undefined && { bodyLeftOut }),
   };
 }
 

@@ -62,8 +62,12 @@ function isAnother({ response }: Exchange, maker: Exchange, path: string): boole
   return texts.length > 0 && texts.every(([name, value]) => shown[name] !== value);
 }
 
-function madeBy({ request, response }: Exchange): ReadonlySet<string> {
-  if (request.method !== 'POST' || response.status < 200 || response.status > 299) return new Set();
+function madeBy(exchange: Exchange): ReadonlySet<string> {
+  const { response } = exchange;
+  if (response.status < 200 || response.status > 299) return new Set();
+  // Read from disk where it is asked for, as most of what was said.
+  const { request } = exchange;
+  if (request.method !== 'POST') return new Set();
   const collection = pathOf(request.target);
   const { location } = response.headers;
   return new Set([

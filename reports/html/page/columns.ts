@@ -35,18 +35,29 @@ function columnOf(values: readonly unknown[], placeOf: (leaf: Leaf) => number): 
   if (values.every(isList))
     return { lengths: values.map(({ length }) => length), items: columnOf(values.flat(), placeOf) };
   if (!values.every(isRecord)) return { mixed: values };
-  const names = [...new Set(values.flatMap((value) => Object.keys(value)))];
+  const having = new Map<string, number[]>();
+  for (const [at, value] of values.entries())
+    for (const name of Object.keys(value)) {
+      const known = having.get(name);
+      if (known) known.push(at);
+      else having.set(name, [at]);
+    }
   return {
-    members: names.map((name) => {
-      const having = values.filter((value) => Object.hasOwn(value, name));
+    members: [...having].map(([name, places]) => {
       const of = columnOf(
-        having.map((value) => value[name]),
+        places.map((at) => values[at]?.[name]),
         placeOf,
       );
-      if (having.length === values.length) return { name, of };
-      return { name, in: values.map((value) => (Object.hasOwn(value, name) ? '1' : '0')).join(''), of };
+      return places.length === values.length ? { name, of } : { name, in: bitsOf(places, values.length), of };
     }),
   };
+}
+
+/** For each of so many values "1" if it is one of those, else "0". */
+function bitsOf(places: readonly number[], count: number): string {
+  const bits = Array.from({ length: count }, () => '0');
+  for (const at of places) bits[at] = '1';
+  return bits.join('');
 }
 
 /** Puts together what `toColumns` took apart. */

@@ -53,10 +53,11 @@ const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
 setSchemaValidator({ validate: async () => 'valid' });
 
 /** Made once: making an RSA key takes longer than a login. */
-const keysOfTests = generate([{ name: 'commonName', value: 'identity provider of tests' }], {
-  keySize: 2048,
-});
-const keysOfSomebodyElse = generate([{ name: 'commonName', value: 'somebody else' }], { keySize: 2048 });
+const keysOfTests = keysOf('identity provider of tests');
+
+function keysOf(commonName: string): ReturnType<typeof generate> {
+  return generate([{ name: 'commonName', value: commonName }], { keySize: 2048 });
+}
 
 interface IdentityProviderOptions {
   readonly entityId?: string;
@@ -68,7 +69,7 @@ export async function samlIdentityProvider({
   entityId = 'https://idp.example/metadata',
   isImpostor = false,
 }: IdentityProviderOptions = {}): Promise<SamlIdentityProvider> {
-  const keys = await (isImpostor ? keysOfSomebodyElse : keysOfTests);
+  const keys = await (isImpostor ? keysOf('somebody else') : keysOfTests);
   const signOnUrl = 'https://idp.example/sso';
   let metadata = '';
 
