@@ -26,6 +26,7 @@ export const askedResource: Strategy = {
       GET /lockers/8`,
     got: 200,
     expected: '200',
+    claim: 'a read returns the resource that was asked for',
   },
   plan: (cell, known) => {
     const { operation } = cell;

@@ -34,6 +34,7 @@ export const keptValues: Strategy = {
       {"name": "A name that nothing else has"}`,
     got: 201,
     expected: '201',
+    claim: 'what a creation stored can be read afterwards',
   },
   plan: (cell, known) => {
     const { operation, response } = cell;
