@@ -9,10 +9,12 @@ test('free texts are found by the names of their members, in envelopes too, and 
 
 test('others are made as long as the schema accepts them, and nobody keeps the old ones', () => {
   const accepts = (value: unknown) => JSON.stringify(value).length < 100;
-  const other = withOtherFreeTexts(board, 'r1-1', { accepts, keeps: [] });
+  const other = withOtherFreeTexts(board, 'r1-1', { accepts, stays: () => false });
   expect(other?.json).toEqual({ board: { ...board.board, title: 'Plans r1-1' } });
-  expect(withOtherFreeTexts(board, 'r1-1', { accepts, keeps: ['Plans'] })).toBeUndefined();
-  expect(withOtherFreeTexts(board, 'r1-1', { accepts: () => false, keeps: [] })).toBeUndefined();
+  expect(
+    withOtherFreeTexts(board, 'r1-1', { accepts, stays: ({ value }) => value === 'Plans' }),
+  ).toBeUndefined();
+  expect(withOtherFreeTexts(board, 'r1-1', { accepts: () => false, stays: () => false })).toBeUndefined();
 });
 
 test('a text is shown where it was sent, with or without the envelope of the request', () => {

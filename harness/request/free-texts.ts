@@ -23,15 +23,18 @@ export function freeTextsIn(json: unknown, path: Path = []): readonly FreeText[]
   });
 }
 
-/** The body with other free texts, and those; undefined if it has none that may be another. `keeps`: values that stay. */
+/** The body with other free texts, and those; undefined if it has none that may be another. `stays`: what keeps its value. */
 export function withOtherFreeTexts(
   json: unknown,
   unique: string,
-  { accepts, keeps }: { readonly accepts: (value: unknown) => boolean; readonly keeps: readonly string[] },
+  {
+    accepts,
+    stays,
+  }: { readonly accepts: (value: unknown) => boolean; readonly stays: (text: FreeText) => boolean },
 ): { readonly json: unknown; readonly texts: readonly FreeText[] } | undefined {
   let whole = json;
   const texts: FreeText[] = [];
-  for (const text of freeTextsIn(json).filter(({ value }) => !keeps.includes(value))) {
+  for (const text of freeTextsIn(json).filter((each) => !stays(each))) {
     for (const value of [`${text.value} ${unique}`, unique]) {
       const other = replaceAt(whole, text.path, value);
       if (!accepts(other)) continue;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { at, isObject } from '../../contract/json.ts';
+import { at, isObject, tokens } from '../../contract/json.ts';
 import { isJson } from '../../contract/operations/media-type.ts';
 import type { Operation } from '../../contract/operations/operation.ts';
 import { renamed, withoutEndSlash } from '../../contract/operations/path-template.ts';
@@ -79,7 +79,7 @@ function keptBy(operation: Operation, { graph }: Known): Kept | undefined {
 
 async function run(story: Story, operation: Operation, kept: Kept, known: Known): Promise<void> {
   const given = await story.draft(operation);
-  const changed = withOtherTexts(given, story.unique(), known);
+  const changed = withOtherTexts(given, story.unique(), kept, known);
   if (!changed)
     throw new Stop('does-not-fit', `the body of ${operation.key} has no text that could be another`);
   const { draft, texts } = changed;
@@ -111,17 +111,22 @@ async function run(story: Story, operation: Operation, kept: Kept, known: Known)
   if (!holds) throw new Stop('answered-otherwise', `${operation.key} succeeded, and nothing of it is read`);
 }
 
-/** The draft with other texts; what is in the path is no text of the resource, but its name. */
+/** The draft with other texts. What the resource is called by in its path stays: under another name it is not found. */
 function withOtherTexts(
   draft: Draft,
   unique: string,
-  { contract }: Known,
+  { read }: Kept,
+  { contract, graph }: Known,
 ): { readonly draft: Draft; readonly texts: readonly FreeText[] } | undefined {
   const { body, operation, path } = draft;
   const schema = operation.body?.content.find(({ type }) => type === body?.mediaType)?.schema;
   if (!body || !('json' in body) || schema === undefined) return undefined;
   const { accepts } = contract.requests.at(schema);
-  const other = withOtherFreeTexts(body.json, unique, { accepts, keeps: Object.values(path) });
+  const producer = graph.producerFor(read);
+  const name = tokens(producer?.chosen ?? producer?.pointer ?? '').at(-1);
+  const stays = (text: FreeText): boolean =>
+    text.path.at(-1) === name || Object.values(path).includes(text.value);
+  const other = withOtherFreeTexts(body.json, unique, { accepts, stays });
   return other && { draft: { ...draft, body: { ...body, json: other.json } }, texts: other.texts };
 }
 
