@@ -66,6 +66,24 @@ const broken: readonly [
     ],
   ],
   [
+    'unknown-security-scheme',
+    {
+      paths: { '/pets': { get: { security: [{ known: [] }], responses: { 200: empty } } } },
+      components: {
+        securitySchemes: {
+          known: { type: 'apiKey', in: 'header', name: 'My Key' },
+          unused: { type: 'apiKey', in: 'header', name: 'My Key' },
+        },
+      },
+    },
+    [
+      [
+        '#/components/securitySchemes/known',
+        'the security scheme "known" asks for a header "My Key", and no header can have that name',
+      ],
+    ],
+  ],
+  [
     'same-path',
     {
       paths: {

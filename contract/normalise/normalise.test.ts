@@ -126,6 +126,14 @@ describe('overlapping-one-of', () => {
         { allOf: [message, open({ code: { ...text, default: 'b' } })] },
       ],
     ],
+    [
+      'lists of objects of which one has more members',
+      [
+        open({ cells: { type: 'array', items: { $ref: '#/components/schemas/Cell' } } }),
+        open({ cells: { type: 'array', items: open({ x: text, view: text }) } }),
+      ],
+      { Cell: open({ x: { ...text, description: 'Where' } }) },
+    ],
     ['a closed one that knows all of them', [{ ...details, additionalProperties: false }, message]],
     [
       'texts that only their descriptions tell apart',
@@ -145,6 +153,14 @@ describe('overlapping-one-of', () => {
   test.each<[what: string, alternatives: JsonObject[]]>([
     ['each requires what the other has not', [open({ a: text }, ['a']), open({ b: text }, ['b'])]],
     ['a member tells them apart', [open({ kind: { const: 'a' } }), open({ kind: { const: 'b' } })]],
+    [
+      'a member of a member tells them apart',
+      [open({ in: open({ kind: { const: 'a' } }) }), open({ in: open({ kind: { const: 'b' } }) })],
+    ],
+    [
+      'one lists more than one item',
+      [open({ a: { type: 'array', minItems: 2 } }), open({ a: { type: 'array' } })],
+    ],
     ['they are closed', [{ ...message, additionalProperties: false }, { ...open({ a: text }, ['a']) }]],
     ['they say more than members', [{ ...message, minProperties: 1 }, details]],
     ['one is no object', [text, message]],
@@ -183,10 +199,25 @@ describe('enum-of-another-type', () => {
   });
 
   test.each<[JsonObject]>([
-    [{ enum: [1, '2'] }],
-    [{ type: ['string', 'integer'], enum: [1, '2'] }],
     [{ type: 'integer', enum: ['1 (Unknown)', '1.5', ''] }],
     [{ type: 'string', enum: [true] }],
+    [{ type: 'object', enum: ['a'] }],
+  ])('%j says nothing by it', (written) => {
+    expect(read(written)).toEqual({
+      schema: { type: written.type },
+      findings: [
+        { rule: 'enum-of-another-type', pointer: pet, message: expect.stringContaining('no value') },
+      ],
+    });
+  });
+
+  test.each<[JsonObject]>([
+    [{ enum: [1, '2'] }],
+    [{ type: ['string', 'integer'], enum: [1, '2'] }],
+    [{ type: 'integer', enum: [1, '1 (Unknown)'] }],
+    [{ type: 'object', enum: [{}] }],
+    [{ type: ['array', 'null'], enum: [null] }],
+    [{ type: 'boolean', enum: [true] }],
   ])('%j is left alone', (schema) => {
     expect(read(schema)).toEqual({ schema, findings: [] });
   });

@@ -27,7 +27,7 @@ export const overlappingOneOf: Rule = {
     const resolved = oneOf.map((each) => resolve(document, each, '#')?.value);
     const absorbed = alternatives.findIndex(
       (one, index) =>
-        (one && alternatives.some((other) => other && other !== one && absorbs(other, one))) ||
+        (one && alternatives.some((other) => other && other !== one && absorbs(document, other, one))) ||
         (isObject(resolved[index]) &&
           resolved.some((other, at) => at !== index && saysTheSame(other, resolved[index]))),
     );
@@ -84,12 +84,32 @@ function together(one: PlainObject, other: PlainObject): PlainObject {
 }
 
 /** Whether every value that has only the members of `one` satisfies `other`. */
-function absorbs(other: PlainObject, one: PlainObject): boolean {
+function absorbs(document: JsonObject, other: PlainObject, one: PlainObject, depth = 0): boolean {
   if (other.isClosed && Object.keys(one.properties).some((name) => !Object.hasOwn(other.properties, name)))
     return false;
   if (!other.required.every((name) => one.required.includes(name))) return false;
   return Object.entries(other.properties).every(
-    ([name, schema]) => !Object.hasOwn(one.properties, name) || saysTheSame(one.properties[name], schema),
+    ([name, schema]) =>
+      !Object.hasOwn(one.properties, name) || includes(document, schema, one.properties[name], depth),
+  );
+}
+
+/** The same of members: what says the same, what is an object again, and lists of that. */
+function includes(document: JsonObject, other: unknown, one: unknown, depth: number): boolean {
+  const outer = resolve(document, other, '#')?.value ?? other;
+  const inner = resolve(document, one, '#')?.value ?? one;
+  if (saysTheSame(outer, inner)) return true;
+  if (!isObject(outer) || !isObject(inner) || depth > 3) return false;
+  if (isPlainList(outer) && isPlainList(inner))
+    return includes(document, outer.items, inner.items, depth + 1);
+  const [outside, inside] = [asPlainObject(document, outer), asPlainObject(document, inner)];
+  return outside !== undefined && inside !== undefined && absorbs(document, outside, inside, depth + 1);
+}
+
+function isPlainList(schema: JsonObject): boolean {
+  return (
+    schema.type === 'array' &&
+    Object.keys(withoutAnnotations(schema)).every((name) => name === 'type' || name === 'items')
   );
 }
 

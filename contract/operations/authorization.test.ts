@@ -8,6 +8,7 @@ const schemes = {
   key: { type: 'apiKey', in: 'header', name: 'X-Key' },
   session: { type: 'apiKey', in: 'cookie', name: 'sid' },
   nowhere: { type: 'apiKey', in: 'body', name: 'key' },
+  spaced: { type: 'apiKey', in: 'header', name: 'My Key' },
   oauth: { type: 'oauth2', flows: {} },
   oidc: { type: 'openIdConnect' },
   tls: { type: 'mutualTLS' },
@@ -38,7 +39,13 @@ describe('who has to authenticate', () => {
       false,
       ['bearer'],
     ],
-    ['in ways that are not known here', { security: [{ tls: [], nowhere: [], missing: [] }] }, {}, false, []],
+    [
+      'in ways that are not known here',
+      { security: [{ tls: [], nowhere: [], missing: [], spaced: [] }] },
+      {},
+      false,
+      [],
+    ],
     [
       'nobody where the extension says public',
       { 'x-authz': { public: true } },

@@ -1,6 +1,7 @@
 import { authorizationExtensions } from '../extensions.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { isCsrf } from './csrf.ts';
+import { isFieldName } from './field-name.ts';
 import {
   type Grant,
   isOpen,
@@ -111,6 +112,8 @@ export function readScheme(name: string, scheme: unknown): SecurityScheme[] {
   if (!isObject(scheme)) return [];
   if (scheme.type === 'apiKey' && typeof scheme.name === 'string') {
     const place = (['header', 'query', 'cookie'] as const).find((known) => known === scheme.in);
+    // A header that has no such name cannot be sent.
+    if (place === 'header' && !isFieldName(scheme.name)) return [];
     const prefix = place === 'header' ? describedPrefix(scheme.description) : undefined;
     return place
       ? [{ kind: 'api-key', name, in: place, key: scheme.name, ...(prefix !== undefined && { prefix }) }]

@@ -5,6 +5,7 @@ import { type Resolved, resolve } from '../schemas/references.ts';
 import { shapeAt } from '../schemas/shape.ts';
 import type { Access } from './authorization.ts';
 import { readExamples } from './examples.ts';
+import { isFieldName } from './field-name.ts';
 import { isForm, isJson } from './media-type.ts';
 import type { Parameter } from './operation.ts';
 import { asJson, deadReferences, type Reading, schemaPointer } from './reading.ts';
@@ -26,9 +27,13 @@ const framing = [
   'upgrade',
 ];
 
-/** Whether a parameter only repeats what the media types or the connection say, or where the credentials go. */
+/**
+ * Whether a parameter only repeats what the media types or the connection say, or where the credentials go, or has a name that
+ * no header can have.
+ */
 export function isSaidElsewhere({ in: place, name }: Parameter, { alternatives }: Access): boolean {
-  if (place === 'header' && [...ignored, ...framing].includes(name.toLowerCase())) return true;
+  if (place === 'header' && (!isFieldName(name) || [...ignored, ...framing].includes(name.toLowerCase())))
+    return true;
   const same = (key: string) =>
     place === 'header' ? key.toLowerCase() === name.toLowerCase() : key === name;
   const schemes = alternatives.flat();
