@@ -57,7 +57,7 @@ function pageOfCheck(check: Omit<Check, 'judge'>): string {
 }
 
 function pageOfStrategy(strategy: Strategy): string {
-  const { got, expected, request } = strategy.example;
+  const { got, expected, claim, request } = strategy.example;
   return page(strategy.id, [
     `${strategy.title}.`,
     'A strategy: it plans scenarios for the cells of any document.',
@@ -65,7 +65,7 @@ function pageOfStrategy(strategy: Strategy): string {
     strategy.meaning,
     '## Example of a failure',
     fenced('http', request),
-    ...found([`got ${got}, expected ${expected}`]),
+    ...found([claim === undefined ? `got ${got}, expected ${expected}` : `failed: ${claim}`]),
     ...mending(strategy),
   ]);
 }

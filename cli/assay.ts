@@ -11,6 +11,9 @@ if (major < 22 || major === 23 || (major === 22 && minor < 18)) {
   );
   process.exitCode = 2;
 } else {
+  // Before main.ts, so that it and all commands are not compiled anew either.
+  const { enableCompileCache } = await import('node:module');
+  enableCompileCache();
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 }

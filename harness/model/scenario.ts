@@ -161,6 +161,8 @@ export interface Story {
       readonly ruled?: true;
     },
   ) => void;
+  /** Whether this run created what has an identifier, at the place of a parameter in the path of an operation. */
+  readonly isOwn: (operation: Operation, parameter: string, identifier: string) => boolean;
   /** A short text that no other scenario of any run uses. */
   readonly unique: () => string;
   readonly can: (ability: Ability) => boolean;

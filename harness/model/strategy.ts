@@ -18,13 +18,13 @@ export interface Strategy {
   readonly help: string;
   /** The source of the expectation: a section of a standard, or a decision of this project. */
   readonly source: string;
-  /** An example with another status than expected: `docs/strategies/<id>.md` shows it. */
+  /** An example of what is found wrong: `docs/strategies/<id>.md` shows it. */
   readonly example: MissedAim;
   /** Scenarios for a cell; empty if the strategy does not apply to it. */
   readonly plan: (cell: Cell, known: Known) => readonly Scenario[];
 }
 
-/** A request of a strategy, and a status that is not the expected one. A test shows that a faulty server returns it. */
+/** A request of a strategy, and a status that is not the expected one, or a statement that is not true. A test shows that a faulty server returns it. */
 export interface MissedAim {
   /** Key of an operation of the servers that strategies are tested with: "GET /books/{bookId}". */
   readonly operation: string;
@@ -34,6 +34,8 @@ export interface MissedAim {
   readonly got: number;
   /** The documented status that was expected. */
   readonly expected: string;
+  /** The statement that is not true, where the status is as expected. */
+  readonly claim?: string;
 }
 
 /** What is known about an API before any request. */

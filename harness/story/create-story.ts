@@ -175,6 +175,7 @@ export function createStory(context: StoryContext, scenario: Scenario): RunningS
     claim: ({ exchange, evidence }, { ruled, ...claim }) => {
       if (evidence !== 'forced' && (!ruled || can('business-rules'))) recorder.claim({ exchange, ...claim });
     },
+    isOwn: ({ path }, parameter, identifier) => context.own.made(path, parameter, identifier),
     unique,
     can,
     areDistinct: async (operation, one, other) => {

@@ -28,6 +28,7 @@ export const anotherAccount: Strategy = {
       Authorization: Bearer <token of an account that did not create it>`,
     got: 200,
     expected: '200',
+    claim: 'another account cannot read what this account created',
   },
   plan: (cell, known) => {
     const { operation, response } = cell;

@@ -2,6 +2,7 @@ import type { Strategy } from '../model/strategy.ts';
 import { absentSingleton } from './absent-singleton.ts';
 import { allParameters } from './all-parameters.ts';
 import { anotherAccount } from './another-account.ts';
+import { askedResource } from './asked-resource.ts';
 import { brokenCredentials } from './broken-credentials.ts';
 import { conditionalRequest } from './conditional-request.ts';
 import { csrfGuard } from './csrf-guard.ts';
@@ -11,6 +12,7 @@ import { injectedFault } from './injected-fault.ts';
 import { insufficientRole } from './insufficient-role.ts';
 import { invalidBody } from './invalid-body.ts';
 import { invalidQuery } from './invalid-query.ts';
+import { keptValues } from './kept-values.ts';
 import { lostUpdate } from './lost-update.ts';
 import { madeUpCredentials } from './made-up-credentials.ts';
 import { malformedBody } from './malformed-body.ts';
@@ -56,6 +58,8 @@ export const strategies: readonly Strategy[] = [
   sameAgain,
   conditionalRequest,
   lostUpdate,
+  askedResource,
+  keptValues,
   injectedFault,
   forcedResponse,
 ];

@@ -56,7 +56,15 @@ export const lockers = {
 };
 
 /** What a server of lockers can fail to decide. */
-export type Fault = 'everybody' | 'any-token' | 'any-room' | 'any-name' | 'same-name' | 'no-conditions';
+export type Fault =
+  | 'everybody'
+  | 'any-token'
+  | 'any-room'
+  | 'any-name'
+  | 'same-name'
+  | 'no-conditions'
+  | 'any-locker'
+  | 'no-names';
 
 interface Kept {
   readonly name: string;
@@ -125,7 +133,7 @@ function add({ kept, cares, owner, body }: Asked): Answer {
   if (cares('any-room') && isSound && body.room_id !== room) return { status: 404 };
   if (cares('same-name') && [...kept.values()].some((one) => one.name === name)) return { status: 409 };
   const id = crypto.randomUUID();
-  kept.set(id, { name, owner });
+  kept.set(id, { name: cares('no-names') ? name : 'A locker', owner });
   return { status: 201, json: { id, name } };
 }
 
@@ -135,7 +143,7 @@ function replace({ kept, cares, headers, owner, id, body }: Asked): Answer {
   const wanted = headers['if-match'];
   if (cares('no-conditions') && wanted !== undefined && wanted !== etagOf(kept.get(id)))
     return { status: 412 };
-  kept.set(id, { name: String(body.name), owner });
+  kept.set(id, { name: cares('no-names') ? String(body.name) : 'A locker', owner });
   return { status: found && cares('same-name') ? 204 : 201 };
 }
 
@@ -149,7 +157,8 @@ function read({ kept, cares, headers, owner, id }: Asked): Answer {
   if (cares('everybody') && found.owner !== owner) return { status: 403 };
   const etag = etagOf(found);
   if (cares('no-conditions') && headers['if-none-match'] === etag) return { status: 304, etag };
-  return { status: 200, json: { id, name: found.name }, etag };
+  const [first = id] = kept.keys();
+  return { status: 200, json: { id: cares('any-locker') ? id : first, name: found.name }, etag };
 }
 
 function etagOf(found: Kept | undefined): string {

@@ -24,5 +24,11 @@ export const tried: readonly {
     fault: 'no-conditions',
     cells: ['GET /lockers/{lockerId} 304', 'PUT /lockers/{lockerId} 412'],
   },
+  { strategy: 'asked-resource', fault: 'any-locker', cells: ['GET /lockers/{lockerId} 200'] },
+  {
+    strategy: 'kept-values',
+    fault: 'no-names',
+    cells: ['POST /lockers 201', 'PUT /lockers/{lockerId} 201'],
+  },
   { strategy: 'lost-update', fault: 'no-conditions', cells: ['PUT /lockers/{lockerId} 412'] },
 ];

@@ -12,7 +12,7 @@ const help: ReadonlyMap<string, string> = new Map([
   ['not-provocable', 'It cannot be tested on this target; run against a target with the needed abilities.'],
   [
     'answered-otherwise',
-    'Open the scenario: the server may behave differently, or the document may promise too much.',
+    'Open the scenario: the server may behave differently, or the document may promise too much. If it has to return this status, an own story can require it.',
   ],
   [
     'tolerated',

@@ -8,6 +8,9 @@ export interface ErrorDetails {
   readonly suggestion?: string;
 }
 
+/** What the document allows for `error_description`. A text may quote what was sent, which has no such limit. */
+const longest = 1000;
+
 /** A request that is answered with an error of the table. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -18,7 +21,7 @@ export class ApiError extends Error {
   readonly keepsWork: boolean;
 
   constructor(failure: Failure, text: string, more: ErrorOptions) {
-    super(text);
+    super(text.length > longest ? `${text.slice(0, longest - 1).toWellFormed()}…` : text);
     this.failure = failure;
     this.details = more.details;
     this.headers = more.headers ?? {};
