@@ -7,6 +7,12 @@ const refusal = (message: string, status = 400) => ({ status, body: { error: 'x'
 test.each([
   { what: 'a stack trace', text: 'TypeError: x\n    at findById (/srv/app/rows.js:41:17)' },
   { what: 'a stack trace', text: 'Error\n    at async Object.<anonymous> (node:internal/main:12:3)' },
+  { what: 'a stack trace', text: 'TypeError: x\n    at /code/rows.js:41:17' },
+  { what: 'a stack trace', text: 'Error: x\n    at file:///code/rows.js:41:17' },
+  { what: 'a stack trace', text: 'boom\n   at Books.Shelf.Find(Int32 id) in /src/Shelf.cs:line 42' },
+  { what: 'a stack trace', text: 'boom\n\tat org.example.BooksKt.find(Books.kt:42)' },
+  { what: 'a stack trace', text: "app/models/book.rb:12:in `find'" },
+  { what: 'a stack trace', text: "thread 'main' panicked at src/books.rs:4:5:" },
   { what: 'a stack trace', text: 'at new Book (C:\\app\\book.js:4:2)' },
   { what: 'a stack trace', text: 'Traceback (most recent call last):\n  File' },
   { what: 'a stack trace', text: 'panic: oh\ngoroutine 12 [running]:' },
@@ -42,6 +48,7 @@ test('a header can tell as much as a body', () => {
 test.each([
   { why: 'an ordinary text', told: refusal('Select a book from the list, or update it') },
   { why: 'a path of the API', told: refusal('There is nothing at /books/7/pages/12') },
+  { why: 'a place and a time', told: refusal('The shop is open at /books/7 from 10:30:15') },
   { why: 'a time', told: refusal('Come back at 12:30:15') },
   { why: 'a success, which may hold anything', told: { status: 200, body: 'DELETE FROM books' } },
 ])('no flaw: $why', ({ told }) => {

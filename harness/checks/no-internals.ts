@@ -4,11 +4,16 @@ import { jsonOf } from '../model/exchange.ts';
 
 /** What tells about the inside of a server (CWE-209), by the look of it. */
 const internals: readonly { readonly what: string; readonly pattern: RegExp }[] = [
-  { what: 'a stack trace', pattern: /\bat [\w$.<>[\] ]+ \(?(file:|node:|\/|[A-Z]:\\)[^)\s]*:\d+:\d+\)?/ },
+  { what: 'a stack trace', pattern: /\bat ([\w$.<>[\] ]+ )?\(?(file:|node:|\/|[A-Z]:\\)[^)\s]*:\d+:\d+\)?/ },
   {
     what: 'a stack trace',
     pattern:
-      /Traceback \(most recent call last\)|goroutine \d+ \[running\]|^\s*at [\w.$]+\([\w.]+\.java:\d+\)/m,
+      /Traceback \(most recent call last\)|goroutine \d+ \[running\]|^\s*at [\w.$]+\([\w.]+\.(java|kt|scala|groovy):\d+\)/m,
+  },
+  {
+    what: 'a stack trace',
+    pattern:
+      /^\s*at [\w.$`<>]+\(.*\) in \S+:line \d+|\.rb:\d+:in [`'"]|thread '[^']*' panicked at \S+\.rs:\d+:\d+/m,
   },
   {
     what: 'a database statement',
