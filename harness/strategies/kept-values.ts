@@ -105,6 +105,8 @@ async function run(story: Story, operation: Operation, kept: Kept, known: Known)
       'answered-otherwise',
       `a cache answered ${kept.read.key} (Age: ${last.response.headers.age})`,
     );
+  if (texts.every((text) => textShown(shownIn(last), text) === undefined))
+    throw new Stop('answered-otherwise', `${kept.read.key} shows none of the texts that were sent`);
   const sentence = `what ${kept.creates ? 'a creation' : 'an update'} stored can be read afterwards`;
   const holds = !isLostIn(shownIn(last), seen);
   story.claim(last, { sentence, holds, level: isApplied([operation, kept.read], known) ? 'MUST' : 'SHOULD' });
