@@ -12,7 +12,7 @@ export function gapSection(cells: readonly ReportedCell[]): Markup | false {
   if (groups.length === 0) return false;
   const open = groups.flatMap(({ gaps }) => gaps.flatMap((gap) => gap.cells)).length;
   return html`<section aria-labelledby="gaps"><h2 id="gaps">Not exercised</h2>
-<p class="explain">These <a href="${matrixHash({ show: ['not-exercised'] })}">${count(open, 'cell')}</a> are neither proven nor violating.</p>
+<p class="explain">Neither proven nor violating: <a href="${matrixHash({ show: ['not-exercised'] })}">${count(open, 'cell')}</a>.</p>
 ${groups.map(groupMarkup)}</section>`;
 }
 
